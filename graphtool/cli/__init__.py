@@ -1,0 +1,98 @@
+"""The command line. Nothing else knows click.
+
+This module is all that `graphtool --help` imports, so a command's module is imported when it is
+called, and pandas with it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from graphtool import __version__
+from graphtool.errors import GraphtoolError, did_you_mean
+
+COMMANDS = {
+    "describe": "Counts by kind and relation, the period, how much of it is sourced.",
+    "check": "Every problem at once, with file and row; quotes against their documents.",
+    "queries": "The list of queries.",
+    "query": "Ask a query; rows as a table, CSV, JSON, Markdown or Excel.",
+    "map": "One offline HTML file: the interactive map.",
+    "export": "The graph as a folder of CSV files, .xlsx, .json or .graphml.",
+}
+"""Every command and its short help; its module in this package has its name."""
+
+
+class Suggesting(click.Group):
+    """A group that answers a misspelt command with the nearest names."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command; a usage error that names the nearest where there is none."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            known = self.list_commands(ctx)
+            hint = did_you_mean(name, known) or f"; known are {', '.join(known)}"
+            kind = "query" if self.name == "query" else "command"
+            raise click.UsageError(f"{kind} {name!r} does not exist{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+class Lazy(Suggesting):
+    """Commands that are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"graphtool.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Names and short help, without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+EPILOG = """\b
+Example:
+  graphtool query orphaned-goals data/kongsbergregionen
+
+SOURCE is a folder of CSV files, an Excel workbook (.xlsx), or a .json or .graphml file.
+Exit codes: 0 answered, 1 check found something, 2 could not run.
+"""
+
+
+@click.group(cls=Lazy, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="graphtool %(version)s")
+def group() -> None:
+    """Who owns what, who works with whom and what depends on what in regional strategy work."""
+
+
+def main() -> None:
+    """Runs the command line; what the user can mend is one line on stderr and exit code 2."""
+    try:
+        code = group.main(prog_name="graphtool", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        code = 130
+    except GraphtoolError as error:
+        click.echo(f"graphtool: {error}", err=True)
+        code = 2
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); nothing is left to say to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,85 @@
+"""What commands share: the source, the language, and how talk and files are written."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from graphtool.errors import GraphtoolError, listing
+from graphtool.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from graphtool.readers import Reading
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+source_argument = click.argument("source", type=click.Path())
+language_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="nb",
+    envvar="GRAPHTOOL_LANG",
+    show_default=True,
+    show_envvar=True,
+    help="Language of labels, headings and notes.",
+)
+as_of_option = click.option(
+    "--as-of",
+    metavar="DATE",
+    help="The day to look at: 2015-04-16, 2015-04 or 2015 (its last day).",
+)
+output_option = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), help="Write to this file."
+)
+
+
+def command(example: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A click command whose help ends with an example that runs."""
+    return click.command(epilog=f"\b\nExample:\n  {example}")
+
+
+def read(source: str) -> Reading:
+    """The graph at a source; its warnings go to stderr and stop nothing."""
+    from graphtool import readers
+
+    reading = readers.read(source)
+    talk(listing(reading.problems), "warning")
+    return reading
+
+
+def talk(lines: list[str], kind: str = "") -> None:
+    """Lines to stderr, where they are never mistaken for data."""
+    for line in lines:
+        click.echo(f"{kind}: {line}" if kind else line, err=True)
+
+
+def write_file(path: str, content: str | bytes) -> None:
+    """Writes a file whole or not at all: beside it first, then renamed.
+
+    Raises `GraphtoolError` where it cannot be written; a file that was there stays as it was.
+    """
+    target = Path(path)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(beside).chmod(0o666 & ~_umask())
+            Path(beside).replace(target)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise GraphtoolError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

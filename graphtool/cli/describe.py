@@ -1,0 +1,114 @@
+"""`graphtool describe SOURCE`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphtool import schema
+from graphtool.cli.common import as_of_option, language_option, source_argument, talk
+from graphtool.cli.common import command as make
+from graphtool.language import Language, Text
+
+if TYPE_CHECKING:
+    from graphtool.readers import Intake
+
+FILE = Text("fil", "fil", "file")
+READ = Text("lest", "lesne", "read")
+MERGED = Text("slått sammen", "slått saman", "merged")
+REFUSED = Text("avvist", "avviste", "refused")
+KIND = Text("type", "type", "kind")
+COUNT = Text("antall", "tal", "count")
+RELATION = Text("sammenheng", "samanheng", "relation")
+ASSERTIONS = Text("påstander", "påstandar", "assertions")
+DETAILS = Text("hvorav", "av dei", "of which")
+SUMMARY = Text(
+    "{nodes} noder, {edges} sammenhenger, {documents} dokumenter; {sourced} av {assertions}"
+    " påstander har dokument, linje og sitat; {facts} fakta.",
+    "{nodes} nodar, {edges} samanhengar, {documents} dokument; {sourced} av {assertions}"
+    " påstandar har dokument, linje og sitat; {facts} fakta.",
+    "{nodes} nodes, {edges} edges, {documents} documents; {sourced} of {assertions} assertions"
+    " have document, line and quote; {facts} facts.",
+)
+PERIOD = Text("Periode: {first} til {last}.", "Periode: {first} til {last}.", "Period: {first} to {last}.")  # fmt: skip
+UNRESOLVED = Text(
+    "{n} aktører står for navn som ikke er kjent.", "{n} aktørar står for namn som ikkje er kjende.",
+    "{n} actors stand for names that match nobody.",
+)  # fmt: skip
+
+
+@make("graphtool describe data/kongsbergregionen")
+@source_argument
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@as_of_option
+@language_option
+@click.pass_context
+def command(
+    ctx: click.Context, *, source: str, form: str, as_of: str | None, lang: Language
+) -> None:
+    """Counts by kind and relation, the period, how much of it is sourced.
+
+    And what became of every row: read, merged into another that says the same, or refused.
+    """
+    from graphtool import readers
+    from graphtool.description import describe
+    from graphtool.errors import listing
+
+    reading, problems, intake = readers.examine(source)
+    found = describe(reading.graph.as_of(as_of)) if reading else None
+    if form == "json":
+        rows = [count._asdict() for count in intake]
+        click.echo(json.dumps({**(found or {}), "files": rows}, ensure_ascii=False, indent=2))
+    else:
+        _show(found, intake, lang)
+    for severity in ("warning", "error"):
+        talk(listing([p for p in problems if p.severity == severity]), severity)
+    ctx.exit(0 if reading else 2)
+
+
+def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) -> None:
+    from graphtool.cli import table
+
+    headings = [text.in_(lang) for text in (FILE, READ, MERGED, REFUSED)]
+    table.show(headings, [tuple(map(str, row)) for row in intake], range(1, 4))
+    if found is None:
+        return
+    click.echo()
+    table.show(
+        [text.in_(lang) for text in (KIND, COUNT, DETAILS)],
+        [
+            (
+                schema.KINDS[kind].plural.in_(lang),
+                str(row["nodes"]),
+                _parts(kind, row["subkinds"], lang),
+            )
+            for kind, row in found["kinds"].items()
+        ],
+        [1],
+    )
+    click.echo()
+    table.show(
+        [text.in_(lang) for text in (RELATION, COUNT, ASSERTIONS, DETAILS)],
+        [
+            (
+                schema.RELATIONS[name].label.in_(lang), str(row["edges"]), str(row["assertions"]),
+                ", ".join(f"{schema.MODALITIES[m].in_(lang)} {n}" for m, n in row["modalities"].items()),
+            )
+            for name, row in found["relations"].items()
+        ],
+        [1, 2],
+    )  # fmt: skip
+    click.echo()
+    click.echo(SUMMARY.format(**{key: found[key] for key in (
+        "nodes", "edges", "documents", "sourced", "assertions", "facts")}).in_(lang))  # fmt: skip
+    if found["period"]:
+        first, last = found["period"]
+        click.echo(PERIOD.format(first=first, last=last).in_(lang))
+    if found["unresolved"]:
+        click.echo(UNRESOLVED.format(n=found["unresolved"]).in_(lang))
+
+
+def _parts(kind: str, subkinds: dict[str, int], lang: Language) -> str:
+    return ", ".join(f"{schema.subkind_label(kind, s).in_(lang)} {n}" for s, n in subkinds.items())

@@ -1,0 +1,27 @@
+"""`graphtool export SOURCE DEST`."""
+
+from __future__ import annotations
+
+import click
+
+from graphtool.cli.common import as_of_option, read, source_argument, talk
+from graphtool.cli.common import command as make
+
+
+@make("graphtool export data/kongsbergregionen kongsbergregionen.xlsx")
+@source_argument
+@click.argument("destination", type=click.Path())
+@as_of_option
+def command(*, source: str, destination: str, as_of: str | None) -> None:
+    """The graph as a folder of CSV files, .xlsx, .json or .graphml.
+
+    The destination's suffix decides; one without a suffix is a folder. All of them can be read
+    back as a SOURCE.
+    """
+    from pathlib import Path
+
+    from graphtool import writers
+
+    graph = read(source).graph.as_of(as_of)
+    writers.write(graph, Path(destination))
+    talk([f"{destination}: {graph!r}"])

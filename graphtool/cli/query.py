@@ -1,0 +1,152 @@
+"""`graphtool query NAME SOURCE`: each query is a command, its options derived from its signature."""
+
+from __future__ import annotations
+
+import typing
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphtool.cli import Suggesting
+from graphtool.cli.common import (
+    language_option,
+    output_option,
+    read,
+    source_argument,
+    talk,
+    write_file,
+)
+
+if TYPE_CHECKING:
+    from graphtool.engine import Answer
+    from graphtool.language import Language
+    from graphtool.queries import Query
+    from graphtool.queries.registry import Parameter
+
+FORMATS = ("table", "csv", "json", "ndjson", "md", "xlsx")
+EXAMPLE_SOURCE = "data/kristiansandsregionen"
+
+
+class Queries(Suggesting):
+    """One command a query."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The queries' names, sorted."""
+        from graphtool import queries
+
+        return sorted(queries.QUERIES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a query, made from what the query says of itself."""
+        from graphtool import queries
+
+        found = queries.QUERIES.get(cmd_name)
+        return _command(found) if found else None
+
+
+@click.group(
+    cls=Queries,
+    name="query",
+    epilog=f"\b\nExample:\n  graphtool query orphaned-goals {EXAMPLE_SOURCE}",
+)
+def command() -> None:
+    """Ask a query; rows as a table, CSV, JSON, Markdown or Excel."""
+
+
+def _command(query: Query) -> click.Command:
+    @click.pass_context
+    def answer(
+        ctx: click.Context, *, source: str, form: str | None, output: str | None, lang: Language,
+        **options: Any,
+    ) -> None:  # fmt: skip
+        from graphtool import engine
+
+        form = _format(form, output)
+        given = {name: _given(ctx, name, value) for name, value in options.items()}
+        graph = read(source).graph
+        _write(engine.run(query.name, graph, **given), form, output, lang)
+
+    definition = "\n\n".join(
+        " ".join(part.split()) for part in query.definition.split("\n\n") if part.strip()
+    )
+    columns = "\n".join(f"  {field.name}: {field.column.meaning}" for field in query.fields)
+    made = click.Command(
+        query.name,
+        callback=answer,
+        help=f"{query.summary}\n\n{definition}\n\n\b\nColumns:\n{columns}",
+        short_help=query.summary,
+        epilog=f"\b\nExample:\n  graphtool query {query.name} {EXAMPLE_SOURCE}",
+    )
+    for parameter in reversed(query.parameters):
+        made = _option(parameter)(made)
+    return _common(made)
+
+
+def _common(made: click.Command) -> click.Command:
+    form = click.option(
+        "--format", "form", type=click.Choice(FORMATS),
+        help="How the rows are written; by default as the output file's suffix says, else a table.",
+    )  # fmt: skip
+    for decorate in (language_option, output_option, form, source_argument):
+        made = decorate(made)
+    return made
+
+
+def _option(parameter: Parameter) -> Any:
+    flag = f"--{parameter.name.replace('_', '-')}"
+    if parameter.type is bool:
+        return click.option(flag, is_flag=True, default=parameter.default, help=parameter.help)
+    kind: Any = click.Choice(parameter.choices) if parameter.choices else None
+    if kind is None:
+        kind = click.IntRange(min=1) if parameter.type is int else str
+    if parameter.multiple:
+        shown = ", ".join(parameter.default)
+        return click.option(flag, type=kind, multiple=True, metavar="NAME",
+                            help=f"{parameter.help}; may be repeated  [default: {shown}]")  # fmt: skip
+    named = {"metavar": "DATE"} if parameter.name == "as_of" else {}
+    return click.option(flag, type=kind, default=parameter.default, help=parameter.help,
+                        show_default=parameter.default is not None, **named)  # type: ignore[arg-type]  # fmt: skip
+
+
+def _given(ctx: click.Context, name: str, value: Any) -> Any:
+    # An option that may be repeated and was not given is its default, not nothing.
+    if isinstance(value, tuple):
+        from graphtool import queries
+
+        defaults = {
+            p.name: p.default for p in queries.find(typing.cast(str, ctx.info_name)).parameters
+        }
+        return value or defaults[name]
+    return value
+
+
+def _format(form: str | None, output: str | None) -> str:
+    suffix = output.rsplit(".", 1)[-1].lower() if output and "." in output else ""
+    if form is None:
+        form = suffix if suffix in FORMATS else "table"
+        if output and form == "table":
+            raise click.UsageError(
+                f"{output}: say with --format what to write; known are csv, json, ndjson, md, xlsx"
+            )
+    if form == "table" and output:
+        raise click.UsageError("a table is for the terminal; use --format md or csv with -o")
+    if form == "xlsx" and not output:
+        raise click.UsageError("a workbook needs a file: add -o rows.xlsx")
+    return form
+
+
+def _write(answer: Answer, form: str, output: str | None, lang: Language) -> None:
+    from graphtool import formats
+    from graphtool.cli import table
+
+    if form == "table":
+        table.show_answer(answer, lang)
+        return
+    content = formats.FORMATS[form](answer, lang)
+    if form in ("csv", "ndjson", "xlsx"):
+        talk([note.in_(lang) for note in answer.notes])
+    if output:
+        write_file(output, content)
+        talk([f"{output}: {len(answer.rows)} rows"])
+    else:
+        click.echo(content, nl=False)

@@ -1,0 +1,146 @@
+"""An answer as text or workbook: JSON and CSV for programs, Markdown and Excel for people."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from graphtool.language import Language
+
+if TYPE_CHECKING:
+    from graphtool.engine import Answer
+    from graphtool.queries.registry import Field
+
+
+def as_json(answer: Answer, language: Language) -> str:
+    """One object `{query, definition, source, as_of, notes, rows}`; notes in the language."""
+    whole = {
+        "query": answer.query.name,
+        "definition": " ".join(answer.query.definition.split()) or answer.query.summary,
+        "source": answer.source,
+        "as_of": answer.as_of,
+        "notes": [note.in_(language) for note in answer.notes],
+        "rows": answer.records(),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_ndjson(answer: Answer, language: Language) -> str:
+    """One JSON object a row, nothing else."""
+    rows = (json.dumps(record, ensure_ascii=False) for record in answer.records())
+    return "".join(f"{row}\n" for row in rows)
+
+
+def as_csv(answer: Answer, language: Language) -> str:
+    """A header of field names and the rows, nothing else."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([field.name for field in answer.query.fields])
+    writer.writerows(record.values() for record in answer.records())
+    return out.getvalue()
+
+
+def as_markdown(answer: Answer, language: Language) -> str:
+    """A table with headings in the language, then the notes as a list."""
+    fields = answer.query.fields
+    lines = [
+        "| " + " | ".join(heading(field, language) for field in fields) + " |",
+        "|" + " --- |" * len(fields),
+        *(
+            "| " + " | ".join(_markdown_cell(cell) for cell in row) + " |"
+            for row in cells(answer, language)
+        ),
+        *([""] if answer.notes else []),
+        *(f"- {note.in_(language)}" for note in answer.notes),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def as_workbook(answer: Answer, language: Language) -> bytes:
+    """An Excel workbook: the rows under bold, frozen headings, and a sheet that defines them."""
+    import openpyxl
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    book = openpyxl.Workbook(write_only=True)
+    rows, about = book.create_sheet(answer.query.name[:31]), book.create_sheet("definition")
+    rows.freeze_panes = "A2"
+    headings = [WriteOnlyCell(rows, heading(field, language)) for field in answer.query.fields]
+    for cell in headings:
+        cell.font = Font(bold=True)
+    rows.append(headings)
+    for record in answer.records():
+        row = []
+        for field, value in zip(answer.query.fields, record.values(), strict=True):
+            said = word(field, value, language) if isinstance(value, str) else value
+            cell = WriteOnlyCell(rows, _storable(said))
+            if isinstance(said, str):
+                cell.data_type = "s"  # a name that begins with = is no formula
+            row.append(cell)
+        rows.append(row)
+    about.append([answer.query.name, answer.query.summary])
+    about.append(["source", answer.source])
+    about.append(["as of", answer.as_of or ""])
+    about.append(["definition", answer.query.definition])
+    for note in answer.notes:
+        about.append(["note", _storable(note.in_(language))])
+    for field in answer.query.fields:
+        about.append([heading(field, language), field.column.meaning])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+FORMATS: dict[str, Callable[[Answer, Language], str | bytes]] = {
+    "csv": as_csv,
+    "json": as_json,
+    "ndjson": as_ndjson,
+    "md": as_markdown,
+    "xlsx": as_workbook,
+}
+"""Formats beside the terminal's table."""
+
+
+def heading(field: Field, language: Language) -> str:
+    """A column's heading."""
+    return field.column.label.in_(language)
+
+
+def word(field: Field, value: str, language: Language) -> str:
+    """A value as people read it, where it is one of our own words."""
+    said = field.column.words.get(value)
+    return said.in_(language) if said else value
+
+
+def cells(answer: Answer, language: Language) -> list[list[str]]:
+    """The rows as text for people: our words in the language, numbers short, nothing as empty."""
+    fields = answer.query.fields
+    return [
+        [cell(field, value, language) for field, value in zip(fields, row.values(), strict=True)]
+        for row in answer.records()
+    ]
+
+
+def cell(field: Field, value: Any, language: Language) -> str:
+    """One value as text for people."""
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        short = f"{value:.4g}"
+        return short if language == "en" else short.replace(".", ",")
+    return word(field, value, language) if isinstance(value, str) else str(value)
+
+
+def _markdown_cell(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return " ".join(escaped.split())
+
+
+def _storable(value: Any) -> Any:
+    # What a workbook cannot hold is shown as the replacement character.
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    return ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:32_767] if isinstance(value, str) else value

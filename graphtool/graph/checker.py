@@ -1,0 +1,119 @@
+"""Collects what is wrong with one raw table, column by column, with file and row.
+
+Origins are optional columns `FILE` and `ROW` of the raw tables; without them the table's own
+name and position stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from graphtool import dates
+from graphtool.errors import Problem, did_you_mean
+from graphtool.graph import tables
+
+FILE, ROW = "in file", "in row"
+"""Columns that say where a row was read; no header can be called so, as headers have no spaces."""
+Mask = np.ndarray
+MAX_WITHOUT_SUGGESTION = 200
+"""Distinct wrong words beyond which the nearest known word is no longer sought (it is slow)."""
+
+
+class Checker:
+    """Collects problems of one raw table."""
+
+    def __init__(self, table: pd.DataFrame, name: str) -> None:
+        self.table = table
+        self.name = name
+        self.problems: list[Problem] = []
+
+    def report(
+        self,
+        rule: str,
+        wrong: Mask,
+        column: str,
+        message: Callable[[Any], str],
+        *,
+        severity: str = "error",
+    ) -> None:
+        """A problem for every row where `wrong`; the message is made once a distinct value."""
+        rows = np.flatnonzero(wrong)
+        if not len(rows):
+            return
+        values = self.table[column].iloc[rows].tolist()
+        said = {value: message(value) for value in dict.fromkeys(values)}
+        for row, value in zip(rows, values, strict=True):
+            self.report_row(rule, row, column, said[value], severity=severity)
+
+    def report_row(
+        self, rule: str, row: int, column: str, message: str, *, severity: str = "error"
+    ) -> None:
+        """A problem of one row."""
+        file, number = self.place(row)
+        self.problems.append(Problem(severity, rule, message, file, number, column))
+
+    def place(self, row: int) -> tuple[str, int]:
+        """File and row number, as a spreadsheet counts, of a row of the table."""
+        if FILE in self.table:
+            return str(self.table[FILE].iat[row]), int(self.table[ROW].iat[row])
+        return self.name, int(row) + 2
+
+    def require_known(
+        self, column: str, known: Iterable[str], what: str, *, severity: str = "error"
+    ) -> None:
+        """Every value that is given is one of the known words."""
+        words = list(known)
+        given = self.table[column]
+        wrong = ~given.isin([*words, ""]).to_numpy()
+        self.report(f"unknown-{column}", wrong, column, self._unknown(what, words, wrong, column),
+                    severity=severity)  # fmt: skip
+
+    def _unknown(
+        self, what: str, words: list[str], wrong: Mask, column: str
+    ) -> Callable[[str], str]:
+        if self.table[column][wrong].nunique() > MAX_WITHOUT_SUGGESTION or len(words) > 10_000:
+            return lambda value: f"{value!r} is no {what}"
+
+        def message(value: str) -> str:
+            hint = did_you_mean(value, words)
+            if not hint and len(words) <= 20:
+                hint = f"; expected one of {', '.join(words)}"
+            return f"{value!r} is no {what}{hint}"
+
+        return message
+
+    def require_number(self, column: str, low: float, high: float, expected: str) -> pd.Series[Any]:
+        """Every value that is given is a number in the range; the numbers, NaN where not."""
+        text = self.table[column]
+        numbers = tables.numbers(text)
+        wrong = (text != "") & ~((numbers >= low) & (numbers <= high) & np.isfinite(numbers))
+        self.report(f"bad-{column}", wrong.to_numpy(), column,
+                    lambda value: f"{value!r} is not {expected}")  # fmt: skip
+        return numbers
+
+    def require_dates(self) -> None:
+        """`valid_from` and `valid_to` are dates, and in order."""
+        good = {}
+        for column in ("valid_from", "valid_to"):
+            values = self.table[column]
+            fine = {v: v == "" or dates.is_partial_date(v) for v in values.unique()}
+            good[column] = values.map(fine).to_numpy(dtype=bool)
+            self.report("bad-date", ~good[column], column,
+                        lambda value: f"{value!r} is no date; expected {dates.EXPECTED}")  # fmt: skip
+        begins, ends = self.table["valid_from"], self.table["valid_to"]
+        both = ((begins != "") & (ends != "")).to_numpy() & good["valid_from"] & good["valid_to"]
+        for row in np.flatnonzero(both):
+            if dates.runs_backwards(begins.iat[row], ends.iat[row]):
+                self.report_row("backwards", row, "valid_to",
+                                f"ends {ends.iat[row]}, before it begins {begins.iat[row]}")  # fmt: skip
+
+    def require_evidence(self, documents: Iterable[str]) -> None:
+        """The document is listed and the line is a whole number from 1."""
+        self.require_known("document", documents, "document that documents.csv lists")
+        lines = self.require_number("line", 1, 2**31 - 1, "a line number (a whole number from 1)")
+        fraction = (lines.notna() & (lines % 1 != 0)).to_numpy()
+        self.report("bad-line", fraction, "line", lambda v: f"{v!r} is not a whole number")

@@ -1,0 +1,103 @@
+"""To NetworkX and back, nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from graphtool.graph import tables
+from graphtool.language import LANGUAGES, Text
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graphtool.graph.plangraph import PlanGraph
+
+
+def to_networkx(graph: PlanGraph) -> nx.MultiDiGraph[str]:
+    """A plain `nx.MultiDiGraph`: nodes by id with their fields, edges with key = relation.
+
+    Empty fields are left out. A node's `facts` and an edge's `assertions` are lists of dicts;
+    `graph.graph` holds `name`, `title` (three languages) and `documents`.
+    """
+    import networkx as nx
+
+    out: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        name=graph.name,
+        title=dict(zip(LANGUAGES, graph.title, strict=True)),
+        documents=list(records(graph.documents)),
+    )
+    for node in records(graph.nodes):
+        facts = [fact.as_dict() for fact in node.pop("facts", ())]
+        out.add_node(node["id"], **node, **({"facts": facts} if facts else {}))
+    for edge in named_ends(graph):
+        source, target, relation = (edge.pop(end) for end in ("source", "target", "relation"))
+        if not out.has_edge(source, target, relation):
+            out.add_edge(source, target, relation, relation=relation, assertions=[])
+        out.edges[source, target, relation]["assertions"].append(edge)
+    return out
+
+
+def from_networkx(graph: nx.MultiDiGraph[str]) -> PlanGraph:
+    """A plan graph from a NetworkX graph whose node attribute `kind` and edge key say what is what.
+
+    Edges may carry a list of `assertions`, or one assertion's fields of their own. Attributes
+    that a plan graph has no column for become facts of the node. Raises `InvalidData`.
+    """
+    from graphtool.graph.plangraph import PlanGraph
+
+    nodes, edges, facts = [], [], []
+    for node, data in graph.nodes(data=True):
+        nodes.append({**data, "id": node})
+        facts += [{**fact, "node": node} for fact in data.get("facts", ())]
+        facts += [
+            {"node": node, "property": name, "value": value}
+            for name, value in data.items()
+            if name not in tables.NODE_COLUMNS
+        ]
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        ends = {"source": source, "target": target, "relation": data.get("relation", key)}
+        edges += [{**assertion, **ends} for assertion in data.get("assertions") or [data]]
+    title = graph.graph.get("title")
+    return PlanGraph.from_tables(
+        nodes,
+        edges,
+        graph.graph.get("documents", ()),
+        facts,
+        name=graph.graph.get("name", ""),
+        title=Text(*(title[language] for language in LANGUAGES)) if title else None,
+    )
+
+
+def named_ends(graph: PlanGraph) -> Iterator[dict[str, Any]]:
+    """Every assertion as a dict, its ends as node ids, empty fields left out."""
+    return records(with_ids(graph))
+
+
+def with_ids(graph: PlanGraph) -> pd.DataFrame:
+    """The graph's `edges` with node ids at their ends instead of positions."""
+    ids = graph.nodes["id"]
+    edges = graph.edges
+    return edges.assign(
+        source=ids.take(edges["source"].to_numpy()).to_numpy(dtype=object),
+        target=ids.take(edges["target"].to_numpy()).to_numpy(dtype=object),
+    )
+
+
+def records(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Rows as dicts of plain Python values, empty ones left out."""
+    plain = {
+        name: table[name].astype(object).tolist()
+        for name in table
+    }  # fmt: skip
+    for values in zip(*plain.values(), strict=True):
+        yield {
+            name: value
+            for name, value in zip(plain, values, strict=True)
+            if value != ""
+            and value == value
+            and not (name == "line" and value == 0)
+            and value != ()
+        }

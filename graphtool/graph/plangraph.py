@@ -1,0 +1,313 @@
+"""The plan graph: three tables, and the few questions that every query is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import pyarrow.compute as pc
+
+from graphtool import schema
+from graphtool.errors import InvalidData, UnknownName
+from graphtool.graph import tables, time, validation
+from graphtool.graph.tables import Fact
+from graphtool.language import Text, folded, normalised, same
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Rows = pd.DataFrame | Iterable[Mapping[str, Any]]
+
+
+class PlanGraph:
+    """Municipalities, actors, plans, goals and measures, how they hang together, and who says so.
+
+    Immutable. `nodes` is one row a node, sorted by kind (the vocabulary's order) and id; `edges`
+    one row an *assertion* that an edge exists, sorted by relation, source and target, which are
+    row positions in `nodes`; `documents` one row a source document. Several assertions of the
+    same source, relation and target are one edge.
+
+    >>> graph = PlanGraph.from_tables(
+    ...     nodes=[{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+    ...            {"id": "g", "kind": "Goal", "name": "Vekst"}],
+    ...     edges=[{"source": "v", "relation": "OWNS", "target": "g"}])
+    >>> graph
+    PlanGraph(2 nodes, 1 edge, 0 documents)
+    """
+
+    def __init__(
+        self,
+        nodes: pd.DataFrame,
+        edges: pd.DataFrame,
+        documents: pd.DataFrame,
+        *,
+        name: str = "",
+        title: Text | None = None,
+    ) -> None:
+        """From tables that are typed and valid already; others go through `from_tables`."""
+        self._nodes, self._edges, self._documents = nodes, edges, documents
+        self.name = tables.as_text(normalised(name))  # a folder's name may hold any bytes
+        self.title = Text(*map(tables.as_text, map(normalised, title or same(name))))
+
+    @classmethod
+    def from_tables(
+        cls,
+        nodes: Rows,
+        edges: Rows = (),
+        documents: Rows = (),
+        facts: Rows = (),
+        *,
+        name: str = "",
+        title: Text | None = None,
+    ) -> PlanGraph:
+        """From rows with the columns of `tables`, edges' ends and facts' nodes named by id.
+
+        Missing columns are empty. Raises `InvalidData` with every problem; warnings pass. No rows
+        give an empty graph.
+        """
+        raw_nodes = tables.frame(nodes, [c for c in tables.NODE_COLUMNS if c != "facts"])
+        raw_edges = tables.frame(edges, tables.EDGE_COLUMNS)
+        raw_documents = tables.frame(documents, tables.DOCUMENT_COLUMNS)
+        raw_facts = tables.frame(facts, tables.FACT_COLUMNS)
+        found = validation.problems(raw_nodes, raw_edges, raw_documents, raw_facts)
+        if any(problem.severity == "error" for problem in found):
+            raise InvalidData(found)
+        return cls.from_valid(
+            raw_nodes, raw_edges, raw_documents, raw_facts, name=name, title=title
+        )
+
+    @classmethod
+    def from_valid(
+        cls,
+        nodes: pd.DataFrame,
+        edges: pd.DataFrame,
+        documents: pd.DataFrame,
+        facts: pd.DataFrame,
+        *,
+        name: str = "",
+        title: Text | None = None,
+    ) -> PlanGraph:
+        """From text tables (see `tables.frame`) in which `validation.problems` found no error."""
+        nodes = nodes.assign(name=nodes["name"].where(nodes["name"] != "", nodes["id"]))
+        typed = tables.typed_nodes(nodes, _facts_by_node(nodes["id"], facts))
+        ids = tables.arrow(typed["id"])
+        ends = (
+            pc.index_in(tables.arrow(edges[end]), ids).to_numpy(zero_copy_only=False)
+            for end in ("source", "target")
+        )
+        return cls(
+            typed,
+            tables.typed_edges(edges, *ends),
+            documents[list(tables.DOCUMENT_COLUMNS)].sort_values("id").reset_index(drop=True),
+            name=name,
+            title=title,
+        )
+
+    @property
+    def nodes(self) -> pd.DataFrame:
+        """One row a node; a copy that shares memory until it is written to."""
+        return self._nodes.copy(deep=False)
+
+    @property
+    def edges(self) -> pd.DataFrame:
+        """One row an assertion; a copy that shares memory until it is written to."""
+        return self._edges.copy(deep=False)
+
+    @property
+    def documents(self) -> pd.DataFrame:
+        """One row a document; a copy that shares memory until it is written to."""
+        return self._documents.copy(deep=False)
+
+    @property
+    def edge_count(self) -> int:
+        """Distinct edges: assertions of the same source, relation and target count once."""
+        keys = [self._edges[name].to_numpy() for name in ("source", "target")]
+        keys.append(self._edges["relation"].cat.codes.to_numpy())
+        if not len(self._edges):
+            return 0
+        new = np.zeros(len(self._edges) - 1, dtype=bool)
+        for key in keys:
+            new |= key[1:] != key[:-1]
+        return 1 + int(new.sum())
+
+    @cached_property
+    def _kind_bounds(self) -> np.ndarray:
+        codes = self._nodes["kind"].cat.codes.to_numpy()
+        return np.searchsorted(codes, np.arange(len(schema.KINDS) + 1))
+
+    @cached_property
+    def _relation_bounds(self) -> np.ndarray:
+        codes = self._edges["relation"].cat.codes.to_numpy()
+        return np.searchsorted(codes, np.arange(len(schema.RELATIONS) + 1))
+
+    def of_kind(self, *kinds: str) -> pd.DataFrame:
+        """The nodes of these kinds, index = position; no rows where there are none.
+
+        Raises `UnknownName` for a kind that the vocabulary does not have.
+        """
+        order = [list(schema.KINDS).index(schema.kind(name).name) for name in kinds]
+        bounds = self._kind_bounds
+        spans = [self._nodes.iloc[bounds[code] : bounds[code + 1]] for code in sorted(set(order))]
+        return spans[0] if len(spans) == 1 else pd.concat([self._nodes.iloc[:0], *spans])
+
+    def related(self, *relations: str) -> pd.DataFrame:
+        """The assertions of these relations, index = row in `edges`; no rows where none.
+
+        Raises `UnknownName` for a relation that the vocabulary does not have.
+        """
+        order = [list(schema.RELATIONS).index(schema.relation(name).name) for name in relations]
+        bounds = self._relation_bounds
+        spans = [self._edges.iloc[bounds[code] : bounds[code + 1]] for code in sorted(set(order))]
+        return spans[0] if len(spans) == 1 else pd.concat([self._edges.iloc[:0], *spans])
+
+    @cached_property
+    def _positions(self) -> pd.Series[int]:
+        return pd.Series(np.arange(len(self._nodes)), index=pd.Index(self._nodes["id"]))
+
+    def position(self, node: str) -> int:
+        """Row of the node with this id, or with this name or alias where only one has it.
+
+        Raises `UnknownName` with the nearest ids and names.
+        """
+        if node in self._positions.index:
+            return int(self._positions[node])
+        wanted = folded(node)
+        rows = [at for name, at in self._named() if folded(name) == wanted]
+        if len(set(rows)) == 1:
+            return rows[0]
+        raise UnknownName("node", node, dict.fromkeys([*self._nodes["id"], *self._nodes["name"]]))
+
+    def _named(self) -> Iterable[tuple[str, int]]:
+        for column in ("id", "name", "name_nb", "name_nn", "name_en", "aliases"):
+            for at, cell in enumerate(self._nodes[column]):
+                yield from ((name, at) for name in cell.split(";") if name)
+
+    def as_of(self, day: str | None, *, successors: time.Successors = "carry") -> PlanGraph:
+        """The graph of one day: nodes, edges and facts in force then; None gives all of time.
+
+        A year or a month means its last day. Of a node that has been succeeded by then, `carry`
+        gives the edges to its successors (marked in `carried_from`; a split gives them to each),
+        `keep` leaves node and edges as they were.
+
+        Raises `GraphtoolError` where the day is no date.
+        """
+        if day is None:
+            return self
+        time.require_day(day)
+        exists, edges = time.on_day(self._nodes, self._edges, day, successors)
+        nodes = self._nodes.assign(facts=[time.facts_on(f, day) for f in self._nodes["facts"]])
+        return self._restricted(exists, edges, nodes)
+
+    def subgraph(self, nodes: Iterable[str]) -> PlanGraph:
+        """These nodes (ids or names) and every edge between two of them; all documents."""
+        wanted = np.zeros(len(self._nodes), dtype=bool)
+        wanted[[self.position(node) for node in nodes]] = True
+        return self.within(wanted)
+
+    def within(self, wanted: np.ndarray) -> PlanGraph:
+        """The nodes where the mask (one boolean a node) is true, and every edge between them."""
+        ends = self._edges["source"].to_numpy(), self._edges["target"].to_numpy()
+        return self._restricted(wanted, self._edges[wanted[ends[0]] & wanted[ends[1]]])
+
+    def without_relations(self, *relations: str) -> PlanGraph:
+        """All nodes, and the edges that are of no such relation."""
+        keep = ~self._edges["relation"].isin([schema.relation(r).name for r in relations])
+        everything = np.ones(len(self._nodes), dtype=bool)
+        return self._restricted(everything, self._edges[keep.to_numpy()])
+
+    def neighbourhood(self, node: str, hops: int = 1) -> PlanGraph:
+        """What lies within so many steps of a node, whichever way the edges run."""
+        reached = np.zeros(len(self._nodes), dtype=bool)
+        reached[self.position(node)] = True
+        source, target = self._edges["source"].to_numpy(), self._edges["target"].to_numpy()
+        for _ in range(hops):
+            before = reached.sum()
+            near = reached.copy()
+            near[target[reached[source]]] = True
+            near[source[reached[target]]] = True
+            reached = near
+            if reached.sum() == before:
+                break
+        return self.within(reached)
+
+    def _restricted(
+        self, keep: np.ndarray, edges: pd.DataFrame, nodes: pd.DataFrame | None = None
+    ) -> PlanGraph:
+        old = self._nodes if nodes is None else nodes
+        place = np.cumsum(keep) - 1
+        moved = edges.assign(
+            source=place[edges["source"].to_numpy()].astype(np.int32),
+            target=place[edges["target"].to_numpy()].astype(np.int32),
+        )
+        return PlanGraph(
+            old[keep].reset_index(drop=True),
+            moved.reset_index(drop=True),
+            self._documents,
+            name=self.name,
+            title=self.title,
+        )
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """A plain NetworkX graph of all of it, key = relation; see `interchange`."""
+        from graphtool.graph import interchange
+
+        return interchange.to_networkx(self)
+
+    @classmethod
+    def from_networkx(cls, graph: nx.MultiDiGraph[str]) -> PlanGraph:
+        """A plan graph from a NetworkX graph; equal after a round trip; see `interchange`."""
+        from graphtool.graph import interchange
+
+        return interchange.from_networkx(graph)
+
+    def __eq__(self, other: object) -> bool:
+        """Equal in every field of every table, in the name and in the title."""
+        if not isinstance(other, PlanGraph):
+            return NotImplemented
+        return (self.name, self.title) == (other.name, other.title) and all(
+            _plain(mine).equals(_plain(theirs))
+            for mine, theirs in (
+                (self._nodes, other._nodes),
+                (self._edges, other._edges),
+                (self._documents, other._documents),
+            )
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # equal by content, which is not cheap to hash
+
+    def __repr__(self) -> str:
+        counts = (
+            (len(self._nodes), "node"),
+            (self.edge_count, "edge"),
+            (len(self._documents), "document"),
+        )
+        said = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
+        return f"PlanGraph({self.name + ': ' if self.name else ''}{said})"
+
+    def _repr_html_(self) -> str:
+        from graphtool.graph import display
+
+        return display.as_html(self)
+
+
+def _plain(table: pd.DataFrame) -> pd.DataFrame:
+    # Categories that are equal by value but differ in unused words are equal.
+    return table.apply(
+        lambda c: c.astype(object) if isinstance(c.dtype, pd.CategoricalDtype) else c
+    )
+
+
+def _facts_by_node(ids: pd.Series[Any], facts: pd.DataFrame) -> list[tuple[Fact, ...]]:
+    by_node: dict[str, set[Fact]] = {}
+    for row in facts.itertuples(index=False):
+        fact = Fact(
+            row.property, row.value, row.unit, row.valid_from, row.valid_to, row.document,
+            int(float(row.line or 0)), row.quote, row.note,
+        )  # fmt: skip
+        by_node.setdefault(row.node, set()).add(fact)
+    if not by_node:
+        return [()] * len(ids)
+    return [tuple(sorted(by_node.get(node, ()))) for node in ids]

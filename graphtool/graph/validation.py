@@ -1,0 +1,111 @@
+"""Every rule that a plan graph's tables must keep, all checked in one pass over whole columns."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from graphtool import dates, schema
+from graphtool.errors import Problem, did_you_mean
+from graphtool.graph import structure
+from graphtool.graph.checker import Checker
+
+
+def problems(
+    nodes: pd.DataFrame, edges: pd.DataFrame, documents: pd.DataFrame, facts: pd.DataFrame
+) -> list[Problem]:
+    """Everything that is wrong with raw tables (see `tables.frame`), errors and warnings.
+
+    The tables' `source`, `target` and `node` columns hold node ids. An empty list means that a
+    graph can be made of them.
+    """
+    document_ids = documents["id"].tolist()
+    checkers = [
+        _documents(Checker(documents, "documents")),
+        _nodes(Checker(nodes, "nodes"), document_ids),
+        _edges(Checker(edges, "relations"), nodes, document_ids),
+        _facts(Checker(facts, "facts"), nodes, document_ids),
+    ]
+    return [problem for checker in checkers for problem in checker.problems]
+
+
+def _documents(check: Checker) -> Checker:
+    _require_ids(check)
+    wrong = ~check.table["date"].map(lambda v: v == "" or dates.is_partial_date(v)).astype(bool)
+    check.report("bad-date", wrong.to_numpy(), "date",
+                 lambda value: f"{value!r} is no date; expected {dates.EXPECTED}")  # fmt: skip
+    return check
+
+
+def _require_ids(check: Checker) -> None:
+    ids = check.table["id"]
+    check.report("missing-id", (ids == "").to_numpy(), "id", lambda _: "the id is missing")
+    # A semicolon would split the id wherever a cell lists several.
+    check.report("bad-id", ids.str.contains(";", regex=False).to_numpy(dtype=bool), "id",
+                 lambda value: f"id {value!r} contains a semicolon")  # fmt: skip
+    again = ids.duplicated().to_numpy() & (ids != "").to_numpy()
+    rows = np.flatnonzero(again)
+    wanted = set(ids.iloc[rows])
+    first: dict[str, int] = {}
+    for row in np.flatnonzero(ids.isin(wanted)) if wanted else ():
+        first.setdefault(ids.iat[row], row)
+    for row in rows:
+        file, number = check.place(first[ids.iat[row]])
+        check.report_row("doubled-id", row, "id",
+                         f"id {ids.iat[row]!r} is used already in {file}:{number}")  # fmt: skip
+
+
+def _nodes(check: Checker, documents: list[str]) -> Checker:
+    _require_ids(check)
+    nodes = check.table
+    check.report(
+        "missing-kind", (nodes["kind"] == "").to_numpy(), "kind", lambda _: "no kind given"
+    )
+    check.require_known("kind", schema.KINDS, "kind")
+    nameless = (nodes["name"] == "").to_numpy() & (nodes["id"] != "").to_numpy()
+    check.report("missing-name", nameless, "id", severity="warning",
+                 message=lambda value: f"{value!r} has no name; its id stands in")  # fmt: skip
+    for kind, rows in nodes.groupby("kind", observed=True, sort=False):
+        known = schema.KINDS[str(kind)].subkinds if kind in schema.KINDS else {}
+        if not known:
+            continue
+        wrong = np.zeros(len(nodes), dtype=bool)
+        wrong[rows.index.to_numpy()] = ~rows["subkind"].isin([*known, ""]).to_numpy()
+        check.report("unknown-subkind", wrong, "subkind", severity="warning",
+                     message=lambda value, known=known, kind=kind: (
+                         f"{value!r} is no known subkind of {kind}{did_you_mean(value, known)}"))  # fmt: skip
+    check.require_dates()
+    check.require_evidence(documents)
+    return check
+
+
+def _facts(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker:
+    for column in ("node", "property", "value"):
+        missing = (check.table[column] == "").to_numpy()
+        check.report(f"missing-{column}", missing, column,
+                     lambda _, column=column: f"no {column} given")  # fmt: skip
+    check.require_known("node", nodes["id"].tolist(), "node")
+    check.require_dates()
+    check.require_evidence(documents)
+    return check
+
+
+def _edges(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker:
+    ids = nodes["id"].tolist()
+    for column in ("source", "relation", "target"):
+        missing = (check.table[column] == "").to_numpy()
+        check.report(f"missing-{column}", missing, column,
+                     lambda _, column=column: f"no {column} given")  # fmt: skip
+    check.require_known("relation", schema.RELATIONS, "relation")
+    check.require_known("source", ids, "node")
+    check.require_known("target", ids, "node")
+    check.require_known("modality", schema.MODALITIES, "modality")
+    check.require_known("status", schema.STATUSES, "status")
+    check.require_dates()
+    check.require_evidence(documents)
+    shares = check.require_number("share", 0, 1, "a share from 0 to 1")
+    check.require_number("amount", -1e308, 1e308, "an amount (a number, decimal point)")
+    structure.endpoints(check, nodes)
+    structure.shares(check, shares)
+    structure.cycles(check)
+    return check

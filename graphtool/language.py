@@ -1,0 +1,100 @@
+"""Three languages for everything that a reader sees, and Norwegian letters everywhere.
+
+A `Text` stands where the thing that it names is defined, so that a label and its translations
+cannot drift apart.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal, NamedTuple, get_args
+
+Language = Literal["nb", "nn", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_LETTERS = str.maketrans({
+    "æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th", "ß": "ss",
+    "œ": "ae", "ə": "e", "ł": "l", "ı": "i",
+})  # fmt: skip
+_ORDER = str.maketrans({
+    "æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}",
+    "đ": "d~", "ŋ": "n~", "ŧ": "t~",
+})  # fmt: skip
+
+
+class Text(NamedTuple):
+    """The same words in bokmål, nynorsk and English.
+
+    >>> Text("mål", "mål", "goal").in_("en")
+    'goal'
+    >>> Text("{n} mål", "{n} mål", "{n} goals").format(n=3).en
+    '3 goals'
+    """
+
+    nb: str
+    nn: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """The words in one language."""
+        text: str = getattr(self, language)
+        return text
+
+    def format(self, **values: object) -> Text:
+        """The text with `{names}` filled in; a value that is a `Text` is filled in per language."""
+        return Text(*(
+            words.format(**{
+                name: value.in_(language) if isinstance(value, Text) else value
+                for name, value in values.items()
+            })
+            for language, words in zip(LANGUAGES, self, strict=True)
+        ))  # fmt: skip
+
+
+def same(words: str) -> Text:
+    """A text that reads the same in all three languages (a name, a figure)."""
+    return Text(words, words, words)
+
+
+def normalised(text: str) -> str:
+    """Composed letters (NFC) and single spaces, so that NFD input names the same thing.
+
+    >>> normalised("Ska\u030anland  kommune ") == "Skånland kommune"
+    True
+    """
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def folded(text: str) -> str:
+    """The text as it is compared when a name is looked up: case and accents folded, NFC.
+
+    Norwegian letters stay letters of their own: Våle is not Vale.
+
+    >>> folded("KÅRÁŠJOHKA  Gielda"), folded("Våle") == folded("Vale")
+    ('kårášjohka gielda', False)
+    """
+    return normalised(text).casefold()
+
+
+def searchable(text: str) -> str:
+    """The text as it is searched: æøå, `aa`, `oe`, accents and Sámi letters folded to a-z.
+
+    >>> [searchable(word) for word in ("Søgne", "Soegne", "sogne", "SØGNE")]
+    ['sogne', 'sogne', 'sogne', 'sogne']
+    >>> searchable("Ålesund"), searchable("Aalesund"), searchable("Čáhcesuolu")
+    ('alesund', 'alesund', 'cahcesuolu')
+    """
+    words = normalised(text).casefold().translate(_LETTERS)
+    bare = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
+    return bare.replace("aa", "a").replace("oe", "o").replace("ae", "a")
+
+
+def collation_key(text: str) -> tuple[str, str]:
+    """Sort key for Norwegian: æ, ø, å last; `aa` counts as two letters; accents after the plain.
+
+    >>> sorted(["Åmot", "Øyer", "Ærdal", "Zulu", "Alta", "áltá"], key=collation_key)
+    ['Alta', 'áltá', 'Zulu', 'Ærdal', 'Øyer', 'Åmot']
+    """
+    lowered = normalised(text).casefold().translate(_ORDER)
+    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+    return bare, text

@@ -1,0 +1,146 @@
+"""Centralities of a network of weighted ties, as `centrality` defines them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from scipy.sparse import csr_array
+
+    from graphtool.queries.projection import Ties
+
+EXACT_UP_TO = 2_000
+"""Parties up to which betweenness is exact; it takes their number times that of the ties."""
+SOURCES = 512
+"""Sources that a larger network's betweenness is estimated from, drawn with a fixed seed."""
+DIGITS = 12
+
+
+class TieGraph:
+    """Parties and the ties between them; each measure gives one value a party.
+
+    Without parties every measure is an empty array.
+    """
+
+    def __init__(self, parties: np.ndarray, matrix: csr_array) -> None:
+        """From positions of the parties and the symmetric matrix of their ties' weights."""
+        self.parties, self.matrix = parties, matrix
+
+    @classmethod
+    def of(cls, parties: np.ndarray, ties: Ties) -> Self:
+        """From positions of all parties, sorted, and the ties between some of them."""
+        from scipy.sparse import csr_array
+
+        one = np.searchsorted(parties, ties.party)
+        other = np.searchsorted(parties, ties.partner)
+        ends = np.concatenate([one, other]), np.concatenate([other, one])
+        weight = np.concatenate([ties.weight, ties.weight])
+        return cls(parties, csr_array((weight, ends), shape=(len(parties), len(parties))))
+
+    @property
+    def estimated(self) -> bool:
+        """Whether betweenness is an estimate."""
+        return len(self.parties) > EXACT_UP_TO
+
+    @cached_property
+    def _parts(self) -> np.ndarray:
+        from scipy.sparse.csgraph import connected_components
+
+        if not len(self.parties):
+            return np.zeros(0, dtype=np.int64)
+        labels: np.ndarray = connected_components(self.matrix, directed=False)[1]
+        return labels
+
+    @property
+    def components(self) -> int:
+        """How many parts the network falls into; a party without ties is one."""
+        return len(set(self._parts.tolist()))
+
+    @cached_property
+    def _networkx(self) -> nx.Graph[int]:
+        import networkx as nx
+
+        graph: nx.Graph[int] = nx.from_scipy_sparse_array(self.matrix)
+        return graph
+
+    def degree(self) -> np.ndarray:
+        """Number of partners."""
+        return np.diff(self.matrix.indptr).astype(np.int64)
+
+    def strength(self) -> np.ndarray:
+        """Sum of the weights of the ties."""
+        total: np.ndarray = np.round(self.matrix.sum(axis=1), 9)
+        return total
+
+    def betweenness(self) -> np.ndarray:
+        """Freeman's betweenness, unweighted, normalised by (n-1)(n-2)/2."""
+        import networkx as nx
+
+        sources = SOURCES if self.estimated else None
+        found = nx.betweenness_centrality(self._networkx, k=sources, seed=0)
+        return self._values(found)
+
+    def harmonic(self) -> np.ndarray:
+        """Sum of 1/distance, unweighted, divided by n-1."""
+        from scipy.sparse.csgraph import shortest_path
+
+        n = len(self.parties)
+        if n < 2:
+            return np.zeros(n)
+        total = np.zeros(n)
+        block = max(1, 4_000_000 // n)
+        for start in range(0, n, block):
+            rows = np.arange(start, min(start + block, n))
+            distance = shortest_path(self.matrix, unweighted=True, directed=False, indices=rows)
+            with np.errstate(divide="ignore"):
+                near = np.where(distance > 0, 1.0 / distance, 0.0)
+            total[rows] = near.sum(axis=1)
+        return np.round(total / (n - 1), DIGITS)
+
+    @cached_property
+    def _leading(self) -> list[tuple[float, np.ndarray, np.ndarray]]:
+        """The parts with the largest eigenvalue, each with its members and vector."""
+        found = []
+        for label in sorted(set(self._parts.tolist())):
+            members = np.flatnonzero(self._parts == label)
+            if len(members) > 1:
+                found.append((*_perron(self.matrix[members][:, members]), members))
+        if not found:
+            return []
+        largest = max(value for value, _, _ in found)
+        return [part for part in found if part[0] >= largest * (1 - 1e-9)]
+
+    @property
+    def leading_parts(self) -> int:
+        """How many parts share the largest eigenvalue; the eigenvector is unique with one."""
+        return len(self._leading)
+
+    def eigenvector(self) -> np.ndarray:
+        """Bonacich's eigenvector of the weights, length 1; 0 where it is not defined."""
+        values = np.zeros(len(self.parties))
+        if len(self._leading) == 1:
+            _, vector, members = self._leading[0]
+            values[members] = vector
+        return np.round(values, 9)
+
+    def _values(self, by_node: dict[int, float]) -> np.ndarray:
+        found = np.array([by_node[node] for node in range(len(self.parties))], dtype=np.float64)
+        return np.round(found, DIGITS)
+
+
+def _perron(matrix: csr_array) -> tuple[float, np.ndarray]:
+    """Largest eigenvalue of a connected symmetric matrix and its positive unit vector."""
+    n = matrix.shape[0]
+    if n <= 500:
+        values, vectors = np.linalg.eigh(matrix.toarray())
+        value, vector = float(values[-1]), vectors[:, -1]
+    else:
+        from scipy.sparse.linalg import eigsh
+
+        found, vectors = eigsh(matrix, k=1, which="LA", v0=np.full(n, n**-0.5))
+        value, vector = float(found[0]), vectors[:, 0]
+    return value, np.abs(vector)

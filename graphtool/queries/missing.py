@@ -1,0 +1,158 @@
+"""Structure that is missing: goals without measures, measures without goals, lone nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import numpy as np
+
+from graphtool.queries import columns
+from graphtool.queries.orphaned import PartOf, wholes
+from graphtool.queries.owners import Kind
+from graphtool.queries.registry import (
+    AsOf,
+    Document,
+    Line,
+    NodeName,
+    Quote,
+    Successors,
+    node_id,
+    query,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+EVIDENCE = ("document", "line", "quote")
+
+
+class GoalWithoutMeasure(NamedTuple):
+    """A goal that nothing is done for."""
+
+    goal: Annotated[str, node_id("mål-id", "mål-id", "goal", "id of the goal")]
+    name: NodeName
+    part_of: PartOf
+    document: Document
+    line: Line
+    quote: Quote
+
+
+class MeasureWithoutGoal(NamedTuple):
+    """A measure that serves no goal."""
+
+    measure: Annotated[str, node_id("tiltaks-id", "tiltaks-id", "measure", "id of the measure")]
+    name: NodeName
+    part_of: PartOf
+    document: Document
+    line: Line
+    quote: Quote
+
+
+class Unconnected(NamedTuple):
+    """A node that nothing ties to any other."""
+
+    node: Annotated[str, node_id("id", "id", "node", "id of the node")]
+    kind: Kind
+    name: NodeName
+    document: Document
+    line: Line
+    quote: Quote
+
+
+@query(GoalWithoutMeasure, order=("goal",))
+def goals_without_measures(
+    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
+) -> pd.DataFrame:
+    """Goals that no measure is part of or contributes to.
+
+    A measure of a goal that is part of another goal counts for both, over any number of steps.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "g1", "kind": "Goal", "name": "Lære"}, {"id": "g2", "kind": "Goal", "name": "Lese"},
+    ...      {"id": "m", "kind": "Measure", "name": "Bibliotek"}],
+    ...     [{"source": "m", "relation": "PART_OF", "target": "g2"}])
+    >>> goals_without_measures(graph)["goal"].tolist()
+    ['g1']
+    """
+    graph = graph.as_of(as_of, successors=successors)
+    serves = graph.related("PART_OF", "CONTRIBUTES_TO")
+    measure = _is(graph, "Measure")
+    served = np.zeros(len(graph.nodes), dtype=bool)
+    served[serves["target"].to_numpy()[measure[serves["source"].to_numpy()]]] = True
+    served = _spread(graph, served, "Goal", upwards=True)
+    lone = np.flatnonzero(_is(graph, "Goal") & ~served)
+    return columns.table(GoalWithoutMeasure, goal=columns.taken(graph.nodes["id"], lone),
+                         part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
+
+
+@query(MeasureWithoutGoal, order=("measure",))
+def measures_without_goals(
+    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
+) -> pd.DataFrame:
+    """Measures that are part of no goal and contribute to none.
+
+    What a measure is part of counts for it: a part of a measure that serves a goal serves it too.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables([{"id": "m", "kind": "Measure", "name": "Bibliotek"}])
+    >>> measures_without_goals(graph)["measure"].tolist()
+    ['m']
+    """
+    graph = graph.as_of(as_of, successors=successors)
+    serves = graph.related("PART_OF", "CONTRIBUTES_TO")
+    goal = _is(graph, "Goal")
+    serving = np.zeros(len(graph.nodes), dtype=bool)
+    serving[serves["source"].to_numpy()[goal[serves["target"].to_numpy()]]] = True
+    serving = _spread(graph, serving, "Measure", upwards=False)
+    lone = np.flatnonzero(_is(graph, "Measure") & ~serving)
+    return columns.table(MeasureWithoutGoal, measure=columns.taken(graph.nodes["id"], lone),
+                         part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
+
+
+@query(Unconnected, order=("kind", "node"))
+def unconnected(
+    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
+) -> pd.DataFrame:
+    """Nodes that no relation ties to any other node.
+
+    A relation of a node to itself does not count as a tie.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables([{"id": "v", "kind": "Municipality", "name": "Vennesla"}])
+    >>> unconnected(graph)["node"].tolist()
+    ['v']
+    """
+    graph = graph.as_of(as_of, successors=successors)
+    source, target = graph.edges["source"].to_numpy(), graph.edges["target"].to_numpy()
+    tied = np.zeros(len(graph.nodes), dtype=bool)
+    tied[source[source != target]] = True
+    tied[target[source != target]] = True
+    lone = np.flatnonzero(~tied)
+    return columns.table(Unconnected, node=columns.taken(graph.nodes["id"], lone),
+                         kind=columns.taken(graph.nodes["kind"], lone), **_named(graph, lone))  # fmt: skip
+
+
+def _is(graph: PlanGraph, kind: str) -> np.ndarray:
+    mask: np.ndarray = (graph.nodes["kind"] == kind).to_numpy()
+    return mask
+
+
+def _spread(graph: PlanGraph, marked: np.ndarray, kind: str, *, upwards: bool) -> np.ndarray:
+    """The marks, passed on along PART_OF between nodes of one kind until nothing changes."""
+    among = _is(graph, kind)
+    part_of = graph.related("PART_OF")
+    part, whole = part_of["source"].to_numpy(), part_of["target"].to_numpy()
+    inside = among[part] & among[whole]
+    giver, taker = (part, whole) if upwards else (whole, part)
+    giver, taker = giver[inside], taker[inside]
+    while (gains := marked[giver] & ~marked[taker]).any():
+        marked = marked.copy()
+        marked[taker[gains]] = True
+    return marked
+
+
+def _named(graph: PlanGraph, positions: np.ndarray) -> dict[str, pd.Series[str]]:
+    return {name: columns.taken(graph.nodes[name], positions) for name in ("name", *EVIDENCE)}

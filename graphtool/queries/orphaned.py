@@ -1,0 +1,242 @@
+"""Which goals and measures nobody answers for, each graded by how nearly somebody does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from graphtool import schema
+from graphtool.graph import time
+from graphtool.graph.tables import TEXT
+from graphtool.language import Text
+from graphtool.queries import columns
+from graphtool.queries.referred import referred_plans
+from graphtool.queries.registry import (
+    AsOf,
+    Column,
+    Document,
+    Line,
+    NodeName,
+    Option,
+    Quote,
+    Successors,
+    col,
+    node_id,
+    query,
+)
+from graphtool.queries.responsibility import (
+    ANSWERING,
+    GRADES,
+    NONE,
+    OWNED,
+    Inherit,
+    Relations,
+    Standing,
+    standing,
+)
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from graphtool.graph import PlanGraph
+
+PartOf = Annotated[str | None, col("del av", "del av", "part of", "what it is part of")]
+Grade = Annotated[
+    str,
+    Column(Text("grad", "grad", "grade"), "how nearly somebody answers for it", GRADES),
+]
+Parties = Annotated[
+    str | None, col("parter", "partar", "parties", "the parties that the grade rests on")
+]
+Through = Annotated[
+    str | None, col("gjennom", "gjennom", "through", "what it is part of, where the grade comes from there")
+]  # fmt: skip
+All = Annotated[bool, Option("also list those that a named party answers for directly")]
+
+
+class OrphanedGoal(NamedTuple):
+    """A goal that no named party answers for directly."""
+
+    goal: Annotated[str, node_id("mål-id", "mål-id", "goal", "id of the goal")]
+    name: NodeName
+    part_of: PartOf
+    grade: Grade
+    parties: Parties
+    through: Through
+    document: Document
+    line: Line
+    quote: Quote
+
+
+class OrphanedMeasure(NamedTuple):
+    """A measure that no named party answers for directly."""
+
+    measure: Annotated[str, node_id("tiltaks-id", "tiltaks-id", "measure", "id of the measure")]
+    name: NodeName
+    part_of: PartOf
+    grade: Grade
+    parties: Parties
+    through: Through
+    document: Document
+    line: Line
+    quote: Quote
+
+
+def orphan_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many of how many, and which documents would settle it."""
+    kind = "Goal" if "goal" in rows else "Measure"
+    word = schema.KINDS[kind].plural
+    total = int(_listed(graph, kind, options["as_of"]).size)
+    orphans = rows[rows["grade"] != "owned"]
+    counts = orphans["grade"].value_counts()
+    by_grade = [(GRADES[grade], int(counts[grade])) for grade in GRADES if grade in counts]
+    said = Text(*(
+        ", ".join(f"{label[at]} {count}" for label, count in by_grade) for at in range(3)
+    ))  # fmt: skip
+    notes = [
+        Text(
+            "{n} av {total} {word} har ingen navngitt part som svarer direkte for dem: {said}.",
+            "{n} av {total} {word} har ingen namngjeven part som svarer direkte for dei: {said}.",
+            "{n} of {total} {word} have no named party that answers for them directly: {said}.",
+        ).format(n=len(orphans), total=total, word=word, said=said)
+        if len(orphans)
+        else Text(
+            "Alle {total} {word} har en navngitt part som svarer for dem.",
+            "Alle {total} {word} har ein namngjeven part som svarer for dei.",
+            "All {total} {word} have a named party that answers for them.",
+        ).format(total=total, word=word)
+        if total
+        else Text("Ingen {word} i dataene.", "Ingen {word} i dataa.", "No {word} in the data.").format(word=word)
+    ]  # fmt: skip
+    return notes + (referred_plans(graph, orphans.iloc[:, 0]) if len(orphans) else [])
+
+
+@query(OrphanedGoal, order=("goal",), notes=orphan_notes)
+def orphaned_goals(
+    graph: PlanGraph,
+    *,
+    as_of: AsOf = None,
+    successors: Successors = "keep",
+    inherit: Inherit = "focus-area",
+    relations: Relations = ANSWERING,
+    all: All = False,  # noqa: A002 - the option's name is what users type
+) -> pd.DataFrame:
+    """Goals that no named party answers for, each with the nearest there is to an answer.
+
+    A party answers for a goal by a relation of `relations`. Grades, best first:
+    `inherited` (a named party answers for a goal, strategy or focus area that it is part of, over
+    any number of steps; for the plan, project or programme only with inherit "plan"),
+    `collective` (only groups that name nobody), `planned` (only planned, aspired to, or not yet
+    begun), `lapsed` (only what was over on the day: the validity has ended, or the party has
+    ended or been succeeded; judged only with a day), `unresolved` (only names that match no known
+    party), `none`. An assertion counts as the worst that holds of it; a goal as its best
+    assertion, its own or one of what it is part of; at equal grade its own, then the fewest
+    steps, then the earlier node. With all, `owned` goals are listed too. With a day, goals that
+    do not exist on it are left out. Document, line and quote are those of the sentence that the
+    grade rests on; for `none`, those of the goal itself.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+    ...      {"id": "f", "kind": "FocusArea", "name": "Kunnskap"},
+    ...      {"id": "g1", "kind": "Goal", "name": "Lære"}, {"id": "g2", "kind": "Goal", "name": "Lese"}],
+    ...     [{"source": "v", "relation": "RESPONSIBLE_FOR", "target": "f"},
+    ...      {"source": "g1", "relation": "PART_OF", "target": "f"}])
+    >>> orphaned_goals(graph)[["goal", "grade", "parties", "through"]].values.tolist()
+    [['g1', 'inherited', 'Vennesla', 'Kunnskap'], ['g2', 'none', '', '']]
+    """
+    return _orphans(
+        graph, "Goal", OrphanedGoal, as_of=as_of, successors=successors, inherit=inherit,
+        relations=relations, every=all,
+    )  # fmt: skip
+
+
+@query(OrphanedMeasure, order=("measure",), notes=orphan_notes)
+def orphaned_measures(
+    graph: PlanGraph,
+    *,
+    as_of: AsOf = None,
+    successors: Successors = "keep",
+    inherit: Inherit = "focus-area",
+    relations: Relations = ANSWERING,
+    all: All = False,  # noqa: A002 - the option's name is what users type
+) -> pd.DataFrame:
+    """Measures that no named party answers for, each with the nearest there is to an answer.
+
+    Graded as `orphaned-goals` grades goals; responsibility for the goal, strategy or measure that
+    a measure is part of is inherited.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables([{"id": "m", "kind": "Measure", "name": "Bygge vei"}])
+    >>> orphaned_measures(graph)["grade"].tolist()
+    ['none']
+    """
+    return _orphans(
+        graph, "Measure", OrphanedMeasure, as_of=as_of, successors=successors, inherit=inherit,
+        relations=relations, every=all,
+    )  # fmt: skip
+
+
+def _listed(graph: PlanGraph, kind: str, as_of: str | None) -> np.ndarray:
+    nodes = graph.of_kind(kind)
+    positions = nodes.index.to_numpy()
+    return positions if as_of is None else positions[time.in_force(nodes, as_of)]
+
+
+def _orphans(
+    graph: PlanGraph, kind: str, row: type, *, every: bool, as_of: str | None, **options: Any
+) -> pd.DataFrame:
+    stand = standing(graph, as_of=as_of, **options)
+    listed = _listed(graph, kind, as_of)
+    if not every:
+        listed = listed[stand.grade[listed] > OWNED]
+    nodes, grade = graph.nodes, stand.grade[listed]
+    base = np.where(grade == NONE, -1, stand.base[listed])
+    edge, parties = _support(graph, stand, base)
+    own_evidence = np.where(edge < 0, listed, -1)
+    return columns.table(row, **{
+        kind.lower(): columns.taken(nodes["id"], listed),
+        "name": columns.taken(nodes["name"], listed),
+        "part_of": wholes(graph, listed, as_of),
+        "grade": columns.taken(pd.Series(list(GRADES), dtype=TEXT), grade),
+        "parties": parties,
+        "through": columns.taken(nodes["name"], np.where(base == listed, -1, base)),
+        **{
+            name: columns.taken(graph.edges[name], edge)
+            + columns.taken(nodes[name], own_evidence)
+            for name in ("document", "line", "quote")
+        },
+    })  # fmt: skip
+
+
+def _support(graph: PlanGraph, stand: Standing, base: np.ndarray) -> tuple[np.ndarray, pa.Array]:
+    """For each base the first edge that gives its grade (-1 for none), and who stands behind it."""
+    needed = np.zeros(len(graph.nodes) + 1, dtype=bool)
+    needed[base] = True
+    found = stand.assertions
+    target = found["target"].to_numpy()
+    gives = needed[target] & (found["grade"].to_numpy() == stand.direct[target])
+    order = np.lexsort((found["edge"].to_numpy()[gives], target[gives]))
+    of, edge, party = (found[c].to_numpy()[gives][order] for c in ("target", "edge", "party"))
+    slot = np.cumsum(needed[:-1]) - 1
+    slots = int(needed[:-1].sum())
+    first = np.full(slots + 1, -1, dtype=np.int64)
+    first[slot[of][::-1]] = edge[::-1]
+    parties = pd.Series(columns.joined_names(graph, slot[of], party, slots).to_pandas(), dtype=TEXT)
+    place = np.where(base < 0, -1, slot[base] if len(slot) else -1)
+    return first[place], columns.taken(parties, place)
+
+
+def wholes(graph: PlanGraph, listed: np.ndarray, as_of: str | None = None) -> pa.Array:
+    """For each position, the names of what the node is directly part of."""
+    part_of = graph.related("PART_OF")
+    if as_of is not None:
+        part_of = part_of[time.in_force(part_of, as_of)]
+    place = np.full(len(graph.nodes), -1, dtype=np.int64)
+    place[listed] = np.arange(len(listed))
+    of = place[part_of["source"].to_numpy()]
+    return columns.joined_names(
+        graph, of[of >= 0], part_of["target"].to_numpy()[of >= 0], len(listed)
+    )

@@ -1,0 +1,165 @@
+"""From parties in activities to ties between parties: the projection of Newman (2001).
+
+Everybody who takes part in an activity is tied to everybody else who does. An activity of n
+parties gives each pair 1/(n-1), so that a party's strength is the number of activities that it
+shares with anybody (M. E. J. Newman, "Scientific collaboration networks. II", Physical Review E
+64, 016132, 2001, equation 2).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from graphtool import schema
+from graphtool.errors import GraphtoolError
+from graphtool.queries.registry import Option
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+Level = Annotated[
+    Literal["party", "municipality"],
+    Option("who is tied: every party, or municipalities, each with its people and bodies"),
+]
+Planned = Annotated[
+    bool, Option("also count what is only planned or aspired to")
+]  # fmt: skip
+
+PARTICIPATION = ("MEMBER_OF", "LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR", "COORDINATES",
+                 "SUPPORTS", "PARTICIPATES_IN", "FUNDS", "ADOPTED")  # fmt: skip
+"""Relations by which a party takes part in an activity."""
+ACTIVITIES = ("Programme", "Project", "Plan", "Measure")
+"""Kinds that are activities, beside actors that are forums."""
+STATED = "COLLABORATES_WITH"
+UNSAID = ("planned", "aspiration")
+MOST_PAIRS = 20_000_000
+"""More pairs than this are refused: nobody can read them, and memory would not hold them."""
+
+
+class Incidence(NamedTuple):
+    """Who takes part in what, one row a party, activity and assertion.
+
+    `party` and `activity` are positions in the graph's nodes; a stated tie is an activity of its
+    own, at `len(nodes)` and beyond. `edge` is the row in the graph's edges.
+    """
+
+    rows: pd.DataFrame
+    activities: int
+    """How many positions an activity may have, stated ties included."""
+
+
+def incidence(graph: PlanGraph, *, level: str = "party", planned: bool = False) -> Incidence:
+    """Who takes part in what, by what the graph's edges say.
+
+    Groups that name nobody take part in nothing. A party is not a partner in an activity that is
+    itself.
+    """
+    edges = graph.related(*PARTICIPATION)
+    to = _is_activity(graph)[edges["target"].to_numpy()]
+    edges = edges[to]
+    rows = pd.DataFrame({
+        "party": edges["source"].to_numpy(dtype=np.int64),
+        "activity": edges["target"].to_numpy(dtype=np.int64),
+        "edge": edges.index.to_numpy(),
+    })  # fmt: skip
+    rows = pd.concat([rows, _stated(graph)], ignore_index=True)
+    if not planned:
+        unsaid = graph.edges["modality"].isin(UNSAID).to_numpy()
+        rows = rows[~unsaid[rows["edge"].to_numpy()]]
+    named = graph.nodes["kind"].isin(schema.PARTIES) & (graph.nodes["subkind"] != schema.COLLECTIVE)
+    rows = rows[named.to_numpy()[rows["party"].to_numpy()]]
+    if level == "municipality":
+        home = belonging(graph)
+        rows = rows.merge(home, on="party").drop(columns="party")
+        rows = rows.rename(columns={"municipality": "party"})[["party", "activity", "edge"]]
+    rows = rows[rows["party"] != rows["activity"]]
+    return Incidence(rows.reset_index(drop=True), len(graph.nodes) + len(graph.edges))
+
+
+def _is_activity(graph: PlanGraph) -> np.ndarray:
+    nodes = graph.nodes
+    forum = (nodes["kind"] == "Actor") & nodes["subkind"].isin(schema.FORUMS)
+    activity: np.ndarray = (nodes["kind"].isin(ACTIVITIES) | forum).to_numpy()
+    return activity
+
+
+def _stated(graph: PlanGraph) -> pd.DataFrame:
+    """Both ends of every stated tie; its assertions are one activity."""
+    ties = graph.related(STATED)
+    ties = ties[ties["source"] != ties["target"]]
+    number = len(graph.nodes) + ties.groupby(["source", "target"]).ngroup().to_numpy(np.int64)
+    return pd.concat([
+        pd.DataFrame({
+            "party": ties[end].to_numpy(dtype=np.int64), "activity": number,
+            "edge": ties.index.to_numpy(),
+        })
+        for end in ("source", "target")
+    ])  # fmt: skip
+
+
+def belonging(graph: PlanGraph) -> pd.DataFrame:
+    """`party` and `municipality`: each municipality itself, and its people and bodies.
+
+    A body is an actor, no forum, that a municipality hosts or owns; its people are those
+    affiliated with it or with one of its bodies: at most two steps. Groups belong to nobody.
+    """
+    nodes = graph.nodes
+    body = (nodes["kind"] == "Actor") & ~nodes["subkind"].isin((*schema.FORUMS, schema.COLLECTIVE))
+    affiliated = graph.related("AFFILIATED_WITH")[["source", "target"]]
+    under = graph.related("HOSTS", "OWNS")[["target", "source"]]
+    steps = np.concatenate([affiliated.to_numpy(np.int64), under.to_numpy(np.int64)])
+    steps = steps[body.to_numpy()[steps[:, 0]]]
+    step = pd.DataFrame(steps, columns=["party", "next"]).drop_duplicates()
+    own = graph.of_kind("Municipality").index.to_numpy(dtype=np.int64)
+    home = pd.DataFrame({"party": own, "municipality": own})
+    reached = [home]
+    for _ in range(2):
+        last = reached[-1].rename(columns={"party": "next"})
+        reached.append(step.merge(last, on="next")[["party", "municipality"]])
+    return pd.concat(reached).drop_duplicates().sort_values(["party", "municipality"])
+
+
+class Ties(NamedTuple):
+    """Pairs of parties that share an activity; arrays with one value a pair, sorted by both."""
+
+    party: np.ndarray
+    """Position of the party that comes first."""
+    partner: np.ndarray
+    activities: np.ndarray
+    """How many activities they share."""
+    weight: np.ndarray
+    """Newman's weight: the sum of 1/(n-1) over them."""
+
+
+def ties(found: Incidence) -> Ties:
+    """Every pair that shares an activity; raises `GraphtoolError` where there are too many."""
+    from scipy.sparse import csr_array, triu
+
+    once = found.rows[["party", "activity"]].drop_duplicates()
+    party, parties = pd.factorize(once["party"], sort=True)
+    activity, _ = pd.factorize(once["activity"], sort=True)
+    size = np.bincount(activity) if len(activity) else np.zeros(0, np.int64)
+    pairs = int((size.astype(np.float64) * (size - 1) / 2).sum())
+    if pairs > MOST_PAIRS:
+        raise GraphtoolError(
+            f"{pairs} pairs share an activity, more than {MOST_PAIRS}; ask a smaller graph"
+            f" (the largest activity has {size.max()} parties)"
+        )
+    shape = (len(parties), len(size))
+    one = csr_array((np.ones(len(once)), (party, activity)), shape=shape)
+    each = 1.0 / np.maximum(size - 1, 1)
+    count = triu(one @ one.T, k=1, format="csr")
+    weight = triu((one * each) @ one.T, k=1, format="csr")
+    count.sort_indices()
+    weight.sort_indices()
+    left = np.repeat(np.arange(len(parties)), np.diff(count.indptr))
+    places = parties.to_numpy() if hasattr(parties, "to_numpy") else np.asarray(parties)
+    return Ties(
+        party=places[left],
+        partner=places[count.indices],
+        activities=count.data.astype(np.int64),
+        weight=np.round(weight.data, 9),
+    )

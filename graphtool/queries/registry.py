@@ -1,0 +1,193 @@
+"""A query, defined once: a plain function, and everything else derived from it.
+
+The function's name is the query's name, its first docstring line the short help, the rest its
+definition; its keyword-only parameters are the options, its row type the columns.
+"""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from types import UnionType
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
+
+from graphtool.errors import GraphtoolError, UnknownName, did_you_mean
+from graphtool.language import Text
+
+if typing.TYPE_CHECKING:
+    import pandas as pd
+
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Column(NamedTuple):
+    """What a field of a row is called in a heading, and what it means; part of its annotation."""
+
+    label: Text
+    meaning: str
+    words: Mapping[str, Text] = {}
+    """Its values in three languages, where they are words of ours."""
+    in_tables: bool = True
+    """Whether a table for people shows it; not where another column says it in words."""
+
+
+class Option(NamedTuple):
+    """What a keyword-only parameter of a query means; part of its annotation."""
+
+    help: str
+    choices: tuple[str, ...] = ()
+    """The words it takes, where they are not spelled out as a `Literal`."""
+
+
+class Field(NamedTuple):
+    """A column of a query's answer."""
+
+    name: str
+    type: Any
+    column: Column
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may be missing: None in JSON, empty in CSV."""
+        return type(None) in typing.get_args(self.type)
+
+
+class Parameter(NamedTuple):
+    """An option of a query, as the command line and the Cypher parameters need it."""
+
+    name: str
+    type: Any
+    default: Any
+    help: str
+    choices: tuple[str, ...]
+
+    @property
+    def multiple(self) -> bool:
+        """Whether it takes several values."""
+        return isinstance(self.default, tuple)
+
+
+class Query(NamedTuple):
+    """A query and all that is derived from its function."""
+
+    name: str
+    function: Callable[..., pd.DataFrame]
+    row: type
+    order: tuple[str, ...]
+    """Columns by which its rows are sorted, `-` before a name for the largest first."""
+    notes: Callable[..., list[Text]] | None
+    """What has to be said beside the rows: `notes(graph, rows, **options)`."""
+
+    @property
+    def summary(self) -> str:
+        """What it answers, in one line."""
+        return inspect.getdoc(self.function).split("\n", 1)[0]  # type: ignore[union-attr]
+
+    @property
+    def definition(self) -> str:
+        """How it is defined, without examples."""
+        rest = inspect.getdoc(self.function).partition("\n")[2]  # type: ignore[union-attr]
+        return rest.split(">>>")[0].strip()
+
+    @property
+    def fields(self) -> list[Field]:
+        """Its columns, in order."""
+        hints = typing.get_type_hints(self.row, include_extras=True)
+        return [Field(name, *typing.get_args(hint)) for name, hint in hints.items()]
+
+    @property
+    def parameters(self) -> list[Parameter]:
+        """Its options, in order."""
+        found = []
+        for parameter in inspect.signature(self.function).parameters.values():
+            if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+                continue
+            kind, option = typing.get_args(self._evaluated(parameter.annotation))
+            choices = option.choices or _literal(kind)
+            found.append(Parameter(parameter.name, kind, parameter.default, option.help, choices))
+        return found
+
+    def _evaluated(self, annotation: str) -> Any:
+        # Not of the whole signature: `PlanGraph` is imported for type checkers only.
+        holder = type("Annotation", (), {"__annotations__": {"it": annotation}})
+        scope = self.function.__globals__
+        return typing.get_type_hints(holder, globalns=scope, include_extras=True)["it"]
+
+    def checked(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        """All options with defaults filled in; raises `GraphtoolError` for what it does not take."""
+        known = {parameter.name: parameter for parameter in self.parameters}
+        for name in options:
+            if name not in known:
+                hint = did_you_mean(name, known) or f"; it takes {', '.join(known)}"
+                raise GraphtoolError(f"{self.name} has no option {name!r}{hint}")
+        values = {name: p.default for name, p in known.items()} | dict(options)
+        for name, value in values.items():
+            choices = known[name].choices
+            for word in value if isinstance(value, (tuple, list)) else (value,):
+                if choices and word is not None and word not in choices:
+                    hint = did_you_mean(str(word), choices) or f"; expected {', '.join(choices)}"
+                    raise GraphtoolError(f"{self.name}: {name} cannot be {word!r}{hint}")
+        return values
+
+
+def _literal(kind: Any) -> tuple[str, ...]:
+    args = typing.get_args(kind)
+    if typing.get_origin(kind) is Literal:
+        return tuple(args)
+    if isinstance(kind, UnionType) or typing.get_origin(kind) is tuple:
+        return next((choices for arg in args if (choices := _literal(arg))), ())
+    return ()
+
+
+QUERIES: dict[str, Query] = {}
+
+
+def query(
+    row: type, *, order: Sequence[str], notes: Callable[..., list[Text]] | None = None
+) -> Callable[[Function], Function]:
+    """Makes a function a query: it is listed, and the command line and the docs know it."""
+
+    def register(function: Function) -> Function:
+        name = function.__name__.replace("_", "-")
+        QUERIES[name] = Query(name, function, row, tuple(order), notes)
+        return function
+
+    return register
+
+
+def find(name: str) -> Query:
+    """The query of that name; raises `UnknownName` with the nearest ones."""
+    try:
+        return QUERIES[name.replace("_", "-")]
+    except KeyError:
+        raise UnknownName("query", name, QUERIES) from None
+
+
+AsOf = Annotated[
+    str | None,
+    Option("the day to look at, as 2015-04-16, 2015-04 or 2015 (its last day); default: all time"),
+]
+Successors = Annotated[
+    Literal["carry", "keep"],
+    Option("what a merged party was part of: carry it over to the successor, or keep it with it"),
+]
+
+
+def col(nb: str, nn: str, en: str, meaning: str) -> Column:
+    """A column's heading in three languages and its meaning."""
+    return Column(Text(nb, nn, en), meaning)
+
+
+def node_id(nb: str, nn: str, en: str, meaning: str) -> Column:
+    """A column of ids; a table for people shows the names beside it instead."""
+    return Column(Text(nb, nn, en), meaning, in_tables=False)
+
+
+NodeName = Annotated[str, col("navn", "namn", "name", "its name")]
+Document = Annotated[
+    str | None, col("dokument", "dokument", "document", "id of the source document")
+]
+Line = Annotated[int | None, col("linje", "linje", "line", "line in the document, from 1")]
+Quote = Annotated[str | None, col("sitat", "sitat", "quote", "the document's own words, verbatim")]

@@ -1,0 +1,91 @@
+"""What the map could not defend: assertions without document, line or quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import numpy as np
+
+from graphtool.language import Text
+from graphtool.queries import columns
+from graphtool.queries.owners import RELATION_WORDS, Modality
+from graphtool.queries.registry import AsOf, Column, Document, Line, Successors, col, node_id, query
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+
+class Unsourced(NamedTuple):
+    """An assertion that does not say where it stands."""
+
+    source: Annotated[str, node_id("fra-id", "frå-id", "source", "id of the node it runs from")]
+    source_name: Annotated[str, col("fra", "frå", "source name", "its name")]
+    relation: Annotated[
+        str, Column(Text("sammenheng", "samanheng", "relation"), "the relation", RELATION_WORDS)
+    ]
+    target: Annotated[str, node_id("til-id", "til-id", "target", "id of the node it runs to")]
+    target_name: Annotated[str, col("til", "til", "target name", "its name")]
+    modality: Modality
+    missing: Annotated[
+        str, col("mangler", "manglar", "missing", "which of document, line and quote is missing")
+    ]
+    document: Document
+    line: Line
+
+
+def unsourced_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many of how many."""
+    total = len(graph.as_of(options["as_of"], successors=options["successors"]).edges)
+    return [
+        Text(
+            "{n} av {total} påstander mangler dokument, linje eller sitat.",
+            "{n} av {total} påstandar manglar dokument, linje eller sitat.",
+            "{n} of {total} assertions lack a document, a line or a quote.",
+        ).format(n=len(rows), total=total)
+    ]
+
+
+@query(Unsourced, order=("source", "relation", "target", "document", "line"), notes=unsourced_notes)
+def unsourced(
+    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "keep"
+) -> pd.DataFrame:
+    """Edges without document, line or quote.
+
+    One row an assertion: an edge that one document proves and another row merely claims is listed
+    for the latter.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+    ...      {"id": "r", "kind": "Region", "name": "Agder"}],
+    ...     [{"source": "v", "relation": "PART_OF", "target": "r", "line": 3}])
+    >>> unsourced(graph)["missing"].tolist()
+    ['document; quote']
+    """
+    graph = graph.as_of(as_of, successors=successors)
+    edges = graph.edges
+    lacks = {
+        "document": (edges["document"] == "").to_numpy(),
+        "line": (edges["line"] == 0).to_numpy(),
+        "quote": (edges["quote"] == "").to_numpy(),
+    }
+    rows = np.flatnonzero(np.any(list(lacks.values()), axis=0))
+    missing = [
+        columns.SEPARATOR.join(name for name, lack in lacks.items() if lack[row])
+        for row in rows.tolist()
+    ]
+    source, target = edges["source"].to_numpy()[rows], edges["target"].to_numpy()[rows]
+    return columns.table(
+        Unsourced,
+        source=columns.taken(graph.nodes["id"], source),
+        source_name=columns.taken(graph.nodes["name"], source),
+        target=columns.taken(graph.nodes["id"], target),
+        target_name=columns.taken(graph.nodes["name"], target),
+        missing=missing,
+        **{
+            name: columns.taken(edges[name], rows)
+            for name in ("relation", "modality", "document", "line")
+        },
+    )

@@ -1,0 +1,98 @@
+"""Whether every quote stands in its line of its document."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphtool.errors import Problem, SourceNotFound
+from graphtool.graph.checker import FILE, ROW
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+READABLE = (".txt", ".md", ".csv", ".tsv", ".html", ".htm", ".xml", ".json")
+"""Documents that are read as text, line by line."""
+
+
+class Checked(NamedTuple):
+    """What came of comparing quotes with documents."""
+
+    problems: list[Problem]
+    quotes: int
+    """How many quotes were compared."""
+    elsewhere: dict[str, int]
+    """Documents that could not be read here, and how many quotes rest on each."""
+
+
+def check(
+    cited: pd.DataFrame, documents: pd.DataFrame, directories: Sequence[str | Path]
+) -> Checked:
+    """Every quote that does not stand in its line of its file.
+
+    `cited` has the columns document, line, quote and where each was read (`checker.FILE`, `ROW`); `documents` id and file. The files
+    are sought in the directories and below. Both sides are compared in composed letters (NFC).
+
+    Raises `SourceNotFound` where a directory is missing or holds none of the documents.
+    """
+    found = _find([name for name in documents["file"] if name], directories)
+    texts: dict[str, list[str]] = {}
+    for document, name in zip(documents["id"], documents["file"], strict=True):
+        if name in found and found[name].suffix.lower() in READABLE:
+            texts[document] = _lines(found[name])
+    if not texts:
+        places = ", ".join(str(directory) for directory in directories)
+        raise SourceNotFound(f"{places}: holds none of the documents that documents.csv lists")
+    quoted = cited[(cited["quote"] != "") & (cited["document"] != "")].drop_duplicates()
+    here = quoted["document"].isin(list(texts))
+    problems = []
+    columns = (FILE, ROW, "document", "line", "quote")
+    for file, row, document, line, quote in quoted[here][[*columns]].itertuples(index=False):
+        message = _complaint(texts[document], document, int(line or 0), quote)
+        if message:
+            problems.append(Problem("error", "quote", message, file, int(row), "quote"))
+    counts = quoted[~here].groupby("document").size()
+    elsewhere = {str(document): int(count) for document, count in counts.items()}
+    return Checked(problems, int(here.sum()), elsewhere)
+
+
+def _find(names: Iterable[str], directories: Sequence[str | Path]) -> dict[str, Path]:
+    wanted = set(names)
+    found: dict[str, Path] = {}
+    for directory in map(Path, directories):
+        if not directory.is_dir():
+            raise SourceNotFound(f"{directory}: there is no such folder of documents")
+        for path in sorted(directory.rglob("*")):
+            if path.name in wanted and path.is_file():
+                found.setdefault(path.name, path)
+    return found
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = path.read_bytes().decode("cp1252", "replace")
+    # Not splitlines(): a form feed is no line to the person who counts.
+    return _composed(text).replace("\r\n", "\n").split("\n")
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _complaint(lines: list[str], document: str, line: int, quote: str) -> str:
+    said = _composed(quote)
+    if line and line <= len(lines) and said in lines[line - 1]:
+        return ""
+    standing = [number for number, text in enumerate(lines, start=1) if said in text]
+    if not line and standing:
+        return ""
+    where = f"{document}:{line}" if line else document
+    if line > len(lines):
+        where += f" (the document has {len(lines)} lines)"
+    shown = said if len(said) <= 60 else said[:57] + "..."
+    hint = f"; it stands in line {standing[0]}" if standing else "; it stands nowhere in it"
+    return f"«{shown}» does not stand in {where}{hint}"

@@ -1,0 +1,61 @@
+"""Readers: from a file, a folder or an address to a plan graph.
+
+A reader of tables is one module here with `SUFFIXES` and `read(path) -> Sheets`. It is found by
+its presence.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from graphtool.errors import Problem, SourceNotFound
+from graphtool.readers import assembly
+from graphtool.readers.assembly import Intake, Reading
+from graphtool.readers.sheets import Sheets
+
+__all__ = ["Intake", "Reading", "Sheets", "examine", "read", "sheets", "suffixes"]
+
+
+def read(source: str | Path) -> Reading:
+    """The plan graph at a path, with warnings and counts.
+
+    Raises `SourceNotFound` where there is nothing that a reader knows, `InvalidData` with every
+    problem where it cannot be a graph.
+    """
+    return assembly.assemble(sheets(source))
+
+
+def examine(source: str | Path) -> tuple[Reading | None, list[Problem], list[Intake]]:
+    """As `read`, but never refuses data: None for a graph that cannot be, and every problem."""
+    found = sheets(source)
+    reading, problems = assembly.examine(found)
+    counts = list(reading.intake) if reading else list(assembly.intake(found, problems))
+    return reading, problems, counts
+
+
+def suffixes() -> dict[str, str]:
+    """Which module reads which suffix; a folder has the empty suffix."""
+    found = {}
+    for module in iter_modules(__path__):
+        reader = import_module(f"{__name__}.{module.name}")
+        found.update(dict.fromkeys(getattr(reader, "SUFFIXES", ()), module.name))
+    return dict(sorted(found.items()))
+
+
+def sheets(source: str | Path) -> Sheets:
+    """The text tables at a path, before they are checked; raises `SourceNotFound`."""
+    path = Path(source)
+    if not path.exists():
+        hint = f" in {path.parent}" if path.parent.is_dir() else ""
+        raise SourceNotFound(f"{path}: there is no such file or folder{hint}")
+    known = suffixes()
+    suffix = "" if path.is_dir() else path.suffix.lower()
+    if suffix not in known:
+        listed = ", ".join(s for s in known if s)
+        raise SourceNotFound(
+            f"{path}: no reader for this; known are a folder of CSV files, {listed}"
+        )
+    found: Sheets = import_module(f"{__name__}.{known[suffix]}").read(path)
+    return found

@@ -1,0 +1,119 @@
+"""Sheets: what every reader of tables hands on, whether they came from CSV files or a workbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from graphtool import schema
+from graphtool.errors import Problem, did_you_mean
+from graphtool.graph import tables
+from graphtool.graph.checker import FILE, ROW
+from graphtool.language import Text, normalised, same
+
+ANY_KIND = "nodes"
+"""Sheet of a reader whose nodes say their kind themselves, in a column `kind`."""
+
+
+class Sheets(NamedTuple):
+    """A dataset as text tables, each with the columns `file` and `row`, and what was wrong.
+
+    A place that has no row number, as a JSON pointer, stands in `file` with row 0.
+    """
+
+    by_name: dict[str, pd.DataFrame]
+    problems: list[Problem]
+    name: str = ""
+    title: Text | None = None
+
+
+def column_name(header: object) -> str:
+    """A header cell as a column's name.
+
+    >>> column_name("  Valid from "), column_name("PART_OF")
+    ('valid_from', 'part_of')
+    """
+    return re.sub(r"[\s-]+", "_", normalised("" if header is None else str(header)).casefold())
+
+
+def sheet(
+    name: str, file: str, header: Iterable[object], cells: pd.DataFrame
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Rows of text under checked column names, blank rows left out, with `file` and `row`.
+
+    `cells` has one column a header cell, and as index each row's number in the file.
+    """
+    columns = [column_name(cell) for cell in header]
+    problems = _header_problems(name, file, columns)
+    table = cells.set_axis(range(cells.shape[1]), axis=1)
+    named = [at for at, column in enumerate(columns) if column]
+    lost = [at for at in table.columns if at not in named and (table[at] != "").any()]
+    problems += [
+        Problem("error", "nameless-column", f"column {at + 1} has cells but no name", file, 1)
+        for at in lost
+    ]
+    first = [at for at in named if columns.index(columns[at]) == at]
+    table = table[first].set_axis([columns[at] for at in first], axis=1)
+    for column in table:
+        table[column] = table[column].astype(tables.TEXT).fillna("").str.strip()
+    blank = (table == "").all(axis=1) if len(table.columns) else pd.Series(True, index=table.index)
+    table = table[~blank].copy()
+    table[FILE] = pd.Series([file] * len(table), index=table.index, dtype=tables.TEXT)
+    table[ROW] = table.index
+    return table.reset_index(drop=True), problems
+
+
+def _header_problems(name: str, file: str, columns: list[str]) -> list[Problem]:
+    problems = [
+        Problem("error", "doubled-column", f"column {column!r} stands there twice", file, 1, column)
+        for column in dict.fromkeys(c for c in columns if c and columns.count(c) > 1)
+    ]
+    missing = [column for column in REQUIRED[name] if column not in columns]
+    found = ", ".join(column for column in columns if column) or "no column names"
+    problems += [
+        Problem("error", "missing-column",
+                f"column {column!r} is missing; the first row holds {found}"
+                f"{did_you_mean(column, columns)}", file, 1, column)
+        for column in missing
+    ]  # fmt: skip
+    known = FIXED.get(name) or (*NODE_SHEET, *schema.ROLES, *map(str.lower, schema.RELATIONS))
+    for column in columns:
+        if not column or column in known:
+            continue
+        if name in FIXED:
+            message = f"column {column!r} is not read{did_you_mean(column, known)}"
+        elif hint := did_you_mean(column, known):
+            message = f"column {column!r} is kept as a free attribute{hint}"
+        else:
+            continue
+        problems.append(Problem("warning", "unknown-column", message, file, 1, column))
+    return problems
+
+
+def unknown_sheet(name: str, file: str, columns: Iterable[object]) -> Problem:
+    """What to say of a sheet whose name no kind has: an error where it seems to hold nodes."""
+    message = f"{name!r} is no kind's sheet{did_you_mean(name, REQUIRED)}"
+    if "id" in map(column_name, columns):
+        return Problem("error", "unknown-kind", f"{message}; known are {', '.join(REQUIRED)}", file)
+    return Problem("warning", "unknown-file", f"{message}; it is not read", file)
+
+
+def title_from(metadata: dict[str, Any], file: str) -> tuple[Text | None, list[Problem]]:
+    """The dataset's title from `{"title": {"nb": ..., "nn": ..., "en": ...}}` or one string."""
+    title = metadata.get("title")
+    if title is None:
+        return None, []
+    if isinstance(title, str):
+        return same(title), []
+    if (
+        not isinstance(title, dict)
+        or not title
+        or not all(isinstance(v, str) for v in title.values())
+    ):
+        message = "the title is to be one text, or one for each of nb, nn, en"
+        return None, [Problem("error", "bad-title", message, file, 0, "title")]
+    any_language = next(iter(title.values()))
+    return Text(*(title.get(language, any_language) for language in Text._fields)), []

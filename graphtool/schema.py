@@ -1,0 +1,342 @@
+"""The vocabulary: which kinds of things a plan graph holds and how they may be related.
+
+This one table is what validation, help, legends, colours, docs and templates are derived from.
+To add a kind or a relation, add a row here.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, get_args
+
+from graphtool.errors import UnknownName
+from graphtool.language import Text
+
+Modality = Literal["stated", "planned", "aspiration", "derived"]
+Status = Literal["met", "pending", "unknown"]
+
+MODALITIES: dict[str, Text] = {
+    "stated": Text("sagt som fakta", "sagt som fakta", "stated as fact"),
+    "planned": Text("planlagt", "planlagt", "planned"),
+    "aspiration": Text("ønsket", "ønskt", "aspired to"),
+    "derived": Text("utledet", "utleidd", "derived"),
+}
+"""How a source says it: as a fact, as a plan («skal», «vil»), as a wish, or only by inference."""
+
+STATUSES: dict[str, Text] = {
+    "met": Text("oppfylt", "oppfylt", "met"),
+    "pending": Text("gjenstår", "står att", "pending"),
+    "unknown": Text("ukjent", "ukjend", "unknown"),
+}
+"""Where a dependency stands."""
+
+assert tuple(MODALITIES) == get_args(Modality) and tuple(STATUSES) == get_args(Status)
+
+
+class Kind(NamedTuple):
+    """A kind of node."""
+
+    name: str
+    file: str
+    """Stem of its file in a dataset folder, its sheet in a workbook."""
+    label: Text
+    plural: Text
+    meaning: Text
+    subkinds: dict[str, Text]
+    """Known refinements; others are allowed, with a warning that offers the nearest."""
+    shape: str
+    """Its shape on a map, told apart without colour; a vis-network shape."""
+    colour: str
+    """From the palette of Okabe and Ito (2008), safe for colour-blind readers."""
+
+
+class Relation(NamedTuple):
+    """A kind of edge, read from its source to its target."""
+
+    name: str
+    endpoints: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """Allowed (kinds of source, kinds of target), any source of a pair with any of its targets."""
+    label: Text
+    """Read forwards: source *owns* target."""
+    inverse: Text
+    """Read backwards: target *is owned by* source. Computed, never stored."""
+    role: str
+    """What the source is to the target, a column in the target's file: `owner`."""
+    meaning: Text
+    dash: tuple[int, ...] = ()
+    """Dash pattern on a map, in pixels; empty is a full line."""
+    undirected: bool = False
+    same_kind: bool = False
+    """Source and target must be of one kind (a municipality is not succeeded by a plan)."""
+
+    def allows(self, source: str, target: str) -> bool:
+        """Whether an edge may run from one kind to another.
+
+        >>> relation("OWNS").allows("Actor", "Goal"), relation("OWNS").allows("Goal", "Actor")
+        (True, False)
+        """
+        if self.same_kind and source != target:
+            return False
+        return any(source in sources and target in targets for sources, targets in self.endpoints)
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Every kind that may stand at its beginning."""
+        return frozenset().union(*(sources for sources, _ in self.endpoints))
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """Every kind that may stand at its end."""
+        return frozenset().union(*(targets for _, targets in self.endpoints))
+
+
+def _subkinds(*rows: tuple[str, str, str, str]) -> dict[str, Text]:
+    return {name: Text(nb, nn, en) for name, nb, nn, en in rows}
+
+
+# fmt: off
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (
+    Kind("Region", "regions",
+         Text("region", "region", "region"), Text("regioner", "regionar", "regions"),
+         Text("et geografisk eller avtalt område, også et fylke",
+              "eit geografisk eller avtalt område, òg eit fylke",
+              "a geographical or agreed area, counties included"),
+         _subkinds(("region", "region", "region", "region"), ("county", "fylke", "fylke", "county")),
+         "hexagon", "#999999"),
+    Kind("Municipality", "municipalities",
+         Text("kommune", "kommune", "municipality"),
+         Text("kommuner", "kommunar", "municipalities"),
+         Text("en kommune", "ein kommune", "a municipality"),
+         {}, "square", "#0072B2"),
+    Kind("Actor", "actors",
+         Text("aktør", "aktør", "actor"), Text("aktører", "aktørar", "actors"),
+         Text("en organisasjon, et nettverk, en gruppe eller en person",
+              "ein organisasjon, eit nettverk, ei gruppe eller ein person",
+              "an organisation, a network, a group or a person"),
+         _subkinds(
+             ("organisation", "organisasjon", "organisasjon", "organisation"),
+             ("council", "råd", "råd", "council"),
+             ("department", "avdeling", "avdeling", "department"),
+             ("ministry", "departement", "departement", "ministry"),
+             ("company", "selskap", "selskap", "company"),
+             ("association", "forening", "foreining", "association"),
+             ("fund", "fond", "fond", "fund"),
+             ("university", "universitet", "universitet", "university"),
+             ("research_institute", "forskningsinstitutt", "forskingsinstitutt", "research institute"),
+             ("network", "nettverk", "nettverk", "network"),
+             ("group", "gruppe uten navn", "gruppe utan namn", "unnamed group"),
+             ("person", "person", "person", "person"),
+             ("unresolved", "uavklart navn", "uavklart namn", "unresolved name")),
+         "dot", "#E69F00"),
+    Kind("Programme", "programmes",
+         Text("program", "program", "programme"), Text("programmer", "program", "programmes"),
+         Text("et sett av prosjekter", "eit sett av prosjekt", "a set of projects"),
+         _subkinds(("programme", "program", "program", "programme"), ("phase", "fase", "fase", "phase")),
+         "hourglass", "#56B4E9"),
+    Kind("Project", "projects",
+         Text("prosjekt", "prosjekt", "project"), Text("prosjekter", "prosjekt", "projects"),
+         Text("et avgrenset arbeid eller initiativ", "eit avgrensa arbeid eller initiativ",
+              "a bounded piece of work, or an initiative"),
+         _subkinds(("project", "prosjekt", "prosjekt", "project"),
+                   ("initiative", "initiativ", "initiativ", "initiative")),
+         "triangleDown", "#56B4E9"),
+    Kind("Plan", "plans",
+         Text("plan", "plan", "plan"), Text("planer", "planar", "plans"),
+         Text("et plandokument eller grunnlaget for det", "eit plandokument eller grunnlaget for det",
+              "a planning document, or what it rests on"),
+         _subkinds(
+             ("strategy_plan", "strategiplan", "strategiplan", "strategy plan"),
+             ("action_plan", "handlingsplan", "handlingsplan", "action plan"),
+             ("economic_plan", "økonomiplan", "økonomiplan", "economic plan"),
+             ("zoning_plan", "arealplan", "arealplan", "zoning plan"),
+             ("analysis", "analyse", "analyse", "analysis")),
+         "book", "#000000"),
+    Kind("FocusArea", "focus_areas",
+         Text("satsingsområde", "satsingsområde", "focus area"),
+         Text("satsingsområder", "satsingsområde", "focus areas"),
+         Text("et prioritert område i en plan", "eit prioritert område i ein plan",
+              "a priority area of a plan"),
+         {}, "star", "#D55E00"),
+    Kind("Strategy", "strategies",
+         Text("strategi", "strategi", "strategy"), Text("strategier", "strategiar", "strategies"),
+         Text("veien til målene", "vegen til måla", "the way towards the goals"),
+         {}, "cross", "#D55E00"),
+    Kind("Goal", "goals",
+         Text("mål", "mål", "goal"), Text("mål", "mål", "goals"),
+         Text("det som skal oppnås", "det som skal oppnåast", "what is to be achieved"),
+         _subkinds(("vision", "visjon", "visjon", "vision"),
+                   ("overall", "overordnet mål", "overordna mål", "overall goal"),
+                   ("main", "hovedmål", "hovudmål", "main goal"),
+                   ("sub", "delmål", "delmål", "sub-goal")),
+         "triangle", "#009E73"),
+    Kind("Measure", "measures",
+         Text("tiltak", "tiltak", "measure"), Text("tiltak", "tiltak", "measures"),
+         Text("det som skal gjøres", "det som skal gjerast", "what is to be done"),
+         _subkinds(("measure", "tiltak", "tiltak", "measure"),
+                   ("area", "tiltaksområde", "tiltaksområde", "area of measures")),
+         "diamond", "#CC79A7"),
+    Kind("Resource", "resources",
+         Text("ressurs", "ressurs", "resource"), Text("ressurser", "ressursar", "resources"),
+         Text("en avtale, et anlegg, en tomt, penger eller en stilling",
+              "ein avtale, eit anlegg, ei tomt, pengar eller ei stilling",
+              "an agreement, infrastructure, a site, money or a position"),
+         _subkinds(
+             ("agreement", "avtale", "avtale", "agreement"),
+             ("infrastructure", "infrastruktur", "infrastruktur", "infrastructure"),
+             ("site", "tomt", "tomt", "site"),
+             ("funding", "finansiering", "finansiering", "funding"),
+             ("position", "stilling", "stilling", "position")),
+         "database", "#F0E442"),
+)}
+"""Every kind by name, in the order in which tables and legends show them."""
+
+PARTIES = ("Municipality", "Actor")
+"""Only a party can own, lead, answer for something or collaborate."""
+COLLECTIVE = "group"
+"""Subkind of an actor that names nobody («alle aktører», «den enkelte kommune»)."""
+UNRESOLVED = "unresolved"
+"""Subkind of an actor that stands for a name which matches no known party."""
+FORUMS = ("network", "council", "association")
+"""Subkinds of an actor in which its members work together."""
+
+
+def _relation(name: str, ends: str, label: Text, inverse: Text, role: str, meaning: Text,
+              dash: tuple[int, ...] = (), undirected: bool = False,
+              same_kind: bool = False) -> Relation:
+    """A relation whose ends are written as `A B -> C D; E -> F`; `party` means both kinds."""
+    def kinds(words: str) -> frozenset[str]:
+        return frozenset(words.replace("party", " ".join(PARTIES)).split())
+
+    pairs = (pair.split("->") for pair in ends.split(";"))
+    endpoints = tuple((kinds(sources), kinds(targets)) for sources, targets in pairs)
+    return Relation(name, endpoints, label, inverse, role, meaning, dash, undirected, same_kind)
+
+
+_ACTIVITIES = "Programme Project Plan Goal Measure"
+_DEPENDABLE = "Municipality Actor Plan FocusArea Strategy Goal Measure Project Resource"
+
+RELATIONS: dict[str, Relation] = {relation.name: relation for relation in (
+    _relation("PART_OF",
+              "Municipality Region -> Region; FocusArea Plan -> Plan; Strategy -> FocusArea Plan;"
+              "Goal -> Strategy FocusArea Plan Project Programme Goal;"
+              "Measure -> Goal Strategy Plan Measure; Project -> Programme Plan;"
+              "Programme -> Programme",
+              Text("er del av", "er del av", "is part of"),
+              Text("består av", "består av", "consists of"), "parts",
+              Text("struktur; ansvar arves oppover langs den",
+                   "struktur; ansvar vert arva oppover langs han",
+                   "structure; responsibility is inherited along it")),
+    _relation("MEMBER_OF", "party -> Actor",
+              Text("er medlem av", "er medlem av", "is a member of"),
+              Text("har medlem", "har medlem", "has as member"), "members",
+              Text("medlem av nettverk, råd eller forening", "medlem av nettverk, råd eller foreining",
+                   "membership of a network, council or association"), (2, 3)),
+    _relation("AFFILIATED_WITH", "Actor -> party",
+              Text("er knyttet til", "er knytt til", "is affiliated with"),
+              Text("er representert ved", "er representert ved", "is represented by"), "people",
+              Text("en person arbeider for eller representerer", "ein person arbeider for eller representerer",
+                   "a person works for or represents"), (1, 4)),
+    _relation("LEADS", "party -> Actor Project Programme Plan",
+              Text("leder", "leier", "leads"), Text("ledes av", "vert leidd av", "is led by"), "leader",
+              Text("leder arbeidet", "leier arbeidet", "leads the work"), (12, 3)),
+    _relation("HOSTS", "party -> Actor Project Programme Plan",
+              Text("er vert for", "er vert for", "hosts"), Text("har som vert", "har som vert", "is hosted by"),
+              "host", Text("huser, har i sin regi", "husar, har i sin regi", "houses, runs under its roof"),
+              (12, 3, 2, 3)),
+    _relation("OWNS", "party -> Actor Resource Programme Project Plan Goal Measure",
+              Text("eier", "eig", "owns"), Text("eies av", "vert eigd av", "is owned by"), "owner",
+              Text("rettslig eller formelt eierskap; andel 0 til 1 der den er kjent",
+                   "rettsleg eller formelt eigarskap; del 0 til 1 der han er kjend",
+                   "legal or formal ownership; a share from 0 to 1 where known")),
+    _relation("RESPONSIBLE_FOR", "party -> Programme Project Plan FocusArea Strategy Goal Measure",
+              Text("har ansvar for", "har ansvar for", "answers for"),
+              Text("er ansvaret til", "er ansvaret til", "is answered for by"), "responsible",
+              Text("svarer for at det skjer", "svarer for at det skjer", "answers for it")),
+    _relation("COORDINATES", "party -> Programme Project Plan FocusArea Strategy Goal Measure",
+              Text("samordner", "samordnar", "coordinates"),
+              Text("samordnes av", "vert samordna av", "is coordinated by"), "coordinator",
+              Text("holder det sammen", "held det saman", "keeps it together"), (8, 4)),
+    _relation("SUPPORTS", f"party Region -> {_ACTIVITIES}",
+              Text("støtter", "stør", "supports"), Text("støttes av", "får støtte frå", "is supported by"),
+              "supporters", Text("støtter opp om", "stør opp om", "lends support to"), (4, 4)),
+    _relation("PARTICIPATES_IN", f"party Region -> {_ACTIVITIES}",
+              Text("deltar i", "deltek i", "takes part in"),
+              Text("har som deltaker", "har som deltakar", "has as participant"), "participants",
+              Text("er med i", "er med i", "takes part in"), (6, 2, 2, 2)),
+    _relation("FUNDS", "party -> party Programme Project Measure Resource",
+              Text("finansierer", "finansierer", "funds"),
+              Text("finansieres av", "vert finansiert av", "is funded by"), "funders",
+              Text("betaler for, helt eller delvis", "betaler for, heilt eller delvis",
+                   "pays for, wholly or in part"), (10, 2, 2, 2, 2, 2)),
+    _relation("ADOPTED", "party -> Plan",
+              Text("har vedtatt", "har vedteke", "has adopted"),
+              Text("er vedtatt av", "er vedteken av", "is adopted by"), "adopted_by",
+              Text("formelt vedtak", "formelt vedtak", "formal decision"), (14, 4)),
+    _relation("COLLABORATES_WITH", "party -> party",
+              Text("samarbeider med", "samarbeider med", "collaborates with"),
+              Text("samarbeider med", "samarbeider med", "collaborates with"), "collaborators",
+              Text("bare der en kilde sier det om de to; alt annet er utledet",
+                   "berre der ei kjelde seier det om dei to; alt anna er utleidd",
+                   "only where a source says so of the pair; all else is derived"),
+              (1, 3), undirected=True),
+    _relation("CONTRIBUTES_TO", "Measure Goal Strategy Project Plan -> Goal FocusArea Plan",
+              Text("bidrar til", "bidreg til", "contributes to"),
+              Text("får bidrag fra", "får bidrag frå", "receives from"), "contributions",
+              Text("virkning som er ment", "verknad som er meint", "intended effect"), (7, 3)),
+    _relation("IMPLEMENTS", "Plan Project Measure -> Plan Strategy",
+              Text("gjennomfører", "gjennomfører", "implements"),
+              Text("gjennomføres av", "vert gjennomført av", "is implemented by"), "implemented_by",
+              Text("setter en plan ut i livet", "set ein plan ut i livet", "puts a plan into effect"), (9, 3, 3, 3)),
+    _relation("DEPENDS_ON", f"{_DEPENDABLE} -> {_DEPENDABLE}",
+              Text("avhenger av", "er avhengig av", "depends on"),
+              Text("er forutsetning for", "er føresetnad for", "is needed by"), "needed_by",
+              Text("kan ikke lykkes uten", "kan ikkje lukkast utan", "cannot succeed without"), (5, 5)),
+    _relation("BASED_ON", "Plan Measure -> Plan",
+              Text("bygger på", "byggjer på", "is based on"),
+              Text("er grunnlag for", "er grunnlag for", "is the basis of"), "basis_of",
+              Text("har som grunnlag", "har som grunnlag", "has as its basis"), (3, 6)),
+    _relation("LOCATED_IN", "Actor Project Measure Resource -> Municipality Region",
+              Text("ligger i", "ligg i", "is located in"), Text("huser", "husar", "is home to"), "located_here",
+              Text("hører til på stedet", "høyrer til på staden", "has its place there"), (1, 2)),
+    _relation("SUCCEEDED_BY", "Municipality Region Actor Plan -> Municipality Region Actor Plan",
+              Text("ble etterfulgt av", "vart etterfølgd av", "was succeeded by"),
+              Text("etterfulgte", "etterfølgde", "succeeded"), "predecessors",
+              Text("sammenslåing, deling eller nytt navn", "samanslåing, deling eller nytt namn",
+                   "merger, split or renaming"), (3, 3, 9, 3), same_kind=True),
+)}
+"""Every relation by name, in the order in which tables and legends show them."""
+# fmt: on
+
+ROLES: dict[str, str] = {relation.role: relation.name for relation in RELATIONS.values()}
+"""Which relation a column of a kind's file makes, from the row's node seen as target."""
+
+
+def kind(name: str) -> Kind:
+    """The kind of that name; raises `UnknownName` with the nearest ones."""
+    try:
+        return KINDS[name]
+    except KeyError:
+        raise UnknownName("kind", name, KINDS) from None
+
+
+def relation(name: str) -> Relation:
+    """The relation of that name; raises `UnknownName` with the nearest ones."""
+    try:
+        return RELATIONS[name]
+    except KeyError:
+        raise UnknownName("relation", name, RELATIONS) from None
+
+
+def subkind_label(kind: str, subkind: str) -> Text:
+    """The words for a subkind, or the subkind itself where the vocabulary has none."""
+    return KINDS[kind].subkinds.get(subkind) or Text(subkind, subkind, subkind)
+
+
+def nearest_allowed(source: str, target: str) -> list[str]:
+    """Relations that may run from one kind to another, in the vocabulary's order.
+
+    >>> nearest_allowed("Municipality", "Region")
+    ['PART_OF']
+    >>> nearest_allowed("Goal", "Municipality")
+    ['DEPENDS_ON']
+    """
+    return [r.name for r in RELATIONS.values() if r.allows(source, target)]
