@@ -1,17 +1,64 @@
-"""Asks a plan graph a query by name and puts the answer in order."""
+"""Asks a plan graph a query by name, in memory or in Neo4j, and puts the answer in order."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphtool import queries
+import pandas as pd
+
+from graphtool import database, queries
+from graphtool.database import state, statements
+from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    from graphtool.database import Database
     from graphtool.graph import PlanGraph
     from graphtool.queries import Query
+
+
+@contextmanager
+def server(address: str) -> Iterator[Server]:
+    """The plan graph in the database at an address, open for the block.
+
+    Raises `DatabaseError` where it cannot be reached or holds no whole plan graph.
+    """
+    with database.connect(address) as home:
+        yield Server(home, home.read(lambda tx: state.require_complete(tx, home.place)).name)
+
+
+class Server:
+    """A plan graph in Neo4j, asked: a query runs there, only its rows travel.
+
+    What has no Cypher (a measure) is computed here, from the rows of a query that has.
+    """
+
+    def __init__(self, home: Database, name: str) -> None:
+        """From an open database and the name of the plan graph in it."""
+        self.home, self.name = home, name
+
+    def ask(self, name: str, **options: Any) -> pd.DataFrame:
+        """The rows of a query, in the order in which the server returns them."""
+        query = queries.find(name)
+        values = query.checked(options)
+        text = statements.text(query.function.__name__)
+        if text is None:
+            found: pd.DataFrame = query.function(self, **values)
+            return found
+        return _table(query, self.home.execute(text, values))
+
+
+def _table(query: Query, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """The server's rows as the table that the query's function would have made."""
+    types = {str: (TEXT, ""), int: ("int64", 0), float: ("float64", float("nan"))}
+    columns = {}
+    for field in query.fields:
+        dtype, nothing = types[field.base]
+        values = [nothing if row[field.name] is None else row[field.name] for row in rows]
+        columns[field.name] = pd.Series(values, dtype=dtype)
+    return pd.DataFrame(columns)
 
 
 class Answer(NamedTuple):
@@ -41,8 +88,8 @@ class Answer(NamedTuple):
         return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]
 
 
-def run(name: str, graph: PlanGraph, **options: Any) -> Answer:
-    """The answer to the query of that name.
+def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
+    """The answer to the query of that name, with the same rows wherever the graph is kept.
 
     Raises `UnknownName` with the nearest names where there is no such query, `GraphtoolError` for
     an option that it does not take or a value that is not allowed.
@@ -54,7 +101,7 @@ def run(name: str, graph: PlanGraph, **options: Any) -> Answer:
     """
     query = queries.find(name)
     values = query.checked(options)
-    rows = in_order(query.function(graph, **values), query.order)
+    rows = in_order(queries.ask(graph, name, **values), query.order)
     notes = query.notes(graph, rows, **values) if query.notes else []
     return Answer(query, graph.name, values, notes, rows)
 
@@ -79,4 +126,4 @@ def _collated(column: pd.Series[Any]) -> pd.Series[Any]:
 
 def _missing(value: Any) -> Any:
     # The tables' way of saying nothing: no text, no line.
-    return None if value == "" or value == 0 or value != value else value
+    return None if value in ("", 0) or value != value else value

@@ -13,6 +13,8 @@ from graphtool.graph.checker import FILE, ROW
 if TYPE_CHECKING:
     import pandas as pd
 
+    from graphtool.graph import PlanGraph
+
 READABLE = (".txt", ".md", ".csv", ".tsv", ".html", ".htm", ".xml", ".json")
 """Documents that are read as text, line by line."""
 
@@ -27,13 +29,37 @@ class Checked(NamedTuple):
     """Documents that could not be read here, and how many quotes rest on each."""
 
 
+def cited(graph: PlanGraph) -> pd.DataFrame:
+    """Every quote of a graph that was not read from files, placed by what it is about."""
+    import pandas as pd
+
+    nodes, edges, ids = graph.nodes, graph.edges, graph.nodes["id"]
+    ends = [ids.take(edges[end].to_numpy()).to_numpy(dtype=object) for end in ("source", "target")]
+    about = ends[0] + (" " + edges["relation"].astype(object) + " ").to_numpy() + ends[1]
+    facts = [
+        (f"{node} {fact.property}", fact.document, fact.line, fact.quote)
+        for node, several in zip(ids, nodes["facts"], strict=True)
+        for fact in several
+    ]
+    columns = ["document", "line", "quote"]
+    return pd.concat(
+        [
+            nodes[columns].astype(object).assign(**{FILE: ids}),
+            edges[columns].astype(object).assign(**{FILE: about}),
+            pd.DataFrame(facts, columns=[FILE, *columns]),
+        ],
+        ignore_index=True,
+    ).assign(**{ROW: 0})
+
+
 def check(
     cited: pd.DataFrame, documents: pd.DataFrame, directories: Sequence[str | Path]
 ) -> Checked:
     """Every quote that does not stand in its line of its file.
 
-    `cited` has the columns document, line, quote and where each was read (`checker.FILE`, `ROW`); `documents` id and file. The files
-    are sought in the directories and below. Both sides are compared in composed letters (NFC).
+    `cited` has the columns document, line, quote and where each was read (`checker.FILE`,
+    `checker.ROW`); `documents` id and file. The files are sought in the directories and below.
+    Both sides are compared in composed letters (NFC).
 
     Raises `SourceNotFound` where a directory is missing or holds none of the documents.
     """

@@ -29,7 +29,8 @@ STATUSES: dict[str, Text] = {
 }
 """Where a dependency stands."""
 
-assert tuple(MODALITIES) == get_args(Modality) and tuple(STATUSES) == get_args(Status)
+assert tuple(MODALITIES) == get_args(Modality)
+assert tuple(STATUSES) == get_args(Status)
 
 
 class Kind(NamedTuple):

@@ -21,6 +21,8 @@ COMMANDS = {
     "queries": "The list of queries.",
     "query": "Ask a query; rows as a table, CSV, JSON, Markdown or Excel.",
     "map": "One offline HTML file: the interactive map.",
+    "load": "The graph into Neo4j, whole, and again without harm.",
+    "cypher": "A query as Cypher, ready to paste into Neo4j Browser.",
     "export": "The graph as a folder of CSV files, .xlsx, .json or .graphml.",
 }
 """Every command and its short help; its module in this package has its name."""
@@ -66,7 +68,8 @@ EPILOG = """\b
 Example:
   graphtool query orphaned-goals data/kongsbergregionen
 
-SOURCE is a folder of CSV files, an Excel workbook (.xlsx), or a .json or .graphml file.
+SOURCE is a folder of CSV files, an Excel workbook (.xlsx), a .json or .graphml file, or a
+neo4j:// or bolt:// address (credentials from NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE).
 Exit codes: 0 answered, 1 check found something, 2 could not run.
 """
 

@@ -7,7 +7,7 @@ import json
 import click
 
 from graphtool.cli.common import command as make
-from graphtool.cli.common import source_argument, talk
+from graphtool.cli.common import examine, source_argument, talk
 from graphtool.errors import Problem, listing
 
 
@@ -26,9 +26,9 @@ def command(ctx: click.Context, *, source: str, directories: tuple[str, ...], fo
     source cannot be read at all. A document that is not in the folders is named, its quotes are
     not judged.
     """
-    from graphtool import quotes, readers
+    from graphtool import quotes
 
-    reading, problems, _ = readers.examine(source)
+    reading, problems, _ = examine(source)
     talked = []
     if directories and reading:
         found = quotes.check(reading.cited, reading.graph.documents, directories)

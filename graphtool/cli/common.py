@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graphtool.errors import GraphtoolError, listing
+from graphtool.errors import GraphtoolError, Problem, listing
 from graphtool.language import LANGUAGES
 
 if TYPE_CHECKING:
-    from graphtool.readers import Reading
+    from graphtool.graph import PlanGraph
+    from graphtool.readers import Intake, Reading
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -43,13 +44,25 @@ def command(example: str) -> Callable[[Callable[..., Any]], click.Command]:
     return click.command(epilog=f"\b\nExample:\n  {example}")
 
 
-def read(source: str) -> Reading:
+def read(source: str) -> PlanGraph:
     """The graph at a source; its warnings go to stderr and stop nothing."""
-    from graphtool import readers
+    from graphtool import database, readers
 
+    if database.is_address(source):
+        return database.read(source)
     reading = readers.read(source)
     talk(listing(reading.problems), "warning")
-    return reading
+    return reading.graph
+
+
+def examine(source: str) -> tuple[Reading | None, list[Problem], list[Intake]]:
+    """What `readers.examine` says of a source; a database was checked when it was loaded."""
+    from graphtool import database, quotes, readers
+
+    if not database.is_address(source):
+        return readers.examine(source)
+    graph = database.read(source)
+    return readers.Reading(graph, (), (), quotes.cited(graph)), [], []
 
 
 def talk(lines: list[str], kind: str = "") -> None:

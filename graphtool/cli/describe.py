@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphtool import schema
-from graphtool.cli.common import as_of_option, language_option, source_argument, talk
+from graphtool.cli.common import as_of_option, examine, language_option, source_argument, talk
 from graphtool.cli.common import command as make
 from graphtool.language import Language, Text
 
@@ -32,9 +32,12 @@ SUMMARY = Text(
     "{nodes} nodes, {edges} edges, {documents} documents; {sourced} of {assertions} assertions"
     " have document, line and quote; {facts} facts.",
 )
-PERIOD = Text("Periode: {first} til {last}.", "Periode: {first} til {last}.", "Period: {first} to {last}.")  # fmt: skip
+PERIOD = Text(
+    "Periode: {first} til {last}.", "Periode: {first} til {last}.", "Period: {first} to {last}."
+)
 UNRESOLVED = Text(
-    "{n} aktører står for navn som ikke er kjent.", "{n} aktørar står for namn som ikkje er kjende.",
+    "{n} aktører står for navn som ikke er kjent.",
+    "{n} aktørar står for namn som ikkje er kjende.",
     "{n} actors stand for names that match nobody.",
 )  # fmt: skip
 
@@ -52,11 +55,10 @@ def command(
 
     And what became of every row: read, merged into another that says the same, or refused.
     """
-    from graphtool import readers
     from graphtool.description import describe
     from graphtool.errors import listing
 
-    reading, problems, intake = readers.examine(source)
+    reading, problems, intake = examine(source)
     found = describe(reading.graph.as_of(as_of)) if reading else None
     if form == "json":
         rows = [count._asdict() for count in intake]
@@ -72,10 +74,11 @@ def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) ->
     from graphtool.cli import table
 
     headings = [text.in_(lang) for text in (FILE, READ, MERGED, REFUSED)]
-    table.show(headings, [tuple(map(str, row)) for row in intake], range(1, 4))
+    if intake:
+        table.show(headings, [tuple(map(str, row)) for row in intake], range(1, 4))
+        click.echo()
     if found is None:
         return
-    click.echo()
     table.show(
         [text.in_(lang) for text in (KIND, COUNT, DETAILS)],
         [
@@ -94,7 +97,7 @@ def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) ->
         [
             (
                 schema.RELATIONS[name].label.in_(lang), str(row["edges"]), str(row["assertions"]),
-                ", ".join(f"{schema.MODALITIES[m].in_(lang)} {n}" for m, n in row["modalities"].items()),
+                _said(row["modalities"], lang),
             )
             for name, row in found["relations"].items()
         ],
@@ -108,6 +111,10 @@ def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) ->
         click.echo(PERIOD.format(first=first, last=last).in_(lang))
     if found["unresolved"]:
         click.echo(UNRESOLVED.format(n=found["unresolved"]).in_(lang))
+
+
+def _said(modalities: dict[str, int], lang: Language) -> str:
+    return ", ".join(f"{schema.MODALITIES[m].in_(lang)} {n}" for m, n in modalities.items())
 
 
 def _parts(kind: str, subkinds: dict[str, int], lang: Language) -> str:

@@ -22,6 +22,6 @@ def command(*, source: str, destination: str, as_of: str | None) -> None:
 
     from graphtool import writers
 
-    graph = read(source).graph.as_of(as_of)
+    graph = read(source).as_of(as_of)
     writers.write(graph, Path(destination))
     talk([f"{destination}: {graph!r}"])

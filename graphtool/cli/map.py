@@ -41,7 +41,7 @@ def command(
 
     from graphtool import maps
 
-    graph = read(source).graph.as_of(as_of)
+    graph = read(source).as_of(as_of)
     if focus:
         graph = graph.neighbourhood(focus, hops)
     summary = maps.write(graph, Path(output), lang=lang, title=title, as_of=as_of)

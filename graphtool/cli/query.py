@@ -1,4 +1,4 @@
-"""`graphtool query NAME SOURCE`: each query is a command, its options derived from its signature."""
+"""`graphtool query NAME SOURCE`: a command a query, options derived from its signature."""
 
 from __future__ import annotations
 
@@ -56,15 +56,19 @@ def command() -> None:
 def _command(query: Query) -> click.Command:
     @click.pass_context
     def answer(
-        ctx: click.Context, *, source: str, form: str | None, output: str | None, lang: Language,
+        ctx: click.Context, /, *, source: str, form: str | None, output: str | None, lang: Language,
         **options: Any,
     ) -> None:  # fmt: skip
-        from graphtool import engine
+        from graphtool import database, engine
 
         form = _format(form, output)
         given = {name: _given(ctx, name, value) for name, value in options.items()}
-        graph = read(source).graph
-        _write(engine.run(query.name, graph, **given), form, output, lang)
+        if database.is_address(source):
+            with engine.server(source) as server:
+                found = engine.run(query.name, server, **given)
+        else:
+            found = engine.run(query.name, read(source), **given)
+        _write(found, form, output, lang)
 
     definition = "\n\n".join(
         " ".join(part.split()) for part in query.definition.split("\n\n") if part.strip()
@@ -101,8 +105,8 @@ def _option(parameter: Parameter) -> Any:
         kind = click.IntRange(min=1) if parameter.type is int else str
     if parameter.multiple:
         shown = ", ".join(parameter.default)
-        return click.option(flag, type=kind, multiple=True, metavar="NAME",
-                            help=f"{parameter.help}; may be repeated  [default: {shown}]")  # fmt: skip
+        said = f"{parameter.help}; may be repeated  [default: {shown or 'all'}]"
+        return click.option(flag, type=kind, multiple=True, metavar="NAME", help=said)
     named = {"metavar": "DATE"} if parameter.name == "as_of" else {}
     return click.option(flag, type=kind, default=parameter.default, help=parameter.help,
                         show_default=parameter.default is not None, **named)  # type: ignore[arg-type]  # fmt: skip

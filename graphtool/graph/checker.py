@@ -18,6 +18,7 @@ from graphtool.graph import tables
 
 FILE, ROW = "in file", "in row"
 """Columns that say where a row was read; no header can be called so, as headers have no spaces."""
+_EXPECTED = f"expected {dates.EXPECTED}"
 Mask = np.ndarray
 MAX_WITHOUT_SUGGESTION = 200
 """Distinct wrong words beyond which the nearest known word is no longer sought (it is slow)."""
@@ -41,8 +42,8 @@ class Checker:
         severity: str = "error",
     ) -> None:
         """A problem for every row where `wrong`; the message is made once a distinct value."""
-        rows = np.flatnonzero(wrong)
-        if not len(rows):
+        rows: list[int] = np.flatnonzero(wrong).tolist()
+        if not rows:
             return
         values = self.table[column].iloc[rows].tolist()
         said = {value: message(value) for value in dict.fromkeys(values)}
@@ -61,6 +62,13 @@ class Checker:
         if FILE in self.table:
             return str(self.table[FILE].iat[row]), int(self.table[ROW].iat[row])
         return self.name, int(row) + 2
+
+    def require_given(self, *columns: str) -> None:
+        """No row leaves any of these columns empty."""
+        for column in columns:
+            missing = (self.table[column] == "").to_numpy()
+            said = f"no {column} given"
+            self.report(f"missing-{column}", missing, column, lambda _, said=said: said)  # type: ignore[misc]
 
     def require_known(
         self, column: str, known: Iterable[str], what: str, *, severity: str = "error"
@@ -103,13 +111,13 @@ class Checker:
             fine = {v: v == "" or dates.is_partial_date(v) for v in values.unique()}
             good[column] = values.map(fine).to_numpy(dtype=bool)
             self.report("bad-date", ~good[column], column,
-                        lambda value: f"{value!r} is no date; expected {dates.EXPECTED}")  # fmt: skip
+                        lambda value: f"{value!r} is no date; {_EXPECTED}")  # fmt: skip
         begins, ends = self.table["valid_from"], self.table["valid_to"]
         both = ((begins != "") & (ends != "")).to_numpy() & good["valid_from"] & good["valid_to"]
-        for row in np.flatnonzero(both):
+        for row in np.flatnonzero(both).tolist():
             if dates.runs_backwards(begins.iat[row], ends.iat[row]):
-                self.report_row("backwards", row, "valid_to",
-                                f"ends {ends.iat[row]}, before it begins {begins.iat[row]}")  # fmt: skip
+                message = f"ends {ends.iat[row]}, before it begins {begins.iat[row]}"
+                self.report_row("backwards", row, "valid_to", message)
 
     def require_evidence(self, documents: Iterable[str]) -> None:
         """The document is listed and the line is a whole number from 1."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 from graphtool import schema
 from graphtool.graph import tables
 
+_ENDS = ("source", "relation", "target")
 REQUIRED = {
-    "relations": ("source", "relation", "target"),
+    "relations": _ENDS,
     "documents": ("id",),
     "facts": ("node", "property", "value"),
     **{kind.file: ("id", "name") for kind in schema.KINDS.values()},
 }
 """The sheets of a dataset, and the columns without which one cannot be read."""
 
-RELATION_SHEET = ("source", "relation", "target",
-                  *(c for c in tables.EDGE_COLUMNS if c not in ("source", "relation", "target")))  # fmt: skip
+RELATION_SHEET = (*_ENDS, *(c for c in tables.EDGE_COLUMNS if c not in _ENDS))
 """Columns of the sheet of assertions, in the order in which a person reads them."""
 
 NODE_SHEET = tuple(c for c in tables.NODE_COLUMNS if c not in ("kind", "facts"))

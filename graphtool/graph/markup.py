@@ -10,12 +10,12 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def escaped(text: str) -> str:
-    """The text with each character that XML 1.0 forbids or changes as `_xHHHH_`.
+    r"""The text with each character that XML 1.0 forbids or changes as `_xHHHH_`.
 
     What looks like such an escape already is escaped too, so that `unescaped` gives back the
     text (ECMA-376, part 1, 22.9.2.19).
 
-    >>> escaped("side 2\\x0cside 3"), escaped("_x0041_")
+    >>> escaped("side 2\x0cside 3"), escaped("_x0041_")
     ('side 2_x000C_side 3', '_x005F_x0041_')
     """
     if "_x" in text:
@@ -24,10 +24,10 @@ def escaped(text: str) -> str:
 
 
 def unescaped(text: str) -> str:
-    """The text that was escaped; one without escapes is itself.
+    r"""The text that was escaped; one without escapes is itself.
 
     >>> unescaped("side 2_x000C_side 3"), unescaped("_x005F_x0041_")
-    ('side 2\\x0cside 3', '_x0041_')
+    ('side 2\x0cside 3', '_x0041_')
     """
     if "_x" not in text:
         return text

@@ -45,7 +45,8 @@ def _instead(name: str, source: str, target: str) -> str:
         return f"it may run from {target} to {source}: swap source and target"
     if allowed:
         return f"between these kinds there are {', '.join(allowed)}"
-    return f"its targets are {', '.join(k for k in schema.KINDS if k in schema.RELATIONS[name].targets)}"
+    targets = [kind for kind in schema.KINDS if kind in schema.RELATIONS[name].targets]
+    return f"its targets are {', '.join(targets)}"
 
 
 def shares(check: Checker, share: pd.Series[Any]) -> None:
@@ -68,11 +69,12 @@ def shares(check: Checker, share: pd.Series[Any]) -> None:
                 ]
             ]
             held = held.loc[held.groupby("source")["share"].idxmax()]
-            if held["share"].sum() > 1 + TOLERANCE:
+            total = held["share"].sum()
+            if total > 1 + TOLERANCE:
                 who = ", ".join(f"{r.source} {r.share:g}" for r in held.itertuples())
                 when = f" on {day}" if day else ""
-                check.report_row("shares-above-1", int(held.index.max()), "share",
-                                 f"owners of {target!r} hold {held['share'].sum():g} together{when}: {who}")  # fmt: skip
+                message = f"owners of {target!r} hold {total:g} together{when}: {who}"
+                check.report_row("shares-above-1", int(held.index.max()), "share", message)
                 break
 
 

@@ -44,10 +44,10 @@ def _require_ids(check: Checker) -> None:
     check.report("bad-id", ids.str.contains(";", regex=False).to_numpy(dtype=bool), "id",
                  lambda value: f"id {value!r} contains a semicolon")  # fmt: skip
     again = ids.duplicated().to_numpy() & (ids != "").to_numpy()
-    rows = np.flatnonzero(again)
+    rows: list[int] = np.flatnonzero(again).tolist()
     wanted = set(ids.iloc[rows])
     first: dict[str, int] = {}
-    for row in np.flatnonzero(ids.isin(wanted)) if wanted else ():
+    for row in np.flatnonzero(ids.isin(wanted)).tolist() if wanted else ():
         first.setdefault(ids.iat[row], row)
     for row in rows:
         file, number = check.place(first[ids.iat[row]])
@@ -58,32 +58,31 @@ def _require_ids(check: Checker) -> None:
 def _nodes(check: Checker, documents: list[str]) -> Checker:
     _require_ids(check)
     nodes = check.table
-    check.report(
-        "missing-kind", (nodes["kind"] == "").to_numpy(), "kind", lambda _: "no kind given"
-    )
+    check.require_given("kind")
     check.require_known("kind", schema.KINDS, "kind")
     nameless = (nodes["name"] == "").to_numpy() & (nodes["id"] != "").to_numpy()
     check.report("missing-name", nameless, "id", severity="warning",
                  message=lambda value: f"{value!r} has no name; its id stands in")  # fmt: skip
-    for kind, rows in nodes.groupby("kind", observed=True, sort=False):
-        known = schema.KINDS[str(kind)].subkinds if kind in schema.KINDS else {}
-        if not known:
-            continue
-        wrong = np.zeros(len(nodes), dtype=bool)
-        wrong[rows.index.to_numpy()] = ~rows["subkind"].isin([*known, ""]).to_numpy()
-        check.report("unknown-subkind", wrong, "subkind", severity="warning",
-                     message=lambda value, known=known, kind=kind: (
-                         f"{value!r} is no known subkind of {kind}{did_you_mean(value, known)}"))  # fmt: skip
+    for kind in schema.KINDS.values():
+        if kind.subkinds:
+            _require_subkinds(check, kind)
     check.require_dates()
     check.require_evidence(documents)
     return check
 
 
+def _require_subkinds(check: Checker, kind: schema.Kind) -> None:
+    subkinds = check.table["subkind"]
+    wrong = (check.table["kind"] == kind.name) & ~subkinds.isin([*kind.subkinds, ""])
+
+    def message(value: str) -> str:
+        return f"{value!r} is no known subkind of {kind.name}{did_you_mean(value, kind.subkinds)}"
+
+    check.report("unknown-subkind", wrong.to_numpy(), "subkind", message, severity="warning")
+
+
 def _facts(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker:
-    for column in ("node", "property", "value"):
-        missing = (check.table[column] == "").to_numpy()
-        check.report(f"missing-{column}", missing, column,
-                     lambda _, column=column: f"no {column} given")  # fmt: skip
+    check.require_given("node", "property", "value")
     check.require_known("node", nodes["id"].tolist(), "node")
     check.require_dates()
     check.require_evidence(documents)
@@ -92,10 +91,7 @@ def _facts(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker
 
 def _edges(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker:
     ids = nodes["id"].tolist()
-    for column in ("source", "relation", "target"):
-        missing = (check.table[column] == "").to_numpy()
-        check.report(f"missing-{column}", missing, column,
-                     lambda _, column=column: f"no {column} given")  # fmt: skip
+    check.require_given("source", "relation", "target")
     check.require_known("relation", schema.RELATIONS, "relation")
     check.require_known("source", ids, "node")
     check.require_known("target", ids, "node")

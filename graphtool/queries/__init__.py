@@ -6,9 +6,9 @@ A query is added by adding a module here whose function is marked with `@query`.
 from importlib import import_module
 from pkgutil import iter_modules
 
-from graphtool.queries.registry import QUERIES, Query, find
+from graphtool.queries.registry import QUERIES, Query, ask, find
 
 for _module in iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")
 
-__all__ = ["QUERIES", "Query", "find"]
+__all__ = ["QUERIES", "Query", "ask", "find"]

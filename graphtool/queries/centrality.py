@@ -9,8 +9,8 @@ import pandas as pd
 
 from graphtool.language import Text
 from graphtool.queries import columns, measures
-from graphtool.queries.projection import Level, Planned, incidence, ties
-from graphtool.queries.registry import AsOf, Successors, col, node_id, query
+from graphtool.queries.projection import Incidence, Level, Planned, ties
+from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -63,19 +63,23 @@ class Centrality(NamedTuple):
     eigenvector_ties: Shared
 
 
-def centrality_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """What the network is like, who leads by each measure, and where no ranking means anything."""
     n = len(rows)
     if not n:
-        return [Text("Ingen parter deltar i noe.", "Ingen partar deltek i noko.", "No party takes part in anything.")]  # fmt: skip
+        return [Text(
+            "Ingen parter deltar i noe.", "Ingen partar deltek i noko.",
+            "No party takes part in anything.",
+        )]  # fmt: skip
     links = int(rows["degree"].sum()) // 2
     possible = n * (n - 1) // 2
+    density = f"{links / possible:.2f}" if possible else "–"
     notes = [
         Text(
             "{n} parter, {links} forbindelser av {possible} mulige (tetthet {density}).",
             "{n} partar, {links} samband av {possible} moglege (tettleik {density}).",
             "{n} parties, {links} ties of {possible} possible (density {density}).",
-        ).format(n=n, links=links, possible=possible, density=f"{links / possible:.2f}" if possible else "–")
+        ).format(n=n, links=links, possible=possible, density=density)
     ]  # fmt: skip
     if links == 0:
         notes.append(Text(
@@ -110,13 +114,22 @@ def _leader(rows: pd.DataFrame, measure: str, label: Text, *, complete: bool) ->
         ).format(label=label, n=len(rows))]  # fmt: skip
     names = ", ".join(first["name"].head(8)) + (", …" if len(first) > 8 else "")
     return [Text(
-        "Etter {label} først: {names} ({value}).", "Etter {label} først: {names} ({value}).",
-        "First by {label}: {names} ({value}).",
-    ).format(label=label, names=names, value=f"{first[measure].iat[0]:.4g}")]  # fmt: skip
+        "Etter {label} først: {names} ({value}{shared}).",
+        "Etter {label} først: {names} ({value}{shared}).",
+        "First by {label}: {names} ({value}{shared}).",
+    ).format(label=label, names=names, value=f"{first[measure].iat[0]:.4g}",
+             shared=_shared_by(len(first)))]  # fmt: skip
 
 
-def _caveats(graph: PlanGraph, rows: pd.DataFrame, options: dict[str, Any]) -> list[Text]:
-    found = _tie_graph(graph, **options)
+def _shared_by(count: int) -> Text:
+    if count == 1:
+        return Text("", "", "")
+    said = Text(", delt av {n}", ", delt av {n}", ", shared by {n}")
+    return said.format(n=count)
+
+
+def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: dict[str, Any]) -> list[Text]:
+    found, _ = _network(graph, **options)
     notes = []
     if (parts := found.components) > 1:
         notes.append(Text(
@@ -142,20 +155,25 @@ def _caveats(graph: PlanGraph, rows: pd.DataFrame, options: dict[str, Any]) -> l
     return notes
 
 
-def _tie_graph(
-    graph: PlanGraph, *, as_of: str | None, successors: Any, level: str, planned: bool
-) -> measures.TieGraph:
-    graph = graph.as_of(as_of, successors=successors)
-    found = incidence(graph, level=level, planned=planned)
-    taking_part = np.unique(found.rows["party"].to_numpy(np.int64))
-    if level == "municipality":
-        taking_part = graph.of_kind("Municipality").index.to_numpy(np.int64)
-    return measures.TieGraph.of(taking_part, ties(found))
+def _network(
+    graph: PlanGraph | Askable, **options: Any
+) -> tuple[measures.TieGraph, pd.Series[str]]:
+    """The parties that take part in something, tied by what they share, and their names by id."""
+    rows = ask(graph, "participations", **options)
+    if options["level"] == "party":
+        rows = rows[rows["activity"] != ""]
+    names = rows.drop_duplicates("party").set_index("party")["party_name"].sort_index()
+    rows = rows[rows["activity"] != ""]
+    found = pd.DataFrame({
+        "party": names.index.get_indexer(rows["party"]),
+        "activity": pd.factorize(rows["activity"], sort=True)[0],
+    })  # fmt: skip
+    return measures.TieGraph.of(np.arange(len(names)), ties(Incidence(found, len(rows)))), names
 
 
 @query(Centrality, order=("-strength", "party"), notes=centrality_notes)
 def centrality(
-    graph: PlanGraph,
+    graph: PlanGraph | Askable,
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
@@ -181,11 +199,10 @@ def centrality(
     ...     [{"id": m, "kind": "Municipality", "name": m} for m in "abc"],
     ...     [{"source": "a", "relation": "COLLABORATES_WITH", "target": "b"},
     ...      {"source": "b", "relation": "COLLABORATES_WITH", "target": "c"}])
-    >>> centrality(graph)[["party", "degree", "degree_rank", "degree_ties", "betweenness"]].values.tolist()
-    [['b', 2, 1, 1, 1.0], ['a', 1, 2, 2, 0.0], ['c', 1, 2, 2, 0.0]]
+    >>> centrality(graph)[["party", "degree", "degree_rank", "degree_ties"]].values.tolist()
+    [['b', 2, 1, 1], ['a', 1, 2, 2], ['c', 1, 2, 2]]
     """
-    net = _tie_graph(graph, as_of=as_of, successors=successors, level=level, planned=planned)
-    graph = graph.as_of(as_of, successors=successors)
+    net, names = _network(graph, as_of=as_of, successors=successors, level=level, planned=planned)
     values = {name: getattr(net, name)() for name in LABELS}
     ranked: dict[str, np.ndarray] = {}
     for name, value in values.items():
@@ -193,8 +210,8 @@ def centrality(
         ranked[f"{name}_rank"], ranked[f"{name}_ties"] = _ranks(value)
     table = columns.table(
         Centrality,
-        party=columns.taken(graph.nodes["id"], net.parties),
-        name=columns.taken(graph.nodes["name"], net.parties),
+        party=names.index.to_series(),
+        name=names,
         **ranked,
     )
     return table.sort_values(["strength", "party"], ascending=[False, True], ignore_index=True)

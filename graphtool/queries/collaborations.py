@@ -30,7 +30,8 @@ class Collaboration(NamedTuple):
         float, col("vekt", "vekt", "weight", "Newman's weight: the sum of 1/(n-1) over them")
     ]
     shared: Annotated[
-        str, col("deler", "deler", "shared", "the activities' names; COLLABORATES_WITH is a stated tie")
+        str,
+        col("deler", "deler", "shared", "the activities; COLLABORATES_WITH is a stated tie"),
     ]  # fmt: skip
     evidence: Annotated[
         str | None,
@@ -54,7 +55,7 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
             "{n} pairs among {parties} parties that work with anybody, of {possible} possible.",
         ).format(n=len(rows), parties=parties, possible=possible)
     ]
-    if len(rows) == possible and parties > 2 and rows["weight"].nunique() == 1:
+    if len(rows) == possible and parties > 2 and rows["weight"].min() == rows["weight"].max():
         notes.append(Text(
             "Alle arbeider like mye sammen med alle: ingen par skiller seg ut.",
             "Alle arbeider like mykje saman med alle: ingen par skil seg ut.",

@@ -30,7 +30,7 @@ def table(row: type, **columns: Any) -> pd.DataFrame:
 
 def _plain(column: Any) -> Any:
     if isinstance(column, pa.Array):
-        return pd.Series(column.to_pandas(), dtype=TEXT)
+        return _series(column)
     if isinstance(column, pd.Series):
         plain = column.reset_index(drop=True)
         return plain.astype(TEXT) if isinstance(plain.dtype, pd.CategoricalDtype) else plain
@@ -60,9 +60,19 @@ def taken(column: pd.Series[Any], positions: np.ndarray) -> pd.Series[Any]:
         codes = np.append(column.cat.codes.to_numpy(), -1)[positions]
         return taken(pd.Series(column.cat.categories), codes)
     if column.dtype == TEXT:
-        found = column.array.take(positions, allow_fill=True, fill_value="")
-        return pd.Series(found, dtype=TEXT)
+        return _texts(arrow(column), positions)
     return pd.Series(np.append(column.to_numpy(), 0)[positions])
+
+
+def _texts(words: pa.Array, positions: np.ndarray) -> pd.Series[str]:
+    found = words.take(pa.array(positions, mask=positions < 0))
+    # A missing text has no length: without the bitmap that marks it, it is the empty text.
+    _, offsets, letters = found.buffers()
+    return _series(pa.LargeStringArray.from_buffers(len(found), offsets, letters))
+
+
+def _series(words: pa.Array) -> pd.Series[str]:
+    return pd.Series(TEXT.__from_arrow__(words))
 
 
 def joined_names(graph: PlanGraph, of: np.ndarray, positions: np.ndarray, count: int) -> pa.Array:

@@ -81,7 +81,10 @@ def dependency_notes(graph: PlanGraph, rows: pd.DataFrame, **_: Any) -> list[Tex
             "{n} direct dependencies ({said}).",
         ).format(n=len(direct), said=said)
         if len(direct)
-        else Text("Ingen avhengigheter i dataene.", "Ingen avhengnader i dataa.", "No dependencies in the data.")
+        else Text(
+            "Ingen avhengigheter i dataene.", "Ingen avhengnader i dataa.",
+            "No dependencies in the data.",
+        )
     ]  # fmt: skip
     circles = rows[rows["dependent"] == rows["dependee"]]["dependent_name"]
     if len(circles):
@@ -111,7 +114,8 @@ def dependencies(
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
-    ...     [{"id": "m", "kind": "Measure", "name": "Bygge"}, {"id": "p", "kind": "Plan", "name": "Plan"},
+    ...     [{"id": "m", "kind": "Measure", "name": "Bygge"},
+    ...      {"id": "p", "kind": "Plan", "name": "Plan"},
     ...      {"id": "r", "kind": "Resource", "name": "Tomt"}],
     ...     [{"source": "m", "relation": "DEPENDS_ON", "target": "p", "status": "met"},
     ...      {"source": "p", "relation": "DEPENDS_ON", "target": "r", "status": "pending"}])

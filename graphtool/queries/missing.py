@@ -71,7 +71,8 @@ def goals_without_measures(
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
-    ...     [{"id": "g1", "kind": "Goal", "name": "Lære"}, {"id": "g2", "kind": "Goal", "name": "Lese"},
+    ...     [{"id": "g1", "kind": "Goal", "name": "Lære"},
+    ...      {"id": "g2", "kind": "Goal", "name": "Lese"},
     ...      {"id": "m", "kind": "Measure", "name": "Bibliotek"}],
     ...     [{"source": "m", "relation": "PART_OF", "target": "g2"}])
     >>> goals_without_measures(graph)["goal"].tolist()
@@ -131,8 +132,9 @@ def unconnected(
     tied[source[source != target]] = True
     tied[target[source != target]] = True
     lone = np.flatnonzero(~tied)
-    return columns.table(Unconnected, node=columns.taken(graph.nodes["id"], lone),
-                         kind=columns.taken(graph.nodes["kind"], lone), **_named(graph, lone))  # fmt: skip
+    kind = columns.taken(graph.nodes["kind"], lone)
+    return columns.table(Unconnected, node=columns.taken(graph.nodes["id"], lone), kind=kind,
+                         **_named(graph, lone))  # fmt: skip
 
 
 def _is(graph: PlanGraph, kind: str) -> np.ndarray:

@@ -10,13 +10,15 @@ from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.dependencies import ARROW, Status, links_of
 from graphtool.queries.owners import Modality
-from graphtool.queries.projection import belonging, incidence
+from graphtool.queries.projection import STATED, belonging
 from graphtool.queries.registry import (
+    Askable,
     AsOf,
     Document,
     Line,
     Quote,
     Successors,
+    ask,
     col,
     node_id,
     query,
@@ -52,11 +54,10 @@ class MunicipalDependency(NamedTuple):
     quote: Quote
 
 
-def municipal_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def municipal_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """Why there are none, and what the municipalities do share."""
     if len(rows):
         return []
-    graph = graph.as_of(options["as_of"], successors=options["successors"])
     notes = [Text(
         "Ingen kilde sier at en kommune, eller noe som er dens, avhenger av en annen kommune eller"
         " noe som er dennes. Å høre til samme region eller nettverk er ingen avhengighet.",
@@ -65,12 +66,12 @@ def municipal_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> lis
         "No source says that a municipality, or anything of its own, depends on another or on"
         " anything of that one's. Belonging to one region or network is no dependency.",
     )]  # fmt: skip
-    shared = _shared(graph)
+    shared = _shared(graph, options)
     if shared:
         notes.append(Text(
             "Det de deler: {shared}.", "Det dei deler: {shared}.", "What they do share: {shared}."
         ).format(shared=Text(*("; ".join(s[at] for s in shared) for at in range(3)))))  # fmt: skip
-    hosts = _hosts(graph)
+    hosts = _hosts(graph, options)
     if hosts:
         notes.append(Text("Vert: {hosts}.", "Vert: {hosts}.", "Host: {hosts}.").format(
             hosts=Text(*("; ".join(h[at] for h in hosts) for at in range(3)))))  # fmt: skip
@@ -138,34 +139,31 @@ def _homes(graph: PlanGraph) -> dict[int, frozenset[int]]:
     return {int(at): frozenset(rows) for at, rows in every.groupby("party")["municipality"]}
 
 
-def _shared(graph: PlanGraph) -> list[Text]:
+def _shared(graph: PlanGraph | Askable, options: dict[str, Any]) -> list[Text]:
     """The activities that most municipalities take part in, each with its leader."""
-    rows = incidence(graph, level="municipality").rows
-    rows = rows[rows["activity"] < len(graph.nodes)]
-    counts = rows.groupby("activity")["party"].nunique()
-    counts = counts[counts > 1].sort_index().sort_values(ascending=False, kind="stable")
-    leads = graph.related("LEADS")
+    rows = ask(graph, "participations", level="municipality", **options)
+    rows = rows[(rows["activity"] != "") & (rows["activity_name"] != STATED)]
+    counts = rows.groupby(["activity", "activity_name"])["party"].nunique()
+    counts = counts[counts > 1].sort_values(ascending=False, kind="stable")
+    leads = ask(graph, "assertions", relations=("LEADS",), **options)
+    said = Text(
+        "{name} ({n} kommuner{led})",
+        "{name} ({n} kommunar{led})",
+        "{name} ({n} municipalities{led})",
+    )
     told = []
-    for activity, count in counts.head(NAMED_IN_NOTE).items():
-        name = graph.nodes["name"].iat[activity]
-        leaders = ", ".join(
-            graph.nodes["name"].take(leads["source"][leads["target"] == activity]).unique()
-        )
+    for (activity, name), count in counts.head(NAMED_IN_NOTE).items():
+        leaders = ", ".join(leads["source_name"][leads["target"] == activity].unique())
         led = Text(f", ledet av {leaders}", f", leidd av {leaders}", f", led by {leaders}")
-        said = Text(
-            "{name} ({n} kommuner{led})",
-            "{name} ({n} kommunar{led})",
-            "{name} ({n} municipalities{led})",
-        )
         told.append(said.format(name=name, n=count, led=led if leaders else ""))
     return told
 
 
-def _hosts(graph: PlanGraph) -> list[Text]:
-    hosts = graph.related("HOSTS").drop_duplicates(["source", "target"]).head(NAMED_IN_NOTE)
-    name = graph.nodes["name"]
+def _hosts(graph: PlanGraph | Askable, options: dict[str, Any]) -> list[Text]:
+    hosts = ask(graph, "assertions", relations=("HOSTS",), **options)
+    hosts = hosts.drop_duplicates(["source", "target"]).head(NAMED_IN_NOTE)
     said = Text("{host} for {guest}", "{host} for {guest}", "{host} of {guest}")
     return [
-        said.format(host=name.iat[host], guest=name.iat[guest])
-        for host, guest in zip(hosts["source"], hosts["target"], strict=True)
+        said.format(host=host, guest=guest)
+        for host, guest in zip(hosts["source_name"], hosts["target_name"], strict=True)
     ]

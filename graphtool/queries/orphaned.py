@@ -12,8 +12,9 @@ from graphtool.graph import time
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.referred import referred_plans
+from graphtool.queries.referred import referred_note
 from graphtool.queries.registry import (
+    Askable,
     AsOf,
     Column,
     Document,
@@ -22,6 +23,7 @@ from graphtool.queries.registry import (
     Option,
     Quote,
     Successors,
+    ask,
     col,
     node_id,
     query,
@@ -51,7 +53,8 @@ Parties = Annotated[
     str | None, col("parter", "partar", "parties", "the parties that the grade rests on")
 ]
 Through = Annotated[
-    str | None, col("gjennom", "gjennom", "through", "what it is part of, where the grade comes from there")
+    str | None,
+    col("gjennom", "gjennom", "through", "what it is part of, where the grade comes from there"),
 ]  # fmt: skip
 All = Annotated[bool, Option("also list those that a named party answers for directly")]
 
@@ -84,11 +87,11 @@ class OrphanedMeasure(NamedTuple):
     quote: Quote
 
 
-def orphan_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many, and which documents would settle it."""
-    kind = "Goal" if "goal" in rows else "Measure"
+    kind, name = ("Goal", "orphaned-goals") if "goal" in rows else ("Measure", "orphaned-measures")
     word = schema.KINDS[kind].plural
-    total = int(_listed(graph, kind, options["as_of"]).size)
+    total = len(ask(graph, name, **{**options, "all": True}))
     orphans = rows[rows["grade"] != "owned"]
     counts = orphans["grade"].value_counts()
     by_grade = [(GRADES[grade], int(counts[grade])) for grade in GRADES if grade in counts]
@@ -108,9 +111,11 @@ def orphan_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[T
             "All {total} {word} have a named party that answers for them.",
         ).format(total=total, word=word)
         if total
-        else Text("Ingen {word} i dataene.", "Ingen {word} i dataa.", "No {word} in the data.").format(word=word)
+        else Text(
+            "Ingen {word} i dataene.", "Ingen {word} i dataa.", "No {word} in the data."
+        ).format(word=word)
     ]  # fmt: skip
-    return notes + (referred_plans(graph, orphans.iloc[:, 0]) if len(orphans) else [])
+    return notes + (referred_note(graph, options) if len(orphans) else [])
 
 
 @query(OrphanedGoal, order=("goal",), notes=orphan_notes)
@@ -141,7 +146,8 @@ def orphaned_goals(
     >>> graph = PlanGraph.from_tables(
     ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
     ...      {"id": "f", "kind": "FocusArea", "name": "Kunnskap"},
-    ...      {"id": "g1", "kind": "Goal", "name": "Lære"}, {"id": "g2", "kind": "Goal", "name": "Lese"}],
+    ...      {"id": "g1", "kind": "Goal", "name": "Lære"},
+    ...      {"id": "g2", "kind": "Goal", "name": "Lese"}],
     ...     [{"source": "v", "relation": "RESPONSIBLE_FOR", "target": "f"},
     ...      {"source": "g1", "relation": "PART_OF", "target": "f"}])
     >>> orphaned_goals(graph)[["goal", "grade", "parties", "through"]].values.tolist()

@@ -97,7 +97,8 @@ def owners(
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
     ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
-    ...      {"id": "g", "kind": "Goal", "name": "Lære"}, {"id": "m", "kind": "Measure", "name": "Les"}],
+    ...      {"id": "g", "kind": "Goal", "name": "Lære"},
+    ...      {"id": "m", "kind": "Measure", "name": "Les"}],
     ...     [{"source": "v", "relation": "OWNS", "target": "g"},
     ...      {"source": "m", "relation": "PART_OF", "target": "g"}])
     >>> owners(graph)[["item", "relation", "party", "through"]].values.tolist()
@@ -144,6 +145,13 @@ def _rows(
 
 
 MODALITY_RANK = {"stated": 0, "derived": 1, "planned": 2, "aspiration": 3}
+
+
+def best_first(edges: pd.DataFrame) -> np.ndarray:
+    """The order in which assertions are cited: the best said first, then as they stand."""
+    rank = np.array([MODALITY_RANK[word] for word in schema.MODALITIES])
+    order: np.ndarray = np.argsort(rank[edges["modality"].cat.codes.to_numpy()], kind="stable")
+    return order
 
 
 def best_assertions(edges: pd.DataFrame) -> pd.DataFrame:

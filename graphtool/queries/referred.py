@@ -1,46 +1,100 @@
-"""Which documents would settle it: plans that are named in a plan but are not in the data."""
+"""Which documents would settle it: plans that are named but whose content is not in the data."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+import numpy as np
+
+from graphtool import schema
 from graphtool.language import Text
+from graphtool.queries import columns
+from graphtool.queries.registry import (
+    Askable,
+    AsOf,
+    Column,
+    Document,
+    Line,
+    NodeName,
+    Quote,
+    Successors,
+    ask,
+    col,
+    node_id,
+    query,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.graph import PlanGraph
 
+SUBKIND_WORDS = schema.KINDS["Plan"].subkinds
 
-def referred_plans(graph: PlanGraph, items: pd.Series[str]) -> list[Text]:
-    """A note that names plans which carry out the items' plans but whose content is not known.
 
-    A plan is unread when nothing is part of it. No note where there is no such plan.
+class ReferredPlan(NamedTuple):
+    """A plan that is said to carry out another, and of which nothing else is known."""
+
+    plan: Annotated[str, node_id("plan-id", "plan-id", "plan", "id of the plan")]
+    name: NodeName
+    subkind: Annotated[
+        str | None,
+        Column(Text("slag", "slag", "kind of plan"), "what kind of plan it is", SUBKIND_WORDS),
+    ]
+    implements: Annotated[
+        str,
+        col("gjennomfører", "gjennomfører", "implements", "the plan or strategy it carries out"),
+    ]
+    document: Document
+    line: Line
+    quote: Quote
+
+
+@query(ReferredPlan, order=("plan", "implements"))
+def referred_plans(
+    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
+) -> pd.DataFrame:
+    """Plans that carry out another plan but whose own content is not in the data.
+
+    A plan that implements a plan or strategy and that nothing is part of: no goal, no measure.
+    One row for each pair, with the earliest assertion of it. They are where to look for who
+    answers for what.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Plan", "name": "Årlig handlingsplan"},
+    ...      {"id": "s", "kind": "Plan", "name": "Strategiplan"}],
+    ...     [{"source": "a", "relation": "IMPLEMENTS", "target": "s"}])
+    >>> referred_plans(graph)[["plan", "implements"]].values.tolist()
+    [['a', 'Strategiplan']]
     """
-    part_of, implements = graph.related("PART_OF"), graph.related("IMPLEMENTS")
-    up: dict[int, set[int]] = {}
-    for part, whole in zip(part_of["source"], part_of["target"], strict=True):
-        up.setdefault(part, set()).add(whole)
-    ids = graph.nodes["id"]
-    front = set(ids.index[ids.isin(set(items))])
-    seen = set(front)
-    while front:
-        front = {whole for node in front for whole in up.get(node, ())} - seen
-        seen |= front
-    read = set(part_of["target"])
-    unread = implements[
-        implements["target"].isin(seen) & ~implements["source"].isin(read)
-        & graph.nodes["kind"].take(implements["source"]).eq("Plan").to_numpy()
-    ].drop_duplicates("source")  # fmt: skip
-    if unread.empty:
+    graph = graph.as_of(as_of, successors=successors)
+    edges, nodes = graph.related("IMPLEMENTS"), graph.nodes
+    has_parts = np.zeros(len(nodes), dtype=bool)
+    has_parts[graph.related("PART_OF")["target"].to_numpy()] = True
+    plan = (nodes["kind"] == "Plan").to_numpy()
+    unread = plan & ~has_parts
+    edges = edges[unread[edges["source"].to_numpy()]].drop_duplicates(["source", "target"])
+    source = edges["source"].to_numpy()
+    return columns.table(
+        ReferredPlan,
+        plan=columns.taken(nodes["id"], source),
+        name=columns.taken(nodes["name"], source),
+        subkind=columns.taken(nodes["subkind"], source),
+        implements=columns.taken(nodes["name"], edges["target"].to_numpy()),
+        **{name: edges[name] for name in ("document", "line", "quote")},
+    )
+
+
+def referred_note(graph: PlanGraph | Askable, options: dict[str, Any]) -> list[Text]:
+    """A note that names these plans and where they are mentioned; none where there are none."""
+    rows = ask(graph, "referred-plans", as_of=options["as_of"]).drop_duplicates("plan")
+    if rows.empty:
         return []
     plans = [
         f"«{name}» ({document}:{line})" if document else f"«{name}»"
-        for name, document, line in zip(
-            graph.nodes["name"].take(unread["source"]),
-            unread["document"], unread["line"], strict=True,
-        )
-    ]  # fmt: skip
+        for name, document, line in zip(rows["name"], rows["document"], rows["line"], strict=True)
+    ]
     return [Text(
         "Disse planene er nevnt, men ikke lest inn; de kan si hvem som svarer: {plans}.",
         "Desse planane er nemnde, men ikkje lesne inn; dei kan seie kven som svarer: {plans}.",

@@ -10,13 +10,15 @@ import inspect
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from types import UnionType
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from graphtool.errors import GraphtoolError, UnknownName, did_you_mean
 from graphtool.language import Text
 
 if typing.TYPE_CHECKING:
     import pandas as pd
+
+    from graphtool.graph import PlanGraph
 
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -49,6 +51,13 @@ class Field(NamedTuple):
     column: Column
 
     @property
+    def base(self) -> type:
+        """Its type without `None`: str, int or float."""
+        kinds = [kind for kind in typing.get_args(self.type) if kind is not type(None)]
+        found: type = kinds[0] if kinds else self.type
+        return found
+
+    @property
     def optional(self) -> bool:
         """Whether it may be missing: None in JSON, empty in CSV."""
         return type(None) in typing.get_args(self.type)
@@ -78,7 +87,7 @@ class Query(NamedTuple):
     order: tuple[str, ...]
     """Columns by which its rows are sorted, `-` before a name for the largest first."""
     notes: Callable[..., list[Text]] | None
-    """What has to be said beside the rows: `notes(graph, rows, **options)`."""
+    """What has to be said beside the rows: `notes(graph, rows, **options)`, by `ask` alone."""
 
     @property
     def summary(self) -> str:
@@ -116,7 +125,7 @@ class Query(NamedTuple):
         return typing.get_type_hints(holder, globalns=scope, include_extras=True)["it"]
 
     def checked(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        """All options with defaults filled in; raises `GraphtoolError` for what it does not take."""
+        """All options, defaults filled in; raises `GraphtoolError` for what it does not take."""
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in options:
             if name not in known:
@@ -163,6 +172,25 @@ def find(name: str) -> Query:
         return QUERIES[name.replace("_", "-")]
     except KeyError:
         raise UnknownName("query", name, QUERIES) from None
+
+
+class Askable(Protocol):
+    """Something other than a plan graph in memory that answers queries: a database."""
+
+    def ask(self, name: str, **options: Any) -> pd.DataFrame:
+        """The rows of a query, with these options and defaults for the others."""
+
+
+def ask(graph: PlanGraph | Askable, name: str, **options: Any) -> pd.DataFrame:
+    """The rows of another query, wherever the graph is kept.
+
+    What is computed from rows (a measure, a note) goes through here, so that it needs no graph in
+    memory.
+    """
+    found = find(name)
+    if hasattr(graph, "ask"):
+        return graph.ask(name, **found.checked(options))
+    return found.function(graph, **found.checked(options))
 
 
 AsOf = Annotated[

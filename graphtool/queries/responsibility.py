@@ -158,7 +158,7 @@ def inherited(
     lends = graph.nodes["kind"].isin(lenders).to_numpy()
     if as_of is not None:
         part_of = part_of[time.in_force(part_of, as_of)]
-        lends &= time.in_force(graph.nodes, as_of)
+        lends = lends & time.in_force(graph.nodes, as_of)
     used = lends[part_of["target"].to_numpy()]
     part, whole = part_of["source"].to_numpy()[used], part_of["target"].to_numpy()[used]
     lent = np.maximum(direct, INHERITED) * _STEPS * count + np.arange(len(direct))

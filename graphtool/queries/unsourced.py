@@ -9,7 +9,18 @@ import numpy as np
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.owners import RELATION_WORDS, Modality
-from graphtool.queries.registry import AsOf, Column, Document, Line, Successors, col, node_id, query
+from graphtool.queries.registry import (
+    Askable,
+    AsOf,
+    Column,
+    Document,
+    Line,
+    Successors,
+    ask,
+    col,
+    node_id,
+    query,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,9 +46,10 @@ class Unsourced(NamedTuple):
     line: Line
 
 
-def unsourced_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def unsourced_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many."""
-    total = len(graph.as_of(options["as_of"], successors=options["successors"]).edges)
+    day = {name: options[name] for name in ("as_of", "successors")}
+    total = len(ask(graph, "assertions", **day))
     return [
         Text(
             "{n} av {total} påstander mangler dokument, linje eller sitat.",

@@ -1,0 +1,71 @@
+# Everything runs in .venv, which the first target that needs it makes.
+PYTHON ?= python3
+BIN := .venv/bin
+REGIONS := kristiansandsregionen kongsbergregionen
+export GRAPHTOOL_LANG ?= nb
+
+.PHONY: demo test lint docs docs-check wheel-check bench clean
+
+demo: .venv/installed ## the main job on both regions: maps, tables, workbooks in build/
+	@for region in $(REGIONS); do \
+	  mkdir -p build/$$region && \
+	  echo && echo "== $$region" && \
+	  $(BIN)/graphtool query orphaned-goals data/$$region && \
+	  $(BIN)/graphtool map data/$$region -o build/$$region/map.html && \
+	  for query in orphaned-goals orphaned-measures owners collaborations centrality dependencies; do \
+	    $(BIN)/graphtool query $$query data/$$region -o build/$$region/$$query.xlsx 2>/dev/null || exit 1; \
+	  done && \
+	  $(BIN)/graphtool export data/$$region build/$$region/dataset.xlsx || exit 1; \
+	done
+	@echo
+	@echo "The report lies in build/:"
+	@for region in $(REGIONS); do \
+	  echo "  map of $$region: file://$(CURDIR)/build/$$region/map.html"; \
+	  echo "  tables:          build/$$region/*.xlsx"; \
+	done
+
+test: .venv/tested ## all tests
+	$(BIN)/python -m pytest -n 2 $(PYTEST)
+
+lint: .venv/linted ## style, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: .venv/linted ## writes the generated parts of the README anew
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog -r README.md
+
+docs-check: .venv/linted
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog --check --diff README.md
+
+wheel-check: .venv/linted ## builds the wheel, installs it elsewhere, uses it there
+	rm -rf build/wheel && $(BIN)/python -m pip wheel -q --no-deps --wheel-dir build/wheel .
+	$(PYTHON) -m venv build/wheel/venv
+	build/wheel/venv/bin/python -m pip install -q build/wheel/*.whl
+	cp -r data/kongsbergregionen build/wheel/dataset
+	cd build/wheel && venv/bin/graphtool queries && venv/bin/graphtool describe dataset \
+	  && venv/bin/graphtool query orphaned-goals dataset --format json > goals.json \
+	  && venv/bin/graphtool map dataset -o map.html \
+	  && venv/bin/python -c "import graphtool, importlib.resources as r; assert 'site-packages' in graphtool.__file__; assert any(p.name.endswith('.cypher') for p in (r.files('graphtool') / 'cypher').iterdir())"
+
+bench: .venv/tested ## ratios against named alternatives
+	$(BIN)/python tests/benchmarks/run.py
+
+clean:
+	rm -rf .venv build
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -c "import sys; sys.exit('graphtool needs Python 3.11 or newer') if sys.version_info < (3, 11) else None"
+	test -d .venv || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install -q -e ".[neo4j]"
+	touch $@
+
+.venv/tested: .venv/installed
+	$(BIN)/python -m pip install -q --group test
+	touch $@
+
+.venv/linted: .venv/installed
+	$(BIN)/python -m pip install -q --group lint
+	touch $@

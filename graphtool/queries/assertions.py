@@ -1,0 +1,79 @@
+"""Every assertion with its evidence: what the map is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from graphtool import schema
+from graphtool.language import Text
+from graphtool.queries import columns
+from graphtool.queries.owners import RELATION_WORDS, Modality
+from graphtool.queries.registry import (
+    AsOf,
+    Column,
+    Document,
+    Line,
+    Option,
+    Quote,
+    Successors,
+    col,
+    node_id,
+    query,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+
+class Assertion(NamedTuple):
+    """What a source says of two nodes."""
+
+    source: Annotated[str, node_id("fra-id", "frå-id", "source", "id of the node it runs from")]
+    source_name: Annotated[str, col("fra", "frå", "source name", "its name")]
+    relation: Annotated[
+        str, Column(Text("sammenheng", "samanheng", "relation"), "the relation", RELATION_WORDS)
+    ]
+    target: Annotated[str, node_id("til-id", "til-id", "target", "id of the node it runs to")]
+    target_name: Annotated[str, col("til", "til", "target name", "its name")]
+    modality: Modality
+    valid_from: Annotated[str | None, col("gyldig fra", "gyldig frå", "valid from", "first date")]
+    valid_to: Annotated[str | None, col("gyldig til", "gyldig til", "valid to", "last date")]
+    document: Document
+    line: Line
+    quote: Quote
+
+
+@query(Assertion, order=("source", "relation", "target", "document", "line", "quote"))
+def assertions(
+    graph: PlanGraph,
+    *,
+    as_of: AsOf = None,
+    successors: Successors = "keep",
+    relations: Annotated[
+        tuple[str, ...], Option("only these relations; none means all", tuple(schema.RELATIONS))
+    ] = (),
+) -> pd.DataFrame:
+    """Every assertion that an edge exists, with how it is said, since when, and where it stands.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+    ...      {"id": "g", "kind": "Goal", "name": "Vekst"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "g", "modality": "planned"}])
+    >>> assertions(graph)[["source", "relation", "target", "modality"]].values.tolist()
+    [['v', 'OWNS', 'g', 'planned']]
+    """
+    graph = graph.as_of(as_of, successors=successors)
+    edges = graph.related(*relations) if relations else graph.edges
+    source, target = edges["source"].to_numpy(), edges["target"].to_numpy()
+    same = ("relation", "modality", "valid_from", "valid_to", "document", "line", "quote")
+    return columns.table(
+        Assertion,
+        source=columns.taken(graph.nodes["id"], source),
+        source_name=columns.taken(graph.nodes["name"], source),
+        target=columns.taken(graph.nodes["id"], target),
+        target_name=columns.taken(graph.nodes["name"], target),
+        **{name: edges[name] for name in same},
+    )

@@ -1,0 +1,107 @@
+"""Who takes part in what: the pattern that collaborations and centralities are made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from graphtool import schema
+from graphtool.graph.tables import TEXT
+from graphtool.queries import columns
+from graphtool.queries.owners import best_first
+from graphtool.queries.projection import STATED, Level, Planned, incidence
+from graphtool.queries.registry import (
+    AsOf,
+    Document,
+    Line,
+    Quote,
+    Successors,
+    col,
+    node_id,
+    query,
+)
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+
+class Participation(NamedTuple):
+    """A party and one activity that it takes part in."""
+
+    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
+    party_name: Annotated[str, col("part", "part", "party name", "the party's name")]
+    activity: Annotated[
+        str | None,
+        node_id("aktivitet-id", "aktivitet-id", "activity", "its id; of a stated tie, both ids"),
+    ]
+    activity_name: Annotated[
+        str | None, col("aktivitet", "aktivitet", "activity name", "the activity's name")
+    ]
+    document: Document
+    line: Line
+    quote: Quote
+
+
+@query(Participation, order=("party", "activity"))
+def participations(
+    graph: PlanGraph,
+    *,
+    as_of: AsOf = None,
+    successors: Successors = "carry",
+    level: Level = "party",
+    planned: Planned = False,
+) -> pd.DataFrame:
+    """Who takes part in what: parties and the networks, programmes, projects, plans and measures.
+
+    As `collaborations` defines taking part. One row a party and activity, with the best said and
+    earliest assertion; a stated tie is an activity of two, COLLABORATES_WITH. A party (no group)
+    that takes part in nothing has one row with an empty activity; at level municipality, each
+    municipality.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "i", "kind": "Municipality", "name": "Iveland"},
+    ...      {"id": "n", "kind": "Actor", "subkind": "network", "name": "Nettverket"}],
+    ...     [{"source": "i", "relation": "MEMBER_OF", "target": "n"}])
+    >>> participations(graph)[["party", "activity"]].values.tolist()
+    [['i', 'n'], ['n', '']]
+    """
+    graph = graph.as_of(as_of, successors=successors)
+    nodes, edges = graph.nodes, graph.edges
+    rows = incidence(graph, level=level, planned=planned).rows
+    rows = rows.iloc[best_first(edges.take(rows["edge"].to_numpy()))]
+    rows = rows.drop_duplicates(["party", "activity"])
+    everyone = nodes["kind"].isin(schema.PARTIES if level == "party" else ["Municipality"])
+    everyone &= nodes["subkind"] != schema.COLLECTIVE
+    idle = everyone.to_numpy() & ~np.isin(np.arange(len(nodes)), rows["party"].to_numpy())
+    party = np.concatenate([rows["party"].to_numpy(), np.flatnonzero(idle)])
+    activity = np.concatenate([rows["activity"].to_numpy(), np.full(idle.sum(), -1)])
+    edge = np.concatenate([rows["edge"].to_numpy(), np.full(idle.sum(), -1)])
+    found = columns.table(
+        Participation,
+        party=columns.taken(nodes["id"], party),
+        party_name=columns.taken(nodes["name"], party),
+        activity=_activities(graph, "id", activity, edge),
+        activity_name=_activities(graph, "name", activity, edge),
+        **{name: columns.taken(edges[name], edge) for name in ("document", "line", "quote")},
+    )
+    return found.sort_values(["party", "activity"], kind="stable", ignore_index=True)
+
+
+def _activities(
+    graph: PlanGraph, column: str, activity: np.ndarray, edge: np.ndarray
+) -> pd.Series[str]:
+    """Ids or names of activities; a stated tie has both parties' ids, and its relation as name."""
+    stated = activity >= len(graph.nodes)
+    found = columns.taken(graph.nodes[column], np.where(stated, -1, activity))
+    if column == "name":
+        return found.where(~stated, STATED)
+    ends = [
+        columns.taken(graph.nodes["id"], graph.edges[end].to_numpy()[edge[stated]])
+        for end in ("source", "target")
+    ]
+    both = pd.Series("", index=found.index, dtype=TEXT)
+    both[stated] = (ends[0] + " – " + ends[1]).to_numpy()
+    return found.where(~stated, both)
