@@ -1,0 +1,117 @@
+"""pyvis as the carrier of the map: its data model and its vis-network, with a page of our own.
+
+Of `pyvis.network.Network` everything that writes is replaced: its own pages fetch from the
+network, run text as script, and let a browser compute positions for minutes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from pyvis.network import Network
+
+from graphtool.maps.texts import TEXTS
+
+PAGE = Path(__file__).with_name("page")
+BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
+SCRIPTS = (
+    "start", "words", "geometry", "model", "labels", "edges", "scene", "bundles",
+    "strokes", "names", "paint", "canvas", "legend",
+    "search", "panel", "paths", "tables", "export", "address", "keys", "main",
+)  # fmt: skip
+"""The page's own scripts, in the order in which they are joined."""
+
+
+class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
+    """A pyvis network that holds the page's data and writes it as one file that fetches nothing."""
+
+    def __init__(self, data: dict[str, Any], head: dict[str, str]) -> None:
+        """From the page's data and what the document's head needs: `lang`, `title`, `theme`."""
+        super().__init__(directed=True, cdn_resources="in_line")
+        self.templateEnv: jinja2.Environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(PAGE),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            keep_trailing_newline=True,
+        )
+        self.data, self.head = data, head
+        for node in data["nodes"]:
+            self.add_node(**node)
+        for edge in data["edges"]:
+            self.add_edge(*edge)
+
+    def add_node(self, id: str, label: str, **fields: Any) -> None:  # noqa: A002
+        """Keep a node as it is; pyvis' own search through all nodes is quadratic."""
+        self.node_map[id] = node = {"id": id, "label": label, **fields}
+        self.nodes.append(node)
+        self.node_ids.append(id)
+
+    def add_edge(self, source: str, to: str, *fields: Any) -> None:
+        """Keep an edge as it is, beside others between the same nodes."""
+        self.edges.append([source, to, *fields])
+
+    def generate_html(self, *_ignored: object, **_pyvis: object) -> str:
+        """The whole page; pyvis' own arguments change nothing."""
+        data = escaped_json({**self.data, "nodes": self.nodes, "edges": self.edges})
+        style = (PAGE / "page.css").read_text(encoding="utf-8")
+        parts = [(PAGE / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS]
+        script = '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+        bundle = vis_network()
+        policy = (
+            f"default-src 'none'; script-src {digest(bundle)} {digest(script)}; "
+            f"style-src {digest(style)}; base-uri 'none'; form-action 'none'"
+        )
+        page = self.templateEnv.get_template("template.html")
+        said = " ".join(TEXTS["no_script"])
+        return str(page.render(**self.head, no_script=said, policy=policy, style=style,
+                               bundle=bundle, script=script, data=data))  # fmt: skip
+
+    def write_html(self, name: str, *_ignored: object, **_pyvis: object) -> None:
+        """Write the page beside its place and rename it; what was there stays if that fails."""
+        path = Path(name)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+                out.write(self.generate_html())
+            Path(beside).chmod(0o644)
+            Path(beside).replace(path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+
+
+@cache
+def vis_network() -> str:
+    """The bundle of vis-network 9.1.2 that pyvis brings, in ASCII."""
+    pyvis = Network().templateEnv
+    text = pyvis.loader.get_source(pyvis, BUNDLE)[0]
+    # Outside strings and comments the bundle is ASCII, and in both an escape reads the same.
+    return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
+
+
+def digest(text: str) -> str:
+    """The hash by which a Content-Security-Policy allows an inline script or style.
+
+    >>> digest("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    hashed = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(hashed).decode()}'"
+
+
+def escaped_json(value: Any) -> str:
+    r"""JSON in ASCII that no HTML parser can read as anything else, whatever the strings hold.
+
+    >>> escaped_json("</script>å")
+    '"\\u003c/script\\u003e\\u00e5"'
+    """
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

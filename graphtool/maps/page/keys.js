@@ -1,0 +1,76 @@
+// The whole map by keyboard.
+
+function openKeys() {
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)
+      && document.activeElement.type !== "checkbox";
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && !typing) return escape_();
+    if (typing) return;
+    if (event.key === "/") { event.preventDefault(); at("search").focus(); }
+    else if (event.key === "?") openHelp();
+    else if (event.key === "t") openTables();
+    else if (document.activeElement === stage || document.activeElement === document.body) mapKey(event);
+  });
+}
+
+function mapKey(event) {
+  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+  if (event.key in steps) {
+    event.preventDefault();
+    if (chosen.node >= 0) stepTo(...steps[event.key]);
+    else pan(...steps[event.key]);
+  } else if (event.key === "+") zoom(1.25);
+  else if (event.key === "-") zoom(0.8);
+  else if (event.key === "0") fit();
+  else if (event.key === "Enter" && chosen.node >= 0) at("panel").focus();
+  else if (event.key === "Enter") pickNode([...visible.node].sort((a, b) => near[b].length - near[a].length || a - b)[0]);
+}
+
+// The nearest visible node in that direction; sideways distance counts double.
+function stepTo(dx, dy) {
+  const here = nodes[chosen.node];
+  let [best, least] = [-1, Infinity];
+  for (const i of visible.node) {
+    const [x, y] = [nodes[i].x - here.x, nodes[i].y - here.y];
+    const ahead = x * dx + y * dy;
+    const cost = Math.hypot(x, y) + Math.abs(x * dy - y * dx) * 2;
+    if (i !== chosen.node && ahead > 1 && cost < least) [best, least] = [i, cost];
+  }
+  if (best >= 0) pickNode(best);
+}
+
+function pan(dx, dy) {
+  const centre = network.getViewPosition();
+  const step = 90 / network.getScale();
+  chosen.touched = true;
+  network.moveTo({ position: { x: centre.x + dx * step, y: centre.y + dy * step } });
+}
+
+function zoom(factor) {
+  chosen.touched = true;
+  network.moveTo({ scale: clamp(network.getScale() * factor, 0.02, 6) });
+}
+
+function escape_() {
+  if (chosen.way || chosen.from >= 0) return dropPath();
+  clearChoice();
+  stage.focus();
+}
+
+function openHelp() {
+  const line = (keys, key) => [make("dt", {}, ...keys.map((k) => make("kbd", {}, k))), make("dd", {}, words(key))];
+  fill(at("help"), make("h2", {}, words("keys")),
+    make("dl", {}, ...line(["/"], "key_search"), ...line(["←", "→", "↑", "↓"], "key_move"),
+      ...line(["+", "−", "0"], "key_zoom"), ...line(["Enter"], "key_enter"),
+      ...line(["t"], "key_tables"), ...line(["Esc"], "key_escape")),
+    ...DATA.meta.notes.map((note) => make("p", {}, said(note))),
+    button(words("close"), () => at("help").close(), { class: "primary" }));
+  at("help").showModal();
+}
+
+function openTables() {
+  drawTables();
+  at("tables").scrollIntoView();
+  at("tables").focus();
+}

@@ -1,0 +1,97 @@
+// Left: what the signs mean, how many there are, and switches for each; and whose it is.
+
+function drawLegend() {
+  fill(at("legend"),
+    make("h2", {}, words("legend")),
+    group("kinds", Object.entries(DATA.kinds), (name) => nodes.some((n) => n.kind === name),
+      chosen.hideKinds, (name, kind) => [swatch(kind, name), said(kind.plural), visible.kindCount[name] || 0]),
+    group("relations", Object.entries(DATA.relations), (name) => edges.some((e) => e.relation === name),
+      chosen.hideRelations, (name, look) => [strokeSample(look), said(look.label), visible.relationCount[name] || 0]),
+    modalityKey(),
+    placeFilter());
+}
+
+function group(key, entries, isUsed, hidden, row) {
+  const used = entries.filter(([name]) => isUsed(name));
+  if (!used.length) return null;
+  const list = used.map(([name, look]) => {
+    const [sign, text, count] = row(name, look);
+    const box = make("input", { type: "checkbox", checked: !hidden.has(name), "data-name": name,
+      onchange: () => {
+        if (hidden.has(name)) hidden.delete(name); else hidden.add(name);
+        changed();
+      } });
+    return make("li", {}, make("label", {}, box, sign, make("span", { class: "what" }, text),
+      make("span", { class: "count" }, number(count))));
+  });
+  const all = (none) => () => {
+    hidden.clear();
+    if (none) used.forEach(([name]) => hidden.add(name));
+    changed();
+  };
+  return make("fieldset", { class: key }, make("legend", {}, words(key)),
+    make("span", { class: "switch" }, button(words("all"), all(false)), button(words("none"), all(true))),
+    make("ul", {}, ...list));
+}
+
+function swatch(kind) {
+  const points = placed(DATA.shapes[kind.shape], 11, 9, 7);
+  const svg = svgElement("svg", { width: 22, height: 18, "aria-hidden": "true" });
+  svg.append(svgShape({ is: "shape", points, fill: kind.fill[chosen.theme],
+    stroke: palette().outline, width: 1.2 }));
+  return svg;
+}
+
+function strokeSample(look, mark) {
+  const svg = svgElement("svg", { width: 44, height: 18, "aria-hidden": "true" });
+  const colour = palette()[look.family];
+  for (const item of sampleItems(look, colour, 1, 9, 42, mark)) svg.append(svgShape(item));
+  return svg;
+}
+
+function sampleItems(look, colour, x, y, end, mark) {
+  const arrow = DATA.arrows[look.arrow];
+  const tail = arrow.length ? -Math.min(...arrow.map(([px]) => px)) : 0;
+  const items = [{ is: "line", points: [x, y, end - tail * 0.8, y], stroke: colour,
+    width: look.width, dash: look.dash }];
+  const hollow = Boolean(mark);
+  if (arrow.length) {
+    items.push({ is: "shape", points: placed(arrow, end, y, 1), fill: hollow ? palette().page : colour,
+      stroke: colour, width: hollow ? 1.2 : 0 });
+  }
+  if (mark) {
+    items.push({ is: "shape", points: placed(DATA.shapes[mark], (x + end) / 2 - 3, y, mark === "star" ? 5 : 3.8),
+      fill: palette().page, stroke: colour, width: 1.3 });
+  }
+  return items;
+}
+
+const PLAIN = { family: "soft", width: 1.7, arrow: "triangle", dash: [] };
+
+function modalityKey() {
+  const used = Object.keys(DATA.modalities).filter((name) => edges.some((e) => e.modality === name));
+  if (!used.length || (used.length === 1 && used[0] === "stated")) return null;
+  return make("section", { class: "modalities" }, make("h3", {}, words("modalities")),
+    make("ul", {}, ...used.map((name) => make("li", {},
+      strokeSample(PLAIN, DATA.marks[name]), make("span", { class: "what" }, said(DATA.modalities[name])),
+      make("span", { class: "count" }, number(edges.filter((e) => e.modality === name).length))))));
+}
+
+function placeFilter() {
+  if (!placeAt.length) return null;
+  const sorted = [...placeAt].sort((a, b) => (nodes[a].kind < nodes[b].kind ? -1 : nodes[a].kind > nodes[b].kind ? 1
+    : nameOf(nodes[a]).localeCompare(nameOf(nodes[b]), "nb")));
+  const rows = sorted.map((p) => make("li", {}, make("label", {},
+    make("input", { type: "checkbox", checked: chosen.places.has(p), "data-place": nodes[p].id,
+      onchange: () => {
+        if (chosen.places.has(p)) chosen.places.delete(p); else chosen.places.add(p);
+        changed(true);
+      } }),
+    swatch(DATA.kinds[nodes[p].kind]),
+    make("span", { class: "what" }, nameOf(nodes[p])),
+    make("span", { class: "count" }, number(nodes.filter((n) => (n.places || []).includes(p)).length)))));
+  return make("fieldset", { class: "places" }, make("legend", {}, words("places")),
+    make("span", { class: "switch" },
+      chosen.places.size ? button(words("clear"), () => { chosen.places.clear(); changed(true); }) : null),
+    make("p", { class: "soft" }, words("places_hint")), make("ul", {}, ...rows));
+}

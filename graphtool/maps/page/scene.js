@@ -1,0 +1,74 @@
+// The picture as one list of shapes and words in screen pixels. The canvas, the PNG, the SVG and the
+// print are all painted from it, so they look the same.
+
+const ROW = 22;
+const palette = () => DATA.colours[chosen.theme];
+
+// The colour as it looks when only so much of it is left on the page; solid, for every format.
+function faded(colour, left, ground = palette().page) {
+  if (left >= 1) return colour;
+  const mix = (i) => Math.round(parseInt(colour.slice(i, i + 2), 16) * left
+    + parseInt(ground.slice(i, i + 2), 16) * (1 - left)).toString(16).padStart(2, "0");
+  return "#" + mix(1) + mix(3) + mix(5);
+}
+
+const isOverview = (scale) => ROW * scale < 9.5 && nodes.length > 150;
+const radiusAt = (scale) => clamp(DATA.radius * scale, isOverview(scale) ? 2.6 : 4.2, 10);
+const fontAt = (scale) => clamp(Math.round(12.5 * scale * 4) / 4 + 1.75, 10.5, 12.5);
+
+// `view`: {scale, x, y, width, height}; `whole` draws every edge and node, for export.
+function scene(view, whole = false) {
+  const strong = emphasis();
+  const items = [];
+  view.bundled = isBundled(view, strong, whole);
+  drawHulls(items, view, strong);
+  if (view.bundled) drawBundles(items, view);
+  if (!isOverview(view.scale) || strong || whole || chosen.hover >= 0) drawEdges(items, view, strong, whole);
+  drawNodes(items, view, strong, whole);
+  drawLabels(items, view, strong, whole);
+  return items;
+}
+
+// What lies behind a node, for the halo of its words.
+const groundOf = (node) => (hulls[node.hull].depth % 2 ? palette().page : palette().hull);
+
+function hullBox(hull, view) {
+  const [x, y, w, h] = hull.now;
+  return { x: x * view.scale + view.x, y: y * view.scale + view.y,
+    w: w * view.scale, h: h * view.scale };
+}
+
+function drawHulls(items, view, strong) {
+  const { hull: ground, hull_edge: rim } = palette();
+  for (const hull of [...hulls].sort((a, b) => a.depth - b.depth)) {
+    if (!hull.now) continue;
+    const box = hullBox(hull, view);
+    const r = Math.min(10, 10 * view.scale + 2);
+    const { x, y, w, h } = box;
+    const corners = rounded([x + w / 2, y, x + w, y, x + w, y + h, x, y + h, x, y, x + w / 2, y], r);
+    const left = strong ? 0.5 : 1;
+    items.push({ is: "shape", points: corners, fill: faded(hull.depth % 2 ? palette().page : ground, left),
+      stroke: faded(rim, left), width: 1 });
+  }
+}
+
+function drawNodes(items, view, strong, whole) {
+  const colours = palette();
+  const radius = radiusAt(view.scale);
+  for (const i of visible.node) {
+    const node = nodes[i];
+    const [x, y] = [node.x * view.scale + view.x, node.y * view.scale + view.y];
+    if (!whole && (x < -20 || y < -20 || x > view.width + 20 || y > view.height + 20)) continue;
+    const left = strong && !strong.nodes.has(i) ? 0.22 : 1;
+    const look = DATA.kinds[node.kind];
+    const picked = i === chosen.node || i === chosen.hover || i === chosen.from;
+    if (picked) {
+      items.push({ is: "shape", points: placed(DATA.shapes.dot, x, y, radius + 6),
+        fill: faded(colours.accent, 0.25), stroke: colours.accent, width: 2 });
+    }
+    const size = radius * (hulls[node.hull].root === i ? 1.25 : 1);
+    items.push({ is: "shape", points: placed(DATA.shapes[look.shape], x, y, size),
+      fill: faded(look.fill[chosen.theme], left), stroke: faded(colours.outline, left),
+      width: clamp(view.scale * 1.4, 0.7, 1.4), node: i });
+  }
+}

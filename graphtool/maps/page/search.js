@@ -1,0 +1,70 @@
+// Search: every word of the query must be in the folded names; best hits first.
+
+function search(text) {
+  const wanted = fold(text).split(" ").filter(Boolean);
+  if (!wanted.length) return [];
+  const whole = wanted.join(" ");
+  const rank = (node) => (node.find === whole ? 0 : node.find.startsWith(whole) ? 1
+    : (" " + node.find).includes(" " + whole) ? 2 : 3);
+  return nodes.map((node, i) => i)
+    .filter((i) => wanted.every((word) => nodes[i].find.includes(word)))
+    .sort((a, b) => rank(nodes[a]) - rank(nodes[b]) || near[b].length - near[a].length || a - b);
+}
+
+const SHOWN_HITS = 12;
+let hits = [];
+let current = -1;
+
+function openSearch() {
+  const box = at("search");
+  box.addEventListener("input", () => drawHits(search(box.value), box.value));
+  box.addEventListener("blur", () => setTimeout(() => closeHits(), 150));
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (hits.length) mark((current + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length);
+    } else if (event.key === "Enter" && hits.length) take(hits[Math.max(current, 0)]);
+    else if (event.key === "Escape") { box.value = ""; closeHits(); stage.focus(); }
+  });
+}
+
+function drawHits(found, text) {
+  hits = found.slice(0, SHOWN_HITS);
+  current = -1;
+  const list = at("hits");
+  fill(list, ...hits.map((i, n) => make("li", { role: "option", id: "hit-" + n,
+    onmousedown: (event) => { event.preventDefault(); take(i); } },
+    swatch(DATA.kinds[nodes[i].kind]), make("span", {}, nameOf(nodes[i])),
+    make("small", {}, kindOf(nodes[i])))));
+  if (text && !found.length) fill(list, make("li", { class: "soft" }, words("no_hits", { text })));
+  list.hidden = !text;
+  at("search").setAttribute("aria-expanded", String(!list.hidden));
+  if (text) say(words("hits", { n: found.length }));
+}
+
+function mark(n) {
+  current = n;
+  [...at("hits").children].forEach((item, i) => item.setAttribute("aria-selected", String(i === n)));
+  at("search").setAttribute("aria-activedescendant", "hit-" + n);
+}
+
+function closeHits() {
+  at("hits").hidden = true;
+  at("search").setAttribute("aria-expanded", "false");
+}
+
+// A hit that is hidden is brought back first.
+function take(i) {
+  closeHits();
+  uncover(i);
+  pickNode(i);
+}
+
+function uncover(i) {
+  if (visible.node.has(i)) return;
+  chosen.hideKinds.delete(nodes[i].kind);
+  chosen.hidden.delete(i);
+  if (chosen.only && !chosen.only.has(i)) chosen.only = null;
+  if (chosen.places.size && !(nodes[i].places || []).some((p) => chosen.places.has(p))) chosen.places.clear();
+  changed();
+}

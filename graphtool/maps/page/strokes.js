@@ -1,0 +1,60 @@
+// Edges as shapes: line, head and mark.
+
+// The edges' shapes with the view's corner at 0, 0: the same while one only pans.
+let edgeItems = { key: "", items: [] };
+
+function drawEdges(items, view, strong, whole) {
+  const key = [view.scale, chosen.theme, version, chosen.node, chosen.edge, chosen.steps, chosen.hover,
+    chosen.way ? chosen.way.edges.join() : "", whole, view.bundled].join();
+  if (key !== edgeItems.key) edgeItems = { key, items: makeEdges({ ...view, x: 0, y: 0 }, strong, whole) };
+  const [left, top] = [-view.x - 9, -view.y - 9];
+  const [right, bottom] = [left + view.width + 18, top + view.height + 18];
+  const inView = edgeItems.items.filter(({ box, edge }) => whole
+    || (box[2] >= left && box[0] <= right && box[3] >= top && box[1] <= bottom
+      && (edge.strong || !isManyBut(edge, view))));
+  items.push({ is: "group", x: view.x, y: view.y, items: inView.flatMap((one) => one.items) });
+}
+
+function makeEdges(view, strong, whole) {
+  const colours = palette();
+  const radius = radiusAt(view.scale);
+  const [made, above] = [[], []];
+  for (const k of visible.edge) {
+    const edge = edges[k];
+    const isStrong = (strong && strong.edges.has(k)) || (!strong && !whole
+      && chosen.hover >= 0 && (edge.s === chosen.hover || edge.t === chosen.hover));
+    if (!isStrong && isLeftOut(edge, view, strong, whole)) continue;
+    const drawn = drawnEdge(edge, view, radius, isStrong ? 2 : 1);
+    if (!drawn) continue;
+    const firm = edge.modality === "stated";
+    const colour = faded(colours[drawn.look.family], strong && !isStrong ? 0.16 : 1);
+    const width = drawn.look.width * (isStrong ? 1.5 : 1) * (firm ? 1 : 0.85)
+      * clamp(view.scale + 0.25, 0.7, 1.15);
+    const items = [{ is: "line", points: drawn.line, stroke: colour, width, dash: drawn.look.dash, edge: k }];
+    if (drawn.head) {
+      items.push({ is: "shape", points: drawn.head, fill: firm ? colour : colours.page,
+        stroke: colour, width: firm ? 0 : 1.2 });
+    }
+    drawMark(items, edge, drawn, colour);
+    (isStrong ? above : made).push({ items, box: boxOf(drawn.line), edge: { k, strong: isStrong } });
+  }
+  return [...made, ...above];
+}
+
+function boxOf(line) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < line.length; i += 2) {
+    box[0] = Math.min(box[0], line[i]); box[2] = Math.max(box[2], line[i]);
+    box[1] = Math.min(box[1], line[i + 1]); box[3] = Math.max(box[3], line[i + 1]);
+  }
+  return box;
+}
+
+// Planned, aspired and derived edges carry a hollow mark, clear without colour as well.
+function drawMark(list, edge, drawn, colour) {
+  const mark = DATA.marks[edge.modality];
+  if (!mark) return;
+  const size = mark === "star" ? 4.6 : 3.4;
+  list.push({ is: "shape", points: placed(DATA.shapes[mark], drawn.middle.x, drawn.middle.y, size),
+    fill: palette().page, stroke: colour, width: 1.3 });
+}

@@ -1,0 +1,153 @@
+"""How things look, defined once: shapes of kinds, colours and lines of relations, themes.
+
+Everything is told apart twice, by colour and without it: a shape per kind, and a combination of
+dash, width and arrow per relation. Colours are from Okabe and Ito (2008), darkened or lightened
+for lines until they stand out from the page at least 3:1 (WCAG 2.2, 1.4.11).
+"""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from typing import Literal, NamedTuple, get_args
+
+from graphtool import schema
+
+Theme = Literal["light", "dark", "bw"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+Polygon = tuple[tuple[float, float], ...]
+
+SYMBOL_RADIUS = 7.5
+"""Half the height of a symbol at zoom 1, in pixels."""
+
+
+def _ring(corners: int, turn: float = -90.0, radius: float = 1.0, inner: float = 0.0) -> Polygon:
+    """A regular polygon, or a star where an inner radius is given."""
+    count = corners * 2 if inner else corners
+    return tuple(
+        (
+            round(
+                (inner if inner and i % 2 else radius) * cos(pi * (turn + 360 * i / count) / 180), 3
+            ),
+            round(
+                (inner if inner and i % 2 else radius) * sin(pi * (turn + 360 * i / count) / 180), 3
+            ),
+        )
+        for i in range(count)
+    )
+
+
+SHAPES: dict[str, Polygon] = {
+    "dot": _ring(24, radius=0.95),
+    "square": ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
+    "hexagon": _ring(6, turn=0, radius=1.05),
+    "triangle": ((0, -1.05), (1.05, 0.85), (-1.05, 0.85)),
+    "triangleDown": ((0, 1.05), (1.05, -0.85), (-1.05, -0.85)),
+    "diamond": ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)),
+    "star": _ring(5, radius=1.25, inner=0.55),
+    "cross": ((-0.36, -1), (0.36, -1), (0.36, -0.36), (1, -0.36), (1, 0.36), (0.36, 0.36),
+              (0.36, 1), (-0.36, 1), (-0.36, 0.36), (-1, 0.36), (-1, -0.36), (-0.36, -0.36)),
+    "hourglass": ((-0.9, -1), (0.9, -1), (0.22, 0), (0.9, 1), (-0.9, 1), (-0.22, 0)),
+    "book": ((-1.15, -0.85), (-0.2, -0.85), (0, -0.62), (0.2, -0.85), (1.15, -0.85),
+             (1.15, 0.85), (0.2, 0.85), (0, 1.05), (-0.2, 0.85), (-1.15, 0.85)),
+    "database": ((-0.9, -0.65), (-0.6, -0.9), (0, -1), (0.6, -0.9), (0.9, -0.65), (0.9, 0.65),
+                 (0.6, 0.9), (0, 1), (-0.6, 0.9), (-0.9, 0.65)),
+}  # fmt: skip
+"""Outlines by the shape's name in the vocabulary, in a box from -1 to 1, y downwards."""
+
+ARROWS: dict[str, Polygon] = {
+    "triangle": ((0, 0), (-9, -4), (-9, 4)),
+    "slim": ((0, 0), (-11, -2.8), (-11, 2.8)),
+    "barbed": ((0, 0), (-10, -4.6), (-7, 0), (-10, 4.6)),
+    "diamond": ((0, 0), (-6, -3.6), (-12, 0), (-6, 3.6)),
+    "ball": tuple((x * 4 - 4, y * 4) for x, y in _ring(10, turn=0)),
+    "bar": ((0, -5), (-3, -5), (-3, 5), (0, 5)),
+    "square": ((0, -3.6), (-7.2, -3.6), (-7.2, 3.6), (0, 3.6)),
+    "none": (),
+}
+"""Arrowheads with the tip at the origin, pointing along x, in pixels."""
+
+
+class Line(NamedTuple):
+    """How the edges of a relation are drawn; the dash comes from the vocabulary."""
+
+    family: str
+    """Key of its colour: relations of one family share it."""
+    width: float
+    arrow: str
+
+
+LINES: dict[str, Line] = {
+    "PART_OF": Line("structure", 1.2, "none"),
+    "MEMBER_OF": Line("taking_part", 1.3, "ball"),
+    "AFFILIATED_WITH": Line("taking_part", 1.2, "bar"),
+    "LEADS": Line("answering", 1.4, "triangle"),
+    "HOSTS": Line("answering", 1.4, "square"),
+    "OWNS": Line("answering", 2.2, "triangle"),
+    "RESPONSIBLE_FOR": Line("answering", 1.3, "barbed"),
+    "COORDINATES": Line("answering", 1.4, "ball"),
+    "SUPPORTS": Line("taking_part", 1.3, "slim"),
+    "PARTICIPATES_IN": Line("taking_part", 1.3, "triangle"),
+    "FUNDS": Line("money", 2.0, "diamond"),
+    "ADOPTED": Line("answering", 1.3, "bar"),
+    "COLLABORATES_WITH": Line("taking_part", 2.0, "none"),
+    "CONTRIBUTES_TO": Line("effect", 1.3, "triangle"),
+    "IMPLEMENTS": Line("effect", 1.3, "square"),
+    "DEPENDS_ON": Line("needing", 1.5, "barbed"),
+    "BASED_ON": Line("effect", 1.2, "slim"),
+    "LOCATED_IN": Line("structure", 1.2, "ball"),
+    "SUCCEEDED_BY": Line("structure", 1.4, "triangle"),
+}
+"""No two have the same dash, width and arrow; a test compares them."""
+
+COLOURS: dict[Theme, dict[str, str]] = {
+    "light": {
+        "page": "#ffffff", "hull": "#f4f7fb", "hull_edge": "#c3d0de", "ink": "#15202b",
+        "soft": "#4a5663", "outline": "#15202b", "accent": "#005a9c", "panel": "#f7f9fb",
+        "rule": "#d4dbe3", "bundle": "#6b7885",
+        "structure": "#66717d", "answering": "#b45309", "taking_part": "#0072b2",
+        "money": "#a13a78", "effect": "#00795a", "needing": "#c2331c",
+    },
+    "dark": {
+        "page": "#11161c", "hull": "#19212a", "hull_edge": "#3b4a5a", "ink": "#f1f5f9",
+        "soft": "#b3bfcb", "outline": "#f1f5f9", "accent": "#7cc4ff", "panel": "#171e26",
+        "rule": "#34414f", "bundle": "#93a1af",
+        "structure": "#9aa7b4", "answering": "#f2a541", "taking_part": "#62b8f0",
+        "money": "#e795c4", "effect": "#3ecf9f", "needing": "#ff8a70",
+    },
+    "bw": {
+        "page": "#ffffff", "hull": "#ffffff", "hull_edge": "#8a8a8a", "ink": "#000000",
+        "soft": "#333333", "outline": "#000000", "accent": "#000000", "panel": "#ffffff",
+        "rule": "#777777", "bundle": "#555555",
+        "structure": "#555555", "answering": "#000000", "taking_part": "#000000",
+        "money": "#000000", "effect": "#000000", "needing": "#000000",
+    },
+}  # fmt: skip
+"""Colours by theme and use; the keys are the same in every theme."""
+
+MARKS: dict[str, str] = {"stated": "", "planned": "dot", "aspiration": "star", "derived": "square"}
+"""Hollow mark in the middle of an edge, by how its source says it; none for a stated fact."""
+
+
+def fill(kind: str, theme: Theme) -> str:
+    """The fill of a kind's symbol: its colour, or white where there is to be none.
+
+    >>> fill("Goal", "light"), fill("Goal", "bw")
+    ('#009E73', '#ffffff')
+    """
+    return "#ffffff" if theme == "bw" else schema.kind(kind).colour
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two `#rrggbb` colours, 1 to 21, as WCAG 2.2 defines it.
+
+    >>> round(contrast("#000000", "#ffffff"), 1)
+    21.0
+    """
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

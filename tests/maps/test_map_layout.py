@@ -1,0 +1,162 @@
+"""Where things stand: boxes that hold their nodes, words with room, neighbours together."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import numpy as np
+import pytest
+
+from graphtool.graph import PlanGraph
+from graphtool.maps import families, floorplan, groups, layout, outline, stress
+from tests.maps import graphs as map_graphs
+
+
+def arranged(graph: PlanGraph) -> tuple[list[str], layout.Layout]:
+    rows = graph.edges[["source", "target", "relation"]].drop_duplicates()
+    edges = [(int(s), int(t), str(r)) for s, t, r in rows.itertuples(index=False)]
+    return graph.nodes["id"].tolist(), layout.arrange(graph.nodes["name"].tolist(), edges)
+
+
+SIZES = [20, 120, 500]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_node_stands_once_in_its_own_box(size):
+    ids, sheet = arranged(map_graphs.region(size))
+    assert sorted(m for hull in sheet.hulls for m in hull.members) == list(range(len(ids)))
+    for hull in sheet.hulls:
+        for member in hull.members:
+            spot = sheet.spots[member]
+            assert hull.x < spot.x < hull.x + hull.width
+            assert hull.y < spot.y < hull.y + hull.height
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_boxes_overlap_only_where_one_holds_the_other(size):
+    _, sheet = arranged(map_graphs.region(size))
+    for (i, a), (j, b) in combinations(enumerate(sheet.hulls), 2):
+        apart = (a.x + a.width <= b.x or b.x + b.width <= a.x
+                 or a.y + a.height <= b.y or b.y + b.height <= a.y)  # fmt: skip
+        assert apart or holds(sheet, i, j) or holds(sheet, j, i)
+
+
+def holds(sheet: layout.Layout, outer: int, inner: int) -> bool:
+    while inner >= 0:
+        inner = sheet.hulls[inner].inside
+        if inner == outer:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_room_for_words_overlaps_another(size):
+    _, sheet = arranged(map_graphs.region(size))
+    boxes = sorted(
+        (s.x - outline.SYMBOL / 2, s.y - s.height / 2,
+         s.x + outline.SYMBOL + s.width, s.y + s.height / 2)
+        for s in sheet.spots if not s.below
+    )  # fmt: skip
+    for n, a in enumerate(boxes):
+        for b in boxes[n + 1 :]:
+            if b[0] >= a[2] - 0.5:
+                break
+            assert a[3] <= b[1] + 0.5 or b[3] <= a[1] + 0.5
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_sheet_fits_a_wide_screen(size):
+    _, sheet = arranged(map_graphs.region(size))
+    assert 1.1 < sheet.width / sheet.height < 2.3
+
+
+def test_neighbours_stand_nearer_than_others():
+    graph = map_graphs.region(300)
+    _, sheet = arranged(graph)
+    place = np.array([(s.x, s.y) for s in sheet.spots])
+    ends = graph.edges[["source", "target"]].to_numpy()
+    joined = np.hypot(*(place[ends[:, 0]] - place[ends[:, 1]]).T).mean()
+    middle = np.hypot(*(place[:, None] - place[None]).transpose(2, 0, 1)).mean()
+    assert joined < middle * 0.6
+
+
+def test_lines_of_structure_run_level_and_upright_from_child_to_parent():
+    ids, sheet = arranged(map_graphs.region(120))
+    assert sheet.routes
+    for (child, above), corners in sheet.routes.items():
+        assert corners[0] == (sheet.spots[child].x, sheet.spots[child].y)
+        assert corners[-1] == (sheet.spots[above].x, sheet.spots[above].y)
+        assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(corners)), (
+            ids[child],
+            corners,
+        )
+
+
+def test_what_only_one_party_owns_stands_with_it():
+    parent, _ = groups.groups(3, [(0, 2, "OWNS"), (1, 0, "AFFILIATED_WITH")])
+    assert parent == [-1, 0, 0]
+
+
+def test_what_two_parties_own_stands_with_neither():
+    assert families.parents(3, [(0, 2, "OWNS"), (1, 2, "OWNS")]) == [-1, -1, -1]
+
+
+def test_a_circle_of_claims_still_ends_at_somebody():
+    parent = families.parents(3, [(0, 1, "DEPENDS_ON"), (1, 2, "DEPENDS_ON"), (2, 0, "DEPENDS_ON")])
+    assert -1 in parent
+
+
+def test_a_forum_with_members_stands_for_itself():
+    edges = [(1, 0, "MEMBER_OF"), (2, 0, "MEMBER_OF"), (3, 0, "MEMBER_OF"), (4, 0, "LEADS")]
+    assert families.parents(5, edges)[0] == -1
+
+
+def test_actors_who_only_collaborate_are_laid_out_as_a_net():
+    edges = [
+        (0, 1, "COLLABORATES_WITH"),
+        (1, 2, "COLLABORATES_WITH"),
+        (2, 3, "COLLABORATES_WITH"),
+        (3, 0, "COLLABORATES_WITH"),
+    ]
+    sheet = layout.arrange(["Acciaiuoli", "Medici", "Pazzi", "Salviati"], edges)
+    (hull,) = sheet.hulls
+    assert hull.net
+    assert len({(s.x, s.y) for s in sheet.spots}) == 4
+
+
+def test_one_node_is_a_map_and_none_is_nothing():
+    assert len(layout.arrange(["Vennesla"], []).hulls) == 1
+    assert layout.arrange([], []) == ((), {}, (), 0.0, 0.0)
+
+
+def test_stress_keeps_steps_as_distances():
+    chain = [(n, n + 1) for n in range(9)]
+    place = stress.positions(10, chain)
+    steps = np.hypot(*(place[1:] - place[:-1]).T)
+    assert np.allclose(steps, 1, atol=0.05)
+
+
+def test_pushed_boxes_no_longer_overlap():
+    place = stress.apart(np.zeros((6, 2)), np.full(6, 80.0), np.full(6, 20.0), rounds=500)
+    for a, b in combinations(place, 2):
+        assert abs(a[0] - b[0]) > 79 or abs(a[1] - b[1]) > 19
+
+
+def test_boxes_that_pull_at_each_other_stand_side_by_side():
+    squares = [[(100.0, 100.0)]] * 4
+    cells = floorplan.place([(0, 0), (1, 0), (2, 0), (3, 0)], squares, pulls={(0, 3): 50})
+    apart = abs(cells[0].x - cells[3].x) + abs(cells[0].y - cells[3].y)
+    assert apart <= 116
+
+
+def test_a_chain_of_two_thousand_parts_is_still_a_map():
+    sheet = layout.arrange(
+        [f"mål {n}" for n in range(2000)], [(n + 1, n, "PART_OF") for n in range(1999)]
+    )
+    assert len(sheet.spots) == 2000
+    assert max(hull.depth for hull in sheet.hulls) <= 2
+
+
+def test_a_thousand_nodes_without_relations_are_a_map():
+    sheet = layout.arrange([f"aktør {n}" for n in range(1000)], [])
+    assert len(sheet.hulls) == 1

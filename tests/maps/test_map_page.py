@@ -1,0 +1,216 @@
+"""The map as a file: what it holds, that it is safe and whole, and the same every time."""
+
+from __future__ import annotations
+
+import hashlib
+import html as html_
+import json
+import os
+import re
+import subprocess
+import sys
+from itertools import combinations
+
+import pytest
+
+from graphtool import maps, schema
+from graphtool.errors import GraphtoolError
+from graphtool.graph import PlanGraph
+from graphtool.language import Text
+from graphtool.maps import network, selection, style
+from graphtool.maps.texts import FACTS, TEXTS
+from tests.maps import graphs as map_graphs
+
+SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in network.PAGE.glob("*.js")}
+
+
+def data_of(page: str) -> dict:
+    """The page's data block."""
+    found = re.search(r'<script type="application/json" id="gt-data">(.*?)</script>', page)
+    return json.loads(found[1])
+
+
+@pytest.fixture(scope="module")
+def coast() -> str:
+    return maps.html(map_graphs.coast())
+
+
+def test_the_data_block_holds_nodes_and_edges(coast):
+    data = data_of(coast)
+    sogne = next(node for node in data["nodes"] if node["id"] == "sogne")
+    assert (sogne["label"], sogne["kind"], sogne["find"]) == (
+        "Søgne",
+        "Municipality",
+        "sogne sogne kommune",
+    )
+    assert ["nett", "snp", "OWNS", "planned"] in [edge[:4] for edge in data["edges"]]
+    assert len(data["edges"]) == map_graphs.coast().edge_count
+
+
+def test_several_assertions_are_one_edge_with_all_of_them(coast):
+    (owns,) = [edge for edge in data_of(coast)["edges"] if edge[2] == "OWNS"]
+    assert [found["quote"] for found in owns[4]] == [
+        "ønskjer å eige",
+        "skal eie og koordinere strategien",
+    ]
+
+
+def test_the_page_is_ascii_where_a_parser_could_be_misled(coast):
+    block = re.search(r'id="gt-data">(.*?)</script>', coast)[1]
+    assert block.isascii()
+    assert not re.search(r"[<>&]", block)
+    assert network.vis_network().isascii()
+
+
+def test_the_policy_allows_only_the_scripts_and_style_that_are_there(coast):
+    policy = html_.unescape(re.search(r'Content-Security-Policy" content="([^"]+)"', coast)[1])
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert not re.search("unsafe|http", policy)
+    inline = re.findall(r"<script>(.*?)</script>", coast, re.DOTALL) + re.findall(
+        r"<style>(.*?)</style>", coast, re.DOTALL
+    )
+    assert len(inline) == 3
+    assert all(network.digest(text) in policy for text in inline)
+
+
+def test_vis_network_is_the_one_that_was_looked_at():
+    digest = hashlib.sha256(network.vis_network().encode()).hexdigest()
+    assert digest == "6faef159ad15f7172b85e78fbcd80bc9652bec9544edd48a9130904747dbb97b"
+
+
+def test_same_graph_same_bytes_whatever_the_hash_seed():
+    code = (
+        "import hashlib, tests.maps.graphs as g; from graphtool import maps; "
+        "pages = [maps.html(graph) for graph in (g.coast(), g.region(60))]; "
+        "print(*[hashlib.sha256(page.encode()).hexdigest() for page in pages])"
+    )
+    path = os.pathsep.join(["", *sys.path])
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE,
+                         env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path})
+        for seed in ("1", "4242")
+    ]  # fmt: skip
+    said = [process.communicate(timeout=120)[0] for process in running]
+    assert all(process.returncode == 0 for process in running)
+    assert said[0] == said[1]
+    assert len(said[0].split()) == 2
+
+
+@pytest.mark.parametrize("key", [*TEXTS, *FACTS])
+def test_texts_are_complete_in_three_languages(key):
+    text = (TEXTS | FACTS)[key]
+    assert all(words.strip() for words in text)
+    fields = [set(re.findall(r"\{(\w+)\}", words)) for words in text]
+    assert fields[0] == fields[1] == fields[2]
+
+
+def test_every_text_is_used_and_every_used_text_is_there():
+    code = "\n".join(SCRIPTS.values())
+    used = set(re.findall(r'words\(\s*"(\w+)"', code)) | set(re.findall(r'"(\w+)"', code))
+    python = {"others"}
+    by_name = set(style.THEMES) | {"nb", "nn", "en"}
+    assert set(TEXTS) - used - python - by_name - {"no_script"} == set()
+    assert set(re.findall(r'words\(\s*"(\w+)"', code)) <= set(TEXTS)
+
+
+def test_the_scripts_never_read_text_as_markup_or_code():
+    for name, code in SCRIPTS.items():
+        found = re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function"
+            r"|setTimeout\(\s*[\"']",
+            code,
+        )
+        assert not found, (name, found)
+
+
+def test_every_script_is_in_the_page_and_no_function_is_written_twice():
+    assert set(SCRIPTS) == {f"{name}.js" for name in network.SCRIPTS}
+    functions = re.findall(r"^(?:async )?function (\w+)", "\n".join(SCRIPTS.values()), re.MULTILINE)
+    assert len(functions) == len(set(functions))
+
+
+def test_every_shape_relation_and_modality_has_a_look():
+    assert {kind.shape for kind in schema.KINDS.values()} <= set(style.SHAPES)
+    assert list(style.LINES) == list(schema.RELATIONS)
+    assert list(style.MARKS) == list(schema.MODALITIES)
+    assert len(set(style.MARKS.values())) == len(style.MARKS)
+    assert {line.arrow for line in style.LINES.values()} <= set(style.ARROWS)
+
+
+def test_no_two_relations_look_alike_without_colour():
+    for (one, a), (other, b) in combinations(style.LINES.items(), 2):
+        dashes = schema.RELATIONS[one].dash, schema.RELATIONS[other].dash
+        assert dashes[0] != dashes[1] or a.arrow != b.arrow, (one, other)
+
+
+@pytest.mark.parametrize("theme", style.THEMES)
+def test_lines_words_and_symbols_stand_out_in_every_theme(theme):
+    colours = style.COLOURS[theme]
+    assert colours.keys() == style.COLOURS["light"].keys()
+    for ground in ("page", "hull", "panel"):
+        for family in {line.family for line in style.LINES.values()} | {"bundle", "outline"}:
+            assert style.contrast(colours[family], colours[ground]) >= 3, (family, ground)
+        for words in ("ink", "soft", "accent"):
+            assert style.contrast(colours[words], colours[ground]) >= 4.5, (words, ground)
+
+
+def test_an_empty_graph_is_refused_with_its_name():
+    with pytest.raises(GraphtoolError, match="'tom' has no nodes to show"):
+        maps.html(PlanGraph.from_tables([], name="tom"))
+
+
+def test_a_day_gives_the_map_of_that_day():
+    page = maps.html(map_graphs.coast(), as_of="2024")
+    data = data_of(page)
+    assert "sogne" not in [node["id"] for node in data["nodes"]]
+    assert data["meta"]["asOf"] == "2024"
+
+
+def test_title_notes_language_and_theme_are_taken_over():
+    page = maps.html(map_graphs.coast(), title="Mitt <kart>", lang="nn", theme="dark",
+                     notes=[Text("en merknad", "ein merknad", "a note")])  # fmt: skip
+    assert '<html lang="nn" data-theme="dark">' in page
+    assert "<title>Mitt &lt;kart&gt;</title>" in page
+    assert data_of(page)["meta"]["notes"] == [["en merknad", "ein merknad", "a note"]]
+
+
+def test_writing_leaves_what_was_there_when_it_fails(tmp_path, monkeypatch):
+    path = tmp_path / "kart.html"
+    path.write_text("the old map", encoding="utf-8")
+    monkeypatch.setattr(network, "escaped_json", lambda value: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        maps.write(map_graphs.coast(), path)
+    assert [p.name for p in tmp_path.iterdir()] == ["kart.html"]
+    assert path.read_text(encoding="utf-8") == "the old map"
+
+
+def test_writing_gives_the_same_as_the_text_and_a_summary(tmp_path, coast):
+    summary = maps.write(map_graphs.coast(), tmp_path / "kart.html")
+    assert (tmp_path / "kart.html").read_bytes() == coast.encode()
+    assert summary == (9, 8, 9, 8)
+    assert not summary.is_cut
+    assert [p.name for p in tmp_path.iterdir()] == ["kart.html"]
+
+
+def test_over_the_limit_the_most_connected_are_kept():
+    graph = map_graphs.region(60)
+    kept = selection.most_connected(graph, 10)
+    assert len(kept.nodes) == 10
+    degree = dict(graph.to_networkx().degree())
+    least = min(degree[node] for node in kept.nodes["id"])
+    assert all(degree[node] <= least for node in set(graph.nodes["id"]) - set(kept.nodes["id"]))
+    assert selection.most_connected(graph, 60) is graph
+
+
+def test_the_callers_graph_is_left_alone():
+    graph, same = map_graphs.coast(), map_graphs.coast()
+    maps.html(graph)
+    assert graph == same
+
+
+def test_a_municipality_concerns_its_ties_and_their_parts():
+    graph = map_graphs.coast()
+    ids = graph.nodes["id"].tolist()
+    found = selection.places(graph)
+    assert {ids[n] for n in found[ids.index("sogne")]} == {"sogne", "nett", "r"}
+    assert {ids[n] for n in found[ids.index("r")]} == {"r", "sogne", "kristiansand", "nett"}
