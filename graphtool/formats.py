@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Language
+from graphtool.queries.columns import SEPARATOR
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
@@ -110,9 +111,12 @@ def heading(field: Field, language: Language) -> str:
 
 
 def word(field: Field, value: str, language: Language) -> str:
-    """A value as people read it, where it is one of our own words."""
-    said = field.column.words.get(value)
-    return said.in_(language) if said else value
+    """A value as people read it, where it is one of our own words or a list that holds some."""
+    words = field.column.words
+    if not words:
+        return value
+    parts = value.split(SEPARATOR)
+    return SEPARATOR.join(words[p].in_(language) if p in words else p for p in parts)
 
 
 def cells(answer: Answer, language: Language) -> list[list[str]]:

@@ -91,8 +91,9 @@ def _find(names: Iterable[str], directories: Sequence[str | Path]) -> dict[str, 
         if not directory.is_dir():
             raise SourceNotFound(f"{directory}: there is no such folder of documents")
         for path in sorted(directory.rglob("*")):
-            if path.name in wanted and path.is_file():
-                found.setdefault(path.name, path)
+            name = _composed(path.name)  # macOS may store å as two characters
+            if name in wanted and path.is_file():
+                found.setdefault(name, path)
     return found
 
 
@@ -102,7 +103,8 @@ def _lines(path: Path) -> list[str]:
     except UnicodeDecodeError:
         text = path.read_bytes().decode("cp1252", "replace")
     # Not splitlines(): a form feed is no line to the person who counts.
-    return _composed(text).replace("\r\n", "\n").split("\n")
+    lines = _composed(text).replace("\r\n", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]  # what follows the last line's end is no line
 
 
 def _composed(text: str) -> str:

@@ -6,9 +6,11 @@ called, and pandas with it.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -44,8 +46,19 @@ class Suggesting(click.Group):
         return super().resolve_command(ctx, args)
 
 
+class ReaderGone(Exception):
+    """The program that read our output has left (`| head`); nothing is left to say to it."""
+
+
 class Lazy(Suggesting):
     """Commands that are imported when they are called."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """The command's answer; `ReaderGone`, as click would make a broken pipe exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGone from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names, in the order in which a newcomer needs them."""
@@ -82,9 +95,12 @@ def group() -> None:
 
 def main() -> None:
     """Runs the command line; what the user can mend is one line on stderr and exit code 2."""
+    _speak_utf8()
+    code: object = 0
     try:
         code = group.main(prog_name="graphtool", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = 2
@@ -94,8 +110,33 @@ def main() -> None:
     except GraphtoolError as error:
         click.echo(f"graphtool: {error}", err=True)
         code = 2
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`); nothing is left to say to it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+    except OSError as error:
+        code = _no_place(error)
+    except ReaderGone:
+        _let_go()
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _speak_utf8() -> None:
+    """What is piped is UTF-8, whatever the locale; a terminal shows `?` for what it has not."""
+    out = sys.stdout  # None where it is closed
+    if isinstance(out, io.TextIOWrapper) and out.encoding.lower() not in ("utf-8", "utf8"):
+        if out.isatty():
+            out.reconfigure(errors="replace")
+        else:
+            out.reconfigure(encoding="utf-8")
+
+
+def _no_place(error: OSError) -> int:
+    """The exit code where a file or our output cannot be opened, read or written."""
+    _let_go()
+    if isinstance(error, BrokenPipeError):
+        return 0
+    click.echo(f"graphtool: {error.filename or 'output'}: {error.strerror or error}", err=True)
+    return 2
+
+
+def _let_go() -> None:
+    """Lets go of what is still to be printed: Python would try once more when it ends."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

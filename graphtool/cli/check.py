@@ -54,4 +54,8 @@ def _report(problems: list[Problem], form: str) -> None:
         for line in listing([p for p in problems if p.severity == severity]):
             click.echo(f"{severity}: {line}")
     errors = sum(problem.severity == "error" for problem in problems)
-    click.echo(f"{errors} errors, {len(problems) - errors} warnings")
+    click.echo(f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

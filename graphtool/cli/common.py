@@ -68,7 +68,16 @@ def examine(source: str) -> tuple[Reading | None, list[Problem], list[Intake]]:
 def talk(lines: list[str], kind: str = "") -> None:
     """Lines to stderr, where they are never mistaken for data."""
     for line in lines:
-        click.echo(f"{kind}: {line}" if kind else line, err=True)
+        click.echo(inert(f"{kind}: {line}" if kind else line), err=True)
+
+
+def inert(text: str) -> str:
+    r"""A line in which control characters of the data do not steer the terminal.
+
+    >>> inert("\x1b[2JKárášjohka")
+    '\ufffd[2JKárášjohka'
+    """
+    return "".join(c if c.isprintable() or c == " " else "\ufffd" for c in text)
 
 
 def write_file(path: str, content: str | bytes) -> None:

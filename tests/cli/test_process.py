@@ -1,0 +1,188 @@
+"""What only a process of its own has: pipes, signals, locales, terminals, imports, completion."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import CONSOLE
+
+HEAVY = ("pandas", "numpy", "pyarrow", "networkx", "rich", "openpyxl", "neo4j", "pyvis", "scipy")
+
+
+def test_help_imports_nothing_heavy():
+    script = (
+        "import sys; sys.argv = ['graphtool', '--help']\n"
+        "from graphtool.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
+    )
+    out = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True
+    ).stdout
+    assert out.splitlines()[-1] == "[]"
+
+
+def test_the_installed_script_answers():
+    script = Path(sys.executable).with_name("graphtool")
+    if not script.exists():
+        pytest.skip("graphtool is not installed beside this Python")
+    found = subprocess.run([script, "--version"], capture_output=True, check=False)
+    assert (found.returncode, found.stdout[:10]) == (0, b"graphtool ")
+    assert subprocess.run([script, "quer"], capture_output=True, check=False).returncode == 2
+
+
+@pytest.mark.parametrize("form", ["csv", "table"])
+def test_a_reader_that_leaves_early_is_no_error(kongsberg, form):
+    command = [*CONSOLE, "query", "owners", str(kongsberg), "--format", form]
+    read, write = os.pipe()
+    os.close(read)  # gone before the first byte, as `| head` may be
+    try:
+        found = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    finally:
+        os.close(write)
+    assert found.returncode == 0
+    assert b"Traceback" not in found.stderr
+    assert b"Exception" not in found.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_one_line_and_2(console, kongsberg):
+    with open("/dev/full", "wb") as full:
+        found = console("query", "unsourced", kongsberg, stdout=full)
+    assert found.returncode == 2
+    assert found.stderr.decode() == "graphtool: output: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closed by the shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+def test_a_closed_stream_is_no_traceback(kongsberg, closed):
+    words = " ".join(f"'{word}'" for word in (*CONSOLE, "query", "unsourced", kongsberg))
+    found = subprocess.run(f"{words} {closed}", shell=True, capture_output=True, check=False)
+    assert found.returncode == 0
+    assert b"Traceback" not in found.stdout + found.stderr
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C", "LANG": "C"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp1252"},
+    ],
+    ids=lambda environment: " ".join(f"{k}={v}" for k, v in environment.items()),
+)
+def test_what_is_piped_is_utf8_whatever_the_locale(console, kongsberg, environment):
+    found = console("query", "dependencies", kongsberg, "--format", "csv", env=environment)
+    assert found.returncode == 0
+    assert "Strategiplan for Kongsbergregionsamarbeidet" in found.stdout.decode("utf-8")
+    assert " → " in found.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_ctrl_c_is_130_and_no_traceback(tmp_path):
+    pipe = tmp_path / "goals.json"
+    os.mkfifo(pipe)  # a source that never comes
+    running = subprocess.Popen(
+        [*CONSOLE, "describe", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    # Once it opens the source, it waits, and can be interrupted there.
+    handle = None
+    for _ in range(600):
+        with contextlib.suppress(OSError):
+            handle = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+            break
+        time.sleep(0.1)
+    assert handle is not None, "the source was never opened"
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    os.close(handle)
+    assert running.returncode == 130
+    assert err.decode().strip() == "interrupted"
+
+
+@pytest.mark.parametrize(
+    ("words", "offered", "not_offered"),
+    [
+        ("graphtool ", {"query", "queries", "describe"}, set()),
+        ("graphtool query orph", {"orphaned-goals", "orphaned-measures"}, {"owners"}),
+        ("graphtool query owners --inh", {"--inherit"}, set()),
+        ("graphtool query owners --inherit ", {"none", "focus-area", "plan"}, set()),
+        ("graphtool query owners --lang ", {"nb", "nn", "en"}, set()),
+    ],
+)
+def test_the_shell_completes_names(console, words, offered, not_offered):
+    place = str(len(words.split()) - (not words.endswith(" ")))
+    said = console(env={
+        "_GRAPHTOOL_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": place,
+    })  # fmt: skip
+    found = {line.partition(",")[2] for line in said.stdout.decode().splitlines()}
+    assert offered <= found
+    assert not (not_offered & found)
+
+
+# Terminals
+
+
+def on_terminal(width: int, *words: object, **environment: str) -> list[str]:
+    """The lines that a terminal of this width shows."""
+    fcntl = pytest.importorskip("fcntl")
+    import pty
+    import struct
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    running = subprocess.Popen(
+        [*CONSOLE, *map(str, words)], stdout=theirs, stderr=theirs, stdin=theirs,
+        env={**kept, "TERM": "xterm", **environment},
+    )  # fmt: skip
+    os.close(theirs)
+    out = b""
+    with contextlib.suppress(OSError):  # so Linux says that the other end has closed
+        while chunk := os.read(ours, 65536):
+            out += chunk
+    running.wait(timeout=60)
+    os.close(ours)
+    text = out.decode().replace("\x1b[1m", "").replace("\x1b[0m", "")
+    return text.replace("\r\n", "\n").splitlines()
+
+
+@pytest.mark.parametrize("width", [120, 80])
+def test_a_table_fits_the_terminal_and_loses_nothing(kongsberg, width):
+    lines = on_terminal(width, "query", "centrality", kongsberg)
+    notes = next(at for at, line in enumerate(lines) if line.startswith("8 parter"))
+    assert max(map(len, lines[:notes])) <= width
+    rows = "\n".join(lines[:notes])
+    for name in ("Flesberg", "Nore og Uvdal", "Sekretariatet"):
+        assert name in rows
+    assert rows.count("1 =7") == 28
+    assert "0,8571" in rows
+
+
+def test_a_table_that_fits_has_one_line_a_row_and_a_narrow_one_a_block_each(small):
+    wide = on_terminal(120, "query", "goals-without-measures", small)
+    assert any("Ærlig samarbeid" in line and "Strategiplan" in line for line in wide)
+    narrow = on_terminal(40, "query", "goals-without-measures", small)
+    at = narrow.index("Ærlig samarbeid")
+    assert narrow[at + 1 : at + 4] == [
+        "  del av    Strategiplan", "  dokument  plan:1", "  sitat     Ærlig samarbeid"
+    ]  # fmt: skip
+
+
+def test_no_colour_is_asked_for_and_none_is_given(small):
+    lines = on_terminal(120, "query", "owners", small, NO_COLOR="1")
+    assert not any("\x1b[3" in line or "\x1b[9" in line for line in lines)
+
+
+def test_a_pipe_gets_no_escape_codes(console, small):
+    assert b"\x1b" not in console("query", "owners", small).stdout

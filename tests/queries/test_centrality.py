@@ -1,0 +1,263 @@
+"""Centralities against published values, and against shapes whose values are known by heart.
+
+Sources: Davis, Gardner and Gardner, Deep South (1941), and the projection in Breiger, Social Forces
+53 (1974) 181-190; Padgett and Ansell, American Journal of Sociology 98 (1993), with the betweenness
+in Wasserman and Faust, Social Network Analysis (1994) and Jackson, Social and Economic Networks
+(2008) 2.1; Zachary, Journal of Anthropological Research 33 (1977) 452-473.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import networkx as nx
+import pytest
+
+from graphtool import PlanGraph, engine
+from tests.drawing import answered, drawn, notes
+
+MEASURES = ("degree", "strength", "betweenness", "harmonic", "eigenvector")
+
+
+def of_ties(ties: nx.Graph) -> PlanGraph:
+    """Actors that collaborate as the graph says; its loners each own a measure of their own."""
+    actors = [{"id": str(n), "kind": "Actor", "name": str(n)} for n in ties]
+    alone = [{"id": f"m {n}", "kind": "Measure", "name": "m"} for n in nx.isolates(ties)]
+    tied = [
+        {"source": str(a), "relation": "COLLABORATES_WITH", "target": str(b)} for a, b in ties.edges
+    ]
+    kept = [{"source": str(n), "relation": "OWNS", "target": f"m {n}"} for n in nx.isolates(ties)]
+    return PlanGraph.from_tables([*actors, *alone], [*tied, *kept])
+
+
+def centrality(graph: PlanGraph, **options: object) -> dict[str, dict[str, float]]:
+    return {row["party"]: row for row in engine.run("centrality", graph, **options).records()}
+
+
+@pytest.fixture(scope="module")
+def davis() -> tuple[nx.Graph, dict[str, dict[str, float]], dict[tuple[str, str], dict]]:
+    attended = nx.davis_southern_women_graph()
+    women, events = attended.graph["top"], attended.graph["bottom"]
+    graph = PlanGraph.from_tables(
+        [*({"id": w, "kind": "Actor", "name": w} for w in women),
+         *({"id": e, "kind": "Project", "name": e} for e in events)],
+        [{"source": w, "relation": "PARTICIPATES_IN", "target": e} for w, e in attended.edges],
+    )  # fmt: skip
+    pairs = {
+        (row["party"], row["partner"]): row for row in engine.run("collaborations", graph).records()
+    }
+    return attended, centrality(graph), pairs
+
+
+def test_southern_women_shared_as_many_events_as_breiger_counted(davis):
+    _, _, pairs = davis
+    assert len(pairs) == 139  # of 153 possible
+    shared = {pair: row["activities"] for pair, row in pairs.items()}
+    assert shared["Evelyn Jefferson", "Laura Mandeville"] == 6
+    assert shared["Evelyn Jefferson", "Theresa Anderson"] == 7
+    assert shared["Brenda Rogers", "Evelyn Jefferson"] == 6
+    assert shared["Dorothy Murchison", "Evelyn Jefferson"] == 2
+    assert ("Charlotte McDowd", "Flora Price") not in shared
+
+
+def test_southern_women_weigh_their_events_by_the_others_who_came(davis):
+    # Evelyn and Laura met at events 1, 2, 3, 5, 6 and 8, of 3, 3, 6, 8, 8 and 14 women.
+    weight = sum(Fraction(1, came - 1) for came in (3, 3, 6, 8, 8, 14))
+    _, _, pairs = davis
+    assert pairs["Evelyn Jefferson", "Laura Mandeville"]["weight"] == pytest.approx(float(weight))
+
+
+def test_newmans_strength_is_the_number_of_events_that_a_woman_came_to(davis):
+    attended, women, _ = davis
+    assert {name: row["strength"] for name, row in women.items()} == {
+        name: attended.degree[name] for name in women
+    }
+    assert women["Evelyn Jefferson"]["strength"] == 8
+    assert women["Flora Price"]["strength"] == 2
+    assert sum(row["strength"] for row in women.values()) == 89
+
+
+def test_southern_women_are_as_networkx_projects_them(davis):
+    attended, women, pairs = davis
+    met = nx.bipartite.projected_graph(attended, attended.graph["top"])
+    assert {name: row["degree"] for name, row in women.items()} == dict(met.degree)
+    for name, between in nx.betweenness_centrality(met).items():
+        assert women[name]["betweenness"] == pytest.approx(between)
+    newman = nx.bipartite.collaboration_weighted_projected_graph(attended, attended.graph["top"])
+    for one, other, weight in newman.edges(data="weight"):
+        assert pairs[min(one, other), max(one, other)]["weight"] == pytest.approx(weight)
+
+
+def test_women_who_came_to_equally_many_events_share_a_rank(davis):
+    # Rounding each weight would tell 7.000000001 from 7.000000002.
+    _, women, _ = davis
+    ranks = {name: (row["strength_rank"], row["strength_ties"]) for name, row in women.items()}
+    eight = {"Evelyn Jefferson", "Theresa Anderson", "Nora Fayette"}
+    seven = {"Laura Mandeville", "Brenda Rogers", "Sylvia Avondale"}
+    assert {name for name, rank in ranks.items() if rank == (1, 3)} == eight
+    assert {name for name, rank in ranks.items() if rank == (4, 3)} == seven
+
+
+FLORENCE = {"Medici": 0.522, "Guadagni": 0.255, "Albizzi": 0.212, "Strozzi": 0.103}
+"""Betweenness in marriages, as Jackson gives it (the fifteen families that married)."""
+
+
+def test_the_medici_stand_between_the_families_of_florence():
+    found = centrality(of_ties(nx.florentine_families_graph()))
+    for family, published in FLORENCE.items():
+        assert found[family]["betweenness"] == pytest.approx(published, abs=6e-4)
+    assert found["Medici"]["betweenness"] == pytest.approx(47.5 / 91)
+    ranks = {family: found[family]["betweenness_rank"] for family in found}
+    assert ranks["Medici"] == 1
+    assert ranks["Guadagni"] == 2
+    assert found["Medici"]["degree"] == 6
+    assert found["Strozzi"]["degree"] == found["Guadagni"]["degree"] == 4
+
+
+def test_the_pucci_who_married_nobody_count_among_the_families():
+    marriages = nx.florentine_families_graph()
+    marriages.add_node("Pucci")
+    found = centrality(of_ties(marriages))
+    # Wasserman and Faust divide by 15 * 14 / 2.
+    assert found["Medici"]["betweenness"] == pytest.approx(0.452, abs=6e-4)
+    assert {measure: found["Pucci"][measure] for measure in MEASURES} == dict.fromkeys(MEASURES, 0)
+    assert "2 deler" in notes("centrality", of_ties(marriages))
+
+
+def test_zacharys_karate_club_has_two_leaders():
+    found = centrality(of_ties(nx.relabel_nodes(nx.karate_club_graph(), lambda n: n + 1)))
+    assert [found[n]["degree"] for n in ("1", "34", "33")] == [16, 17, 12]
+    assert [round(found[n]["betweenness"], 4) for n in ("1", "34", "33")] == [
+        0.4376,
+        0.3041,
+        0.1452,
+    ]
+    assert [found[n]["betweenness_rank"] for n in ("1", "34", "33")] == [1, 2, 3]
+    # Unweighted eigenvector centralities, length 1.
+    assert [round(found[n]["eigenvector"], 4) for n in ("34", "1", "33")] == [
+        0.3734,
+        0.3555,
+        0.3086,
+    ]
+    # An activity of two gives each pair 1, so that strength is degree here.
+    assert all(row["strength"] == row["degree"] for row in found.values())
+
+
+# Shapes
+
+
+@pytest.mark.parametrize("n", [2, 3, 5, 7])
+def test_in_a_complete_graph_everybody_is_equal_and_nobody_is_named(n):
+    graph = of_ties(nx.complete_graph(n))
+    for row in centrality(graph).values():
+        assert row["degree"] == row["strength"] == n - 1
+        assert row["betweenness"] == 0
+        assert row["harmonic"] == 1
+        assert row["eigenvector"] == pytest.approx(n**-0.5)
+        assert all(row[f"{measure}_rank"] == 1 for measure in MEASURES)
+        assert all(row[f"{measure}_ties"] == n for measure in MEASURES)
+    said = notes("centrality", graph, "en")
+    assert f"All {n} are tied to all" in said
+    assert "First by" not in said
+
+
+def test_the_middle_of_a_star_is_first_by_every_measure():
+    found = centrality(of_ties(nx.star_graph(4)))
+    middle, ray = found["0"], found["1"]
+    assert [middle[m] for m in MEASURES[:4]] == [4, 4, 1, 1]
+    assert [ray[m] for m in MEASURES[:4]] == [1, 1, 0, pytest.approx((1 + 3 / 2) / 4)]
+    assert middle["eigenvector"] == pytest.approx(0.5**0.5)
+    assert ray["eigenvector"] == pytest.approx(0.5**0.5 / 2)
+    assert all(middle[f"{m}_rank"] == 1 and middle[f"{m}_ties"] == 1 for m in MEASURES)
+    assert all(ray[f"{m}_rank"] == 2 and ray[f"{m}_ties"] == 4 for m in MEASURES)
+
+
+def test_along_a_path_of_five():
+    found = centrality(of_ties(nx.path_graph(5)))
+    # Of the 6 pairs of others, the middle lies between 4, its neighbours between 3.
+    assert [found[n]["betweenness"] for n in "01234"] == pytest.approx([0, 0.5, 4 / 6, 0.5, 0])
+    assert found["0"]["harmonic"] == pytest.approx((1 + 1 / 2 + 1 / 3 + 1 / 4) / 4)
+    assert found["2"]["harmonic"] == pytest.approx((1 + 1 + 1 / 2 + 1 / 2) / 4)
+    assert [found[n]["betweenness_rank"] for n in "01234"] == [4, 2, 1, 2, 4]
+    assert [found[n]["betweenness_ties"] for n in "01234"] == [2, 2, 1, 2, 2]
+
+
+def test_without_ties_every_measure_is_nought_and_a_ranking_means_nothing():
+    graph = of_ties(nx.empty_graph(3))
+    for row in centrality(graph).values():
+        assert [row[m] for m in MEASURES] == [0] * 5
+        assert [row[f"{m}_ties"] for m in MEASURES] == [3] * 5
+    assert "Ingen er knyttet til noen: en rangering sier ingenting." in notes("centrality", graph)
+    assert "først" not in notes("centrality", graph).casefold()
+
+
+def test_nobody_at_all():
+    assert answered("centrality", drawn("Goal g"), "party") == []
+    assert notes("centrality", drawn("Goal g"), "nn") == "Ingen partar deltek i noko."
+
+
+def test_a_lonely_participant_is_listed_and_a_bystander_is_not():
+    graph = drawn("""
+        Municipality alone
+        Municipality bystander
+        Project p
+        alone SUPPORTS p
+    """)
+    assert answered("centrality", graph, "party degree") == [("alone", 0)]
+    assert answered("centrality", graph, "party degree", level="municipality") == [
+        ("alone", 0), ("bystander", 0)
+    ]  # fmt: skip
+
+
+def test_of_two_equally_strong_parts_neither_has_the_eigenvector():
+    graph = of_ties(nx.disjoint_union(nx.complete_graph(3), nx.complete_graph(3)))
+    found = centrality(graph)
+    assert {row["eigenvector"] for row in found.values()} == {0}
+    assert {row["harmonic"] for row in found.values()} == {0.4}
+    said = notes("centrality", graph)
+    assert "2 deler uten forbindelse" in said
+    assert "2 deler er like sterke, så egenvektoren er ikke entydig; alle får 0." in said
+
+
+def test_of_two_unequal_parts_the_stronger_has_the_eigenvector():
+    found = centrality(of_ties(nx.disjoint_union(nx.complete_graph(4), nx.complete_graph(3))))
+    assert [found[str(n)]["eigenvector"] for n in range(7)] == pytest.approx([0.5] * 4 + [0] * 3)
+
+
+def test_an_even_and_a_bipartite_tie_are_no_trouble_for_the_eigenvector():
+    # A path has eigenvalues of both signs and equal size; power iteration would not settle.
+    found = centrality(of_ties(nx.path_graph(2)))
+    assert [found[n]["eigenvector"] for n in "01"] == pytest.approx([0.5**0.5] * 2)
+
+
+def test_equal_values_share_the_best_place_and_the_next_one_is_counted_on():
+    graph = of_ties(nx.Graph([("a", "b"), ("a", "c"), ("b", "c"), ("c", "d"), ("c", "e")]))
+    found = centrality(graph)
+    ranks = {name: (row["degree_rank"], row["degree_ties"]) for name, row in found.items()}
+    assert ranks == {"c": (1, 1), "a": (2, 2), "b": (2, 2), "d": (4, 2), "e": (4, 2)}
+
+
+def test_strength_is_the_number_of_activities_shared_with_anybody():
+    graph = drawn("""
+        Municipality a
+        Municipality b
+        Municipality c
+        Project p
+        Project q
+        Project own
+        a SUPPORTS p
+        b SUPPORTS p
+        c SUPPORTS p
+        a SUPPORTS q
+        b SUPPORTS q
+        a SUPPORTS own
+    """)
+    assert answered("centrality", graph, "party strength") == [("a", 2.0), ("b", 2.0), ("c", 1.0)]
+
+
+def test_numbers_in_the_notes_are_written_as_the_language_writes_them():
+    graph = of_ties(nx.path_graph(3))
+    assert "tetthet 0,67" in notes("centrality", graph, "nb")
+    assert "tettleik 0,67" in notes("centrality", graph, "nn")
+    assert "density 0.67" in notes("centrality", graph, "en")
+    assert "(0,7071" in notes("centrality", graph, "nb")

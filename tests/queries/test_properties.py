@@ -1,0 +1,163 @@
+"""What must hold of every query on every graph."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphtool import PlanGraph, engine, queries
+from graphtool.queries.responsibility import GRADES
+from tests.strategies import NAMES, days_to_look_at, plan_rows
+
+CALM = settings(derandomize=True, max_examples=5, deadline=None, database=None)
+PLAIN = st.sampled_from(NAMES)
+ROWS = plan_rows(texts=PLAIN, max_nodes=8)
+DAYS = st.none() | days_to_look_at()
+EVERY = sorted(queries.QUERIES)
+GRADED = {"goal": "orphaned-goals", "measure": "orphaned-measures"}
+
+
+def asked(name: str, graph: PlanGraph, as_of: str | None, **options: object) -> engine.Answer:
+    return engine.run(name, graph, as_of=as_of, **options)
+
+
+@given(ROWS, DAYS, st.sampled_from(EVERY), st.randoms(use_true_random=False))
+@settings(CALM, max_examples=15)
+def test_a_query_changes_nothing_and_cares_not_in_which_order_a_graph_is_written(
+    rows, as_of, name, random
+):
+    nodes, edges = list(rows.nodes), list(rows.edges)
+    random.shuffle(nodes)
+    random.shuffle(edges)
+    graph, shuffled = rows.graph(), rows._replace(nodes=nodes, edges=edges).graph()
+    answer = asked(name, graph, as_of)
+    assert graph == shuffled
+    again = asked(name, shuffled, as_of)
+    assert answer.records() == again.records()
+    assert answer.notes == again.notes
+
+
+@given(ROWS, DAYS, st.sampled_from(EVERY))
+@settings(CALM, max_examples=15)
+def test_rows_are_plain_values_under_the_declared_columns_in_the_declared_order(rows, as_of, name):
+    answer = asked(name, rows.graph(), as_of)
+    fields = answer.query.fields
+    assert list(answer.rows.columns) == [field.name for field in fields]
+    for record in answer.records():
+        for field in fields:
+            value = record[field.name]
+            plain = type(value) in (str, int, float) or (value is None and field.optional)
+            assert plain, (field.name, value)
+    assert engine.in_order(answer.rows, answer.query.order).equals(answer.rows)
+
+
+@given(ROWS, DAYS)
+@CALM
+def test_every_goal_is_either_orphaned_or_owned_and_never_twice(rows, as_of):
+    graph = rows.graph()
+    for item, name in GRADED.items():
+        graded = asked(name, graph, as_of, all=True).records()
+        every = [row[item] for row in graded]
+        owned = [row[item] for row in graded if row["grade"] == "owned"]
+        orphans = [row[item] for row in asked(name, graph, as_of).records()]
+        assert len(every) == len(set(every))
+        assert sorted(every) == sorted(orphans + owned)
+        if as_of is None:
+            assert set(every) == set(graph.of_kind(item.capitalize())["id"])
+
+
+def ranks(graph: PlanGraph, item: str, as_of: str | None, **options: object) -> dict[str, int]:
+    rows = asked(GRADED[item], graph, as_of, all=True, **options).records()
+    return {row[item]: list(GRADES).index(row["grade"]) for row in rows}
+
+
+@given(ROWS, DAYS, st.sampled_from(["none", "focus-area", "plan"]), st.data())
+@CALM
+def test_another_owner_makes_no_goals_grade_worse(rows, as_of, inherit, data):
+    items = [n for n in rows.nodes if n["kind"] in ("Goal", "Measure", "Strategy", "FocusArea")]
+    if not items:
+        return
+    owner = {"id": "ny part", "kind": "Municipality", "name": "Ny part"}
+    edge = {
+        "source": "ny part",
+        "relation": "RESPONSIBLE_FOR",
+        "target": data.draw(st.sampled_from(items))["id"],
+    }
+    more = rows._replace(nodes=[*rows.nodes, owner], edges=[*rows.edges, edge])
+    for item in GRADED:
+        before = ranks(rows.graph(), item, as_of, inherit=inherit)
+        after = ranks(more.graph(), item, as_of, inherit=inherit)
+        assert all(after[goal] <= rank for goal, rank in before.items())
+
+
+@given(ROWS, DAYS)
+@CALM
+def test_inheriting_from_further_up_makes_no_goals_grade_worse(rows, as_of):
+    graph = rows.graph()
+    for item in GRADED:
+        none, area, plan = (
+            ranks(graph, item, as_of, inherit=far) for far in ("none", "focus-area", "plan")
+        )
+        assert all(plan[goal] <= area[goal] <= none[goal] for goal in none)
+
+
+@given(ROWS, DAYS, st.booleans(), st.sampled_from(["party", "municipality"]))
+@CALM
+def test_pairs_are_of_two_and_strength_is_the_sum_of_their_weights(rows, as_of, planned, level):
+    graph = rows.graph()
+    options = {"planned": planned, "level": level}
+    pairs = asked("collaborations", graph, as_of, **options).records()
+    found = [frozenset((row["party"], row["partner"])) for row in pairs]
+    assert all(len(pair) == 2 for pair in found)
+    assert len(found) == len(set(found))
+    assert all(0 < row["weight"] <= row["activities"] for row in pairs)
+    for row in asked("centrality", graph, as_of, **options).records():
+        mine = [p for p in pairs if row["party"] in (p["party"], p["partner"])]
+        assert row["degree"] == len(mine)
+        assert row["strength"] == pytest.approx(sum(p["weight"] for p in mine), abs=1e-6)
+        assert 0 <= row["betweenness"] <= 1
+        assert 0 <= row["harmonic"] <= 1
+        # As many activities as it shares with anybody: a whole number.
+        assert row["strength"] == round(row["strength"])
+
+
+@given(ROWS, DAYS)
+@CALM
+def test_ranks_count_on_and_equal_values_share_one(rows, as_of):
+    records = asked("centrality", rows.graph(), as_of).records()
+    for measure in ("degree", "strength", "betweenness", "harmonic", "eigenvector"):
+        for row in records:
+            better = sum(other[f"{measure}_rank"] < row[f"{measure}_rank"] for other in records)
+            assert row[f"{measure}_rank"] == better + 1
+            alike = sum(other[f"{measure}_rank"] == row[f"{measure}_rank"] for other in records)
+            assert row[f"{measure}_ties"] == alike
+
+
+@given(ROWS, DAYS)
+@CALM
+def test_longer_chains_only_add_to_the_shorter_ones(rows, as_of):
+    graph = rows.graph()
+    shorter: set[tuple[str, str]] = set()
+    for steps in (1, 2, 3, 4):
+        records = asked("dependencies", graph, as_of, steps=steps).records()
+        pairs = {(row["dependent"], row["dependee"]) for row in records}
+        assert len(pairs) == len(records)
+        assert pairs >= shorter
+        assert all(1 <= row["steps"] <= steps for row in records)
+        shorter = pairs
+
+
+@given(ROWS, DAYS)
+@CALM
+def test_what_is_missing_is_a_part_of_what_there_is(rows, as_of):
+    graph = rows.graph()
+    day = graph.as_of(as_of)
+    ids = set(day.nodes["id"])
+    for name, column in (
+        ("goals-without-measures", "goal"),
+        ("measures-without-goals", "measure"),
+        ("unconnected", "node"),
+        ("owners", "item"),
+    ):
+        assert {row[column] for row in asked(name, graph, as_of).records()} <= ids

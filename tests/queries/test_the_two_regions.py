@@ -1,0 +1,257 @@
+"""What is known of the two regions, and how the queries answer on them.
+
+The facts are read from the documents and counted by hand, not taken from the queries.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from graphtool import engine, quotes
+from tests.drawing import answered, notes
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "data"
+REGIONS = ("kristiansandsregionen", "kongsbergregionen")
+KRISTIANSAND_SEVEN = {
+    "Kristiansand", "Vennesla", "Songdalen", "Birkenes", "Iveland", "Lillesand", "Søgne"
+}  # fmt: skip
+KONGSBERG_SEVEN = {
+    "Rollag", "Nore og Uvdal", "Kongsberg", "Flesberg", "Hjartdal", "Notodden", "Tinn"
+}  # fmt: skip
+
+
+@pytest.fixture(params=REGIONS)
+def region(request, kristiansand, kongsberg):
+    return {"kristiansandsregionen": kristiansand, "kongsbergregionen": kongsberg}[request.param]
+
+
+def test_the_data_has_no_problem_and_no_warning(region):
+    assert region.problems == ()
+
+
+def test_nothing_is_unsourced(region):
+    assert answered("unsourced", region.graph, "source relation target missing") == []
+
+
+def test_no_name_in_the_data_is_unresolved(region):
+    assert not (region.graph.nodes["subkind"] == "unresolved").any()
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_there_is_no_telephone_number_and_no_address_to_write_to(name):
+    for file in sorted((DATA / name).iterdir()):
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r"\S@\S+\.\S", text), file.name
+        spaced = r"\b(?:\+47|0047)?\s?(?:\d{2} \d{2} \d{2} \d{2}|[49]\d{2} \d{2} \d{3})\b"
+        assert not re.search(spaced, text), file.name
+        assert not re.search(r"(?i)\b(?:tlf|telefon|phone|mobil)\b\W*\d", text), file.name
+
+
+def documents() -> Path:
+    """Where the source documents are at hand; else the test is skipped, with the reason."""
+    named = os.environ.get("GRAPHTOOL_DOCUMENTS")
+    place = Path(named) if named else ROOT.parent / "shared" / "documents"
+    if not place.is_dir():
+        pytest.skip(f"the source documents are not at hand: no folder {place.name}/ beside the"
+                    " checkout, and GRAPHTOOL_DOCUMENTS is not set")  # fmt: skip
+    return place
+
+
+def test_every_quote_stands_in_its_line_of_its_document(region):
+    place = documents()
+    near = [place, *(p for p in (place.parent / "samples",) if p.is_dir())]
+    found = quotes.check(region.cited, region.graph.documents, near)
+    assert [problem.message for problem in found.problems] == []
+    assert found.quotes > 150
+
+
+def test_every_assertion_rests_on_a_document_that_is_listed(region):
+    listed = set(region.graph.documents["id"])
+    assert set(region.graph.edges["document"].astype(object)) <= listed
+
+
+# Municipalities, counties and mergers
+
+
+def municipalities(graph) -> set[str]:
+    return set(graph.of_kind("Municipality")["name"])
+
+
+def counties(graph) -> dict[str, str]:
+    """Each municipality's county."""
+    nodes, edges = graph.nodes, graph.related("PART_OF")
+    county = (nodes["subkind"] == "county").to_numpy()
+    rows = edges[county[edges["target"].to_numpy()]]
+    names = nodes["name"]
+    return dict(zip(names.take(rows["source"]), names.take(rows["target"]), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2015-06", {"Vest-Agder": 4, "Aust-Agder": 3}),
+        ("2019-12-31", {"Vest-Agder": 4, "Aust-Agder": 3}),
+        ("2020-01-01", {"Agder": 5}),
+        ("2021", {"Agder": 5}),
+        ("2024", {"Agder": 5}),
+    ],
+)
+def test_counties_of_the_kristiansand_region(kristiansand, as_of, expected):
+    assert Counter(counties(kristiansand.graph.as_of(as_of)).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2015-06", {"Buskerud": 4, "Telemark": 3}),
+        ("2021", {"Viken": 4, "Vestfold og Telemark": 3}),
+        ("2024", {"Buskerud": 4, "Telemark": 3}),
+    ],
+)
+def test_counties_of_the_kongsberg_region(kongsberg, as_of, expected):
+    assert Counter(counties(kongsberg.graph.as_of(as_of)).values()) == expected
+
+
+def test_the_county_lost_in_2020_and_won_back_in_2024_is_not_one_node(kongsberg):
+    ids = set()
+    for day in ("2015", "2024"):
+        graph = kongsberg.graph.as_of(day)
+        ids.add(graph.nodes["id"].iat[graph.position("Buskerud")])
+    assert len(ids) == 2
+
+
+def test_seven_municipalities_until_2019_and_five_after(kristiansand):
+    assert municipalities(kristiansand.graph.as_of("2019")) == KRISTIANSAND_SEVEN
+    assert municipalities(kristiansand.graph.as_of("2020")) == KRISTIANSAND_SEVEN - {
+        "Songdalen", "Søgne"
+    }  # fmt: skip
+    kept = kristiansand.graph.as_of("2020", successors="keep")
+    assert municipalities(kept) == KRISTIANSAND_SEVEN
+
+
+def test_kongsbergregionens_seven_are_seven_all_along(kongsberg):
+    for day in ("2015-06", "2021", "2024"):
+        assert municipalities(kongsberg.graph.as_of(day)) == KONGSBERG_SEVEN
+
+
+def test_what_the_merged_ones_were_part_of_is_kristiansands_after_the_merger(kristiansand):
+    graph = kristiansand.graph.as_of("2020")
+    carried = graph.edges[graph.edges["carried_from"] != ""]
+    old = {"songdalen", "sogne"}
+    assert old <= set(carried["carried_from"].astype(object))
+    ends = set(carried["source"]) | set(carried["target"])
+    assert graph.position("kristiansand") in ends
+
+
+# Goals
+
+
+def test_kongsbergs_twenty_goals_have_no_named_party(kongsberg):
+    grades = Counter(row[0] for row in answered("orphaned-goals", kongsberg.graph, "grade"))
+    assert grades == {"none": 14, "collective": 6}
+    assert notes("orphaned-goals", kongsberg.graph).startswith("20 av 20 mål")
+
+
+def test_kongsbergs_collective_goals_are_those_of_two_focus_areas(kongsberg):
+    rows = answered("orphaned-goals", kongsberg.graph, "grade parties through")
+    collective = {row[1:] for row in rows if row[0] == "collective"}
+    assert {parties for parties, _ in collective} == {
+        "Den enkelte kommune", "Alle aktører i samfunnet"
+    }  # fmt: skip
+    assert len(collective) == 2
+
+
+@pytest.mark.parametrize("as_of", ["2010-08", "2015", "2021", "2024"])
+def test_on_no_day_does_anybody_answer_for_them(kongsberg, as_of):
+    grades = {row[0] for row in answered("orphaned-goals", kongsberg.graph, "grade", as_of=as_of)}
+    assert grades <= {"none", "collective", "lapsed"}
+
+
+def test_the_plans_that_would_settle_it_are_named(kongsberg, kristiansand):
+    assert "Årlige handlingsplaner" in notes("orphaned-goals", kongsberg.graph)
+    assert "Lokal tiltaksplan, Iveland" in notes("orphaned-goals", kristiansand.graph)
+
+
+def test_no_goal_of_the_kristiansand_region_is_owned_by_anybody_named(kristiansand):
+    rows = answered("orphaned-goals", kristiansand.graph, "grade", all=True)
+    assert {grade for (grade,) in rows} <= {"none", "planned", "collective", "inherited"}
+
+
+# Who works with whom
+
+
+def test_at_municipality_level_all_seven_are_equal(region):
+    answer = engine.run("centrality", region.graph, level="municipality")
+    rows = answer.records()
+    assert len(rows) == 7
+    for measure in ("degree", "strength", "betweenness", "harmonic", "eigenvector"):
+        assert {(row[f"{measure}_rank"], row[f"{measure}_ties"]) for row in rows} == {(1, 7)}
+    assert {row["degree"] for row in rows} == {6}
+    said = [note.en for note in answer.notes]
+    assert said[0].startswith("7 parties, 21 ties of 21 possible (density 1.00)")
+    assert not any(line.startswith("First by") for line in said)
+
+
+def test_at_municipality_level_every_pair_works_equally_much_together(region):
+    rows = answered("collaborations", region.graph, "weight", level="municipality")
+    assert len(rows) == 21
+    assert len(set(rows)) == 1
+
+
+def test_the_business_networks_nine_members_come_from_eight_organisations(kristiansand):
+    graph = kristiansand.graph
+    network = graph.position("naeringsnettverket")
+    members = graph.related("MEMBER_OF")
+    people = set(members["source"][members["target"] == network])
+    assert len(people) == 9
+    affiliated = graph.related("AFFILIATED_WITH")
+    organisations = set(affiliated["target"][affiliated["source"].isin(people)])
+    assert len(organisations) == 8
+    assert set(graph.nodes["name"].take(sorted(organisations))) == {
+        *KRISTIANSAND_SEVEN, "Knutepunkt Sørlandet"
+    }  # fmt: skip
+
+
+def test_the_hub_by_either_of_its_names_is_one_node(kristiansand):
+    graph = kristiansand.graph
+    assert graph.position("Node Sørlandet") == graph.position("Knutepunkt Sørlandet")
+
+
+# What hangs on what
+
+
+@pytest.mark.parametrize("as_of", [None, "2015-06", "2021", "2024"])
+def test_no_document_says_that_one_municipality_depends_on_another(region, as_of):
+    answer = engine.run("municipal-dependencies", region.graph, as_of=as_of)
+    assert answer.records() == []
+    assert answer.notes[0].nb.startswith("Ingen kilde sier at en kommune")
+
+
+def test_the_note_names_what_the_municipalities_share(kristiansand, kongsberg):
+    said = notes("municipal-dependencies", kristiansand.graph)
+    assert "Næringsnettverket (7 kommuner, ledet av Lukas Wedemeyer)" in said
+    assert "Kristiansand for Business Region Kristiansand" in said
+    assert "(7 kommuner)" in notes("municipal-dependencies", kongsberg.graph)
+
+
+def test_the_goal_of_the_data_centre_hangs_on_the_centre_and_its_fibre(kristiansand):
+    chains = [row[0] for row in answered("dependencies", kristiansand.graph, "chain")]
+    assert any("Grønt datalagringssenter i Vennesla" in chain for chain in chains)
+    longest = max(answered("dependencies", kristiansand.graph, "steps chain"))
+    assert longest[0] == 3
+    assert longest[1].count(" → ") == 3
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_every_note_is_said_in_every_language(region, language):
+    for name in ("orphaned-goals", "owners", "collaborations", "centrality", "dependencies"):
+        for note in engine.run(name, region.graph).notes:
+            said = getattr(note, language)
+            assert said.strip()
+            assert "{" not in said
