@@ -74,9 +74,8 @@ class Checker:
         self, column: str, known: Iterable[str], what: str, *, severity: str = "error"
     ) -> None:
         """Every value that is given is one of the known words."""
-        words = list(known)
-        given = self.table[column]
-        wrong = ~given.isin([*words, ""]).to_numpy()
+        words = [word for word in known if word]
+        wrong = ~tables.among(self.table[column], [*words, ""])
         self.report(f"unknown-{column}", wrong, column, self._unknown(what, words, wrong, column),
                     severity=severity)  # fmt: skip
 

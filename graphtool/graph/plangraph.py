@@ -149,9 +149,7 @@ class PlanGraph:
         Raises `UnknownName` for a kind that the vocabulary does not have.
         """
         order = [list(schema.KINDS).index(schema.kind(name).name) for name in kinds]
-        bounds = self._kind_bounds
-        spans = [self._nodes.iloc[bounds[code] : bounds[code + 1]] for code in sorted(set(order))]
-        return spans[0] if len(spans) == 1 else pd.concat([self._nodes.iloc[:0], *spans])
+        return _spans(self._nodes, self._kind_bounds, order)
 
     def related(self, *relations: str) -> pd.DataFrame:
         """The assertions of these relations, index = row in `edges`; no rows where none.
@@ -159,9 +157,7 @@ class PlanGraph:
         Raises `UnknownName` for a relation that the vocabulary does not have.
         """
         order = [list(schema.RELATIONS).index(schema.relation(name).name) for name in relations]
-        bounds = self._relation_bounds
-        spans = [self._edges.iloc[bounds[code] : bounds[code + 1]] for code in sorted(set(order))]
-        return spans[0] if len(spans) == 1 else pd.concat([self._edges.iloc[:0], *spans])
+        return _spans(self._edges, self._relation_bounds, order)
 
     @cached_property
     def _positions(self) -> pd.Series[int]:
@@ -293,11 +289,23 @@ class PlanGraph:
         return display.as_html(self)
 
 
+def _spans(table: pd.DataFrame, bounds: np.ndarray, codes: Iterable[int]) -> pd.DataFrame:
+    """The rows of these codes, in order; a slice, which copies nothing, where they lie together."""
+    spans: list[tuple[int, int]] = []
+    for code in sorted(set(codes)):
+        begin, end = int(bounds[code]), int(bounds[code + 1])
+        if spans and spans[-1][1] == begin:
+            begin = spans.pop()[0]
+        spans.append((begin, end))
+    parts = [table.iloc[begin:end] for begin, end in spans]
+    return parts[0] if len(parts) == 1 else pd.concat([table.iloc[:0], *parts])
+
+
 def _plain(table: pd.DataFrame) -> pd.DataFrame:
-    # Categories that are equal by value but differ in unused words are equal.
-    return table.apply(
-        lambda c: c.astype(object) if isinstance(c.dtype, pd.CategoricalDtype) else c
-    )
+    # Categories that are equal by value but differ in unused words are equal, and so are columns
+    # of nothing, whatever type pandas gave them.
+    few = [name for name in table if isinstance(table[name].dtype, pd.CategoricalDtype)]
+    return table.astype(object if table.empty else dict.fromkeys(few, object))
 
 
 def _facts_by_node(ids: pd.Series[Any], facts: pd.DataFrame) -> list[tuple[Fact, ...]]:

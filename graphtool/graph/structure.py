@@ -102,7 +102,7 @@ def cycles(check: Checker) -> None:
         source, target, row = source[keep], target[keep], row[keep]
     if not len(source):
         return
-    inside = _within_circles(source, target, len(names))
+    inside = within_circles(source, target, len(names))
     source, target, row = source[inside], target[inside], row[inside]
     for circle in _circles(
         dict(zip(source.tolist(), zip(target.tolist(), row.tolist(), strict=True), strict=True))
@@ -113,7 +113,7 @@ def cycles(check: Checker) -> None:
         )
 
 
-def _within_circles(source: np.ndarray, target: np.ndarray, nodes: int) -> np.ndarray:
+def within_circles(source: np.ndarray, target: np.ndarray, nodes: int) -> np.ndarray:
     """Which edges have both ends in one strongly connected component."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components

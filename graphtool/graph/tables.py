@@ -224,6 +224,16 @@ def arrow(column: pd.Series[Any]) -> pa.Array:
     return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
 
+def among(column: pd.Series[Any], words: Iterable[str]) -> np.ndarray:
+    """Where a text column holds one of the words; pandas' own `isin` is slow for many words.
+
+    >>> among(pd.Series(["a", "b", ""], dtype=TEXT), ["a", "c"]).tolist()
+    [True, False, False]
+    """
+    known = pa.array(list(words), type=pa.large_string())
+    return pc.is_in(arrow(column), value_set=known).to_numpy(zero_copy_only=False)
+
+
 def few(column: pd.Series[Any]) -> pd.Series[Any]:
     """A text column of few distinct values as a category, its values sorted."""
     values = arrow(column).dictionary_encode()

@@ -9,6 +9,7 @@ import pandas as pd
 
 from graphtool import dates
 from graphtool.errors import GraphtoolError
+from graphtool.graph.structure import within_circles
 from graphtool.graph.tables import TEXT, Fact, few, in_order
 
 Successors = Literal["carry", "keep"]
@@ -46,9 +47,17 @@ def in_force(table: pd.DataFrame, day: str) -> np.ndarray:
 
 
 def successions(edges: pd.DataFrame, day: str) -> pd.DataFrame:
-    """`source`, `target` positions of the successions that have happened by that day."""
+    """`source`, `target` positions of the successions that have happened by that day.
+
+    Those that run in a circle are left out: a municipality that was merged into another and has
+    been split off again is over no longer, nor is one that succeeded itself under a new number.
+    """
     happened = edges[edges["relation"] == RELATION]
-    return happened[begun(happened["valid_from"], day)][["source", "target"]].drop_duplicates()
+    happened = happened[begun(happened["valid_from"], day)][["source", "target"]].drop_duplicates()
+    if happened.empty:
+        return happened
+    ends = happened.to_numpy()
+    return happened[~within_circles(ends[:, 0], ends[:, 1], int(ends.max()) + 1)]
 
 
 def succeeded(nodes: pd.DataFrame, followed: pd.DataFrame, day: str) -> np.ndarray:
@@ -70,28 +79,26 @@ def on_day(
 
     A node that is over and has a successor is left out with `carry`, its edges given to the
     successor (to each, where it was split; to the last, where they form a chain), marked in
-    `carried_from`; edges that would become loops are left out. With `keep` it stays.
+    `carried_from`; edges that would become loops are left out. With `keep` it stays. One whose
+    successors are all over themselves is left out either way.
     """
     followed = successions(edges, day)
     over = succeeded(nodes, followed, day)
     exists = in_force(nodes, day) & ~over
     valid = edges[in_force(edges, day)]
-    if successors == "keep":
-        exists = exists | over
-    elif over.any():
-        valid = _carried(valid, followed, over, exists, nodes["id"])
+    if over.any():
+        final = final_successors(followed, over, exists)
+        if successors == "keep":
+            exists[final["old"].to_numpy()] = True
+        else:
+            valid = _carried(valid, final, over, nodes["id"])
     ends_exist = exists[valid["source"].to_numpy()] & exists[valid["target"].to_numpy()]
     return exists, valid[ends_exist]
 
 
 def _carried(
-    edges: pd.DataFrame,
-    followed: pd.DataFrame,
-    over: np.ndarray,
-    exists: np.ndarray,
-    ids: pd.Series[Any],
+    edges: pd.DataFrame, final: pd.DataFrame, over: np.ndarray, ids: pd.Series[Any]
 ) -> pd.DataFrame:
-    final = final_successors(followed, over, exists)
     touched = over[edges["source"].to_numpy()] | over[edges["target"].to_numpy()]
     # The succession itself is history, not something that the successor inherits.
     history = (edges["relation"] == RELATION).to_numpy()

@@ -6,13 +6,15 @@ its presence.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 from graphtool.errors import Problem, SourceNotFound
 from graphtool.readers import assembly
-from graphtool.readers.assembly import Intake, Reading
+from graphtool.readers.assembly import Reading
+from graphtool.readers.intake import Intake, intake
 from graphtool.readers.sheets import Sheets
 
 __all__ = ["Intake", "Reading", "Sheets", "examine", "read", "sheets", "suffixes"]
@@ -31,7 +33,7 @@ def examine(source: str | Path) -> tuple[Reading | None, list[Problem], list[Int
     """As `read`, but never refuses data: None for a graph that cannot be, and every problem."""
     found = sheets(source)
     reading, problems = assembly.examine(found)
-    counts = list(reading.intake) if reading else list(assembly.intake(found, problems))
+    counts = list(reading.intake) if reading else list(intake(found, problems))
     return reading, problems, counts
 
 
@@ -47,8 +49,9 @@ def suffixes() -> dict[str, str]:
 def sheets(source: str | Path) -> Sheets:
     """The text tables at a path, before they are checked; raises `SourceNotFound`."""
     path = Path(source)
-    if not path.exists():
-        hint = f" in {path.parent}" if path.parent.is_dir() else ""
+    # os.path: Path's own raises where a name is too long or holds a NUL.
+    if not os.path.exists(path):
+        hint = f" in {path.parent}" if os.path.isdir(path.parent) else ""
         raise SourceNotFound(f"{path}: there is no such file or folder{hint}")
     known = suffixes()
     suffix = "" if path.is_dir() else path.suffix.lower()

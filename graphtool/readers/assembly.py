@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,21 +14,12 @@ from graphtool import schema
 from graphtool.errors import InvalidData, Problem
 from graphtool.graph import PlanGraph, tables, validation
 from graphtool.graph.checker import FILE, ROW
+from graphtool.graph.dataset import FIXED, NODE_SHEET
+from graphtool.readers.intake import Intake, intake
 from graphtool.readers.names import Names
-from graphtool.readers.sheets import FIXED, NODE_SHEET, Sheets
+from graphtool.readers.sheets import ANY_KIND, Sheets
 
 ORIGIN = [FILE, ROW]
-
-
-class Intake(NamedTuple):
-    """What became of the rows of one file."""
-
-    file: str
-    read: int
-    merged: int
-    """Assertions that another row states in the very same words."""
-    refused: int
-    """Rows with a problem that stops a query."""
 
 
 class Reading(NamedTuple):
@@ -36,7 +29,7 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
     intake: tuple[Intake, ...]
     cited: pd.DataFrame
-    """Every quote with its place: document, line, quote, and where it was read (`checker.FILE`, `ROW`)."""
+    """Every quote with its place: document, line, quote, and where it was read (`FILE`, `ROW`)."""
 
 
 class Raw(NamedTuple):
@@ -66,11 +59,13 @@ def examine(sheets: Sheets) -> tuple[Reading | None, list[Problem]]:
     )  # fmt: skip
     raw, naming = _with_ids(raw)
     problems = [*sheets.problems, *naming, *validation.problems(*raw)]
-    problems = sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.row, p.column, p.message))
+    problems = sorted(
+        dict.fromkeys(problems), key=lambda p: (_natural(p.file), p.row, p.column, p.message)
+    )
     if any(problem.severity == "error" for problem in problems):
         return None, problems
     graph = PlanGraph.from_valid(*raw, name=sheets.name, title=sheets.title)
-    counts = tuple(intake(sheets, problems, raw.edges))
+    counts = tuple(intake(sheets, problems, {"relations": raw.edges, "facts": raw.facts}))
     cited = pd.concat(
         [
             table[[*ORIGIN, "document", "line", "quote"]]
@@ -81,19 +76,11 @@ def examine(sheets: Sheets) -> tuple[Reading | None, list[Problem]]:
     return Reading(graph, tuple(problems), counts, cited), problems
 
 
-def intake(
-    sheets: Sheets, problems: Iterable[Problem], edges: pd.DataFrame | None = None
-) -> Iterator[Intake]:
-    """For every sheet, how many rows were read, merged into others and refused."""
-    refused = {(p.file, p.row) for p in problems if p.severity == "error" and p.row > 1}
-    for name, table in sheets.by_name.items():
-        if len(table):
-            file = table[FILE].iat[0]
-            merged = 0
-            if name == "relations" and edges is not None:
-                own = edges[edges[FILE] == file].drop(columns=ORIGIN)
-                merged = int(own.duplicated().sum())
-            yield Intake(file, len(table), merged, sum(1 for f, _ in refused if f == file))
+@lru_cache(maxsize=65_536)
+def _natural(file: str) -> tuple[tuple[str, int], ...]:
+    """Sort key by which `#/nodes/9` comes before `#/nodes/10`."""
+    words = re.split(r"([0-9]+)", file)
+    return tuple((word, 0) if at % 2 == 0 else ("", int(word)) for at, word in enumerate(words))
 
 
 def _with_origin(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
@@ -105,8 +92,7 @@ def _with_origin(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
 
 def _sheet(sheets: Sheets, name: str) -> pd.DataFrame:
     columns = tables.EDGE_COLUMNS if name == "relations" else FIXED.get(name, NODE_SHEET)
-    table = sheets.by_name.get(name, pd.DataFrame(columns=ORIGIN))
-    return _with_origin(table.drop(columns="carried_from", errors="ignore"), columns)
+    return _with_origin(sheets.by_name.get(name, pd.DataFrame(columns=ORIGIN)), columns)
 
 
 def _nodes(sheets: Sheets) -> pd.DataFrame:
@@ -115,18 +101,25 @@ def _nodes(sheets: Sheets) -> pd.DataFrame:
         for kind in schema.KINDS.values()
         if kind.file in sheets.by_name
     ]
+    if ANY_KIND in sheets.by_name:
+        parts.append(_with_origin(sheets.by_name[ANY_KIND], [*NODE_SHEET, "kind"]))
     columns = [*NODE_SHEET, *ORIGIN, "kind"]
     return pd.concat([pd.DataFrame(columns=columns, dtype=tables.TEXT), *parts], ignore_index=True)
+
+
+def _node_sheets(sheets: Sheets) -> Iterator[pd.DataFrame]:
+    for name in (*(kind.file for kind in schema.KINDS.values()), ANY_KIND):
+        if name in sheets.by_name and "id" in sheets.by_name[name]:
+            yield sheets.by_name[name]
 
 
 def _edges_in_columns(sheets: Sheets) -> Iterator[pd.DataFrame]:
     """Edges from a kind's columns: `part_of` runs from the row's node, `owner` runs to it."""
     forwards = {relation.lower(): (relation, "target") for relation in schema.RELATIONS}
     backwards = {role: (relation, "source") for role, relation in schema.ROLES.items()}
-    for kind in schema.KINDS.values():
-        table = sheets.by_name.get(kind.file, pd.DataFrame())
+    for table in _node_sheets(sheets):
         for column, (relation, end) in {**backwards, **forwards}.items():
-            if column not in table or "id" not in table:
+            if column not in table:
                 continue
             evidence = [c for c in ("document", "line", "quote") if c in table]
             rows = table[[*ORIGIN, "id", *evidence]].assign(words=table[column].str.split(";"))
@@ -141,10 +134,9 @@ def _edges_in_columns(sheets: Sheets) -> Iterator[pd.DataFrame]:
 def _free_attributes(sheets: Sheets) -> Iterator[pd.DataFrame]:
     """Columns that the vocabulary does not know become facts of the row's node."""
     known = {*NODE_SHEET, *ORIGIN, *schema.ROLES, *map(str.lower, schema.RELATIONS)}
-    for kind in schema.KINDS.values():
-        table = sheets.by_name.get(kind.file, pd.DataFrame())
-        for column in table.columns if "id" in table else ():
-            if column in known:
+    for table in _node_sheets(sheets):
+        for column in table.columns:
+            if column in known or (column == "kind" and table is sheets.by_name.get(ANY_KIND)):
                 continue
             rows = table[table[column] != ""]
             evidence = [c for c in ("document", "line") if c in table]
@@ -179,7 +171,7 @@ def _resolved(
 ) -> pd.Series[str]:
     """The column with names replaced by ids; what cannot be is left, for validation to refuse."""
     column = table[end].astype(tables.TEXT)
-    unknown = ~column.isin(list(names.kind_of)).to_numpy() & (column != "").to_numpy()
+    unknown = ~tables.among(column, [*names.kind_of, ""])
     if not unknown.any():
         return column
     out = column.to_numpy(dtype=object).copy()
@@ -193,8 +185,10 @@ def _resolved(
         elif found:
             message = f"{out[at]!r} may mean {', '.join(found)}; write the id"
             problems.append(Problem("error", "ambiguous-name", message, *where))
+            out[at] = found[0]  # one problem is enough: no graph comes of it
         elif "Actor" in kinds:
-            message = f"{out[at]!r} matches no known party{names.suggestion(out[at], schema.PARTIES)}; it is kept as an unresolved actor"
+            hint = names.suggestion(out[at], schema.PARTIES)
+            message = f"{out[at]!r} matches no known party{hint}; it is kept as an unresolved actor"
             problems.append(Problem("warning", "unresolved-name", message, *where))
             strangers.setdefault(out[at], _stranger(out[at], row))
     return pd.Series(out, index=table.index, dtype=tables.TEXT)

@@ -12,10 +12,15 @@ from graphtool import schema
 from graphtool.errors import Problem, did_you_mean
 from graphtool.graph import tables
 from graphtool.graph.checker import FILE, ROW
+from graphtool.graph.dataset import FIXED, NODE_SHEET, REQUIRED
 from graphtool.language import Text, normalised, same
 
 ANY_KIND = "nodes"
 """Sheet of a reader whose nodes say their kind themselves, in a column `kind`."""
+
+
+Place = tuple[str, int]
+"""File (or sheet, or JSON pointer) and row (or line; 0 where there is none)."""
 
 
 class Sheets(NamedTuple):
@@ -115,5 +120,25 @@ def title_from(metadata: dict[str, Any], file: str) -> tuple[Text | None, list[P
     ):
         message = "the title is to be one text, or one for each of nb, nn, en"
         return None, [Problem("error", "bad-title", message, file, 0, "title")]
-    any_language = next(iter(title.values()))
-    return Text(*(title.get(language, any_language) for language in Text._fields)), []
+    said = {language: words for language, words in title.items() if words.strip()}
+    if not said:
+        return None, []
+    any_language = next(iter(said.values()))
+    return Text(*(said.get(language, any_language) for language in Text._fields)), []
+
+
+def located(rows: Iterable[tuple[Place, dict[str, str]]]) -> pd.DataFrame:
+    """Rows of text with the place of each as a table, a column for every field that any has."""
+    places, fields = [], []
+    for place, row in rows:
+        places.append(place)
+        fields.append(row)
+    columns = dict.fromkeys(column for row in fields for column in row)
+    table = pd.DataFrame(
+        {column: [row.get(column, "") for row in fields] for column in columns},
+        index=range(len(fields)),
+        dtype=tables.TEXT,
+    ).apply(lambda column: column.str.strip())
+    table[FILE] = pd.Series([file for file, _ in places], dtype=tables.TEXT)
+    table[ROW] = pd.Series([number for _, number in places], dtype="int64")
+    return table

@@ -1,0 +1,175 @@
+"""A plan graph as one JSON object `{name, title, documents, nodes, edges}`.
+
+Places are JSON pointers (RFC 6901) into the file: `plan.json#/nodes/17`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from graphtool import schema
+from graphtool.errors import Problem, SourceNotFound, did_you_mean
+from graphtool.graph import tables
+from graphtool.graph.dataset import FIXED
+from graphtool.readers.sheets import ANY_KIND, Place, Sheets, located, title_from
+
+SUFFIXES = (".json",)
+KEYS = ("name", "title", "documents", "nodes", "edges")
+LISTS = frozenset({"aliases", *schema.ROLES, *map(str.lower, schema.RELATIONS)})
+"""Fields of a node that may hold several words, as a list or in one text between semicolons."""
+COLUMNS = {
+    "documents": FIXED["documents"],
+    "edges": FIXED["relations"],
+    "facts": tuple(c for c in FIXED["facts"] if c != "node"),
+}
+"""Lists whose objects have these fields and no others; a node may have any."""
+SHOWN = 60
+"""Characters of a wrong value that a message shows."""
+
+
+class _Object(dict[str, Any]):
+    """A JSON object that knows which of its keys stood there twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        keys = [key for key, _ in pairs]
+        self.doubled = [key for key in self if keys.count(key) > 1] if len(self) < len(keys) else []
+
+
+def read(path: Path) -> Sheets:
+    """The file's rows; what is not as it should be is a problem with a place."""
+    content, problems = _parsed(path)
+    if content is None:
+        return Sheets({}, problems, path.stem)
+    return sheets_of(content, path.name, path.stem)
+
+
+def _parsed(path: Path) -> tuple[_Object | None, list[Problem]]:
+    def trouble(rule: str, message: str, row: int = 0) -> tuple[None, list[Problem]]:
+        return None, [Problem("error", rule, message, path.name, row)]
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceNotFound(f"{path}: cannot be opened: {error.strerror or error}") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = data.count(b"\n", 0, error.start) + 1
+        return trouble("wrong-encoding", f"is not UTF-8: byte 0x{data[error.start]:02x}", row)
+    try:
+        # Numbers stay the text that they are: 0.10 of a share loses nothing, 10**9999 neither.
+        content = json.loads(text, object_pairs_hook=_Object, parse_int=str, parse_float=str)
+    except json.JSONDecodeError as error:
+        return trouble("bad-json", f"is no JSON: {error.msg} (column {error.colno})", error.lineno)
+    except RecursionError:
+        return trouble("bad-json", "is nested too deep to be a plan graph")
+    if not isinstance(content, _Object):
+        expected = f"expected one object {{{', '.join(KEYS)}}}"
+        return trouble("bad-type", f"is {_named(content)}; {expected}")
+    return content, []
+
+
+def sheets_of(content: dict[str, Any], file: str, stem: str) -> Sheets:
+    """The rows of an object whose pointers begin at `file`."""
+    walk = _Walk(file)
+    walk.unknown(content, KEYS, f"{file}#")
+    if "nodes" not in content:
+        walk.report("missing-column", "there is no list 'nodes'", f"{file}#", "nodes")
+    nodes = list(walk.rows(content.get("nodes"), "nodes"))
+    facts = [
+        fact
+        for pointer, node in nodes
+        for fact in walk.facts(node.pop("facts", None), pointer, node.get("id"))
+    ]
+    by_name = {
+        ANY_KIND: located(walk.texts(nodes, LISTS)),
+        "facts": located(facts),
+        "relations": located(walk.texts(walk.rows(content.get("edges"), "edges"))),
+        "documents": located(walk.texts(walk.rows(content.get("documents"), "documents"))),
+    }
+    name = content.get("name") or stem
+    if not isinstance(name, str):
+        walk.report("bad-type", f"is {_named(name)}; expected a text", f"{file}#", "name")
+        name = stem
+    title, trouble = title_from(content, f"{file}#")
+    return Sheets(by_name, walk.problems + trouble, name, title)
+
+
+class _Walk:
+    """Goes through lists of objects and collects what is wrong, with its pointer."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self._warned: set[tuple[str, str]] = set()
+
+    def report(self, rule: str, message: str, pointer: str, field: str = "") -> None:
+        self.problems.append(Problem("error", rule, message, pointer, 0, field))
+
+    def unknown(
+        self, given: Iterable[str], known: Iterable[str], pointer: str, what: str = ""
+    ) -> None:
+        """A warning for each field that is not read, once for all objects of a list."""
+        for field in given:
+            if field not in known and (what, field) not in self._warned:
+                self._warned.add((what, field))
+                message = f"{field!r} is not read{did_you_mean(field, known)}"
+                self.problems.append(
+                    Problem("warning", "unknown-column", message, pointer, 0, field)
+                )
+
+    def rows(self, given: Any, what: str, at: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+        """Each object of a list and its pointer; what is no object is reported."""
+        place = f"{at or self.file + '#'}/{what}"
+        if given is None:
+            return
+        if not isinstance(given, list):
+            self.report("bad-type", f"is {_named(given)}; expected a list of objects", place)
+            return
+        for number, row in enumerate(given):
+            pointer = f"{place}/{number}"
+            if not isinstance(row, dict):
+                self.report("bad-type", f"is {_named(row)}; expected an object", pointer)
+                continue
+            for key in getattr(row, "doubled", ()):
+                self.report("doubled-column", f"{key!r} stands there twice", pointer, key)
+            if what in COLUMNS:
+                self.unknown(row, COLUMNS[what], pointer, what)
+            yield pointer, dict(row)
+
+    def facts(self, given: Any, pointer: str, node: Any) -> Iterator[tuple[Place, dict[str, str]]]:
+        """The facts of one node, as rows of their own."""
+        for place, fact in self.texts(self.rows(given, "facts", pointer)):
+            yield place, {**fact, "node": tables.as_text(node)}
+
+    def texts(
+        self, rows: Iterable[tuple[str, dict[str, Any]]], lists: Iterable[str] = ()
+    ) -> Iterator[tuple[Place, dict[str, str]]]:
+        """The rows with every value as text; a list or object in place of one is reported."""
+        for pointer, row in rows:
+            texts = {}
+            for field, value in row.items():
+                if field in lists and _is_words(value):
+                    texts[field] = tables.as_text(";".join(value))
+                elif isinstance(value, (list, dict)):
+                    message = f"is {_named(value)}; expected a text or a number"
+                    self.report("bad-type", message, pointer, field)
+                else:
+                    texts[field] = tables.as_text(value)
+            yield (pointer, 0), texts
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
+
+
+def _named(value: Any) -> str:
+    """What a JSON value is, in words, its beginning quoted."""
+    kinds = {list: "a list", dict: "an object", _Object: "an object", bool: "true or false"}
+    if type(value) in kinds:
+        return kinds[type(value)]
+    return "null" if value is None else f"the text {str(value)[:SHOWN]!r}"

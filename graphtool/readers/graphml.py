@@ -1,0 +1,105 @@
+"""A plan graph as GraphML: what our writer makes, and what Gephi, yEd and NetworkX make of it.
+
+A node's `kind` and an edge's `relation` say what is what; without a `relation` the edge's label
+or id counts, without a `name` the node's label. Read in one pass, so that places are lines of
+the file, and entities, with which a small file can blow up to gigabytes, are refused unread.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from graphtool import schema
+from graphtool.errors import Problem, did_you_mean
+from graphtool.graph import dataset, tables
+from graphtool.readers.elements import APPEARANCE, Handler, parse
+from graphtool.readers.sheets import ANY_KIND, Place, Sheets, located, title_from
+
+SUFFIXES = (".graphml",)
+EDGE_FIELDS = (*dataset.RELATION_SHEET, "id")
+
+
+def read(path: Path) -> Sheets:
+    """The file's rows; what is not as it should be is a problem with a line."""
+    handler = Handler(path.name)
+    problems = parse(path, handler)
+    if problems:
+        return Sheets({}, problems, path.stem)
+    file, problems = path.name, handler.problems
+    whole = next((e for e in handler.elements if e.tag == "graph"), None)
+    if whole is None:
+        problems.append(Problem("error", "missing-column", "there is no <graph>", file))
+        return Sheets({}, problems, path.stem)
+    nodes = [((file, e.line), _node(e.fields)) for e in handler.elements if e.tag == "node"]
+    facts = [
+        (place, {**fact, "node": node.get("id", "")})
+        for place, node in nodes
+        for fact in _rows(node.pop("facts", ""), place, "facts", problems)
+    ]
+    edges = [((file, e.line), _edge(e.fields)) for e in handler.elements if e.tag == "edge"]
+    problems += _unread(edges)
+    place = (file, whole.line)
+    documents = [
+        (place, document)
+        for document in _rows(whole.fields.get("documents", ""), place, "documents", problems)
+    ]
+    by_name = {ANY_KIND: nodes, "facts": facts, "relations": edges, "documents": documents}
+    title, trouble = title_from(_title(whole.fields), file)
+    return Sheets(
+        {name: located(rows) for name, rows in by_name.items()},
+        problems + trouble, whole.fields.get("name") or path.stem, title,
+    )  # fmt: skip
+
+
+def _node(fields: dict[str, str]) -> dict[str, str]:
+    label = fields.get("label") or fields.get("Label") or ""
+    node = {name: value for name, value in fields.items() if name not in APPEARANCE}
+    return {**node, "name": node.get("name") or label}
+
+
+def _edge(fields: dict[str, str]) -> dict[str, str]:
+    candidates = [fields.get(name, "") for name in ("label", "Edge Label", "Label", "id")]
+    known = (name for name in candidates if name in schema.RELATIONS)
+    edge = {name: value for name, value in fields.items() if name not in APPEARANCE}
+    return {**edge, "relation": edge.get("relation") or next(known, "")}
+
+
+def _unread(edges: list[tuple[Place, dict[str, str]]]) -> Iterator[Problem]:
+    """Takes the fields that an edge does not have out of the edges; a warning for each, once."""
+    warned = set()
+    for (file, line), edge in edges:
+        for field in [name for name in edge if name not in EDGE_FIELDS]:
+            del edge[field]
+            if field not in warned:
+                warned.add(field)
+                message = f"{field!r} is not read{did_you_mean(field, EDGE_FIELDS)}"
+                yield Problem("warning", "unknown-column", message, file, line, field)
+
+
+def _rows(text: str, place: Place, field: str, problems: list[Problem]) -> Iterator[dict[str, str]]:
+    """The objects of a list that is written as JSON text."""
+    try:
+        found = json.loads(text or "[]", parse_int=str, parse_float=str)
+    except (json.JSONDecodeError, RecursionError):
+        found = None
+    rows = found if isinstance(found, list) else [None]
+    for row in rows:
+        if isinstance(row, dict) and not any(isinstance(v, (list, dict)) for v in row.values()):
+            yield {name: tables.as_text(value) for name, value in row.items()}
+        else:
+            message = f"{text[:60]!r} is no JSON list of objects that hold texts and numbers"
+            problems.append(Problem("error", "bad-json", message, *place, field))
+            return
+
+
+def _title(fields: dict[str, str]) -> dict[str, Any]:
+    said = fields.get("title")
+    if not said:
+        return {}
+    try:
+        return {"title": json.loads(said)}
+    except (json.JSONDecodeError, RecursionError):
+        return {"title": said}  # one text for all languages

@@ -1,0 +1,61 @@
+"""Writers: from a plan graph to a folder or a file that its reader reads back, equal.
+
+A writer is one module here with `SUFFIXES` and `write(graph, draft)`, where the draft is a path
+that does not exist yet. It is found by its presence. Nothing is half written: the draft takes
+the destination's place only once it is whole (by `settle(draft, destination)`, where the module
+has one).
+"""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from graphtool.errors import GraphtoolError, did_you_mean
+from graphtool.writers import drafts
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+__all__ = ["suffixes", "write"]
+
+
+def write(graph: PlanGraph, destination: str | Path) -> Path:
+    """Writes the graph where its suffix says how; gives back the destination.
+
+    No suffix, or a folder that exists, means a folder of CSV files. Raises `GraphtoolError` for
+    an unknown suffix, for a place that cannot be written and for what the format cannot hold;
+    what stood there before then stands there still.
+    """
+    path = Path(destination)
+    module = import_module(f"{__name__}.{_writer(path)}")
+    settle = getattr(module, "settle", os.replace)
+    with drafts.beside(path) as (draft, place):
+        module.write(graph, draft)
+        settle(draft, place)
+    return path
+
+
+def suffixes() -> dict[str, str]:
+    """Which module writes which suffix; a folder has the empty suffix."""
+    found = {}
+    for module in iter_modules(__path__):
+        writer = import_module(f"{__name__}.{module.name}")
+        found.update(dict.fromkeys(getattr(writer, "SUFFIXES", ()), module.name))
+    return dict(sorted(found.items()))
+
+
+def _writer(path: Path) -> str:
+    known = suffixes()
+    # os.path: Path's own raises where a name is too long or holds a NUL.
+    suffix = "" if os.path.isdir(path) else path.suffix.lower()
+    if suffix not in known:
+        listed = ", ".join(s for s in known if s)
+        raise GraphtoolError(
+            f"{path}: cannot write {suffix!r}{did_you_mean(suffix, known)}; known are {listed}, "
+            "and a folder of CSV files, whose name has no suffix"
+        )
+    return known[suffix]

@@ -1,0 +1,58 @@
+"""Nothing half written: a draft in a hidden folder beside the destination, then one renaming."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graphtool.errors import GraphtoolError
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[tuple[Path, Path]]:
+    """A draft's path on the destination's own disk, and the place it is to take, links followed.
+
+    The draft is gone afterwards, whatever happened. Raises `GraphtoolError` with one line where
+    the system refuses.
+    """
+    try:
+        place = path.resolve()
+        home = place if place.is_dir() else place.parent
+        if not home.is_dir():
+            raise GraphtoolError(f"{path}: there is no folder {home}; make it first")
+        if place.exists() and not place.is_dir() and not place.is_file():
+            raise GraphtoolError(f"{path}: is neither a file nor a folder; name a file")
+        room = Path(tempfile.mkdtemp(prefix=".graphtool-", dir=home))
+        try:
+            yield room / place.name, place
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+    except (OSError, RuntimeError, ValueError) as error:
+        # RuntimeError: links that run in a circle, in Python 3.11 and 3.12; ValueError: a NUL.
+        reason = getattr(error, "strerror", None) or str(error)
+        raise GraphtoolError(f"{path}: cannot be written: {reason}") from error
+
+
+def swap(draft: Path, place: Path, stale: list[Path]) -> None:
+    """Moves a draft folder's files into a folder that exists, in place of the stale ones.
+
+    Either all of it happens or, where the system refuses midway, nothing.
+    """
+    old = draft.with_name("old")
+    old.mkdir()
+    moved: list[tuple[Path, Path]] = []
+    new = [(file, place / file.name) for file in sorted(draft.iterdir())]
+    try:
+        for file in stale:
+            moved.append((file, file.rename(old / file.name)))
+        for file, home in new:
+            if home.exists():
+                moved.append((home, home.rename(old / home.name)))
+            moved.append((file, file.rename(home)))
+    except BaseException:
+        for before, after in reversed(moved):
+            after.rename(before)
+        raise

@@ -1,0 +1,231 @@
+"""Workbooks as people make them: dates, numbers, blanks, formulas, locks and damage."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+
+from graphtool import readers
+from graphtool.errors import SourceNotFound
+
+GOALS = [["id", "name", "valid_from"], ["vekst", "Vekst", None]]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "region.xlsx"
+
+
+def workbook(path: Path, **sheets: list[list[Any]]) -> openpyxl.Workbook:
+    """A workbook with these sheets, saved; give it back changed to save it again."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return book
+
+
+def said(path: Path) -> list[str]:
+    return [f"{p.severity}: {p}" for p in readers.examine(path)[1]]
+
+
+def test_a_workbook_without_more_is_named_after_its_file(path: Path) -> None:
+    workbook(path, goals=GOALS)
+    graph = readers.read(path).graph
+    assert (graph.name, graph.nodes["id"].tolist()) == ("region", ["vekst"])
+
+
+def test_problems_are_placed_by_sheet_and_row(path: Path) -> None:
+    workbook(
+        path,
+        goals=[["id", "name", "valid_from"], ["vekst", "Vekst", "i fjor"], ["", "Mer", None]],
+        relations=[["source", "relation", "target"], ["vekst", "PART_OV", "vekst"]],
+        gaols=[["id", "name"]],
+    )
+    assert [line.split(";")[0] for line in said(path)] == [
+        "error: gaols: 'gaols' is no kind's sheet",
+        "error: goals:2: valid_from: 'i fjor' is no date",
+        "error: goals:3: id: the id is missing",
+        "error: relations:2: relation: 'PART_OV' is no relation",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as", "read_as"),
+    [
+        (datetime.date(2015, 4, 16), "dd.mm.yyyy", "2015-04-16"),
+        (datetime.date(2015, 4, 1), "yyyy-mm-dd", "2015-04-01"),
+        (datetime.date(2015, 4, 1), 'mmm" "yyyy', "2015-04"),
+        (datetime.date(2015, 1, 1), "yyyy", "2015"),
+        (datetime.date(2015, 4, 16), "yyyy", "2015-04-16"),
+        (2015, "General", "2015"),
+        (2015.0, "0", "2015"),
+        ("2015-04", "@", "2015-04"),
+    ],
+)
+def test_a_date_is_as_precise_as_its_cell_shows_it(
+    path: Path, value: Any, shown_as: str, read_as: str
+) -> None:
+    book = workbook(path, goals=[["id", "name", "valid_from"], ["vekst", "Vekst", value]])
+    book["goals"]["C2"].number_format = shown_as
+    book.save(path)
+    assert readers.read(path).graph.nodes["valid_from"].tolist() == [read_as]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as", "read_as"),
+    [
+        (928, "General", "928"), (928, "0000", "0928"), ("0928", "General", "0928"),
+        (12.0, "General", "12"), (0.1, "0%", "0.1"), (True, "General", "true"),
+        (datetime.datetime(2015, 4, 16, 12, 30), "dd.mm.yyyy hh:mm", "2015-04-16T12:30:00"),
+        ("side_x000D_skift", "General", "side\nskift"), ("  luft  ", "General", "luft"),
+    ],
+)  # fmt: skip
+def test_other_cells_are_read_as_they_show(
+    path: Path, value: Any, shown_as: str, read_as: str
+) -> None:
+    book = workbook(path, municipalities=[["id", "name", "number"], ["b", "Birkenes", value]])
+    book["municipalities"]["C2"].number_format = shown_as
+    book.save(path)
+    assert [f.value for f in readers.read(path).graph.nodes["facts"].iat[0]] == [read_as]
+
+
+def test_blank_rows_and_columns_that_were_once_formatted_are_nothing(path: Path) -> None:
+    book = workbook(path, goals=[*GOALS, [None], ["mer", "Mer", None]])
+    for row in (*range(5, 60), 2000):
+        for column in range(1, 30):
+            book["goals"].cell(row, column).fill = PatternFill("solid", fgColor="FFEEEE")
+    book["goals"]["A60"] = "   "
+    book.save(path)
+    reading = readers.read(path)
+    assert reading.graph.nodes["id"].tolist() == ["mer", "vekst"]
+    assert [tuple(count) for count in reading.intake] == [("goals", 2, 0, 0)]
+
+
+def test_a_merged_header_leaves_a_column_without_a_name(path: Path) -> None:
+    book = workbook(path, goals=[["id", "name", None], ["vekst", "Vekst", "viktig"]])
+    book["goals"].merge_cells("B1:C1")
+    book.save(path)
+    assert said(path) == ["error: goals:1: column 3 has cells but no name"]
+
+
+def test_a_formula_is_its_stored_result_and_one_without_is_a_warning(path: Path) -> None:
+    workbook(path, goals=[["id", "name"], ["vekst", "=1+1"]])
+    assert said(path) == [
+        "warning: goals:2: id: 'vekst' has no name; its id stands in",
+        "warning: goals:2: name: the formula =1+1 has no stored result and is read as empty; "
+        "open the workbook in Excel and save it",
+    ]
+    _patch(path, "xl/worksheets/sheet1.xml", b"<v></v>", b"<v>2</v>")
+    _patch(path, "xl/worksheets/sheet1.xml", b"<v/>", b"<v>2</v>")
+    _patch(path, "xl/worksheets/sheet1.xml", b"<v />", b"<v>2</v>")
+    assert said(path) == []
+    assert readers.read(path).graph.nodes["name"].tolist() == ["2"]
+
+
+def test_an_error_of_excels_is_a_warning(path: Path) -> None:
+    workbook(path, goals=[["id", "name", "note"], ["vekst", "Vekst", "#N/A"]])
+    assert said(path) == [
+        "warning: goals:2: note: #N/A is an error of Excel's and is read as empty"
+    ]
+
+
+def test_two_sheets_of_one_name_and_a_sheet_of_something_else(path: Path) -> None:
+    workbook(path, goals=GOALS, **{"GOALS ": GOALS, "Ark1": [["vår tabell"]], "tomt": []})
+    assert said(path) == [
+        "warning: Ark1: 'ark1' is no kind's sheet; it is not read",
+        "error: GOALS : another sheet is called goals too",
+    ]
+
+
+def _patch(path: Path, member: str, old: bytes, new: bytes) -> None:
+    with zipfile.ZipFile(path) as archive:
+        content = {name: archive.read(name) for name in archive.namelist()}
+    content[member] = content[member].replace(old, new)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in content.items():
+            archive.writestr(name, data)
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def _zip(**members: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", "is no Excel workbook, or a damaged one"),
+        (b"<html><table>", "is no Excel workbook, or a damaged one"),
+        (b"PK\x03\x04 cut off", "is no Excel workbook, or a damaged one"),
+        (OLE, "is an old Excel workbook (.xls); open it in Excel and save it as .xlsx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"),
+         "is locked with a password; open it in Excel and save it without"),
+        (_zip(a=b""), "is damaged"),
+        (_zip(**{"[Content_Types].xml": b"<Types"}), "is damaged"),
+    ],
+    ids=["empty", "html", "cut off", "xls", "password", "other zip", "broken xml"],
+)  # fmt: skip
+def test_what_is_no_workbook_is_said_in_one_line(path: Path, content: bytes, expected: str) -> None:
+    path.write_bytes(content)
+    with pytest.raises(SourceNotFound) as refused:
+        readers.read(path)
+    assert str(refused.value).startswith(f"{path}: {expected}")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_workbook_that_unpacks_to_gigabytes_is_refused_unread(path: Path) -> None:
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/sharedStrings.xml", "w", force_zip64=True) as member,
+    ):
+        for _ in range(1100):
+            member.write(bytes(1 << 20))
+    with pytest.raises(SourceNotFound, match="would unpack to 1100 MiB; no workbook does that"):
+        readers.read(path)
+
+
+def test_damage_anywhere_in_a_workbook_is_no_traceback(path: Path) -> None:
+    workbook(path, goals=GOALS, relations=[["source", "relation", "target"]])
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    for spoilt in members:
+        for content in (b"", b"<a/>", members[spoilt][: len(members[spoilt]) // 2]):
+            path.write_bytes(_zip(**{**members, spoilt: content}))
+            with suppress(SourceNotFound):  # nothing else may be raised
+                readers.examine(path)
+
+
+def test_entities_that_multiply_are_not_expanded(path: Path) -> None:
+    workbook(path, goals=GOALS)
+    bomb = b'<!DOCTYPE a [<!ENTITY a "' + b"x" * 1000 + b'">'
+    for letter, before in zip(b"bcdefgh", b"abcdefg", strict=True):
+        bomb += b'<!ENTITY %c "%s">' % (letter, b"&%c;" % before * 10)
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    _patch(path, "xl/worksheets/sheet1.xml", sheet, bomb + b"]>" + sheet.replace(b"Vekst", b"&h;"))
+    with pytest.raises(SourceNotFound, match="is damaged"):
+        readers.read(path)
+
+
+def test_a_workbook_without_a_sheet_of_ours(path: Path) -> None:
+    workbook(path, dataset=[["field", "value"], ["name", "region"]])
+    with pytest.raises(SourceNotFound, match="has no sheet of a dataset; it has one a kind"):
+        readers.read(path)
