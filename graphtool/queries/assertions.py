@@ -57,6 +57,9 @@ def assertions(
 ) -> pd.DataFrame:
     """Every assertion that an edge exists, with how it is said, since when, and where it stands.
 
+    One row an assertion: an edge that several documents state has several. With a day, those in
+    force on it; what a merged party was part of stays with it unless it is carried over.
+
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
     ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},

@@ -23,6 +23,11 @@ LABELS = {
     "eigenvector": Text("egenvektor", "eigenvektor", "eigenvector"),
 }
 """The measures, in the order of the columns."""
+STRONGEST_ONLY = Text(
+    ", og egenvektoren gjelder bare den sterkeste delen",
+    ", og eigenvektoren gjeld berre den sterkaste delen",
+    ", and the eigenvector concerns the strongest part only",
+)
 
 Rank = Annotated[
     int, col("plass", "plass", "rank", "place by it; equal values share the best place")
@@ -73,7 +78,7 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
         )]  # fmt: skip
     links = int(rows["degree"].sum()) // 2
     possible = n * (n - 1) // 2
-    density = f"{links / possible:.2f}" if possible else "–"
+    density = _figure(f"{links / possible:.2f}" if possible else "–")
     notes = [
         Text(
             "{n} parter, {links} forbindelser av {possible} mulige (tetthet {density}).",
@@ -114,11 +119,17 @@ def _leader(rows: pd.DataFrame, measure: str, label: Text, *, complete: bool) ->
         ).format(label=label, n=len(rows))]  # fmt: skip
     names = ", ".join(first["name"].head(8)) + (", …" if len(first) > 8 else "")
     return [Text(
-        "Etter {label} først: {names} ({value}{shared}).",
-        "Etter {label} først: {names} ({value}{shared}).",
+        "Først etter {label}: {names} ({value}{shared}).",
+        "Først etter {label}: {names} ({value}{shared}).",
         "First by {label}: {names} ({value}{shared}).",
-    ).format(label=label, names=names, value=f"{first[measure].iat[0]:.4g}",
+    ).format(label=label, names=names, value=_figure(f"{first[measure].iat[0]:.4g}"),
              shared=_shared_by(len(first)))]  # fmt: skip
+
+
+def _figure(number: str) -> Text:
+    """A number as each language writes it."""
+    comma = number.replace(".", ",")
+    return Text(comma, comma, number)
 
 
 def _shared_by(count: int) -> Text:
@@ -133,13 +144,13 @@ def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: dict[str, 
     notes = []
     if (parts := found.components) > 1:
         notes.append(Text(
-            "Nettet består av {n} deler uten forbindelse; nærhet og mellomposisjon teller avstand"
-            " mellom dem som uendelig, og egenvektoren gjelder bare den sterkeste delen.",
+            "Nettet består av {n} deler uten forbindelse; nærhet og mellomposisjon teller avstanden"
+            " mellom dem som uendelig{only}.",
             "Nettet består av {n} delar utan samband; nærleik og mellomposisjon tel avstanden"
-            " mellom dei som uendeleg, og eigenvektoren gjeld berre den sterkaste delen.",
+            " mellom dei som uendeleg{only}.",
             "The network is in {n} unconnected parts; closeness and betweenness take the distance"
-            " between them as infinite, and the eigenvector concerns the strongest part only.",
-        ).format(n=parts))  # fmt: skip
+            " between them as infinite{only}.",
+        ).format(n=parts, only=STRONGEST_ONLY if found.leading_parts == 1 else ""))  # fmt: skip
     if found.leading_parts > 1:
         notes.append(Text(
             "{n} deler er like sterke, så egenvektoren er ikke entydig; alle får 0.",
@@ -149,7 +160,7 @@ def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: dict[str, 
     if found.estimated:
         notes.append(Text(
             "Mellomposisjon er anslått fra {k} av {n} parter.",
-            "Mellomposisjon er rekna ut frå {k} av {n} partar.",
+            "Mellomposisjon er anslått frå {k} av {n} partar.",
             "Betweenness is estimated from {k} of {n} parties as sources.",
         ).format(k=measures.SOURCES, n=len(rows)))  # fmt: skip
     return notes
@@ -171,7 +182,7 @@ def _network(
     return measures.TieGraph.of(np.arange(len(names)), ties(Incidence(found, len(rows)))), names
 
 
-@query(Centrality, order=("-strength", "party"), notes=centrality_notes)
+@query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes)
 def centrality(
     graph: PlanGraph | Askable,
     *,

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.projection import STATED, Incidence, Level, Planned, incidence, ties
-from graphtool.queries.registry import AsOf, Successors, col, node_id, query
+from graphtool.queries.registry import AsOf, Column, Successors, col, node_id, query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -31,8 +32,12 @@ class Collaboration(NamedTuple):
     ]
     shared: Annotated[
         str,
-        col("deler", "deler", "shared", "the activities; COLLABORATES_WITH is a stated tie"),
-    ]  # fmt: skip
+        Column(
+            Text("deler", "deler", "shared"),
+            "the activities' names; COLLABORATES_WITH is a stated tie",
+            {STATED: schema.RELATIONS[STATED].label},
+        ),
+    ]
     evidence: Annotated[
         str | None,
         col("belegg", "belegg", "evidence", "document:line of every assertion behind it"),
@@ -105,7 +110,7 @@ def collaborations(
         partner=columns.taken(nodes["id"], pairs.partner),
         partner_name=columns.taken(nodes["name"], pairs.partner),
         activities=pairs.activities,
-        weight=pairs.weight,
+        weight=np.round(pairs.weight, 9),
         shared=shared,
         evidence=evidence,
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,15 +23,24 @@ SEPARATOR = "; "
 def table(row: type, **columns: Any) -> pd.DataFrame:
     """The columns as a table in the row type's order.
 
+    A column may be given as a function that makes it, see `later`; such are made side by side.
     Raises `TypeError` where a column is missing or unknown: the row type says what there is.
     """
     expected = row.__annotations__
     if set(columns) != set(expected):
         raise TypeError(f"{row.__name__}: {sorted(set(columns) ^ set(expected))}")
-    return pd.DataFrame({name: _plain(columns[name]) for name in expected})
+    given = [columns[name] for name in expected]
+    if any(map(callable, given)):
+        with ThreadPoolExecutor() as pool:
+            made = list(pool.map(_plain, given))
+    else:
+        made = [_plain(column) for column in given]
+    return pd.DataFrame(dict(zip(expected, made, strict=True)))
 
 
 def _plain(column: Any) -> Any:
+    if callable(column):
+        return _plain(column())
     if isinstance(column, pa.Array):
         return _series(column)
     if isinstance(column, pd.Series):
@@ -39,29 +51,43 @@ def _plain(column: Any) -> Any:
     return column
 
 
-def joined(of: np.ndarray, words: pa.Array, count: int) -> pa.Array:
+def joined(of: np.ndarray, words: pd.Series[str], count: int) -> pd.Series[str]:
     """For each of `count` rows its words, joined with `; `; empty text where it has none.
 
     `of` says which row each word belongs to and is sorted.
 
-    >>> joined(np.array([0, 0, 2]), pa.array(["a", "b", "c"]), 3).to_pylist()
+    >>> joined(np.array([0, 0, 2]), pd.Series(["a", "b", "c"], dtype=TEXT), 3).tolist()
     ['a; b', '', 'c']
     """
-    offsets = np.searchsorted(of, np.arange(count + 1))
-    lists = pa.LargeListArray.from_arrays(pa.array(offsets, pa.int64()), words)
-    return pc.binary_join(
-        lists.cast(pa.large_list(pa.large_string())), pa.scalar(SEPARATOR, pa.large_string())
-    )
+    offsets = np.cumsum(np.append(0, np.bincount(of, minlength=count)))
+    lists = pa.LargeListArray.from_arrays(offsets, arrow(words))
+    return _series(pc.binary_join(lists, pa.scalar(SEPARATOR, pa.large_string())))
 
 
 def taken(column: pd.Series[Any], positions: np.ndarray) -> pd.Series[Any]:
     """The column's values at positions, in this order; the empty text (or 0) at -1."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        codes = np.append(column.cat.codes.to_numpy(), -1)[positions]
+        codes = placed(column.cat.codes.to_numpy(), positions, -1)
         return taken(pd.Series(column.cat.categories), codes)
     if column.dtype == TEXT:
         return _texts(arrow(column), positions)
-    return pd.Series(np.append(column.to_numpy(), 0)[positions])
+    return pd.Series(placed(column.to_numpy(), positions, 0))
+
+
+def placed(values: np.ndarray, positions: np.ndarray, nothing: int) -> np.ndarray:
+    """The values at positions, in this order, and `nothing` at -1.
+
+    >>> placed(np.array([7, 8]), np.array([1, -1]), 0).tolist()
+    [8, 0]
+    """
+    if not len(values):
+        return np.full(len(positions), nothing)
+    return np.where(positions < 0, np.int64(nothing), values[positions])
+
+
+def later(column: pd.Series[Any], positions: np.ndarray) -> Callable[[], pd.Series[Any]]:
+    """As `taken`, when it is called: copying text is most of a large answer, and keeps no lock."""
+    return partial(taken, column, positions)
 
 
 def _texts(words: pa.Array, positions: np.ndarray) -> pd.Series[str]:
@@ -75,15 +101,36 @@ def _series(words: pa.Array) -> pd.Series[str]:
     return pd.Series(TEXT.__from_arrow__(words))
 
 
-def joined_names(graph: PlanGraph, of: np.ndarray, positions: np.ndarray, count: int) -> pa.Array:
+def joined_names(
+    graph: PlanGraph, of: np.ndarray, positions: np.ndarray, count: int
+) -> pd.Series[str]:
     """As `joined`, with the names of nodes, each once a row; neither array need be sorted."""
-    both = of.astype(np.int64) * len(graph.nodes) + positions
-    both = np.unique(both) if len(both) < 10_000 else _distinct(both)
-    width = max(len(graph.nodes), 1)
-    return joined(both // width, arrow(taken(graph.nodes["name"], both % width)), count)
+    both = np.sort(of.astype(np.int64) << 32 | positions)
+    both = both[changes(both)]
+    return joined(both >> 32, taken(graph.nodes["name"], both & LOW), count)
 
 
-def _distinct(values: np.ndarray) -> np.ndarray:
-    # Sort and mask: np.unique hashes large integer arrays, many times slower.
-    values = np.sort(values, kind="stable")
-    return values[np.concatenate([[True], values[1:] != values[:-1]])]
+LOW = (1 << 32) - 1
+"""The lower half of a number that packs two positions; sorting such is sorting by both."""
+
+
+def order_of(keys: np.ndarray) -> np.ndarray:
+    """The order that sorts positions, equal ones as they stand.
+
+    What `np.argsort(keys, kind="stable")` gives, at a tenth of its cost: numbers sort faster than
+    their places.
+    """
+    return np.sort(keys.astype(np.int64) << 32 | np.arange(len(keys))) & LOW
+
+
+def changes(*keys: np.ndarray) -> np.ndarray:
+    """Where sorted rows begin anew: true for the first of each run of rows that agree in all keys.
+
+    >>> changes(np.array([1, 1, 2])).tolist()
+    [True, False, True]
+    """
+    new = np.zeros(len(keys[0]), dtype=bool)
+    new[:1] = True
+    for key in keys:
+        new[1:] |= key[1:] != key[:-1]
+    return new

@@ -77,8 +77,8 @@ def dependency_notes(graph: PlanGraph, rows: pd.DataFrame, **_: Any) -> list[Tex
     said = Text(*(", ".join(f"{label[at]} {n}" for label, n in standing) for at in range(3)))
     notes = [
         Text(
-            "{n} direkte avhengigheter ({said}).", "{n} direkte avhengnader ({said}).",
-            "{n} direct dependencies ({said}).",
+            "Direkte avhengigheter: {n} ({said}).", "Direkte avhengnader: {n} ({said}).",
+            "Direct dependencies: {n} ({said}).",
         ).format(n=len(direct), said=said)
         if len(direct)
         else Text(

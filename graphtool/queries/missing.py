@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import numpy as np
 
+from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.orphaned import PartOf, wholes
 from graphtool.queries.owners import Kind
 from graphtool.queries.registry import (
+    Askable,
     AsOf,
     Document,
     Line,
@@ -26,6 +28,17 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 EVIDENCE = ("document", "line", "quote")
+COUNTED = {
+    "goal": Text("Mål uten tiltak: {n}.", "Mål utan tiltak: {n}.", "Goals without measures: {n}."),
+    "measure": Text(
+        "Tiltak uten mål: {n}.", "Tiltak utan mål: {n}.", "Measures without goals: {n}."
+    ),
+    "node": Text(
+        "Uten sammenheng med noe annet: {n}.", "Utan samanheng med noko anna: {n}.",
+        "Tied to nothing else: {n}.",
+    ),
+}  # fmt: skip
+"""What is said beside the rows, by their first column."""
 
 
 class GoalWithoutMeasure(NamedTuple):
@@ -61,7 +74,12 @@ class Unconnected(NamedTuple):
     quote: Quote
 
 
-@query(GoalWithoutMeasure, order=("goal",))
+def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> list[Text]:
+    """How many there are: an answer without rows is an answer too."""
+    return [COUNTED[rows.columns[0]].format(n=len(rows))]
+
+
+@query(GoalWithoutMeasure, order=("goal",), notes=missing_notes)
 def goals_without_measures(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:
@@ -89,7 +107,7 @@ def goals_without_measures(
                          part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
 
 
-@query(MeasureWithoutGoal, order=("measure",))
+@query(MeasureWithoutGoal, order=("measure",), notes=missing_notes)
 def measures_without_goals(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:
@@ -113,7 +131,7 @@ def measures_without_goals(
                          part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
 
 
-@query(Unconnected, order=("kind", "node"))
+@query(Unconnected, order=("kind", "node"), notes=missing_notes)
 def unconnected(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:

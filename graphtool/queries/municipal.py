@@ -59,10 +59,12 @@ def municipal_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     if len(rows):
         return []
     notes = [Text(
-        "Ingen kilde sier at en kommune, eller noe som er dens, avhenger av en annen kommune eller"
-        " noe som er dennes. Å høre til samme region eller nettverk er ingen avhengighet.",
-        "Inga kjelde seier at ein kommune, eller noko som er hans, er avhengig av ein annan kommune"
-        " eller noko som er dennes. Å høyre til same region eller nettverk er ingen avhengnad.",
+        "Ingen kilde sier at en kommune, eller noe som hører den til, avhenger av en annen kommune"
+        " eller av noe som hører den andre til. Å være i samme region eller nettverk er ingen"
+        " avhengighet.",
+        "Inga kjelde seier at ein kommune, eller noko som høyrer han til, er avhengig av ein annan"
+        " kommune eller av noko som høyrer den andre til. Å vere i same region eller nettverk er"
+        " ingen avhengnad.",
         "No source says that a municipality, or anything of its own, depends on another or on"
         " anything of that one's. Belonging to one region or network is no dependency.",
     )]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import numpy as np
@@ -40,8 +41,6 @@ from graphtool.queries.responsibility import (
 )
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from graphtool.graph import PlanGraph
 
 PartOf = Annotated[str | None, col("del av", "del av", "part of", "what it is part of")]
@@ -194,7 +193,7 @@ def _listed(graph: PlanGraph, kind: str, as_of: str | None) -> np.ndarray:
 def _orphans(
     graph: PlanGraph, kind: str, row: type, *, every: bool, as_of: str | None, **options: Any
 ) -> pd.DataFrame:
-    stand = standing(graph, as_of=as_of, **options)
+    stand = standing(graph, kind, as_of=as_of, **options)
     listed = _listed(graph, kind, as_of)
     if not every:
         listed = listed[stand.grade[listed] > OWNED]
@@ -203,44 +202,52 @@ def _orphans(
     edge, parties = _support(graph, stand, base)
     own_evidence = np.where(edge < 0, listed, -1)
     return columns.table(row, **{
-        kind.lower(): columns.taken(nodes["id"], listed),
-        "name": columns.taken(nodes["name"], listed),
-        "part_of": wholes(graph, listed, as_of),
-        "grade": columns.taken(pd.Series(list(GRADES), dtype=TEXT), grade),
+        kind.lower(): columns.later(nodes["id"], listed),
+        "name": columns.later(nodes["name"], listed),
+        "part_of": partial(wholes, graph, listed, as_of),
+        "grade": columns.later(pd.Series(list(GRADES), dtype=TEXT), grade),
         "parties": parties,
-        "through": columns.taken(nodes["name"], np.where(base == listed, -1, base)),
+        "through": columns.later(nodes["name"], np.where(base == listed, -1, base)),
         **{
-            name: columns.taken(graph.edges[name], edge)
-            + columns.taken(nodes[name], own_evidence)
+            name: partial(_either, graph.edges[name], edge, nodes[name], own_evidence)
             for name in ("document", "line", "quote")
         },
     })  # fmt: skip
 
 
-def _support(graph: PlanGraph, stand: Standing, base: np.ndarray) -> tuple[np.ndarray, pa.Array]:
+def _either(
+    one: pd.Series[Any], at: np.ndarray, other: pd.Series[Any], there: np.ndarray
+) -> pd.Series[Any]:
+    """Values of the one column, and of the other; a row has a place in one of them, else -1."""
+    return columns.taken(one, at) + columns.taken(other, there)
+
+
+def _support(
+    graph: PlanGraph, stand: Standing, base: np.ndarray
+) -> tuple[np.ndarray, pd.Series[str]]:
     """For each base the first edge that gives its grade (-1 for none), and who stands behind it."""
     needed = np.zeros(len(graph.nodes) + 1, dtype=bool)
     needed[base] = True
-    found = stand.assertions
-    target = found["target"].to_numpy()
-    gives = needed[target] & (found["grade"].to_numpy() == stand.direct[target])
-    order = np.lexsort((found["edge"].to_numpy()[gives], target[gives]))
-    of, edge, party = (found[c].to_numpy()[gives][order] for c in ("target", "edge", "party"))
-    slot = np.cumsum(needed[:-1]) - 1
-    slots = int(needed[:-1].sum())
-    first = np.full(slots + 1, -1, dtype=np.int64)
-    first[slot[of][::-1]] = edge[::-1]
-    parties = pd.Series(columns.joined_names(graph, slot[of], party, slots).to_pandas(), dtype=TEXT)
-    place = np.where(base < 0, -1, slot[base] if len(slot) else -1)
+    bases = np.flatnonzero(needed[:-1])
+    slot = np.full(len(needed), -1, dtype=np.int32)
+    slot[bases] = np.arange(len(bases))
+    edge, party, target, grade = (stand.assertions[c].to_numpy() for c in stand.assertions)
+    gives = needed[target] & (grade == stand.direct[target])
+    of, edge, party = slot[target[gives]], edge[gives], party[gives]
+    first = np.full(len(bases) + 1, len(graph.edges))
+    np.minimum.at(first, of, edge)
+    first[-1] = -1
+    place = slot[base]
+    parties = columns.joined_names(graph, of, party, len(bases))
     return first[place], columns.taken(parties, place)
 
 
-def wholes(graph: PlanGraph, listed: np.ndarray, as_of: str | None = None) -> pa.Array:
+def wholes(graph: PlanGraph, listed: np.ndarray, as_of: str | None = None) -> pd.Series[str]:
     """For each position, the names of what the node is directly part of."""
     part_of = graph.related("PART_OF")
     if as_of is not None:
         part_of = part_of[time.in_force(part_of, as_of)]
-    place = np.full(len(graph.nodes), -1, dtype=np.int64)
+    place = np.full(len(graph.nodes), -1, dtype=np.int32)
     place[listed] = np.arange(len(listed))
     of = place[part_of["source"].to_numpy()]
     return columns.joined_names(

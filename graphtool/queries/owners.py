@@ -22,7 +22,15 @@ from graphtool.queries.registry import (
     node_id,
     query,
 )
-from graphtool.queries.responsibility import ANSWERING, LENDERS, NONE, Inherit, Relations, inherited
+from graphtool.queries.responsibility import (
+    ANSWERING,
+    LENDERS,
+    NONE,
+    OWNED,
+    Inherit,
+    Relations,
+    inherited,
+)
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -43,8 +51,8 @@ class Owner(NamedTuple):
     """A goal or measure and one party that owns, answers for or coordinates it."""
 
     item: Annotated[str, node_id("id", "id", "item", "id of the goal or measure")]
-    kind: Kind
     name: NodeName
+    kind: Kind
     relation: Annotated[
         str | None,
         Column(Text("sammenheng", "samanheng", "relation"), "what the party is to it; empty where"
@@ -63,15 +71,17 @@ class Owner(NamedTuple):
 
 
 def owner_notes(graph: PlanGraph, rows: pd.DataFrame, **_: Any) -> list[Text]:
-    """How many have somebody, and of whom most is asked."""
+    """How many have somebody, and that this is no verdict on who it is."""
     items = rows["item"].nunique()
     with_party = rows.loc[rows["party"] != "", "item"].nunique()
     return [
         Text(
-            "{n} av {total} mål og tiltak har en part, direkte eller gjennom det de er del av.",
-            "{n} av {total} mål og tiltak har ein part, direkte eller gjennom det dei er del av.",
-            "{n} of {total} goals and measures have a party, directly or through what they are"
-            " part of.",
+            "{n} av {total} mål og tiltak har noen, direkte eller gjennom det de er del av; også"
+            " grupper uten navn og det som bare er planlagt, er regnet med.",
+            "{n} av {total} mål og tiltak har nokon, direkte eller gjennom det dei er del av; òg"
+            " grupper utan namn og det som berre er planlagt, er rekna med.",
+            "{n} of {total} goals and measures have somebody, directly or through what they are"
+            " part of; groups that name nobody and what is only planned are counted in.",
         ).format(n=with_party, total=items)
     ]  # fmt: skip
 
@@ -105,42 +115,37 @@ def owners(
     [['g', 'OWNS', 'v', ''], ['m', 'OWNS', 'v', 'Lære']]
     """
     graph = graph.as_of(as_of, successors=successors)
-    edges = best_assertions(graph.related(*relations)) if relations else graph.edges.iloc[:0]
+    edge = best_assertions(graph.related(*relations))
     count = len(graph.nodes)
-    direct = np.full(count, NONE, dtype=np.int64)
-    direct[edges["target"].to_numpy()] = 0
-    lent = inherited(graph, direct, LENDERS[inherit], None)
-    base = np.where(direct == 0, np.arange(count), np.where(lent.grade < NONE, lent.lender, -1))
+    tied = np.bincount(graph.edges["target"].to_numpy()[edge], minlength=count)
+    direct = np.where(tied > 0, np.int8(OWNED), np.int8(NONE))
+    lent = inherited(graph, direct, ITEMS, LENDERS[inherit], None)
 
     item = graph.of_kind(*ITEMS).index.to_numpy()
-    first = np.searchsorted(edges["target"].to_numpy(), np.arange(count + 1))
-    has = base[item] >= 0
-    spans = np.where(has, np.diff(np.append(first, 0))[base[item]] if count else 0, 0)
-    row_item = np.repeat(item, np.maximum(spans, 1))
-    start = np.repeat(np.where(has, first[base[item]], 0), np.maximum(spans, 1))
-    within = np.arange(len(row_item)) - np.repeat(
-        np.cumsum(np.maximum(spans, 1)) - np.maximum(spans, 1), np.maximum(spans, 1)
-    )
-    edge = np.where(np.repeat(has, np.maximum(spans, 1)), start + within, -1)
-    return _rows(graph, edges, row_item, edge, base[row_item])
+    base = np.where(lent.grade[item] < NONE, lent.lender[item], -1)
+    base = np.where(tied[item] > 0, item, base)
+    size = np.maximum(np.append(tied, 0)[base], 1)
+    start = np.where(base < 0, -1, np.append(np.cumsum(tied) - tied, -1)[base])
+    # Every item's edges follow each other; an item with nobody has one row, of no edge.
+    within = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+    edge = np.append(edge, -1)[np.repeat(start, size) + within]
+    return _rows(graph, np.repeat(item, size), edge, np.repeat(base, size))
 
 
-def _rows(
-    graph: PlanGraph, edges: pd.DataFrame, item: np.ndarray, edge: np.ndarray, base: np.ndarray
-) -> pd.DataFrame:
-    nodes = graph.nodes
-    party = np.where(edge < 0, -1, np.append(edges["source"].to_numpy(), -1)[edge])
+def _rows(graph: PlanGraph, item: np.ndarray, edge: np.ndarray, base: np.ndarray) -> pd.DataFrame:
+    nodes, edges = graph.nodes, graph.edges
+    party = columns.placed(edges["source"].to_numpy(), edge, -1)
     return columns.table(
         Owner,
-        item=columns.taken(nodes["id"], item),
-        kind=columns.taken(nodes["kind"], item),
-        name=columns.taken(nodes["name"], item),
-        relation=columns.taken(edges["relation"], edge),
-        party=columns.taken(nodes["id"], party),
-        party_name=columns.taken(nodes["name"], party),
-        through=columns.taken(nodes["name"], np.where(base == item, -1, base)),
-        modality=columns.taken(edges["modality"], edge),
-        **{name: columns.taken(edges[name], edge) for name in ("document", "line", "quote")},
+        item=columns.later(nodes["id"], item),
+        kind=columns.later(nodes["kind"], item),
+        name=columns.later(nodes["name"], item),
+        relation=columns.later(edges["relation"], edge),
+        party=columns.later(nodes["id"], party),
+        party_name=columns.later(nodes["name"], party),
+        through=columns.later(nodes["name"], np.where(base == item, -1, base)),
+        modality=columns.later(edges["modality"], edge),
+        **{name: columns.later(edges[name], edge) for name in ("document", "line", "quote")},
     )
 
 
@@ -154,14 +159,17 @@ def best_first(edges: pd.DataFrame) -> np.ndarray:
     return order
 
 
-def best_assertions(edges: pd.DataFrame) -> pd.DataFrame:
-    """One assertion an edge, by target, relation and source: the best said, then the earliest."""
+def best_assertions(edges: pd.DataFrame) -> np.ndarray:
+    """Rows of one assertion an edge, by target, relation and source: the best said, then the first.
+
+    The edges are in a plan graph's order, by relation, source and target: an edge's assertions
+    follow each other, and sorting by target leaves relations and sources as they stand.
+    """
+    target = edges["target"].to_numpy()
+    first = columns.changes(
+        target, edges["source"].to_numpy(), edges["relation"].cat.codes.to_numpy()
+    )
     rank = np.array([MODALITY_RANK[word] for word in schema.MODALITIES])
-    keys = [edges["source"].to_numpy(), edges["relation"].cat.codes.to_numpy(),
-            edges["target"].to_numpy()]  # fmt: skip
-    order = np.lexsort((rank[edges["modality"].cat.codes.to_numpy()], *keys))
-    new = np.zeros(len(order), dtype=bool)
-    new[:1] = True
-    for key in keys:
-        new[1:] |= key[order][1:] != key[order][:-1]
-    return edges.take(order[new]).reset_index(drop=True)
+    said = rank[edges["modality"].cat.codes.to_numpy()] << 32 | np.arange(len(edges))
+    best = np.minimum.reduceat(said, np.flatnonzero(first)) & columns.LOW
+    return edges.index.to_numpy()[best[columns.order_of(target[best])]]

@@ -133,6 +133,9 @@ class Query(NamedTuple):
                 raise GraphtoolError(f"{self.name} has no option {name!r}{hint}")
         values = {name: p.default for name, p in known.items()} | dict(options)
         for name, value in values.items():
+            if known[name].multiple and isinstance(value, str):
+                values[name] = (value,)
+        for name, value in values.items():
             choices = known[name].choices
             for word in value if isinstance(value, (tuple, list)) else (value,):
                 if choices and word is not None and word not in choices:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 GRADES: dict[str, Text] = {
     "owned": Text("har ansvarlig", "har ansvarleg", "owned"),
     "inherited": Text("arvet", "arva", "inherited"),
-    "collective": Text("bare felles", "berre felles", "collective"),
+    "collective": Text("bare kollektivt", "berre kollektivt", "collective"),
     "planned": Text("bare planlagt", "berre planlagt", "planned"),
     "lapsed": Text("utløpt", "gått ut", "lapsed"),
     "unresolved": Text("ukjent navn", "ukjent namn", "unresolved"),
@@ -51,7 +51,10 @@ LENDERS = {
 
 
 class Standing(NamedTuple):
-    """How every node stands; arrays with one value a node, and the assertions behind them."""
+    """How nodes stand; arrays with one value a node, and the assertions behind them.
+
+    Of nodes of other kinds than were asked for, only the direct grade is meant.
+    """
 
     grade: np.ndarray
     """Code of its grade, direct or inherited."""
@@ -65,18 +68,18 @@ class Standing(NamedTuple):
 
 def standing(
     graph: PlanGraph,
-    *,
+    *kinds: str,
     relations: tuple[str, ...] = ANSWERING,
     inherit: str = "focus-area",
     as_of: str | None = None,
     successors: str = "keep",
 ) -> Standing:
-    """Grades every node on a day, or over all of time where none is given."""
+    """Grades the nodes of these kinds on a day, or over all of time where none is given."""
     assertions = _graded(graph, relations, as_of, successors)
     count = len(graph.nodes)
-    direct = np.full(count, NONE, dtype=np.int64)
+    direct = np.full(count, NONE, dtype=np.int8)
     np.minimum.at(direct, assertions["target"].to_numpy(), assertions["grade"].to_numpy())
-    lent = inherited(graph, direct, LENDERS[inherit], as_of)
+    lent = inherited(graph, direct, kinds, LENDERS[inherit], as_of)
     own = direct <= lent.grade
     return Standing(
         grade=np.where(own, direct, lent.grade),
@@ -87,15 +90,17 @@ def standing(
 
 
 class Lent(NamedTuple):
-    """What every node inherits; arrays with one value a node."""
+    """What nodes inherit; arrays with one value a node."""
 
     grade: np.ndarray
     lender: np.ndarray
     """Position of the node that lends the grade; means nothing where the grade is `NONE`."""
 
 
-_STEPS = 1 << 20
-"""More steps than structure can have; what is packed stays within 64 bits up to 2^40 nodes."""
+_GRADE, _STEP = 52, 32
+"""Bits by which a grade and a number of steps are shifted where they are packed above a position.
+
+There is room for 2^32 nodes and 2^20 steps."""
 
 
 def _graded(
@@ -109,16 +114,18 @@ def _graded(
         return pd.DataFrame(found)
     time.require_day(as_of)
     over = ~time.in_force(graph.nodes, as_of)
-    late = np.where(time.ended(edges["valid_to"], as_of), LAPSED, OWNED)
-    late = np.maximum(late, np.where(time.begun(edges["valid_from"], as_of), OWNED, PLANNED))
-    found["late"] = np.maximum(late, _said(edges))
+    late = _graded_if(time.ended(edges["valid_to"], as_of), LAPSED)
+    early = _graded_if(~time.begun(edges["valid_from"], as_of), PLANNED)
+    found["late"] = np.maximum.reduce([late, early, _said(edges)])
     rows = pd.DataFrame(found)
     followed = time.successions(graph.edges, as_of)
     over |= time.succeeded(graph.nodes, followed, as_of)
     if successors == "carry":
         rows = _carried(rows, time.final_successors(followed, over, ~over))
-    lapsed = np.where(over[rows["party"].to_numpy()], LAPSED, OWNED)
-    rows["grade"] = np.maximum.reduce([rows["late"], _who(graph, rows["party"].to_numpy()), lapsed])
+    party = rows["party"].to_numpy()
+    rows["grade"] = np.maximum.reduce([
+        rows["late"].to_numpy(), _who(graph, party), _graded_if(over[party], LAPSED)
+    ])  # fmt: skip
     return rows[["edge", "party", "target", "grade"]]
 
 
@@ -130,45 +137,65 @@ def _carried(rows: pd.DataFrame, final: pd.DataFrame) -> pd.DataFrame:
 
 
 def _said(edges: pd.DataFrame) -> np.ndarray:
-    by_modality = [PLANNED if m in ("planned", "aspiration") else OWNED for m in schema.MODALITIES]
-    said: np.ndarray = np.array(by_modality)[edges["modality"].cat.codes.to_numpy()]
-    return said
+    unsaid = np.isin(list(schema.MODALITIES), ("planned", "aspiration"))
+    return _graded_if(unsaid, PLANNED)[edges["modality"].cat.codes.to_numpy()]
+
+
+def _graded_if(wrong: np.ndarray, grade: int) -> np.ndarray:
+    return np.where(wrong, np.int8(grade), np.int8(OWNED))
 
 
 def _who(graph: PlanGraph, party: np.ndarray) -> np.ndarray:
     subkind = graph.nodes["subkind"]
     grades = {schema.COLLECTIVE: COLLECTIVE, schema.UNRESOLVED: UNRESOLVED}
-    by_subkind = np.array([grades.get(word, OWNED) for word in subkind.cat.categories] or [OWNED])
-    who: np.ndarray = by_subkind[subkind.cat.codes.to_numpy()[party]]
+    by_subkind = [grades.get(word, OWNED) for word in subkind.cat.categories]
+    who: np.ndarray = np.array(by_subkind, dtype=np.int8)[subkind.cat.codes.to_numpy()[party]]
     return who
 
 
 def inherited(
-    graph: PlanGraph, direct: np.ndarray, lenders: tuple[str, ...], as_of: str | None
+    graph: PlanGraph,
+    direct: np.ndarray,
+    kinds: tuple[str, ...],
+    lenders: tuple[str, ...],
+    as_of: str | None,
 ) -> Lent:
-    """For every node the best that it is lent by what it is part of, over any number of steps.
+    """For nodes of these kinds the best that each is lent by what it is part of, over any steps.
 
     Grade, steps and lender are packed into one number in this order, so that one minimum over
     what a node is part of settles all three.
     """
-    count = max(len(direct), 1)
-    nothing = np.int64(NONE) * _STEPS * count
-    key = np.full(len(direct), nothing, dtype=np.int64)
     part_of = graph.related("PART_OF")
-    lends = graph.nodes["kind"].isin(lenders).to_numpy()
+    kind = graph.nodes["kind"].cat.codes.to_numpy()
+    lends = np.isin(list(schema.KINDS), lenders)[kind]
+    passes = np.isin(list(schema.KINDS), _within(kinds))[kind]
     if as_of is not None:
         part_of = part_of[time.in_force(part_of, as_of)]
         lends = lends & time.in_force(graph.nodes, as_of)
-    used = lends[part_of["target"].to_numpy()]
-    part, whole = part_of["source"].to_numpy()[used], part_of["target"].to_numpy()[used]
-    lent = np.maximum(direct, INHERITED) * _STEPS * count + np.arange(len(direct))
-    own = np.where(direct < NONE, lent, nothing)
-    offer = own
-    fresh = offer < nothing
-    while fresh.any():
-        asks = fresh[whole]
-        before = key.copy()
-        np.minimum.at(key, part[asks], offer[whole[asks]] + count)
-        fresh = key < before
-        offer = np.minimum(own, key)
-    return Lent(key // (_STEPS * count), key % count)
+    part, whole = part_of["source"].to_numpy(), part_of["target"].to_numpy()
+    used = passes[part] & lends[whole]
+    part, whole = part[used], whole[used]
+    own = np.maximum(direct, INHERITED).astype(np.int64) << _GRADE | np.arange(len(direct))
+    offer = own.copy()
+    best = np.full(len(direct), NONE << _GRADE, dtype=np.int64)
+    asks = np.flatnonzero(direct[whole] < NONE)
+    while len(asks):
+        asking, offered = part[asks], offer[whole[asks]] + (1 << _STEP)
+        better = offered < best[asking]
+        asking, offered = asking[better], offered[better]
+        np.minimum.at(best, asking, offered)
+        offer[asking] = np.minimum(own[asking], best[asking])
+        fresh = np.zeros(len(direct), dtype=bool)
+        fresh[asking] = True
+        asks = np.flatnonzero(fresh[whole])
+    return Lent((best >> _GRADE).astype(np.int8), best & ((1 << _STEP) - 1))
+
+
+def _within(kinds: tuple[str, ...]) -> list[str]:
+    """These kinds and those that they may lie in, over any steps: a goal is part of no measure."""
+    found = list(kinds)
+    for kind in found:
+        for parts, wholes in schema.RELATIONS["PART_OF"].endpoints:
+            if kind in parts:
+                found += sorted(wholes - set(found))
+    return found

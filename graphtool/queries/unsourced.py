@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
+EVIDENCE_WORDS = {
+    "document": Text("dokument", "dokument", "document"),
+    "line": Text("linje", "linje", "line"),
+    "quote": Text("sitat", "sitat", "quote"),
+}
+
+
 class Unsourced(NamedTuple):
     """An assertion that does not say where it stands."""
 
@@ -40,7 +47,12 @@ class Unsourced(NamedTuple):
     target_name: Annotated[str, col("til", "til", "target name", "its name")]
     modality: Modality
     missing: Annotated[
-        str, col("mangler", "manglar", "missing", "which of document, line and quote is missing")
+        str,
+        Column(
+            Text("mangler", "manglar", "missing"),
+            "which of document, line and quote is missing",
+            EVIDENCE_WORDS,
+        ),
     ]
     document: Document
     line: Line

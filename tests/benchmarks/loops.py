@@ -1,0 +1,202 @@
+"""The same answers from plain NetworkX loops: the alternative that graphtool is measured against.
+
+Written as one would write them for the graph that `PlanGraph.to_networkx` gives (a MultiDiGraph,
+nodes with their fields, edges with key = relation and a list of `assertions`): one pass over the
+nodes, the neighbours of each, dictionaries for what is asked again. Rows are tuples in the order
+of the query's columns; None stands for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+import networkx as nx
+
+from graphtool import schema
+from graphtool.queries.projection import ACTIVITIES, PARTICIPATION, STATED, UNSAID
+from graphtool.queries.responsibility import (
+    ANSWERING,
+    COLLECTIVE,
+    GRADES,
+    INHERITED,
+    LENDERS,
+    NONE,
+    OWNED,
+    PLANNED,
+    UNRESOLVED,
+)
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+Row: TypeAlias = tuple[Any, ...]
+
+KIND_ORDER = {kind: at for at, kind in enumerate(schema.KINDS)}
+RELATION_ORDER = {relation: at for at, relation in enumerate(schema.RELATIONS)}
+SAID = {"planned": PLANNED, "aspiration": PLANNED}
+WHO = {schema.COLLECTIVE: COLLECTIVE, schema.UNRESOLVED: UNRESOLVED}
+MODALITY_RANK = {"stated": 0, "derived": 1, "planned": 2, "aspiration": 3}
+LENDING = frozenset(LENDERS["focus-area"])
+
+
+Behind: TypeAlias = list[tuple[str, str, Row]]
+"""Relation, party and evidence of the assertions that a grade rests on."""
+
+
+def orphaned_goals(graph: Graph) -> list[Row]:
+    """Goals that no named party answers for, as `graphtool.queries.orphaned` defines them."""
+    known: dict[str, tuple[int, Behind]] = {}
+
+    def direct(node: str) -> tuple[int, Behind]:
+        if node not in known:
+            known[node] = _answering(graph, node)
+        return known[node]
+
+    rows = []
+    for node, data in graph.nodes(data=True):
+        if data["kind"] != "Goal" or direct(node)[0] == OWNED:
+            continue
+        base, grade = _inherited(graph, node, direct)
+        behind = direct(base)[1] if grade != NONE else []
+        evidence = _evidence(data)
+        if behind:
+            evidence = min(behind, key=lambda b: (RELATION_ORDER[b[0]], _order(graph, b[1])))[2]
+        rows.append((
+            node, data["name"], _names(graph, set(_part_of(graph, node))), list(GRADES)[grade],
+            _names(graph, {party for _, party, _ in behind}),
+            graph.nodes[base]["name"] if base != node else None, *evidence,
+        ))  # fmt: skip
+    return rows
+
+
+def _inherited(
+    graph: Graph, node: str, direct: Callable[[str], tuple[int, Behind]]
+) -> tuple[str, int]:
+    """The node that lends the best grade, itself perhaps, and that grade."""
+    base, grade = node, direct(node)[0]
+    for level in _above(graph, node):
+        for whole in sorted(level, key=lambda n: _order(graph, n)):
+            lent = max(direct(whole)[0], INHERITED)
+            if lent < grade:
+                base, grade = whole, lent
+        if grade == INHERITED:
+            break
+    return base, grade
+
+
+def _answering(graph: Graph, node: str) -> tuple[int, Behind]:
+    """A node's direct grade and what it rests on."""
+    best, behind = NONE, list[tuple[str, str, Row]]()
+    for party, _, relation, edge in graph.in_edges(node, keys=True, data=True):
+        if relation not in ANSWERING:
+            continue
+        who = WHO.get(graph.nodes[party].get("subkind"), OWNED)
+        for said in edge["assertions"]:
+            grade = max(who, SAID.get(said["modality"], OWNED))
+            if grade < best:
+                best, behind = grade, []
+            if grade == best and (not behind or behind[-1][:2] != (relation, party)):
+                behind.append((relation, party, _evidence(said)))
+    return best, behind
+
+
+def owners(graph: Graph) -> list[Row]:
+    """Every goal and measure with its parties, as `graphtool.queries.owners` defines them."""
+    tied: dict[str, Behind] = {}
+
+    def direct(node: str) -> Behind:
+        """The (relation, party, modality and evidence) of everyone tied to the node itself."""
+        if node not in tied:
+            tied[node] = [
+                (relation, party, _best(edge["assertions"]))
+                for party, _, relation, edge in graph.in_edges(node, keys=True, data=True)
+                if relation in (*ANSWERING, "COORDINATES")
+            ]
+        return tied[node]
+
+    rows: list[Row] = []
+    for node, data in graph.nodes(data=True):
+        if data["kind"] not in ("Goal", "Measure"):
+            continue
+        item = (node, data["name"], data["kind"])
+        found, through = direct(node), None
+        if not found:
+            for level in _above(graph, node):
+                having = [whole for whole in level if direct(whole)]
+                if having:
+                    base = min(having, key=lambda n: _order(graph, n))
+                    found, through = direct(base), graph.nodes[base]["name"]
+                    break
+        for relation, party, said in found:
+            rows.append((*item, relation, party, graph.nodes[party]["name"], through, *said))
+        if not found:
+            rows.append((*item, *[None] * 8))
+    return rows
+
+
+def _best(assertions: list[dict[str, Any]]) -> Row:
+    said = assertions[0]
+    if len(assertions) > 1:
+        said = min(assertions, key=lambda a: MODALITY_RANK[a["modality"]])
+    return (said["modality"], *_evidence(said))
+
+
+def _above(graph: Graph, node: str) -> Iterator[set[str]]:
+    """What lends to the node, one step further up at a time, each thing once."""
+    seen, front = {node}, {node}
+    while True:
+        wholes = {whole for part in front for whole in _part_of(graph, part)} - seen
+        front = {whole for whole in wholes if graph.nodes[whole]["kind"] in LENDING}
+        if not front:
+            return
+        seen |= front
+        yield front
+
+
+def _part_of(graph: Graph, node: str) -> list[str]:
+    return [w for _, w, relation in graph.out_edges(node, keys=True) if relation == "PART_OF"]
+
+
+def _order(graph: Graph, node: str) -> tuple[int, str]:
+    return KIND_ORDER[graph.nodes[node]["kind"]], node
+
+
+def _names(graph: Graph, nodes: set[str]) -> str | None:
+    if len(nodes) > 1:
+        ordered = sorted(nodes, key=lambda n: _order(graph, n))
+        return "; ".join(graph.nodes[node]["name"] for node in ordered)
+    return next((graph.nodes[node]["name"] for node in nodes), None)
+
+
+def _evidence(said: dict[str, Any]) -> Row:
+    return said.get("document"), said.get("line"), said.get("quote")
+
+
+def affiliations(graph: Graph) -> tuple[nx.Graph[Any], set[str]]:
+    """Parties and activities as a bipartite graph, and its parties; what is planned left out."""
+    bipartite: nx.Graph[Any] = nx.Graph()
+    parties: set[str] = set()
+    for source, target, relation, edge in graph.edges(keys=True, data=True):
+        ends: tuple[str, ...] = (source, target) if relation == STATED else ()
+        if relation in PARTICIPATION and _is_activity(graph, target):
+            ends = (source,)
+        if all(said["modality"] in UNSAID for said in edge["assertions"]):
+            continue
+        for party in ends:
+            data = graph.nodes[party]
+            if data["kind"] not in schema.PARTIES or data.get("subkind") == schema.COLLECTIVE:
+                continue
+            activity = (source, target) if relation == STATED else (target,)
+            if activity != (party,):
+                parties.add(party)
+                bipartite.add_edge(party, activity)
+    return bipartite, parties
+
+
+def _is_activity(graph: Graph, node: str) -> bool:
+    data = graph.nodes[node]
+    return data["kind"] in ACTIVITIES or data.get("subkind") in schema.FORUMS
+
+
+def collaborations(bipartite: nx.Graph[Any], parties: set[str]) -> nx.Graph[Any]:
+    """The projection as NetworkX has it, with Newman's weight."""
+    return nx.bipartite.collaboration_weighted_projected_graph(bipartite, parties)
