@@ -8,6 +8,7 @@ Cypher alike, so no calendar is needed after validation.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 
@@ -48,7 +49,7 @@ def has_ended(valid_to: str, day: str) -> bool:
     >>> has_ended("2015", "2015-12-31"), has_ended("2015-04", "2015"), has_ended("", "2015")
     (False, True, False)
     """
-    return bool(valid_to) and valid_to < _last_moment(day)[: len(valid_to)]
+    return bool(valid_to) and valid_to < last_day(day)[: len(valid_to)]
 
 
 def runs_backwards(valid_from: str, valid_to: str) -> bool:
@@ -61,6 +62,15 @@ def runs_backwards(valid_from: str, valid_to: str) -> bool:
     return bool(valid_to) and valid_to[:shorter] < valid_from[:shorter]
 
 
-def _last_moment(day: str) -> str:
-    # "2015" reads as its last day; "-31" sorts last in any month, whether it exists or not.
-    return day + "-12-31"[len(day) - 4 :]
+def last_day(day: str) -> str:
+    """The last day that a year, month or day means.
+
+    >>> last_day("2015"), last_day("2016-02"), last_day("2015-04-16")
+    ('2015-12-31', '2016-02-29', '2015-04-16')
+    """
+    if len(day) == len("2015"):
+        return f"{day}-12-31"
+    if len(day) == len("2015-04"):
+        year, month = int(day[:4]), int(day[5:])
+        return f"{day}-{calendar.monthrange(year, month)[1]}"
+    return day

@@ -68,10 +68,9 @@ def test_what_has_begun(valid_from, day, begun):
         ("2015-12-31", "2015-12", False),
         ("2015-01-31", "2015-01", False),
         ("2015-11", "2015", True),
-        pytest.param("2015-04-30", "2015-04", False, marks=pytest.mark.xfail(
-            reason="dates._last_moment gives every month 31 days")),
-        pytest.param("2015-02-28", "2015-02", False, marks=pytest.mark.xfail(
-            reason="dates._last_moment gives every month 31 days")),
+        ("2015-04-30", "2015-04", False),
+        ("2015-02-28", "2015-02", False),
+        ("2016-02-28", "2016-02", True),
     ],
 )  # fmt: skip
 def test_what_has_ended(valid_to, day, ended):

@@ -2,13 +2,15 @@
 
 Written as one would write them for the graph that `PlanGraph.to_networkx` gives (a MultiDiGraph,
 nodes with their fields, edges with key = relation and a list of `assertions`): one pass over the
-nodes, the neighbours of each, dictionaries for what is asked again. Rows are tuples in the order
-of the query's columns; None stands for nothing.
+nodes, the neighbours of each. With `remember`, what was found of a node is kept for when it is
+asked again, as one would write them a second time. Rows are tuples in the order of the query's
+columns; None stands for nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Any, TypeAlias
 
 import networkx as nx
@@ -42,15 +44,10 @@ Behind: TypeAlias = list[tuple[str, str, Row]]
 """Relation, party and evidence of the assertions that a grade rests on."""
 
 
-def orphaned_goals(graph: Graph) -> list[Row]:
+def orphaned_goals(graph: Graph, *, remember: bool = False) -> list[Row]:
     """Goals that no named party answers for, as `graphtool.queries.orphaned` defines them."""
-    known: dict[str, tuple[int, Behind]] = {}
-
-    def direct(node: str) -> tuple[int, Behind]:
-        if node not in known:
-            known[node] = _answering(graph, node)
-        return known[node]
-
+    direct: Callable[[str], tuple[int, Behind]] = partial(_answering, graph)
+    direct = cache(direct) if remember else direct
     rows = []
     for node, data in graph.nodes(data=True):
         if data["kind"] != "Goal" or direct(node)[0] == OWNED:
@@ -99,20 +96,10 @@ def _answering(graph: Graph, node: str) -> tuple[int, Behind]:
     return best, behind
 
 
-def owners(graph: Graph) -> list[Row]:
+def owners(graph: Graph, *, remember: bool = False) -> list[Row]:
     """Every goal and measure with its parties, as `graphtool.queries.owners` defines them."""
-    tied: dict[str, Behind] = {}
-
-    def direct(node: str) -> Behind:
-        """The (relation, party, modality and evidence) of everyone tied to the node itself."""
-        if node not in tied:
-            tied[node] = [
-                (relation, party, _best(edge["assertions"]))
-                for party, _, relation, edge in graph.in_edges(node, keys=True, data=True)
-                if relation in (*ANSWERING, "COORDINATES")
-            ]
-        return tied[node]
-
+    direct: Callable[[str], Behind] = partial(_tied, graph)
+    direct = cache(direct) if remember else direct
     rows: list[Row] = []
     for node, data in graph.nodes(data=True):
         if data["kind"] not in ("Goal", "Measure"):
@@ -131,6 +118,15 @@ def owners(graph: Graph) -> list[Row]:
         if not found:
             rows.append((*item, *[None] * 8))
     return rows
+
+
+def _tied(graph: Graph, node: str) -> Behind:
+    """The (relation, party, modality and evidence) of everyone tied to the node itself."""
+    return [
+        (relation, party, _best(edge["assertions"]))
+        for party, _, relation, edge in graph.in_edges(node, keys=True, data=True)
+        if relation in (*ANSWERING, "COORDINATES")
+    ]
 
 
 def _best(assertions: list[dict[str, Any]]) -> Row:

@@ -27,14 +27,16 @@ def rows(graph: PlanGraph, query: str) -> list[tuple[object, ...]]:
     return sorted((tuple(row.values()) for row in graphtool.run(query, graph).records()), key=str)
 
 
+@pytest.mark.parametrize("remember", [False, True])
 @pytest.mark.parametrize(
     ("query", "loop"),
     [("orphaned-goals", loops.orphaned_goals), ("owners", loops.owners)],
 )
 def test_loops_give_the_rows_of_the_query(
-    graph: PlanGraph, query: str, loop: Callable[..., list[loops.Row]]
+    graph: PlanGraph, query: str, loop: Callable[..., list[loops.Row]], remember: bool
 ) -> None:
-    assert rows(graph, query) == sorted(loop(graph.to_networkx()), key=str)
+    found = loop(graph.to_networkx(), remember=remember)
+    assert rows(graph, query) == sorted(found, key=str)
 
 
 def test_every_grade_occurs_that_needs_no_day() -> None:
