@@ -1,0 +1,23 @@
+// Uniqueness, and with it the indexes, of a plan graph. Made from graphtool/schema.py.
+CREATE CONSTRAINT plan_graph IF NOT EXISTS FOR (n:PlanGraph) REQUIRE n.only IS UNIQUE;
+CREATE CONSTRAINT plan_node IF NOT EXISTS FOR (n:PlanNode) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT plan_document IF NOT EXISTS FOR (n:PlanDocument) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT plan_part_of IF NOT EXISTS FOR ()-[r:PART_OF]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_member_of IF NOT EXISTS FOR ()-[r:MEMBER_OF]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_affiliated_with IF NOT EXISTS FOR ()-[r:AFFILIATED_WITH]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_leads IF NOT EXISTS FOR ()-[r:LEADS]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_hosts IF NOT EXISTS FOR ()-[r:HOSTS]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_owns IF NOT EXISTS FOR ()-[r:OWNS]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_responsible_for IF NOT EXISTS FOR ()-[r:RESPONSIBLE_FOR]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_coordinates IF NOT EXISTS FOR ()-[r:COORDINATES]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_supports IF NOT EXISTS FOR ()-[r:SUPPORTS]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_participates_in IF NOT EXISTS FOR ()-[r:PARTICIPATES_IN]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_funds IF NOT EXISTS FOR ()-[r:FUNDS]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_adopted IF NOT EXISTS FOR ()-[r:ADOPTED]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_collaborates_with IF NOT EXISTS FOR ()-[r:COLLABORATES_WITH]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_contributes_to IF NOT EXISTS FOR ()-[r:CONTRIBUTES_TO]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_implements IF NOT EXISTS FOR ()-[r:IMPLEMENTS]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_depends_on IF NOT EXISTS FOR ()-[r:DEPENDS_ON]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_based_on IF NOT EXISTS FOR ()-[r:BASED_ON]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_located_in IF NOT EXISTS FOR ()-[r:LOCATED_IN]-() REQUIRE r.assertion IS UNIQUE;
+CREATE CONSTRAINT plan_succeeded_by IF NOT EXISTS FOR ()-[r:SUCCEEDED_BY]-() REQUIRE r.assertion IS UNIQUE;

@@ -1,0 +1,96 @@
+"""Where a database is and how to get in: the address, and credentials from the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import SplitResult, urlsplit
+
+from graphtool.errors import GraphtoolError, did_you_mean
+
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+PORT = 7687
+"""Where Bolt, the protocol of Neo4j's drivers, is spoken unless the server's settings differ."""
+
+
+class DatabaseError(GraphtoolError):
+    """The database cannot be reached, does not let us in, or holds something else."""
+
+
+class Access(NamedTuple):
+    """How to get in; its text never shows the password."""
+
+    user: str
+    password: str
+    database: str
+    """Empty for the user's home database."""
+
+    def __repr__(self) -> str:
+        return f"Access(user={self.user!r}, database={self.database!r})"
+
+
+def is_address(source: object) -> bool:
+    """Whether a source is meant as an address rather than a path.
+
+    A wrong scheme counts too, so that it is answered as one and not as a missing file.
+
+    >>> [is_address(s) for s in ("neo4j://localhost", "http://localhost:7474", "data/agder")]
+    [True, True, False]
+    """
+    return isinstance(source, str) and "://" in source
+
+
+def checked(address: str) -> str:
+    """The address itself; raises `DatabaseError` where no driver could use it.
+
+    >>> checked("bolt://localhost:7687")
+    'bolt://localhost:7687'
+    """
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        raise DatabaseError(f"this is no address; expected neo4j://host:{PORT}") from None
+    if parts.username is not None or parts.password is not None:
+        # Not even repeated: a command line is seen by others and kept in a history.
+        raise DatabaseError(
+            f"an address holds no user or password: write {parts.scheme}://{_place(parts)} and set"
+            " NEO4J_USER and NEO4J_PASSWORD in the environment"
+        )
+    if parts.scheme in ("http", "https"):
+        raise DatabaseError(
+            f"{address}: this is Neo4j's page for browsers; the driver's address is"
+            f" neo4j://{parts.hostname or 'host'}:{PORT}"
+        )
+    if parts.scheme not in SCHEMES:
+        hint = did_you_mean(parts.scheme, SCHEMES) or f"; expected one of {', '.join(SCHEMES)}"
+        raise DatabaseError(f"{address}: no scheme {parts.scheme!r} is known{hint}")
+    if not parts.hostname:
+        raise DatabaseError(f"{address}: no host; expected {parts.scheme}://host:{port or PORT}")
+    if parts.path.strip("/") or parts.fragment:
+        raise DatabaseError(
+            f"{address}: nothing may follow host and port; name the database with --database or"
+            " NEO4J_DATABASE"
+        )
+    return address
+
+
+def _place(parts: SplitResult) -> str:
+    return f"{parts.hostname or 'host'}:{parts.port or PORT}"
+
+
+def access(database: str | None = None, environment: Mapping[str, str] = os.environ) -> Access:
+    """User, password and database from `NEO4J_USER`, `NEO4J_PASSWORD` and `NEO4J_DATABASE`.
+
+    The user is `neo4j` unless said; an empty password means that the server asks for none; a
+    database that is given goes before that of the environment.
+
+    >>> access(environment={"NEO4J_PASSWORD": "hemmelig"})
+    Access(user='neo4j', database='')
+    """
+    return Access(
+        environment.get("NEO4J_USER", "") or "neo4j",
+        environment.get("NEO4J_PASSWORD", ""),
+        database or environment.get("NEO4J_DATABASE", ""),
+    )

@@ -1,0 +1,112 @@
+"""An open database: statements go in, rows come out, every failure is one line."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+import graphtool
+from graphtool.database import faults, state
+from graphtool.database.address import DatabaseError, access, checked
+
+if TYPE_CHECKING:
+    from neo4j import Driver, ManagedTransaction
+
+Result = TypeVar("Result")
+
+_SETTINGS: dict[str, Any] = {
+    "connection_timeout": 5,
+    "connection_acquisition_timeout": 10,  # bounds the handshake with what is no Neo4j at all
+    "max_transaction_retry_time": 15,
+    "telemetry_disabled": True,
+    # An empty database knows none of our labels, and says so of each, on stderr.
+    "notifications_disabled_classifications": ["UNRECOGNIZED"],
+}
+
+
+class Database(NamedTuple):
+    """A plan graph's second home, open; made by `connect`."""
+
+    driver: Driver
+    address: str
+    name: str
+    """Which of the server's databases."""
+
+    def execute(
+        self, text: str, parameters: Mapping[str, Any] | None = None
+    ) -> list[dict[str, Any]]:
+        """The rows that a query of ours returns, in its order; an empty list for none.
+
+        Runs read-only, tried again where a failure may pass. Raises `DatabaseError` where the
+        database holds no plan graph, or only half of one.
+        """
+
+        def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
+            state.require_complete(transaction, self.place)
+            return run(transaction, text, parameters).data()
+
+        return self.read(work)
+
+    def read(self, work: Callable[[ManagedTransaction], Result]) -> Result:
+        """What `work` returns, in one transaction that may not write; tried again if need be."""
+        with faults.told(self.address, self.name), self._session() as session:
+            return cast(Result, session.execute_read(work))
+
+    def write(self, work: Callable[[ManagedTransaction], Result]) -> Result:
+        """What `work` returns, in one transaction: all of it is written or nothing."""
+        with faults.told(self.address, self.name), self._session() as session:
+            return cast(Result, session.execute_write(work))
+
+    def _session(self) -> Any:
+        return self.driver.session(database=self.name, fetch_size=10_000)
+
+    @property
+    def place(self) -> str:
+        """Where it is, for a message."""
+        return f"{self.address}, database {self.name}"
+
+
+@contextmanager
+def connect(address: str, database: str | None = None) -> Iterator[Database]:
+    """The database at a `neo4j://` or `bolt://` address, open for the block.
+
+    Credentials come from the environment (see `address.access`); so does the database's name
+    where none is given, else it is the user's home. Raises `DatabaseError` where it cannot be
+    opened, and where neo4j is not installed.
+    """
+    checked(address)
+    try:
+        import neo4j
+    except ModuleNotFoundError:
+        raise DatabaseError(
+            f"{address}: Neo4j needs its driver: pip install 'graphtool-regional[neo4j]'"
+        ) from None
+    # What the driver logs on its way it also raises, and we say it once.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    wanted = access(database)
+    if wanted.database == "system":
+        raise DatabaseError(f"{address}: the database system holds no graphs; name another")
+    auth = (wanted.user, wanted.password) if wanted.password else None
+    agent = f"graphtool/{graphtool.__version__}"
+    with faults.told(address, wanted.database):
+        driver = neo4j.GraphDatabase.driver(address, auth=auth, user_agent=agent, **_SETTINGS)
+    with driver:
+        with faults.told(address, wanted.database):
+            # Without retries: a server that is down is told at once.
+            driver.verify_connectivity()
+            found = driver.execute_query(
+                "CALL db.info() YIELD name", database_=wanted.database or None, routing_="r"
+            )
+        yield Database(driver, address, found.records[0]["name"])
+
+
+def run(
+    transaction: ManagedTransaction, text: str, parameters: Mapping[str, Any] | None = None
+) -> Any:
+    """The driver's result of one statement; its text is ours, never made of data."""
+    try:
+        return transaction.run(text, dict(parameters or {}))
+    except (OverflowError, ValueError) as error:
+        raise faults.Unholdable(str(error)) from error

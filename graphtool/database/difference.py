@@ -1,0 +1,122 @@
+"""What a load has to do: the plan graph compared with what the database holds already.
+
+Everything that the database holds is read and compared in full, so that a load that died, one
+that is repeated, and a value that somebody changed by hand all end in the same graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from graphtool import schema
+from graphtool.database import connection, model
+from graphtool.database.address import DatabaseError
+from graphtool.database.ranks import NONE, ranks
+from graphtool.database.rows import SLICE, Table, digest
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+FIND = {
+    "document": model.find_documents(),
+    "node": model.find_nodes(),
+    "assertion": model.find_edges(),
+}
+
+
+FIRST = 3
+"""Where in what is found the row itself begins."""
+
+
+class Difference(NamedTuple):
+    """What is to be done to make one table of the database like the graph's."""
+
+    table: Table
+    created: np.ndarray
+    """Positions of rows that are not there."""
+    changed: np.ndarray
+    """Positions of rows that are there and say something else."""
+    moved: np.ndarray
+    """Positions of rows that stay as they are but for their rank."""
+    gone: list[str]
+    """Where the rows are that the graph does not have."""
+    ranks: np.ndarray
+    """The rank of every row."""
+    digests: np.ndarray
+    """What every row says, in short."""
+
+    @property
+    def work(self) -> int:
+        """How many rows are to be written or removed."""
+        return len(self.created) + len(self.changed) + len(self.moved) + len(self.gone)
+
+
+def differences(
+    transaction: ManagedTransaction, wanted: tuple[Table, ...], place: str
+) -> tuple[Difference, ...]:
+    """For documents, nodes and assertions, what is to be done.
+
+    Raises `DatabaseError` where other data is related to a node that is to be removed.
+    """
+    found = tuple(_difference(transaction, table) for table in wanted)
+    for difference in found:
+        if difference.table.noun == "node":
+            _require_free(transaction, difference.gone, place)
+    return found
+
+
+def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
+    known, said = table.digests()
+    order = np.argsort(known, kind="stable")
+    ordered = known[order]
+    seen, same = np.zeros((2, table.length), dtype=bool)
+    old = np.full(table.length, NONE, dtype=np.int64)
+    gone: list[str] = []
+    for record in existing(transaction, table.noun):
+        element, rank, key, *row = record
+        says = digest(row)
+        knows = says if table.are_assertions else digest(row[0])
+        slot = int(np.searchsorted(ordered, np.bytes_(knows)))
+        at = int(order[slot]) if slot < len(ordered) and ordered[slot] == knows else -1
+        damaged = table.are_assertions and key != says.decode()
+        if at < 0 or seen[at] or damaged:
+            gone.append(element)
+            continue
+        seen[at], same[at] = True, says == said[at]
+        old[at] = rank if isinstance(rank, int) else NONE
+    new = ranks(old)
+    created, changed = np.flatnonzero(~seen), np.flatnonzero(seen & ~same)
+    moved = np.flatnonzero(same & (new != old))
+    return Difference(table, created, changed, moved, gone, new, said)
+
+
+def existing(transaction: ManagedTransaction, noun: str) -> Iterator[list[Any]]:
+    """Where it is, rank, digest and row (from `FIRST`), of all of ours that the database holds."""
+    kinds = list(schema.KINDS)
+    for record in connection.run(transaction, FIND[noun], {"kinds": kinds}):
+        values = list(record.values())
+        if noun == "node":
+            values[FIRST + 1] = only(values[FIRST + 1])
+        yield values
+
+
+def only(kinds: list[str]) -> str | list[str]:
+    """The kind of a node whose kind labels these are; the list where they are none or several."""
+    return kinds[0] if len(kinds) == 1 else kinds
+
+
+def _require_free(transaction: ManagedTransaction, gone: list[str], place: str) -> None:
+    elements = iter(gone)
+    while some := list(islice(elements, SLICE)):
+        held = connection.run(
+            transaction, model.HELD, {"rows": some, "relations": list(schema.RELATIONS)}
+        ).single()
+        if held is not None:
+            raise DatabaseError(
+                f"{place}: {held['id']!r} has left the source, but other data there is related to"
+                f" it by {held['relation']}; remove that relation first. Nothing was changed"
+            )

@@ -1,0 +1,148 @@
+"""What the driver and the server can answer, each as one line: what, where, what to do.
+
+Server errors are told apart by their code, which is part of Neo4j's interface; their wording is
+not. What the driver finds out by itself has no code and is told apart by what caused it.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from graphtool.database.address import PORT, DatabaseError
+
+_CREDENTIALS = "set NEO4J_USER and NEO4J_PASSWORD in the environment"
+_DATABASE = "name another with --database or NEO4J_DATABASE"
+
+_READ_ONLY = "the database takes no writes, only questions; nothing was changed"
+
+REMEDIES: dict[str, str] = {
+    "Security.Unauthorized": f"user or password is wrong, or missing; {_CREDENTIALS}",
+    "Security.TokenExpired": f"the login has run out; {_CREDENTIALS}",
+    "Security.CredentialsExpired":
+        "the password must be changed before its first use: log in as this user in Neo4j Browser or"
+        " cypher-shell, choose a new one, and set NEO4J_PASSWORD to it",
+    "Security.AuthenticationRateLimit":
+        "too many wrong passwords in a row; wait some seconds, then try with the right one",
+    "Security.Forbidden": "this user may not do that; ask for rights, or use another NEO4J_USER",
+    "Database.DatabaseNotFound": f"there is no database of that name; {_DATABASE}",
+    "General.DatabaseUnavailable": "the database is stopped, or starting; try again soon",
+    "General.ForbiddenOnReadOnlyDatabase": _READ_ONLY,
+    "General.WriteOnReadOnlyAccessDatabase": _READ_ONLY,
+    "Statement.AccessMode": "this would write, and a question may not; nothing was changed",
+    "Cluster.NotALeader": "this member of the cluster takes no writes; use neo4j:// instead of bolt://",
+    "Schema.ConstraintCreationFailed":
+        "other data there has our label with an id used twice; rename that label, or"
+        f" {_DATABASE}",
+    "Schema.ConstraintValidationFailed":
+        "what is to be written clashes with other data there; nothing of it was written",
+    "Schema.ConstraintWithNameAlreadyExists":
+        f"other data there uses the name of one of our constraints; rename that, or {_DATABASE}",
+    "General.TransactionOutOfMemoryError":
+        "the server has too little memory for it; give it more (server.memory.heap.max_size), or"
+        " load with a smaller --batch",
+    "General.MemoryPoolOutOfMemoryError":
+        "the server has too little memory for it; give it more"
+        " (dbms.memory.transaction.total.max), or load with a smaller --batch",
+    "General.OutOfMemoryError":
+        "the server ran out of memory; give it more (server.memory.heap.max_size)",
+    "Transaction.TransactionTimedOut":
+        "it took longer than the server allows (db.transaction.timeout)",
+    "Transaction.TransactionTimedOutClientConfiguration": "it took longer than was allowed",
+    "Transaction.DeadlockDetected": "somebody else is writing there too; try again",
+    "Transaction.LockClientStopped": "the server stopped in the middle of it; try again",
+    "Statement.ParameterMissing": "the query wants a parameter that was not given",
+    "Procedure.ProcedureNotFound": "the server lacks a procedure that the query calls",
+    "Statement.SyntaxError": "the server does not understand it; Neo4j 5.26 or later is needed",
+}  # fmt: skip
+"""What to say and advise, by the server's code without `Neo.ClientError.` and the like."""
+
+_SAID_BY_SERVER = ("Statement.ParameterMissing", "Procedure.ProcedureNotFound",
+                   "Statement.SyntaxError", "Schema.ConstraintValidationFailed")  # fmt: skip
+
+
+class Unholdable(ValueError):
+    """A value outside Neo4j's types, found by the driver before anything was sent."""
+
+
+@contextmanager
+def told(address: str, database: str = "") -> Iterator[None]:
+    """Turns whatever the driver raises inside into a `DatabaseError` of one line."""
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    place = f"{address}, database {database}" if database else address
+    try:
+        yield
+    except Neo4jError as error:
+        raise DatabaseError(f"{place}: {_answered(error)}") from error
+    except DriverError as error:
+        raise DatabaseError(f"{place}: {_unreached(error, address)}") from error
+    except Unholdable as error:
+        said = _first_line(error)
+        raise DatabaseError(f"{place}: a value that Neo4j cannot hold: {said}") from error
+
+
+def _answered(error: Exception) -> str:
+    code = str(getattr(error, "code", "") or "")
+    short = ".".join(code.split(".")[-2:])
+    message = _first_line(getattr(error, "message", None) or error)
+    if short not in REMEDIES:
+        return f"Neo4j answers {code or 'with an error'}: {message}"
+    return REMEDIES[short] + (f" ({message})" if short in _SAID_BY_SERVER else "")
+
+
+def _unreached(error: BaseException, address: str) -> str:
+    from neo4j.exceptions import IncompleteCommit, ServiceUnavailable
+
+    if isinstance(error, IncompleteCommit):
+        return "the connection broke just as it was being saved; run it again to be sure"
+    causes = list(_causes(error))
+    said = " ".join(map(str, causes))
+    for kind, advice in _BY_CAUSE.items():
+        if any(isinstance(cause, kind) for cause in causes):
+            return advice.format(plain=_plain(address))
+    for words, advice in _BY_WORDS.items():
+        if words in said:
+            return advice
+    if not isinstance(error, ServiceUnavailable):
+        return f"Neo4j's driver says {_first_line(error)}"
+    if "routing" in str(error):
+        direct = address.replace("neo4j", "bolt", 1)
+        return f"the server tells of no cluster or database to turn to; try {direct}"
+    return "the server is gone, or cannot be reached; try again when it is back"
+
+
+_BY_CAUSE: dict[type[BaseException], str] = {
+    socket.gaierror: "no machine of that name is known; check the spelling, and the network",
+    ConnectionRefusedError: f"nothing answers there; is Neo4j running, and is {PORT} its port?",
+    ssl.SSLCertVerificationError:
+        "the server's certificate is not trusted; for one of your own use +ssc instead of +s",
+    ssl.SSLError: "the server does not speak TLS there; use {plain}",
+}  # fmt: skip
+_BY_WORDS = {
+    "looks like HTTP": f"this is a port for browsers; the driver's port is usually {PORT}",
+    "handshake":
+        f"what answers there is no port for drivers, which is usually {PORT} (7474 is for"
+        " browsers); a server that wants TLS needs +s in the address",
+}  # fmt: skip
+
+
+def _plain(address: str) -> str:
+    scheme, _, rest = address.partition("://")
+    return f"{scheme.split('+')[0]}://{rest}"
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, what caused it, and everything in the groups among those."""
+    while error is not None:
+        yield error
+        if isinstance(error, BaseExceptionGroup):
+            for part in error.exceptions:
+                yield from _causes(part)
+        error = error.__cause__ or error.__context__
+
+
+def _first_line(error: object) -> str:
+    return str(error).strip().split("\n", 1)[0]

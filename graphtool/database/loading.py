@@ -1,0 +1,152 @@
+"""Loading a plan graph into Neo4j: all of it or nothing, and again without harm."""
+
+from __future__ import annotations
+
+import time
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphtool.database import connection, model, rows, running, state
+from graphtool.database.address import DatabaseError
+from graphtool.database.connection import Database, connect
+from graphtool.database.difference import Difference, differences
+from graphtool.database.running import Plan, Progress
+from graphtool.database.state import State
+from graphtool.errors import GraphtoolError
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+    from graphtool.graph import PlanGraph
+
+BATCH = 10_000
+ONE_TRANSACTION = 50_000
+"""A load that writes at most so many rows is one transaction.
+
+It then needs some 100 MB of the server's memory, which every server has to spare.
+"""
+
+
+class Counts(NamedTuple):
+    """What a load did, or with a dry run would do, to nodes, assertions or documents."""
+
+    created: int
+    changed: int
+    removed: int
+    unchanged: int
+
+
+class LoadSummary(NamedTuple):
+    """What became of a load."""
+
+    name: str
+    address: str
+    database: str
+    nodes: Counts
+    assertions: Counts
+    documents: Counts
+    before: str | None
+    """Name of the plan graph that was there; None where there was none."""
+    resumed: bool
+    """Whether it completed a load that had died."""
+    transactions: int
+    """How many it was written in; 0 for a dry run, and where there was nothing to write."""
+    rows: int
+    """Rows written, moved or removed."""
+    seconds: float
+    dry_run: bool
+
+
+def load(
+    graph: PlanGraph,
+    destination: str | Database,
+    *,
+    database: str | None = None,
+    dry_run: bool = False,
+    replace: bool = False,
+    batch: int = BATCH,
+    one_transaction: int = ONE_TRANSACTION,
+    progress: Progress = lambda _done, _total: None,
+) -> LoadSummary:
+    """Makes a database hold this plan graph and nothing of ours besides; other data stays.
+
+    The destination is an address or an open database.
+
+    What is there already is left as it is, what has left the graph is removed. Up to
+    `one_transaction` rows are one transaction; more are written `batch` rows at a time, and until
+    the last is in, every question to the database is refused. A load that died is completed by
+    running it again. With `dry_run` nothing is written.
+
+    Raises `DatabaseError` where the database cannot be written, or holds a plan graph of another
+    name and `replace` is not set.
+    """
+    if batch < 1:
+        raise GraphtoolError(f"a batch of {batch} rows cannot be; expected 1 or more")
+    started = time.monotonic()
+    wanted = rows.tables(graph)
+    with _opened(destination, database) as home:
+        plan = partial(_planned, graph=graph, wanted=wanted, place=home.place, replace=replace)
+        if dry_run:
+            made, transactions = home.read(plan), 0
+        else:
+            # Asked before the constraints are made, so that a refusal leaves no trace.
+            home.read(partial(_permitted, graph=graph, place=home.place, replace=replace))
+            running.constrain(home)
+            run = running.Run(home, graph, batch, one_transaction, progress)
+            made, transactions = run.write(plan)
+    documents, nodes, assertions = (_counts(difference) for difference in made.differences)
+    return LoadSummary(
+        graph.name, home.address, home.name, nodes, assertions, documents,
+        before=made.before.name if made.before else None,
+        resumed=made.before is not None and made.before.state == state.LOADING and not dry_run,
+        transactions=transactions, rows=made.work,
+        seconds=time.monotonic() - started, dry_run=dry_run,
+    )  # fmt: skip
+
+
+def _opened(destination: str | Database, database: str | None) -> AbstractContextManager[Database]:
+    if isinstance(destination, Database):
+        return nullcontext(destination)
+    return connect(destination, database)
+
+
+def _counts(found: Difference) -> Counts:
+    created, changed = len(found.created), len(found.changed)
+    return Counts(created, changed, len(found.gone), found.table.length - created - changed)
+
+
+def _permitted(
+    transaction: ManagedTransaction, *, graph: PlanGraph, place: str, replace: bool
+) -> State | None:
+    """What the database holds; raises `DatabaseError` where that is not to be overwritten."""
+    before = state.find(transaction)
+    if before is None:
+        strangers = connection.run(transaction, model.STRANGERS).single()["strangers"]
+        if strangers:
+            raise DatabaseError(
+                f"{place}: holds {strangers} nodes labelled {model.NODE} or {model.DOCUMENT} that"
+                " are of no plan graph; rename that label, or name another database with --database"
+            )
+        return None
+    if replace:
+        return before
+    if before.name != graph.name:
+        raise DatabaseError(
+            f"{place}: holds the plan graph {before.name!r}, and a database holds one; to put"
+            f" {graph.name!r} in its place use --replace, or name another database with --database"
+        )
+    state.require_format(before, place)
+    return before
+
+
+def _planned(
+    transaction: ManagedTransaction,
+    *,
+    graph: PlanGraph,
+    wanted: tuple[rows.Table, ...],
+    place: str,
+    replace: bool,
+) -> Plan:
+    before = _permitted(transaction, graph=graph, place=place, replace=replace)
+    return Plan(before, differences(transaction, wanted, place))

@@ -1,0 +1,161 @@
+"""How a plan graph lies in Neo4j: labels, properties, constraints, and the statements for them.
+
+Every node has the label `PlanNode` and its kind's, every document `PlanDocument`; an assertion is
+one relation whose type is the vocabulary's. All text here is made of the vocabulary and the
+tables' columns, never of data, which travels as parameters.
+
+Nodes and assertions have a `rank`, whose order is that of the graph's rows: in Neo4j too the
+earlier node is the earlier. An assertion's `assertion` is a digest of all that it says, so that
+writing it twice is writing it once.
+"""
+
+from __future__ import annotations
+
+from graphtool import schema
+from graphtool.graph import tables
+
+NODE, DOCUMENT, GRAPH = "PlanNode", "PlanDocument", "PlanGraph"
+
+NODE_PROPERTIES = tuple(name for name in tables.NODE_COLUMNS if name not in ("id", "kind"))
+"""`facts` is a list of JSON texts; all else is text or a number. Empty ones are absent."""
+EDGE_PROPERTIES = tuple(
+    name for name in tables.EDGE_COLUMNS if name not in ("source", "target", "relation")
+)
+DOCUMENT_PROPERTIES = tuple(name for name in tables.DOCUMENT_COLUMNS if name != "id")
+
+
+def constraints() -> dict[str, str]:
+    """The statements that make the constraints, by the constraints' names.
+
+    They also make the indexes by which nodes and assertions are found.
+
+    >>> constraints()["plan_owns"]
+    'CREATE CONSTRAINT plan_owns IF NOT EXISTS FOR ()-[r:OWNS]-() REQUIRE r.assertion IS UNIQUE'
+    """
+    wanted = {
+        "plan_graph": (f"(n:{GRAPH})", "n.only"),
+        "plan_node": (f"(n:{NODE})", "n.id"),
+        "plan_document": (f"(n:{DOCUMENT})", "n.id"),
+        **{
+            f"plan_{relation.lower()}": (f"()-[r:{relation}]-()", "r.assertion")
+            for relation in schema.RELATIONS
+        },
+    }
+    return {
+        name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {what} REQUIRE {key} IS UNIQUE"
+        for name, (what, key) in wanted.items()
+    }
+
+
+def vocabulary() -> dict[str, list[str]]:
+    """The statements that make labels and property keys known to the server, and `$names`."""
+    properties = {*NODE_PROPERTIES, *EDGE_PROPERTIES, *DOCUMENT_PROPERTIES, "rank"}
+    return {
+        "UNWIND $names AS name CALL db.createLabel(name)": list(schema.KINDS),
+        "UNWIND $names AS name CALL db.createProperty(name)": sorted(properties),
+    }
+
+
+def constraints_file() -> str:
+    """What `cypher/constraints.cypher` holds."""
+    head = "// Uniqueness, and with it the indexes, of a plan graph. Made from graphtool/schema.py."
+    return "\n".join([head, *(f"{text};" for text in constraints().values())]) + "\n"
+
+
+def find_nodes() -> str:
+    """Every node: where it is, rank, nothing, then id, kind labels and properties."""
+    return (
+        f"MATCH (n:{NODE}) RETURN elementId(n), n.rank, null, n.id,"
+        f" [label IN labels(n) WHERE label IN $kinds], {_listed('n', NODE_PROPERTIES)}"
+    )
+
+
+def find_edges() -> str:
+    """Every assertion: where it is, rank, digest, then ends' ids, relation and properties.
+
+    Only between nodes of ours, and only of the vocabulary's relations: others are other data.
+    """
+    types = "|".join(schema.RELATIONS)
+    return (
+        f"MATCH (a:{NODE})-[r:{types}]->(b:{NODE})"
+        " RETURN elementId(r), r.rank, r.assertion, a.id, b.id, type(r),"
+        f" {_listed('r', EDGE_PROPERTIES)}"
+    )
+
+
+def find_documents() -> str:
+    """Every document: where it is, rank, nothing, then id and properties."""
+    return (
+        f"MATCH (n:{DOCUMENT}) RETURN elementId(n), n.rank, null, n.id,"
+        f" {_listed('n', DOCUMENT_PROPERTIES)}"
+    )
+
+
+def put_nodes(kind: str) -> str:
+    """Makes or mends nodes of a kind; `$rows` are lists of id, kind, properties, rank."""
+    others = "".join(f":{other}" for other in schema.KINDS if other != kind)
+    return (
+        f"UNWIND $rows AS row MERGE (n:{NODE} {{id: row[0]}})"
+        f" SET n:{schema.kind(kind).name}, {_set('n', NODE_PROPERTIES, 2)} REMOVE n{others}"
+    )
+
+
+def put_edges(relation: str) -> str:
+    """Makes assertions; `$rows` are lists of ends' ids, relation, properties, rank, digest."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{NODE} {{id: row[0]}}) MATCH (b:{NODE} {{id: row[1]}})"
+        f" MERGE (a)-[r:{schema.relation(relation).name} {{assertion: row[-1]}}]->(b)"
+        f" SET {_set('r', EDGE_PROPERTIES, 3)}"
+    )
+
+
+def put_documents() -> str:
+    """Makes or mends documents; `$rows` are lists of id, properties, rank."""
+    return (
+        f"UNWIND $rows AS row MERGE (n:{DOCUMENT} {{id: row[0]}})"
+        f" SET {_set('n', DOCUMENT_PROPERTIES, 1)}"
+    )
+
+
+def rank_nodes(label: str) -> str:
+    """Gives nodes or documents another rank; `$rows` are lists of id and rank."""
+    return f"UNWIND $rows AS row MATCH (n:{label} {{id: row[0]}}) SET n.rank = row[1]"
+
+
+def rank_edges(relation: str) -> str:
+    """Gives assertions another rank; `$rows` are lists of digest and rank."""
+    name = schema.relation(relation).name
+    return (
+        f"UNWIND $rows AS row MATCH (:{NODE})-[r:{name} {{assertion: row[0]}}]->(:{NODE})"
+        " SET r.rank = row[1]"
+    )
+
+
+def drop_nodes(label: str) -> str:
+    """Removes nodes or documents; `$rows` say where they are. Fails where relations hold one."""
+    return f"UNWIND $rows AS row MATCH (n:{label}) WHERE elementId(n) = row DELETE n"
+
+
+def drop_edges() -> str:
+    """Removes assertions; `$rows` say where they are."""
+    return f"UNWIND $rows AS row MATCH (:{NODE})-[r]->(:{NODE}) WHERE elementId(r) = row DELETE r"
+
+
+STRANGERS = f"RETURN COUNT {{ (:{NODE}) }} + COUNT {{ (:{DOCUMENT}) }} AS strangers"
+"""How many nodes carry our labels."""
+
+HELD = f"""UNWIND $rows AS row MATCH (n:{NODE}) WHERE elementId(n) = row
+MATCH (n)-[r]-(other) WHERE NOT (type(r) IN $relations AND other:{NODE})
+RETURN n.id AS id, type(r) AS relation LIMIT 1"""
+"""A node to be removed that other data is related to, and by what relation."""
+
+
+def _listed(name: str, properties: tuple[str, ...]) -> str:
+    return ", ".join(f"{name}.{key}" for key in properties)
+
+
+def _set(name: str, properties: tuple[str, ...], first: int) -> str:
+    # One by one: about a third faster than `+=` with a map, whose keys travel with every row.
+    return ", ".join(
+        f"{name}.{key} = row[{at}]" for at, key in enumerate((*properties, "rank"), start=first)
+    )

@@ -1,0 +1,36 @@
+"""The queries' Cypher: one file a query, found by its name."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+CONSTRAINTS = "constraints"
+
+
+@cache
+def _folder() -> Any:
+    """Where the files are: in the wheel inside the package, in a checkout beside it."""
+    shipped = files("graphtool").joinpath("cypher")
+    return shipped if shipped.is_dir() else Path(__file__).parents[2] / "cypher"
+
+
+def names() -> list[str]:
+    """The queries that have Cypher, as their functions are called, sorted."""
+    found = (Path(file.name) for file in _folder().iterdir())
+    return sorted(
+        file.stem for file in found if file.suffix == ".cypher" and file.stem != CONSTRAINTS
+    )
+
+
+@cache
+def text(name: str) -> str | None:
+    """The Cypher of the query of that function's name, or the constraints; None where none.
+
+    >>> text("centrality") is None
+    True
+    """
+    file = _folder().joinpath(f"{name}.cypher")
+    return str(file.read_text(encoding="utf-8")) if file.is_file() else None

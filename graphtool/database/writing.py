@@ -1,0 +1,96 @@
+"""The statements of a load, batch by batch, in the order in which they are to run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from graphtool.database import connection, model
+
+if TYPE_CHECKING:
+    from neo4j import ManagedTransaction
+
+    from graphtool.database.difference import Difference
+
+
+class Batch(NamedTuple):
+    """One statement and its rows, which are made only when it runs."""
+
+    text: str
+    size: int
+    rows: Callable[[], list[Any]]
+
+    def run(self, transaction: ManagedTransaction) -> None:
+        """Writes it; writing it again changes nothing."""
+        connection.run(transaction, self.text, {"rows": self.rows()}).consume()
+
+
+def batches(differences: tuple[Difference, ...], size: int) -> Iterator[Batch]:
+    """Everything that is to be done, at most `size` rows a batch.
+
+    What has gone goes first, and relations before the nodes that they hold; then documents,
+    nodes and assertions come, each when what it needs is there.
+    """
+    for difference in reversed(differences):
+        yield from _removals(difference, size)
+    for difference in differences:
+        yield from _writes(difference, size)
+    for difference in differences:
+        yield from _moves(difference, size)
+
+
+def _removals(difference: Difference, size: int) -> Iterator[Batch]:
+    noun = difference.table.noun
+    text = model.drop_edges() if noun == "assertion" else model.drop_nodes(_LABEL[noun])
+    for first in range(0, len(difference.gone), size):
+        some = difference.gone[first : first + size]
+        yield Batch(text, len(some), lambda some=some: some)  # type: ignore[misc]
+
+
+def _writes(difference: Difference, size: int) -> Iterator[Batch]:
+    at = np.union1d(difference.created, difference.changed)
+    for name, some in _spanned(difference, at, size):
+        text = _PUT[difference.table.noun](name)
+        yield Batch(text, len(some), lambda some=some: _rows(difference, some))  # type: ignore[misc]
+
+
+def _rows(difference: Difference, at: np.ndarray) -> list[list[Any]]:
+    rows, ranks = difference.table.rows(at), difference.ranks[at].tolist()
+    if difference.table.are_assertions:
+        digests = difference.digests[at].astype(str).tolist()
+        return [[*row, *more] for row, *more in zip(rows, ranks, digests, strict=True)]
+    return [[*row, rank] for row, rank in zip(rows, ranks, strict=True)]
+
+
+def _moves(difference: Difference, size: int) -> Iterator[Batch]:
+    noun = difference.table.noun
+    for name, some in _spanned(difference, difference.moved, size):
+        text = model.rank_edges(name) if noun == "assertion" else model.rank_nodes(_LABEL[noun])
+        yield Batch(text, len(some), lambda some=some: _named_ranks(difference, some))  # type: ignore[misc]
+
+
+def _named_ranks(difference: Difference, at: np.ndarray) -> list[tuple[str, int]]:
+    names = (
+        difference.digests[at].astype(str).tolist()
+        if difference.table.are_assertions
+        else difference.table.columns[0](at)
+    )
+    return list(zip(names, difference.ranks[at].tolist(), strict=True))
+
+
+def _spanned(difference: Difference, at: np.ndarray, size: int) -> Iterator[tuple[str, np.ndarray]]:
+    """The positions, cut where the kind or relation changes and into pieces of at most `size`."""
+    for name, first, last in difference.table.spans:
+        some = at[np.searchsorted(at, first) : np.searchsorted(at, last)]
+        for start in range(0, len(some), size):
+            yield name, some[start : start + size]
+
+
+_LABEL = {"document": model.DOCUMENT, "node": model.NODE}
+_PUT: dict[str, Callable[[str], str]] = {
+    "document": lambda _: model.put_documents(),
+    "node": model.put_nodes,
+    "assertion": model.put_edges,
+}

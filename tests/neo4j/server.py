@@ -1,0 +1,187 @@
+"""A real Neo4j Community server for the tests: jars from Maven Central, a home of its own.
+
+The jars are copied out once and kept outside the checkout, keyed by version. A server listens on
+a free loopback port, with authentication on, and dies with the test run whatever happens to it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+POM = Path(__file__).with_name("pom.xml")
+ARTIFACT = "<artifactId>neo4j</artifactId>"
+VERSION = re.findall(r"<version>(.+?)</version>", POM.read_text(encoding="utf-8"))[-1]
+STARTS_WITHIN = 90
+"""Seconds; it takes 4 to 6 on an idle machine."""
+_JAVA_FLAGS = (
+    "-Xms256m", "-Xmx768m", "-XX:+UseSerialGC",
+    *(f"--add-opens=java.base/{package}=ALL-UNNAMED"
+      for package in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")),
+    "--enable-native-access=ALL-UNNAMED",
+)  # fmt: skip
+
+# Ends the server when the test run is gone, however it went: nothing is left running.
+_GUARDIAN = """
+import os, signal, subprocess, sys, time
+run, *command = sys.argv[1:]
+server = subprocess.Popen(command)
+signal.signal(signal.SIGTERM, lambda *_: server.kill())
+alive = f"/proc/{run}" if os.path.isdir("/proc/self") else "/"
+while server.poll() is None and os.path.exists(alive):
+    time.sleep(0.5)
+server.kill()
+"""
+
+
+class Unavailable(Exception):
+    """No server can be started here; the text says why."""
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Only one process at a time is inside, over all workers of a test run."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def missing() -> str:
+    """Why no server can be started here, as far as can be told at once; empty where one can."""
+    for program in ("java", "mvn"):
+        if shutil.which(program) is None:
+            return f"{program} is not installed; with it, the tests start a Neo4j of their own"
+    said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False).stderr
+    version = re.search(r'version "(\d+)', said)
+    if version is None or int(version[1]) < 17:
+        return f"Neo4j needs Java 17 or later; java -version says {said.splitlines()[:1]}"
+    return ""
+
+
+def jars() -> Path:
+    """The folder of the server's jars, fetched on first use; raises `Unavailable`."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphtool-tests"
+    lib = cache / f"neo4j-{VERSION}"
+    with locked(cache / "lock"):
+        if not lib.is_dir():
+            if reason := missing():
+                raise Unavailable(reason)
+            _fetch(lib)
+    return lib
+
+
+def _fetch(lib: Path) -> None:
+    half = lib.with_name(f"{lib.name}.{os.getpid()}")
+    command = ["mvn", "-q", "-B", "-f", str(POM), "dependency:copy-dependencies",
+               "-DincludeScope=runtime", f"-DoutputDirectory={half}"]  # fmt: skip
+    for _ in range(2):  # Maven Central fails now and then
+        run = subprocess.run(command, capture_output=True, text=True, check=False)
+        if run.returncode == 0:
+            half.rename(lib)
+            return
+    shutil.rmtree(half, ignore_errors=True)
+    raise Unavailable(f"Maven could not fetch Neo4j {VERSION}: {(run.stdout + run.stderr)[-500:]}")
+
+
+class Server(NamedTuple):
+    """Where a server is and how to get in; `run` is the process that ends it."""
+
+    home: Path
+    port: int
+    password: str
+    process: subprocess.Popen[bytes]
+
+    @property
+    def address(self) -> str:
+        """Its Bolt address."""
+        return f"bolt://127.0.0.1:{self.port}"
+
+    def kill(self) -> None:
+        """Gone at once, as after a power cut; its data stays in `home`."""
+        self.process.terminate()
+        self.process.wait()
+
+
+def start(home: Path, *, run: int, password: str = "", settings: str = "") -> Server:
+    """A server that answers, its data in `home`; `settings` are lines of its configuration.
+
+    It ends with the process `run`. `password` is that of an earlier server in the same home.
+    Raises `Unavailable` where there is no Java or Maven or where it does not come up.
+    """
+    lib = jars()
+    for folder in ("conf", "data", "logs", "run", "plugins", "import"):
+        (home / folder).mkdir(parents=True, exist_ok=True)
+    for _ in range(3):  # another process may take the port first
+        port = _free_port()
+        _configure(home, port, settings)
+        command = [sys.executable, "-c", _GUARDIAN, str(run), "java", *_JAVA_FLAGS,
+                   "-cp", f"{lib}/*",
+                   "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}",
+                   f"--config-dir={home / 'conf'}", "--console-mode"]  # fmt: skip
+        with (home / "logs" / "console.log").open("ab") as log:
+            process = subprocess.Popen(
+                command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
+            )
+        server = Server(home, port, password or secrets.token_urlsafe(12), process)
+        if _answers(server, first=not password):
+            return server
+        server.kill()
+    tail = (home / "logs" / "console.log").read_text(encoding="utf-8", errors="replace")[-2000:]
+    raise Unavailable(f"Neo4j {VERSION} did not start: {tail}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _configure(home: Path, port: int, settings: str) -> None:
+    (home / "conf" / "neo4j.conf").write_text(
+        f"""server.default_listen_address=127.0.0.1
+server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.advertised_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+dbms.usage_report.enabled=false
+dbms.security.auth_enabled=true
+server.memory.pagecache.size=128m
+{settings}
+""",
+        encoding="utf-8",
+    )
+
+
+def _answers(server: Server, *, first: bool) -> bool:
+    """Waits until it does; the first time, changes the password that every server starts with."""
+    import neo4j
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    known = "neo4j" if first else server.password
+    last = time.monotonic() + STARTS_WITHIN
+    while server.process.poll() is None and time.monotonic() < last:
+        try:
+            with neo4j.GraphDatabase.driver(
+                server.address, auth=("neo4j", known), connection_timeout=2
+            ) as driver:
+                driver.verify_connectivity()
+                if first:
+                    change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
+                    driver.execute_query(change, new=server.password, database_="system")
+            return True
+        except (DriverError, Neo4jError, OSError):
+            time.sleep(0.25)
+    return False

@@ -1,0 +1,296 @@
+"""Whatever is wrong with the address, the login or the database is one clear line with a remedy."""
+
+from __future__ import annotations
+
+import http.server
+import threading
+from collections.abc import Iterator
+
+import pytest
+from neo4j.exceptions import Neo4jError
+
+from graphtool import database
+from graphtool.database import connection, faults
+from graphtool.database.address import DatabaseError, is_address
+from graphtool.graph import PlanGraph
+from tests.neo4j.conftest import Home
+from tests.neo4j.test_loading import small
+
+NOTHING_THERE = "bolt://127.0.0.1:1"
+
+
+def refusal(address: str, name: str | None = None) -> str:
+    """What the user is told; one line, whatever is asked."""
+    said = []
+    for ask in (
+        lambda: database.read(address, database=name),
+        lambda: database.load(small(), address, database=name),
+        lambda: database.load(small(), address, database=name, dry_run=True),
+    ):
+        with pytest.raises(DatabaseError) as caught:
+            ask()
+        said.append(str(caught.value))
+    assert len(set(said)) == 1
+    assert "\n" not in said[0]
+    return said[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (
+            "http://localhost:7474",
+            r"page for browsers; the driver's address is neo4j://localhost:7687",
+        ),
+        ("neo5j://localhost", r"no scheme 'neo5j' is known; did you mean 'neo4j'"),
+        ("ftp://localhost", r"expected one of neo4j, neo4j\+s"),
+        ("neo4j://", r"no host; expected neo4j://host:7687"),
+        ("neo4j://localhost:port", r"this is no address"),
+        ("neo4j://localhost:7687/agder", r"name the database with --database"),
+        (NOTHING_THERE, r"nothing answers there; is Neo4j running"),
+        (NOTHING_THERE.replace("bolt", "neo4j"), r"nothing answers there; is Neo4j running"),
+        ("bolt://finnes-ikke.invalid", r"no machine of that name is known"),
+    ],
+)
+def test_an_address_that_leads_nowhere(address: str, told: str) -> None:
+    assert is_address(address)
+    with pytest.raises(DatabaseError, match=told):
+        database.read(address)
+
+
+def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
+    with pytest.raises(DatabaseError, match="set NEO4J_USER and NEO4J_PASSWORD") as caught:
+        database.read("neo4j://neo4j:hemmelig@localhost:7687")
+    assert "hemmelig" not in str(caught.value)
+
+
+class Page(http.server.BaseHTTPRequestHandler):
+    """Answers as Neo4j's own HTTP port does to what is not HTTP."""
+
+    def handle(self) -> None:
+        self.request.recv(100)
+        self.request.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
+@pytest.fixture
+def browser_port() -> Iterator[int]:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Page) as page:
+        threading.Thread(target=page.serve_forever, daemon=True).start()
+        yield page.server_port
+        page.shutdown()
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_the_port_of_the_browser_page(browser_port: int, scheme: str) -> None:
+    with pytest.raises(DatabaseError, match="this is a port for browsers; the driver's port is"):
+        database.read(f"{scheme}://127.0.0.1:{browser_port}")
+
+
+@pytest.mark.parametrize("scheme", ["bolt+s", "bolt+ssc", "neo4j+s"])
+def test_tls_where_the_server_speaks_none(home: Home, scheme: str) -> None:
+    address = home.address.replace("bolt", scheme)
+    plain = address.replace("+ssc", "").replace("+s", "")
+    assert refusal(address) == f"{address}: the server does not speak TLS there; use {plain}"
+
+
+def test_a_wrong_password(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "feil passord")
+    with pytest.raises(DatabaseError) as caught:
+        database.read(home.address)
+    assert str(caught.value) == (
+        f"{home.address}: user or password is wrong, or missing; set NEO4J_USER and NEO4J_PASSWORD"
+        " in the environment"
+    )
+
+
+def test_no_password_where_one_is_wanted(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NEO4J_PASSWORD")
+    with pytest.raises(DatabaseError, match="wrong, or missing; set NEO4J_USER and NEO4J_PASSWORD"):
+        database.read(home.address)
+
+
+def test_too_many_wrong_passwords(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    home.cypher(
+        "CREATE USER glemsk IF NOT EXISTS SET PASSWORD 'riktig passord' CHANGE NOT REQUIRED",
+        "system",
+    )
+    monkeypatch.setenv("NEO4J_USER", "glemsk")
+    monkeypatch.setenv("NEO4J_PASSWORD", "feil passord")
+    said = set()
+    for _ in range(6):
+        with pytest.raises(DatabaseError) as caught:
+            database.read(home.address)
+        said.add(str(caught.value))
+    assert any("too many wrong passwords in a row; wait" in line for line in said)
+
+
+def test_a_password_that_must_be_changed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    home.cypher(
+        "CREATE USER fersk IF NOT EXISTS SET PASSWORD 'første passord' CHANGE REQUIRED", "system"
+    )
+    monkeypatch.setenv("NEO4J_USER", "fersk")
+    monkeypatch.setenv("NEO4J_PASSWORD", "første passord")
+    assert "the password must be changed before its first use" in refusal(home.address)
+
+
+def test_a_database_that_does_not_exist(home: Home) -> None:
+    assert refusal(home.address, "agder") == (
+        f"{home.address}, database agder: there is no database of that name; name another with"
+        " --database or NEO4J_DATABASE"
+    )
+
+
+def test_the_database_may_be_named_in_the_environment(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEO4J_DATABASE", "agder")
+    with pytest.raises(DatabaseError, match="database agder: there is no database of that name"):
+        database.read(home.address)
+    database.load(small(), home.address, database="neo4j")
+
+
+def test_the_system_database_holds_no_graphs(home: Home) -> None:
+    assert "the database system holds no graphs" in refusal(home.address, "system")
+
+
+def test_a_database_without_a_plan_graph(home: Home) -> None:
+    told = (
+        f"{home.address}, database neo4j: holds no plan graph; load one with graphtool load SOURCE"
+    )
+    with pytest.raises(DatabaseError) as caught:
+        database.read(home.address)
+    assert str(caught.value) == told
+    with (
+        database.connect(home.address) as base,
+        pytest.raises(DatabaseError, match="holds no plan graph"),
+    ):
+        base.execute("RETURN 1")
+
+
+def test_other_data_that_stands_in_the_way_of_a_constraint(home: Home) -> None:
+    database.load(small(), home.address)
+    home.cypher("DROP CONSTRAINT plan_document")
+    home.cypher("CREATE (:PlanDocument {id: 'dobbel'}), (:PlanDocument {id: 'dobbel'})")
+    before = home.nodes()
+    with pytest.raises(DatabaseError, match="has our label with an id used twice"):
+        database.load(small(name="agder"), home.address)
+    assert home.nodes() == before
+    home.cypher("MATCH (n:PlanDocument {id: 'dobbel'}) DELETE n")
+    database.load(small(), home.address)
+    assert database.read(home.address) == small()
+
+
+def test_a_label_that_somebody_changed(home: Home) -> None:
+    database.load(small(), home.address)
+    home.cypher("MATCH (n:PlanNode {id: 'g1'}) SET n:Plan")
+    with pytest.raises(DatabaseError, match="node 'g1' has several kinds"):
+        database.read(home.address)
+
+
+def test_an_id_too_long_for_an_index(home: Home) -> None:
+    """Neo4j says so only after everything has been sent; graphtool says so at once."""
+    graph = small([{"id": "å" * 4001, "kind": "Goal", "name": "Langt"}], [])
+    with pytest.raises(DatabaseError, match=r"the node id 'åååå.* is longer than the 8000 bytes"):
+        database.load(graph, home.address)
+    almost = small([{"id": "å" * 4000, "kind": "Goal", "name": "Nesten"}], [])
+    database.load(almost, home.address)
+    assert database.read(home.address) == almost
+
+
+@pytest.mark.parametrize("value", [2**63, "\ud800", object()])
+def test_a_value_that_neo4j_cannot_hold(home: Home, value: object) -> None:
+    database.load(small(), home.address)
+    with (
+        database.connect(home.address) as base,
+        pytest.raises(DatabaseError, match="that Neo4j cannot hold"),
+    ):
+        base.execute("RETURN $value AS value", {"value": value})
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["'}) DETACH DELETE n //", '"} ) MATCH (n) DELETE n', "`) DROP CONSTRAINT plan_node", "\\u0027",
+     "$rows", "{id}", "\\", "'--", "å'`\"$\\{}[]()//*"],
+)  # fmt: skip
+def test_hostile_names_are_only_names(home: Home, hostile: str) -> None:
+    graph = all_of(hostile)
+    database.load(graph, home.address)
+    assert database.read(home.address) == graph
+    with database.connect(home.address) as base:
+        found = base.execute(
+            "MATCH (n:PlanNode) WHERE n.name = $name RETURN n.name AS name", {"name": hostile}
+        )
+    assert found == [{"name": hostile}]
+
+
+def all_of(hostile: str) -> PlanGraph:
+    """Every text of it hostile."""
+    said = {"quote": hostile, "note": hostile, "document": hostile}
+    return PlanGraph.from_tables(
+        [{"id": hostile, "kind": "Actor", "name": hostile, "subkind": hostile, **said},
+         {"id": "g", "kind": "Goal", "name": "Mål"}],
+        [{"source": hostile, "relation": "OWNS", "target": "g", "currency": hostile, **said}],
+        [{"id": hostile, "title": hostile}],
+        [{"node": "g", "property": hostile, "value": hostile}],
+        name=hostile,
+    )  # fmt: skip
+
+
+def test_a_question_may_not_write(home: Home) -> None:
+    database.load(small(), home.address)
+    with (
+        database.connect(home.address) as base,
+        pytest.raises(DatabaseError, match="a question may not"),
+    ):
+        base.execute("MATCH (n:PlanNode) SET n.name = ''")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("RETURN $day", r"a parameter that was not given \(.*day"),
+     ("CALL apoc.help('x')", r"a procedure that the query calls \(.*apoc.help"),
+     ("RETRUN 1", r"does not understand it; Neo4j 5.26 or later is needed \(.*RETRUN")],
+)  # fmt: skip
+def test_a_query_that_the_server_does_not_take(home: Home, text: str, told: str) -> None:
+    database.load(small(), home.address)
+    with database.connect(home.address) as base, pytest.raises(DatabaseError, match=told):
+        base.execute(text)
+
+
+def answer(code: str) -> Neo4jError:
+    return Neo4jError._hydrate_neo4j(code=code, message="said by the server\nat length")
+
+
+@pytest.mark.parametrize("code", sorted(faults.REMEDIES))
+def test_every_known_answer_of_the_server_has_its_remedy(code: str) -> None:
+    """Also those that a Community server on one machine cannot be brought to give."""
+    error = answer(f"Neo.ClientError.{code}")
+    with pytest.raises(DatabaseError) as caught, faults.told("neo4j://agder", "neo4j"):
+        raise error
+    assert str(caught.value).startswith(f"neo4j://agder, database neo4j: {faults.REMEDIES[code]}")
+    assert "\n" not in str(caught.value)
+
+
+def test_an_answer_that_nobody_foresaw_is_told_with_its_code() -> None:
+    error = answer("Neo.DatabaseError.General.UnknownError")
+    with pytest.raises(DatabaseError) as caught, faults.told("neo4j://agder"):
+        raise error
+    assert str(caught.value) == (
+        "neo4j://agder: Neo4j answers Neo.DatabaseError.General.UnknownError: said by the server"
+    )
+
+
+def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    from graphtool.database import address
+
+    monkeypatch.setenv("NEO4J_PASSWORD", "hemmelig")
+    assert "hemmelig" not in f"{address.access()} {address.access()!r}"
+
+
+def test_without_the_driver_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "neo4j", None)
+    with (
+        pytest.raises(DatabaseError, match="pip install 'graphtool-regional\\[neo4j\\]'"),
+        connection.connect("bolt://x"),
+    ):
+        pass

@@ -1,0 +1,90 @@
+"""A server that dies in the middle, one that takes no writes, and what is left afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graphtool import database
+from graphtool.database.address import DatabaseError
+from graphtool.graph import PlanGraph
+from tests.neo4j.conftest import Home
+from tests.neo4j.server import Server
+
+GRAPH = PlanGraph.from_tables(
+    [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+     *({"id": f"g{at}", "kind": "Goal", "name": f"Mål {at}"} for at in range(300))],
+    [{"source": "v", "relation": "OWNS", "target": f"g{at}", "line": at + 1} for at in range(300)],
+    name="agder",
+)  # fmt: skip
+
+
+@pytest.fixture
+def mortal(
+    tmp_path: Path, start: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Server]:
+    """Starts a server of this test's own, again and again in the same home."""
+    running: list[Server] = []
+
+    def started(settings: str = "") -> Server:
+        server = start(
+            tmp_path / "neo4j", password=running[0].password if running else "", settings=settings
+        )
+        running.append(server)
+        monkeypatch.setenv("NEO4J_USER", "neo4j")
+        monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+        return server
+
+    return started
+
+
+def test_a_load_that_died_is_reported_and_completed(mortal: Callable[..., Server]) -> None:
+    server = mortal()
+
+    def kill(done: int, total: int) -> None:
+        if done >= total // 2:
+            server.kill()
+
+    with pytest.raises(DatabaseError, match=r"gone, or cannot be reached|nothing answers there"):
+        database.load(GRAPH, server.address, one_transaction=100, batch=50, progress=kill)
+
+    server = mortal()
+    half = Home(server.address, "neo4j", server.password).cypher(
+        "MATCH (n:PlanNode) RETURN count(n) AS n"
+    )
+    assert 0 < half[0]["n"] <= 301
+    unfinished = "the load of 'agder' was not finished; run it again to complete it"
+    with pytest.raises(DatabaseError, match=unfinished):
+        database.read(server.address)
+    with database.connect(server.address) as base, pytest.raises(DatabaseError, match=unfinished):
+        base.execute("MATCH (g:PlanNode:Goal) RETURN count(g) AS goals")
+
+    summary = database.load(GRAPH, server.address, one_transaction=100, batch=50)
+    assert summary.resumed
+    assert 0 < summary.rows < 601
+    assert database.read(server.address) == GRAPH
+
+    # And in one transaction: a server that dies keeps what it had before, whole.
+    def kill_at_once(_done: int, _total: int) -> None:
+        server.kill()
+
+    other = PlanGraph.from_tables([{"id": "ny", "kind": "Goal", "name": "Nytt mål"}], name="agder")
+    with pytest.raises(DatabaseError, match=r"gone, or cannot be reached|nothing answers there"):
+        database.load(other, server.address, batch=50, progress=kill_at_once)
+    server = mortal("server.databases.default_to_read_only=true")
+    assert database.read(server.address) == GRAPH
+    read_only(server)
+    server.kill()
+
+
+def read_only(server: Server) -> None:
+    """Questions are answered, a dry run too; a load is refused in one line."""
+    less = PlanGraph.from_tables(
+        [{"id": "v", "kind": "Municipality", "name": "Vennesla"}], name="agder"
+    )
+    assert database.load(less, server.address, dry_run=True).nodes.removed == 300
+    with pytest.raises(DatabaseError, match="takes no writes, only questions; nothing was changed"):
+        database.load(less, server.address)
+    assert database.read(server.address) == GRAPH

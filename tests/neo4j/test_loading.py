@@ -1,0 +1,224 @@
+"""What is loaded is what is read back; loading again changes nothing; other data is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from graphtool import database, readers
+from graphtool.database import model, state
+from graphtool.database.address import DatabaseError
+from graphtool.database.loading import Counts
+from graphtool.graph import PlanGraph
+from graphtool.language import Text
+from tests.neo4j.conftest import Home
+from tests.strategies import plan_graphs
+
+DATA = Path(__file__).parents[2] / "data"
+REGIONS = sorted(folder.name for folder in DATA.iterdir() if folder.is_dir())
+CYPHER = Path(__file__).parents[2] / "cypher"
+
+GOALS = [{"id": f"g{at}", "kind": "Goal", "name": f"Mål {at}"} for at in range(4)]
+VENNESLA = {"id": "vennesla", "kind": "Municipality", "name": "Vennesla"}
+OWNED = [
+    {"source": "vennesla", "relation": "OWNS", "target": f"g{at}", "line": at} for at in range(1, 4)
+]
+DOCUMENT = {"id": "plan", "title": "Strategisk plan", "date": "2015-04"}
+
+
+def small(nodes: Any = (VENNESLA, *GOALS), edges: Any = OWNED, name: str = "agder") -> PlanGraph:
+    """A municipality that owns three of four goals."""
+    return PlanGraph.from_tables(nodes, edges, [DOCUMENT], name=name)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_region_is_read_back_as_it_was_loaded(home: Home, region: str) -> None:
+    graph = readers.read(DATA / region).graph
+    database.load(graph, home.address)
+    assert database.read(home.address) == graph
+
+
+@settings(max_examples=40, deadline=None, derandomize=True,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@given(plan_graphs())
+def test_any_graph_is_read_back_as_it_was_loaded(home: Home, graph: PlanGraph) -> None:
+    """Each on top of the last: whatever was there before, only the graph is there afterwards."""
+    database.load(graph, home.address, replace=True)
+    assert database.read(home.address) == graph
+
+
+@settings(max_examples=15, deadline=None, derandomize=True,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@given(plan_graphs())
+def test_in_batches_as_in_one_transaction(home: Home, graph: PlanGraph) -> None:
+    database.load(graph, home.address, replace=True, one_transaction=0, batch=2)
+    assert database.read(home.address) == graph
+    assert database.load(graph, home.address).rows == 0
+
+
+def test_loading_again_changes_nothing(home: Home) -> None:
+    first = database.load(small(), home.address)
+    before = everything(home)
+    again = database.load(small(), home.address)
+    assert (first.nodes, first.assertions) == (Counts(5, 0, 0, 0), Counts(3, 0, 0, 0))
+    assert (again.nodes, again.assertions) == (Counts(0, 0, 0, 5), Counts(0, 0, 0, 3))
+    assert (first.transactions, again.transactions) == (1, 0)
+    assert everything(home) == before
+
+
+def everything(home: Home) -> list[Any]:
+    return [
+        home.cypher("MATCH (n) RETURN elementId(n) AS id, labels(n), properties(n) ORDER BY id"),
+        home.cypher(
+            "MATCH ()-[r]->() RETURN elementId(r) AS id, properties(r) AS said ORDER BY id"
+        ),
+        home.cypher("SHOW CONSTRAINTS"),
+    ]
+
+
+def test_what_left_the_source_leaves_the_database(home: Home) -> None:
+    database.load(small(), home.address)
+    less = small([VENNESLA, *GOALS[:2]], OWNED[:1])
+    summary = database.load(less, home.address)
+    assert summary.nodes == Counts(0, 0, 2, 3)
+    assert summary.assertions == Counts(0, 0, 2, 1)
+    assert database.read(home.address) == less
+
+
+def test_what_changed_is_mended_in_place(home: Home) -> None:
+    database.load(small(), home.address)
+    [before] = home.cypher("MATCH (n:PlanNode {id: 'g0'}) RETURN elementId(n) AS place")
+    other = [VENNESLA, {"id": "g0", "kind": "Measure", "name": "Nå et tiltak"}, *GOALS[1:]]
+    assert database.load(small(other), home.address).nodes == Counts(0, 1, 0, 4)
+    found = "MATCH (n:PlanNode {id: 'g0'}) RETURN elementId(n) AS place, labels(n) AS labels"
+    assert home.cypher(found) == [
+        {"place": before["place"], "labels": ["PlanNode", "Measure"]}
+    ]  # fmt: skip
+
+
+def test_one_more_row_is_one_row_to_write(home: Home) -> None:
+    """The order of rows is kept in the database with room for more, not counted anew."""
+    database.load(small(), home.address)
+    more = small([VENNESLA, *GOALS, {"id": "g00", "kind": "Goal", "name": "Midt imellom"}],
+                 [*OWNED, {"source": "vennesla", "relation": "OWNS", "target": "g00"}])  # fmt: skip
+    assert database.load(more, home.address).rows == 2
+    assert database.read(home.address) == more
+
+
+def test_a_value_that_somebody_changed_by_hand_is_mended(home: Home) -> None:
+    database.load(small(), home.address)
+    home.cypher("MATCH (n:PlanNode {id: 'g1'}) SET n.name = 'Klusset'")
+    home.cypher("MATCH ()-[r:OWNS]->({id: 'g2'}) SET r.line = 99")
+    home.cypher("MATCH (a {id: 'vennesla'}), (b {id: 'g0'}) CREATE (a)-[:OWNS]->(b)")
+    home.cypher("CREATE (:PlanNode:Goal {name: 'Uten id'})")
+    database.load(small(), home.address)
+    assert database.read(home.address) == small()
+
+
+def test_only_the_title_changed(home: Home) -> None:
+    database.load(small(), home.address)
+    titled = PlanGraph(small().nodes, small().edges, small().documents, name="agder",
+                       title=Text("Agder", "Agder", "Agder County"))  # fmt: skip
+    assert database.load(titled, home.address).rows == 0
+    assert database.read(home.address).title.en == "Agder County"
+
+
+def test_the_empty_graph_is_a_graph_too(home: Home) -> None:
+    database.load(PlanGraph.from_tables([], name="tom"), home.address)
+    assert database.read(home.address) == PlanGraph.from_tables([], name="tom")
+
+
+def test_a_dry_run_tells_and_touches_nothing(home: Home) -> None:
+    told = database.load(small(), home.address, dry_run=True)
+    assert (told.nodes, told.assertions, told.documents) == (
+        Counts(5, 0, 0, 0), Counts(3, 0, 0, 0), Counts(1, 0, 0, 0)
+    )  # fmt: skip
+    assert home.nodes() == 0
+    database.load(small(), home.address)
+    before = everything(home)
+    less = database.load(small([VENNESLA, *GOALS[:3]], OWNED[:2]), home.address, dry_run=True)
+    assert (less.nodes, less.assertions) == (Counts(0, 0, 1, 4), Counts(0, 0, 1, 2))
+    assert everything(home) == before
+
+
+def test_other_data_in_the_database_is_never_touched(home: Home) -> None:
+    """Somebody's own goals, owners and notes: even the same labels, types and ids."""
+    home.cypher("""CREATE (:Actor {id: 'a'})-[:OWNS {assertion: 'x'}]->(:Goal {id: 'g1'}),
+                   (:Document {id: 'plan'}), (:Goal {id: 'g1'})""")
+    database.load(small(), home.address)
+    home.cypher("MATCH (n:PlanNode {id: 'g1'}), (a:Actor {id: 'a'}) CREATE (a)-[:LIKES]->(n)")
+    home.cypher("MATCH (n:PlanNode {id: 'g1'}) SET n:Favourite, n.colour = 'blå'")
+    assert database.read(home.address) == small()
+    database.load(small(edges=OWNED[:1]), home.address)
+    database.load(small([VENNESLA, GOALS[1]], [], name="annet"), home.address, replace=True)
+    others = "MATCH (n) WHERE NOT n:PlanNode|PlanGraph|PlanDocument RETURN n.id AS id ORDER BY id"
+    assert [row["id"] for row in home.cypher(others)] == ["a", "g1", "g1", "plan"]
+    ties = "MATCH (:Actor)-[r]->(n) RETURN type(r) AS type, n.colour AS colour ORDER BY type"
+    assert home.cypher(ties) == [
+        {"type": "LIKES", "colour": "blå"},
+        {"type": "OWNS", "colour": None},
+    ]
+
+
+def test_a_node_that_other_data_holds_is_not_torn_out(home: Home) -> None:
+    database.load(small(), home.address)
+    home.cypher("MATCH (n:PlanNode {id: 'g3'}) CREATE (:Note {text: 'viktig'})-[:ABOUT]->(n)")
+    before = everything(home)
+    with pytest.raises(DatabaseError, match=r"'g3' has left the source, but .* by ABOUT"):
+        database.load(small([VENNESLA, *GOALS[:3]], OWNED[:2]), home.address)
+    assert everything(home) == before
+
+
+def test_another_plan_graph_is_not_overwritten_unasked(home: Home) -> None:
+    database.load(small(), home.address)
+    before = everything(home)
+    for dry_run in (True, False):
+        with pytest.raises(DatabaseError, match=r"holds the plan graph 'agder'.*--replace"):
+            database.load(small(name="telemark"), home.address, dry_run=dry_run)
+    assert everything(home) == before
+    assert database.load(small(name="telemark"), home.address, replace=True).before == "agder"
+    assert database.read(home.address) == small(name="telemark")
+
+
+def test_the_constraints_are_those_of_the_vocabulary(home: Home) -> None:
+    database.load(small(), home.address)
+    found = {row["name"] for row in home.cypher("SHOW CONSTRAINTS YIELD name")}
+    assert found >= set(model.constraints())
+    assert (CYPHER / "constraints.cypher").read_text(encoding="utf-8") == model.constraints_file()
+
+
+def test_the_constraints_are_missing_after_a_first_refusal_too(home: Home) -> None:
+    home.cypher("CREATE (:PlanNode {id: 'fremmed'})")
+    with pytest.raises(DatabaseError, match="holds 1 nodes labelled PlanNode"):
+        database.load(small(), home.address)
+
+
+def test_progress_ends_at_the_whole(home: Home) -> None:
+    told: list[tuple[int, int]] = []
+    database.load(small(), home.address, one_transaction=0, batch=2,
+                  progress=lambda done, total: told.append((done, total)))  # fmt: skip
+    assert told == [(1, 9), (2, 9), (4, 9), (6, 9), (8, 9), (9, 9)]
+
+
+def test_two_loads_at_once_do_not_mix(home: Home) -> None:
+    """The one that began first notices the other after its next batch, and stops."""
+
+    def barge_in(done: int, total: int) -> None:
+        if done == 4:
+            database.load(small(edges=OWNED[:1]), home.address)
+
+    with pytest.raises(DatabaseError, match="another load began there"):
+        database.load(small(), home.address, one_transaction=0, batch=2, progress=barge_in)
+    assert database.read(home.address) == small(edges=OWNED[:1])
+
+
+def test_the_marker_names_the_format(home: Home) -> None:
+    database.load(small(), home.address)
+    home.cypher("MATCH (g:PlanGraph) SET g.format = $other", other=state.FORMAT + 1)
+    with pytest.raises(DatabaseError, match="another version of graphtool"):
+        database.read(home.address)
+    database.load(small(), home.address, replace=True)
+    assert database.read(home.address) == small()

@@ -1,0 +1,271 @@
+"""Every query that has Cypher gives the same rows on the server as in memory, to the last field."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import neo4j
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graphtool import database, engine, queries, readers, schema
+from graphtool.database import statements
+from graphtool.database.address import DatabaseError
+from graphtool.graph import PlanGraph
+from tests.neo4j.conftest import Home
+from tests.strategies import days_to_look_at, plan_graphs
+
+DATA = Path(__file__).parents[2] / "data"
+REGIONS = sorted(folder.name for folder in DATA.iterdir() if folder.is_dir())
+MEASURES = {"centrality"}
+"""Queries that compute on another's rows, and so have no Cypher of their own."""
+
+OPTIONS: dict[str, list[Any]] = {
+    "as_of": [None, "2015", "2018-06", "2024-06-30"],
+    "steps": [1, 3],
+    "relations": [(), ("OWNS",), ("MEMBER_OF", "LEADS", "PART_OF", "COLLABORATES_WITH")],
+}  # fmt: skip
+"""Values of options that are not one word of a few; of those all words are taken."""
+
+
+def values(parameter: Any) -> list[Any]:
+    """Some values of an option, its default among them."""
+    few = list(parameter.choices) if not parameter.multiple else []
+    known = OPTIONS.get(parameter.name) or few or [False, True]
+    return list(dict.fromkeys([parameter.default, *known]))
+
+
+def settings_of(name: str) -> Iterator[dict[str, Any]]:
+    """Every day with either kind of successors; every value of the other options."""
+    parameters = queries.find(name).parameters
+    defaults = {parameter.name: parameter.default for parameter in parameters}
+    for day, successors in itertools.product(OPTIONS["as_of"], ("carry", "keep")):
+        yield defaults | {"as_of": day, "successors": successors}
+    for parameter in parameters:
+        if parameter.name not in ("as_of", "successors"):
+            for value, day in itertools.product(values(parameter)[1:], (None, "2018-06")):
+                yield defaults | {"as_of": day, parameter.name: value}
+
+
+def test_every_query_has_cypher_or_is_computed_from_one_that_has() -> None:
+    functions = {query.function.__name__ for query in queries.QUERIES.values()}
+    assert set(statements.names()) == functions - MEASURES
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_regions_answer_alike(home: Home, region: str) -> None:
+    graph = readers.read(DATA / region).graph
+    database.load(graph, home.address)
+    differing = []
+    with engine.server(home.address) as server:
+        for name in queries.QUERIES:
+            for options in settings_of(name):
+                here, there = (engine.run(name, source, **options) for source in (graph, server))
+                if here.records() != there.records():
+                    differing.append((name, options))
+            here, there = (engine.run(name, source) for source in (graph, server))
+            assert here.notes == there.notes
+    assert differing == []
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
+    """Every query once, each with some values of its options."""
+    asked = []
+    for name, query in queries.QUERIES.items():
+        options = {}
+        for parameter in query.parameters:
+            choices = st.sampled_from(values(parameter))
+            options[parameter.name] = draw(
+                st.none() | days_to_look_at() if parameter.name == "as_of" else choices
+            )
+        asked.append((name, options))
+    return asked
+
+
+@settings(max_examples=25, deadline=None, derandomize=True,
+          suppress_health_check=list(HealthCheck))  # fmt: skip
+@given(plan_graphs(), questions())
+def test_any_graph_answers_alike(
+    home: Home, graph: PlanGraph, questions: list[tuple[str, dict[str, Any]]]
+) -> None:
+    database.load(graph, home.address, replace=True)
+    with engine.server(home.address) as server:
+        for name, options in questions:
+            here, there = (engine.run(name, source, **options) for source in (graph, server))
+            assert here.records() == there.records(), (name, options)
+
+
+def merged() -> PlanGraph:
+    """Søgne was merged into Kristiansand in 2020, Lister split in 2018; a plan was succeeded too.
+
+    Every relation that is carried over is there: membership, ownership, dependence, plans in
+    plans, people of a municipality that is no more.
+    """
+    edge = [tuple(line.split()) for line in """
+        søgne SUCCEEDED_BY kristiansand 2020
+        lister SUCCEEDED_BY farsund 2018
+        lister SUCCEEDED_BY lyngdal 2018
+        plan_a SUCCEEDED_BY plan_b 2019
+        søgne MEMBER_OF nettverk
+        kristiansand MEMBER_OF nettverk
+        lister MEMBER_OF nettverk
+        søgne COLLABORATES_WITH lister
+        søgne COLLABORATES_WITH kristiansand
+        søgne OWNS verk
+        verk DEPENDS_ON lister
+        lister DEPENDS_ON plan_a
+        plan_a DEPENDS_ON havn
+        havn LOCATED_IN søgne
+        person AFFILIATED_WITH verk
+        person RESPONSIBLE_FOR tiltak
+        lister RESPONSIBLE_FOR plan_a
+        søgne RESPONSIBLE_FOR mål
+        plan_a PART_OF overplan
+        kristiansand RESPONSIBLE_FOR overplan
+        mål PART_OF område
+        område PART_OF plan_a
+        tiltak PART_OF mål
+        tiltak2 PART_OF plan_a
+        plan_a IMPLEMENTS overplan
+        plan_b IMPLEMENTS overplan
+    """.strip().splitlines()]  # fmt: skip
+    kinds = {
+        "Municipality": ("søgne", "kristiansand", "lister", "farsund", "lyngdal"),
+        "Actor": ("nettverk", "verk", "person"), "Plan": ("plan_a", "plan_b", "overplan"),
+        "FocusArea": ("område",), "Goal": ("mål",), "Measure": ("tiltak", "tiltak2"),
+        "Resource": ("havn",),
+    }  # fmt: skip
+    subkinds = {"nettverk": "network", "verk": "company", "person": "person"}
+    nodes = [
+        {"id": node, "kind": kind, "name": node.title(), "subkind": subkinds.get(node, "")}
+        for kind, ids in kinds.items()
+        for node in ids
+    ]
+    return PlanGraph.from_tables(
+        nodes,
+        [{"source": s, "relation": r, "target": t, "valid_from": "".join(day), "line": at,
+          "document": "d"}
+         for at, (s, r, t, *day) in enumerate(edge, start=1)],
+        [{"id": "d"}], name="sammenslått",
+    )  # fmt: skip
+
+
+def test_merged_split_and_succeeded_on_any_day(home: Home) -> None:
+    graph = merged()
+    database.load(graph, home.address)
+    with engine.server(home.address) as server:
+        for name in queries.QUERIES:
+            for options in settings_of(name):
+                if options["as_of"] is not None:
+                    continue
+                for day in (None, "2017", "2018", "2019", "2020-01-01"):
+                    asked = options | {"as_of": day}
+                    here, there = (engine.run(name, source, **asked) for source in (graph, server))
+                    assert here.records() == there.records(), (name, asked)
+
+
+def test_what_the_merged_municipality_owned_is_its_successors(home: Home) -> None:
+    """By hand: on New Year's Day 2020 Søgne's goal is Kristiansand's, and Lister's ties are two."""
+    database.load(merged(), home.address)
+    with engine.server(home.address) as server:
+        owners = engine.run("owners", server, as_of="2020-01-01").records()
+        ties = engine.run("assertions", server, as_of="2020-01-01", successors="carry",
+                          relations=("MEMBER_OF",)).records()  # fmt: skip
+    first = owners[0]
+    assert (first["item"], first["party"], first["through"]) == ("mål", "kristiansand", None)
+    assert [row["source"] for row in ties] == ["farsund", "kristiansand", "kristiansand", "lyngdal"]
+
+
+@pytest.mark.parametrize("last_day", ["2015-02-28", "2016-02-29", "2015-04-30", "2015-12-31"])
+def test_a_month_ends_on_its_own_last_day(home: Home, last_day: str) -> None:
+    """What is valid to the 28th is over in February of a leap year, and not in another."""
+    ends = ("2015-02-28", "2015-04-29", "2015-04-30", "2015-12-30", "2015-12-31", "2016-02-28",
+            "2016-02-29")  # fmt: skip
+    graph = PlanGraph.from_tables(
+        [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+         *({"id": end, "kind": "Goal", "name": end} for end in ends)],
+        [{"source": "v", "relation": "OWNS", "target": end, "valid_to": end} for end in ends],
+    )  # fmt: skip
+    database.load(graph, home.address)
+    with engine.server(home.address) as server:
+        here, there = (
+            engine.run("assertions", source, as_of=last_day[:7]) for source in (graph, server)
+        )
+    over = [end for end in ends if end < last_day]
+    assert [row["target"] for row in there.records()] == [end for end in ends if end not in over]
+    assert here.records() == there.records()
+
+
+def test_others_goals_are_not_ours(home: Home) -> None:
+    """What lies beside the plan graph with the same labels and types answers no question."""
+    graph = merged()
+    database.load(graph, home.address)
+    home.cypher("""MATCH (n:PlanNode) CREATE (n)-[:OWNS]->(:Goal {id: 'fremmed', name: 'Fremmed'}),
+                   (:Municipality {id: 'x'})-[:DEPENDS_ON]->(n), (n)-[:RATES {stars: 5}]->(n)""")
+    with engine.server(home.address) as server:
+        for name in queries.QUERIES:
+            assert engine.run(name, server).records() == engine.run(name, graph).records(), name
+
+
+NOT_INDEXED = ("AllNodesScan", "UndirectedAllRelationshipsScan", "DirectedAllRelationshipsScan")
+
+
+@pytest.mark.parametrize("name", statements.names())
+def test_the_server_plans_it_without_a_warning_or_a_scan_of_everything(
+    home: Home, name: str
+) -> None:
+    """The operators of each plan are kept in `operators.txt`; look at new ones."""
+    database.load(readers.read(DATA / REGIONS[0]).graph, home.address)
+    parameters = {p.name: p.default for p in queries.find(name).parameters}
+    # A driver with its own settings: ours asks not to be told of unknown names.
+    with neo4j.GraphDatabase.driver(home.address, auth=(home.user, home.password)) as driver:
+        found = driver.execute_query(
+            f"EXPLAIN {statements.text(name)}", parameters_=parameters
+        ).summary
+    warned = [status for status in found.gql_status_objects if status.is_notification]
+    assert [status.status_description for status in warned] == []
+    operators = set(of_plan(found.plan))
+    assert not operators & set(NOT_INDEXED)
+    # The planner chooses by what is in the database, so another query's operator is no surprise.
+    kept = (Path(__file__).parent / "operators.txt").read_text(encoding="utf-8").split("\n\n")
+    assert [lines.split("\n")[0] for lines in kept] == statements.names()
+    assert operators <= {line for lines in kept for line in lines.split("\n")[1:]}
+
+
+def of_plan(plan: dict[str, Any]) -> Iterator[str]:
+    yield plan["operatorType"].removesuffix("@neo4j")
+    for child in plan.get("children", ()):
+        yield from of_plan(child)
+
+
+def test_relations_that_cypher_spells_out_are_the_vocabularys() -> None:
+    """Where Cypher cannot derive a list, at least no word of it is unknown."""
+    import re
+
+    for name in statements.names():
+        text = statements.text(name)
+        assert text is not None
+        words = set(re.findall(r"\b[A-Z]+_[A-Z_]+\b", text))
+        assert words <= set(schema.RELATIONS), name
+        kinds = set(re.findall(r"(?<=[:|&(])[A-Z][a-z]+[A-Za-z]*\b", text))
+        assert kinds <= {*schema.KINDS, "PlanNode"}, name
+
+
+EVERY_RELATION = ("assertions", "unsourced")
+"""Queries that ask about all relations, and so have to name each: other data has others."""
+
+
+@pytest.mark.parametrize("name", EVERY_RELATION)
+def test_all_relations_are_asked_about(name: str) -> None:
+    text = statements.text(name) or ""
+    assert [relation for relation in schema.RELATIONS if relation not in text] == []
+
+
+def test_a_server_without_a_plan_graph_is_told_before_any_query(home: Home) -> None:
+    with pytest.raises(DatabaseError, match="holds no plan graph"), engine.server(home.address):
+        pass
