@@ -73,33 +73,35 @@ CALL (dependent, last, over, moves) {
       UNION
       UNWIND [move IN moves WHERE move.new = dependent | move.old]
         + CASE WHEN dependent IN over THEN [] ELSE [dependent] END AS own
-      MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+      MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
       WHERE dependent:Actor
-        AND NOT coalesce(dependent.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
-        AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-          AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+        AND NOT coalesce(dependent.subkind, '') IN ['network', 'council', 'association', 'group'] AND NOT tie.modality IN ['planned', 'aspiration'] AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true) AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
       UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
         WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
       RETURN near AS home
       UNION
       UNWIND [move IN moves WHERE move.new = dependent | move.old]
         + CASE WHEN dependent IN over THEN [] ELSE [dependent] END AS own
-      MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+      MATCH (own)<-[tie:HOSTS|OWNS]-(nearby:PlanNode)
       WHERE dependent:Actor
-        AND NOT coalesce(dependent.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
-        AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-          AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+        AND NOT coalesce(dependent.subkind, '') IN ['network', 'council', 'association', 'group'] AND NOT tie.modality IN ['planned', 'aspiration'] AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true) AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+      UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
+        WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
+      RETURN near AS home
+      UNION
+      UNWIND [move IN moves WHERE move.new = dependent | move.old]
+        + CASE WHEN dependent IN over THEN [] ELSE [dependent] END AS own
+      MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
+      WHERE dependent:Actor
+        AND NOT coalesce(dependent.subkind, '') IN ['network', 'council', 'association', 'group'] AND NOT tie.modality IN ['planned', 'aspiration'] AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true) AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
       UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
         WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
       UNWIND [move IN moves WHERE move.new = near | move.old]
         + CASE WHEN near IN over THEN [] ELSE [near] END AS its
-      MATCH (its)-[further:AFFILIATED_WITH|HOSTS|OWNS]-(faraway:PlanNode)
+      MATCH (its)<-[further:HOSTS|OWNS]-(faraway:PlanNode)
       WHERE near:Actor
         AND NOT coalesce(near.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND its = CASE WHEN further:AFFILIATED_WITH
-          THEN startNode(further) ELSE endNode(further) END
+        AND NOT further.modality IN ['planned', 'aspiration']
         AND coalesce(further.valid_from <= $as_of OR further.valid_from STARTS WITH $as_of, true) AND NOT coalesce(further.valid_to < last AND NOT last STARTS WITH further.valid_to, false)
       UNWIND CASE WHEN faraway IN over THEN [move IN moves WHERE move.old = faraway | move.new]
         WHEN coalesce(faraway.valid_from <= $as_of OR faraway.valid_from STARTS WITH $as_of, true) AND NOT coalesce(faraway.valid_to < last AND NOT last STARTS WITH faraway.valid_to, false) THEN [faraway] ELSE [] END AS far
@@ -110,7 +112,8 @@ CALL (dependent, last, over, moves) {
     UNWIND [move IN moves WHERE move.new = dependent | move.old]
     + CASE WHEN dependent IN over THEN [] ELSE [dependent] END AS former
     MATCH (former)<-[holds:OWNS|RESPONSIBLE_FOR|COORDINATES|LEADS|HOSTS]-(a:PlanNode)
-    WHERE coalesce(holds.valid_from <= $as_of OR holds.valid_from STARTS WITH $as_of, true)
+    WHERE NOT holds.modality IN ['planned', 'aspiration']
+      AND coalesce(holds.valid_from <= $as_of OR holds.valid_from STARTS WITH $as_of, true)
       AND NOT coalesce(holds.valid_to < last AND NOT last STARTS WITH holds.valid_to, false)
     UNWIND CASE WHEN a IN over THEN [move IN moves WHERE move.old = a | move.new]
     WHEN coalesce(a.valid_from <= $as_of OR a.valid_from STARTS WITH $as_of, true)
@@ -121,33 +124,44 @@ CALL (dependent, last, over, moves) {
       UNION
       UNWIND [move IN moves WHERE move.new = holder | move.old]
         + CASE WHEN holder IN over THEN [] ELSE [holder] END AS own
-      MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+      MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
       WHERE holder:Actor
         AND NOT coalesce(holder.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
+        AND NOT tie.modality IN ['planned', 'aspiration']
         AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-          AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+        AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
       UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
         WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
       RETURN near AS home
       UNION
       UNWIND [move IN moves WHERE move.new = holder | move.old]
         + CASE WHEN holder IN over THEN [] ELSE [holder] END AS own
-      MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+      MATCH (own)<-[tie:HOSTS|OWNS]-(nearby:PlanNode)
       WHERE holder:Actor
         AND NOT coalesce(holder.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
+        AND NOT tie.modality IN ['planned', 'aspiration']
         AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-          AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+        AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+      UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
+        WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
+      RETURN near AS home
+      UNION
+      UNWIND [move IN moves WHERE move.new = holder | move.old]
+        + CASE WHEN holder IN over THEN [] ELSE [holder] END AS own
+      MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
+      WHERE holder:Actor
+        AND NOT coalesce(holder.subkind, '') IN ['network', 'council', 'association', 'group']
+        AND NOT tie.modality IN ['planned', 'aspiration']
+        AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
+        AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
       UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
         WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
       UNWIND [move IN moves WHERE move.new = near | move.old]
         + CASE WHEN near IN over THEN [] ELSE [near] END AS its
-      MATCH (its)-[further:AFFILIATED_WITH|HOSTS|OWNS]-(faraway:PlanNode)
+      MATCH (its)<-[further:HOSTS|OWNS]-(faraway:PlanNode)
       WHERE near:Actor
         AND NOT coalesce(near.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND its = CASE WHEN further:AFFILIATED_WITH
-          THEN startNode(further) ELSE endNode(further) END
+        AND NOT further.modality IN ['planned', 'aspiration']
         AND coalesce(further.valid_from <= $as_of OR further.valid_from STARTS WITH $as_of, true) AND NOT coalesce(further.valid_to < last AND NOT last STARTS WITH further.valid_to, false)
       UNWIND CASE WHEN faraway IN over THEN [move IN moves WHERE move.old = faraway | move.new]
         WHEN coalesce(faraway.valid_from <= $as_of OR faraway.valid_from STARTS WITH $as_of, true) AND NOT coalesce(faraway.valid_to < last AND NOT last STARTS WITH faraway.valid_to, false) THEN [faraway] ELSE [] END AS far
@@ -158,7 +172,8 @@ CALL (dependent, last, over, moves) {
     UNWIND [move IN moves WHERE move.new = dependent | move.old]
     + CASE WHEN dependent IN over THEN [] ELSE [dependent] END AS former
     MATCH (former)-[lies:LOCATED_IN]->(b:PlanNode)
-    WHERE coalesce(lies.valid_from <= $as_of OR lies.valid_from STARTS WITH $as_of, true)
+    WHERE NOT lies.modality IN ['planned', 'aspiration']
+      AND coalesce(lies.valid_from <= $as_of OR lies.valid_from STARTS WITH $as_of, true)
       AND NOT coalesce(lies.valid_to < last AND NOT last STARTS WITH lies.valid_to, false)
     UNWIND CASE WHEN b IN over THEN [move IN moves WHERE move.old = b | move.new]
     WHEN coalesce(b.valid_from <= $as_of OR b.valid_from STARTS WITH $as_of, true)
@@ -178,33 +193,35 @@ CALL (dependee, last, over, moves) {
       UNION
       UNWIND [move IN moves WHERE move.new = dependee | move.old]
         + CASE WHEN dependee IN over THEN [] ELSE [dependee] END AS own
-      MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+      MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
       WHERE dependee:Actor
-        AND NOT coalesce(dependee.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
-        AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-          AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+        AND NOT coalesce(dependee.subkind, '') IN ['network', 'council', 'association', 'group'] AND NOT tie.modality IN ['planned', 'aspiration'] AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true) AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
       UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
         WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
       RETURN near AS home
       UNION
       UNWIND [move IN moves WHERE move.new = dependee | move.old]
         + CASE WHEN dependee IN over THEN [] ELSE [dependee] END AS own
-      MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+      MATCH (own)<-[tie:HOSTS|OWNS]-(nearby:PlanNode)
       WHERE dependee:Actor
-        AND NOT coalesce(dependee.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
-        AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-          AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+        AND NOT coalesce(dependee.subkind, '') IN ['network', 'council', 'association', 'group'] AND NOT tie.modality IN ['planned', 'aspiration'] AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true) AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+      UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
+        WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
+      RETURN near AS home
+      UNION
+      UNWIND [move IN moves WHERE move.new = dependee | move.old]
+        + CASE WHEN dependee IN over THEN [] ELSE [dependee] END AS own
+      MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
+      WHERE dependee:Actor
+        AND NOT coalesce(dependee.subkind, '') IN ['network', 'council', 'association', 'group'] AND NOT tie.modality IN ['planned', 'aspiration'] AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true) AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
       UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
         WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
       UNWIND [move IN moves WHERE move.new = near | move.old]
         + CASE WHEN near IN over THEN [] ELSE [near] END AS its
-      MATCH (its)-[further:AFFILIATED_WITH|HOSTS|OWNS]-(faraway:PlanNode)
+      MATCH (its)<-[further:HOSTS|OWNS]-(faraway:PlanNode)
       WHERE near:Actor
         AND NOT coalesce(near.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND its = CASE WHEN further:AFFILIATED_WITH
-          THEN startNode(further) ELSE endNode(further) END
+        AND NOT further.modality IN ['planned', 'aspiration']
         AND coalesce(further.valid_from <= $as_of OR further.valid_from STARTS WITH $as_of, true) AND NOT coalesce(further.valid_to < last AND NOT last STARTS WITH further.valid_to, false)
       UNWIND CASE WHEN faraway IN over THEN [move IN moves WHERE move.old = faraway | move.new]
         WHEN coalesce(faraway.valid_from <= $as_of OR faraway.valid_from STARTS WITH $as_of, true) AND NOT coalesce(faraway.valid_to < last AND NOT last STARTS WITH faraway.valid_to, false) THEN [faraway] ELSE [] END AS far
@@ -215,7 +232,8 @@ CALL (dependee, last, over, moves) {
     UNWIND [move IN moves WHERE move.new = dependee | move.old]
     + CASE WHEN dependee IN over THEN [] ELSE [dependee] END AS former
     MATCH (former)<-[holds:OWNS|RESPONSIBLE_FOR|COORDINATES|LEADS|HOSTS]-(a:PlanNode)
-    WHERE coalesce(holds.valid_from <= $as_of OR holds.valid_from STARTS WITH $as_of, true)
+    WHERE NOT holds.modality IN ['planned', 'aspiration']
+      AND coalesce(holds.valid_from <= $as_of OR holds.valid_from STARTS WITH $as_of, true)
       AND NOT coalesce(holds.valid_to < last AND NOT last STARTS WITH holds.valid_to, false)
     UNWIND CASE WHEN a IN over THEN [move IN moves WHERE move.old = a | move.new]
     WHEN coalesce(a.valid_from <= $as_of OR a.valid_from STARTS WITH $as_of, true)
@@ -226,33 +244,44 @@ CALL (dependee, last, over, moves) {
       UNION
       UNWIND [move IN moves WHERE move.new = holder | move.old]
         + CASE WHEN holder IN over THEN [] ELSE [holder] END AS own
-      MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+      MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
       WHERE holder:Actor
         AND NOT coalesce(holder.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
+        AND NOT tie.modality IN ['planned', 'aspiration']
         AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-          AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+        AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
       UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
         WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
       RETURN near AS home
       UNION
       UNWIND [move IN moves WHERE move.new = holder | move.old]
         + CASE WHEN holder IN over THEN [] ELSE [holder] END AS own
-      MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+      MATCH (own)<-[tie:HOSTS|OWNS]-(nearby:PlanNode)
       WHERE holder:Actor
         AND NOT coalesce(holder.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
+        AND NOT tie.modality IN ['planned', 'aspiration']
         AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-          AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+        AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+      UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
+        WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
+      RETURN near AS home
+      UNION
+      UNWIND [move IN moves WHERE move.new = holder | move.old]
+        + CASE WHEN holder IN over THEN [] ELSE [holder] END AS own
+      MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
+      WHERE holder:Actor
+        AND NOT coalesce(holder.subkind, '') IN ['network', 'council', 'association', 'group']
+        AND NOT tie.modality IN ['planned', 'aspiration']
+        AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
+        AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
       UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
         WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true) AND NOT coalesce(nearby.valid_to < last AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
       UNWIND [move IN moves WHERE move.new = near | move.old]
         + CASE WHEN near IN over THEN [] ELSE [near] END AS its
-      MATCH (its)-[further:AFFILIATED_WITH|HOSTS|OWNS]-(faraway:PlanNode)
+      MATCH (its)<-[further:HOSTS|OWNS]-(faraway:PlanNode)
       WHERE near:Actor
         AND NOT coalesce(near.subkind, '') IN ['network', 'council', 'association', 'group']
-        AND its = CASE WHEN further:AFFILIATED_WITH
-          THEN startNode(further) ELSE endNode(further) END
+        AND NOT further.modality IN ['planned', 'aspiration']
         AND coalesce(further.valid_from <= $as_of OR further.valid_from STARTS WITH $as_of, true) AND NOT coalesce(further.valid_to < last AND NOT last STARTS WITH further.valid_to, false)
       UNWIND CASE WHEN faraway IN over THEN [move IN moves WHERE move.old = faraway | move.new]
         WHEN coalesce(faraway.valid_from <= $as_of OR faraway.valid_from STARTS WITH $as_of, true) AND NOT coalesce(faraway.valid_to < last AND NOT last STARTS WITH faraway.valid_to, false) THEN [faraway] ELSE [] END AS far
@@ -263,7 +292,8 @@ CALL (dependee, last, over, moves) {
     UNWIND [move IN moves WHERE move.new = dependee | move.old]
     + CASE WHEN dependee IN over THEN [] ELSE [dependee] END AS former
     MATCH (former)-[lies:LOCATED_IN]->(b:PlanNode)
-    WHERE coalesce(lies.valid_from <= $as_of OR lies.valid_from STARTS WITH $as_of, true)
+    WHERE NOT lies.modality IN ['planned', 'aspiration']
+      AND coalesce(lies.valid_from <= $as_of OR lies.valid_from STARTS WITH $as_of, true)
       AND NOT coalesce(lies.valid_to < last AND NOT last STARTS WITH lies.valid_to, false)
     UNWIND CASE WHEN b IN over THEN [move IN moves WHERE move.old = b | move.new]
     WHEN coalesce(b.valid_from <= $as_of OR b.valid_from STARTS WITH $as_of, true)

@@ -58,8 +58,11 @@ CALL (goal, last, followed, over) {
        CASE
          WHEN who.subkind = 'unresolved' THEN 5
          WHEN $as_of IS NOT NULL
-           AND (who IN over OR NOT (coalesce(who.valid_from <= $as_of OR who.valid_from STARTS WITH $as_of, true) AND NOT coalesce(who.valid_to < last AND NOT last STARTS WITH who.valid_to, false)) OR coalesce(said.valid_to < last AND NOT last STARTS WITH said.valid_to, false)) THEN 4
-         WHEN said.modality IN ['planned', 'aspiration'] OR NOT coalesce(said.valid_from <= $as_of OR said.valid_from STARTS WITH $as_of, true) THEN 3
+           AND (who IN over OR coalesce(who.valid_to < last
+           AND NOT last STARTS WITH who.valid_to, false) OR coalesce(said.valid_to < last
+           AND NOT last STARTS WITH said.valid_to, false)) THEN 4
+         WHEN said.modality IN ['planned', 'aspiration'] OR NOT coalesce(said.valid_from <= $as_of OR said.valid_from STARTS WITH $as_of, true)
+           OR NOT coalesce(who.valid_from <= $as_of OR who.valid_from STARTS WITH $as_of, true) THEN 3
          WHEN who.subkind = 'group' THEN 2
          ELSE 0
        END AS grade

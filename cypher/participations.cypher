@@ -85,12 +85,12 @@ CALL (member, last, over, moves) {
     UNION
     UNWIND [move IN moves WHERE move.new = member | move.old]
       + CASE WHEN member IN over THEN [] ELSE [member] END AS own
-    MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+    MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
     WHERE member:Actor
       AND NOT coalesce(member.subkind, '') IN ['network', 'council', 'association', 'group']
-      AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
+      AND NOT tie.modality IN ['planned', 'aspiration']
       AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-        AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+      AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
     UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
       WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true)
         AND NOT coalesce(nearby.valid_to < last
@@ -99,24 +99,38 @@ CALL (member, last, over, moves) {
     UNION
     UNWIND [move IN moves WHERE move.new = member | move.old]
       + CASE WHEN member IN over THEN [] ELSE [member] END AS own
-    MATCH (own)-[tie:AFFILIATED_WITH|HOSTS|OWNS]-(nearby:PlanNode)
+    MATCH (own)<-[tie:HOSTS|OWNS]-(nearby:PlanNode)
     WHERE member:Actor
       AND NOT coalesce(member.subkind, '') IN ['network', 'council', 'association', 'group']
-      AND own = CASE WHEN tie:AFFILIATED_WITH THEN startNode(tie) ELSE endNode(tie) END
+      AND NOT tie.modality IN ['planned', 'aspiration']
       AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
-        AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+      AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
+    UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
+      WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true)
+        AND NOT coalesce(nearby.valid_to < last
+        AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
+    RETURN near AS home
+    UNION
+    UNWIND [move IN moves WHERE move.new = member | move.old]
+      + CASE WHEN member IN over THEN [] ELSE [member] END AS own
+    MATCH (own)-[tie:AFFILIATED_WITH]->(nearby:PlanNode)
+    WHERE member:Actor
+      AND NOT coalesce(member.subkind, '') IN ['network', 'council', 'association', 'group']
+      AND NOT tie.modality IN ['planned', 'aspiration']
+      AND coalesce(tie.valid_from <= $as_of OR tie.valid_from STARTS WITH $as_of, true)
+      AND NOT coalesce(tie.valid_to < last AND NOT last STARTS WITH tie.valid_to, false)
     UNWIND CASE WHEN nearby IN over THEN [move IN moves WHERE move.old = nearby | move.new]
       WHEN coalesce(nearby.valid_from <= $as_of OR nearby.valid_from STARTS WITH $as_of, true)
         AND NOT coalesce(nearby.valid_to < last
         AND NOT last STARTS WITH nearby.valid_to, false) THEN [nearby] ELSE [] END AS near
     UNWIND [move IN moves WHERE move.new = near | move.old]
       + CASE WHEN near IN over THEN [] ELSE [near] END AS its
-    MATCH (its)-[further:AFFILIATED_WITH|HOSTS|OWNS]-(faraway:PlanNode)
+    MATCH (its)<-[further:HOSTS|OWNS]-(faraway:PlanNode)
     WHERE near:Actor
       AND NOT coalesce(near.subkind, '') IN ['network', 'council', 'association', 'group']
-      AND its = CASE WHEN further:AFFILIATED_WITH THEN startNode(further) ELSE endNode(further) END
+      AND NOT further.modality IN ['planned', 'aspiration']
       AND coalesce(further.valid_from <= $as_of OR further.valid_from STARTS WITH $as_of, true)
-        AND NOT coalesce(further.valid_to < last AND NOT last STARTS WITH further.valid_to, false)
+      AND NOT coalesce(further.valid_to < last AND NOT last STARTS WITH further.valid_to, false)
     UNWIND CASE WHEN faraway IN over THEN [move IN moves WHERE move.old = faraway | move.new]
       WHEN coalesce(faraway.valid_from <= $as_of OR faraway.valid_from STARTS WITH $as_of, true) AND NOT coalesce(faraway.valid_to < last AND NOT last STARTS WITH faraway.valid_to, false) THEN [faraway] ELSE [] END AS far
     RETURN far AS home

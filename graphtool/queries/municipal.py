@@ -10,7 +10,7 @@ from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.dependencies import ARROW, Status, links_of
 from graphtool.queries.owners import Modality
-from graphtool.queries.projection import STATED, belonging
+from graphtool.queries.projection import STATED, as_fact, belonging
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -93,8 +93,8 @@ def municipal_dependencies(
     A depends on B where something of A's depends directly (DEPENDS_ON) on something of B's, and
     neither is also the other's. Of a municipality's is itself; its people and the bodies that it
     hosts or owns; what any of these owns, answers for, coordinates, leads or hosts; and what is
-    located in it. One row for each such dependency; status, modality and evidence as in
-    `dependencies`.
+    located in it; what is only planned to be so does not count. One row for each such dependency;
+    status, modality and evidence as in `dependencies`.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -130,9 +130,9 @@ def municipal_dependencies(
 def _homes(graph: PlanGraph) -> dict[int, frozenset[int]]:
     """For each node the municipalities that it is of."""
     belong = belonging(graph)
-    held = graph.related(*HOLDING)[["source", "target"]]
+    held = as_fact(graph.related(*HOLDING))[["source", "target"]]
     through = held.merge(belong, left_on="source", right_on="party")[["target", "municipality"]]
-    located = graph.related("LOCATED_IN")[["source", "target"]]
+    located = as_fact(graph.related("LOCATED_IN"))[["source", "target"]]
     municipal = (graph.nodes["kind"] == "Municipality").to_numpy()
     located = located[municipal[located["target"].to_numpy()]]
     every = pd.concat([

@@ -102,23 +102,38 @@ def _stated(graph: PlanGraph) -> pd.DataFrame:
 def belonging(graph: PlanGraph) -> pd.DataFrame:
     """`party` and `municipality`: each municipality itself, and its people and bodies.
 
-    A body is an actor, no forum, that a municipality hosts or owns; its people are those
-    affiliated with it or with one of its bodies: at most two steps. Groups belong to nobody.
+    A body is an actor, no forum or group, that a municipality hosts or owns; its people are those
+    affiliated with it or with one of its bodies. What is only planned counts for nothing here.
     """
     nodes = graph.nodes
-    body = (nodes["kind"] == "Actor") & ~nodes["subkind"].isin((*schema.FORUMS, schema.COLLECTIVE))
-    affiliated = graph.related("AFFILIATED_WITH")[["source", "target"]]
-    under = graph.related("HOSTS", "OWNS")[["target", "source"]]
-    steps = np.concatenate([affiliated.to_numpy(np.int64), under.to_numpy(np.int64)])
-    steps = steps[body.to_numpy()[steps[:, 0]]]
-    step = pd.DataFrame(steps, columns=["party", "next"]).drop_duplicates()
+    able = (nodes["kind"] == "Actor") & ~nodes["subkind"].isin((*schema.FORUMS, schema.COLLECTIVE))
+    works = _steps(graph.related("AFFILIATED_WITH"), "source", "target", able.to_numpy())
+    under = _steps(graph.related("HOSTS", "OWNS"), "target", "source", able.to_numpy())
     own = graph.of_kind("Municipality").index.to_numpy(dtype=np.int64)
-    home = pd.DataFrame({"party": own, "municipality": own})
-    reached = [home]
-    for _ in range(2):
-        last = reached[-1].rename(columns={"party": "next"})
-        reached.append(step.merge(last, on="next")[["party", "municipality"]])
-    return pd.concat(reached).drop_duplicates().sort_values(["party", "municipality"])
+    itself = pd.DataFrame({"party": own, "municipality": own})
+    bodies = _joined(under, itself)
+    found = [itself, bodies, _joined(works, itself), _joined(works, bodies)]
+    return pd.concat(found).drop_duplicates().sort_values(["party", "municipality"])
+
+
+def as_fact(edges: pd.DataFrame) -> pd.DataFrame:
+    """The assertions that are more than a plan or a wish."""
+    return edges[~edges["modality"].isin(UNSAID).to_numpy()]
+
+
+def _steps(edges: pd.DataFrame, party: str, at: str, able: np.ndarray) -> pd.DataFrame:
+    """From an able `party` to what it is `at`, by edges that are said as fact."""
+    edges = as_fact(edges)
+    steps = pd.DataFrame({
+        "party": edges[party].to_numpy(np.int64), "at": edges[at].to_numpy(np.int64)
+    })  # fmt: skip
+    return steps[able[steps["party"].to_numpy()]].drop_duplicates()
+
+
+def _joined(steps: pd.DataFrame, home: pd.DataFrame) -> pd.DataFrame:
+    """The municipalities of what the steps lead to."""
+    further = home.rename(columns={"party": "at"})
+    return steps.merge(further, on="at")[["party", "municipality"]]
 
 
 class Ties(NamedTuple):

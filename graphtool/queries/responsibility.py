@@ -113,7 +113,8 @@ def _graded(
         found["grade"] = np.maximum(_said(edges), _who(graph, party))
         return pd.DataFrame(found)
     time.require_day(as_of)
-    over = ~time.in_force(graph.nodes, as_of)
+    unborn = ~time.begun(graph.nodes["valid_from"], as_of)
+    over = time.ended(graph.nodes["valid_to"], as_of)
     late = _graded_if(time.ended(edges["valid_to"], as_of), LAPSED)
     early = _graded_if(~time.begun(edges["valid_from"], as_of), PLANNED)
     found["late"] = np.maximum.reduce([late, early, _said(edges)])
@@ -121,10 +122,12 @@ def _graded(
     followed = time.successions(graph.edges, as_of)
     over |= time.succeeded(graph.nodes, followed, as_of)
     if successors == "carry":
-        rows = _carried(rows, time.final_successors(followed, over, ~over))
+        absent = over | unborn
+        rows = _carried(rows, time.final_successors(followed, absent, ~absent))
     party = rows["party"].to_numpy()
     rows["grade"] = np.maximum.reduce([
-        rows["late"].to_numpy(), _who(graph, party), _graded_if(over[party], LAPSED)
+        rows["late"].to_numpy(), _who(graph, party), _graded_if(over[party], LAPSED),
+        _graded_if(unborn[party], PLANNED),
     ])  # fmt: skip
     return rows[["edge", "party", "target", "grade"]]
 

@@ -286,3 +286,29 @@ def test_the_notes_count_pairs_and_name_nobody_where_all_are_alike():
         "Alle arbeider like mye sammen med alle: ingen par skiller seg ut."
     )
     assert "ingen par" not in notes("collaborations", drawn(THREE_IN_ONE_AND_TWO_IN_ANOTHER))
+
+
+@pytest.mark.parametrize(
+    ("between", "counts"),
+    [
+        ("b HOSTS avdelingen\nola AFFILIATED_WITH avdelingen", True),
+        ("b HOSTS avdelingen modality=planned\nola AFFILIATED_WITH avdelingen", False),
+        ("b HOSTS avdelingen\nola AFFILIATED_WITH avdelingen modality=aspiration", False),
+        # What an employee owns is her own, and so is what a company of the municipality owns.
+        ("avdelingen AFFILIATED_WITH b\navdelingen OWNS ola", False),
+        ("b OWNS avdelingen\navdelingen OWNS ola", False),
+    ],
+)
+def test_who_belongs_to_a_municipality_and_who_does_not(between, counts):
+    graph = drawn(f"""
+        Municipality a
+        Municipality b
+        Actor avdelingen subkind=department
+        Actor ola subkind=person
+        Actor nettverket subkind=network
+        a MEMBER_OF nettverket
+        ola MEMBER_OF nettverket
+        {between}
+    """)
+    expected = [("a", "b", 1, 1.0)] if counts else []
+    assert answered("collaborations", graph, PAIRS, level="municipality") == expected

@@ -281,6 +281,16 @@ def test_a_party_that_has_ended_leaves_a_lapsed_goal():
     ]
 
 
+def test_a_party_that_has_not_begun_leaves_a_planned_goal():
+    graph = drawn("""
+        Goal g
+        Actor næringsavdelingen valid_from=2016
+        næringsavdelingen RESPONSIBLE_FOR g
+    """)
+    assert grades(graph, as_of="2015") == {"g": "planned"}
+    assert grades(graph, as_of="2016") == {"g": "owned"}
+
+
 MERGER = """
     Goal g
     Municipality kristiansand name=Kristiansand
