@@ -87,7 +87,22 @@ Exit codes: 0 answered, 1 check found something, 2 could not run.
 """
 
 
-@click.group(cls=Lazy, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+def _width() -> int:
+    """Columns of a help page, as click reckons them.
+
+    Reckoned here, because click imports shutil for it, which takes longer than all of ours.
+    """
+    try:
+        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size().columns
+    except (OSError, ValueError):
+        columns = 80
+    return max(min(columns, 80) - 2, 50)
+
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "terminal_width": _width()}
+
+
+@click.group(cls=Lazy, epilog=EPILOG, context_settings=SETTINGS)
 @click.version_option(__version__, "-V", "--version", message="graphtool %(version)s")
 def group() -> None:
     """Who owns what, who works with whom and what depends on what in regional strategy work."""
