@@ -25,7 +25,7 @@ demo: .venv/installed ## the main job on both regions: maps, tables, workbooks i
 	done
 
 test: .venv/tested ## all tests
-	$(BIN)/python -m pytest -n 2 $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST)
 
 lint: .venv/linted ## style, types, layers
 	$(BIN)/ruff format --check .

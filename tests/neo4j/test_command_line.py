@@ -1,0 +1,99 @@
+"""An address is a source like any other: the commands say of it what they say of the folder."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graphtool import cli, readers
+from tests.neo4j.conftest import Home
+
+FOLDER = Path(__file__).parents[2] / "data" / "kristiansandsregionen"
+
+Run = Callable[..., tuple[object, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    def call(*words: object) -> tuple[object, str, str]:
+        monkeypatch.setattr(sys, "argv", ["graphtool", *map(str, words)])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        return left.value.code, *capsys.readouterr()
+
+    return call
+
+
+def test_before_a_load_there_is_nothing_to_ask(home: Home, run: Run) -> None:
+    code, out, err = run("query", "owners", home.address)
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1
+    assert "holds no plan graph" in err
+
+
+def test_a_loaded_region_answers_every_command_as_its_folder_does(
+    home: Home, run: Run, tmp_path: Path
+) -> None:
+    code, out, _ = run("load", FOLDER, home.address, "--dry-run")
+    assert code == 0
+    assert "nothing written" in out
+    assert home.nodes() == 0
+
+    code, out, _ = run("load", FOLDER, home.address)
+    assert code == 0
+    assert "nodes: 84 created, 0 changed, 0 removed, 0 unchanged" in out
+    assert "rows a second" in out
+    assert "0 rows in" in run("load", FOLDER, home.address)[1]
+
+    for words in (
+        ("query", "orphaned-goals", "--as-of", "2021"),
+        ("query", "centrality", "--level", "municipality", "--lang", "en"),
+        ("query", "municipal-dependencies", "--format", "json"),
+    ):
+        here, there = (run(*words[:2], source, *words[2:]) for source in (FOLDER, home.address))
+        assert here == there
+        assert here[0] == 0
+
+    here, there = (
+        json.loads(run("describe", source, "--format", "json")[1])
+        for source in (FOLDER, home.address)
+    )
+    assert there == {**here, "files": []}
+    assert run("check", home.address)[:2] == (0, "0 errors, 0 warnings\n")
+
+    for name in ("map.html", "graph.json"):
+        command = "map" if name.endswith(".html") else "export"
+        for source, place in ((FOLDER, "here"), (home.address, "there")):
+            target = tmp_path / f"{place}-{name}"
+            words = ("-o", target) if command == "map" else (target,)
+            assert run(command, source, *words)[0] == 0
+        assert (tmp_path / f"here-{name}").read_bytes() == (tmp_path / f"there-{name}").read_bytes()
+
+
+def test_another_region_is_not_overwritten_unasked(home: Home, run: Run) -> None:
+    other = FOLDER.with_name("kongsbergregionen")
+    run("load", FOLDER, home.address)
+    code, _, err = run("load", other, home.address)
+    assert code == 2
+    assert "kristiansandsregionen" in err
+    assert run("load", other, home.address, "--replace")[0] == 0
+    assert "142" in run("describe", home.address)[1]
+
+
+def test_what_cypher_prints_runs_as_it_is(home: Home, run: Run) -> None:
+    run("load", FOLDER, home.address)
+    text = run("cypher", "orphaned-goals")[1]
+    given, statement = {}, []
+    for line in text.splitlines():
+        if line.startswith(":param "):
+            name, _, value = line.removeprefix(":param ").rstrip(";").partition(" => ")
+            given[name] = json.loads(value)
+        else:
+            statement.append(line)
+    rows = home.cypher("\n".join(statement), **given)
+    expected = readers.read(FOLDER).graph.of_kind("Goal")["id"]
+    assert [row["goal"] for row in rows] == sorted(expected)
