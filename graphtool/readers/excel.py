@@ -45,18 +45,20 @@ def sheets(path: Path) -> Iterator[tuple[str, Iterator[tuple[int, list[tuple[Any
     """Each sheet's title and rows: a number, and for each cell what it shows and what it holds."""
     from openpyxl import load_workbook
 
-    with _complaints(path), warnings.catch_warnings():
+    # Files are opened here, because openpyxl leaves its own open when it gives up half-way.
+    with (
+        _complaints(path),
+        path.open("rb") as one,
+        path.open("rb") as other,
+        warnings.catch_warnings(),
+    ):
         warnings.simplefilter("ignore")  # of styles and extensions, none of which we read
-        shown = load_workbook(path, read_only=True, data_only=True)
-        held = load_workbook(path, read_only=True) if _has_formulas(path) else shown
-        try:
-            for values, formulas in zip(shown.worksheets, held.worksheets, strict=True):
-                values.reset_dimensions()  # what a sheet says of its own size is often wrong
-                formulas.reset_dimensions()
-                yield values.title, _rows(path, values, formulas)
-        finally:
-            shown.close()
-            held.close()
+        shown = load_workbook(one, read_only=True, data_only=True)
+        held = load_workbook(other, read_only=True) if _has_formulas(path) else shown
+        for values, formulas in zip(shown.worksheets, held.worksheets, strict=True):
+            values.reset_dimensions()  # what a sheet says of its own size is often wrong
+            formulas.reset_dimensions()
+            yield values.title, _rows(path, values, formulas)
 
 
 @contextmanager

@@ -51,9 +51,8 @@ def test_a_node_may_have_attributes_of_its_own_lists_of_names_and_related_nodes(
 
 BAD_JSON = {
     "a broken file": (
-        '{"nodes": [\n  {"id": "a",}\n]}',
-        ["error: region.json:2: is no JSON: Expecting property name enclosed in double quotes "
-         "(column 14)"],
+        '{"nodes": [\n  {"id": "a" "b"}\n]}',
+        ["error: region.json:2: is no JSON: Expecting ',' delimiter (column 14)"],
     ),
     "an empty file": ("", ["error: region.json:1: is no JSON: Expecting value (column 1)"]),
     "a list": (
