@@ -87,6 +87,8 @@ def write_file(path: str, content: str | bytes) -> None:
     """
     target = Path(path)
     data = content.encode("utf-8") if isinstance(content, str) else content
+    if target.is_file() and not os.access(target, os.W_OK):
+        raise GraphtoolError(f"{path}: is write-protected; choose another name")
     try:
         handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:

@@ -19,6 +19,7 @@ from graphtool.graph import tables
 FILE, ROW = "in file", "in row"
 """Columns that say where a row was read; no header can be called so, as headers have no spaces."""
 _EXPECTED = f"expected {dates.EXPECTED}"
+ENDS = ("source", "relation", "target")
 Mask = np.ndarray
 MAX_WITHOUT_SUGGESTION = 200
 """Distinct wrong words beyond which the nearest known word is no longer sought (it is slow)."""
@@ -53,8 +54,11 @@ class Checker:
     def report_row(
         self, rule: str, row: int, column: str, message: str, *, severity: str = "error"
     ) -> None:
-        """A problem of one row."""
+        """A problem of one row; an edge that a column made is told by that column's name."""
         file, number = self.place(row)
+        if column in ENDS and "column" in self.table:
+            made_by = self.table["column"].iat[row]
+            column = made_by if isinstance(made_by, str) and made_by else column
         self.problems.append(Problem(severity, rule, message, file, number, column))
 
     def place(self, row: int) -> tuple[str, int]:

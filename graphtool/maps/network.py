@@ -18,6 +18,7 @@ from typing import Any
 import jinja2
 from pyvis.network import Network
 
+from graphtool.errors import GraphtoolError
 from graphtool.maps.texts import TEXTS
 
 PAGE = Path(__file__).with_name("page")
@@ -77,6 +78,14 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     def write_html(self, name: str, *_ignored: object, **_pyvis: object) -> None:
         """Write the page beside its place and rename it; what was there stays if that fails."""
         path = Path(name)
+        if path.is_file() and not os.access(path, os.W_OK):
+            raise GraphtoolError(f"{path}: is write-protected; choose another name")
+        try:
+            self._write_beside(path)
+        except OSError as error:
+            raise GraphtoolError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+    def _write_beside(self, path: Path) -> None:
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:

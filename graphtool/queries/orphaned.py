@@ -113,6 +113,11 @@ def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         else Text(
             "Ingen {word} i dataene.", "Ingen {word} i dataa.", "No {word} in the data."
         ).format(word=word)
+        if options["as_of"] is None
+        else Text(
+            "Ingen {word} er i kraft {day}.", "Ingen {word} er i kraft {day}.",
+            "No {word} are in force on {day}.",
+        ).format(word=word, day=options["as_of"])
     ]  # fmt: skip
     return notes + (referred_note(graph, options) if len(orphans) else [])
 

@@ -77,11 +77,11 @@ def owner_notes(graph: PlanGraph, rows: pd.DataFrame, **_: Any) -> list[Text]:
     return [
         Text(
             "{n} av {total} mål og tiltak har noen, direkte eller gjennom det de er del av; også"
-            " grupper uten navn og det som bare er planlagt, er regnet med.",
+            " grupper uten navn, ukjente navn og det som bare er planlagt, er regnet med.",
             "{n} av {total} mål og tiltak har nokon, direkte eller gjennom det dei er del av; òg"
-            " grupper utan namn og det som berre er planlagt, er rekna med.",
+            " grupper utan namn, ukjende namn og det som berre er planlagt, er rekna med.",
             "{n} of {total} goals and measures have somebody, directly or through what they are"
-            " part of; groups that name nobody and what is only planned are counted in.",
+            " part of; groups that name nobody, unknown names and what is only planned count too.",
         ).format(n=with_party, total=items)
     ]  # fmt: skip
 

@@ -20,6 +20,8 @@ from graphtool.readers.names import Names
 from graphtool.readers.sheets import ANY_KIND, Sheets
 
 ORIGIN = [FILE, ROW]
+TRIED = 200
+"""Distinct cells of a free column that are held against the parties' names."""
 
 
 class Reading(NamedTuple):
@@ -146,11 +148,30 @@ def _free_attributes(sheets: Sheets) -> Iterator[pd.DataFrame]:
             yield _with_origin(facts, tables.FACT_COLUMNS)
 
 
+def _overlooked(facts: pd.DataFrame, names: Names) -> Iterator[Problem]:
+    """Free columns of a kind's sheet that name known parties, and so were perhaps to make edges."""
+    kinds = [f"{kind.file}{end}" for kind in schema.KINDS.values() for end in ("", ".csv")]
+    columns = facts[facts[FILE].isin(kinds)]
+    for (file, column), rows in columns.groupby([FILE, "property"], sort=False):
+        words = rows["value"].drop_duplicates().head(TRIED)
+        for word in (part.strip() for cell in words for part in cell.split(";")):
+            found = names.find(word, schema.PARTIES)
+            if found and all(names.kind_of[node] in schema.PARTIES for node in found):
+                message = (
+                    f"column {column!r} is kept as a free attribute, but {word!r} is a known party;"
+                    " columns that make edges are called owner, responsible, coordinator, members,"
+                    " participants or as the README lists"
+                )
+                yield Problem("warning", "overlooked-column", message, str(file), 1, str(column))
+                break
+
+
 def _with_ids(raw: Raw) -> tuple[Raw, list[Problem]]:
     """Names at the ends of edges and facts become ids; unknown parties become nodes."""
     names = Names(raw.nodes)
     problems: list[Problem] = []
     strangers: dict[str, dict[str, object]] = {}
+    problems += _overlooked(raw.facts, names)
     edges, facts = raw.edges.copy(), raw.facts.copy()
     for end in ("source", "target"):
         edges[end] = _resolved(edges, end, names, problems, strangers)

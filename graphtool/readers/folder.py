@@ -60,6 +60,10 @@ def read(path: Path) -> Sheets:
         if header:
             by_name[name], trouble = sheet(name, file.name, header, cells)
             problems += trouble
+    if not by_name and all(problem.severity == "warning" for problem in problems):
+        raise SourceNotFound(
+            f"{path}: none of its CSV files is a dataset's: {', '.join(REQUIRED)}.csv"
+        )
     title, trouble = _title(path / METADATA)
     return Sheets(by_name, problems + trouble, path.resolve().name, title)
 

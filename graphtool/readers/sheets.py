@@ -71,6 +71,26 @@ def sheet(
     return table.reset_index(drop=True), problems
 
 
+NORWEGIAN = {
+    "navn": "name", "namn": "name", "eier": "owner", "eigar": "owner",
+    "ansvarlig": "responsible", "ansvarleg": "responsible", "koordinator": "coordinator",
+    "leder": "leader", "leiar": "leader", "medlemmer": "members", "medlemer": "members",
+    "deltakere": "participants", "deltakarar": "participants", "vert": "host",
+    "del_av": "part_of", "avhenger_av": "depends_on", "dokument": "document", "linje": "line",
+    "sitat": "quote", "merknad": "note", "fra": "source", "til": "target",
+}  # fmt: skip
+"""What people call our columns in their own sheets: only a hint is made of it."""
+
+
+def _hint(word: str, known: Iterable[str]) -> str:
+    """The end of a message: what was meant in Norwegian, or the nearest known word."""
+    if word in NORWEGIAN and NORWEGIAN[word] in known:
+        return f"; did you mean {NORWEGIAN[word]!r}?"
+    if norwegian := [own for own in known if NORWEGIAN.get(own) == word]:
+        return f"; did you mean {norwegian[0]!r} by it?"
+    return did_you_mean(word, known)
+
+
 def _header_problems(name: str, file: str, columns: list[str]) -> list[Problem]:
     problems = [
         Problem("error", "doubled-column", f"column {column!r} stands there twice", file, 1, column)
@@ -81,7 +101,7 @@ def _header_problems(name: str, file: str, columns: list[str]) -> list[Problem]:
     problems += [
         Problem("error", "missing-column",
                 f"column {column!r} is missing; the first row holds {found}"
-                f"{did_you_mean(column, columns)}", file, 1, column)
+                f"{_hint(column, columns)}", file, 1, column)
         for column in missing
     ]  # fmt: skip
     known = FIXED.get(name) or (*NODE_SHEET, *schema.ROLES, *map(str.lower, schema.RELATIONS))
@@ -89,8 +109,8 @@ def _header_problems(name: str, file: str, columns: list[str]) -> list[Problem]:
         if not column or column in known:
             continue
         if name in FIXED:
-            message = f"column {column!r} is not read{did_you_mean(column, known)}"
-        elif hint := did_you_mean(column, known):
+            message = f"column {column!r} is not read{_hint(column, known)}"
+        elif hint := _hint(column, known):
             message = f"column {column!r} is kept as a free attribute{hint}"
         else:
             continue
@@ -100,7 +120,9 @@ def _header_problems(name: str, file: str, columns: list[str]) -> list[Problem]:
 
 def unknown_sheet(name: str, file: str, columns: Iterable[object]) -> Problem:
     """What to say of a sheet whose name no kind has: an error where it seems to hold nodes."""
-    message = f"{name!r} is no kind's sheet{did_you_mean(name, REQUIRED)}"
+    called = {label: kind.file for kind in schema.KINDS.values() for label in kind.plural[:2]}
+    meant = f"; did you mean {called[name]!r}?" if name in called else did_you_mean(name, REQUIRED)
+    message = f"{name!r} is no kind's sheet{meant}"
     if "id" in map(column_name, columns):
         return Problem("error", "unknown-kind", f"{message}; known are {', '.join(REQUIRED)}", file)
     return Problem("warning", "unknown-file", f"{message}; it is not read", file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -25,6 +26,8 @@ def beside(path: Path) -> Iterator[tuple[Path, Path]]:
             raise GraphtoolError(f"{path}: there is no folder {home}; make it first")
         if place.exists() and not place.is_dir() and not place.is_file():
             raise GraphtoolError(f"{path}: is neither a file nor a folder; name a file")
+        if place.is_file() and not os.access(place, os.W_OK):
+            raise GraphtoolError(f"{path}: is write-protected; choose another name")
         room = Path(tempfile.mkdtemp(prefix=".graphtool-", dir=home))
         try:
             yield room / place.name, place

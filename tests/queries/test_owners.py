@@ -180,5 +180,5 @@ def test_the_notes_say_that_groups_and_plans_are_counted_in():
     """)
     assert notes("owners", graph) == (
         "3 av 4 mål og tiltak har noen, direkte eller gjennom det de er del av; også grupper uten"
-        " navn og det som bare er planlagt, er regnet med."
+        " navn, ukjente navn og det som bare er planlagt, er regnet med."
     )

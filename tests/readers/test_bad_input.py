@@ -87,7 +87,7 @@ ONE_BY_ONE = {
     ),
     "a circle in part_of": (
         "goals.csv", "id,name,part_of\nvekst,Vekst,mer\nmer,Mer,flere\nflere,Flere,vekst\n",
-        ["goals.csv:4: target: PART_OF runs in a circle: vekst -> mer -> flere -> vekst"],
+        ["goals.csv:4: part_of: PART_OF runs in a circle: vekst -> mer -> flere -> vekst"],
     ),
     "a date that is none": (
         "goals.csv", "id,name,valid_from,valid_to\nvekst,Vekst,16.04.2015,2015-02-30\n",
@@ -267,3 +267,29 @@ def test_the_same_problem_a_thousand_times_is_cut_short_and_counted(folder: Path
     assert lines[0] == "1000 problems in the data:"
     assert lines[-1] == "... and 950 more of the rule bad-date"
     assert len(lines) == 52
+
+
+@pytest.mark.parametrize(
+    ("column", "meant"), [("Ansvarlig", "responsible"), ("Eier", "owner"), ("eigar", "owner")]
+)
+def test_a_column_of_parties_in_other_words_is_not_passed_over(
+    tmp_path: Path, column: str, meant: str
+) -> None:
+    (tmp_path / "municipalities.csv").write_text("id;name\nas;Åsnes\n", encoding="utf-8")
+    (tmp_path / "goals.csv").write_text(f"id;name;{column}\ng;Vekst;Åsnes\n", encoding="utf-8")
+    _, problems, _ = readers.examine(tmp_path)
+    assert [problem.rule for problem in problems] == ["overlooked-column", "unknown-column"]
+    assert "'Åsnes' is a known party" in problems[0].message
+    assert f"did you mean {meant!r}?" in problems[1].message
+
+
+def test_an_edge_that_a_column_made_is_told_by_that_column(tmp_path: Path) -> None:
+    (tmp_path / "goals.csv").write_text("id,name,part_of\ng,Vekst,g\n", encoding="utf-8")
+    _, problems, _ = readers.examine(tmp_path)
+    assert list(map(str, problems)) == ["goals.csv:2: part_of: PART_OF runs in a circle: g -> g"]
+
+
+def test_a_folder_of_other_peoples_csv_files_is_no_dataset(tmp_path: Path) -> None:
+    (tmp_path / "notes.csv").write_text("when,what\n2015,lunch\n", encoding="utf-8")
+    with pytest.raises(SourceNotFound, match="none of its CSV files is a dataset's"):
+        readers.examine(tmp_path)
