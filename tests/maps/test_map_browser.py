@@ -358,18 +358,29 @@ def test_the_regions_are_drawn_whole_with_every_node_named(opened, region, tmp_p
     assert page.complaints == []
 
 
-def test_a_node_can_be_dragged_and_takes_its_name_along(opened):
-    page = opened("coast")
-    before = page.evaluate("graphtool.dom('vekst')")
+def dragged(page: Any, node: str) -> float:
+    """How many pixels a node went to the right when the mouse took it 70 along, as a hand does."""
+    before = page.evaluate(f"graphtool.dom('{node}')")
     page.mouse.move(before["x"], before["y"])
     page.mouse.down()
-    page.mouse.move(before["x"] + 70, before["y"] + 30, steps=6)
+    for step in range(1, 11):
+        page.mouse.move(before["x"] + 7 * step, before["y"] + 3 * step)
+        page.wait_for_timeout(20)
     page.mouse.up()
-    after = page.evaluate("graphtool.dom('vekst')")
-    assert 40 < after["x"] - before["x"] < 75  # the first pixels tell a drag from a click
+    return float(page.evaluate(f"graphtool.dom('{node}')")["x"] - before["x"])
+
+
+def test_a_node_can_be_dragged_and_takes_its_name_along(opened):
+    for _ in range(3):  # on a busy machine a gesture can reach the page as a click; one drags again
+        page = opened("coast")
+        moved = dragged(page, "vekst")
+        if page.evaluate(STATE)["selected"] is None:
+            break
+    assert 40 < moved < 75  # the first pixels tell a drag from a click
+    at = page.evaluate("graphtool.dom('vekst')")
     box = next(b for b in page.evaluate("graphtool.labels()") if b["id"] == "vekst")
     frame = page.locator("#map").bounding_box()
-    assert abs(frame["x"] + box["x"] - after["x"]) < 40
+    assert abs(frame["x"] + box["x"] - at["x"]) < 40
 
 
 def test_letters_fold_on_the_page_as_they_do_in_python(opened):
