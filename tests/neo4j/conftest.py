@@ -23,6 +23,10 @@ else:
     from tests.neo4j import server as neo4j_server
 
 
+PATIENCE = 900
+"""Seconds that the worker that started the server waits for the others to be done with it."""
+
+
 class Home(NamedTuple):
     """A running server, and what to ask it behind graphtool's back."""
 
@@ -109,13 +113,12 @@ def running(shared: Path, start: Callable[..., neo4j_server.Server]) -> Iterator
     yield Home(address, user, password)
     with neo4j_server.locked(shared / "neo4j.lock"):
         me.unlink()
-        if any(users.iterdir()):  # the last one to leave puts out the light
-            return
-        os.kill(guardian, signal.SIGTERM)
-        note.unlink()
-    if started is not None:
-        started.process.wait()
-    shutil.rmtree(shared / "neo4j", ignore_errors=True)
+        if not any(users.iterdir()):  # the last one to leave puts out the light
+            os.kill(guardian, signal.SIGTERM)
+            note.unlink()
+    if started is not None:  # who lit it stays until it is out, whoever that is
+        started.process.wait(timeout=PATIENCE)
+        shutil.rmtree(shared / "neo4j", ignore_errors=True)
 
 
 @pytest.fixture
