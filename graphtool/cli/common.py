@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graphtool.errors import GraphtoolError, Problem, listing
+from graphtool.errors import Problem, listing
 from graphtool.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -78,32 +75,3 @@ def inert(text: str) -> str:
     '\ufffd[2JKárášjohka'
     """
     return "".join(c if c.isprintable() or c == " " else "\ufffd" for c in text)
-
-
-def write_file(path: str, content: str | bytes) -> None:
-    """Writes a file whole or not at all: beside it first, then renamed.
-
-    Raises `GraphtoolError` where it cannot be written; a file that was there stays as it was.
-    """
-    target = Path(path)
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    if target.is_file() and not os.access(target, os.W_OK):
-        raise GraphtoolError(f"{path}: is write-protected; choose another name")
-    try:
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            Path(beside).chmod(0o666 & ~_umask())
-            Path(beside).replace(target)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise GraphtoolError(f"{path}: cannot be written: {error.strerror or error}") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

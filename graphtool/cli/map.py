@@ -41,8 +41,8 @@ def command(
 
     from graphtool import maps
 
-    graph = read(source).as_of(as_of)
+    graph = read(source)
     if focus:
-        graph = graph.neighbourhood(focus, hops)
+        graph = graph.as_of(as_of).neighbourhood(focus, hops)
     summary = maps.write(graph, Path(output), lang=lang, title=title, as_of=as_of)
     talk([f"{output}: {summary}"])

@@ -14,7 +14,6 @@ from graphtool.cli.common import (
     read,
     source_argument,
     talk,
-    write_file,
 )
 
 if TYPE_CHECKING:
@@ -140,7 +139,9 @@ def _format(form: str | None, output: str | None) -> str:
 
 
 def _write(answer: Answer, form: str, output: str | None, lang: Language) -> None:
-    from graphtool import formats
+    from pathlib import Path
+
+    from graphtool import drafts, formats
     from graphtool.cli import table
 
     if form == "table":
@@ -150,7 +151,7 @@ def _write(answer: Answer, form: str, output: str | None, lang: Language) -> Non
     if form in ("csv", "ndjson", "xlsx"):
         talk([note.in_(lang) for note in answer.notes])
     if output:
-        write_file(output, content)
+        drafts.write(Path(output), content)
         talk([f"{output}: {len(answer.rows)} rows"])
     else:
         click.echo(content, nl=False)

@@ -208,12 +208,6 @@ class PlanGraph:
         ends = self._edges["source"].to_numpy(), self._edges["target"].to_numpy()
         return self._restricted(wanted, self._edges[wanted[ends[0]] & wanted[ends[1]]])
 
-    def without_relations(self, *relations: str) -> PlanGraph:
-        """All nodes, and the edges that are of no such relation."""
-        keep = ~self._edges["relation"].isin([schema.relation(r).name for r in relations])
-        everything = np.ones(len(self._nodes), dtype=bool)
-        return self._restricted(everything, self._edges[keep.to_numpy()])
-
     def neighbourhood(self, node: str, hops: int = 1) -> PlanGraph:
         """What lies within so many steps of a node, whichever way the edges run."""
         reached = np.zeros(len(self._nodes), dtype=bool)

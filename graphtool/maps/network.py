@@ -9,8 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +16,7 @@ from typing import Any
 import jinja2
 from pyvis.network import Network
 
-from graphtool.errors import GraphtoolError
+from graphtool import drafts
 from graphtool.maps.texts import TEXTS
 
 PAGE = Path(__file__).with_name("page")
@@ -76,25 +74,8 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
                                bundle=bundle, script=script, data=data))  # fmt: skip
 
     def write_html(self, name: str, *_ignored: object, **_pyvis: object) -> None:
-        """Write the page beside its place and rename it; what was there stays if that fails."""
-        path = Path(name)
-        if path.is_file() and not os.access(path, os.W_OK):
-            raise GraphtoolError(f"{path}: is write-protected; choose another name")
-        try:
-            self._write_beside(path)
-        except OSError as error:
-            raise GraphtoolError(f"{path}: cannot be written: {error.strerror or error}") from error
-
-    def _write_beside(self, path: Path) -> None:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-                out.write(self.generate_html())
-            Path(beside).chmod(0o644)
-            Path(beside).replace(path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        """Write the page whole or not at all; what was there stays if that fails."""
+        drafts.write(Path(name), self.generate_html())
 
 
 @cache

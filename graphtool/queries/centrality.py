@@ -9,7 +9,7 @@ import pandas as pd
 
 from graphtool.language import Text
 from graphtool.queries import columns, measures
-from graphtool.queries.projection import Incidence, Level, Planned, ties
+from graphtool.queries.projection import Level, Planned, ties
 from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _network(
         "party": names.index.get_indexer(rows["party"]),
         "activity": pd.factorize(rows["activity"], sort=True)[0],
     })  # fmt: skip
-    return measures.TieGraph.of(np.arange(len(names)), ties(Incidence(found, len(rows)))), names
+    return measures.TieGraph.of(np.arange(len(names)), ties(found)), names
 
 
 @query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes)

@@ -10,7 +10,7 @@ import pandas as pd
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.projection import STATED, Incidence, Level, Planned, incidence, ties
+from graphtool.queries.projection import STATED, Level, Planned, incidence, ties
 from graphtool.queries.registry import AsOf, Column, Successors, col, node_id, query
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def collaborations(
 
 
 def _behind(
-    graph: PlanGraph, found: Incidence, party: np.ndarray, partner: np.ndarray
+    graph: PlanGraph, found: pd.DataFrame, party: np.ndarray, partner: np.ndarray
 ) -> tuple[list[str], list[str]]:
     """For every pair the names of what they share, by node, and where that is said, sorted."""
     names = graph.nodes["name"]
@@ -127,8 +127,8 @@ def _behind(
     places = [
         f"{document}:{line}" if line else document
         for document, line in zip(edges["document"].astype(object), edges["line"], strict=True)
-    ] if len(found.rows) else []  # fmt: skip
-    for who, activity, edge in found.rows.itertuples(index=False):
+    ] if len(found) else []  # fmt: skip
+    for who, activity, edge in found.itertuples(index=False):
         shares.setdefault(who, set()).add(activity)
         said.setdefault((who, activity), set()).add(places[edge])
     shared, evidence = [], []

@@ -70,7 +70,7 @@ def participations(
     """
     graph = graph.as_of(as_of, successors=successors)
     nodes, edges = graph.nodes, graph.edges
-    rows = incidence(graph, level=level, planned=planned).rows
+    rows = incidence(graph, level=level, planned=planned)
     rows = rows.iloc[best_first(edges.take(rows["edge"].to_numpy()))]
     rows = rows.drop_duplicates(["party", "activity"])
     everyone = nodes["kind"].isin(schema.PARTIES if level == "party" else ["Municipality"])

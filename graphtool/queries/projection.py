@@ -39,23 +39,12 @@ MOST_PAIRS = 20_000_000
 """More pairs than this are refused: nobody can read them, and memory would not hold them."""
 
 
-class Incidence(NamedTuple):
+def incidence(graph: PlanGraph, *, level: str = "party", planned: bool = False) -> pd.DataFrame:
     """Who takes part in what, one row a party, activity and assertion.
 
     `party` and `activity` are positions in the graph's nodes; a stated tie is an activity of its
-    own, at `len(nodes)` and beyond. `edge` is the row in the graph's edges.
-    """
-
-    rows: pd.DataFrame
-    activities: int
-    """How many positions an activity may have, stated ties included."""
-
-
-def incidence(graph: PlanGraph, *, level: str = "party", planned: bool = False) -> Incidence:
-    """Who takes part in what, by what the graph's edges say.
-
-    Groups that name nobody take part in nothing. A party is not a partner in an activity that is
-    itself.
+    own, at `len(nodes)` and beyond. `edge` is the row in the graph's edges. Groups that name
+    nobody take part in nothing, and a party is not a partner in an activity that is itself.
     """
     edges = graph.related(*PARTICIPATION)
     to = _is_activity(graph)[edges["target"].to_numpy()]
@@ -75,7 +64,7 @@ def incidence(graph: PlanGraph, *, level: str = "party", planned: bool = False) 
         rows = rows.merge(home, on="party").drop(columns="party")
         rows = rows.rename(columns={"municipality": "party"})[["party", "activity", "edge"]]
     rows = rows[rows["party"] != rows["activity"]]
-    return Incidence(rows.reset_index(drop=True), len(graph.nodes) + len(graph.edges))
+    return rows.reset_index(drop=True)
 
 
 def _is_activity(graph: PlanGraph) -> np.ndarray:
@@ -148,11 +137,11 @@ class Ties(NamedTuple):
     """Newman's weight: the sum of 1/(n-1) over them, not rounded, so that sums of it stay true."""
 
 
-def ties(found: Incidence) -> Ties:
+def ties(found: pd.DataFrame) -> Ties:
     """Every pair that shares an activity; raises `GraphtoolError` where there are too many."""
     from scipy.sparse import csr_array, triu
 
-    once = found.rows[["party", "activity"]].drop_duplicates()
+    once = found[["party", "activity"]].drop_duplicates()
     party, parties = pd.factorize(once["party"], sort=True)
     activity, _ = pd.factorize(once["activity"], sort=True)
     size = np.bincount(activity) if len(activity) else np.zeros(0, np.int64)

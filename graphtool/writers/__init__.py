@@ -14,8 +14,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from graphtool import drafts
 from graphtool.errors import GraphtoolError, did_you_mean
-from graphtool.writers import drafts
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

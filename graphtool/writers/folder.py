@@ -15,9 +15,9 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphtool import drafts
 from graphtool.errors import GraphtoolError
 from graphtool.graph import dataset, tables
-from graphtool.writers import drafts
 from graphtool.writers.sheets import sheets
 
 if TYPE_CHECKING:

@@ -39,6 +39,16 @@ def beside(path: Path) -> Iterator[tuple[Path, Path]]:
         raise GraphtoolError(f"{path}: cannot be written: {reason}") from error
 
 
+def write(path: Path, content: str | bytes) -> None:
+    """Writes a file whole or not at all; text is UTF-8.
+
+    Raises `GraphtoolError` where it cannot be written; what was there stays as it was.
+    """
+    with beside(path) as (draft, place):
+        draft.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        draft.replace(place)
+
+
 def swap(draft: Path, place: Path, stale: list[Path]) -> None:
     """Moves a draft folder's files into a folder that exists, in place of the stale ones.
 
