@@ -27,16 +27,23 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
+Source = Annotated[str, node_id("fra-id", "frå-id", "source", "id of the node it runs from")]
+SourceName = Annotated[str, col("fra", "frå", "source name", "its name")]
+Relation = Annotated[
+    str, Column(Text("sammenheng", "samanheng", "relation"), "the relation", RELATION_WORDS)
+]
+Target = Annotated[str, node_id("til-id", "til-id", "target", "id of the node it runs to")]
+TargetName = Annotated[str, col("til", "til", "target name", "its name")]
+
+
 class Assertion(NamedTuple):
     """What a source says of two nodes."""
 
-    source: Annotated[str, node_id("fra-id", "frå-id", "source", "id of the node it runs from")]
-    source_name: Annotated[str, col("fra", "frå", "source name", "its name")]
-    relation: Annotated[
-        str, Column(Text("sammenheng", "samanheng", "relation"), "the relation", RELATION_WORDS)
-    ]
-    target: Annotated[str, node_id("til-id", "til-id", "target", "id of the node it runs to")]
-    target_name: Annotated[str, col("til", "til", "target name", "its name")]
+    source: Source
+    source_name: SourceName
+    relation: Relation
+    target: Target
+    target_name: TargetName
     modality: Modality
     valid_from: Annotated[str | None, col("gyldig fra", "gyldig frå", "valid from", "first date")]
     valid_to: Annotated[str | None, col("gyldig til", "gyldig til", "valid to", "last date")]

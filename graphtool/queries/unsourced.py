@@ -8,7 +8,8 @@ import numpy as np
 
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.owners import RELATION_WORDS, Modality
+from graphtool.queries.assertions import Relation, Source, SourceName, Target, TargetName
+from graphtool.queries.owners import Modality
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -17,8 +18,6 @@ from graphtool.queries.registry import (
     Line,
     Successors,
     ask,
-    col,
-    node_id,
     query,
 )
 
@@ -38,13 +37,11 @@ EVIDENCE_WORDS = {
 class Unsourced(NamedTuple):
     """An assertion that does not say where it stands."""
 
-    source: Annotated[str, node_id("fra-id", "frå-id", "source", "id of the node it runs from")]
-    source_name: Annotated[str, col("fra", "frå", "source name", "its name")]
-    relation: Annotated[
-        str, Column(Text("sammenheng", "samanheng", "relation"), "the relation", RELATION_WORDS)
-    ]
-    target: Annotated[str, node_id("til-id", "til-id", "target", "id of the node it runs to")]
-    target_name: Annotated[str, col("til", "til", "target name", "its name")]
+    source: Source
+    source_name: SourceName
+    relation: Relation
+    target: Target
+    target_name: TargetName
     modality: Modality
     missing: Annotated[
         str,
