@@ -91,22 +91,32 @@ def test_what_is_piped_is_utf8_whatever_the_locale(console, kongsberg, environme
 def test_ctrl_c_is_130_and_no_traceback(tmp_path):
     pipe = tmp_path / "goals.json"
     os.mkfifo(pipe)  # a source that never comes
+    # Tests that run in the background of a shell have the signal ignored, and children inherit it.
     running = subprocess.Popen(
-        [*CONSOLE, "describe", str(pipe)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*CONSOLE, "describe", str(pipe)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
-    # Once it opens the source, it waits, and can be interrupted there.
-    handle = None
-    for _ in range(600):
-        with contextlib.suppress(OSError):
-            handle = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
-            break
-        time.sleep(0.1)
-    assert handle is not None, "the source was never opened"
-    running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=60)
-    os.close(handle)
+    try:
+        handle = _opened(pipe)  # once it opens the source, it waits, and can be interrupted there
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
+        os.close(handle)
+    finally:
+        running.kill()
+        running.communicate()
     assert running.returncode == 130
     assert err.decode().strip() == "interrupted"
+
+
+def _opened(pipe) -> int:
+    """The pipe's other end, once somebody reads from it."""
+    for _ in range(600):
+        with contextlib.suppress(OSError):
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        time.sleep(0.1)
+    raise AssertionError("the source was never opened")
 
 
 @pytest.mark.parametrize(
