@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("table", "csv", "json", "ndjson", "md", "xlsx")
 EXAMPLE_SOURCE = "data/kristiansandsregionen"
+NUMBERS = {int: click.IntRange(min=1), float: click.FloatRange(min=0, min_open=True)}
 
 
 class Queries(Suggesting):
@@ -101,7 +102,7 @@ def _option(parameter: Parameter) -> Any:
         return click.option(flag, is_flag=True, default=parameter.default, help=parameter.help)
     kind: Any = click.Choice(parameter.choices) if parameter.choices else None
     if kind is None:
-        kind = click.IntRange(min=1) if parameter.type is int else str
+        kind = NUMBERS.get(parameter.type, str)
     if parameter.multiple:
         shown = ", ".join(parameter.default)
         said = f"{parameter.help}; may be repeated  [default: {shown or 'all'}]"

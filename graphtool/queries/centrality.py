@@ -9,7 +9,7 @@ import pandas as pd
 
 from graphtool.language import Text
 from graphtool.queries import columns, measures
-from graphtool.queries.projection import Level, Planned, ties
+from graphtool.queries.projection import Level, Planned
 from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
 
 if TYPE_CHECKING:
@@ -170,16 +170,7 @@ def _network(
     graph: PlanGraph | Askable, **options: Any
 ) -> tuple[measures.TieGraph, pd.Series[str]]:
     """The parties that take part in something, tied by what they share, and their names by id."""
-    rows = ask(graph, "participations", **options)
-    if options["level"] == "party":
-        rows = rows[rows["activity"] != ""]
-    names = rows.drop_duplicates("party").set_index("party")["party_name"].sort_index()
-    rows = rows[rows["activity"] != ""]
-    found = pd.DataFrame({
-        "party": names.index.get_indexer(rows["party"]),
-        "activity": pd.factorize(rows["activity"], sort=True)[0],
-    })  # fmt: skip
-    return measures.TieGraph.of(np.arange(len(names)), ties(found)), names
+    return measures.network(ask(graph, "participations", **options), level=options["level"])
 
 
 @query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes)

@@ -6,12 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
+import pandas as pd
+
+from graphtool.queries.projection import Ties, ties
 
 if TYPE_CHECKING:
     import networkx as nx
     from scipy.sparse import csr_array
-
-    from graphtool.queries.projection import Ties
 
 EXACT_UP_TO = 2_000
 """Parties up to which betweenness is exact; it takes their number times that of the ties."""
@@ -21,9 +22,9 @@ DIGITS = 12
 
 
 class TieGraph:
-    """Parties and the ties between them; each measure gives one value a party.
+    """Parties and the ties between them; each measure of centrality gives one value a party.
 
-    Without parties every measure is an empty array.
+    Without parties every such measure is an empty array.
     """
 
     def __init__(self, parties: np.ndarray, matrix: csr_array) -> None:
@@ -130,6 +131,24 @@ class TieGraph:
     def _values(self, by_node: dict[int, float]) -> np.ndarray:
         found = np.array([by_node[node] for node in range(len(self.parties))], dtype=np.float64)
         return np.round(found, DIGITS)
+
+
+def network(participations: pd.DataFrame, *, level: str) -> tuple[TieGraph, pd.Series[str]]:
+    """The parties that take part in something, tied by what they share, and their names by id.
+
+    From the rows of `participations`, in any order; sorted by id. At level municipality those
+    that take part in nothing count too.
+    """
+    rows = participations
+    if level == "party":
+        rows = rows[rows["activity"] != ""]
+    names = rows.drop_duplicates("party").set_index("party")["party_name"].sort_index()
+    rows = rows[rows["activity"] != ""]
+    found = pd.DataFrame({
+        "party": names.index.get_indexer(rows["party"]),
+        "activity": pd.factorize(rows["activity"], sort=True)[0],
+    })  # fmt: skip
+    return TieGraph.of(np.arange(len(names)), ties(found)), names
 
 
 def _perron(matrix: csr_array) -> tuple[float, np.ndarray]:

@@ -15,18 +15,20 @@ from hypothesis import strategies as st
 from graphtool import database, engine, queries, readers, schema
 from graphtool.database import statements
 from graphtool.database.address import DatabaseError
+from graphtool.findings import findings
 from graphtool.graph import PlanGraph
 from tests.neo4j.conftest import Home
 from tests.strategies import days_to_look_at, plan_graphs
 
 DATA = Path(__file__).parents[2] / "data"
 REGIONS = sorted(folder.name for folder in DATA.iterdir() if folder.is_dir())
-MEASURES = {"centrality"}
+MEASURES = {"centrality", "communities", "cut_points"}
 """Queries that compute on another's rows, and so have no Cypher of their own."""
 
 OPTIONS: dict[str, list[Any]] = {
     "as_of": [None, "2015", "2018-06", "2024-06-30"],
     "steps": [1, 3],
+    "resolution": [0.5, 2.0],
     "relations": [(), ("OWNS",), ("MEMBER_OF", "LEADS", "PART_OF", "COLLABORATES_WITH")],
 }  # fmt: skip
 """Values of options that are not one word of a few; of those all words are taken."""
@@ -179,6 +181,14 @@ def test_what_the_merged_municipality_owned_is_its_successors(home: Home) -> Non
     first = owners[0]
     assert (first["item"], first["party"], first["through"]) == ("mål", "kristiansand", None)
     assert [row["source"] for row in ties] == ["farsund", "kristiansand", "kristiansand", "lyngdal"]
+
+
+@pytest.mark.parametrize("day", [None, "2019", "2020-01-01"])
+def test_the_facts_in_words_are_the_same_from_the_server(home: Home, day: str | None) -> None:
+    graph = merged()
+    database.load(graph, home.address)
+    with engine.server(home.address) as server:
+        assert findings(server, as_of=day) == findings(graph, as_of=day) != []
 
 
 @pytest.mark.parametrize("last_day", ["2015-02-28", "2016-02-29", "2015-04-30", "2015-12-31"])

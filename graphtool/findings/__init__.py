@@ -1,0 +1,64 @@
+"""The map's own facts in words, in three languages, each from a query that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphtool import engine, queries
+from graphtool.findings import collaboration, responsibility, structure
+from graphtool.findings.finding import Edge, Finding
+from graphtool.queries.responsibility import ANSWERING
+
+if TYPE_CHECKING:
+    from graphtool.engine import Answer, Server
+    from graphtool.graph import PlanGraph
+
+__all__ = ["Edge", "Finding", "findings"]
+
+
+def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Finding]:
+    """What a strategist would say of the map in a meeting, most important first.
+
+    First what needs somebody to act (goals that nobody answers for, or one party alone; circles,
+    what is pending, goals without measures), then measures, the network of those that work
+    together, and what the map rests on. Where there is no such thing it is said, if there could
+    have been. Each is the answer of a query with its default options, on the day if one is given.
+    A graph that says nothing of these gives none.
+
+    >>> from graphtool import PlanGraph
+    >>> goals = [{"id": "g", "kind": "Goal", "name": "Vekst"}]
+    >>> [found.text.nn for found in findings(PlanGraph.from_tables(goals))]
+    ['Det einaste målet står utan nokon som svarer for det: «Vekst».',
+     'Det einaste målet står utan tiltak: «Vekst».']
+    """
+
+    def ask(name: str, **options: object) -> Answer:
+        # As `engine.run`, without the notes: nobody reads them here, and they ask as much again.
+        query = queries.find(name)
+        values = query.checked({"as_of": as_of, **options})
+        rows = engine.in_order(queries.ask(graph, name, **values), query.order)
+        return engine.Answer(query, graph.name, values, [], rows)
+
+    goals, measures = ask("orphaned-goals", all=True), ask("orphaned-measures", all=True)
+    answering = ask("owners", successors="keep", inherit="none", relations=ANSWERING)
+    direct, everything = ask("dependencies", steps=1), ask("assertions")
+    parties, municipalities = ask("communities"), ask("communities", level="municipality")
+    found = [
+        *responsibility.orphaned_goals(goals, answering),
+        *responsibility.only_owners(goals, answering),
+        *structure.circles(direct),
+        *structure.pending(direct),
+        *structure.goals_without_measures(ask("goals-without-measures"), ask("owners")),
+        *responsibility.orphaned_measures(measures, answering),
+        *collaboration.cut_points(ask("cut-points"), parties),
+        *collaboration.best_connected(parties, collaboration.PARTIES),
+    ]
+    if set(parties.rows["party"]) != set(municipalities.rows["party"]):
+        found += collaboration.best_connected(municipalities, collaboration.MUNICIPALITIES)
+    return [
+        *found,
+        *collaboration.communities(parties),
+        *structure.across_borders(ask("municipal-dependencies"), municipalities),
+        *structure.planned(everything),
+        *structure.sourced(ask("unsourced"), everything),
+    ]

@@ -1,0 +1,25 @@
+"""What a finding is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from graphtool.language import Text
+
+Edge = tuple[str, str, str]
+"""Source, target and relation."""
+
+
+class Finding(NamedTuple):
+    """A fact about the map, in a sentence, with what it is about and where it comes from."""
+
+    key: str
+    """What it is called where it is linked to; the same as long as the fact is about the same."""
+    text: Text
+    """One sentence in each language."""
+    nodes: tuple[str, ...]
+    """Ids of the nodes that it is about."""
+    edges: tuple[Edge, ...]
+    """The edges that it rests on; empty where it rests on all, or on what is missing."""
+    query: str
+    """The query whose rows say it."""

@@ -1,0 +1,223 @@
+"""Findings about who answers for what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from graphtool.findings.finding import Edge, Finding
+from graphtool.findings.phrases import listed, named, number, plain, share, shortened, them
+from graphtool.language import Text, collation_key
+from graphtool.queries.columns import SEPARATOR
+from graphtool.queries.responsibility import ANSWERING, GRADES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.engine import Answer
+
+MOST = 5
+"""Parties that have a sentence of their own."""
+SAID = {
+    "none": Text(
+        "{share} står uten noen som svarer for {them}{named}.",
+        "{share} står utan nokon som svarer for {them}{named}.",
+        "{share} {has} nobody to answer for {them}{named}.",
+    ),
+    "unresolved": Text(
+        "{share} har en ansvarlig som vi ikke vet hvem er ({parties}).",
+        "{share} har ein ansvarleg som vi ikkje veit kven er ({parties}).",
+        "{share} {has} somebody to answer for {them} whom we cannot identify ({parties}).",
+    ),
+    "lapsed": Text(
+        "{share} har ikke lenger noen som svarer for {them}: ansvaret har gått ut ({parties}).",
+        "{share} har ikkje lenger nokon som svarer for {them}: ansvaret har gått ut ({parties}).",
+        "{share} no longer {has} anybody to answer for {them}: the responsibility has lapsed"
+        " ({parties}).",
+    ),
+    "planned": Text(
+        "{share} er det bare planlagt eller ønsket at noen skal svare for ({parties}).",
+        "{share} er det berre planlagt eller ønskt at nokon skal svare for ({parties}).",
+        "{share} {has} somebody to answer for {them} only as a plan or a wish ({parties}).",
+    ),
+    "collective": Text(
+        "{share} har bare {group} som svarer for {them}, ingen navngitt part ({parties}).",
+        "{share} har berre {group} som svarer for {them}, ingen namngjeven part ({parties}).",
+        "{share} {has} only {group} to answer for {them}, no named party ({parties}).",
+    ),
+    "inherited": Text(
+        "{share} har {parties} til å svare for det {they} er del av, men ingen som svarer direkte"
+        " for {them}.",
+        "{share} har {parties} til å svare for det {they} er del av, men ingen som svarer direkte"
+        " for {them}.",
+        "{share} {has} {parties} to answer for what {they} {are} part of, but nobody who answers"
+        " for {them} directly.",
+    ),
+}
+"""What each grade means for so many of so many, the gravest first."""
+BRIEFLY = {
+    "none": Text("{n} har ingen", "{n} har ingen", "{n} with nobody"),
+    "unresolved": Text("{n} har en ukjent", "{n} har ein ukjend", "{n} with somebody unknown"),
+    "lapsed": Text("{n} hadde noen før", "{n} hadde nokon før", "{n} with somebody before"),
+    "planned": Text(
+        "{n} har det bare som plan", "{n} har det berre som plan", "{n} with only a plan"
+    ),
+    "collective": Text(
+        "{n} har bare en gruppe", "{n} har berre ei gruppe", "{n} with only a group"
+    ),
+    "inherited": Text(
+        "{n} har det bare gjennom noe større", "{n} har det berre gjennom noko større",
+        "{n} only through something larger",
+    ),
+}  # fmt: skip
+OWNED = Text(
+    "{share} har en navngitt part som svarer for {them}.",
+    "{share} har ein namngjeven part som svarer for {them}.",
+    "{share} {has} a named party that answers for {them}.",
+)
+GROUP = Text("en gruppe", "ei gruppe", "a group")
+GROUPS = Text("grupper", "grupper", "groups")
+assert set(SAID) == set(BRIEFLY) == set(GRADES) - {"owned"}
+
+
+def orphaned_goals(graded: Answer, answering: Answer) -> list[Finding]:
+    """One finding for each grade of orphaned goals, the gravest first, or that none is orphaned.
+
+    `graded` is the answer of `orphaned-goals` with all goals, `answering` that of `owners` of who
+    answers for them directly.
+    """
+    rows, total = graded.rows, len(graded.rows)
+    if not total:
+        return []
+    edges = _edges(answering.rows)
+    if (rows["grade"] == "owned").all():
+        return [_owned(graded, "goal", edges)]
+    return [
+        _of_grade(graded, "goal", grade, orphans, edges)
+        for grade in SAID
+        if len(orphans := rows[rows["grade"] == grade])
+    ]
+
+
+def orphaned_measures(graded: Answer, answering: Answer) -> list[Finding]:
+    """One finding about all measures: how many are orphaned and how, or that none is."""
+    rows, total = graded.rows, len(graded.rows)
+    if not total:
+        return []
+    edges = _edges(answering.rows)
+    orphans = rows[rows["grade"] != "owned"]
+    if orphans.empty:
+        return [_owned(graded, "measure", edges)]
+    counts = Counter(orphans["grade"])
+    if len(counts) == 1:
+        return [_of_grade(graded, "measure", next(iter(counts)), orphans, edges)]
+    parts = [BRIEFLY[grade].format(n=counts[grade]) for grade in SAID if grade in counts]
+    text = Text(
+        "{share} mangler en navngitt part som svarer direkte for {them}: {parts}.",
+        "{share} manglar ein namngjeven part som svarer direkte for {them}: {parts}.",
+        "{share} {lack} a named party to answer for {them} directly: {parts}.",
+    ).format(
+        share=share(len(orphans), total, "measure"), **them(len(orphans)),
+        parts=listed(parts, len(parts)),
+    )  # fmt: skip
+    return [_finding("orphaned-measures", text, orphans["measure"].tolist(), edges, graded)]
+
+
+def _owned(graded: Answer, item: str, edges: dict[str, list[Edge]]) -> Finding:
+    total = len(graded.rows)
+    text = OWNED.format(share=share(total, total, item), **them(total))
+    return _finding(f"owned-{item}s", text, graded.rows[item].tolist(), edges, graded)
+
+
+def _of_grade(
+    graded: Answer, item: str, grade: str, orphans: pd.DataFrame, edges: dict[str, list[Edge]]
+) -> Finding:
+    n = len(orphans)
+    parties = _parties(orphans["parties"].tolist())
+    text = SAID[grade].format(
+        share=share(n, len(graded.rows), item), **them(n), named=named(orphans["name"].tolist()),
+        parties=listed(plain(parties)),
+        group=number(len(parties), GROUP, GROUPS),
+    )  # fmt: skip
+    # Whom a goal inherits from says nothing about the goal's own edges.
+    own = {} if grade == "inherited" else edges
+    return _finding(f"orphaned-{item}s-{grade}", text, orphans[item].tolist(), own, graded)
+
+
+def _parties(joined: list[str]) -> list[str]:
+    """The names, those of the most goals first."""
+    counts = Counter(name for names in joined for name in names.split(SEPARATOR) if name)
+    return sorted(counts, key=lambda name: (-counts[name], collation_key(name)))
+
+
+def _finding(
+    key: str, text: Text, items: list[str], edges: dict[str, list[Edge]], graded: Answer
+) -> Finding:
+    behind = tuple(edge for item in items for edge in edges.get(item, ()))
+    return Finding(key, text, tuple(items), behind, graded.query.name)
+
+
+def _edges(answering: pd.DataFrame) -> dict[str, list[Edge]]:
+    """For each item the edges by which somebody answers for it directly."""
+    found: dict[str, list[Edge]] = {}
+    rows = answering[(answering["party"] != "") & answering["relation"].isin(ANSWERING)]
+    columns = (rows[name].astype(object) for name in ("party", "item", "relation"))
+    for party, item, relation in zip(*columns, strict=True):
+        found.setdefault(item, []).append((party, item, relation))
+    return found
+
+
+def only_owners(graded: Answer, answering: Answer) -> list[Finding]:
+    """Parties without which goals would have nobody named to answer for them, most goals first."""
+    parties = dict(zip(graded.rows["goal"], graded.rows["parties"], strict=True))
+    owned = set(graded.rows.loc[graded.rows["grade"] == "owned", "goal"])
+    rows = answering.rows
+    # An owned goal names its named parties; where that is one name, this party is the only one.
+    alone = rows[rows["item"].isin(owned) & (rows["item"].map(parties) == rows["party_name"])]
+    edges = _edges(alone)
+    called = dict(zip(graded.rows["goal"], graded.rows["name"], strict=True))
+    of: dict[tuple[str, str], list[str]] = {}
+    first = alone.drop_duplicates(["item", "party"])
+    for party, name, goal in zip(first["party"], first["party_name"], first["item"], strict=True):
+        of.setdefault((party, name), []).append(goal)
+    order = sorted(of, key=lambda who: (-len(of[who]), collation_key(who[1]), who[0]))
+    found = []
+    for party, name in order[:MOST]:
+        goals = of[party, name]
+        text = _without(name, [called[goal] for goal in goals])
+        behind = tuple(e for g in goals for e in edges[g] if e[0] == party)
+        found.append(Finding(f"only-owner-{party}", text, (party, *goals), behind, "owners"))
+    return found + _others(order[MOST:], of, edges)
+
+
+def _without(party: str, goals: list[str]) -> Text:
+    n = len(goals)
+    return Text(
+        "Uten {party} ville {goals} ikke ha noen navngitt som svarer for {them}{named}.",
+        "Utan {party} ville {goals} ikkje ha nokon namngjeven som svarer for {them}{named}.",
+        "Without {party}, {goals} would have nobody named to answer for {them}{named}.",
+    ).format(
+        party=shortened(party), named=named(goals), **them(n),
+        goals=number(n, Text("ett mål", "eitt mål", "one goal"),
+                     Text("{n} mål", "{n} mål", "{n} goals")),
+    )  # fmt: skip
+
+
+def _others(
+    parties: list[tuple[str, str]], of: dict[tuple[str, str], list[str]],
+    edges: dict[str, list[Edge]],
+) -> list[Finding]:  # fmt: skip
+    if not parties:
+        return []
+    text = Text(
+        "{n} er også alene om å svare for mål: {parties}.",
+        "{n} er òg åleine om å svare for mål: {parties}.",
+        "{n} alone for goals as well: {parties}.",
+    ).format(
+        n=number(len(parties), Text("Én part", "Éin part", "One party answers"),
+                 Text("{n} parter", "{n} partar", "{n} parties answer")),
+        parties=listed(plain(name for _, name in parties)),
+    )  # fmt: skip
+    nodes = tuple(dict.fromkeys(n for who in parties for n in (who[0], *of[who])))
+    behind = tuple(e for who in parties for g in of[who] for e in edges[g] if e[0] == who[0])
+    return [Finding("only-owners", text, nodes, behind, "owners")]

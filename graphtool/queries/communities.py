@@ -1,0 +1,235 @@
+"""Into which communities those that work together fall, and when that means little."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from graphtool import schema
+from graphtool.errors import GraphtoolError
+from graphtool.graph.tables import TEXT
+from graphtool.language import Text, collation_key
+from graphtool.queries import columns, louvain, measures
+from graphtool.queries.projection import STATED, Level, Planned
+from graphtool.queries.registry import (
+    Askable,
+    AsOf,
+    Column,
+    Option,
+    Successors,
+    ask,
+    col,
+    node_id,
+    query,
+)
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+MEANINGFUL = 0.3
+"""Modularity from which a partition tells something.
+
+A. Clauset, M. E. J. Newman and C. Moore, Physical Review E 70, 066111 (2004), p. 2.
+"""
+
+
+class Community(NamedTuple):
+    """A party and the community that it is in."""
+
+    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
+    name: Annotated[str, col("part", "part", "name", "its name")]
+    community: Annotated[
+        int, col("fellesskap", "fellesskap", "community", "number of its community, 1 the largest")
+    ]
+    size: Annotated[int, col("størrelse", "storleik", "size", "how many parties are in it")]
+    degree: Annotated[int, col("partnere", "partnarar", "degree", "how many others it works with")]
+    degree_inside: Annotated[
+        int, col("av dem i samme", "av dei i same", "inside", "how many of them are in it")
+    ]
+    strength: Annotated[
+        float, col("styrke", "styrke", "strength", "sum of the weights of its ties")
+    ]
+    inside: Annotated[
+        float,
+        col("andel innenfor", "del innanfor", "share inside",
+            "share of its strength that stays inside, 0 to 1; 0 without ties"),
+    ]  # fmt: skip
+    shared: Annotated[
+        str | None,
+        Column(
+            Text("deler", "deler", "shared"),
+            "names of the activities that more than half of the community take part in, most first",
+            {STATED: schema.RELATIONS[STATED].label},
+        ),
+    ]
+
+
+def modularity(rows: pd.DataFrame) -> float:
+    """Modularity Q of the partition that the rows of `communities` are; 0 without ties.
+
+    The share of all weight that lies inside communities, less what would by chance (Newman and
+    Girvan 2004, Physical Review E 69, 026113, equation 5, here with weights).
+    """
+    total = float(rows["strength"].sum())
+    if not total:
+        return 0.0
+    parts = rows.assign(within=rows["strength"] * rows["inside"]).groupby("community")
+    sums = parts[["within", "strength"]].sum() / total
+    return round(float((sums["within"] - sums["strength"] ** 2).sum()), 9)
+
+
+def is_meaningful(rows: pd.DataFrame) -> bool:
+    """Whether the partition says something: at least two communities of several, Q high enough."""
+    return _several(rows) > 1 and modularity(rows) >= MEANINGFUL
+
+
+def _several(rows: pd.DataFrame) -> int:
+    """How many communities have more than one member."""
+    return len(set(rows.loc[rows["size"] > 1, "community"]))
+
+
+def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many communities, the modularity, and in which cases that means little."""
+    n, links = len(rows), int(rows["degree"].sum()) // 2
+    if not n:
+        return [Text(
+            "Ingen parter deltar i noe.", "Ingen partar deltek i noko.",
+            "No party takes part in anything.",
+        )]  # fmt: skip
+    if not links:
+        return [Text(
+            "Ingen er knyttet til noen: det finnes ingen fellesskap, hver står for seg.",
+            "Ingen er knytte til nokon: det finst ingen fellesskap, kvar står for seg.",
+            "Nobody is tied to anybody: there are no communities, each stands alone.",
+        )]  # fmt: skip
+    k, q = len(set(rows["community"])), f"{modularity(rows):.3f}"
+    alone = int((rows["size"] == 1).sum())
+    lonely = Text(f", {alone} av dem alene", f", {alone} av dei åleine", f", {alone} of them alone")
+    found = Text(
+        "{n} parter i {k} fellesskap{lonely}; modularitet Q = {q} (Newman og Girvan 2004, Phys."
+        " Rev. E 69, 026113; funnet med Louvain: Blondel mfl. 2008, J. Stat. Mech. P10008).",
+        "{n} partar i {k} fellesskap{lonely}; modularitet Q = {q} (Newman og Girvan 2004, Phys."
+        " Rev. E 69, 026113; funne med Louvain: Blondel mfl. 2008, J. Stat. Mech. P10008).",
+        "{n} parties in {k}{lonely}; modularity Q = {q} (Newman and Girvan 2004, Phys. Rev. E 69,"
+        " 026113; found with Louvain: Blondel et al. 2008, J. Stat. Mech. P10008).",
+    ).format(
+        n=n, lonely=lonely if alone else "",
+        k=Text(f"{k}", f"{k}", "1 community" if k == 1 else f"{k} communities"),
+        q=Text(q.replace(".", ","), q.replace(".", ","), q),
+    )  # fmt: skip
+    return [found, *_doubts(rows, complete=n > 2 and links == n * (n - 1) // 2)]
+
+
+def _doubts(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
+    notes = []
+    if complete:
+        notes.append(Text(
+            "Alle {n} er knyttet til alle: en inndeling sier lite.",
+            "Alle {n} er knytte til alle: ei inndeling seier lite.",
+            "All {n} are tied to all: a partition says little.",
+        ).format(n=len(rows)))  # fmt: skip
+    if _several(rows) == 1:
+        notes.append(Text(
+            "Alle som samarbeider med noen, er i ett fellesskap: nettet deler seg ikke.",
+            "Alle som samarbeider med nokon, er i eitt fellesskap: nettet deler seg ikkje.",
+            "All that work with anybody are in one community: the network does not divide.",
+        ))  # fmt: skip
+    elif modularity(rows) < MEANINGFUL:
+        notes.append(Text(
+            "Q under 0,3: inndelingen sier lite, for nesten like mye samarbeid går mellom"
+            " fellesskapene som tilfeldige bånd ville gitt.",
+            "Q under 0,3: inndelinga seier lite, for nesten like mykje samarbeid går mellom"
+            " fellesskapa som tilfeldige band ville gitt.",
+            "Q below 0.3: the partition says little, for almost as much work runs between the"
+            " communities as chance ties would give.",
+        ))  # fmt: skip
+    return notes
+
+
+@query(Community, order=("community", "name", "party"), notes=community_notes)
+def communities(
+    graph: PlanGraph | Askable,
+    *,
+    as_of: AsOf = None,
+    successors: Successors = "carry",
+    level: Level = "party",
+    planned: Planned = False,
+    resolution: Annotated[
+        float, Option("how finely to divide: above 1 gives more and smaller communities")
+    ] = 1.0,
+) -> pd.DataFrame:
+    """Parties by the community they are in: who works more with each other than with the rest.
+
+    The network is that of `centrality`: undirected, one tie a pair, Newman's weights. Louvain
+    (Blondel et al. 2008, Journal of Statistical Mechanics P10008) looks for the partition of the
+    highest modularity, up to 20 times with fixed seeds, and the best one counts; what it leaves
+    unconnected is split. The answer depends neither on the order of the data nor on chance.
+    Communities are numbered from the largest; equally large ones by the first name in Norwegian
+    order. A party without ties is a community of one. At level municipality all municipalities
+    count. The modularity that is noted is that at resolution 1, whatever is asked for.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m} for m in "abcdef"],
+    ...     [{"source": a, "relation": "COLLABORATES_WITH", "target": b}
+    ...      for a, b in ("ab", "ac", "bc", "cd", "de", "df", "ef")])
+    >>> communities(graph)[["party", "community", "degree_inside"]].values.tolist()
+    [['a', 1, 2], ['b', 1, 2], ['c', 1, 2], ['d', 2, 2], ['e', 2, 2], ['f', 2, 2]]
+    """
+    if not 0 < resolution < math.inf:
+        raise GraphtoolError(f"communities: resolution must be above 0, not {resolution!r}")
+    options = {"as_of": as_of, "successors": successors, "level": level, "planned": planned}
+    rows = ask(graph, "participations", **options)
+    net, names = measures.network(rows, level=level)
+    number = _numbered(louvain.communities(net.matrix, resolution), names)
+    table = columns.table(
+        Community, party=names.index.to_series(), name=names, community=number,
+        size=np.bincount(number)[number] if len(number) else number,
+        shared=_shared(rows, pd.Series(number, index=names.index)), **_inside(net, number),
+    )  # fmt: skip
+    return table.sort_values(["community", "party"], ignore_index=True)
+
+
+def _numbered(labels: np.ndarray, names: pd.Series[str]) -> np.ndarray:
+    """The communities numbered from 1, the largest first, then by first name."""
+    members: dict[int, list[tuple[tuple[str, str], str]]] = {}
+    for label, party, name in zip(labels.tolist(), names.index, names, strict=True):
+        members.setdefault(label, []).append((collation_key(name), party))
+    order = sorted(members, key=lambda label: (-len(members[label]), min(members[label])))
+    number = {label: at for at, label in enumerate(order, start=1)}
+    return np.array([number[label] for label in labels.tolist()], dtype=np.int64)
+
+
+def _inside(net: measures.TieGraph, number: np.ndarray) -> dict[str, np.ndarray]:
+    """Ties and strength of each party, in all and inside its community."""
+    ties, strength = net.matrix.tocoo(), net.strength()
+    same = number[ties.row] == number[ties.col]
+    row, weight = ties.row[same], ties.data[same]
+    within = np.bincount(row, weights=weight, minlength=len(number))
+    share = np.divide(within, strength, out=np.zeros(len(number)), where=strength > 0)
+    return {
+        "degree": net.degree(),
+        "degree_inside": np.bincount(row, minlength=len(number)).astype(np.int64),
+        "strength": strength,
+        "inside": np.round(share, 9),
+    }
+
+
+def _shared(rows: pd.DataFrame, number: pd.Series[int]) -> pd.Series[str]:
+    """For each party what more than half of its community take part in, and at least two do."""
+    rows = rows[rows["activity"] != ""]
+    takes = rows.assign(community=rows["party"].map(number))
+    counts = takes.groupby(["community", "activity", "activity_name"])["party"].nunique()
+    size = number.value_counts()
+    found: dict[int, list[tuple[int, tuple[str, str], str]]] = {}
+    for (community, _, name), count in counts.items():
+        if count > 1 and 2 * count > size[community]:
+            found.setdefault(community, []).append((-count, collation_key(name), name))
+    said = {
+        community: columns.SEPARATOR.join(dict.fromkeys(name for *_, name in sorted(most)))
+        for community, most in found.items()
+    }
+    return pd.Series([said.get(at, "") for at in number], dtype=TEXT)

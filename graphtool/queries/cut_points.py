@@ -1,0 +1,120 @@
+"""Whose leaving would split the network of those that work together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+from graphtool.language import Text, collation_key
+from graphtool.queries import articulation, columns, measures
+from graphtool.queries.projection import Level, Planned
+from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+BETWEEN_PARTS = " | "
+
+
+class CutPoint(NamedTuple):
+    """A party whose leaving would split the network."""
+
+    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
+    name: Annotated[str, col("part", "part", "name", "its name")]
+    parts: Annotated[
+        int, col("deler", "delar", "parts", "into how many parts its own part would fall")
+    ]
+    cut_off: Annotated[
+        int, col("avskåret", "avskorne", "cut off", "how many would lose touch with the rest")
+    ]
+    cut_off_ids: Annotated[
+        str, node_id("avskåret-id", "avskorne-id", "cut off ids", "their ids, in the same order")
+    ]
+    cut_off_names: Annotated[
+        str,
+        col("hvem", "kven", "who", "their names, joined by ; within a part and by | between parts"),
+    ]
+
+
+def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many of how many, or why there are none."""
+    net, _ = _network(graph, **options)
+    n = len(net.parties)
+    if not n:
+        return [Text(
+            "Ingen parter deltar i noe.", "Ingen partar deltek i noko.",
+            "No party takes part in anything.",
+        )]  # fmt: skip
+    if not net.matrix.nnz:
+        return [Text(
+            "Ingen er knyttet til noen: det er ikke noe nett å dele.",
+            "Ingen er knytte til nokon: det er ikkje noko nett å dele.",
+            "Nobody is tied to anybody: there is no network to split.",
+        )]  # fmt: skip
+    if rows.empty:
+        return [Text(
+            "Ingen enkelt part holder nettet sammen: det deler seg ikke mer om én slutter.",
+            "Ingen einskild part held nettet saman: det deler seg ikkje meir om éin sluttar.",
+            "No single party holds the network together: it splits no further if one leaves.",
+        )]  # fmt: skip
+    return [Text(
+        "Nettet ville dele seg om én av disse sluttet: {k} av {n} parter.",
+        "Nettet ville dele seg om éin av desse slutta: {k} av {n} partar.",
+        "The network would split if one of these left: {k} of {n} parties.",
+    ).format(k=len(rows), n=n)]  # fmt: skip
+
+
+def _network(
+    graph: PlanGraph | Askable, **options: Any
+) -> tuple[measures.TieGraph, pd.Series[str]]:
+    return measures.network(ask(graph, "participations", **options), level=options["level"])
+
+
+@query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes)
+def cut_points(
+    graph: PlanGraph | Askable,
+    *,
+    as_of: AsOf = None,
+    successors: Successors = "carry",
+    level: Level = "party",
+    planned: Planned = False,
+) -> pd.DataFrame:
+    """Parties whose leaving would split the network of those that work together, and whom it loses.
+
+    The network is that of `centrality`. Such a party is an articulation point (Tarjan 1972, SIAM
+    Journal on Computing 1, p. 146): without it the part of the network that it is in falls into
+    several. Cut off are all parts but the largest; where several are equally large, none of them
+    is the rest and all parts are listed, the larger first, then by first name in Norwegian order.
+    What a party leaves behind stays: only its own ties go.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m} for m in "abcde"],
+    ...     [{"source": a, "relation": "COLLABORATES_WITH", "target": b}
+    ...      for a, b in ("ab", "bc", "cd", "ce", "de")])
+    >>> cut_points(graph)[["party", "parts", "cut_off_names"]].values.tolist()
+    [['b', 2, 'a'], ['c', 2, 'a; b | d; e']]
+    """
+    net, names = _network(graph, as_of=as_of, successors=successors, level=level, planned=planned)
+    ids, called = names.index.tolist(), names.tolist()
+    found: dict[str, list[Any]] = {field: [] for field in CutPoint.__annotations__}
+    for party, parts in articulation.splits(net.matrix).items():
+        lost = _lost([sorted(part, key=lambda n: (collation_key(called[n]), n)) for part in parts],
+                     called)  # fmt: skip
+        row = CutPoint(
+            ids[party], called[party], len(parts), sum(map(len, lost)),
+            columns.SEPARATOR.join(ids[node] for part in lost for node in part),
+            BETWEEN_PARTS.join(
+                columns.SEPARATOR.join(called[node] for node in part) for part in lost
+            ),
+        )  # fmt: skip
+        for field, value in zip(found, row, strict=True):
+            found[field].append(value)
+    return columns.table(CutPoint, **found)
+
+
+def _lost(parts: list[list[int]], called: list[str]) -> list[list[int]]:
+    """The parts but the largest, or all where several are; the larger first, then by first name."""
+    order = sorted(parts, key=lambda part: (-len(part), collation_key(called[part[0]]), part))
+    return order if len(order[0]) == len(order[1]) else order[1:]

@@ -1,0 +1,173 @@
+"""Whose leaving would split the network, on graphs that one can draw."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+from scipy.sparse import csr_array
+
+from graphtool import PlanGraph
+from graphtool.queries import articulation
+from tests.drawing import answered, drawn, notes
+
+COLUMNS = "party parts cut_off cut_off_names"
+
+
+def tied(pairs: str) -> PlanGraph:
+    """Municipalities of one letter that work together: `ab bc` is a path of three."""
+    letters = sorted(set(pairs) - {" "})
+    return PlanGraph.from_tables(
+        [{"id": letter, "kind": "Municipality", "name": letter.upper()} for letter in letters],
+        [
+            {"source": one, "relation": "COLLABORATES_WITH", "target": other}
+            for one, other in pairs.split()
+        ],
+    )
+
+
+def cut_points(pairs: str) -> list[tuple]:
+    return answered("cut-points", tied(pairs), COLUMNS)
+
+
+def test_the_two_that_join_two_triangles_each_cut_off_two():
+    assert cut_points("ab ac bc cd de df ef") == [("c", 2, 2, "A; B"), ("d", 2, 2, "E; F")]
+
+
+def test_along_a_path_the_smaller_side_is_cut_off():
+    assert cut_points("ab bc cd de") == [
+        ("c", 2, 4, "A; B | D; E"),  # equal sides: neither is the rest
+        ("b", 2, 1, "A"),
+        ("d", 2, 1, "E"),
+    ]
+
+
+def test_without_the_middle_of_a_star_each_stands_alone():
+    assert cut_points("ma mb mc md") == [("m", 4, 4, "A | B | C | D")]
+
+
+def test_the_larger_of_those_cut_off_come_first():
+    assert cut_points("mx my xy mp mq pq mr rs st tu ur mz") == [
+        ("m", 4, 5, "P; Q | X; Y | Z"),
+        ("r", 2, 3, "S; T; U"),
+    ]
+
+
+@pytest.mark.parametrize("pairs", ["ab", "ab bc ca", "ab bc cd da", "ab ac ad bc bd cd"])
+def test_where_everybody_has_another_way_nobody_is_a_cut_point(pairs):
+    assert cut_points(pairs) == []
+    assert "Ingen enkelt part holder nettet sammen" in notes("cut-points", tied(pairs))
+
+
+def test_only_the_own_part_of_the_network_falls_apart():
+    assert cut_points("ab bc xy xz yz") == [("b", 2, 2, "A | C")]
+
+
+def test_those_cut_off_are_named_in_norwegian_order_and_their_ids_follow():
+    graph = drawn("""
+        Actor m
+        Actor 1 name="Åmot"
+        Actor 2 name="Ærdal"
+        Actor 3 name="Zulu"
+        Actor 4
+        Actor 5
+        Actor 6
+        Actor 7
+        Project p
+        1 SUPPORTS p
+        2 SUPPORTS p
+        3 SUPPORTS p
+        m SUPPORTS p
+        Project q
+        4 SUPPORTS q
+        5 SUPPORTS q
+        6 SUPPORTS q
+        7 SUPPORTS q
+        m SUPPORTS q
+    """)
+    columns = "party cut_off_ids cut_off_names"
+    assert answered("cut-points", graph, columns) == [("m", "3; 2; 1", "Zulu; Ærdal; Åmot")]
+
+
+def test_a_network_of_activities_hangs_together_by_whoever_is_in_both():
+    graph = drawn("""
+        Actor a
+        Actor b
+        Actor both
+        Actor c
+        Actor d
+        Actor e
+        Project p
+        Project q
+        a SUPPORTS p
+        b SUPPORTS p
+        both SUPPORTS p
+        both LEADS q
+        c SUPPORTS q
+        d SUPPORTS q
+        e SUPPORTS q modality=planned
+    """)
+    assert answered("cut-points", graph, COLUMNS) == [("both", 2, 4, "a; b | c; d")]
+    assert answered("cut-points", graph, COLUMNS, planned=True) == [("both", 2, 2, "a; b")]
+
+
+def test_nobody_and_nobody_tied():
+    for language, words in (("nb", "Ingen parter deltar i noe."),
+                            ("nn", "Ingen partar deltek i noko."),
+                            ("en", "No party takes part in anything.")):  # fmt: skip
+        assert notes("cut-points", drawn("Goal g"), language) == words
+    assert answered("cut-points", drawn("Goal g"), "party") == []
+    lonely = drawn("Actor a\nProject p\na OWNS p")
+    assert answered("cut-points", lonely, "party") == []
+    assert "det er ikkje noko nett å dele" in notes("cut-points", lonely, "nn")
+
+
+def test_the_note_says_how_many_of_how_many():
+    said = [notes("cut-points", tied("ab bc cd"), language) for language in ("nb", "nn", "en")]
+    assert said == [
+        "Nettet ville dele seg om én av disse sluttet: 2 av 4 parter.",
+        "Nettet ville dele seg om éin av desse slutta: 2 av 4 partar.",
+        "The network would split if one of these left: 2 of 4 parties.",
+    ]
+
+
+def test_every_graph_of_up_to_seven_falls_apart_as_networkx_says():
+    for ties in nx.graph_atlas_g():
+        if not ties.size():
+            continue
+        matrix = csr_array(nx.to_scipy_sparse_array(ties, nodelist=range(len(ties))))
+        found = articulation.splits(matrix)
+        assert set(found) == set(nx.articulation_points(ties)), ties.edges
+        for node, parts in found.items():
+            own = nx.node_connected_component(ties, node) - {node}
+            left = nx.connected_components(ties.subgraph(own))
+            assert parts == sorted(map(sorted, left))
+
+
+def test_a_chain_of_three_thousand_is_not_too_deep():
+    chain = csr_array(nx.to_scipy_sparse_array(nx.path_graph(3000)))
+    assert list(articulation.splits(chain)) == list(range(1, 2999))
+
+
+def test_families_of_florence_that_married_through_one_other_only():
+    # By hand in the drawing of the marriages: each of these is the only way to somebody.
+    marriages = nx.florentine_families_graph()
+    graph = PlanGraph.from_tables(
+        [{"id": family, "kind": "Actor", "name": family} for family in marriages],
+        [
+            {"source": a, "relation": "COLLABORATES_WITH", "target": b}
+            for a, b in marriages.edges
+        ],
+    )  # fmt: skip
+    assert answered("cut-points", graph, "party cut_off_names") == [
+        ("Medici", "Pazzi; Salviati | Acciaiuoli"),
+        ("Albizzi", "Ginori"),
+        ("Guadagni", "Lamberteschi"),
+        ("Salviati", "Pazzi"),
+    ]
+
+
+def test_in_the_kristiansand_region_two_parties_hold_others_on(kristiansand):
+    assert answered("cut-points", kristiansand.graph, "party cut_off_names") == [
+        ("birkenes", "Næringsnettverket; Samfunnsrådgjevar i Birkenes kommune; SMARTSKOG AS"),
+        ("kristiansand", "Sørlandets kompetansefond"),
+    ]
