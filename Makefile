@@ -4,14 +4,14 @@ BIN := .venv/bin
 REGIONS := kristiansandsregionen kongsbergregionen
 export GRAPHTOOL_LANG ?= nb
 
-.PHONY: demo test lint docs docs-check wheel-check bench clean
+.PHONY: demo test pictures lint docs docs-check wheel-check bench clean
 
 demo: .venv/installed ## the main job on both regions: maps, tables, workbooks in build/
 	@for region in $(REGIONS); do \
 	  mkdir -p build/$$region && \
 	  echo && echo "== $$region" && \
 	  $(BIN)/graphtool query orphaned-goals data/$$region && \
-	  $(BIN)/graphtool map data/$$region -o build/$$region/map.html && \
+	  $(BIN)/graphtool map data/$$region --story data/$$region/story.toml -o build/$$region/map.html && \
 	  for query in orphaned-goals orphaned-measures owners collaborations centrality dependencies; do \
 	    $(BIN)/graphtool query $$query data/$$region -o build/$$region/$$query.xlsx 2>/dev/null || exit 1; \
 	  done && \
@@ -26,6 +26,10 @@ demo: .venv/installed ## the main job on both regions: maps, tables, workbooks i
 
 test: .venv/tested ## all tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST)
+
+pictures: .venv/tested ## every view of both regions as screenshots in build/pictures, and the README's
+	$(BIN)/python -m tests.maps.pictures
+	$(BIN)/python -m tests.maps.pictures --readme
 
 lint: .venv/linted ## style, types, layers
 	$(BIN)/ruff format --check .

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
-from graphtool.cli.common import (
-    as_of_option,
-    language_option,
-    read,
-    source_argument,
-    talk,
-)
+from graphtool.cli.common import as_of_option, language_option, read, source_argument, talk
 from graphtool.cli.common import command as make
-from graphtool.language import Language
+from graphtool.errors import GraphtoolError, Problem, listing
+from graphtool.maps import settings, style, views
 
 
 @make("graphtool map data/kristiansandsregionen -o map.html")
@@ -21,28 +18,129 @@ from graphtool.language import Language
     "-o", "--output", type=click.Path(dir_okay=False), default="map.html", show_default=True,
     help="Write the map to this file.",
 )  # fmt: skip
-@click.option("--title", help="Title of the map; by default the dataset's.")
+@click.option(
+    "--view", "views", type=click.Choice(views.names()), multiple=True,
+    help="What to show; again for a further view in the same file. By default one that can be"
+    " read, and says why, with the others beside it.",
+)  # fmt: skip
 @click.option("--focus", metavar="NODE", help="Only what lies around this node (id or name).")
 @click.option(
     "--hops", type=click.IntRange(min=1), default=2, show_default=True, help="How far around it."
 )
+@click.option("--kinds", metavar="KIND,...", help="Only these kinds of nodes, as Goal,Measure.")
+@click.option("--relations", metavar="RELATION,...", help="Only these relations, as OWNS,LEADS.")
+@click.option(
+    "--municipality", "municipalities", metavar="NAME", multiple=True,
+    help="Only what concerns this municipality or region; again for several.",
+)  # fmt: skip
+@click.option("--hide-persons", is_flag=True, help="Without people, and their names in quotes.")
 @as_of_option
+@click.option(
+    "--compare", metavar="SOURCE|DATE",
+    help="Mark what was added, removed or changed since this dataset, or since this day (with"
+    " --as-of for the later one).",
+)  # fmt: skip
+@click.option(
+    "--size-by", type=click.Choice(settings.SIZES), default="none",
+    help="What a symbol's size stands for; by default what the view says.",
+)  # fmt: skip
+@click.option(
+    "--colour-by", type=click.Choice(settings.COLOURINGS), default="kind", show_default=True,
+    help="What a symbol's colour stands for.",
+)  # fmt: skip
+@click.option(
+    "--group-by", type=click.Choice(settings.GROUPINGS), default="plan", show_default=True,
+    help="What stands together in the overview.",
+)  # fmt: skip
+@click.option(
+    "--borders", metavar="FILE", help="GeoJSON with the borders of municipalities (WGS 84)."
+)
+@click.option("--story", metavar="FILE", help="Steps to present the map in (TOML).")
+@click.option(
+    "--positions", metavar="FILE", help="An earlier map: what is in both moves as little as can be."
+)
+@click.option("--title", help="Title of the map; by default the dataset's.")
+@click.option("--theme", type=click.Choice(style.THEMES), default="light", show_default=True,
+              help="How it looks when it is opened.")  # fmt: skip
 @language_option
-def command(
-    *, source: str, output: str, title: str | None, focus: str | None, hops: int,
-    as_of: str | None, lang: Language,
-) -> None:  # fmt: skip
+def command(*, source: str, output: str, **wishes: Any) -> None:
     """One offline HTML file: the interactive map.
 
     It opens from disk without a network, has a legend that switches kinds and relations on and
-    off, a search, and a panel with every sentence behind every line.
+    off, a search, a slider through the years, and a panel with every sentence behind every line.
     """
     from pathlib import Path
 
     from graphtool import maps
 
     graph = read(source)
-    if focus:
-        graph = graph.as_of(as_of).neighbourhood(focus, hops)
-    summary = maps.write(graph, Path(output), lang=lang, title=title, as_of=as_of)
-    talk([f"{output}: {summary}"])
+    settings = _settings(graph, **wishes)
+    summary = maps.write(graph, Path(output), settings)
+    talk(listing(_warnings(graph, settings, summary)), "warning")
+    since = _since(graph, settings, wishes["compare"])
+    talk([f"{output}: {summary}", *since, *([summary.why.in_("en")] if summary.why else [])])
+
+
+def _settings(
+    graph: Any, *, compare: str | None, borders: str | None, story: str | None,
+    positions: str | None, kinds: str | None, relations: str | None, **plain: Any,
+) -> Any:  # fmt: skip
+    """What was asked for as settings; files are read here, so that all that is wrong is said."""
+    from pathlib import Path
+
+    from graphtool import maps
+    from graphtool.maps import borders as borders_
+    from graphtool.maps import positions as positions_
+    from graphtool.maps import story as story_
+
+    return maps.Settings(
+        kinds=_listed(kinds),
+        relations=_listed(relations),
+        **_before(graph, compare, plain["as_of"]),
+        borders=borders_.read(Path(borders), graph) if borders else None,
+        story=story_.read(Path(story), graph, as_of=plain["as_of"]) if story else None,
+        positions=positions_.read(Path(positions)) if positions else None,
+        **plain,
+    )
+
+
+def _warnings(graph: Any, settings: Any, summary: Any) -> list[Problem]:
+    """What of coordinates and borders could not be used, where a map shows where things lie."""
+    from graphtool.maps import coordinates
+
+    if "municipalities" not in (summary.view, *summary.others):
+        return []
+    found = coordinates.coordinates(graph, settings.borders).problems
+    return [*(settings.borders.problems if settings.borders else ()), *found]
+
+
+def _listed(words: str | None) -> tuple[str, ...]:
+    return tuple(word.strip() for word in (words or "").split(",") if word.strip())
+
+
+def _before(graph: Any, compare: str | None, as_of: str | None) -> dict[str, Any]:
+    """What the map is compared with: another dataset, or the same one on another day."""
+    from pathlib import Path
+
+    from graphtool import dates
+    from graphtool.language import same
+
+    if compare is None:
+        return {}
+    if dates.is_partial_date(compare):
+        if as_of is None:
+            raise GraphtoolError("--compare with a day needs --as-of for the other day")
+        return {"before": graph.as_of(compare), "before_name": same(compare)}
+    if compare[:4].isdigit() and not Path(compare).exists():
+        raise GraphtoolError(f"{compare!r} is no dataset and no date; expected {dates.EXPECTED}")
+    return {"before": read(compare).as_of(as_of)}
+
+
+def _since(graph: Any, settings: Any, compare: str | None) -> list[str]:
+    """What became of the graph since what it is compared with, in one line; [] where it is not."""
+    from graphtool.maps import comparison
+
+    if settings.before is None:
+        return []
+    found = comparison.compare(settings.before, graph.as_of(settings.as_of))
+    return [f"since {compare}: {found if any(found) else 'nothing differs'}"]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.findings.finding import Edge, Finding
 from graphtool.findings.phrases import (
-    QUOTED,
     listed,
     named,
     quoted,
@@ -107,11 +106,13 @@ def across_borders(answer: Answer, municipalities: Answer) -> list[Finding]:
         return [_no_crossing(everyone, answer)] if len(everyone) > 1 else []
     nodes = tuple(dict.fromkeys(node for one, _, other, _ in pairs for node in (one, other)))
     if len(pairs) == 1:
-        through = [QUOTED.format(name=name) for name in rows["through"].unique()]
         text = Text(
             "{one} er avhengig av {other}: {through}.", "{one} er avhengig av {other}: {through}.",
             "{one} depends on {other}: {through}.",
-        ).format(one=pairs[0][1], other=pairs[0][3], through=listed(through))  # fmt: skip
+        ).format(
+            one=shortened(pairs[0][1]), other=shortened(pairs[0][3]),
+            through=listed(quoted(rows["through"].unique())),
+        )  # fmt: skip
     else:
         link = Text("{one} av {other}", "{one} av {other}", "{one} on {other}")
         said = [link.format(one=shortened(a), other=shortened(b)) for _, a, _, b in pairs]

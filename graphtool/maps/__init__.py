@@ -8,19 +8,17 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool.errors import GraphtoolError
-from graphtool.graph import PlanGraph
-from graphtool.language import Language, Text, same
-from graphtool.maps.style import Theme
+from graphtool.language import Text
+from graphtool.maps.settings import Settings
 
 if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
     from graphtool.maps.network import MapNetwork
 
-__all__ = ["MapSummary", "html", "write"]
+__all__ = ["MapSummary", "Settings", "html", "write"]
 
 
 class MapSummary(NamedTuple):
@@ -31,87 +29,74 @@ class MapSummary(NamedTuple):
     """Distinct edges on the map."""
     total_nodes: int
     total_edges: int
+    view: str = "overview"
+    """The view that it opens in."""
+    others: tuple[str, ...] = ()
+    """Further views in the file."""
+    why: Text | None = None
+    """Why that view, where nobody asked for it."""
+    groups: int = 0
+    """How many groups hold these nodes and edges; 0 where they are shown one by one."""
 
     @property
     def is_cut(self) -> bool:
-        """Whether the graph was too large and only its most connected nodes are shown."""
+        """Whether the view leaves nodes of the graph out."""
         return self.nodes < self.total_nodes
 
     def __str__(self) -> str:
         """As a sentence.
 
         >>> print(MapSummary(2000, 5000, 9000, 20000))
-        the 2000 most connected of 9000 nodes and 5000 of 20000 relations
+        2000 of 9000 nodes and 5000 of 20000 relations
         """
+        where = f", view {self.view}" if self.others or self.why else ""
+        if self.groups:
+            return (
+                f"{self.groups} groups that hold {self.nodes} of {self.total_nodes} nodes"
+                f" and {self.edges} of {self.total_edges} relations{where}"
+            )
         if not self.is_cut:
-            return f"{self.nodes} nodes and {self.edges} relations"
+            return f"{self.nodes} nodes and {self.edges} relations{where}"
         return (
-            f"the {self.nodes} most connected of {self.total_nodes} nodes"
-            f" and {self.edges} of {self.total_edges} relations"
+            f"{self.nodes} of {self.total_nodes} nodes"
+            f" and {self.edges} of {self.total_edges} relations{where}"
         )
 
 
-def write(
-    graph: PlanGraph,
-    path: Path,
-    *,
-    lang: Language = "nb",
-    title: str | None = None,
-    theme: Theme = "light",
-    notes: Sequence[Text] = (),
-    as_of: str | None = None,
-) -> MapSummary:
+def write(graph: PlanGraph, path: Path, settings: Settings | None = None) -> MapSummary:
     """Write the map of a graph as one HTML file, whole or not at all; see `html`."""
-    network, summary = _network(
-        graph, lang=lang, title=title, theme=theme, notes=notes, as_of=as_of
-    )
+    network, summary = _network(graph, settings or Settings())
     network.write_html(str(path))
     return summary
 
 
-def html(
-    graph: PlanGraph,
-    *,
-    lang: Language = "nb",
-    title: str | None = None,
-    theme: Theme = "light",
-    notes: Sequence[Text] = (),
-    as_of: str | None = None,
-) -> str:
+def html(graph: PlanGraph, settings: Settings | None = None) -> str:
     """The map as the text of one HTML page; the same graph gives the same text to the byte.
 
-    `lang` and `theme` are what it opens in, the page can change both. `title` replaces the
-    graph's. `notes` are shown as paragraphs about the map. `as_of` takes the graph of that day
-    and says so. Over 2000 nodes only the most connected are shown, and the page says so.
+    Of more than 2000 nodes the overview shows groups that can be opened, any other view those that
+    are most connected; the page says how much there is.
 
-    Raises `GraphtoolError` where there are no nodes, or the day is no date.
+    Raises `GraphtoolError` where a view has no nodes, or the settings name what does not exist.
     """
-    network, _ = _network(graph, lang=lang, title=title, theme=theme, notes=notes, as_of=as_of)
+    network, _ = _network(graph, settings or Settings())
     return str(network.generate_html())
 
 
-def _network(
-    graph: PlanGraph,
-    *,
-    lang: Language,
-    title: str | None,
-    theme: Theme,
-    notes: Sequence[Text],
-    as_of: str | None,
-) -> tuple[MapNetwork, MapSummary]:
+def _network(graph: PlanGraph, settings: Settings) -> tuple[MapNetwork, MapSummary]:
     # Imported here: pyvis brings IPython along, numpy and networkx take half a second.
-    from graphtool.maps import pagedata, selection
+    from graphtool.maps import binder
     from graphtool.maps.network import MapNetwork
 
-    dated = graph.as_of(as_of)
-    if not len(dated.nodes):
-        what = repr(graph.name) if graph.name else "the graph"
-        raise GraphtoolError(f"{what} has no nodes to show{f' on {as_of}' if as_of else ''}")
-    shown = selection.most_connected(dated)
-    heading = same(title) if title else graph.title if any(graph.title) else same("graphtool")
-    data = pagedata.page_data(
-        shown, lang=lang, title=heading, theme=theme, notes=notes, as_of=as_of,
-        total=(len(dated.nodes), dated.edge_count),
+    bound = binder.bind(graph, settings)
+    first = bound.sheets[0]
+    total_nodes, total_edges = first["total"]
+    held = first.get("groups")
+    nodes, edges = (held["nodes"], held["edges"]) if held else (
+        len(first["nodes"]), len(first["edges"])
     )  # fmt: skip
-    summary = MapSummary(len(shown.nodes), len(data["edges"]), len(dated.nodes), dated.edge_count)
-    return MapNetwork(data, {"lang": lang, "title": heading.in_(lang), "theme": theme}), summary
+    summary = MapSummary(
+        nodes, edges, total_nodes, total_edges, first["view"],
+        tuple(sheet["view"] for sheet in bound.sheets[1:]), bound.why,
+        len(first["nodes"]) if held else 0,
+    )  # fmt: skip
+    return MapNetwork(bound.data, [*bound.sheets[1:], *bound.below]), summary

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,9 @@ PAGE = Path(__file__).with_name("page")
 BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "start", "words", "geometry", "model", "labels", "edges", "scene", "bundles",
-    "strokes", "names", "paint", "canvas", "legend",
-    "search", "panel", "paths", "tables", "export", "address", "keys", "main",
+    "groups", "strokes", "names", "paint", "moving", "canvas", "flow", "time", "legend", "changes",
+    "search", "panel", "paths", "findings", "present", "tables", "export", "address", "keys",
+    "main",
 )  # fmt: skip
 """The page's own scripts, in the order in which they are joined."""
 
@@ -32,8 +34,8 @@ SCRIPTS = (
 class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     """A pyvis network that holds the page's data and writes it as one file that fetches nothing."""
 
-    def __init__(self, data: dict[str, Any], head: dict[str, str]) -> None:
-        """From the page's data and what the document's head needs: `lang`, `title`, `theme`."""
+    def __init__(self, data: dict[str, Any], others: Sequence[dict[str, Any]] = ()) -> None:
+        """From the page's data and its other sheets, which it reads when they are opened."""
         super().__init__(directed=True, cdn_resources="in_line")
         self.templateEnv: jinja2.Environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(PAGE),
@@ -41,7 +43,7 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
             undefined=jinja2.StrictUndefined,
             keep_trailing_newline=True,
         )
-        self.data, self.head = data, head
+        self.data, self.others = data, others
         for node in data["nodes"]:
             self.add_node(**node)
         for edge in data["edges"]:
@@ -69,9 +71,13 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
             f"style-src {digest(style)}; base-uri 'none'; form-action 'none'"
         )
         page = self.templateEnv.get_template("template.html")
-        said = " ".join(TEXTS["no_script"])
-        return str(page.render(**self.head, no_script=said, policy=policy, style=style,
-                               bundle=bundle, script=script, data=data))  # fmt: skip
+        meta = self.data["meta"]
+        return str(page.render(
+            lang=meta["lang"], title=meta["title"].in_(meta["lang"]), theme=meta["theme"],
+            no_script=" ".join(TEXTS["no_script"]), policy=policy, style=style, bundle=bundle,
+            script=script, data=data,
+            sheets=[(sheet["view"], escaped_json(sheet)) for sheet in self.others],
+        ))  # fmt: skip
 
     def write_html(self, name: str, *_ignored: object, **_pyvis: object) -> None:
         """Write the page whole or not at all; what was there stays if that fails."""

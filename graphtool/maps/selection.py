@@ -2,64 +2,85 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections import Counter
+from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
+from graphtool import schema
 from graphtool.graph import PlanGraph
+from graphtool.maps.content import Content, Links
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 LIMIT = 2000
 """Nodes that a map shows at most; more can neither be read nor drawn at once."""
-STRUCTURE = "PART_OF"
+STRUCTURE, SUCCESSION = "PART_OF", "SUCCEEDED_BY"
+PLACES = ("Municipality", "Region")
+RELATIONS = list(schema.RELATIONS)
 
 
-def most_connected(graph: PlanGraph, limit: int = LIMIT) -> PlanGraph:
-    """The graph itself up to the limit, else its nodes with most distinct edges, all edges between.
+def most_connected(content: Content, limit: int = LIMIT) -> Content:
+    """The content itself up to the limit, else its nodes with most edges, all edges between.
 
     Of equals the earlier in the graph's order (kind, then id) is kept.
     """
-    size = len(graph.nodes)
-    if size <= limit:
-        return graph
-    edges = graph.edges[["source", "target", "relation"]].drop_duplicates()
-    ends = np.concatenate([edges["source"].to_numpy(), edges["target"].to_numpy()])
-    degree = np.bincount(ends, minlength=size)
-    kept = np.zeros(size, dtype=bool)
-    kept[np.lexsort((np.arange(size), -degree))[:limit]] = True
-    return graph.within(kept)
+    if len(content.nodes) <= limit:
+        return content
+    degree = Counter(end for source, target, _ in content.edges for end in (source, target))
+    ranked = sorted(content.nodes, key=lambda node: -degree[node])  # stable: ties keep their order
+    kept = set(ranked[:limit])
+    return content.keeping(lambda node: node in kept)
 
 
 def places(graph: PlanGraph) -> dict[int, set[int]]:
     """What concerns each municipality and region, by the place's position; {} without places.
 
+    See `concerning`, which has the same as a matrix.
+    """
+    spots, matrix = concerning(graph)
+    rows = np.split(matrix.indices, matrix.indptr[1:-1]) if spots else []
+    return {spot: set(row.tolist()) for spot, row in zip(spots, rows, strict=True)}
+
+
+def concerning(graph: PlanGraph) -> tuple[list[int], csr_array]:
+    """Municipalities and regions, and for each a row of what concerns it: places x nodes.
+
     A municipality concerns itself, what has an edge to it, the parts of those, and the regions
     that it is part of. A region concerns what its municipalities and its own parts concern as
     well. A successor is another place.
     """
-    kinds = graph.nodes["kind"].astype(str).tolist()
-    near: list[set[int]] = [set() for _ in kinds]
-    parts: list[set[int]] = [set() for _ in kinds]
-    wholes: list[set[int]] = [set() for _ in kinds]
-    rows = graph.edges[["source", "target", "relation"]].drop_duplicates()
-    for source, target, relation in rows.itertuples(index=False):
-        if relation == STRUCTURE:
-            parts[target].add(source)
-            wholes[source].add(target)
-        elif relation != "SUCCEEDED_BY":
-            near[source].add(target)
-            near[target].add(source)
-    spots = [at for at, kind in enumerate(kinds) if kind in ("Municipality", "Region")]
-    found = {}
-    for place in spots:
-        inside = _below({place}, parts)
-        close = {other for spot in inside for other in near[spot] if other not in spots}
-        found[place] = inside | _below(close, parts) | wholes[place]
-    return found
+    from scipy.sparse import csr_array, eye_array
+
+    size, links = len(graph.nodes), Links.of_graph(graph)
+    is_spot = graph.nodes["kind"].astype(str).isin(PLACES).to_numpy()
+    spots = np.flatnonzero(is_spot)
+    structure = links.of(STRUCTURE)
+    other = np.isin(links.relation, [RELATIONS.index(r) for r in (STRUCTURE, SUCCESSION)])
+    ties = links.where(~other)
+    parts = _matrix(structure.target, structure.source, size)
+    near = _matrix(ties.source, ties.target, size)
+    start = eye_array(size, format="csr", dtype=bool)[spots]
+    inside = _below(start, parts)
+    # What lies beside a place within reach is no part of it; what hangs on that is.
+    beside = csr_array((inside @ (near + near.T)).multiply(~is_spot))
+    found = inside + _below(beside, parts) + start @ parts.T
+    found.sort_indices()
+    return spots.tolist(), found
 
 
-def _below(start: set[int], parts: list[set[int]]) -> set[int]:
-    reached, stack = set(start), sorted(start)
-    while stack:
-        for part in parts[stack.pop()]:
-            if part not in reached:
-                reached.add(part)
-                stack.append(part)
+def _matrix(rows: NDArray[np.int64], columns: NDArray[np.int64], size: int) -> csr_array:
+    from scipy.sparse import csr_array
+
+    return csr_array((np.ones(len(rows), dtype=bool), (rows, columns)), shape=(size, size))
+
+
+def _below(start: csr_array, parts: csr_array) -> csr_array:
+    """Each row with the parts of what it holds, and theirs."""
+    reached = rim = start.astype(bool)
+    while rim.nnz:
+        rim = (rim @ parts) > reached
+        reached = reached + rim
     return reached

@@ -11,6 +11,7 @@ from math import cos, pi, sin
 from typing import Literal, NamedTuple, get_args
 
 from graphtool import schema
+from graphtool.language import Text
 
 Theme = Literal["light", "dark", "bw"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -46,6 +47,8 @@ SHAPES: dict[str, Polygon] = {
     "star": _ring(5, radius=1.25, inner=0.55),
     "cross": ((-0.36, -1), (0.36, -1), (0.36, -0.36), (1, -0.36), (1, 0.36), (0.36, 0.36),
               (0.36, 1), (-0.36, 1), (-0.36, 0.36), (-1, 0.36), (-1, -0.36), (-0.36, -0.36)),
+    "bar": ((-1, -0.35), (1, -0.35), (1, 0.35), (-1, 0.35)),
+    "ring": (*_ring(16), *((x * 0.5, y * 0.5) for x, y in reversed(_ring(16)))),
     "hourglass": ((-0.9, -1), (0.9, -1), (0.22, 0), (0.9, 1), (-0.9, 1), (-0.22, 0)),
     "book": ((-1.15, -0.85), (-0.2, -0.85), (0, -0.62), (0.2, -0.85), (1.15, -0.85),
              (1.15, 0.85), (0.2, 0.85), (0, 1.05), (-0.2, 0.85), (-1.15, 0.85)),
@@ -106,6 +109,8 @@ COLOURS: dict[Theme, dict[str, str]] = {
         "rule": "#d4dbe3", "bundle": "#6b7885",
         "structure": "#66717d", "answering": "#b45309", "taking_part": "#0072b2",
         "money": "#a13a78", "effect": "#00795a", "needing": "#c2331c",
+        "alarm": "#c2331c", "warn": "#8a5a00", "added": "#00795a", "removed": "#a13a78",
+        "changed": "#b45309", "water": "#eef4f8", "land": "#f8f6ef",
     },
     "dark": {
         "page": "#11161c", "hull": "#19212a", "hull_edge": "#3b4a5a", "ink": "#f1f5f9",
@@ -113,6 +118,8 @@ COLOURS: dict[Theme, dict[str, str]] = {
         "rule": "#34414f", "bundle": "#93a1af",
         "structure": "#9aa7b4", "answering": "#f2a541", "taking_part": "#62b8f0",
         "money": "#e795c4", "effect": "#3ecf9f", "needing": "#ff8a70",
+        "alarm": "#ff8a70", "warn": "#f0c05a", "added": "#3ecf9f", "removed": "#e795c4",
+        "changed": "#f2a541", "water": "#141b23", "land": "#1b232c",
     },
     "bw": {
         "page": "#ffffff", "hull": "#ffffff", "hull_edge": "#8a8a8a", "ink": "#000000",
@@ -120,12 +127,41 @@ COLOURS: dict[Theme, dict[str, str]] = {
         "rule": "#777777", "bundle": "#555555",
         "structure": "#555555", "answering": "#000000", "taking_part": "#000000",
         "money": "#000000", "effect": "#000000", "needing": "#000000",
+        "alarm": "#000000", "warn": "#000000", "added": "#000000", "removed": "#000000",
+        "changed": "#000000", "water": "#ffffff", "land": "#ffffff",
     },
 }  # fmt: skip
 """Colours by theme and use; the keys are the same in every theme."""
 
 MARKS: dict[str, str] = {"stated": "", "planned": "dot", "aspiration": "star", "derived": "square"}
 """Hollow mark in the middle of an edge, by how its source says it; none for a stated fact."""
+
+
+BADGES: dict[str, tuple[str, str]] = {
+    "none": ("cross", "alarm"),
+    "unresolved": ("hexagon", "alarm"),
+    "lapsed": ("hourglass", "alarm"),
+    "planned": ("dot", "warn"),
+    "collective": ("square", "warn"),
+    "inherited": ("triangle", "soft"),
+}
+"""Small sign and use of colour beside what nobody answers for, by grade, the worst first."""
+
+CHANGES = {
+    "added": {"label": Text("nytt", "nytt", "added"), "shape": "cross", "colour": "added"},
+    "removed": {"label": Text("borte", "borte", "removed"), "shape": "bar", "colour": "removed"},
+    "changed": {"label": Text("endret", "endra", "changed"), "shape": "ring", "colour": "changed"},
+}
+"""Sign and use of colour for what became of a node or an edge."""
+
+DERIVED = {
+    "TIE": {
+        "label": Text("deler aktivitet med", "deler aktivitet med", "shares an activity with"),
+        "inverse": Text("deler aktivitet med", "deler aktivitet med", "shares an activity with"),
+        "dash": (), "undirected": True, "family": "taking_part", "width": 1.2, "arrow": "none",
+    },
+}  # fmt: skip
+"""Relations that no source states and a query works out."""
 
 
 def fill(kind: str, theme: Theme) -> str:

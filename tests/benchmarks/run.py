@@ -26,7 +26,7 @@ from graphtool import PlanGraph
 from graphtool.queries.orphaned import orphaned_goals
 from graphtool.queries.owners import owners
 from graphtool.queries.projection import incidence, ties
-from tests.benchmarks import folder, loops
+from tests.benchmarks import folder, loops, maps
 from tests.benchmarks.measure import Line, as_markdown, call, medians, process
 from tests.benchmarks.nation import Nation, nation
 
@@ -67,6 +67,7 @@ def measured(size: Size) -> Iterator[Line]:
     made = nation(size.nodes, 3 * size.nodes)
     yield from reading(made, size)
     yield from queries(made, size)
+    yield from maps.measured(with_nation=size is LARGE)
 
 
 def processes(runs: int) -> Iterator[Line]:

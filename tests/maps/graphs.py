@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text, same
 
@@ -160,3 +161,35 @@ def hostile() -> PlanGraph:
         )
         facts.append({"node": bare, "property": text, "value": text, "unit": text, **evidence})
     return PlanGraph.from_tables(nodes, edges, documents, facts, title=same(HOSTILE[0]))
+
+
+def hostile_everywhere() -> PlanGraph:
+    """As `hostile`, with nodes of every kind and edges of every relation, so that all views show.
+
+    Some edges end and some nodes begin in a year, so that there is a slider.
+    """
+    nodes: list[dict[str, Any]] = []
+    edges: list[dict[str, Any]] = []
+    facts: list[dict[str, Any]] = []
+    documents: list[dict[str, Any]] = []
+    ids = [text.replace(";", "") for text in HOSTILE]
+    for at, text in enumerate(HOSTILE):
+        said = {"document": f"d{ids[at]}", "line": at + 1, "quote": text, "note": text}
+        documents.append({"id": f"d{ids[at]}", "title": text, "file": text, "publisher": text,
+                          "url": text if at % 2 else f"https://example.org/{text}"})  # fmt: skip
+        for kind in schema.KINDS:
+            node = f"{ids[at]} {kind}"
+            nodes.append({"id": node, "kind": kind, "name": text, "subkind": text, "name_nb": text,
+                          "name_nn": text, "name_en": text, "aliases": text, **said})  # fmt: skip
+            facts.append({"node": node, "property": text, "value": text, "unit": text, **said})
+        for other in ids[at + 1 : at + 2]:
+            for relation in schema.RELATIONS.values():
+                sources, targets = relation.endpoints[0]
+                source = min(sources)
+                target = source if relation.same_kind else min(targets)
+                edges.append({"source": f"{ids[at]} {source}", "relation": relation.name,
+                              "target": f"{other} {target}", "valid_from": f"{2010 + at}",
+                              **said})  # fmt: skip
+    return PlanGraph.from_tables(
+        nodes, edges, documents, facts, name=HOSTILE[1], title=same(HOSTILE[0])
+    )

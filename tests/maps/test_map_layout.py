@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from itertools import combinations
 
 import numpy as np
 import pytest
 
 from graphtool.graph import PlanGraph
-from graphtool.maps import families, floorplan, groups, layout, outline, stress
+from graphtool.maps.layout import (
+    boxes,
+    families,
+    floorplan,
+    groups,
+    outline,
+    sheet,
+    slicing,
+    stress,
+)
 from tests.maps import graphs as map_graphs
 
 
-def arranged(graph: PlanGraph) -> tuple[list[str], layout.Layout]:
+def arranged(graph: PlanGraph) -> tuple[list[str], sheet.Layout]:
     rows = graph.edges[["source", "target", "relation"]].drop_duplicates()
     edges = [(int(s), int(t), str(r)) for s, t, r in rows.itertuples(index=False)]
-    return graph.nodes["id"].tolist(), layout.arrange(graph.nodes["name"].tolist(), edges)
+    return graph.nodes["id"].tolist(), boxes.arrange(graph.nodes["name"].tolist(), edges)
 
 
 SIZES = [20, 120, 500]
@@ -41,7 +50,7 @@ def test_boxes_overlap_only_where_one_holds_the_other(size):
         assert apart or holds(sheet, i, j) or holds(sheet, j, i)
 
 
-def holds(sheet: layout.Layout, outer: int, inner: int) -> bool:
+def holds(sheet: sheet.Layout, outer: int, inner: int) -> bool:
     while inner >= 0:
         inner = sheet.hulls[inner].inside
         if inner == outer:
@@ -80,16 +89,12 @@ def test_neighbours_stand_nearer_than_others():
     assert joined < middle * 0.6
 
 
-def test_lines_of_structure_run_level_and_upright_from_child_to_parent():
-    ids, sheet = arranged(map_graphs.region(120))
-    assert sheet.routes
-    for (child, above), corners in sheet.routes.items():
-        assert corners[0] == (sheet.spots[child].x, sheet.spots[child].y)
-        assert corners[-1] == (sheet.spots[above].x, sheet.spots[above].y)
-        assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(corners)), (
-            ids[child],
-            corners,
-        )
+def test_parts_hang_on_their_whole_by_a_line_with_one_corner():
+    names = ["Plan", "Mål", "Delmål"]
+    sheet = boxes.arrange(names, [(1, 0, "PART_OF"), (2, 1, "PART_OF")])
+    for child, above in ((1, 0), (2, 1)):
+        corner = (sheet.spots[above].x, sheet.spots[child].y)
+        assert sheet.routes[child - 1] == (sheet.spots[child][:2], corner, sheet.spots[above][:2])
 
 
 def test_what_only_one_party_owns_stands_with_it():
@@ -118,15 +123,15 @@ def test_actors_who_only_collaborate_are_laid_out_as_a_net():
         (2, 3, "COLLABORATES_WITH"),
         (3, 0, "COLLABORATES_WITH"),
     ]
-    sheet = layout.arrange(["Acciaiuoli", "Medici", "Pazzi", "Salviati"], edges)
+    sheet = boxes.arrange(["Acciaiuoli", "Medici", "Pazzi", "Salviati"], edges)
     (hull,) = sheet.hulls
     assert hull.net
     assert len({(s.x, s.y) for s in sheet.spots}) == 4
 
 
 def test_one_node_is_a_map_and_none_is_nothing():
-    assert len(layout.arrange(["Vennesla"], []).hulls) == 1
-    assert layout.arrange([], []) == ((), {}, (), 0.0, 0.0)
+    assert len(boxes.arrange(["Vennesla"], []).hulls) == 1
+    assert boxes.arrange([], []) == sheet.Layout((), {})
 
 
 def test_stress_keeps_steps_as_distances():
@@ -144,13 +149,14 @@ def test_pushed_boxes_no_longer_overlap():
 
 def test_boxes_that_pull_at_each_other_stand_side_by_side():
     squares = [[(100.0, 100.0)]] * 4
-    cells = floorplan.place([(0, 0), (1, 0), (2, 0), (3, 0)], squares, pulls={(0, 3): 50})
+    chain = [(0, 0), (1, 0), (2, 0), (3, 0)]
+    cells = slicing.fitted(floorplan.chosen(chain, squares, pulls={(0, 3): 50}), 4).cells
     apart = abs(cells[0].x - cells[3].x) + abs(cells[0].y - cells[3].y)
     assert apart <= 116
 
 
 def test_a_chain_of_two_thousand_parts_is_still_a_map():
-    sheet = layout.arrange(
+    sheet = boxes.arrange(
         [f"mål {n}" for n in range(2000)], [(n + 1, n, "PART_OF") for n in range(1999)]
     )
     assert len(sheet.spots) == 2000
@@ -158,5 +164,5 @@ def test_a_chain_of_two_thousand_parts_is_still_a_map():
 
 
 def test_a_thousand_nodes_without_relations_are_a_map():
-    sheet = layout.arrange([f"aktør {n}" for n in range(1000)], [])
+    sheet = boxes.arrange([f"aktør {n}" for n in range(1000)], [])
     assert len(sheet.hulls) == 1

@@ -7,7 +7,14 @@ function writeAddress() {
     to: chosen.way ? nodes[chosen.way.nodes.at(-1)].id : "",
     hide: [...chosen.hideKinds].sort().join(","),
     hideRel: [...chosen.hideRelations].sort().join(","),
-    mun: [...chosen.places].map((p) => encodeURIComponent(nodes[p].id)).sort().join(","),
+    mun: [...chosen.places].map((p) => encodeURIComponent(sheet.places[p].id)).sort().join(","),
+    view: sheet.view === DATA.view ? "" : sheet.view,
+    year: chosen.moment ? sheet.stops[chosen.moment - 1] : "",
+    changed: chosen.onlyChanged ? "1" : "",
+    edge: chosen.edge >= 0 ? tripleOf(edges[chosen.edge]).map(encodeURIComponent).join(",") : "",
+    steps: chosen.node >= 0 && chosen.steps > 1 ? String(chosen.steps) : "",
+    finding: (chosen.found && chosen.found.finding) || "",
+    step: isPresenting() ? String(presented.at + 1) : "",
     lang: lang === DATA.meta.lang ? "" : lang,
     theme: chosen.theme === DATA.meta.theme ? "" : chosen.theme,
   };
@@ -23,24 +30,45 @@ function readAddress() {
     const [key, value = ""] = part.split("=");
     try { given[key] = decodeURIComponent(value); } catch { /* no text: as if it were not there */ }
   }
+  layOut(sheetNames.includes(given.view) ? given.view : DATA.view);
+  Object.assign(chosen, { hidden: new Set(), only: null, hover: -1 });
   const list = (text) => (text || "").split(",").filter(Boolean);
   chosen.hideKinds = new Set(list(given.hide).filter((name) => Object.hasOwn(DATA.kinds, name)));
   chosen.hideRelations = new Set(list(given.hideRel).filter((name) => Object.hasOwn(DATA.relations, name)));
-  chosen.places = new Set(list(given.mun).map((id) => {
-    try { return nodeAt.get(decodeURIComponent(id)); } catch { return undefined; }
-  }).filter((p) => placeAt.includes(p)));
+  const decoded = (text) => list(text).map((id) => {
+    try { return decodeURIComponent(id); } catch { return ""; }
+  });
+  const ids = decoded(given.mun);
+  chosen.places = new Set(sheet.places.flatMap(({ id }, p) => (ids.includes(id) ? [p] : [])));
+  chosen.moment = momentOf(given.year);
+  chosen.steps = /^[1-4]$/.test(given.steps || "") ? Number(given.steps) : 1;
+  chosen.onlyChanged = given.changed === "1" && Boolean(sheet.compared);
   lang = LANGUAGES.includes(given.lang) ? given.lang : DATA.meta.lang;
   chosen.theme = Object.hasOwn(DATA.colours, given.theme || "") ? given.theme : DATA.meta.theme;
   return {
     node: nodeAt.get(given.node), from: nodeAt.get(given.from), to: nodeAt.get(given.to),
+    edge: edgeAt(decoded(given.edge)),
+    finding: given.finding, step: /^\d{1,4}$/.test(given.step || "") ? Number(given.step) : 0,
+    isPicture: Object.keys(given).some((key) => !["step", "lang", "theme", ""].includes(key)),
   };
 }
 
 function followAddress() {
-  const { node, from, to } = readAddress();
+  const before = sheet;
+  const { node, from, to, edge, finding, step, isPicture } = readAddress();
   chosen.node = chosen.edge = chosen.from = -1;
-  chosen.way = null;
+  chosen.way = chosen.found = null;
+  at("way").hidden = true;
+  if (before !== sheet) {
+    moved.clear();
+    forgetCourses();
+    network.setData(visData());
+  }
   relabel();
+  if (before !== sheet) fit(false);
   if (from !== undefined && to !== undefined) showPath(from, to);
   else if (node !== undefined) { uncover(node); pickNode(node); }
+  else if (edge >= 0 && visible.edge.has(edge)) pickEdge(edge);
+  else if (finding) followFinding(finding);
+  followStep(step, !isPicture);
 }

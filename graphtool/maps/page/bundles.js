@@ -4,6 +4,7 @@
 const MANY = 220;
 
 function isBundled(view, strong, whole) {
+  if (!hulls.length || hulls.every((hull) => hull.net)) return false;
   if (whole || strong || view.scale > 0.85) return false;
   return isOverview(view.scale) || visible.crossing > MANY;
 }
@@ -28,6 +29,7 @@ function isLeftOut(edge, view, strong, whole = false) {
 function drawBundles(items, view) {
   const count = new Map();
   for (const k of visible.edge) {
+    if (nodes[edges[k].s].hull < 0 || nodes[edges[k].t].hull < 0) continue;
     const [a, b] = siblings(nodes[edges[k].s].hull, nodes[edges[k].t].hull);
     if (a !== b) count.set(a * 65536 + b, (count.get(a * 65536 + b) || 0) + 1);
   }

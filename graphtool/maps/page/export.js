@@ -3,7 +3,7 @@
 const SHEET = { width: 1920, height: 1080, times: 2 };
 
 // The whole sheet as one list; the map fits what the title, the legend and the footer leave.
-function sheet() {
+function poster() {
   const { width, height } = SHEET;
   const colours = palette();
   const items = [];
@@ -13,10 +13,10 @@ function sheet() {
   const [left, top, right, bottom] = visibleBox();
   const room = { width: width - side - 60, height: height - 150 };
   const scale = Math.min(room.width / (right - left), room.height / (bottom - top), 1.6);
-  const sheetView = { scale, width, height, boxes: [],
+  const posterView = { scale, width, height, boxes: [],
     x: side + 30 + (room.width - (right - left) * scale) / 2 - left * scale,
     y: 100 + (room.height - (bottom - top) * scale) / 2 - top * scale };
-  items.push(...scene(sheetView, true));
+  items.push(...scene(posterView, true));
   const title = lines(said(DATA.meta.title), width - 80, 1, 30, true)[0] || "";
   text(title, 40, 56, 30, { bold: true });
   text(shownText(), 40, 82, 15, { fill: colours.soft });
@@ -45,6 +45,7 @@ function legendRows() {
   const relations = Object.entries(DATA.relations).filter(([name]) => [...visible.edge].some((k) => edges[k].relation === name));
   const marks = Object.entries(DATA.modalities).filter(([name]) => [...visible.edge].some((k) => edges[k].modality === name));
   return [
+    ...changeRows(),
     [words("kinds"), kinds.map(([name, kind]) => [
       (x, y) => [{ is: "shape", points: placed(DATA.shapes[kind.shape], x + 20, y, 8), fill: kind.fill[chosen.theme],
         stroke: colours.outline, width: 1.2 }], said(kind.plural), visible.kindCount[name]])],
@@ -56,21 +57,21 @@ function legendRows() {
   ].filter(([, rows]) => rows.length);
 }
 
-function sheetCanvas() {
+function posterCanvas() {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [SHEET.width * SHEET.times, SHEET.height * SHEET.times];
   const context = canvas.getContext("2d");
   context.scale(SHEET.times, SHEET.times);
   context.fillStyle = palette().page;
   context.fillRect(0, 0, SHEET.width, SHEET.height);
-  paint(context, sheet());
+  paint(context, poster());
   return canvas;
 }
 
-const pngBlob = () => new Promise((done) => { sheetCanvas().toBlob(done, "image/png"); });
+const pngBlob = () => new Promise((done) => { posterCanvas().toBlob(done, "image/png"); });
 
 function svgText_() {
-  const root = svgOf(sheet(), SHEET.width, SHEET.height, said(DATA.meta.title));
+  const root = svgOf(poster(), SHEET.width, SHEET.height, said(DATA.meta.title));
   return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(root) + "\n";
 }
 
@@ -106,7 +107,7 @@ function flash(text) {
 
 // Print shows the sheet as vector, on one page.
 function preparePrint() {
-  fill(at("paper"), svgOf(sheet(), SHEET.width, SHEET.height, said(DATA.meta.title)));
+  fill(at("paper"), svgOf(poster(), SHEET.width, SHEET.height, said(DATA.meta.title)));
   at("paper").firstChild.removeAttribute("width");
   at("paper").firstChild.removeAttribute("height");
 }

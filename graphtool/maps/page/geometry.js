@@ -109,3 +109,19 @@ function distanceTo(line, x, y) {
   }
   return best;
 }
+
+// The convex border around points [[x, y], ...] as a flat list (Andrew 1979, monotone chain).
+function around(points) {
+  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const half = (list) => {
+    const made = [];
+    for (const p of list) {
+      while (made.length > 1 && turn(made.at(-2), made.at(-1), p) <= 0) made.pop();
+      made.push(p);
+    }
+    return made.slice(0, -1);
+  };
+  return [...half(sorted), ...half(sorted.reverse())].flat();
+}
+
+const turn = ([ax, ay], [bx, by], [cx, cy]) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);

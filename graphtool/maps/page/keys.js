@@ -3,13 +3,16 @@
 function openKeys() {
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)
-      && document.activeElement.type !== "checkbox";
+      && !/^(checkbox|range)$/.test(document.activeElement.type);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isPresenting() && presentKey(event)) return;
     if (event.key === "Escape" && !typing) return escape_();
     if (typing) return;
     if (event.key === "/") { event.preventDefault(); at("search").focus(); }
     else if (event.key === "?") openHelp();
     else if (event.key === "t") openTables();
+    else if (event.key === "f" && at("tell")) openFindings();
+    else if (event.key === "p") { fillScreen(); startPresenting(); }
     else if (document.activeElement === stage || document.activeElement === document.body) mapKey(event);
   });
 }
@@ -23,6 +26,8 @@ function mapKey(event) {
   } else if (event.key === "+") zoom(1.25);
   else if (event.key === "-") zoom(0.8);
   else if (event.key === "0") fit();
+  else if ((event.key === "," || event.key === ".") && sheet.stops.length) stepTime(event.key === "," ? -1 : 1);
+  else if (event.key === "Enter" && openGroup(chosen.node)) stage.focus();
   else if (event.key === "Enter" && chosen.node >= 0) at("panel").focus();
   else if (event.key === "Enter") pickNode([...visible.node].sort((a, b) => near[b].length - near[a].length || a - b)[0]);
 }
@@ -44,16 +49,17 @@ function pan(dx, dy) {
   const centre = network.getViewPosition();
   const step = 90 / network.getScale();
   chosen.touched = true;
-  network.moveTo({ position: { x: centre.x + dx * step, y: centre.y + dy * step } });
+  moveCamera({ position: { x: centre.x + dx * step, y: centre.y + dy * step } });
 }
 
 function zoom(factor) {
   chosen.touched = true;
-  network.moveTo({ scale: clamp(network.getScale() * factor, 0.02, 6) });
+  moveCamera({ scale: clamp(network.getScale() * factor, 0.02, 6) });
 }
 
 function escape_() {
   if (chosen.way || chosen.from >= 0) return dropPath();
+  if (findingsOpen && !emphasis()) openFindings(false);
   clearChoice();
   stage.focus();
 }
@@ -62,9 +68,10 @@ function openHelp() {
   const line = (keys, key) => [make("dt", {}, ...keys.map((k) => make("kbd", {}, k))), make("dd", {}, words(key))];
   fill(at("help"), make("h2", {}, words("keys")),
     make("dl", {}, ...line(["/"], "key_search"), ...line(["←", "→", "↑", "↓"], "key_move"),
-      ...line(["+", "−", "0"], "key_zoom"), ...line(["Enter"], "key_enter"),
-      ...line(["t"], "key_tables"), ...line(["Esc"], "key_escape")),
-    ...DATA.meta.notes.map((note) => make("p", {}, said(note))),
+      ...line(["+", "−", "0"], "key_zoom"),
+      ...(sheet.stops.length ? line([",", "."], "key_years") : []), ...line(["Enter"], "key_enter"),
+      ...(tellButton() ? line(["f"], "findings") : []), ...line(["p"], "key_present"), ...line(["t"], "key_tables"), ...line(["Esc"], "key_escape")),
+    whyText(), ...DATA.meta.notes.map((note) => make("p", {}, said(note))),
     button(words("close"), () => at("help").close(), { class: "primary" }));
   at("help").showModal();
 }

@@ -3,10 +3,12 @@
 function drawLegend() {
   fill(at("legend"),
     make("h2", {}, words("legend")),
-    group("kinds", Object.entries(DATA.kinds), (name) => nodes.some((n) => n.kind === name),
-      chosen.hideKinds, (name, kind) => [swatch(kind, name), said(kind.plural), visible.kindCount[name] || 0]),
+    changeKey(),
+    group("kinds", Object.entries(DATA.kinds), (name) => nodes.some((node) => held(node).some(([kind]) => kind === name)),
+      chosen.hideKinds, (name, kind) => [swatch(kind), said(kind.plural), visible.kindCount[name] || 0]),
     group("relations", Object.entries(DATA.relations), (name) => edges.some((e) => e.relation === name),
       chosen.hideRelations, (name, look) => [strokeSample(look), said(look.label), visible.relationCount[name] || 0]),
+    gradeKey(), tintKey(), sizeKey(),
     modalityKey(),
     placeFilter());
 }
@@ -34,11 +36,11 @@ function group(key, entries, isUsed, hidden, row) {
     make("ul", {}, ...list));
 }
 
-function swatch(kind) {
-  const points = placed(DATA.shapes[kind.shape], 11, 9, 7);
+const swatch = (kind) => sign(kind.shape, kind.fill[chosen.theme], palette().outline);
+
+function sign(shape, inner, rim, size = 7) {
   const svg = svgElement("svg", { width: 22, height: 18, "aria-hidden": "true" });
-  svg.append(svgShape({ is: "shape", points, fill: kind.fill[chosen.theme],
-    stroke: palette().outline, width: 1.2 }));
+  svg.append(svgShape({ is: "shape", points: placed(DATA.shapes[shape], 11, 9, size), fill: inner, stroke: rim, width: 1.2 }));
   return svg;
 }
 
@@ -77,19 +79,51 @@ function modalityKey() {
       make("span", { class: "count" }, number(edges.filter((e) => e.modality === name).length))))));
 }
 
+// A key whose rows, when pressed, show on the map what they stand for.
+function keyed(title, hint, rows) {
+  if (!rows.length) return null;
+  return make("section", { class: "keyrows" }, make("h3", {}, title), hint ? make("p", { class: "soft" }, hint) : null,
+    make("ul", {}, ...rows.map(([name, mark, text, found]) => make("li", {},
+      make("button", { type: "button", class: "keyrow", "data-key": name, onclick: () => showFound(found(), [], text) },
+        mark, make("span", { class: "what" }, text), make("span", { class: "count" }, number(found().length)))))));
+}
+
+const nodesWhere = (test) => [...visible.node].filter((i) => test(nodes[i]));
+
+function gradeKey() {
+  if (sheet.compared) return null;
+  return keyed(words("grades"), words("grades_hint"), Object.entries(DATA.grades)
+    .filter(([grade]) => visible.grades[grade])
+    .map(([grade, look]) => [grade, sign(look.shape, palette()[look.colour], palette()[look.colour], 5), said(look.label),
+      () => nodesWhere((node) => gradeOf(node) === grade)]));
+}
+
+function tintKey() {
+  return keyed(words("colours"), "", Object.entries(sheet.tints)
+    .map(([tint, look]) => [tint, sign("dot", look[chosen.theme], palette().outline), said(look.label),
+      () => nodesWhere((node) => node.tint === tint)]).filter(([, , , found]) => found().length));
+}
+
+function sizeKey() {
+  return sheet.sizes ? make("p", { class: "soft" }, words("size_is", {
+    what: said(sheet.sizes) + (chosen.moment ? ` (${words("all_years")})` : "") })) : null;
+}
+
 function placeFilter() {
-  if (!placeAt.length) return null;
-  const sorted = [...placeAt].sort((a, b) => (nodes[a].kind < nodes[b].kind ? -1 : nodes[a].kind > nodes[b].kind ? 1
-    : nameOf(nodes[a]).localeCompare(nameOf(nodes[b]), "nb")));
-  const rows = sorted.map((p) => make("li", {}, make("label", {},
-    make("input", { type: "checkbox", checked: chosen.places.has(p), "data-place": nodes[p].id,
+  if (!sheet.places.length) return null;
+  const order = sheet.places.map((place, p) => p).sort((a, b) => {
+    const [one, other] = [sheet.places[a], sheet.places[b]];
+    return one.kind.localeCompare(other.kind) || nameOf(one).localeCompare(nameOf(other), "nb");
+  });
+  const rows = order.map((p) => make("li", {}, make("label", {},
+    make("input", { type: "checkbox", checked: chosen.places.has(p), "data-place": sheet.places[p].id,
       onchange: () => {
         if (chosen.places.has(p)) chosen.places.delete(p); else chosen.places.add(p);
         changed(true);
       } }),
-    swatch(DATA.kinds[nodes[p].kind]),
-    make("span", { class: "what" }, nameOf(nodes[p])),
-    make("span", { class: "count" }, number(nodes.filter((n) => (n.places || []).includes(p)).length)))));
+    swatch(DATA.kinds[sheet.places[p].kind]),
+    make("span", { class: "what" }, nameOf(sheet.places[p])),
+    make("span", { class: "count" }, number(nodes.filter((n) => isNow(n) && (n.places || []).includes(p)).length)))));
   return make("fieldset", { class: "places" }, make("legend", {}, words("places")),
     make("span", { class: "switch" },
       chosen.places.size ? button(words("clear"), () => { chosen.places.clear(); changed(true); }) : null),

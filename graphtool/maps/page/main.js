@@ -5,7 +5,7 @@ function pickNode(i) {
   if (chosen.from >= 0 && chosen.from !== i) return showPath(chosen.from, i);
   chosen.node = i;
   chosen.edge = -1;
-  chosen.way = null;
+  chosen.way = chosen.found = null;
   at("way").hidden = chosen.from < 0;
   network.selectNodes([nodes[i].id]);
   drawPanel();
@@ -18,7 +18,7 @@ function pickNode(i) {
 function pickEdge(k) {
   chosen.edge = k;
   chosen.node = -1;
-  chosen.way = null;
+  chosen.way = chosen.found = null;
   at("way").hidden = true;
   network.unselectAll();
   drawPanel();
@@ -29,7 +29,7 @@ function pickEdge(k) {
 
 function clearChoice() {
   chosen.node = chosen.edge = -1;
-  chosen.way = null;
+  chosen.way = chosen.found = null;
   chosen.from = -1;
   at("way").hidden = true;
   network.unselectAll();
@@ -38,10 +38,26 @@ function clearChoice() {
   redraw();
 }
 
-function shownText() {
-  const [m, f] = DATA.meta.total;
-  const parts = [words("shown", { n: number(visible.node.size), m: number(m), e: number(visible.edge.size), f: number(f) })];
+let foundCount = 0;
+
+// Nodes (and edges, by position) that stand out together; what the legend and the findings point at.
+function showFound(which, lines_, text, finding = "") {
+  foundCount++;
+  chosen.node = chosen.edge = chosen.from = -1;
+  chosen.way = null;
+  chosen.found = { nodes: new Set(which), edges: new Set(lines_), finding };
+  at("way").hidden = true;
+  network.unselectAll();
+  drawPanel();
+  writeAddress();
+  say(words("found", { n: which.length, text }));
+  redraw();
+}
+
+function shownText(whole = true) {
+  const parts = [shownCounts()];
   if (DATA.meta.asOf) parts.push(words("as_of", { day: DATA.meta.asOf }));
+  parts.push(...[yearText()].filter(Boolean), ...(whole ? changeText() : []));
   return parts.join(" · ");
 }
 
@@ -59,13 +75,13 @@ function changed(refit = false) {
     if (again) again.focus();
   }
   drawPanel();
-  at("shown").textContent = shownText();
-  const cut = DATA.meta.total[0] > nodes.length;
-  if (cut) at("shown").append(make("strong", {}, " · " + words("cut", { n: number(nodes.length), m: number(DATA.meta.total[0]) })));
+  at("shown").textContent = at("shown").title = shownText(false);
+  at("since").textContent = at("since").title = changeText().join();
   at("empty").hidden = visible.node.size > 0;
   fill(at("empty"), words("nothing"), button(words("clear"), resetAll));
   if (refit) fit();
   tablesLater();
+  showTime();
   writeAddress();
   redraw();
 }
@@ -76,6 +92,7 @@ function resetAll() {
   chosen.places.clear();
   chosen.hidden.clear();
   chosen.only = null;
+  chosen.onlyChanged = false;
   changed(true);
 }
 
@@ -85,6 +102,7 @@ function relabel() {
   document.documentElement.dataset.theme = chosen.theme;
   document.title = said(DATA.meta.title);
   at("title").textContent = said(DATA.meta.title);
+  drawTabs();
   at("search").placeholder = words("search") + " ( / )";
   at("search").setAttribute("aria-label", words("search"));
   at("legend").setAttribute("aria-label", words("legend"));
@@ -93,14 +111,26 @@ function relabel() {
   at("panel").setAttribute("aria-label", words("evidence"));
   drawHint();
   drawTools();
+  tellWay();
+  drawTime();
   changed();
+}
+
+// One tab a view; the open one says what it answers.
+function drawTabs() {
+  at("views").hidden = DATA.meta.sheets.length < 2 && !sheet.part;
+  at("views").setAttribute("aria-label", words("views"));
+  fill(at("views"), ...DATA.meta.sheets.map(([name, title, purpose]) => button(said(title), () => {
+    turnTo(name);
+    at("views").querySelector(`[data-view="${name}"]`).focus();
+  }, { "data-view": name, title: said(purpose), "aria-pressed": String(name === sheet.view) })), ...crumbs());
 }
 
 function drawTools() {
   const pick = (key, values, now, set) => make("select", { id: key, "aria-label": words(key),
     onchange: (event) => { set(event.target.value); relabel(); at(key).focus(); } },
     ...values.map(([value, text]) => make("option", { value, selected: value === now }, text)));
-  fill(at("tools"),
+  fill(at("tools"), tellButton(), presentButton(),
     button(words("copy"), copyImage, { id: "copy" }), button("PNG", savePng, { id: "png" }),
     button("SVG", saveSvg, { id: "svg" }), button(words("print"), () => print(), { id: "print" }),
     button(words("tables"), openTables), button("?", openHelp, { "aria-label": words("help"), title: words("help") }),
@@ -112,6 +142,14 @@ function drawTools() {
     button(words("fit"), () => fit(), { id: "fit" }));
 }
 
+const tripleOf = (edge) => [nodes[edge.s].id, nodes[edge.t].id, edge.relation];
+// The place of the edge between these ids, or -1; a derived one may be named from either end.
+function edgeAt([source, target, relation]) {
+  const [s, t] = [nodeAt.get(source), nodeAt.get(target)];
+  return edges.findIndex((edge) => edge.relation === relation
+    && ((edge.s === s && edge.t === t) || (edge.weight && edge.s === t && edge.t === s)));
+}
+
 const idsOf = (found) => found.map((i) => nodes[i].id);
 
 window.graphtool = {
@@ -119,10 +157,11 @@ window.graphtool = {
   state: () => ({
     visibleNodes: visible.node.size, visibleEdges: visible.edge.size,
     selected: chosen.node >= 0 ? nodes[chosen.node].id : null,
-    selectedEdge: chosen.edge >= 0 ? DATA.edges[chosen.edge].slice(0, 3) : null,
+    selectedEdge: chosen.edge >= 0 ? tripleOf(edges[chosen.edge]) : null,
     path: chosen.way ? idsOf(chosen.way.nodes) : null,
-    step: null, lang, theme: chosen.theme, firstDraw, scale: network.getScale(),
-    overview: isOverview(network.getScale()),
+    step: isPresenting() ? presented.at + 1 : null, finding: (chosen.found && chosen.found.finding) || null, lang, theme: chosen.theme, firstDraw, scale: network.getScale(),
+    overview: isOverview(network.getScale()), view: sheet.view, year: sheet.stops[chosen.moment - 1] || null,
+    flowing: flow ? flow.ways.length : 0,
   }),
   select: (id) => { if (nodeAt.has(id)) take(nodeAt.get(id)); return chosen.node >= 0 && nodes[chosen.node].id === id; },
   path: (a, b) => {
@@ -130,6 +169,8 @@ window.graphtool = {
     return way ? idsOf(way.nodes) : null;
   },
   search: (text) => idsOf(search(text)),
+  elsewhere: (text) => elsewhere(text).map((hit) => [hit.sheet, nodeOf(hit).id]),
+  open: (id) => openGroup(nodeAt.has(id) ? nodeAt.get(id) : -1),
   dom: (id) => {
     const node = nodes[nodeAt.get(id)];
     if (!node) return null;
@@ -142,13 +183,16 @@ window.graphtool = {
   network: null,
 };
 
+layOut(DATA.view);
 recount();
 openCanvas();
 window.graphtool.network = network;
 openSearch();
 openKeys();
+openPresentation();
 followAddress();
-fit(false);
+offerFindings();
+aim(false);
 window.addEventListener("hashchange", followAddress);
 window.addEventListener("beforeprint", preparePrint);
 requestAnimationFrame(() => requestAnimationFrame(() => { window.graphtool.ready = true; }));

@@ -1,30 +1,57 @@
-// The graph with its indexes, what is chosen, and what is visible because of it.
+// The sheet that is open with its indexes, what is chosen, and what is visible because of it.
 
-const nodes = DATA.nodes;
-const nodeAt = new Map(nodes.map((node, i) => [node.id, i]));
-const edges = DATA.edges.map(([source, target, relation, modality, assertions, corners], k) => ({
-  k, s: nodeAt.get(source), t: nodeAt.get(target), relation, modality, assertions, corners,
-}));
-const near = nodes.map(() => []);
-const parallel = new Map();
-for (const edge of edges) {
-  near[edge.s].push(edge);
-  if (edge.t !== edge.s) near[edge.t].push(edge);
-  const pair = Math.min(edge.s, edge.t) + " " + Math.max(edge.s, edge.t);
-  const beside = parallel.get(pair) || [];
-  beside.push(edge);
-  parallel.set(pair, beside);
-  edge.beside = beside;
-}
-const hulls = DATA.hulls.map((hull) => ({ ...hull, members: hull.nodes.map((id) => nodeAt.get(id)),
-  root: hull.root === undefined ? -1 : nodeAt.get(hull.root) }));
-hulls.forEach((hull, h) => hull.members.forEach((i) => { nodes[i].hull = h; }));
-const placeAt = DATA.places.map((id) => nodeAt.get(id));
+let sheet, nodes, nodeAt, edges, near, hulls;
 
 const chosen = {
   theme: DATA.meta.theme, hideKinds: new Set(), hideRelations: new Set(), places: new Set(),
   hidden: new Set(), only: null, node: -1, edge: -1, hover: -1, steps: 1, from: -1, way: null,
+  found: null, moment: 0, onlyChanged: false,
 };
+
+// The sheet of a view as the page's graph; the first one's data lie in DATA itself.
+const sheetNames = [...DATA.meta.sheets, ...DATA.meta.below].map(([name]) => name);
+const sheetData = new Map([[DATA.view, DATA]]);
+
+function readSheet(name) {
+  if (!sheetData.has(name)) sheetData.set(name, unpacked(JSON.parse(at("gt-sheet-" + name).textContent)));
+  return sheetData.get(name);
+}
+
+function layOut(name) {
+  sheet = readSheet(name);
+  view.boxes = [];
+  nodes = sheet.nodes;
+  nodeAt = new Map(nodes.map((node, i) => [node.id, i]));
+  edges = [...sheet.edges, ...sheet.passing].map(([source, target, relation, modality, assertions, more], k) => ({
+    ...more, k, s: nodeAt.get(source), t: nodeAt.get(target), relation, modality, assertions }));
+  near = nodes.map(() => []);
+  const parallel = new Map();
+  for (const edge of edges) {
+    near[edge.s].push(edge);
+    if (edge.t !== edge.s) near[edge.t].push(edge);
+    const pair = Math.min(edge.s, edge.t) + " " + Math.max(edge.s, edge.t);
+    if (!parallel.has(pair)) parallel.set(pair, []);
+    parallel.get(pair).push(edge);
+    edge.beside = parallel.get(pair);
+  }
+  hulls = sheet.hulls.map((hull) => ({ ...hull, members: hull.nodes.map((id) => nodeAt.get(id)),
+    root: hull.root === undefined ? -1 : nodeAt.get(hull.root) }));
+  nodes.forEach((node) => { node.hull = -1; });
+  hulls.forEach((hull, h) => hull.members.forEach((i) => { nodes[i].hull = h; }));
+  const weights = edges.slice(0, 100000).flatMap((edge) =>
+    [edge, ...(edge.over || []).map(([, , then]) => then)].flatMap(({ weight }) => (weight ? [weight] : [])));
+  // Where all ties weigh the same, none is drawn as if it were more.
+  heaviest = new Set(weights).size > 1 ? Math.max(...weights) : (weights[0] || 1) * 3;
+}
+
+let heaviest = 1;
+
+// Whether a node or an edge is there at the moment of the slider; 0 is all of time.
+const isNow = ({ when }) => !when || when.some(([first, last]) => first <= chosen.moment && chosen.moment <= last);
+// How nearly somebody answers for a goal or measure at that moment; "" where somebody does.
+const gradeOf = (node) => (node.marks ? node.marks[chosen.moment] : node.mark) || "";
+const fillOf = (node) => (node.tint === undefined ? DATA.kinds[node.kind].fill : sheet.tints[node.tint])[chosen.theme];
+const isHead = (i) => nodes[i].hull >= 0 && hulls[nodes[i].hull].root === i;
 
 // Counts up whenever what is drawn changes; see `edgeItems`.
 let version = 0;
@@ -34,28 +61,39 @@ const visible = { node: new Set(), edge: new Set(), kindCount: {}, relationCount
 
 function recount() {
   version++;
+  settle();
   visible.node.clear();
   visible.edge.clear();
   visible.kindCount = {};
   visible.relationCount = {};
   visible.crossing = 0;
+  visible.grades = {};
   nodes.forEach((node, i) => {
+    if (!isNow(node)) return;
     if (chosen.places.size && !(node.places || []).some((p) => chosen.places.has(p))) return;
-    if (chosen.hidden.has(i) || (chosen.only && !chosen.only.has(i))) return;
-    visible.kindCount[node.kind] = (visible.kindCount[node.kind] || 0) + 1;
-    if (!chosen.hideKinds.has(node.kind)) visible.node.add(i);
+    if (chosen.hidden.has(i) || (chosen.only && !chosen.only.has(i)) || isLeftAlone(i)) return;
+    for (const [kind, n] of held(node)) visible.kindCount[kind] = (visible.kindCount[kind] || 0) + n;
+    if (isAway(node)) return;
+    visible.node.add(i);
+    const grade = gradeOf(node);
+    if (grade) visible.grades[grade] = (visible.grades[grade] || 0) + 1;
   });
   for (const edge of edges) {
-    if (!visible.node.has(edge.s) || !visible.node.has(edge.t)) continue;
-    visible.relationCount[edge.relation] = (visible.relationCount[edge.relation] || 0) + 1;
-    if (chosen.hideRelations.has(edge.relation)) continue;
+    if (!visible.node.has(edge.s) || !visible.node.has(edge.t) || !isNow(edge)) continue;
+    const times = timesOf(edge);
+    if (!times) continue;
+    visible.relationCount[edge.relation] = (visible.relationCount[edge.relation] || 0) + times;
+    if (chosen.hideRelations.has(edge.relation) || (chosen.onlyChanged && !edge.change)) continue;
     visible.edge.add(edge.k);
     if (crosses(edge)) visible.crossing++;
   }
-  for (const hull of hulls) hull.now = boxNow(hull);
+  for (const hull of hulls) {
+    hull.now = boxNow(hull);
+    hull.edge = hull.outline && hull.now ? edgeNow(hull) : null;
+  }
 }
 
-const crosses = (edge) => nodes[edge.s].hull !== nodes[edge.t].hull;
+const crosses = (edge) => edge.count === undefined && nodes[edge.s].hull !== nodes[edge.t].hull;
 
 // The box of a group as far as it is filled: [x, y, width, height], or null where nothing is left.
 function boxNow(hull) {
@@ -73,6 +111,20 @@ function boxNow(hull) {
   const [left, top] = [0, 1].map((at) => Math.min(...boxes.map((box) => box[at])));
   const [right, bottom] = [2, 3].map((at) => Math.max(...boxes.map((box) => box[at])));
   return [left, top, right - left, bottom - top];
+}
+
+// The border of a group that is no box, drawn in where members are hidden.
+function edgeNow(hull) {
+  const shown = hull.members.filter((i) => visible.node.has(i));
+  if (shown.length === hull.members.length) return hull.outline;
+  const [x0, y0, width] = hull.box;
+  const title = hull.title ? [[x0, y0], [x0 + Math.min(width, 240), y0], [x0, y0 + 24]] : [];
+  return around(title.concat(shown.flatMap((i) => {
+    const { x, y, room: [w, h, below] } = nodes[i];
+    const [left, top, right, bottom] = below ? [x - w / 2 - 12, y - 22, x + w / 2 + 12, y + h + 14]
+      : [x - 22, y - h / 2 - 8, x + w + 24, y + h / 2 + 8];
+    return [[left, top], [right, top], [right, bottom], [left, bottom]];
+  })));
 }
 
 const otherEnd = (edge, i) => (edge.s === i ? edge.t : edge.s);
@@ -97,6 +149,7 @@ function within(start, steps) {
 
 // What stands out while something is selected: {nodes, edges}, or null where all is equal.
 function emphasis() {
+  if (chosen.found) return chosen.found;
   if (chosen.way) return { nodes: new Set(chosen.way.nodes), edges: new Set(chosen.way.edges) };
   if (chosen.edge >= 0) {
     const edge = edges[chosen.edge];

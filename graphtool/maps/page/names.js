@@ -7,16 +7,19 @@ function drawLabels(items, view, strong, whole) {
   const boxes = [];
   const important = (i) => (i === chosen.node || i === chosen.hover ? 4e6 : 0)
     + (strong && strong.nodes.has(i) ? 2e6 : 0)
-    + (hulls[nodes[i].hull].root === i ? 1e6 + hulls[nodes[i].hull].members.length : 0)
+    + (isHead(i) ? 1e6 + hulls[nodes[i].hull].members.length : 0)
+    + (nodes[i].size ? nodes[i].size * 1e4 : 0)
     + near[i].length;
   drawTitles(items, view, room, strong);
   const order = [...visible.node].sort((a, b) => important(b) - important(a) || a - b);
   for (const i of order) {
-    const isHead = hulls[nodes[i].hull].root === i;
+    if (nodes[i].card) continue;  // which has its words in it
+    if (!whole && isFlowing(i)) continue;
+    const heads = isHead(i);
     const stands = strong && strong.nodes.has(i);
-    if (overview && !isHead && !stands && i !== chosen.hover && !hulls[nodes[i].hull].net) continue;
+    if (overview && !heads && !stands && i !== chosen.hover && nodes[i].hull >= 0 && !hulls[nodes[i].hull].net) continue;
     const picked = i === chosen.node || i === chosen.hover;
-    let label = overview && isHead && !stands ? titleInside(i, view) : labelOf(i, view, stands, whole, 9);
+    let label = overview && heads && !stands ? titleInside(i, view) : labelOf(i, view, stands, whole, 9);
     // Where a neighbour's words are in the way, fewer lines may still fit.
     while (label && !picked && !room.isFree(label.box)) {
       label = label.lines.length > 1 ? labelOf(i, view, stands, whole, label.lines.length - 1) : null;
@@ -24,7 +27,7 @@ function drawLabels(items, view, strong, whole) {
     if (!label) continue;
     room.take(label.box);
     boxes.push({ i, ...label.box });
-    const left = strong && !stands ? 0.28 : 1;
+    const left = (strong && !stands ? 0.28 : 1) * (nodes[i].change === "removed" ? 0.62 : 1);
     pushLabel(items, label, faded(palette().ink, left), picked);
   }
   view.boxes = boxes;
@@ -42,26 +45,33 @@ function pushLabel(items, label, colour, picked) {
     fill: colour, halo: picked ? null : label.halo, anchor: label.anchor }));
 }
 
+const isCut = (text) => text.some((line) => line.endsWith("…"));
+
 // One node's label: beside or below its symbol, inside the view; null where there is no room.
 function labelOf(i, view, stands, whole, limit) {
   const node = nodes[i];
-  const isHead = hulls[node.hull].root === i;
   const picked = i === chosen.node || i === chosen.hover;
-  const bold = isHead || picked;
-  const size = fontAt(view.scale) + (isHead ? 1.5 : 0);
+  const bold = isHead(i) || picked;
+  const size = fontAt(view.scale) + (isHead(i) ? 1.5 : 0);
   const leading = size * 1.16;
   const [width, height, below] = node.room;
   const [x, y] = [node.x * view.scale + view.x, node.y * view.scale + view.y];
   if (!whole && (x < 0 || y < 0 || x > view.width || y > view.height)) return null;
   const tall = (height + 1) * view.scale;
-  const wide = picked ? 300 : Math.max(width * view.scale + 2, stands ? 130 : below ? 92 : 0);
+  const radius = radiusAt(view.scale) * (node.size || 1);
+  const gap = radius + 5;
+  // At the border of the view a name is cut short while there is room for some of it.
+  const left = whole || below || picked || view.width - 4 - x - gap < 70 ? Infinity : view.width - 4 - x - gap;
+  const wide = Math.min(left, picked ? 300 : Math.max(width * view.scale + 2, stands ? 130 : below ? 92 : 0));
   const most = Math.min(limit, picked ? 6 : Math.max(below ? 2 : 1, Math.floor(tall / leading + 0.12)));
-  const text = lines(nameOf(node), wide, most, size, bold);
+  let text = lines(nameOf(node), wide, most, size, bold);
+  // Small letters shrink less than the sheet: rather a little over the room's border than cut off.
+  const over = Math.min(left, wide * clamp(size / (12.5 * view.scale), 1, 1.4));
+  const wider = !below && node.hull < 0 && isCut(text) ? lines(nameOf(node), over, most, size, bold) : text;
+  if (!isCut(wider)) text = wider;
   if (!text.length) return null;
   const w = Math.max(...text.map((line) => widthOf(line, size, bold)));
   const h = text.length * leading;
-  const radius = radiusAt(view.scale);
-  const gap = radius + 5;
   const box = below ? { x: x - w / 2, y: y + radius + 3, w, h } : { x: x + gap, y: y - h / 2, w, h };
   if (!whole) {
     // Never clipped at the border: to the other side of the symbol, or pushed in.

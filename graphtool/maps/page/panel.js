@@ -2,12 +2,11 @@
 
 function drawPanel() {
   const panel = at("panel");
-  const wasHidden = panel.hidden;
   if (chosen.edge >= 0) fill(panel, ...edgePanel(edges[chosen.edge]));
   else if (chosen.node >= 0) fill(panel, ...nodePanel(chosen.node));
   panel.hidden = chosen.edge < 0 && chosen.node < 0;
-  if (wasHidden !== panel.hidden && !chosen.touched) fit(false);
   if (!panel.hidden) panel.scrollTop = 0;
+  drawFindings();
 }
 
 const row = (key, value) => (value == null || value === "" ? [] : [make("dt", {}, key), make("dd", {}, value)]);
@@ -18,6 +17,7 @@ function validity({ valid_from: begins, valid_to: ends }) {
 }
 
 function nodePanel(i) {
+  if (nodes[i].card) return groupPanel(i);
   const node = nodes[i];
   const kind = DATA.kinds[node.kind];
   const label = said(kind.label);
@@ -32,7 +32,10 @@ function nodePanel(i) {
       ...(node.names && node.names[lang] && node.names[lang] !== node.label ? row(words("name"), node.label) : []),
       ...row(words("aliases"), (node.aliases || []).join(", ")),
       ...row(words("valid"), validity(node)),
-      ...row(words("note"), node.note)),
+      ...row(words("note"), node.note),
+      ...(sheet.sizes && node.value !== undefined && !chosen.moment ? row(said(sheet.sizes), number(node.value)) : []),
+      ...row(words("grade"), gradeOf(node) ? said(DATA.grades[gradeOf(node)].label) : "")),
+    changeOf(node),
     node.quote || node.document ? quoted(node) : null,
     nodeTools(i),
     ...neighbours(i),
@@ -42,7 +45,7 @@ function nodePanel(i) {
 
 function nodeTools(i) {
   const steps = make("select", { id: "steps", "aria-label": words("steps"),
-    onchange: (event) => { chosen.steps = Number(event.target.value); redraw(); } },
+    onchange: (event) => { chosen.steps = Number(event.target.value); writeAddress(); redraw(); } },
     ...[1, 2, 3, 4].map((n) => make("option", { value: n, selected: n === chosen.steps }, words("step", { n }))));
   const waiting = chosen.from >= 0 && chosen.from !== i;
   return make("div", { class: "actions" },
@@ -82,6 +85,8 @@ function neighbours(i) {
 const sentence = (edge) => `${nameOf(nodes[edge.s])} ${said(DATA.relations[edge.relation].label)} ${nameOf(nodes[edge.t])}`;
 
 function edgePanel(edge) {
+  if (edge.count !== undefined) return bundlePanel(edge);
+  if (edge.weight) return tiePanel(edge);
   const look = DATA.relations[edge.relation];
   const end = (i) => make("p", {}, button(nameOf(nodes[i]), () => pickNode(i), { class: "neighbour" }));
   return [
@@ -89,8 +94,35 @@ function edgePanel(edge) {
     make("p", { class: "kindline" }, strokeSample(look), said(DATA.modalities[edge.modality])),
     make("h2", {}, sentence(edge)),
     end(edge.s), end(edge.t),
+    edge.circle ? make("p", { class: "alarm" }, words("circle")) : null,
+    changeOf(edge),
     make("h3", {}, `${words("evidence")} (${number(edge.assertions.length)})`),
     ...edge.assertions.map((said_) => assertion(said_)),
+  ];
+}
+
+// What two parties share, and where it stands that each takes part.
+function tiePanel(edge) {
+  const parties = [edge.s, edge.t];
+  return [
+    closer(),
+    make("p", { class: "kindline" }, strokeSample(DATA.relations[edge.relation]), words("tie")),
+    make("h2", {}, parties.map((i) => nameOf(nodes[i])).join(" – ")),
+    ...parties.map((i) => make("p", {}, button(nameOf(nodes[i]), () => pickNode(i), { class: "neighbour" }))),
+    make("dl", {}, ...row(words("weight"), number(edge.weight))),
+    changeOf(edge),
+    make("h3", {}, `${words("shared")} (${number(edge.shared.length)})`),
+    ...edge.shared.map((id) => {
+      const { name, who } = sheet.activities[id];
+      return make("article", { class: "assertion" },
+        make("h4", {}, name || said(DATA.relations.COLLABORATES_WITH.label)),
+        ...(name ? parties : parties.slice(0, 1)).map((i) => {
+          const found = own(who, nodes[i].id);
+          return found && (found.document || found.quote)
+            ? make("div", {}, name ? make("p", { class: "soft" }, nameOf(nodes[i])) : null, quoted(found))
+            : make("p", { class: "soft" }, nameOf(nodes[i]) + ": " + words("no_evidence"));
+        }));
+    }),
   ];
 }
 
@@ -128,8 +160,9 @@ function documentName(id) {
 }
 
 function facts(node) {
-  if (!node.facts) return [];
-  return [make("h3", {}, words("facts")), make("ul", { class: "facts" }, ...node.facts.map((fact) =>
+  const known = (node.facts || []).filter(isInForce);
+  if (!known.length) return [];
+  return [make("h3", {}, words("facts")), make("ul", { class: "facts" }, ...known.map((fact) =>
     make("li", {},
       make("strong", {}, (said(own(DATA.facts, fact.property)) || fact.property.replaceAll("_", " ")) + ": "),
       `${fact.value}${fact.unit ? " " + fact.unit : ""} `,

@@ -29,29 +29,34 @@ function shortest(start, end) {
 function startPath(i) {
   chosen.from = i;
   chosen.way = null;
-  drawWay(words("path_pick", { name: nameOf(nodes[i]) }));
+  drawWay(() => words("path_pick", { name: nameOf(nodes[i]) }));
   redraw();
 }
 
 function showPath(start, end) {
   const way = shortest(start, end);
-  const [a, b] = [nameOf(nodes[start]), nameOf(nodes[end])];
+  const ends = () => ({ a: nameOf(nodes[start]), b: nameOf(nodes[end]) });
   chosen.from = -1;
   chosen.way = way;
+  chosen.found = null;
   chosen.node = -1;
   chosen.edge = -1;
   network.unselectAll();
   drawPanel();
-  if (way) drawWay(words("path_length", { n: way.edges.length, a, b }), way);
-  else drawWay(words("path_none", { a, b }));
+  if (way) drawWay(() => words("path_length", { n: way.edges.length, ...ends() }), way);
+  else drawWay(() => words("path_none", ends()));
   if (!chosen.touched) fit(false);
   writeAddress();
   redraw();
   return way;
 }
 
+// Draws the box again, after a change of language.
+let tellWay = () => {};
+
 function drawWay(text, way) {
   const box = at("way");
+  tellWay = () => { if (!box.hidden) drawWay(text, way); };
   const steps = way ? way.edges.flatMap((k, n) => {
     const edge = edges[k];
     const forwards = edge.s === way.nodes[n];
@@ -59,7 +64,7 @@ function drawWay(text, way) {
     return [make("li", { class: "by" }, button(said(forwards ? look.label : look.inverse), () => pickEdge(k))),
       make("li", {}, button(nameOf(nodes[way.nodes[n + 1]]), () => pickNode(way.nodes[n + 1]), { class: "neighbour" }))];
   }) : [];
-  fill(box, make("strong", {}, text),
+  fill(box, make("strong", {}, text()),
     way ? make("ol", {}, make("li", {}, button(nameOf(nodes[way.nodes[0]]), () => pickNode(way.nodes[0]),
       { class: "neighbour" })), ...steps) : null,
     button("×", () => { dropPath(); stage.focus(); }, { class: "close", "aria-label": words("close") }));

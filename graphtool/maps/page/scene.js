@@ -13,24 +13,30 @@ function faded(colour, left, ground = palette().page) {
 }
 
 const isOverview = (scale) => ROW * scale < 9.5 && nodes.length > 150;
-const radiusAt = (scale) => clamp(DATA.radius * scale, isOverview(scale) ? 2.6 : 4.2, 10);
-const fontAt = (scale) => clamp(Math.round(12.5 * scale * 4) / 4 + 1.75, 10.5, 12.5);
+const radiusAt = (scale) => clamp(DATA.radius * scale, isOverview(scale) ? 2.6 : 4.2, isPresenting() ? 15 : 10);
+// Larger than the layout made room for only where the map is small; on a projector as large as that.
+const fontAt = (scale) => Math.max(clamp(Math.round(12.5 * scale * 4) / 4 + 1.75, 10.5, 12.5),
+  isPresenting() ? Math.min(Math.round(11.5 * scale * 4) / 4, 22) : 0);
 
 // `view`: {scale, x, y, width, height}; `whole` draws every edge and node, for export.
 function scene(view, whole = false) {
   const strong = emphasis();
   const items = [];
   view.bundled = isBundled(view, strong, whole);
+  drawAreas(items, view);
   drawHulls(items, view, strong);
   if (view.bundled) drawBundles(items, view);
+  drawFlows(items, view, strong, whole);
   if (!isOverview(view.scale) || strong || whole || chosen.hover >= 0) drawEdges(items, view, strong, whole);
   drawNodes(items, view, strong, whole);
+  if (!whole) drawFlow(items, view);
+  drawHeadings(items, view);
   drawLabels(items, view, strong, whole);
   return items;
 }
 
 // What lies behind a node, for the halo of its words.
-const groundOf = (node) => (hulls[node.hull].depth % 2 ? palette().page : palette().hull);
+const groundOf = (node) => (node.hull < 0 || hulls[node.hull].depth % 2 ? palette().page : palette().hull);
 
 function hullBox(hull, view) {
   const [x, y, w, h] = hull.now;
@@ -45,7 +51,7 @@ function drawHulls(items, view, strong) {
     const box = hullBox(hull, view);
     const r = Math.min(10, 10 * view.scale + 2);
     const { x, y, w, h } = box;
-    const corners = rounded([x + w / 2, y, x + w, y, x + w, y + h, x, y + h, x, y, x + w / 2, y], r);
+    const corners = hull.edge ? onScreen(hull.edge, view) : rounded([x + w / 2, y, x + w, y, x + w, y + h, x, y + h, x, y, x + w / 2, y], r);
     const left = strong ? 0.5 : 1;
     items.push({ is: "shape", points: corners, fill: faded(hull.depth % 2 ? palette().page : ground, left),
       stroke: faded(rim, left), width: 1 });
@@ -60,15 +66,54 @@ function drawNodes(items, view, strong, whole) {
     const [x, y] = [node.x * view.scale + view.x, node.y * view.scale + view.y];
     if (!whole && (x < -20 || y < -20 || x > view.width + 20 || y > view.height + 20)) continue;
     const left = strong && !strong.nodes.has(i) ? 0.22 : 1;
+    if (node.card) { drawCard(items, i, view, left); continue; }
+    if (!whole && isFlowing(i)) continue;
     const look = DATA.kinds[node.kind];
     const picked = i === chosen.node || i === chosen.hover || i === chosen.from;
     if (picked) {
-      items.push({ is: "shape", points: placed(DATA.shapes.dot, x, y, radius + 6),
+      items.push({ is: "shape", points: placed(DATA.shapes.dot, x, y, radius * (node.size || 1) + 6),
         fill: faded(colours.accent, 0.25), stroke: colours.accent, width: 2 });
     }
-    const size = radius * (hulls[node.hull].root === i ? 1.25 : 1);
+    const size = radius * (node.size || 1) * (isHead(i) ? 1.25 : 1);
     items.push({ is: "shape", points: placed(DATA.shapes[look.shape], x, y, size),
-      fill: faded(look.fill[chosen.theme], left), stroke: faded(colours.outline, left),
+      fill: node.change === "removed" ? colours.page : faded(fillOf(node), left),
+      stroke: faded(node.change === "removed" ? colours.removed : colours.outline, left),
+      dash: node.change === "removed" ? [3, 2] : undefined,
       width: clamp(view.scale * 1.4, 0.7, 1.4), node: i });
+    drawBadge(items, node, x - size * 0.85, y - size * 0.85, left, clamp(6.6 * view.scale, 3.4, 6.6));
+  }
+}
+
+const onScreen = (line, view) => line.map((value, i) => value * view.scale + (i % 2 ? view.y : view.x));
+
+// Borders of places, beneath everything.
+function drawAreas(items, view) {
+  const { land, hull_edge: rim } = palette();
+  for (const [, rings] of sheet.areas) {
+    for (const ring of rings) {
+      items.push({ is: "shape", points: onScreen(ring.flat(), view), fill: land, stroke: rim, width: 1 });
+    }
+  }
+}
+
+// The small sign beside a node: that nobody answers for it; in a comparison, what became of it.
+function drawBadge(items, node, x, y, left, size) {
+  const sign = sheet.compared ? own(DATA.changes, node.change) : own(DATA.grades, gradeOf(node));
+  if (!sign) return;
+  const colour = faded(palette()[sign.colour], left);
+  drawSign(items, sign, x, y, size, colour);
+}
+
+function drawSign(items, { shape }, x, y, size, colour) {
+  items.push({ is: "shape", points: placed(DATA.shapes.dot, x, y, size), fill: palette().page, stroke: colour, width: 1.2 });
+  items.push({ is: "shape", points: placed(DATA.shapes[shape], x, y, size * 0.55), fill: colour, stroke: colour, width: 0.6 });
+}
+
+function drawHeadings(items, view) {
+  const size = clamp(13 * view.scale + 2, 11, 15);
+  for (const [x, y, width, text] of sheet.headings) {
+    const [line] = lines(said(text), Math.max(width * view.scale, 60), 1, size, true);
+    if (line) items.push({ is: "text", text: line, x: x * view.scale + view.x, y: y * view.scale + view.y + size,
+      size, bold: true, fill: palette().soft, halo: palette().page, anchor: "start" });
   }
 }

@@ -23,20 +23,20 @@ function openSearch() {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (hits.length) mark((current + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length);
-    } else if (event.key === "Enter" && hits.length) take(hits[Math.max(current, 0)]);
+    } else if (event.key === "Enter" && hits.length) takeHit(hits[Math.max(current, 0)]);
     else if (event.key === "Escape") { box.value = ""; closeHits(); stage.focus(); }
   });
 }
 
-function drawHits(found, text) {
+function drawHits(here, text) {
+  const found = [...here, ...elsewhere(text)];
   hits = found.slice(0, SHOWN_HITS);
   current = -1;
   const list = at("hits");
   fill(list, ...hits.map((i, n) => make("li", { role: "option", id: "hit-" + n,
-    onmousedown: (event) => { event.preventDefault(); take(i); } },
-    swatch(DATA.kinds[nodes[i].kind]), make("span", {}, nameOf(nodes[i])),
-    make("small", {}, kindOf(nodes[i])))));
-  if (text && !found.length) fill(list, make("li", { class: "soft" }, words("no_hits", { text })));
+    onmousedown: (event) => { event.preventDefault(); takeHit(i); } }, ...hitText(i))));
+  if (text && !found.length) fill(list, make("li", { class: "soft", role: "option", "aria-disabled": "true" }, words("no_hits", { text })));
+  if (text && absentText()) list.append(make("li", { class: "soft" }, absentText()));
   list.hidden = !text;
   at("search").setAttribute("aria-expanded", String(!list.hidden));
   if (text) say(words("hits", { n: found.length }));
@@ -51,6 +51,17 @@ function mark(n) {
 function closeHits() {
   at("hits").hidden = true;
   at("search").setAttribute("aria-expanded", "false");
+}
+
+// A hit is a node of this sheet by its position, or one of another sheet.
+const takeHit = (hit) => (typeof hit === "number" ? take(hit) : goTo(hit));
+
+function hitText(hit) {
+  const isHere = typeof hit === "number";
+  const node = isHere ? nodes[hit] : nodeOf(hit);
+  const place = !isHere ? DATA.meta.below.find(([name]) => name === hit.sheet) : null;
+  return [swatch(DATA.kinds[node.kind]), make("span", {}, nameOf(node)),
+    make("small", {}, place ? words("hit_in", { name: said(place[1]) }) : node.card ? words("group") : kindOf(node))];
 }
 
 // A hit that is hidden is brought back first.

@@ -4,7 +4,7 @@
 let edgeItems = { key: "", items: [] };
 
 function drawEdges(items, view, strong, whole) {
-  const key = [view.scale, chosen.theme, version, chosen.node, chosen.edge, chosen.steps, chosen.hover,
+  const key = [sheet.view, view.scale, chosen.theme, version, foundCount, chosen.node, chosen.edge, chosen.steps, chosen.hover,
     chosen.way ? chosen.way.edges.join() : "", whole, view.bundled].join();
   if (key !== edgeItems.key) edgeItems = { key, items: makeEdges({ ...view, x: 0, y: 0 }, strong, whole) };
   const [left, top] = [-view.x - 9, -view.y - 9];
@@ -21,16 +21,20 @@ function makeEdges(view, strong, whole) {
   const [made, above] = [[], []];
   for (const k of visible.edge) {
     const edge = edges[k];
+    if (edge.count !== undefined) continue;  // see drawFlows
     const isStrong = (strong && strong.edges.has(k)) || (!strong && !whole
       && chosen.hover >= 0 && (edge.s === chosen.hover || edge.t === chosen.hover));
     if (!isStrong && isLeftOut(edge, view, strong, whole)) continue;
     const drawn = drawnEdge(edge, view, radius, isStrong ? 2 : 1);
     if (!drawn) continue;
-    const firm = edge.modality === "stated";
-    const colour = faded(colours[drawn.look.family], strong && !isStrong ? 0.16 : 1);
-    const width = drawn.look.width * (isStrong ? 1.5 : 1) * (firm ? 1 : 0.85)
+    const firm = edge.modality === "stated" || edge.weight;
+    const ink = edge.change ? colours[edge.change] : sheet.compared ? colours.bundle : edge.circle ? colours.alarm : colours[drawn.look.family];
+    const colour = faded(ink, strong && !isStrong ? 0.16 : 1);
+    const width = widthOfEdge(edge, drawn.look) * (isStrong ? 1.5 : 1) * (firm ? 1 : 0.85)
       * clamp(view.scale + 0.25, 0.7, 1.15);
-    const items = [{ is: "line", points: drawn.line, stroke: colour, width, dash: drawn.look.dash, edge: k }];
+    const items = [{ is: "line", points: drawn.line, stroke: colour, edge: k,
+      width: edge.change ? width * CHANGED[edge.change] : width,
+      dash: edge.change === "removed" ? GONE : drawn.look.dash }];
     if (drawn.head) {
       items.push({ is: "shape", points: drawn.head, fill: firm ? colour : colours.page,
         stroke: colour, width: firm ? 0 : 1.2 });
@@ -40,6 +44,12 @@ function makeEdges(view, strong, whole) {
   }
   return [...made, ...above];
 }
+
+// How much wider what is new is drawn, and how much thinner what is gone.
+const CHANGED = { added: 1.5, removed: 0.9, changed: 1.2 };
+
+// A tie is the wider the closer the two are.
+const widthOfEdge = (edge, look) => (edge.weight ? 0.8 + 2.8 * edge.weight / heaviest : look.width);
 
 function boxOf(line) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
@@ -52,7 +62,9 @@ function boxOf(line) {
 
 // Planned, aspired and derived edges carry a hollow mark, clear without colour as well.
 function drawMark(list, edge, drawn, colour) {
-  const mark = DATA.marks[edge.modality];
+  if (edge.change) return drawSign(list, DATA.changes[edge.change], drawn.middle.x, drawn.middle.y, 5.4, colour);
+  const mark = edge.circle ? "ring"
+    : edge.weight ? "" : DATA.marks[edge.modality];
   if (!mark) return;
   const size = mark === "star" ? 4.6 : 3.4;
   list.push({ is: "shape", points: placed(DATA.shapes[mark], drawn.middle.x, drawn.middle.y, size),

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-Edge = tuple[int, int, str]
-"""Source, target (node positions) and relation."""
+from graphtool.maps.layout.sheet import Edge
 
 RULES: tuple[tuple[str, str], ...] = (
     ("PART_OF", "target"),

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graphtool.maps import families
-from graphtool.maps.families import Edge
+from graphtool.language import Text
+from graphtool.maps.layout import families, joining
+from graphtool.maps.layout.sheet import Edge
 
-LIMITS = 40, 60
+LIMITS = 40, joining.LARGE
 """A group holds a third of the nodes, but not fewer or more than this before it is cut."""
 SHARE = 6
 """A branch is cut off where it holds at least one part in so many of the limit."""
@@ -19,8 +20,6 @@ NESTED = 2
 """So many boxes may hold each other."""
 HUB = 4
 """A node with so many neighbours and no family gets a box of its own."""
-NET = 3
-"""So few nodes that hang together are no net yet."""
 
 
 class Group(NamedTuple):
@@ -33,6 +32,18 @@ class Group(NamedTuple):
     """Members that hang together without a head: placed as a net, not as an outline."""
     inside: int = -1
     """Head of the group of which this one is a part that was cut off; -1 for none."""
+
+    title: Text | None = None
+    """Words that head it where no node does; None leaves them to the page."""
+
+
+class Grouping(NamedTuple):
+    """Nodes that are to stand together, whatever families they are of."""
+
+    members: tuple[int, ...]
+    root: int = -1
+    """The member that heads them; -1 for none."""
+    title: Text | None = None
 
 
 class Cut(NamedTuple):
@@ -74,20 +85,23 @@ def cut(parent: Sequence[int]) -> Cut:
 def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
     """The parent of each node within its group (-1 for none), and the groups.
 
-    A node without a family joins the group that holds all its neighbours; the rest form nets
-    where they hang together, and one group without a head where they do not. No nodes, no groups.
+    A node without a family, a few that hang together, or a small family joins the group that
+    holds all its neighbours; the rest form nets where they hang together, and one group without a
+    head where they do not. No nodes, no groups.
     """
     parent = families.parents(size, edges)
     head, inside = cut(parent)
-    near = _neighbours(size, edges)
-    _join(parent, head, near)
+    near = joining.neighbours(size, edges)
+    joining.join(parent, head, near)
+    part = {*inside, *inside.values()}
+    joining.join_nets(parent, head, near, part)
+    joining.join_families(head, near, part)
     for node in range(size):
         if parent[node] >= 0 and head[parent[node]] != head[node]:
             parent[node] = -1
     count = Counter(head)
-    part = {*inside, *inside.values()}
     single = [node for node in range(size) if count[head[node]] == 1 and node not in part]
-    nets, rest = _nets(single, near)
+    nets, rest = joining.nets(single, near)
     hubs = [node for node in rest if len(near[node]) >= HUB]
     rest = [node for node in rest if len(near[node]) < HUB]
     members: dict[int, list[int]] = {}
@@ -105,44 +119,51 @@ def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
     return parent, made
 
 
-def _neighbours(size: int, edges: Sequence[Edge]) -> list[set[int]]:
-    near: list[set[int]] = [set() for _ in range(size)]
-    for source, target, _ in edges:
-        if source != target:
-            near[source].add(target)
-            near[target].add(source)
-    return near
+def given(
+    size: int, edges: Sequence[Edge], groupings: Sequence[Grouping]
+) -> tuple[list[int], list[Group]]:
+    """As `groups`, but with these groups; nodes in none of them stand together, without a head.
+
+    Within a group families decide who stands under whom; who stands under nobody stands under
+    its root where it has one. Who is named in two groups stands in the first.
+
+    >>> given(3, [(1, 0, "PART_OF")], [Grouping((0, 1, 2), 2)])[0]
+    [2, 0, -1]
+    """
+    home = [-1] * size
+    for at, grouping in enumerate(groupings):
+        for node in (*grouping.members, grouping.root):
+            if node >= 0 and home[node] < 0:
+                home[node] = at
+    parent = families.parents(size, edges)
+    near = joining.neighbours(size, edges)
+    members: dict[int, list[int]] = {}
+    for node, at in enumerate(home):
+        members.setdefault(at, []).append(node)
+        if parent[node] >= 0 and home[parent[node]] != at:
+            parent[node] = -1
+    made = []
+    for at, found in sorted(members.items(), key=lambda item: (item[0] < 0, item[0])):
+        grouping = groupings[at] if at >= 0 else Grouping(())
+        root = grouping.root if grouping.root in found else -1
+        if root >= 0:
+            parent[root] = -1
+            for node in found:
+                if parent[node] < 0 and node != root:
+                    parent[node] = root
+        made.append(Group(root, tuple(found), _is_net(found, parent, near, root), -1,
+                          grouping.title))  # fmt: skip
+    return parent, made
 
 
-def _join(parent: list[int], head: list[int], near: Sequence[set[int]]) -> None:
-    """Put each node that stands alone into the group that holds all its neighbours."""
-    count = Counter(head)
-    for node, others in enumerate(near):
-        homes = {head[other] for other in others}
-        if count[head[node]] == 1 and parent[node] < 0 and len(homes) == 1:
-            home = homes.pop()
-            if count[home] > 1 and home != node:
-                count[head[node]] -= 1
-                parent[node] = home if home in others else min(others)
-                head[node] = home
-                count[home] += 1
-
-
-def _nets(single: list[int], near: Sequence[set[int]]) -> tuple[list[list[int]], list[int]]:
-    """Single nodes that hang together, cut into communities; and those that do not."""
-    import networkx as nx
-
-    inside = set(single)
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(single)
-    graph.add_edges_from((a, b) for a in single for b in sorted(near[a]) if b in inside and a < b)
-    nets, rest = [], []
-    for part in sorted(map(sorted, nx.connected_components(graph))):
-        if len(part) < NET:
-            rest += part
-        elif len(part) <= LIMITS[1]:
-            nets.append(part)
-        else:
-            found = nx.community.louvain_communities(graph.subgraph(part), seed=1, resolution=1.2)
-            nets += sorted(sorted(community) for community in found)
-    return nets, sorted(rest)
+def _is_net(
+    found: Sequence[int], parent: Sequence[int], near: Sequence[set[int]], root: int
+) -> bool:
+    """Whether members hang together, as a few at least and not too many, without a head."""
+    if (
+        root >= 0
+        or not joining.NET <= len(found) <= joining.LARGE
+        or any(parent[n] >= 0 for n in found)
+    ):
+        return False
+    return len(joining.together(found, near)) == 1

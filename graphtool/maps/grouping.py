@@ -1,0 +1,87 @@
+"""What stands together in the overview: plans, communities, or municipalities."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from graphtool import queries
+from graphtool.graph import PlanGraph
+from graphtool.language import Text
+from graphtool.maps import selection, ties
+from graphtool.maps.content import Content, Group, Net
+from graphtool.maps.settings import GroupBy
+
+COMMON = Text("Felles for flere", "Felles for fleire", "Common to several")
+NOWHERE = Text("Ikke knyttet til noen", "Ikkje knytt til nokon", "Tied to none")
+
+
+def grouped(content: Content, graph: PlanGraph, by: GroupBy) -> Content:
+    """The content with its groups; by plan they are left to the layout, which knows families."""
+    if by == "plan":
+        return content
+    found = by_municipality(graph) if by == "municipality" else by_community(graph)
+    return replace(content, groups=tuple(found))
+
+
+def by_municipality(graph: PlanGraph) -> list[Group]:
+    """Each municipality with what concerns it alone, and what concerns several, or none."""
+    ids, kinds = graph.nodes["id"].tolist(), graph.nodes["kind"].astype(str).tolist()
+    homes: dict[int, list[int]] = {}
+    for place, members in selection.places(graph).items():
+        if kinds[place] == "Municipality":
+            for member in members - {place}:
+                homes.setdefault(member, []).append(place)
+    made: dict[int, list[int]] = {at: [at] for at, k in enumerate(kinds) if k == "Municipality"}
+    common: list[int] = []
+    nowhere: list[int] = []
+    for at in range(len(ids)):
+        found = homes.get(at, [])
+        if at in made:
+            continue
+        (made[found[0]] if len(found) == 1 else common if found else nowhere).append(at)
+    groups = [
+        Group(tuple(ids[member] for member in members), root=ids[place])
+        for place, members in made.items()
+    ]
+    for title, rest in ((COMMON, common), (NOWHERE, nowhere)):
+        if rest:
+            groups.append(Group(tuple(ids[member] for member in rest), title))
+    return groups
+
+
+def by_community(graph: PlanGraph) -> list[Group]:
+    """The communities of those that work together, each with what hangs on it.
+
+    What is no party joins the community that most of its neighbours are in, step by step from
+    the parties outwards; of equals the larger community. What no step reaches stands apart.
+    """
+    rows = queries.ask(graph, "communities")
+    home = dict(zip(rows["party"], rows["community"].astype(int), strict=True))
+    net = Net.of(graph)
+    near: dict[str, list[str]] = {node: [] for node in net.ids}
+    for source, target, _ in net.edges:
+        near[net.ids[source]].append(net.ids[target])
+        near[net.ids[target]].append(net.ids[source])
+    _spread(home, near)
+    titles = dict(zip(rows["community"].astype(int), rows["shared"], strict=True))
+    members: dict[int, list[str]] = {}
+    for node in net.ids:
+        members.setdefault(home.get(node, -1), []).append(node)
+    return [
+        Group(tuple(members[at]), ties.named(titles.get(at, ""), 1) or NOWHERE)
+        for at in sorted(members, key=lambda at: (at < 0, at))
+    ]
+
+
+def _spread(home: dict[str, int], near: Mapping[str, list[str]]) -> None:
+    """Give each node without a home the commonest of its neighbours', round by round."""
+    while True:
+        found = {}
+        for node, others in near.items():
+            if node not in home and (votes := Counter(home[o] for o in others if o in home)):
+                found[node] = min(votes, key=lambda at: (-votes[at], at))
+        if not found:
+            return
+        home.update(found)

@@ -1,0 +1,117 @@
+"""The room that names take in rows, and rows shared out to columns; lengths in pixels at zoom 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+ROW, LINE, HEAD_LINE = 22.0, 13.5, 19.0
+"""Height of a row with one line of words, and of each further line; the latter in a heading."""
+SYMBOL = 14.0
+"""From the middle of a symbol to its words."""
+SIZE, HEAD_SIZE = 14.2, 19.0
+"""Letters that room is made for; larger than they are drawn, for a page zoomed out keeps them
+readable while its boxes shrink."""
+LABEL = 205.0
+"""Widest line of words; longer ones are broken."""
+LINES = 3
+LONGER = 1.3
+"""How much wider the lines of a name may be that does not fit otherwise."""
+PAD = 16.0
+"""Between a box and what it holds."""
+_NARROW, _WIDE = set("iljtfrI.,:;|'!() -"), set("mwMWÆŒ@%—")
+
+
+class Words(NamedTuple):
+    """The room that a node's words take."""
+
+    width: float
+    lines: int
+    leading: float = LINE
+
+    @property
+    def height(self) -> float:
+        """Of the whole row."""
+        return ROW + self.leading * (self.lines - 1)
+
+
+def text_width(text: str, size: float = 12.5) -> float:
+    """Roughly how wide the text is in a sans serif, in pixels; on the generous side.
+
+    >>> text_width("ill") < text_width("mow")
+    True
+    """
+    em = sum(
+        0.31 if c in _NARROW else 0.88 if c in _WIDE else 0.68 if c.isupper() else 0.57
+        for c in text
+    )
+    return em * size
+
+
+def words(text: str, *, head: bool = False) -> Words:
+    """The room for a name: as few lines as it needs, at most `LINES`, each as short as can be.
+
+    >>> words("Vennesla").lines, words("Strategisk næringsplan for hele regionen vår").lines
+    (1, 2)
+    """
+    size, leading = (HEAD_SIZE, HEAD_LINE) if head else (SIZE, LINE)
+    most = LABEL * (1.4 if head else 1.0)
+    parts = [text_width(part, size) for part in text.split(" ")]
+    space = text_width(" ", size)
+    for lines in range(1, LINES + 1):
+        room = most * (LONGER if lines == LINES else 1.0)
+        if _wrapped(parts, space, room) <= lines:
+            return Words(_narrowest(parts, space, lines, room) + 4, lines, leading)
+    return Words(most * LONGER + 4, LINES, leading)
+
+
+def _wrapped(parts: Sequence[float], space: float, room: float) -> int:
+    """How many lines the words take; a word that is too long for one counts as too many."""
+    lines, used = 1, -space
+    for width in parts:
+        if width > room:
+            return LINES + 1
+        if used + space + width > room:
+            lines, used = lines + 1, -space
+        used += space + width
+    return lines
+
+
+def _narrowest(parts: Sequence[float], space: float, lines: int, room: float) -> float:
+    """The least width at which the words take so many lines, to some pixels."""
+    low, high = max(parts), room
+    while high - low > 4:
+        middle = (low + high) / 2
+        if _wrapped(parts, space, middle) <= lines:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def balanced(heights: Sequence[float], columns: int) -> list[list[int]]:
+    """The units in order, in at most so many columns, the tallest as short as it can be.
+
+    >>> balanced([3, 1, 1, 1], 2)
+    [[0], [1, 2, 3]]
+    """
+    low, high = max(heights, default=0.0), sum(heights)
+    for _ in range(24):
+        middle = (low + high) / 2
+        if len(_filled(heights, middle)) <= columns:
+            high = middle
+        else:
+            low = middle
+    return _filled(heights, high + 1e-6)
+
+
+def _filled(heights: Sequence[float], most: float) -> list[list[int]]:
+    parts: list[list[int]] = [[]]
+    used = 0.0
+    for at, height in enumerate(heights):
+        if parts[-1] and used + height > most:
+            parts.append([])
+            used = 0.0
+        parts[-1].append(at)
+        used += height
+    return parts

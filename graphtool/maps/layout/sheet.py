@@ -1,0 +1,95 @@
+"""What every layout returns: where nodes, boxes, lines and headings stand on the sheet.
+
+Lengths are pixels at zoom 1, y downwards. A layout is a pure function from names and edges to
+these numbers; it uses no random numbers, so that the same graph always gives the same picture.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from graphtool.language import Text
+
+Point = tuple[float, float]
+Route = tuple[Point, ...]
+Edge = tuple[int, int, str]
+"""Source and target (positions of nodes) and relation."""
+
+
+class Spot(NamedTuple):
+    """A node's place: its symbol's centre, and the room for its words."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    """Room for words: to the right of the symbol and centred on it, or below it."""
+    below: bool = False
+    """Words centred below the symbol rather than to its right."""
+
+
+class Hull(NamedTuple):
+    """What is drawn around nodes that stand together."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    members: tuple[int, ...]
+    root: int = -1
+    """The node whose name heads it; -1 where it has a title of its own, or none."""
+    title: Text | None = None
+    """Words that head it where no node does; None leaves them to the page's data."""
+    net: bool = False
+    """Members stand as a net with words below each, not as rows of an outline."""
+    inside: int = -1
+    """Place in the list of the hull that it stands in; -1 for none."""
+    depth: int = 0
+    """In how many other hulls it stands."""
+    outline: tuple[Point, ...] = ()
+    """Corners of a convex polygon to draw instead of the box; empty for the box."""
+
+
+class Heading(NamedTuple):
+    """Words above a column, or beside a row, of the sheet."""
+
+    x: float
+    y: float
+    """Upper left corner."""
+    width: float
+    """Room for the words; they are shortened or broken to fit."""
+    text: Text
+
+
+class Area(NamedTuple):
+    """The border of a place, drawn behind everything."""
+
+    node: int
+    """The place's node; -1 for one that is not on the map."""
+    rings: tuple[tuple[Point, ...], ...]
+    """Closed outer and inner borders."""
+
+
+class Layout(NamedTuple):
+    """The picture of one graph; empty for no nodes."""
+
+    spots: tuple[Spot, ...]
+    """One a node, in the order given."""
+    routes: dict[int, Route]
+    """Corners of an edge's line from its source to its target, by the edge's place in the list
+    given; an edge without is drawn straight, bowed a little."""
+    hulls: tuple[Hull, ...] = ()
+    """Every node is a member of at most one. An inner one comes after the one that holds it."""
+    headings: tuple[Heading, ...] = ()
+    areas: tuple[Area, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+
+
+def rounded(points: Route) -> Route:
+    """A route to a tenth of a pixel, so that machines agree on every byte.
+
+    >>> rounded(((0.04, 1.26),))
+    ((0.0, 1.3),)
+    """
+    return tuple((round(x, 1), round(y, 1)) for x, y in points)

@@ -1,0 +1,107 @@
+"""Ties between parties as a view's edges: who shares what, and who belongs together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from graphtool import queries, schema
+from graphtool.errors import GraphtoolError
+from graphtool.graph import PlanGraph
+from graphtool.language import Text, same
+from graphtool.maps.content import Content, Group, Json, Key
+from graphtool.queries.projection import STATED
+
+TIE = "TIE"
+"""Name of the derived relation between two that share an activity."""
+MOST_PAIRS = 500_000
+"""A map shows some thousand ties at most; beyond this, working them out takes minutes."""
+ALONE = Text("Deler ikke noe med andre", "Deler ikkje noko med andre", "Share nothing with others")
+
+
+def content(graph: PlanGraph, level: str) -> Content:
+    """Parties that take part in something, or all municipalities, tied by what they share.
+
+    Ties and their weights are those of the query `collaborations`, what is shared those of
+    `participations`, hulls the communities of `communities`. A graph without parties is empty.
+
+    Raises `GraphtoolError` where too many pairs share an activity.
+    """
+    rows = queries.ask(graph, "participations", level=level)
+    if level == "party":
+        rows = rows[rows["activity"] != ""]
+    order = {node: at for at, node in enumerate(graph.nodes["id"])}
+    nodes = sorted(set(rows["party"]), key=order.__getitem__)
+    taken = rows[rows["activity"] != ""]
+    _check(taken)
+    ties = queries.ask(graph, "collaborations", level=level)
+    tied = set(ties["party"]) | set(ties["partner"])
+    return Content(
+        tuple(nodes),
+        _edges(ties, taken),
+        _groups(graph, level, [node for node in nodes if node not in tied]),
+        _activities(taken),
+    )
+
+
+def _check(taken: pd.DataFrame) -> None:
+    """Raises `GraphtoolError` where more pairs share an activity than can be worked out in time."""
+    size = taken["activity"].value_counts().astype("int64")
+    pairs = int((size * (size - 1) // 2).sum())
+    if pairs > MOST_PAIRS:
+        raise GraphtoolError(
+            f"{pairs} pairs of parties share an activity, more than the {MOST_PAIRS} that a map of"
+            " who works together can be made of; choose another view, or a smaller graph"
+        )
+
+
+def _edges(ties: pd.DataFrame, taken: pd.DataFrame) -> dict[Key, Json]:
+    joined = taken.groupby("party", sort=False)["activity"].agg(list).to_dict()
+    made: dict[Key, Json] = {}
+    for row in ties.itertuples(index=False):
+        partners = set(joined[row.partner])
+        shared = [activity for activity in joined[row.party] if activity in partners]
+        made[row.party, row.partner, TIE] = {"weight": round(row.weight, 4), "shared": shared}
+    return made
+
+
+def _activities(taken: pd.DataFrame) -> dict[str, Json]:
+    """Activities by id, each with its parties and where it stands that they take part."""
+    made: dict[str, Json] = {}
+    for row in taken.itertuples(index=False):
+        name = "" if row.activity_name == STATED else row.activity_name
+        activity = made.setdefault(row.activity, {"name": name, "who": {}})
+        activity["who"][row.party] = _evidence(row)
+    return made
+
+
+def _evidence(row: Any) -> Json:
+    found = {"document": row.document, "line": int(row.line), "quote": row.quote}
+    return {name: value for name, value in found.items() if value}
+
+
+def _groups(graph: PlanGraph, level: str, alone: list[str]) -> tuple[Group, ...]:
+    rows = queries.ask(graph, "communities", level=level)
+    lonely = set(alone)
+    rows = rows[~rows["party"].isin(lonely)]
+    made = []
+    for _, members in rows.groupby("community", sort=True):
+        made.append(Group(tuple(members["party"]), named(members["shared"].iloc[0])))
+    if alone:
+        made.append(Group(tuple(alone), ALONE))
+    return tuple(made)
+
+
+def named(shared: str, most: int = 2) -> Text | None:
+    """A community named by what its members share; None where they share nothing alike.
+
+    >>> named("Knutepunkt Sørlandet; COLLABORATES_WITH").nb
+    'Knutepunkt Sørlandet; samarbeider med'
+    """
+    names = [name for name in shared.split("; ") if name][:most]
+    if not names:
+        return None
+    stated = schema.RELATIONS[STATED].label
+    words = [stated if name == STATED else same(name) for name in names]
+    return Text(*("; ".join(each) for each in zip(*words, strict=True)))

@@ -1,0 +1,41 @@
+"""The views of a map: each in a file of its own, found by being there."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graphtool.errors import UnknownName
+
+if TYPE_CHECKING:
+    from graphtool.maps.views.view import View
+
+
+def names() -> list[str]:
+    """The names of all views, without loading any of them.
+
+    >>> "overview" in names()
+    True
+    """
+    return [module.name for module in pkgutil.iter_modules(__path__) if module.name != "view"]
+
+
+@cache
+def views() -> dict[str, View]:
+    """Every view by name, in the order in which they are offered.
+
+    >>> list(views())[:2]
+    ['overview', 'collaboration']
+    """
+    found = [importlib.import_module(f"{__name__}.{name}").VIEW for name in names()]
+    return {view.name: view for view in sorted(found, key=lambda view: view.order)}
+
+
+def find(name: str) -> View:
+    """The view of that name; raises `UnknownName` with the nearest ones."""
+    try:
+        return views()[name]
+    except KeyError:
+        raise UnknownName("view", name, views()) from None

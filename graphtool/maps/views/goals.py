@@ -1,0 +1,77 @@
+"""From plan to measure: what each goal is part of, and what is done for it."""
+
+from __future__ import annotations
+
+from graphtool.graph import PlanGraph
+from graphtool.language import Text
+from graphtool.maps.content import Content, Net
+from graphtool.maps.layout import layered
+from graphtool.maps.layout.sheet import Layout
+from graphtool.maps.settings import Settings
+from graphtool.maps.views.view import Drawn, View
+
+COLUMNS = {
+    "Programme": 0, "Project": 0, "Plan": 0, "FocusArea": 1, "Strategy": 2, "Goal": 3, "Measure": 4,
+}  # fmt: skip
+RELATIONS = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS", "BASED_ON")
+HEADINGS = (
+    Text("Plan, program, prosjekt", "Plan, program, prosjekt", "Plan, programme, project"),
+    Text("Satsingsområde", "Satsingsområde", "Focus area"),
+    Text("Strategi", "Strategi", "Strategy"),
+    Text("Mål", "Mål", "Goal"),
+    Text("Tiltak", "Tiltak", "Measure"),
+)
+
+
+def content(graph: PlanGraph, settings: Settings) -> Content:
+    """Plans and all that is in them."""
+    net = Net.of(graph)
+    return net.content((at for at, kind in enumerate(net.kinds) if kind in COLUMNS), RELATIONS)
+
+
+def arrange(drawn: Drawn) -> Layout:
+    """A tree, the plan at the left."""
+    column = [COLUMNS[node["kind"]] for node in drawn.nodes]
+    parent = _parents(len(drawn.names), drawn.edges, column)
+    return layered.tree(drawn.names, drawn.edges, parent, column, HEADINGS, start=drawn.start)
+
+
+def _parents(size: int, edges: list[tuple[int, int, str]], column: list[int]) -> list[int]:
+    """What each node hangs on: what it is part of, else what it contributes to or carries out.
+
+    Of several the one nearest above, then the first; never in a circle.
+    """
+    parent = [-1] * size
+    for relation in RELATIONS[:3]:
+        claims: dict[int, list[int]] = {}
+        for source, target, name in edges:
+            if name == relation and source != target and parent[source] < 0:
+                claims.setdefault(source, []).append(target)
+        for child, found in claims.items():
+            for claim in sorted(found, key=lambda at: (-column[at], at)):
+                if column[claim] <= column[child] and not _is_below(parent, claim, child):
+                    parent[child] = claim
+                    break
+    return parent
+
+
+def _is_below(parent: list[int], node: int, other: int) -> bool:
+    while node >= 0:
+        if node == other:
+            return True
+        node = parent[node]
+    return False
+
+
+VIEW = View(
+    "goals",
+    3,
+    Text("Mål og tiltak", "Mål og tiltak", "Goals and measures"),
+    Text(
+        "Fra plan til tiltak: hva hvert mål er en del av, og hva som gjøres for det.",
+        "Frå plan til tiltak: kva kvart mål er ein del av, og kva som vert gjort for det.",
+        "From plan to measure: what each goal is part of, and what is done for it.",
+    ),
+    content,
+    arrange,
+)

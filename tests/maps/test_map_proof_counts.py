@@ -1,0 +1,115 @@
+"""What the page says it shows is what the data have, whatever is switched, chosen or turned to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container
+from typing import Any
+
+import pytest
+
+from tests.maps import pages
+from tests.maps.pages import REGIONS, STATE, VIEWS
+
+TOGGLE = """() => {
+  const shown = () => {
+    const { visibleNodes, visibleEdges } = graphtool.state();
+    const rows = [...document.querySelectorAll("#legend label:has(input[data-name])")];
+    return { visibleNodes, visibleEdges, header: document.getElementById("shown").textContent,
+      legend: Object.fromEntries(rows.map(row => [row.querySelector("input").dataset.name,
+        row.querySelector(".count").textContent])) };
+  };
+  const box = ([key, value]) =>
+    document.querySelector(`#legend input[data-${key}="${CSS.escape(value)}"]`);
+  const all = [...document.querySelectorAll("#legend input")]
+    .map(input => Object.entries(input.dataset)[0]);
+  return all.map(one => {
+    box(one).click();
+    const off = shown();
+    box(one).click();
+    return { which: one, off, on: shown() };
+  });
+}"""
+
+
+def visible(
+    sheet: dict[str, Any], hidden: Container[str] = (), place: str | None = None
+) -> tuple[int, int, dict[str, str]]:
+    """Nodes, edges and the legend's counts, worked out from the sheet for all of time."""
+    at = next((n for n, found in enumerate(sheet["places"]) if found["id"] == place), None)
+    there = {node["id"]: node["kind"] for node in sheet["nodes"]
+             if _is_lasting(node) and (at is None or at in node.get("places", ()))}  # fmt: skip
+    kinds = Counter(there.values())
+    kept = {node for node, kind in there.items() if kind not in hidden}
+    relations = Counter(
+        relation for source, target, relation, _, _, more in sheet["edges"]
+        if _is_lasting(more) and source in kept and target in kept
+    )  # fmt: skip
+    named = dict.fromkeys([node["kind"] for node in sheet["nodes"]], 0)
+    named |= dict.fromkeys([edge[2] for edge in sheet["edges"] + sheet["passing"]], 0)
+    edges = sum(n for name, n in relations.items() if name not in hidden)
+    return len(kept), edges, {k: str(n) for k, n in (named | kinds | relations).items()}
+
+
+def _is_lasting(found: dict[str, Any]) -> bool:
+    return "when" not in found or any(first == 0 for first, _ in found["when"])
+
+
+def agrees(said: dict[str, Any], expected: tuple[int, int, dict[str, str]], total: Any) -> None:
+    assert (said["visibleNodes"], said["visibleEdges"], said["legend"]) == expected
+    header = f"Viser {expected[0]} av {total[0]} noder og {expected[1]} av {total[1]}"
+    assert said["header"].startswith(header)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_switch_counts_as_the_data_do(turned, written, region, view):
+    sheet = pages.sheets_of(written(region))[view]
+    page = turned(region, view)
+    kinds = {node["kind"] for node in sheet["nodes"]}
+    relations = {edge[2] for edge in sheet["edges"] + sheet["passing"]}
+    tried = page.evaluate(TOGGLE)
+    assert {tuple(one["which"]) for one in tried} == {
+        *(("name", name) for name in kinds | relations),
+        *(("place", place["id"]) for place in sheet["places"]),
+    }
+    for one in tried:
+        key, value = one["which"]
+        off = visible(sheet, hidden={value}) if key == "name" else visible(sheet, place=value)
+        agrees(one["off"], off, sheet["total"])
+        agrees(one["on"], visible(sheet), sheet["total"])
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_overview_has_all_that_the_graph_has(turned, graph_of, region):
+    graph = graph_of(region)
+    page = turned(region, "overview")
+    nodes, edges = len(graph.nodes), graph.edge_count
+    assert pages.shown(page) == (nodes, nodes, edges, edges)
+    distinct = graph.edges.drop_duplicates(["source", "target", "relation"])
+    expected = {k: str(n) for k, n in graph.nodes["kind"].value_counts().items() if n}
+    expected |= {r: str(n) for r, n in distinct["relation"].value_counts().items() if n}
+    legend = pages.legend(page)
+    assert {name: count for name, count in legend.items() if count != "0"} == expected
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_view_shows_only_what_the_graph_has(written, graph_of, region):
+    graph = graph_of(region)
+    kinds = dict(zip(graph.nodes["id"], graph.nodes["kind"].astype(str), strict=True))
+    edges = {edge[:3] for edge in graph.to_networkx().edges(keys=True)}
+    for sheet in pages.sheets_of(written(region)).values():
+        assert {node["id"]: node["kind"] for node in sheet["nodes"]}.items() <= kinds.items()
+        assert {tuple(edge[:3]) for edge in sheet["edges"] if edge[2] != "TIE"} <= edges
+
+
+def test_what_is_switched_off_stays_off_in_the_next_view(turned, written):
+    sheets = pages.sheets_of(written("kongsbergregionen"))
+    page = turned("kongsbergregionen", "overview")
+    page.uncheck("#legend input[data-name=Goal]")
+    for view in VIEWS:
+        page.click(f"#views [data-view={view}]")
+        nodes, edges, _ = visible(sheets[view], hidden={"Goal"})
+        assert pages.shown(page)[::2] == (nodes, edges)
+        state = page.evaluate(STATE)
+        assert (state["visibleNodes"], state["visibleEdges"]) == (nodes, edges)
