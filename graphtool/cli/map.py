@@ -89,9 +89,9 @@ def _settings(
     from pathlib import Path
 
     from graphtool import maps
-    from graphtool.maps import borders as borders_
     from graphtool.maps import positions as positions_
-    from graphtool.maps import story as story_
+    from graphtool.maps.geodata import borders as borders_
+    from graphtool.maps.telling import story as story_
 
     return maps.Settings(
         kinds=_listed(kinds),
@@ -106,7 +106,7 @@ def _settings(
 
 def _warnings(graph: Any, settings: Any, summary: Any) -> list[Problem]:
     """What of coordinates and borders could not be used, where a map shows where things lie."""
-    from graphtool.maps import coordinates
+    from graphtool.maps.geodata import coordinates
 
     if "municipalities" not in (summary.view, *summary.others):
         return []

@@ -8,19 +8,11 @@ from typing import NamedTuple
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps import (
-    aggregate,
-    choice,
-    discretion,
-    narrowing,
-    pagedata,
-    picture,
-    sheets,
-    staging,
-    told,
-)
+from graphtool.maps import choice, discretion, narrowing, pagedata, picture, sheets
 from graphtool.maps.content import Json
+from graphtool.maps.scale import aggregate
 from graphtool.maps.settings import Settings
+from graphtool.maps.telling import staging, told
 from graphtool.maps.views import find, views
 from graphtool.maps.views.view import View
 

@@ -11,9 +11,9 @@ from graphtool.maps.style import Theme
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-    from graphtool.maps.borders import Borders
+    from graphtool.maps.geodata.borders import Borders
     from graphtool.maps.positions import Positions
-    from graphtool.maps.story import Story
+    from graphtool.maps.telling.story import Story
 
 SizeBy = Literal["none", "edges", "degree", "strength", "betweenness", "harmonic", "eigenvector"]
 SIZES: tuple[SizeBy, ...] = get_args(SizeBy)

@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from graphtool import language, maps, readers
-from graphtool.maps import gathering
+from graphtool.maps.scale import gathering
 from tests.maps import graphs as map_graphs
 from tests.maps import pages
 from tests.maps.pages import STATE, legend

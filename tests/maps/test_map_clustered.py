@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphtool.language import same
-from graphtool.maps.layout import clustered, community, outline, stress
+from graphtool.maps.layout import outline, stress
+from graphtool.maps.layout.network import clustered, community
 from graphtool.maps.layout.sheet import Hull, Layout, Spot
 
 TOWNS = ("Birkenes", "Iveland", "Kristiansand", "Lillesand", "Songdalen", "Søgne", "Vennesla")

@@ -8,7 +8,8 @@ import pytest
 
 from graphtool import maps
 from graphtool.graph import PlanGraph
-from graphtool.maps import Settings, binder, told
+from graphtool.maps import Settings, binder
+from graphtool.maps.telling import told
 from tests.maps import graphs as map_graphs
 
 STATE = "graphtool.state()"

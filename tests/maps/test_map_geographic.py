@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from graphtool.errors import GraphtoolError, InvalidData, SourceNotFound
 from graphtool.graph import PlanGraph
-from graphtool.maps import borders, coordinates
-from graphtool.maps.layout import arcs, community, geographic, outline, projection
+from graphtool.maps.geodata import borders, coordinates
+from graphtool.maps.layout import outline
+from graphtool.maps.layout.geography import arcs, geographic, projection
+from graphtool.maps.layout.network import community
 from graphtool.maps.layout.sheet import Layout, Spot
 from tests.maps.test_map_clustered import box, overlap
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphtool.language import same
-from graphtool.maps.layout import isotonic, layered, ordering, outline, ranks, stems
+from graphtool.maps.layout import outline
+from graphtool.maps.layout.layers import isotonic, layered, ordering, ranks, stems
 from graphtool.maps.layout.sheet import Edge, Layout, Point, Spot
 from tests.maps import graphs as map_graphs
 

@@ -8,16 +8,8 @@ import numpy as np
 import pytest
 
 from graphtool.graph import PlanGraph
-from graphtool.maps.layout import (
-    boxes,
-    families,
-    floorplan,
-    groups,
-    outline,
-    sheet,
-    slicing,
-    stress,
-)
+from graphtool.maps.layout import outline, sheet, stress
+from graphtool.maps.layout.boxed import boxes, families, floorplan, groups, slicing
 from tests.maps import graphs as map_graphs
 
 

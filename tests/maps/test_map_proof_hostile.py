@@ -12,7 +12,8 @@ import pytest
 from graphtool import maps
 from graphtool.graph import PlanGraph
 from graphtool.language import same
-from graphtool.maps import Settings, story
+from graphtool.maps import Settings
+from graphtool.maps.telling import story
 from tests.maps import graphs as map_graphs
 from tests.maps import pages
 from tests.maps.graphs import HOSTILE

@@ -9,7 +9,8 @@ import pytest
 
 from graphtool.graph import PlanGraph
 from graphtool.language import same
-from graphtool.maps.layout import boxes, groups, outline, routing, slicing, tracks
+from graphtool.maps.layout import outline
+from graphtool.maps.layout.boxed import boxes, groups, routing, slicing, tracks
 from graphtool.maps.layout.sheet import Edge, Layout, Spot
 from tests.maps import graphs as map_graphs
 

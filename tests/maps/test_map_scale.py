@@ -12,9 +12,10 @@ import pytest
 from graphtool import maps
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
-from graphtool.maps import aggregate, cards, details, forest, gathering, narrowing, selection
+from graphtool.maps import narrowing, selection
 from graphtool.maps.content import Links, Net
-from graphtool.maps.layout import families
+from graphtool.maps.layout.boxed import families
+from graphtool.maps.scale import aggregate, cards, details, forest, gathering
 from graphtool.maps.views import find
 from tests.maps import graphs as map_graphs
 

@@ -10,7 +10,8 @@ import pytest
 from graphtool import maps, queries, readers
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
-from graphtool.maps import Settings, binder, story
+from graphtool.maps import Settings, binder
+from graphtool.maps.telling import story
 
 DATA = Path(__file__).parents[2] / "data"
 REGIONS = ("kongsbergregionen", "kristiansandsregionen")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps import coordinates, ties
+from graphtool.maps import ties
 from graphtool.maps.content import Content
-from graphtool.maps.layout import geographic
+from graphtool.maps.geodata import coordinates
+from graphtool.maps.layout.geography import geographic
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.settings import Settings
 from graphtool.maps.views.view import Drawn, View

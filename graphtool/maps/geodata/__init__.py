@@ -1,0 +1,1 @@
+"""Where municipalities lie: coordinates and borders."""

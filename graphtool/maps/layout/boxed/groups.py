@@ -1,0 +1,169 @@
+"""Which nodes stand together in one box: families cut to a readable size, nets, and the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from graphtool.language import Text
+from graphtool.maps.layout.boxed import families, joining
+from graphtool.maps.layout.sheet import Edge
+
+LIMITS = 40, joining.LARGE
+"""A group holds a third of the nodes, but not fewer or more than this before it is cut."""
+SHARE = 6
+"""A branch is cut off where it holds at least one part in so many of the limit."""
+LEVELS = 8
+"""So deep may an outline be before it is cut."""
+NESTED = 2
+"""So many boxes may hold each other."""
+HUB = 4
+"""A node with so many neighbours and no family gets a box of its own."""
+
+
+class Group(NamedTuple):
+    """Nodes that stand together."""
+
+    root: int
+    """The node that heads them; -1 where they have nothing but their kind, or a net, in common."""
+    members: tuple[int, ...]
+    net: bool = False
+    """Members that hang together without a head: placed as a net, not as an outline."""
+    inside: int = -1
+    """Head of the group of which this one is a part that was cut off; -1 for none."""
+
+    title: Text | None = None
+    """Words that head it where no node does; None leaves them to the page."""
+
+
+class Grouping(NamedTuple):
+    """Nodes that are to stand together, whatever families they are of."""
+
+    members: tuple[int, ...]
+    root: int = -1
+    """The member that heads them; -1 for none."""
+    title: Text | None = None
+
+
+class Cut(NamedTuple):
+    """A forest cut into groups."""
+
+    head: list[int]
+    """For each node the head of its group."""
+    inside: dict[int, int]
+    """For a head that was cut off from another's group and stands in its box: that other."""
+
+
+def cut(parent: Sequence[int]) -> Cut:
+    """The forest with branches cut off where a family is too large or too deep for one box.
+
+    >>> cut([-1, 0, 0])
+    Cut(head=[0, 0, 0], inside={})
+    """
+    least, most = LIMITS
+    limit = min(most, max(least, len(parent) // 3))
+    below, extent = families.children(parent), families.sizes(parent)
+    head, level, nested = [-1] * len(parent), [0] * len(parent), [0] * len(parent)
+    inside = {}
+    for node in families.preorder(below, families.roots(parent)):
+        above = parent[node]
+        if above < 0:
+            head[node] = node
+            continue
+        large = [child for child in below[above] if extent[child] >= limit // SHARE]
+        branches = node in large and len(large) > 1 and level[above] < NESTED
+        if level[above] >= LEVELS or (branches and extent[head[above]] > limit):
+            head[node], nested[node] = node, nested[head[above]] + 1
+            if nested[node] <= NESTED:
+                inside[node] = head[above]
+        else:
+            head[node], level[node] = head[above], level[above] + 1
+    return Cut(head, inside)
+
+
+def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
+    """The parent of each node within its group (-1 for none), and the groups.
+
+    A node without a family, a few that hang together, or a small family joins the group that
+    holds all its neighbours; the rest form nets where they hang together, and one group without a
+    head where they do not. No nodes, no groups.
+    """
+    parent = families.parents(size, edges)
+    head, inside = cut(parent)
+    near = joining.neighbours(size, edges)
+    joining.join(parent, head, near)
+    part = {*inside, *inside.values()}
+    joining.join_nets(parent, head, near, part)
+    joining.join_families(head, near, part)
+    for node in range(size):
+        if parent[node] >= 0 and head[parent[node]] != head[node]:
+            parent[node] = -1
+    count = Counter(head)
+    single = [node for node in range(size) if count[head[node]] == 1 and node not in part]
+    nets, rest = joining.nets(single, near)
+    hubs = [node for node in rest if len(near[node]) >= HUB]
+    rest = [node for node in rest if len(near[node]) < HUB]
+    members: dict[int, list[int]] = {}
+    for node in range(size):
+        members.setdefault(head[node], []).append(node)
+    made = [
+        Group(root, tuple(found), inside=inside.get(root, -1))
+        for root, found in members.items()
+        if len(found) > 1 or root in part
+    ]
+    made += [Group(-1, tuple(net), net=True) for net in nets]
+    made += [Group(hub, (hub,)) for hub in hubs]
+    if rest:
+        made.append(Group(rest[0] if len(rest) == 1 else -1, tuple(rest)))
+    return parent, made
+
+
+def given(
+    size: int, edges: Sequence[Edge], groupings: Sequence[Grouping]
+) -> tuple[list[int], list[Group]]:
+    """As `groups`, but with these groups; nodes in none of them stand together, without a head.
+
+    Within a group families decide who stands under whom; who stands under nobody stands under
+    its root where it has one. Who is named in two groups stands in the first.
+
+    >>> given(3, [(1, 0, "PART_OF")], [Grouping((0, 1, 2), 2)])[0]
+    [2, 0, -1]
+    """
+    home = [-1] * size
+    for at, grouping in enumerate(groupings):
+        for node in (*grouping.members, grouping.root):
+            if node >= 0 and home[node] < 0:
+                home[node] = at
+    parent = families.parents(size, edges)
+    near = joining.neighbours(size, edges)
+    members: dict[int, list[int]] = {}
+    for node, at in enumerate(home):
+        members.setdefault(at, []).append(node)
+        if parent[node] >= 0 and home[parent[node]] != at:
+            parent[node] = -1
+    made = []
+    for at, found in sorted(members.items(), key=lambda item: (item[0] < 0, item[0])):
+        grouping = groupings[at] if at >= 0 else Grouping(())
+        root = grouping.root if grouping.root in found else -1
+        if root >= 0:
+            parent[root] = -1
+            for node in found:
+                if parent[node] < 0 and node != root:
+                    parent[node] = root
+        made.append(Group(root, tuple(found), _is_net(found, parent, near, root), -1,
+                          grouping.title))  # fmt: skip
+    return parent, made
+
+
+def _is_net(
+    found: Sequence[int], parent: Sequence[int], near: Sequence[set[int]], root: int
+) -> bool:
+    """Whether members hang together, as a few at least and not too many, without a head."""
+    if (
+        root >= 0
+        or not joining.NET <= len(found) <= joining.LARGE
+        or any(parent[n] >= 0 for n in found)
+    ):
+        return False
+    return len(joining.together(found, near)) == 1

@@ -1,0 +1,1 @@
+"""Columns from left to right: trees, chains and dependencies, with lanes for their lines."""

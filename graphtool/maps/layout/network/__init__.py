@@ -1,0 +1,1 @@
+"""Parties as a network drawing, communities in hulls."""

@@ -1,0 +1,1 @@
+"""What a map tells: the steps of a story, and the findings."""
