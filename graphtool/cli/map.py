@@ -76,7 +76,7 @@ def command(*, source: str, output: str, **wishes: Any) -> None:
     graph = read(source)
     settings = _settings(graph, **wishes)
     summary = maps.write(graph, Path(output), settings)
-    talk(listing(_warnings(graph, settings, summary)), "warning")
+    talk([*listing(_warnings(graph, settings, summary)), *_idle(settings, summary)], "warning")
     since = _since(graph, settings, wishes["compare"])
     talk([f"{output}: {summary}", *since, *([summary.why.in_("en")] if summary.why else [])])
 
@@ -114,6 +114,22 @@ def _warnings(graph: Any, settings: Any, summary: Any) -> list[Problem]:
     return [*(settings.borders.problems if settings.borders else ()), *found]
 
 
+def _idle(settings: Any, summary: Any) -> list[str]:
+    """What was asked for and has no effect on groups, in one line."""
+    from graphtool import maps
+
+    plain = maps.Settings()
+    asked = [
+        f"--{name.replace('_', '-')}"
+        for name in ("size_by", "colour_by", "group_by", "positions")
+        if getattr(settings, name) != getattr(plain, name)
+    ]
+    if not (summary.groups and asked):
+        return []
+    return [f"{', '.join(asked)}: no effect on an overview of groups; --focus or --municipality"
+            " gives a part that is shown node by node"]  # fmt: skip
+
+
 def _listed(words: str | None) -> tuple[str, ...]:
     return tuple(word.strip() for word in (words or "").split(",") if word.strip())
 
@@ -130,6 +146,8 @@ def _before(graph: Any, compare: str | None, as_of: str | None) -> dict[str, Any
     if dates.is_partial_date(compare):
         if as_of is None:
             raise GraphtoolError("--compare with a day needs --as-of for the other day")
+        if dates.is_partial_date(as_of) and dates.last_day(compare) > dates.last_day(as_of):
+            raise GraphtoolError(f"--compare {compare} is after --as-of {as_of}; swap the two")
         return {"before": graph.as_of(compare), "before_name": same(compare)}
     if compare[:4].isdigit() and not Path(compare).exists():
         raise GraphtoolError(f"{compare!r} is no dataset and no date; expected {dates.EXPECTED}")

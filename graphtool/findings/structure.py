@@ -117,9 +117,9 @@ def across_borders(answer: Answer, municipalities: Answer) -> list[Finding]:
         link = Text("{one} av {other}", "{one} av {other}", "{one} on {other}")
         said = [link.format(one=shortened(a), other=shortened(b)) for _, a, _, b in pairs]
         text = Text(
-            "{n} avhengigheter går fra en kommune til en annen: {said}.",
-            "{n} avhengnader går frå ein kommune til ein annan: {said}.",
-            "{n} dependencies run from one municipality to another: {said}.",
+            "I {n} tilfeller er en kommune avhengig av en annen: {said}.",
+            "I {n} tilfelle er ein kommune avhengig av ein annan: {said}.",
+            "In {n} cases a municipality depends on another: {said}.",
         ).format(n=len(pairs), said=listed(said))
     return [Finding("across-borders", text, nodes, (), answer.query.name)]
 

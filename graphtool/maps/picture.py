@@ -70,7 +70,7 @@ def picture(
         if key in over.extras:
             edge["over"] = over.extras[key]
     _grade(nodes, timeline)
-    return Picture(content, nodes, edges, timeline.stops, _total(graph, kept))
+    return Picture(content, nodes, edges, timeline.stops, _total(graph, over))
 
 
 def _edges(content: Content, timeline: moments.Timeline) -> dict[Key, Json]:
@@ -97,9 +97,12 @@ def _grade(nodes: dict[str, Json], timeline: moments.Timeline) -> None:
             record["marks"] = over_time
 
 
-def _total(graph: PlanGraph, content: Content) -> tuple[int, int]:
-    derived = any(extra for extra in content.edges.values() if "weight" in extra)
-    return len(graph.nodes), len(content.edges) if derived else graph.edge_count
+def _total(graph: PlanGraph, over: moments.Over) -> tuple[int, int]:
+    """Nodes of the graph, and its edges; of a view of ties all that there are before it is cut."""
+    edges = over.content.edges
+    if not any("weight" in extra for extra in edges.values()):
+        return len(graph.nodes), graph.edge_count
+    return len(graph.nodes), sum(key not in over.when or over.when[key][0][0] == 0 for key in edges)
 
 
 def _compared(

@@ -233,6 +233,7 @@ def test_the_command_says_what_changed(
     [
         (("--compare", "elsewhere"), "elsewhere"),
         (("--compare", "2019"), "--as-of"),
+        (("--compare", "2021", "--as-of", "2019"), "2021 is after --as-of 2019; swap the two"),
         (("--compare", "2019-13", "--as-of", "2020"), "'2019-13' is no dataset and no date"),
         (("--compare", "2019", "--as-of", "2020-13"), "'2020-13' is no date"),
     ],

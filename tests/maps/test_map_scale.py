@@ -9,7 +9,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from graphtool import maps
+from graphtool import cli, maps, writers
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.maps import narrowing, selection
@@ -299,3 +299,14 @@ def test_words_move_with_their_nodes_while_the_map_is_panned(opened):
     same = [node for node in both if moving[node] == resting[node]]
     assert len(same) > 0.8 * len(both)  # a word near the border may change sides
     assert not page.complaints
+
+
+def test_the_command_says_what_has_no_effect_on_groups(large, tmp_path, monkeypatch, capsys):
+    writers.write(large, tmp_path / "large.json")
+    words = ["map", str(tmp_path / "large.json"), "-o", str(tmp_path / "map.html")]
+    monkeypatch.setattr("sys.argv", ["graphtool", *words, "--colour-by", "grade"])
+    with pytest.raises(SystemExit) as left:
+        cli.main()
+    assert left.value.code in (0, None)
+    said = capsys.readouterr().err
+    assert "warning: --colour-by: no effect on an overview of groups" in said
