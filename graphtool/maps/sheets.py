@@ -32,44 +32,42 @@ def sheet(
         return None
     nodes = [seen.nodes[node] for node in seen.content.nodes]
     records.tell_apart(nodes)
+    legends = _accent(graph, view, settings, seen, nodes)
+    both = [graph, *([settings.before] if settings.before is not None else [])]
+    places = _places(both, nodes)
+    layout = view.arrange(_drawn(graph, view, settings, seen, nodes))
+    return {
+        "view": view.name,
+        "title": view.title,
+        "purpose": view.purpose,
+        **_placed(nodes, seen.edges, layout),
+        "places": places,
+        "activities": seen.content.activities,
+        "stops": seen.stops,
+        "followed": moments.followed(graph, seen.nodes) if seen.stops else [],
+        **legends,
+        "total": seen.total,
+        "compared": int(settings.before is not None),
+    }
+
+
+def _accent(
+    graph: PlanGraph, view: View, settings: Settings, seen: Picture, nodes: list[Json]
+) -> Json:
+    """Give nodes their sizes and colours; returns what these stand for."""
     size_by = view.size_by if settings.size_by == "none" else settings.size_by
     sizes = accents.sizes(graph, seen.content, size_by, level=view.level)
     orphans = {node["id"]: node["mark"] for node in nodes if "mark" in node}
-    tints, tint_legend = accents.tints(
+    tints, legend = accents.tints(
         graph, seen.content, settings.colour_by, orphans, level=view.level
     )
     for node in nodes:
         if node["id"] in sizes.value:
             node["size"] = sizes.factor(node["id"])
             node["value"] = round(sizes.value[node["id"]], 4)
-        if tint_legend:
+        if legend:
             node["tint"] = tints[node["id"]]
-    both = [graph, *([settings.before] if settings.before is not None else [])]
-    places = _places(both, nodes)
-    layout = view.arrange(_drawn(graph, view, settings, seen, nodes))
-    edges = _placed(seen.edges, layout)
-    for node, spot in zip(nodes, layout.spots, strict=True):
-        node.update(x=spot.x, y=spot.y, room=[spot.width, spot.height, int(spot.below)])
-    return {
-        "view": view.name,
-        "title": view.title,
-        "purpose": view.purpose,
-        "nodes": nodes,
-        "edges": [edge for edge, lasts in edges if lasts],
-        "passing": [edge for edge, lasts in edges if not lasts],
-        "hulls": [hull_record(hull, nodes) for hull in layout.hulls],
-        "headings": [[h.x, h.y, h.width, h.text] for h in layout.headings],
-        "areas": [[nodes[a.node]["id"] if a.node >= 0 else "", a.rings] for a in layout.areas],
-        "size": [round(layout.width, 1), round(layout.height, 1)],
-        "places": places,
-        "activities": seen.content.activities,
-        "stops": seen.stops,
-        "followed": moments.followed(graph, seen.nodes) if seen.stops else [],
-        "tints": tint_legend,
-        "sizes": sizes.label,
-        "total": seen.total,
-        "compared": int(settings.before is not None),
-    }
+    return {"tints": legend, "sizes": sizes.label}
 
 
 def _drawn(
@@ -107,7 +105,23 @@ def _longest(node: Json) -> str:
     return max(names, key=outline.text_width) + years
 
 
-def _placed(edges: Mapping[Key, Json], layout: Layout) -> list[tuple[list[object], bool]]:
+def _placed(nodes: list[Json], edges: Mapping[Key, Json], layout: Layout) -> Json:
+    """Nodes and edges where the layout has put them, and what it draws around them."""
+    for node, spot in zip(nodes, layout.spots, strict=True):
+        node.update(x=spot.x, y=spot.y, room=[spot.width, spot.height, int(spot.below)])
+    lines = _lines(edges, layout)
+    return {
+        "nodes": nodes,
+        "edges": [line for line, lasts in lines if lasts],
+        "passing": [line for line, lasts in lines if not lasts],
+        "hulls": [hull_record(hull, nodes) for hull in layout.hulls],
+        "headings": [[h.x, h.y, h.width, h.text] for h in layout.headings],
+        "areas": [[nodes[a.node]["id"] if a.node >= 0 else "", a.rings] for a in layout.areas],
+        "size": [round(layout.width, 1), round(layout.height, 1)],
+    }
+
+
+def _lines(edges: Mapping[Key, Json], layout: Layout) -> list[tuple[list[object], bool]]:
     """The edges as lists, each with the corners of its line, and whether all of time has it."""
     made, at = [], 0
     for key, edge in edges.items():
