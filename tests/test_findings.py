@@ -322,7 +322,8 @@ def test_dependencies_across_municipal_borders():
     assert finding.query == "municipal-dependencies"
     two = drawn(lines + "s DEPENDS_ON r")
     assert said(two, "across-borders", "nn") == (
-        "I 2 tilfelle er ein kommune avhengig av ein annan: Iveland av Vennesla og Søgne av Vennesla."
+        "I 2 tilfelle er ein kommune avhengig av ein annan: "
+        "Iveland av Vennesla og Søgne av Vennesla."
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graphtool.errors import UnknownName
 from graphtool.graph import PlanGraph
-from graphtool.maps import comparison, moments, narrowing, records, selection
+from graphtool.maps import comparison, moments, narrowing, records, selection, years
 from graphtool.maps.content import Content, Json, Key
 from graphtool.maps.settings import Settings
 from graphtool.maps.views.view import View
@@ -29,7 +29,7 @@ class Picture(NamedTuple):
 class Frame(NamedTuple):
     """What all views of a map share."""
 
-    timeline: moments.Timeline
+    timeline: years.Timeline
     since: comparison.Comparison | None
     """What differs from what the map is compared with; None where it is not."""
 
@@ -39,12 +39,12 @@ def frame(graph: PlanGraph, settings: Settings, whole: PlanGraph | None = None) 
 
     `whole` is the graph of all days, where `graph` is that of one.
     """
-    still = moments.Timeline([], [graph], settings.as_of, whole)
+    still = years.Timeline([], [graph], settings.as_of, whole)
     if settings.before is not None:
         return Frame(still, comparison.compare(settings.before, graph))
     if settings.as_of:
         return Frame(still, None)
-    return Frame(moments.timeline(graph), None)
+    return Frame(years.timeline(graph), None)
 
 
 def picture(
@@ -73,7 +73,7 @@ def picture(
     return Picture(content, nodes, edges, timeline.stops, _total(graph, over))
 
 
-def _edges(content: Content, timeline: moments.Timeline) -> dict[Key, Json]:
+def _edges(content: Content, timeline: years.Timeline) -> dict[Key, Json]:
     """Each edge with the assertions of all of time, then those that a successor carries."""
     found: dict[Key, list[Json]] = {}
     for graph in timeline.graphs[:1]:
@@ -87,7 +87,7 @@ def _edges(content: Content, timeline: moments.Timeline) -> dict[Key, Json]:
     return made
 
 
-def _grade(nodes: dict[str, Json], timeline: moments.Timeline) -> None:
+def _grade(nodes: dict[str, Json], timeline: years.Timeline) -> None:
     """Mark what nobody answers for; where the grade changes with the years, say each."""
     for node, record in nodes.items():
         over_time = [moment.get(node, "") for moment in timeline.grades]
@@ -121,8 +121,8 @@ def _compared(
     stated = _stated(old) | _stated(new)
     ties = comparison.between(before, after, stated)
     said = {
-        **_edges(content, moments.Timeline([], [old])),
-        **_edges(replace(content, edges=after.edges), moments.Timeline([], [new])),
+        **_edges(content, years.Timeline([], [old])),
+        **_edges(replace(content, edges=after.edges), years.Timeline([], [new])),
     }
     edges = {key: said[key] | _both(since.edges.get(key), ties.get(key)) for key in content.edges}
     derived = any("weight" in extra for extra in whole.edges.values())

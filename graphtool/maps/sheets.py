@@ -9,7 +9,7 @@ import numpy as np
 from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps import accents, moments, records, selection
+from graphtool.maps import accents, records, selection, years
 from graphtool.maps.content import Json, Key
 from graphtool.maps.layout import outline
 from graphtool.maps.layout.sheet import Edge, Hull, Layout
@@ -44,7 +44,7 @@ def sheet(
         "places": places,
         "activities": seen.content.activities,
         "stops": seen.stops,
-        "followed": moments.followed(graph, seen.nodes) if seen.stops else [],
+        "followed": years.followed(graph, seen.nodes) if seen.stops else [],
         **legends,
         "total": seen.total,
         "compared": int(settings.before is not None),

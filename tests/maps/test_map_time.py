@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from graphtool import PlanGraph, dates, maps
-from graphtool.maps import moments, records
+from graphtool.maps import records, years
 from graphtool.maps.content import Json
 from graphtool.maps.picture import picture
 from graphtool.maps.settings import Settings
@@ -57,7 +57,7 @@ def dated(*periods: str) -> PlanGraph:
 def test_a_stop_is_a_year_that_ends_unlike_the_one_before(
     periods: list[str], stops: list[str]
 ) -> None:
-    assert moments.years(dated(*periods)) == stops
+    assert years.stops(dated(*periods)) == stops
 
 
 def test_neither_a_document_nor_a_fact_makes_a_stop() -> None:
@@ -66,13 +66,13 @@ def test_neither_a_document_nor_a_fact_makes_a_stop() -> None:
         documents=[{"id": "d", "date": "2015"}],
         facts=[{"node": "g", "property": "x", "value": "1", "valid_from": "2016"}],
     )
-    assert moments.years(graph) == []
+    assert years.stops(graph) == []
 
 
 def test_of_too_many_years_those_with_the_most_changes_are_kept() -> None:
     many = [f"{year}/" for year in range(1950, 2020)]
-    stops = moments.years(dated(*many, "1960/", "1960/", "/1969", "/1969", "/1969"))
-    assert len(stops) == moments.MOST_STOPS
+    stops = years.stops(dated(*many, "1960/", "1960/", "/1969", "/1969", "/1969"))
+    assert len(stops) == years.MOST_STOPS
     assert {"1949", "1960", "1970", "2019"} <= set(stops)
 
 
@@ -104,7 +104,7 @@ def without_moments(found: list[Json]) -> list[str]:
 @EXAMPLES
 def test_the_slider_at_a_year_shows_the_graph_of_that_year(graph: PlanGraph) -> None:
     seen = picture(graph, find("overview"), Settings())
-    assert seen.stops == moments.years(graph)
+    assert seen.stops == years.stops(graph)
     for moment, year in enumerate(seen.stops, start=1):
         then = graph.as_of(year)
         edges = records.every_assertion(then)
@@ -185,7 +185,7 @@ def test_each_stop_of_a_region_counts_as_its_graph_does(
     graph = graph_of("kristiansandsregionen")
     page = opened("kristiansandsregionen", "#view=overview")
     page.emulate_media(reduced_motion="reduce")
-    for moment, year in enumerate(moments.years(graph), start=1):
+    for moment, year in enumerate(years.stops(graph), start=1):
         then = graph.as_of(year)
         now = move_slider(page, moment)
         assert (now["year"], now["visibleNodes"], now["visibleEdges"]) == (

@@ -9,7 +9,7 @@ from graphtool import schema
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.language import LANGUAGES, Text, same
-from graphtool.maps import moments, style, views
+from graphtool.maps import style, views, years
 from graphtool.maps.content import Key
 from graphtool.maps.ties import TIE
 
@@ -41,7 +41,7 @@ def resolvers(graph: PlanGraph, as_of: str | None) -> dict[str, Resolver]:
         return _one_of("finding", value, [each.key for each in findings(graph, as_of=as_of)])
 
     def year(value: Any) -> str:
-        stops = moments.years(graph)  # asks what the graph is like in each of them
+        stops = years.stops(graph)  # asks what the graph is like in each of them
         wanted = str(value)
         is_year = len(wanted) == 4 and wanted.isdecimal()
         if not stops or not is_year or not stops[0] <= wanted <= stops[-1]:
