@@ -411,7 +411,7 @@ def test_the_kristiansand_region_in_words(kristiansand):
         " modeller…» og «Delmål 2: Det skal etableres et næringsnettverk mellom…».",
         "Det eneste tiltaket har bare grupper som svarer for det, ingen navngitt part (Alle"
         " kommunane i Kristiansandregionen og Næringsrådgjevarane i dei sju kommunane).",
-        "Uten Birkenes ville Næringsnettverket, Samfunnsrådgjevar i Birkenes kommune og SMARTSKOG"
+        "Uten Birkenes ville Samfunnsrådgjevar i Birkenes kommune og SMARTSKOG"
         " AS miste forbindelsen til de andre.",
         "Uten Kristiansand ville Sørlandets kompetansefond miste forbindelsen til de andre.",
         "Birkenes samarbeider med flest: 11 av 21 andre.",

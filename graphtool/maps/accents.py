@@ -17,11 +17,20 @@ from graphtool.queries.responsibility import GRADES
 
 LARGEST = 2.4
 """How much larger than usual the largest symbol is; areas are in proportion above the usual."""
-TINTS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
-"""Okabe and Ito (2008); more groups than that share the last colour, white."""
-GREYS = ("#ffffff", "#d9d9d9", "#b3b3b3", "#8c8c8c", "#666666", "#404040", "#1a1a1a")
+TINTS = (
+    "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442",
+    "#882255", "#999933", "#44AA99",
+)  # fmt: skip
+"""Okabe and Ito (2008), then Tol (2021, SRON/EPS/TN/09-002); more groups than that share white."""
+GREYS = (
+    "#1a1a1a", "#f0f0f0", "#808080", "#c0c0c0", "#404040", "#dcdcdc", "#606060",
+    "#a0a0a0", "#303030", "#707070",
+)  # fmt: skip
+SHARED = "#b0b7be"
+"""Of what belongs to several: no colour of its own."""
 REST = Text("øvrige", "andre", "others")
 EDGES = Text("antall sammenhenger", "tal på samanhengar", "number of relations")
+MANY = "*"
 SEVERAL = Text("flere kommuner", "fleire kommunar", "several municipalities")
 
 
@@ -80,11 +89,14 @@ def tints(
         found, labels = _homes(graph) if by == "municipality" else _grades(graph, orphans)
     shown = {node: found[node] for node in content.nodes if node in found}
     count = Counter(shown.values())
-    common = sorted(count, key=lambda key: (-count[key], key))[: len(TINTS)]
+    single = [key for key in count if key != MANY]
+    common = sorted(single, key=lambda key: (-count[key], key))[: len(TINTS)]
     legend = {
         key: {"label": labels[key], "light": TINTS[at], "dark": TINTS[at], "bw": GREYS[at]}
         for at, key in enumerate(common)
     }
+    if MANY in count:
+        legend[MANY] = {"label": labels[MANY]} | dict.fromkeys(("light", "dark", "bw"), SHARED)
     rest = {"label": REST, "light": "#ffffff", "dark": "#ffffff", "bw": "#ffffff"}
     keys = {node: shown[node] if shown.get(node) in legend else "" for node in content.nodes}
     return keys, {**legend, "": rest} if "" in keys.values() else legend
@@ -98,10 +110,10 @@ def _homes(graph: PlanGraph) -> tuple[dict[str, str], dict[str, Text]]:
             for member in members:
                 homes.setdefault(ids[member], []).append(ids[place])
     names = dict(zip(ids, graph.nodes["name"], strict=True))
-    found = {node: places[0] if len(places) == 1 else "*" for node, places in homes.items()}
+    found = {node: places[0] if len(places) == 1 else MANY for node, places in homes.items()}
     found |= {node: node for node, kind in zip(ids, kinds, strict=True) if kind == "Municipality"}
-    alone = sorted(set(found.values()) - {"*"})
-    return found, {"*": SEVERAL} | {place: same(names[place]) for place in alone}
+    alone = sorted(set(found.values()) - {MANY})
+    return found, {MANY: SEVERAL} | {place: same(names[place]) for place in alone}
 
 
 def _communities(graph: PlanGraph, level: str) -> tuple[dict[str, str], dict[str, Text]]:

@@ -14,7 +14,10 @@ from graphtool.maps.content import Content, Group, Net
 from graphtool.maps.settings import GroupBy
 
 COMMON = Text("Felles for flere", "Felles for fleire", "Common to several")
-NOWHERE = Text("Ikke knyttet til noen", "Ikkje knytt til nokon", "Tied to none")
+NOWHERE = Text(
+    "Ikke knyttet til én kommune", "Ikkje knytt til éin kommune", "Tied to no one municipality"
+)
+OUTSIDE = Text("Utenfor fellesskapene", "Utanfor fellesskapa", "Outside the communities")
 
 
 def grouped(content: Content, graph: PlanGraph, by: GroupBy) -> Content:
@@ -70,7 +73,7 @@ def by_community(graph: PlanGraph) -> list[Group]:
     for node in net.ids:
         members.setdefault(home.get(node, -1), []).append(node)
     return [
-        Group(tuple(members[at]), ties.named(titles.get(at, ""), 1) or NOWHERE)
+        Group(tuple(members[at]), ties.named(titles.get(at, ""), 1) or OUTSIDE)
         for at in sorted(members, key=lambda at: (at < 0, at))
     ]
 

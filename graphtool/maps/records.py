@@ -84,10 +84,14 @@ def _by_key(graph: PlanGraph, table: pd.DataFrame) -> dict[Key, list[Json]]:
 def strongest(found: Sequence[Json]) -> str:
     """How an edge is said by the best of its assertions; `derived` for none.
 
+    What a successor has from its predecessor is derived: no source says it of the successor.
+
     >>> strongest([{"modality": "planned"}, {"modality": "stated"}]), strongest([])
     ('stated', 'derived')
+    >>> strongest([{"modality": "stated", "carried_from": "sogne"}])
+    'derived'
     """
-    said = [assertion["modality"] for assertion in found]
+    said = ["derived" if "carried_from" in one else one["modality"] for one in found]
     return min(said, key=_STRENGTH.index, default="derived")
 
 

@@ -58,11 +58,15 @@ def _check(taken: pd.DataFrame) -> None:
 
 def _edges(ties: pd.DataFrame, taken: pd.DataFrame) -> dict[Key, Json]:
     joined = taken.groupby("party", sort=False)["activity"].agg(list).to_dict()
+    stated = set(taken.loc[taken["activity_name"] == STATED, "activity"])
     made: dict[Key, Json] = {}
     for row in ties.itertuples(index=False):
         partners = set(joined[row.partner])
         shared = [activity for activity in joined[row.party] if activity in partners]
-        made[row.party, row.partner, TIE] = {"weight": round(row.weight, 4), "shared": shared}
+        extra: Json = {"weight": round(row.weight, 4), "shared": shared}
+        if any(activity in stated for activity in shared):
+            extra["modality"] = "stated"  # a source says so of the two; the rest is worked out
+        made[row.party, row.partner, TIE] = extra
     return made
 
 

@@ -168,6 +168,20 @@ def test_families_of_florence_that_married_through_one_other_only():
 
 def test_in_the_kristiansand_region_two_parties_hold_others_on(kristiansand):
     assert answered("cut-points", kristiansand.graph, "party cut_off_names") == [
-        ("birkenes", "Næringsnettverket; Samfunnsrådgjevar i Birkenes kommune; SMARTSKOG AS"),
+        ("birkenes", "Samfunnsrådgjevar i Birkenes kommune; SMARTSKOG AS"),
         ("kristiansand", "Sørlandets kompetansefond"),
     ]
+
+
+def test_a_network_is_where_its_members_meet_and_is_cut_off_from_nobody():
+    graph = drawn("""
+        Municipality a
+        Municipality b
+        Actor n subkind=network
+        Project p
+        a MEMBER_OF n
+        b MEMBER_OF n
+        n SUPPORTS p
+        a SUPPORTS p
+    """)
+    assert answered("cut-points", graph, "party cut_off_names") == []

@@ -96,9 +96,7 @@ def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
     part = {*inside, *inside.values()}
     joining.join_nets(parent, head, near, part)
     joining.join_families(head, near, part)
-    for node in range(size):
-        if parent[node] >= 0 and head[parent[node]] != head[node]:
-            parent[node] = -1
+    _part(parent, head)
     count = Counter(head)
     single = [node for node in range(size) if count[head[node]] == 1 and node not in part]
     nets, rest = joining.nets(single, near)
@@ -142,18 +140,44 @@ def given(
         members.setdefault(at, []).append(node)
         if parent[node] >= 0 and home[parent[node]] != at:
             parent[node] = -1
+    roots = {at: _root(groupings, at, found) for at, found in members.items()}
+    for at, root in roots.items():
+        if root >= 0:
+            _place_under(root, members[at], parent)
+    head, inside = cut(parent)
     made = []
     for at, found in sorted(members.items(), key=lambda item: (item[0] < 0, item[0])):
-        grouping = groupings[at] if at >= 0 else Grouping(())
-        root = grouping.root if grouping.root in found else -1
-        if root >= 0:
-            parent[root] = -1
-            for node in found:
-                if parent[node] < 0 and node != root:
-                    parent[node] = root
-        made.append(Group(root, tuple(found), _is_net(found, parent, near, root), -1,
-                          grouping.title))  # fmt: skip
+        # Branches too large for one box stand in boxes of their own.
+        own = [node for node in found if parent[head[node]] < 0]
+        title = groupings[at].title if at >= 0 else None
+        made.append(Group(roots[at], tuple(own), _is_net(own, parent, near, roots[at]), -1, title))
+        branches: dict[int, list[int]] = {}
+        for node in sorted(set(found) - set(own)):
+            branches.setdefault(head[node], []).append(node)
+        made += [
+            Group(top, tuple(below), inside=inside.get(top, -1)) for top, below in branches.items()
+        ]
+    _part(parent, head)
     return parent, made
+
+
+def _root(groupings: Sequence[Grouping], at: int, found: Sequence[int]) -> int:
+    return groupings[at].root if at >= 0 and groupings[at].root in found else -1
+
+
+def _place_under(root: int, found: Sequence[int], parent: list[int]) -> None:
+    """Give those who stand under nobody the root as parent."""
+    parent[root] = -1
+    for node in found:
+        if parent[node] < 0 and node != root:
+            parent[node] = root
+
+
+def _part(parent: list[int], head: Sequence[int]) -> None:
+    """Nobody stands under one of another group."""
+    for node, above in enumerate(parent):
+        if above >= 0 and head[above] != head[node]:
+            parent[node] = -1
 
 
 def _is_net(
