@@ -23,9 +23,10 @@ from graphtool.maps.texts import TEXTS
 PAGE = Path(__file__).with_name("page")
 BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
-    "start", "words", "geometry", "model", "labels", "edges", "scene", "bundles",
-    "groups", "strokes", "names", "paint", "moving", "canvas", "flow", "time", "legend", "changes",
-    "search", "panel", "paths", "findings", "present", "tables", "export", "address", "keys",
+    "start", "words", "geometry", "model", "boxes", "labels", "edges", "scene", "bundles",
+    "groups", "gathered", "cards", "strokes", "names", "paint", "moving", "canvas", "camera",
+    "flow", "time", "legend", "changes", "search", "elsewhere", "panel", "grouppanel", "paths",
+    "findings", "present", "tables", "export", "address", "keys", "choices", "tools",
     "main",
 )  # fmt: skip
 """The page's own scripts, in the order in which they are joined."""

@@ -30,8 +30,8 @@ function readAddress() {
     const [key, value = ""] = part.split("=");
     try { given[key] = decodeURIComponent(value); } catch { /* no text: as if it were not there */ }
   }
-  layOut(sheetNames.includes(given.view) ? given.view : DATA.view);
-  Object.assign(chosen, { hidden: new Set(), only: null, hover: -1 });
+  openSheet(sheetNames.includes(given.view) ? given.view : DATA.view);
+  Object.assign(chosen, NOTHING, { hidden: new Set(), only: null, hover: -1 });
   const list = (text) => (text || "").split(",").filter(Boolean);
   chosen.hideKinds = new Set(list(given.hide).filter((name) => Object.hasOwn(DATA.kinds, name)));
   chosen.hideRelations = new Set(list(given.hideRel).filter((name) => Object.hasOwn(DATA.relations, name)));
@@ -56,14 +56,7 @@ function readAddress() {
 function followAddress() {
   const before = sheet;
   const { node, from, to, edge, finding, step, isPicture } = readAddress();
-  chosen.node = chosen.edge = chosen.from = -1;
-  chosen.way = chosen.found = null;
   at("way").hidden = true;
-  if (before !== sheet) {
-    moved.clear();
-    forgetCourses();
-    network.setData(visData());
-  }
   relabel();
   if (before !== sheet) fit(false);
   if (from !== undefined && to !== undefined) showPath(from, to);

@@ -10,11 +10,11 @@ function isBundled(view, strong, whole) {
 }
 
 // Where too many edges cross between boxes, one that leaves the view is shown when it is asked for.
-function isManyBut(edge, view) {
-  if (visible.crossing <= MANY || !crosses(edges[edge.k])) return false;
+function leavesView(edge, view) {
+  if (visible.crossing <= MANY || !crosses(edge)) return false;
   const isIn = ({ x, y }) => x * view.scale + view.x >= 0 && x * view.scale + view.x <= view.width
     && y * view.scale + view.y >= 0 && y * view.scale + view.y <= view.height;
-  return !isIn(nodes[edges[edge.k].s]) || !isIn(nodes[edges[edge.k].t]);
+  return !isIn(nodes[edge.s]) || !isIn(nodes[edge.t]);
 }
 
 // What is not drawn one by one: in bundles, or faded among very many.
@@ -34,7 +34,7 @@ function drawBundles(items, view) {
     if (a !== b) count.set(a * 65536 + b, (count.get(a * 65536 + b) || 0) + 1);
   }
   const sorted = [...count].sort((a, b) => a[1] - b[1]);
-  const { bundle, page, soft } = palette();
+  const { bundle } = palette();
   const badges = [];
   sorted.forEach(([key, n], place) => {
     const [a, b] = [hullBox(hulls[Math.floor(key / 65536)], view), hullBox(hulls[key % 65536], view)];
@@ -47,14 +47,18 @@ function drawBundles(items, view) {
     for (const at of rank < 40 ? [0, 2] : []) {
       items.push({ is: "shape", points: placed(DATA.shapes.dot, ends[at], ends[at + 1], width * 0.6 + 1.2), fill: colour });
     }
-    if (n > 1 && rank < 16) badges.push([along(ends, 0.5), number(n)]);
+    if (n > 1 && rank < 16) badges.push([along(ends, 0.5), n]);
   });
-  for (const [{ x, y }, text] of badges) {
-    const half = widthOf(text, 10.5, true) / 2 + 5;
-    const pill = rounded([x, y - 7.5, x + half, y - 7.5, x + half, y + 7.5, x - half, y + 7.5, x - half, y - 7.5, x, y - 7.5], 7);
-    items.push({ is: "shape", points: pill, fill: page, stroke: bundle, width: 1.2 });
-    items.push({ is: "text", text, x, y: y + 4, size: 10.5, bold: true, fill: soft, anchor: "middle" });
-  }
+  for (const [middle, sum] of badges) drawSum(items, middle, sum);
+}
+
+// How many edges a line stands for, on the line.
+function drawSum(items, { x, y }, sum) {
+  const { bundle, page, soft } = palette();
+  const text = number(sum);
+  const w = widthOf(text, 10.5, true) + 10;
+  items.push({ is: "shape", points: roundedBox({ x: x - w / 2, y: y - 7.5, w, h: 15 }, 7), fill: page, stroke: bundle, width: 1.2 });
+  items.push({ is: "text", text, x, y: y + 4, size: 10.5, bold: true, fill: soft, anchor: "middle" });
 }
 
 // The two boxes, or those that hold them, that stand side by side; ordered.

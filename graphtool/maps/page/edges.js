@@ -1,22 +1,20 @@
-// The course of every edge. World coordinates are the layout's; `spotOf` says where a node is now.
+// The course of every edge, in the layout's coordinates, and how it is drawn on the screen.
 
-const moved = new Set();
 const courses = new Map();
 
-function spotOf(i) {
-  return nodes[i];
-}
+// Whether an edge still follows the route that was found for it: neither end was dragged elsewhere.
+const isRouted = (edge) => Boolean(edge.corners) && !nodes[edge.s].moved && !nodes[edge.t].moved;
 
-// Flat points from source to target; structural edges follow their group's outline.
+// Flat points from source to target.
 function course(edge) {
   let line = courses.get(edge.k);
   if (line) return line;
-  const { s, t, corners, beside } = edge;
-  if (s === t) line = loop(spotOf(s), 16);
-  else if (corners && !moved.has(s) && !moved.has(t)) line = rounded(corners, 7);
+  const { s, t, beside } = edge;
+  const [a, b] = [nodes[s], nodes[t]];
+  if (s === t) line = loop(a, 16);
+  else if (isRouted(edge)) line = rounded(edge.corners, 7);
   else {
-    const free = beside.filter((other) => !other.corners || moved.has(s) || moved.has(t));
-    const [a, b] = [spotOf(s), spotOf(t)];
+    const free = beside.filter((other) => !isRouted(other));
     const length = Math.hypot(b.x - a.x, b.y - a.y);
     const place = free.indexOf(edge) - (free.length - 1) / 2;
     // Parallel edges lie side by side; a single one is bowed a little, off the rows of words.
@@ -57,10 +55,10 @@ function outside(line, radius) {
 
 // The line from where it meets the words to the right of its first node's symbol: a route keeps clear
 // of the room that any name may need there. Where it meets the symbol, from the symbol's border.
-function begun(line, i, isRouted, view, radius) {
+function begun(line, i, isRoute, view, radius) {
   if (!line) return null;
   const rim = nodes[i].x * view.scale + view.x + radius;
-  if (!isRouted || nodes[i].room[2] || nodes[i].card || line[0] < rim + 10) return outside(line, radius);
+  if (!isRoute || nodes[i].room[2] || nodes[i].card || line[0] < rim + 10) return outside(line, radius);
   const label = labelOf(i, view, false, true, 9);
   const x = label ? label.box.x + label.box.w + 4 : rim + 2;
   return x <= line[0] ? [x, line[1], ...line] : cutStart(line, x - line[0]);
@@ -78,16 +76,16 @@ function drawnEdge(edge, view, radius, wide = 1) {
   const size = clamp(view.scale * 1.1, 0.62, 1.1) * (wide > 1 ? 1.15 : 1);
   const arrow = DATA.arrows[look.arrow];
   const tail = arrow.length ? -Math.min(...arrow.map(([x]) => x)) * size : 0;
-  const isRouted = edge.corners && !moved.has(edge.s) && !moved.has(edge.t);
+  const isRoute = isRouted(edge);
   const [start, finish] = [edge.s, edge.t].map((i) => radius * (nodes[i].size || 1) * (isHead(i) ? 1.25 : 1));
-  const left = begun(line, edge.s, isRouted, view, start + 1);
-  const whole = reversed(begun(reversed(left), edge.t, isRouted, view, finish + 1.5));
+  const left = begun(line, edge.s, isRoute, view, start + 1);
+  const whole = reversed(begun(reversed(left), edge.t, isRoute, view, finish + 1.5));
   if (!whole) return null;
   const end = along(whole, 1);
   return {
     line: trimmed(whole, 0, tail * 0.8) || whole,
     head: arrow.length ? placed(arrow, end.x, end.y, size, end.angle) : null,
-    middle: along(whole, edge.corners && !moved.size ? 0.22 : 0.5),
+    middle: along(whole, isRoute ? 0.22 : 0.5),
     look,
   };
 }

@@ -19,24 +19,31 @@ function poster() {
   items.push(...scene(posterView, true));
   const title = lines(said(DATA.meta.title), width - 80, 1, 30, true)[0] || "";
   text(title, 40, 56, 30, { bold: true });
-  text(shownText(), 40, 82, 15, { fill: colours.soft });
+  text([DATA.meta.sheets.length > 1 ? said(sheet.title) : "", shownText()].filter(Boolean).join(" · "), 40, 82, 15, { fill: colours.soft });
+  drawKey(items, text, side);
+  const sources = Object.entries(DATA.documents).map(([id, d]) => d.title || id).join(" · ");
+  if (sources) lines(words("documents") + ": " + sources, width - 80, 2, 12, false).forEach((line, n) =>
+    text(line, 40, height - 28 + n * 15, 12, { fill: colours.soft }));
+  return items;
+}
+
+// Signs, texts and counts; a long key is set closer, so that it ends above the sources.
+function drawKey(items, text, side) {
+  const sections = legendRows();
+  const rowCount = sections.reduce((sum, [, rows]) => sum + rows.length, 0);
+  const leading = Math.min(22, (SHEET.height - 180 - 36 * sections.length) / rowCount);
   let y = 128;
-  for (const [heading, rows] of legendRows()) {
+  for (const [heading, rows] of sections) {
     text(heading, 40, y, 15, { bold: true });
     y += 24;
     for (const [sign, label, count] of rows) {
       items.push(...sign(40, y - 5));
       text(shortened(label, side - 110, 14, false), 94, y, 14);
-      text(String(count), side + 10, y, 14, { anchor: "end", fill: colours.soft });
-      y += 22;
+      text(String(count), side + 10, y, 14, { anchor: "end", fill: palette().soft });
+      y += leading;
     }
     y += 12;
   }
-  const sources = Object.entries(DATA.documents).map(([id, d]) => d.title || id).join(" · ");
-  const foot = [words("documents") + ": " + sources];
-  if (sources) lines(foot[0], width - 80, 2, 12, false).forEach((line, n) =>
-    text(line, 40, height - 28 + n * 15, 12, { fill: colours.soft }));
-  return items;
 }
 
 function legendRows() {
@@ -49,6 +56,14 @@ function legendRows() {
     [words("kinds"), kinds.map(([name, kind]) => [
       (x, y) => [{ is: "shape", points: placed(DATA.shapes[kind.shape], x + 20, y, 8), fill: kind.fill[chosen.theme],
         stroke: colours.outline, width: 1.2 }], said(kind.plural), visible.kindCount[name]])],
+    [words("grades"), gradesShown().map(([grade, { shape, colour, label }]) => [(x, y) => {
+      const items = [];
+      drawSign(items, { shape }, x + 20, y, 6.6, colours[colour]);
+      return items;
+    }, said(label), visible.grades[grade]])],
+    [words("colours"), tintsShown().map(([tint, look]) => [
+      (x, y) => [{ is: "shape", points: placed(DATA.shapes.dot, x + 20, y, 7), fill: look[chosen.theme],
+        stroke: colours.outline, width: 1.2 }], said(look.label), tinted(tint).length])],
     [words("relations"), relations.map(([name, look]) => [
       (x, y) => sampleItems(look, colours[look.family], x, y, x + 44), said(look.label), visible.relationCount[name]])],
     [words("modalities"), marks.map(([name, label]) => [
@@ -70,7 +85,7 @@ function posterCanvas() {
 
 const pngBlob = () => new Promise((done) => { posterCanvas().toBlob(done, "image/png"); });
 
-function svgText_() {
+function svgFile() {
   const root = svgOf(poster(), SHEET.width, SHEET.height, said(DATA.meta.title));
   return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(root) + "\n";
 }
@@ -88,7 +103,7 @@ function save(blob, suffix) {
 }
 
 const savePng = async () => save(await pngBlob(), "png");
-const saveSvg = () => save(new Blob([svgText_()], { type: "image/svg+xml" }), "svg");
+const saveSvg = () => save(new Blob([svgFile()], { type: "image/svg+xml" }), "svg");
 
 async function copyImage() {
   try {
@@ -101,8 +116,9 @@ async function copyImage() {
 
 function flash(text) {
   at("hint").textContent = text;
+  at("hint").classList.add("flash");
   say(text);
-  setTimeout(drawHint, 4000);
+  setTimeout(() => { at("hint").classList.remove("flash"); drawHint(); }, 4000);
 }
 
 // Print shows the sheet as vector, on one page.

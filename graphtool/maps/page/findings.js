@@ -9,11 +9,14 @@ function aboutOf(finding) {
   return finding.nodes.length ? finding.nodes : [...new Set(ends)];
 }
 
-// The open view where none shows more of a finding, else the one that shows most.
+// How much of a finding a view shows, and the first of the views that show most of it.
+const shownIn = (finding, name) => own(finding.shown, name) || 0;
+const fullestView = (finding) => sheetNames.reduce((best, name) => (shownIn(finding, name) > shownIn(finding, best) ? name : best));
+
+// The open view where none shows more of a finding.
 function viewOf(finding) {
-  const shown = (name) => own(finding.shown, name) || 0;
-  const most = Math.max(...sheetNames.map(shown));
-  return shown(sheet.view) === most ? sheet.view : sheetNames.find((name) => shown(name) === most);
+  const fullest = fullestView(finding);
+  return shownIn(finding, sheet.view) === shownIn(finding, fullest) ? sheet.view : fullest;
 }
 
 function pickFinding(key, isAnimated = true) {
@@ -61,6 +64,7 @@ function drawFindings() {
     button("×", () => openFindings(false), { class: "close", "aria-label": words("close"), title: words("close") }),
     make("h2", {}, words("findings")),
     whyText(),
+    make("p", { class: "soft" }, DATA.meta.asOf ? words("findings_day", { day: DATA.meta.asOf }) : words("findings_whole")),
     make("p", { class: "soft" }, words(DATA.meta.findings ? "findings_hint" : "findings_large")),
     make("ul", {}, ...FINDINGS.map((finding) => make("li", {}, ...findingRow(finding)))));
   const again = focus && panel.querySelector(`[data-finding="${CSS.escape(focus)}"]`);
@@ -107,27 +111,3 @@ const PANEL = 350;
 const tellButton = () => (FINDINGS.length || !DATA.meta.findings
   ? button(`${words("findings")} (${number(FINDINGS.length)})`, () => openFindings(),
     { id: "tell", "aria-expanded": String(findingsOpen), "aria-controls": "findings" }) : null);
-
-// Where all of a view can be read at once, nothing is gained by going nearer.
-const READABLE = 0.9;
-const nearest = () => (isPresenting() ? 1.8 : 1.25);
-
-// The camera on what a finding or a step points at, else on everything.
-function aim(isAnimated = true) {
-  const strong = isPresenting() || (chosen.found && chosen.found.finding) ? emphasis() : null;
-  if (!strong || !strong.nodes.size || scaleFor(visibleBox(), READABLE) === READABLE) return fit(isAnimated);
-  chosen.touched = false;
-  show(boxAround(strong.nodes), isAnimated, nearest());
-}
-
-// The box around these nodes with their words, wide enough to see where on the map it is.
-function boxAround(found) {
-  const boxes = [...found].map((i) => {
-    const { x, y, room: [w, h, below] } = nodes[i];
-    return below ? [x - w / 2, y - 20, x + w / 2, y + h + 16] : [x - 20, y - h / 2, x + w + 20, y + h / 2];
-  });
-  const [left, top] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])) - 50);
-  const [right, bottom] = [2, 3].map((side) => Math.max(...boxes.map((box) => box[side])) + 50);
-  const [wide, high] = [Math.max(0, 700 - right + left) / 2, Math.max(0, 420 - bottom + top) / 2];
-  return [left - wide, top - high, right + wide, bottom + high];
-}

@@ -20,7 +20,7 @@ function kinOf(i, pairs, shown) {
 // After the moment has changed: `before` are the nodes that were visible until then.
 function startFlow(before) {
   flow = null;
-  if (!calm()) return;
+  if (!mayMove()) return;
   const pairs = (sheet.followed || []).map((pair) => pair.map((id) => nodeAt.get(id)));
   const ways = [];
   for (const i of before) {

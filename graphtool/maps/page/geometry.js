@@ -23,6 +23,10 @@ function rounded(corners, radius) {
   return made;
 }
 
+// A box with rounded corners, begun in the middle of its upper side.
+const roundedBox = ({ x, y, w, h }, radius) =>
+  rounded([x + w / 2, y, x + w, y, x + w, y + h, x, y + h, x, y, x + w / 2, y], radius);
+
 // A bow from a to b; `bend` is how far its middle lies to the left of the straight line.
 function bow(a, b, bend) {
   if (Math.abs(bend) < 0.5) return [a.x, a.y, b.x, b.y];

@@ -4,15 +4,15 @@ function openKeys() {
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)
       && !/^(checkbox|range)$/.test(document.activeElement.type);
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || at("help").open) return;
     if (isPresenting() && presentKey(event)) return;
-    if (event.key === "Escape" && !typing) return escape_();
+    if (event.key === "Escape" && !typing) return stepBack();
     if (typing) return;
     if (event.key === "/") { event.preventDefault(); at("search").focus(); }
     else if (event.key === "?") openHelp();
     else if (event.key === "t") openTables();
     else if (event.key === "f" && at("tell")) openFindings();
-    else if (event.key === "p") { fillScreen(); startPresenting(); }
+    else if (event.key === "p") present();
     else if (document.activeElement === stage || document.activeElement === document.body) mapKey(event);
   });
 }
@@ -45,19 +45,8 @@ function stepTo(dx, dy) {
   if (best >= 0) pickNode(best);
 }
 
-function pan(dx, dy) {
-  const centre = network.getViewPosition();
-  const step = 90 / network.getScale();
-  chosen.touched = true;
-  moveCamera({ position: { x: centre.x + dx * step, y: centre.y + dy * step } });
-}
-
-function zoom(factor) {
-  chosen.touched = true;
-  moveCamera({ scale: clamp(network.getScale() * factor, 0.02, 6) });
-}
-
-function escape_() {
+// One thing after the other: the path, then the choice and the findings.
+function stepBack() {
   if (chosen.way || chosen.from >= 0) return dropPath();
   if (findingsOpen && !emphasis()) openFindings(false);
   clearChoice();
@@ -70,7 +59,8 @@ function openHelp() {
     make("dl", {}, ...line(["/"], "key_search"), ...line(["←", "→", "↑", "↓"], "key_move"),
       ...line(["+", "−", "0"], "key_zoom"),
       ...(sheet.stops.length ? line([",", "."], "key_years") : []), ...line(["Enter"], "key_enter"),
-      ...(tellButton() ? line(["f"], "findings") : []), ...line(["p"], "key_present"), ...line(["t"], "key_tables"), ...line(["Esc"], "key_escape")),
+      ...(tellButton() ? line(["f"], "findings") : []), ...line(["p"], "key_present"),
+      ...line(["t"], "key_tables"), ...line(["Esc"], "key_escape")),
     whyText(), ...DATA.meta.notes.map((note) => make("p", {}, said(note))),
     button(words("close"), () => at("help").close(), { class: "primary" }));
   at("help").showModal();

@@ -4,16 +4,17 @@ function drawLegend() {
   fill(at("legend"),
     make("h2", {}, words("legend")),
     changeKey(),
-    group("kinds", Object.entries(DATA.kinds), (name) => nodes.some((node) => held(node).some(([kind]) => kind === name)),
+    switches("kinds", Object.entries(DATA.kinds), (name) => nodes.some((node) => held(node).some(([kind]) => kind === name)),
       chosen.hideKinds, (name, kind) => [swatch(kind), said(kind.plural), visible.kindCount[name] || 0]),
-    group("relations", Object.entries(DATA.relations), (name) => edges.some((e) => e.relation === name),
+    switches("relations", Object.entries(DATA.relations), (name) => edges.some((e) => e.relation === name),
       chosen.hideRelations, (name, look) => [strokeSample(look), said(look.label), visible.relationCount[name] || 0]),
     gradeKey(), tintKey(), sizeKey(),
     modalityKey(),
     placeFilter());
 }
 
-function group(key, entries, isUsed, hidden, row) {
+// A row with a switch for each that the sheet has, and two for all of them.
+function switches(key, entries, isUsed, hidden, row) {
   const used = entries.filter(([name]) => isUsed(name));
   if (!used.length) return null;
   const list = used.map(([name, look]) => {
@@ -32,7 +33,8 @@ function group(key, entries, isUsed, hidden, row) {
     changed();
   };
   return make("fieldset", { class: key }, make("legend", {}, words(key)),
-    make("span", { class: "switch" }, button(words("all"), all(false)), button(words("none"), all(true))),
+    make("span", { class: "switch" }, button(words("all"), all(false), { "data-all": key }),
+      button(words("none"), all(true), { "data-none": key })),
     make("ul", {}, ...list));
 }
 
@@ -71,12 +73,13 @@ function sampleItems(look, colour, x, y, end, mark) {
 const PLAIN = { family: "soft", width: 1.7, arrow: "triangle", dash: [] };
 
 function modalityKey() {
-  const used = Object.keys(DATA.modalities).filter((name) => edges.some((e) => e.modality === name));
+  const shown = [...visible.edge].map((k) => edges[k]);
+  const used = Object.keys(DATA.modalities).filter((name) => shown.some((e) => e.modality === name));
   if (!used.length || (used.length === 1 && used[0] === "stated")) return null;
   return make("section", { class: "modalities" }, make("h3", {}, words("modalities")),
     make("ul", {}, ...used.map((name) => make("li", {},
-      strokeSample(PLAIN, DATA.marks[name]), make("span", { class: "what" }, said(DATA.modalities[name])),
-      make("span", { class: "count" }, number(edges.filter((e) => e.modality === name).length))))));
+      shown.some((e) => e.weight) ? strokeSample(DATA.relations[shown[0].relation]) : strokeSample(PLAIN, DATA.marks[name]), make("span", { class: "what" }, said(DATA.modalities[name])),
+      make("span", { class: "count" }, number(shown.filter((e) => e.modality === name).length))))));
 }
 
 // A key whose rows, when pressed, show on the map what they stand for.
@@ -90,23 +93,27 @@ function keyed(title, hint, rows) {
 
 const nodesWhere = (test) => [...visible.node].filter((i) => test(nodes[i]));
 
+// The grades and tints that are to be seen; a comparison has other signs beside its nodes.
+const gradesShown = () => (sheet.compared ? [] : Object.entries(DATA.grades).filter(([grade]) => visible.grades[grade]));
+const tinted = (tint) => nodesWhere((node) => node.tint === tint);
+const tintsShown = () => Object.entries(sheet.tints).filter(([tint]) => tinted(tint).length);
+
 function gradeKey() {
-  if (sheet.compared) return null;
-  return keyed(words("grades"), words("grades_hint"), Object.entries(DATA.grades)
-    .filter(([grade]) => visible.grades[grade])
-    .map(([grade, look]) => [grade, sign(look.shape, palette()[look.colour], palette()[look.colour], 5), said(look.label),
+  return keyed(words("grades"), words("grades_hint"), gradesShown().map(([grade, look]) =>
+    [grade, sign(look.shape, palette()[look.colour], palette()[look.colour], 5), said(look.label),
       () => nodesWhere((node) => gradeOf(node) === grade)]));
 }
 
 function tintKey() {
-  return keyed(words("colours"), "", Object.entries(sheet.tints)
-    .map(([tint, look]) => [tint, sign("dot", look[chosen.theme], palette().outline), said(look.label),
-      () => nodesWhere((node) => node.tint === tint)]).filter(([, , , found]) => found().length));
+  return keyed(words("colours"), "", tintsShown().map(([tint, look]) =>
+    [tint, sign("dot", look[chosen.theme], palette().outline), said(look.label), () => tinted(tint)]));
 }
 
 function sizeKey() {
-  return sheet.sizes ? make("p", { class: "soft" }, words("size_is", {
+  const size = sheet.sizes ? make("p", { class: "soft" }, words("size_is", {
     what: said(sheet.sizes) + (chosen.moment ? ` (${words("all_years")})` : "") })) : null;
+  const width = edges.some((edge) => edge.weight) ? make("p", { class: "soft" }, words("width_is")) : null;
+  return size || width ? make("div", {}, size, width) : null;
 }
 
 function placeFilter() {

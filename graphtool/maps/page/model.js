@@ -1,12 +1,20 @@
 // The sheet that is open with its indexes, what is chosen, and what is visible because of it.
 
 let sheet, nodes, nodeAt, edges, near, hulls;
+// How many activities two share, which says more to a reader than the weight.
+const breadthOf = ({ shared, weight }) => (shared ? shared.length : weight);
+
+// What the widest tie shares.
+let heaviest = 1;
 
 const chosen = {
   theme: DATA.meta.theme, hideKinds: new Set(), hideRelations: new Set(), places: new Set(),
   hidden: new Set(), only: null, node: -1, edge: -1, hover: -1, steps: 1, from: -1, way: null,
   found: null, moment: 0, onlyChanged: false,
+  touched: false,  // whether the camera was moved by hand
 };
+// What is chosen while nothing is.
+const NOTHING = { node: -1, edge: -1, from: -1, way: null, found: null };
 
 // The sheet of a view as the page's graph; the first one's data lie in DATA itself.
 const sheetNames = [...DATA.meta.sheets, ...DATA.meta.below].map(([name]) => name);
@@ -39,12 +47,10 @@ function layOut(name) {
   nodes.forEach((node) => { node.hull = -1; });
   hulls.forEach((hull, h) => hull.members.forEach((i) => { nodes[i].hull = h; }));
   const weights = edges.slice(0, 100000).flatMap((edge) =>
-    [edge, ...(edge.over || []).map(([, , then]) => then)].flatMap(({ weight }) => (weight ? [weight] : [])));
+    [edge, ...(edge.over || []).map(([, , then]) => then)].flatMap((tie) => (tie.weight ? [breadthOf(tie)] : [])));
   // Where all ties weigh the same, none is drawn as if it were more.
   heaviest = new Set(weights).size > 1 ? Math.max(...weights) : (weights[0] || 1) * 3;
 }
-
-let heaviest = 1;
 
 // Whether a node or an edge is there at the moment of the slider; 0 is all of time.
 const isNow = ({ when }) => !when || when.some(([first, last]) => first <= chosen.moment && chosen.moment <= last);
@@ -53,7 +59,7 @@ const gradeOf = (node) => (node.marks ? node.marks[chosen.moment] : node.mark) |
 const fillOf = (node) => (node.tint === undefined ? DATA.kinds[node.kind].fill : sheet.tints[node.tint])[chosen.theme];
 const isHead = (i) => nodes[i].hull >= 0 && hulls[nodes[i].hull].root === i;
 
-// Counts up whenever what is drawn changes; see `edgeItems`.
+// Counts up whenever what is there to be drawn changes; see `drawnKey`.
 let version = 0;
 
 // Sets of node and edge positions, recomputed when something that decides them changes.
@@ -95,38 +101,6 @@ function recount() {
 
 const crosses = (edge) => edge.count === undefined && nodes[edge.s].hull !== nodes[edge.t].hull;
 
-// The box of a group as far as it is filled: [x, y, width, height], or null where nothing is left.
-function boxNow(hull) {
-  const shown = hull.members.filter((i) => visible.node.has(i));
-  const inner = hulls.filter((other) => other.inside >= 0 && hulls[other.inside] === hull).map(boxNow);
-  if (shown.length === hull.members.length && inner.every(Boolean)) return hull.box;
-  const boxes = inner.filter(Boolean).map(([x, y, w, h]) => [x - 8, y - 8, x + w + 8, y + h + 8]);
-  for (const i of shown) {
-    const { x, y, room: [width, height, below] } = nodes[i];
-    boxes.push(below ? [x - width / 2 - 12, y - 30, x + width / 2 + 12, y + height + 16]
-      : [x - 22, y - height / 2 - 6, x + width + 24, y + height / 2 + 6]);
-  }
-  if (!boxes.length) return null;
-  if (hull.title) boxes.push([hull.box[0], hull.box[1], hull.box[0] + 120, hull.box[1] + 24]);
-  const [left, top] = [0, 1].map((at) => Math.min(...boxes.map((box) => box[at])));
-  const [right, bottom] = [2, 3].map((at) => Math.max(...boxes.map((box) => box[at])));
-  return [left, top, right - left, bottom - top];
-}
-
-// The border of a group that is no box, drawn in where members are hidden.
-function edgeNow(hull) {
-  const shown = hull.members.filter((i) => visible.node.has(i));
-  if (shown.length === hull.members.length) return hull.outline;
-  const [x0, y0, width] = hull.box;
-  const title = hull.title ? [[x0, y0], [x0 + Math.min(width, 240), y0], [x0, y0 + 24]] : [];
-  return around(title.concat(shown.flatMap((i) => {
-    const { x, y, room: [w, h, below] } = nodes[i];
-    const [left, top, right, bottom] = below ? [x - w / 2 - 12, y - 22, x + w / 2 + 12, y + h + 14]
-      : [x - 22, y - h / 2 - 8, x + w + 24, y + h / 2 + 8];
-    return [[left, top], [right, top], [right, bottom], [left, bottom]];
-  })));
-}
-
 const otherEnd = (edge, i) => (edge.s === i ? edge.t : edge.s);
 const visibleEdgesOf = (i) => near[i].filter((edge) => visible.edge.has(edge.k));
 
@@ -164,4 +138,12 @@ function emphasis() {
     if (inside.has(s) && inside.has(t) && (rim.has(s) || rim.has(t))) kept.add(k);
   }
   return { nodes: inside, edges: kept };
+}
+
+const tripleOf = (edge) => [nodes[edge.s].id, nodes[edge.t].id, edge.relation];
+// The place of the edge between these ids, or -1; a derived one may be named from either end.
+function edgeAt([source, target, relation]) {
+  const [s, t] = [nodeAt.get(source), nodeAt.get(target)];
+  return edges.findIndex((edge) => edge.relation === relation
+    && ((edge.s === s && edge.t === t) || (edge.weight && edge.s === t && edge.t === s)));
 }

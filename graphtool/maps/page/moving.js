@@ -9,8 +9,7 @@ let last = { key: "", x: 0, y: 0, at: -TOGETHER };
 let wide = null;
 let restDue = 0;
 
-const pictureKey = (now) => [sheet.view, now.scale, now.width, now.height, chosen.theme, lang, version, foundCount, chosen.node,
-  chosen.edge, chosen.steps, chosen.hover, chosen.from, chosen.way ? chosen.way.edges.join() : ""].join();
+const pictureKey = (now) => [drawnKey(now.scale), now.width, now.height, chosen.from].join();
 
 // Draws the moved picture and says so, or leaves it to be drawn anew.
 function drawMoved(context, now, ratio) {

@@ -1,11 +1,16 @@
 // Right: what is known of the selected node or edge, and the sentence that each statement rests on.
 
+// What the panel is about: it is read on where it was while that stays the same.
+let panelSubject;
+
 function drawPanel() {
   const panel = at("panel");
   if (chosen.edge >= 0) fill(panel, ...edgePanel(edges[chosen.edge]));
   else if (chosen.node >= 0) fill(panel, ...nodePanel(chosen.node));
-  panel.hidden = chosen.edge < 0 && chosen.node < 0;
-  if (!panel.hidden) panel.scrollTop = 0;
+  const subject = edges[chosen.edge] || nodes[chosen.node];
+  panel.hidden = !subject;
+  if (subject && subject !== panelSubject) panel.scrollTop = 0;
+  panelSubject = subject;
   drawFindings();
 }
 
@@ -22,14 +27,15 @@ function nodePanel(i) {
   const kind = DATA.kinds[node.kind];
   const label = said(kind.label);
   const refined = node.subkind && kindOf(node) !== label ? `${label}: ${kindOf(node)}` : label;
-  const others = LANGUAGES.filter((l) => node.names && node.names[l] && node.names[l] !== ((node.names && node.names[lang]) || node.label));
+  const names = node.names || {};
+  const others = LANGUAGES.filter((l) => names[l] && names[l] !== (names[lang] || node.label));
   return [
     closer(),
     make("p", { class: "kindline" }, swatch(kind), refined),
     make("h2", {}, nameOf(node)),
     make("dl", {},
-      ...others.flatMap((l) => row(words(l), node.names[l])),
-      ...(node.names && node.names[lang] && node.names[lang] !== node.label ? row(words("name"), node.label) : []),
+      ...others.flatMap((l) => row(words(l), names[l])),
+      ...(names[lang] && names[lang] !== node.label ? row(words("name"), node.label) : []),
       ...row(words("aliases"), (node.aliases || []).join(", ")),
       ...row(words("valid"), validity(node)),
       ...row(words("note"), node.note),
@@ -47,11 +53,9 @@ function nodeTools(i) {
   const steps = make("select", { id: "steps", "aria-label": words("steps"),
     onchange: (event) => { chosen.steps = Number(event.target.value); writeAddress(); redraw(); } },
     ...[1, 2, 3, 4].map((n) => make("option", { value: n, selected: n === chosen.steps }, words("step", { n }))));
-  const waiting = chosen.from >= 0 && chosen.from !== i;
   return make("div", { class: "actions" },
     make("label", {}, words("steps") + " ", steps),
-    waiting ? button(words("path_to"), () => showPath(chosen.from, i), { class: "primary" })
-      : button(words("path_from"), () => startPath(i)),
+    button(words("path_from"), () => startPath(i)),
     button(words("only"), () => { chosen.only = within(i, chosen.steps); changed(true); }),
     button(words("hide_node"), () => { chosen.hidden.add(i); clearChoice(); changed(); }),
     chosen.only || chosen.hidden.size ? button(words("expand"), () => {

@@ -36,18 +36,10 @@ function startPath(i) {
 function showPath(start, end) {
   const way = shortest(start, end);
   const ends = () => ({ a: nameOf(nodes[start]), b: nameOf(nodes[end]) });
-  chosen.from = -1;
-  chosen.way = way;
-  chosen.found = null;
-  chosen.node = -1;
-  chosen.edge = -1;
-  network.unselectAll();
-  drawPanel();
+  choose({ way });
   if (way) drawWay(() => words("path_length", { n: way.edges.length, ...ends() }), way);
   else drawWay(() => words("path_none", ends()));
   if (!chosen.touched) fit(false);
-  writeAddress();
-  redraw();
   return way;
 }
 
@@ -67,7 +59,7 @@ function drawWay(text, way) {
   fill(box, make("strong", {}, text()),
     way ? make("ol", {}, make("li", {}, button(nameOf(nodes[way.nodes[0]]), () => pickNode(way.nodes[0]),
       { class: "neighbour" })), ...steps) : null,
-    button("×", () => { dropPath(); stage.focus(); }, { class: "close", "aria-label": words("close") }));
+    button("×", () => { dropPath(); stage.focus(); }, { class: "close", "aria-label": words("close"), title: words("close") }));
   box.hidden = false;
 }
 

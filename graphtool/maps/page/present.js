@@ -17,8 +17,7 @@ function ownStory() {
   const [[view, , purpose], ...others] = DATA.meta.sheets;
   const titles = Object.fromEntries(DATA.meta.sheets.map(([name, title]) => [name, title]));
   const told = FINDINGS.filter((finding) => aboutOf(finding).length).slice(0, MOST_TOLD).map((finding) => {
-    const shown = sheetNames.map((name) => own(finding.shown, name) || 0);
-    const best = sheetNames[shown.indexOf(Math.max(...shown))];
+    const best = fullestView(finding);
     return { title: titles[best], text: finding.text, state: { view: best, finding: finding.key } };
   });
   const toured = others.map(([name, title, about]) => ({ title, text: about, state: { view: name } }));
@@ -41,6 +40,11 @@ async function fillScreen() {
     await document.documentElement.requestFullscreen();
     presented.isFull = true;
   } catch { /* the window is enough */ }
+}
+
+function present() {
+  fillScreen();
+  startPresenting();
 }
 
 function stopPresenting() {
@@ -72,7 +76,7 @@ function showStep(step, isApplied = true) {
 function apply(state) {
   turnTo(state.view);
   Object.assign(chosen, { hideKinds: new Set(state.hide), hideRelations: new Set(state.hideRel), hidden: new Set(),
-    only: null, node: -1, edge: -1, from: -1, way: null, found: null, steps: state.steps || 1,
+    only: null, ...NOTHING, steps: state.steps || 1,
     theme: state.theme || presented.theme, moment: momentOf(state.year),
     places: new Set(sheet.places.flatMap(({ id }, p) => ((state.mun || []).includes(id) ? [p] : []))) });
   at("way").hidden = true;
@@ -109,7 +113,7 @@ const TURNS = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowDown: 1, ArrowLeft:
 function presentKey(event) {
   const { key } = event;
   const isReading = at("panel").contains(document.activeElement);
-  if (at("help").open || (key === " " && document.activeElement.tagName === "BUTTON")) return true;
+  if (key === " " && document.activeElement.tagName === "BUTTON") return true;
   if (isReading && !/^(Page|Escape)/.test(key)) return true;
   if (Object.hasOwn(TURNS, key)) showStep(presented.at + TURNS[key]);
   else if (Object.hasOwn(STEP_KEYS, key)) STEP_KEYS[key]();
@@ -130,10 +134,13 @@ function openPresentation() {
   });
 }
 
-const presentButton = () => button(words("present"), () => { fillScreen(); startPresenting(); }, { id: "begin" });
+const presentButton = () => button(words("present"), present, { id: "begin" });
 
 // The step that an address names; alone it brings its picture along.
 function followStep(step, isAlone) {
   if (step >= 1 && step <= storySteps().length) startPresenting(step - 1, isAlone);
-  else if (isPresenting()) stopPresenting();
+  else if (isPresenting()) {
+    presented.theme = chosen.theme;
+    stopPresenting();
+  }
 }

@@ -50,8 +50,7 @@ function drawHulls(items, view, strong) {
     if (!hull.now) continue;
     const box = hullBox(hull, view);
     const r = Math.min(10, 10 * view.scale + 2);
-    const { x, y, w, h } = box;
-    const corners = hull.edge ? onScreen(hull.edge, view) : rounded([x + w / 2, y, x + w, y, x + w, y + h, x, y + h, x, y, x + w / 2, y], r);
+    const corners = hull.edge ? onScreen(hull.edge, view) : roundedBox(box, r);
     const left = strong ? 0.5 : 1;
     items.push({ is: "shape", points: corners, fill: faded(hull.depth % 2 ? palette().page : ground, left),
       stroke: faded(rim, left), width: 1 });

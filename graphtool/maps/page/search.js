@@ -20,6 +20,8 @@ function openSearch() {
   box.addEventListener("input", () => drawHits(search(box.value), box.value));
   box.addEventListener("blur", () => setTimeout(() => closeHits(), 150));
   box.addEventListener("keydown", (event) => {
+    // A list that was closed may be of another sheet or year.
+    if (at("hits").hidden && box.value && /^(Arrow(Down|Up)|Enter)$/.test(event.key)) drawHits(search(box.value), box.value);
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (hits.length) mark((current + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length);
@@ -32,6 +34,7 @@ function drawHits(here, text) {
   const found = [...here, ...elsewhere(text)];
   hits = found.slice(0, SHOWN_HITS);
   current = -1;
+  at("search").removeAttribute("aria-activedescendant");
   const list = at("hits");
   fill(list, ...hits.map((i, n) => make("li", { role: "option", id: "hit-" + n,
     onmousedown: (event) => { event.preventDefault(); takeHit(i); } }, ...hitText(i))));
@@ -46,10 +49,13 @@ function mark(n) {
   current = n;
   [...at("hits").children].forEach((item, i) => item.setAttribute("aria-selected", String(i === n)));
   at("search").setAttribute("aria-activedescendant", "hit-" + n);
+  at("hit-" + n).scrollIntoView({ block: "nearest" });
 }
 
 function closeHits() {
+  [hits, current] = [[], -1];
   at("hits").hidden = true;
+  at("search").removeAttribute("aria-activedescendant");
   at("search").setAttribute("aria-expanded", "false");
 }
 
@@ -73,8 +79,10 @@ function take(i) {
 
 function uncover(i) {
   if (visible.node.has(i)) return;
-  chosen.hideKinds.delete(nodes[i].kind);
+  for (const [kind] of held(nodes[i])) chosen.hideKinds.delete(kind);
   chosen.hidden.delete(i);
+  chosen.moment = momentWith(nodes[i]);
+  if (isLeftAlone(i)) chosen.onlyChanged = false;
   if (chosen.only && !chosen.only.has(i)) chosen.only = null;
   if (chosen.places.size && !(nodes[i].places || []).some((p) => chosen.places.has(p))) chosen.places.clear();
   changed();

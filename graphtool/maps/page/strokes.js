@@ -3,15 +3,18 @@
 // The edges' shapes with the view's corner at 0, 0: the same while one only pans.
 let edgeItems = { key: "", items: [] };
 
+// The same for two drawings that differ in nothing but the place of the map.
+const drawnKey = (scale) => [sheet.view, scale, chosen.theme, version, isPresenting(), chosen.node, chosen.edge, chosen.steps,
+  chosen.hover, chosen.found ? chosen.found.turn : "", chosen.way ? chosen.way.edges.join() : ""].join();
+
 function drawEdges(items, view, strong, whole) {
-  const key = [sheet.view, view.scale, chosen.theme, version, foundCount, chosen.node, chosen.edge, chosen.steps, chosen.hover,
-    chosen.way ? chosen.way.edges.join() : "", whole, view.bundled].join();
+  const key = [drawnKey(view.scale), whole, view.bundled].join();
   if (key !== edgeItems.key) edgeItems = { key, items: makeEdges({ ...view, x: 0, y: 0 }, strong, whole) };
   const [left, top] = [-view.x - 9, -view.y - 9];
   const [right, bottom] = [left + view.width + 18, top + view.height + 18];
-  const inView = edgeItems.items.filter(({ box, edge }) => whole
+  const inView = edgeItems.items.filter(({ box, edge, isStrong }) => whole
     || (box[2] >= left && box[0] <= right && box[3] >= top && box[1] <= bottom
-      && (edge.strong || !isManyBut(edge, view))));
+      && (isStrong || !leavesView(edge, view))));
   items.push({ is: "group", x: view.x, y: view.y, items: inView.flatMap((one) => one.items) });
 }
 
@@ -28,8 +31,7 @@ function makeEdges(view, strong, whole) {
     const drawn = drawnEdge(edge, view, radius, isStrong ? 2 : 1);
     if (!drawn) continue;
     const firm = edge.modality === "stated" || edge.weight;
-    const ink = edge.change ? colours[edge.change] : sheet.compared ? colours.bundle : edge.circle ? colours.alarm : colours[drawn.look.family];
-    const colour = faded(ink, strong && !isStrong ? 0.16 : 1);
+    const colour = faded(colours[inkOf(edge, drawn.look)], strong && !isStrong ? 0.16 : 1);
     const width = widthOfEdge(edge, drawn.look) * (isStrong ? 1.5 : 1) * (firm ? 1 : 0.85)
       * clamp(view.scale + 0.25, 0.7, 1.15);
     const items = [{ is: "line", points: drawn.line, stroke: colour, edge: k,
@@ -40,16 +42,22 @@ function makeEdges(view, strong, whole) {
         stroke: colour, width: firm ? 0 : 1.2 });
     }
     drawMark(items, edge, drawn, colour);
-    (isStrong ? above : made).push({ items, box: boxOf(drawn.line), edge: { k, strong: isStrong } });
+    (isStrong ? above : made).push({ items, box: boxOf(drawn.line), edge, isStrong });
   }
   return [...made, ...above];
+}
+
+// In a comparison what changed has the colour of its change, and all else steps back.
+function inkOf(edge, look) {
+  if (sheet.compared) return edge.change || "bundle";
+  return edge.circle ? "alarm" : look.family;
 }
 
 // How much wider what is new is drawn, and how much thinner what is gone.
 const CHANGED = { added: 1.5, removed: 0.9, changed: 1.2 };
 
-// A tie is the wider the closer the two are.
-const widthOfEdge = (edge, look) => (edge.weight ? 0.8 + 2.8 * edge.weight / heaviest : look.width);
+// A tie is the wider the more the two share.
+const widthOfEdge = (edge, look) => (edge.weight ? 0.8 + 2.8 * breadthOf(edge) / heaviest : look.width);
 
 function boxOf(line) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];

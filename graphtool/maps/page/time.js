@@ -18,7 +18,8 @@ function settle() {
   for (const edge of edges) {
     edge.ever = edge.ever || { assertions: edge.assertions, modality: edge.modality };
     edge.assertions = edge.ever.assertions.filter(isInForce);
-    const said_ = edge.assertions.map(({ modality }) => modality);
+    // No source says of a successor what it has from its predecessor.
+    const said_ = edge.assertions.map((one) => (one.carried_from ? "derived" : one.modality));
     edge.modality = Object.keys(DATA.modalities).find((name) => said_.includes(name)) || edge.ever.modality;
     const stretch = (edge.over || []).find(([first, last]) => first <= chosen.moment && chosen.moment <= last);
     if (stretch) Object.assign(edge, { weight: undefined, shared: undefined, circle: undefined }, stretch[2]);
@@ -33,6 +34,9 @@ function yearText() {
 // The moment of a year: its own stop, or the last one before it.
 const momentOf = (year) => (/^\d{4}$/.test(year || "") && sheet.stops.length
   ? Math.max(1, sheet.stops.filter((stop) => stop <= year).length) : 0);
+
+// The moment at which a node is to be seen: the one that is shown, else all of time, else its own first.
+const momentWith = (node) => (isNow(node) ? chosen.moment : node.when.some(([first]) => first === 0) ? 0 : node.when[0][0]);
 
 // What is new and what is gone since the moment that was shown before.
 let passage = { moment: -1, text: "" };

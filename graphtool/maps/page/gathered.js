@@ -1,0 +1,80 @@
+// Lines that stand for many edges, between two of which one is a group.
+
+// So many lines between cards are drawn when none is selected; where cards are few, each one's strongest too.
+const FEW_CARDS = 24;
+const FLOWS = 40;
+const BADGES = 14;
+
+// Lines between two of which one is a card: all edges of a pair are one, the weakest first.
+let flows = { version: -1, list: [] };
+
+function flowsNow() {
+  if (flows.version === version) return flows.list;
+  const list = [];
+  const done = new Set();
+  for (const k of visible.edge) {
+    const edge = edges[k];
+    if (edge.count === undefined || edge.s === edge.t || done.has(edge.beside)) continue;
+    done.add(edge.beside);
+    const shown = edge.beside.filter((other) => visible.edge.has(other.k));
+    list.push({ a: edge.s, b: edge.t, k, edges: shown, n: shown.reduce((sum, other) => sum + timesOf(other), 0) });
+  }
+  list.sort((one, other) => one.n - other.n || other.k - one.k);
+  const kept = strongestFlows(list);
+  list.forEach((flow, at) => { flow.drawn = list.length - at <= FLOWS || kept.has(flow); });
+  flows = { version, list };
+  return list;
+}
+
+// Each card's strongest line, where cards are few.
+function strongestFlows(list) {
+  const strongest = new Map();
+  if (nodes.length > FEW_CARDS && sheet.part?.trimmed === undefined) return new Set();
+  for (const flow of list) {
+    for (const end of [flow.a, flow.b]) if (nodes[end].card) strongest.set(end, flow);
+  }
+  return new Set(strongest.values());
+}
+
+function endBox(i, view) {
+  const { x, y, room, card } = nodes[i];
+  const [w, h] = card ? [room[0] * view.scale, room[1] * view.scale] : [2 * radiusAt(view.scale), 2 * radiusAt(view.scale)];
+  return { x: x * view.scale + view.x - w / 2, y: y * view.scale + view.y - h / 2, w, h };
+}
+
+const flowLine = (flow, view) => borderToBorder(endBox(flow.a, view), endBox(flow.b, view));
+
+function drawFlows(items, view, strong, whole) {
+  const { bundle, accent } = palette();
+  const list = flowsNow();
+  const badges = [];
+  list.forEach((flow, at) => {
+    const isStrong = Boolean(strong) && flow.edges.some((edge) => strong.edges.has(edge.k));
+    if (!isStrong && (strong || !(flow.drawn || whole))) return;
+    const line = flowLine(flow, view);
+    if (!line) return;
+    const left = isStrong ? 1 : sheet.groups ? clamp(0.5 + flow.n / list.at(-1).n, 0, 1) : 0.5;
+    const width = 0.8 + (sheet.groups ? 5 : 1.2) * Math.sqrt(flow.n / list.at(-1).n);
+    items.push({ is: "line", points: line, stroke: faded(isStrong ? accent : bundle, left), width, dash: [] });
+    if (isStrong || (sheet.groups && list.length - at <= BADGES)) badges.push([line, flow.n]);
+  });
+  for (const [line, n] of badges.slice(-2 * BADGES)) drawSum(items, along(line, 0.5), n);
+}
+
+// The line under the pointer as its first edge; -1 for none.
+function flowUnder(x, y) {
+  const strong = emphasis();
+  let [best, least] = [-1, 6];
+  for (const flow of flowsNow()) {
+    if (strong ? !flow.edges.some((edge) => strong.edges.has(edge.k)) : !flow.drawn) continue;
+    const line = flowLine(flow, view);
+    const away = line ? distanceTo(line, x, y) : Infinity;
+    if (away < least) [best, least] = [flow.edges[0].k, away];
+  }
+  return best;
+}
+
+function isOnCard(i, x, y) {
+  const box = endBox(i, view);
+  return nodes[i].card && x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
+}
