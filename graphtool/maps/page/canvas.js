@@ -54,20 +54,26 @@ function openCanvas() {
     layout: { randomSeed: 1, improvedLayout: false },
     nodes: { physics: false, chosen: false },
     edges: { smooth: false, chosen: false },
-    interaction: { hover: false, dragNodes: true, multiselect: false, selectConnectedEdges: false,
+    interaction: { hover: false, dragNodes: true, selectable: false, selectConnectedEdges: false,
       tooltipDelay: 1e9, zoomSpeed: 0.7, keyboard: false },
   });
   // The map itself has the focus and the keys, not the frame that vis puts in it.
   stage.querySelector(".vis-network").removeAttribute("tabindex");
   network.on("afterDrawing", drawPicture);
-  network.on("click", onClick);
   network.on("doubleClick", onDoubleClick);
   network.on("dragging", onDrag);
   network.on("resize", () => { if (!chosen.touched) aim(false); });
   for (const event of ["zoom", "dragStart"]) network.on(event, () => { chosen.touched = true; });
+  stage.addEventListener("pointerdown", onPress, true);
+  stage.addEventListener("pointerup", onRelease, true);
   stage.addEventListener("pointermove", onPointer);
   stage.addEventListener("pointerleave", () => setHover(-1));
   fit(false);
+}
+
+function isCurrent() {
+  const now = currentView();
+  return now.scale === view.scale && now.x === view.x && now.y === view.y;
 }
 
 function drawPicture(context) {
@@ -122,8 +128,24 @@ function edgeUnder(x, y) {
   return best;
 }
 
-function onClick({ pointer }) {
-  const { x, y } = pointer.DOM;
+// A press and a release in one place, however long it takes: to vis a slow click is none.
+const STILL = 5;
+let pressed = null;
+
+function onPress(event) {
+  pressed = event.isPrimary && event.button === 0 ? [event.clientX, event.clientY] : null;
+}
+
+function onRelease(event) {
+  if (!pressed || !event.isPrimary) return;
+  const away = Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]);
+  pressed = null;
+  const frame = stage.getBoundingClientRect();
+  if (away <= STILL) onClick(event.clientX - frame.left, event.clientY - frame.top);
+}
+
+function onClick(x, y) {
+  if (!isCurrent()) view = { ...currentView(), boxes: [], bundled: view.bundled };  // moved, and not drawn since
   const node = nodeUnder(x, y);
   if (node >= 0) return pickNode(node);
   const edge = edgeUnder(x, y);
