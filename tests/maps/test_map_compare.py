@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from graphtool import PlanGraph, cli, maps
 from graphtool.errors import UnknownName
@@ -20,6 +20,9 @@ from graphtool.maps.settings import Settings
 from graphtool.maps.views import find
 from tests.drawing import drawn
 from tests.strategies import EXAMPLES, plan_graphs
+
+FEW = settings(EXAMPLES, max_examples=15)
+"""Every example asks all queries of every year."""
 
 OLD = """
     Municipality v name=Vennesla
@@ -112,13 +115,13 @@ def test_a_fact_that_is_said_otherwise() -> None:
 
 
 @given(plan_graphs())
-@EXAMPLES
+@FEW
 def test_a_graph_differs_in_nothing_from_itself(graph: PlanGraph) -> None:
     assert not any(comparison.compare(graph, graph))
 
 
 @given(plan_graphs(), plan_graphs())
-@EXAMPLES
+@FEW
 def test_what_one_way_is_new_is_gone_the_other_way(one: PlanGraph, other: PlanGraph) -> None:
     there, back = comparison.compare(one, other), comparison.compare(other, one)
     opposite = {"added": "removed", "removed": "added", "changed": "changed"}
@@ -130,7 +133,7 @@ def test_what_one_way_is_new_is_gone_the_other_way(one: PlanGraph, other: PlanGr
 
 
 @given(plan_graphs(), plan_graphs())
-@EXAMPLES
+@FEW
 def test_the_overview_shows_both_versions_and_every_change(old: PlanGraph, new: PlanGraph) -> None:
     seen = picture(new, find("overview"), Settings(before=old))
     found = comparison.compare(old, new)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from graphtool import PlanGraph, dates, maps
 from graphtool.maps import records, years
@@ -17,6 +17,9 @@ from graphtool.maps.settings import Settings
 from graphtool.maps.views import find
 from tests.drawing import drawn
 from tests.strategies import EXAMPLES, plan_graphs
+
+FEW = settings(EXAMPLES, max_examples=15)
+"""Every example asks all queries of every year."""
 
 MERGED = """
     Municipality sogne name=Søgne valid_to=2019-12-31
@@ -101,7 +104,7 @@ def without_moments(found: list[Json]) -> list[str]:
 
 
 @given(plan_graphs())
-@EXAMPLES
+@FEW
 def test_the_slider_at_a_year_shows_the_graph_of_that_year(graph: PlanGraph) -> None:
     seen = picture(graph, find("overview"), Settings())
     assert seen.stops == years.stops(graph)
@@ -116,7 +119,7 @@ def test_the_slider_at_a_year_shows_the_graph_of_that_year(graph: PlanGraph) -> 
 
 
 @given(plan_graphs())
-@EXAMPLES
+@FEW
 def test_at_first_the_map_shows_all_of_time(graph: PlanGraph) -> None:
     seen = picture(graph, find("overview"), Settings())
     assert shown(seen.nodes, 0) == sorted(graph.nodes["id"])

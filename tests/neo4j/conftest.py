@@ -49,10 +49,15 @@ class Home(NamedTuple):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """With `--dist loadgroup`, all of these tests go to one worker; otherwise they take turns."""
+    """With `--dist loadgroup`, all of these tests go to one worker; otherwise they take turns.
+
+    They come first: what one worker has to do alone must not be left to the end.
+    """
+    here = Path(__file__).parent
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if here in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("neo4j"))
+    items.sort(key=lambda item: here not in item.path.parents)
 
 
 def unavailable(reason: str) -> None:
