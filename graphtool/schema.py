@@ -192,6 +192,8 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in (
 
 PARTIES = ("Municipality", "Actor")
 """Only a party can own, lead, answer for something or collaborate."""
+PLACES = ("Municipality", "Region")
+"""What other things lie in or concern."""
 COLLECTIVE = "group"
 """Subkind of an actor that names nobody («alle aktører», «den enkelte kommune»)."""
 UNRESOLVED = "unresolved"

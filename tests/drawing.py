@@ -5,6 +5,8 @@ from __future__ import annotations
 import shlex
 from typing import Any
 
+import networkx as nx
+
 from graphtool import PlanGraph, engine, schema
 
 
@@ -46,3 +48,14 @@ def answered(name: str, graph: PlanGraph, columns: str, **options: Any) -> list[
 def notes(name: str, graph: PlanGraph, language: str = "nb", **options: Any) -> str:
     """What a query says beside its rows, a line a note."""
     return "\n".join(getattr(note, language) for note in engine.run(name, graph, **options).notes)
+
+
+def of_ties(ties: nx.Graph) -> PlanGraph:
+    """Actors that collaborate as the graph says, each tie of weight 1; its loners own a measure."""
+    actors = [{"id": str(n), "kind": "Actor", "name": str(n)} for n in ties]
+    alone = [{"id": f"m {n}", "kind": "Measure", "name": "m"} for n in nx.isolates(ties)]
+    tied = [
+        {"source": str(a), "relation": "COLLABORATES_WITH", "target": str(b)} for a, b in ties.edges
+    ]
+    kept = [{"source": str(n), "relation": "OWNS", "target": f"m {n}"} for n in nx.isolates(ties)]
+    return PlanGraph.from_tables([*actors, *alone], [*tied, *kept])

@@ -104,13 +104,11 @@ def tints(
 
 def _homes(graph: PlanGraph) -> tuple[dict[str, str], dict[str, Text]]:
     ids, kinds = graph.nodes["id"].tolist(), graph.nodes["kind"].astype(str).tolist()
-    homes: dict[str, list[str]] = {}
-    for place, members in selection.places(graph).items():
-        if kinds[place] == "Municipality":
-            for member in members:
-                homes.setdefault(ids[member], []).append(ids[place])
     names = dict(zip(ids, graph.nodes["name"], strict=True))
-    found = {node: places[0] if len(places) == 1 else MANY for node, places in homes.items()}
+    found = {
+        ids[node]: ids[places[0]] if len(places) == 1 else MANY
+        for node, places in selection.homes(graph).items()
+    }
     found |= {node: node for node, kind in zip(ids, kinds, strict=True) if kind == "Municipality"}
     alone = sorted(set(found.values()) - {MANY})
     return found, {MANY: SEVERAL} | {place: same(names[place]) for place in alone}

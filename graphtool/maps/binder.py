@@ -11,13 +11,12 @@ from graphtool.language import Text
 from graphtool.maps import choice, discretion, narrowing, pagedata, picture, sheets
 from graphtool.maps.content import Json
 from graphtool.maps.scale import aggregate
+from graphtool.maps.selection import LIMIT
 from graphtool.maps.settings import Settings
 from graphtool.maps.telling import staging, told
 from graphtool.maps.views import find, views
 from graphtool.maps.views.view import View
 
-MOST_NODES = 2_000
-"""A larger graph has one view in its file where nobody asks for more."""
 PLAIN = ("lang", "theme", "asOf")
 """What of the page's settings is no text."""
 
@@ -107,8 +106,8 @@ def _check(graph: PlanGraph, settings: Settings) -> None:
 
 
 def _others(graph: PlanGraph, opened: str) -> list[View]:
-    """The other views; a view that shows nothing gives no sheet."""
-    if len(graph.nodes) > MOST_NODES:
+    """The other views, none of a large graph; a view that shows nothing gives no sheet."""
+    if len(graph.nodes) > LIMIT:
         return []
     return [view for name, view in views().items() if name != opened]
 

@@ -7,7 +7,7 @@ relation. A line number that moved is no change: the sentence is what counts.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from graphtool import language, schema
 from graphtool.graph import PlanGraph
@@ -16,7 +16,6 @@ from graphtool.maps import records
 from graphtool.maps.content import Content, Json, Key
 from graphtool.queries.projection import STATED
 
-Change = Literal["added", "removed", "changed"]
 Row = list[Any]
 """What changed, before, after: None for nothing, a `Text` for names, else a text or a number."""
 

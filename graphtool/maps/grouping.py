@@ -31,11 +31,7 @@ def grouped(content: Content, graph: PlanGraph, by: GroupBy) -> Content:
 def by_municipality(graph: PlanGraph) -> list[Group]:
     """Each municipality with what concerns it alone, and what concerns several, or none."""
     ids, kinds = graph.nodes["id"].tolist(), graph.nodes["kind"].astype(str).tolist()
-    homes: dict[int, list[int]] = {}
-    for place, members in selection.places(graph).items():
-        if kinds[place] == "Municipality":
-            for member in members - {place}:
-                homes.setdefault(member, []).append(place)
+    homes = selection.homes(graph)
     made: dict[int, list[int]] = {at: [at] for at, k in enumerate(kinds) if k == "Municipality"}
     common: list[int] = []
     nowhere: list[int] = []

@@ -29,7 +29,7 @@ def checked(graph: PlanGraph, settings: Settings) -> None:
             raise UnknownName("relation", relation, [*schema.RELATIONS, TIE])
     for name in settings.municipalities:
         kind = str(graph.nodes["kind"].iat[graph.position(name)])
-        if kind not in ("Municipality", "Region"):
+        if kind not in schema.PLACES:
             raise GraphtoolError(f"{name!r} is no municipality or region, but a {kind}")
     if settings.focus is not None:
         graph.position(settings.focus)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from graphtool import schema
 from graphtool.graph import PlanGraph
+from graphtool.graph.time import RELATION as SUCCESSION
 from graphtool.maps.content import Content, Links
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 LIMIT = 2000
 """Nodes that a map shows at most; more can neither be read nor drawn at once."""
-STRUCTURE, SUCCESSION = "PART_OF", "SUCCEEDED_BY"
-PLACES = ("Municipality", "Region")
+STRUCTURE = "PART_OF"
 RELATIONS = list(schema.RELATIONS)
 
 
@@ -45,6 +45,17 @@ def places(graph: PlanGraph) -> dict[int, set[int]]:
     return {spot: set(row.tolist()) for spot, row in zip(spots, rows, strict=True)}
 
 
+def homes(graph: PlanGraph) -> dict[int, list[int]]:
+    """The municipalities that each node concerns, by positions; a municipality itself has none."""
+    kinds = graph.nodes["kind"].astype(str).tolist()
+    found: dict[int, list[int]] = {}
+    for place, members in places(graph).items():
+        for member in members if kinds[place] == "Municipality" else ():
+            if kinds[member] != "Municipality":
+                found.setdefault(member, []).append(place)
+    return found
+
+
 def concerning(graph: PlanGraph) -> tuple[list[int], csr_array]:
     """Municipalities and regions, and for each a row of what concerns it: places x nodes.
 
@@ -55,7 +66,7 @@ def concerning(graph: PlanGraph) -> tuple[list[int], csr_array]:
     from scipy.sparse import csr_array, eye_array
 
     size, links = len(graph.nodes), Links.of_graph(graph)
-    is_spot = graph.nodes["kind"].astype(str).isin(PLACES).to_numpy()
+    is_spot = graph.nodes["kind"].astype(str).isin(schema.PLACES).to_numpy()
     spots = np.flatnonzero(is_spot)
     structure = links.of(STRUCTURE)
     other = np.isin(links.relation, [RELATIONS.index(r) for r in (STRUCTURE, SUCCESSION)])

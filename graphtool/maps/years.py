@@ -9,17 +9,16 @@ from functools import cached_property
 
 from graphtool import dates
 from graphtool.graph import PlanGraph
+from graphtool.graph.time import RELATION as SUCCESSION
 from graphtool.maps import marks, records
 from graphtool.maps.content import Content, Json, Key
 from graphtool.maps.moments import Over, Spans, over, spans_of
+from graphtool.maps.selection import LIMIT
 
 MOST_STOPS = 20
 """Of more years than this those with the most changes are kept: a slider has no room for all."""
-MOST_NODES = 2_000
-"""A larger graph has no slider: every stop asks all of its queries again."""
 FOREVER = 9999
 """Ends in this year are said of what has no end."""
-SUCCESSION = "SUCCEEDED_BY"
 
 
 @dataclass(frozen=True)
@@ -95,7 +94,7 @@ def stops(graph: PlanGraph) -> list[str]:
 
 def _dated(graph: PlanGraph) -> list[str]:
     """Years in which something begins or is over at the end; of too many those with the most."""
-    if len(graph.nodes) > MOST_NODES:
+    if len(graph.nodes) > LIMIT:  # every stop asks all queries again
         return []
     changes: Counter[int] = Counter()
     for table in (graph.nodes, graph.edges):

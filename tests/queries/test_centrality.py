@@ -14,20 +14,9 @@ import networkx as nx
 import pytest
 
 from graphtool import PlanGraph, engine
-from tests.drawing import answered, drawn, notes
+from tests.drawing import answered, drawn, notes, of_ties
 
 MEASURES = ("degree", "strength", "betweenness", "harmonic", "eigenvector")
-
-
-def of_ties(ties: nx.Graph) -> PlanGraph:
-    """Actors that collaborate as the graph says; its loners each own a measure of their own."""
-    actors = [{"id": str(n), "kind": "Actor", "name": str(n)} for n in ties]
-    alone = [{"id": f"m {n}", "kind": "Measure", "name": "m"} for n in nx.isolates(ties)]
-    tied = [
-        {"source": str(a), "relation": "COLLABORATES_WITH", "target": str(b)} for a, b in ties.edges
-    ]
-    kept = [{"source": str(n), "relation": "OWNS", "target": f"m {n}"} for n in nx.isolates(ties)]
-    return PlanGraph.from_tables([*actors, *alone], [*tied, *kept])
 
 
 def centrality(graph: PlanGraph, **options: object) -> dict[str, dict[str, float]]:

@@ -24,20 +24,9 @@ from graphtool import PlanGraph, engine
 from graphtool.errors import GraphtoolError
 from graphtool.queries import louvain
 from graphtool.queries.communities import is_meaningful, modularity
-from tests.drawing import answered, drawn, notes
+from tests.drawing import answered, drawn, notes, of_ties
 
 TWO_TRIANGLES = [("a", "b"), ("a", "c"), ("b", "c"), ("c", "d"), ("d", "e"), ("d", "f"), ("e", "f")]
-
-
-def of_ties(ties: nx.Graph) -> PlanGraph:
-    """Actors that collaborate as the graph says, each tie of weight 1; its loners own a measure."""
-    actors = [{"id": str(n), "kind": "Actor", "name": str(n)} for n in ties]
-    alone = [{"id": f"m {n}", "kind": "Measure", "name": "m"} for n in nx.isolates(ties)]
-    tied = [
-        {"source": str(a), "relation": "COLLABORATES_WITH", "target": str(b)} for a, b in ties.edges
-    ]
-    kept = [{"source": str(n), "relation": "OWNS", "target": f"m {n}"} for n in nx.isolates(ties)]
-    return PlanGraph.from_tables([*actors, *alone], [*tied, *kept])
 
 
 def divided(graph: PlanGraph, **options: Any) -> list[set[str]]:

@@ -14,11 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphtool.maps import records
+from graphtool.maps.choice import READABLE
 from graphtool.maps.content import Json, Key, Links
 from graphtool.maps.scale.cards import RELATIONS, Group, Ints, Whole
 
-READABLE = 150
-"""Nodes of a group that are shown one by one."""
 NODES = 12_000
 """Nodes of all groups together."""
 BYTES = 2_800_000

@@ -89,7 +89,7 @@ def _by_place(kinds: NDArray[np.object_], parent: Ints, links: Links) -> Ints | 
     if len(towns) < 2:
         return None
     alone = parent.copy()
-    alone[np.isin(kinds, ("Municipality", "Region"))] = -1
+    alone[np.isin(kinds, schema.PLACES)] = -1
     root = forest.roots(alone)
     place = np.full(size, -1, dtype=np.int64)
     for spots in (towns, np.flatnonzero(kinds == "Region")):

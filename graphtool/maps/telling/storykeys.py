@@ -28,7 +28,7 @@ def resolvers(graph: PlanGraph, as_of: str | None) -> dict[str, Resolver]:
     def place(value: Any) -> str:
         found = node(value)
         kind = kind_of[ids.index(found)]
-        if kind not in ("Municipality", "Region"):
+        if kind not in schema.PLACES:
             raise GraphtoolError(f"{value!r} is no municipality or region, but a {kind}")
         return found
 

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from graphtool.graph import PlanGraph
 from graphtool.maps import discretion
 from graphtool.maps.content import Json
+from graphtool.maps.selection import LIMIT
 from graphtool.maps.settings import Settings
-
-MOST_NODES = 2_000
-"""Of a larger graph none are sought: a dozen queries take longer than the map itself."""
 
 
 def findings(graph: PlanGraph, sheets: Sequence[Json], settings: Settings) -> list[Json] | None:
@@ -22,7 +20,7 @@ def findings(graph: PlanGraph, sheets: Sequence[Json], settings: Settings) -> li
     """
     from graphtool.findings import findings as found  # asks a dozen queries
 
-    if len(graph.nodes) > MOST_NODES:
+    if len(graph.nodes) > LIMIT:  # a dozen queries take longer than the map itself
         return None
     on_sheet = {sheet["view"]: {node["id"] for node in sheet["nodes"]} for sheet in sheets}
     people = discretion.people(graph) if settings.hide_persons else set()
