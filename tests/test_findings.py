@@ -433,8 +433,8 @@ def test_the_kristiansand_region_in_words(kristiansand):
         "Birkenes samarbeider med flest: 11 av 21 andre.",
         "Alle de 7 kommunene er knyttet til alle: ingen er mer sentral.",
         "De som samarbeider, samler seg i 3 fellesskap: 10 rundt Byregionprogrammet; 9 rundt"
-        " Næringsnettverket; 3 rundt Smartskog i Birkenes. 2 inndelinger er like gode, så hvem som hører"
-        " sammen, er ikke entydig.",
+        " Næringsnettverket; 3 rundt Smartskog i Birkenes. 2 inndelinger er like gode, så hvem"
+        " som hører sammen, er ikke entydig.",
         "Ingen kilde sier at en av kommunene er avhengig av en annen.",
         "14 av 182 påstander er bare planlagt eller ønsket.",
         "Alle de 182 påstandene kan slås opp: dokument, linje og sitat er oppgitt.",
