@@ -37,7 +37,7 @@ CALL (last, followed, over) {
   RETURN collect(DISTINCT {old: old, new: CASE $successors WHEN 'keep'
     THEN old ELSE new END}) AS moves
 }
-MATCH (goal:PlanNode:Goal)
+MATCH (goal:PlanNode&Goal)
 WHERE coalesce(goal.valid_from <= $as_of OR goal.valid_from STARTS WITH $as_of, true)
   AND NOT coalesce(goal.valid_to < last AND NOT last STARTS WITH goal.valid_to, false)
   AND NOT EXISTS {
@@ -47,7 +47,7 @@ WHERE coalesce(goal.valid_from <= $as_of OR goal.valid_from STARTS WITH $as_of, 
         AND NOT coalesce(step.valid_to < last AND NOT last STARTS WITH step.valid_to, false)
         AND coalesce(part.valid_from <= $as_of OR part.valid_from STARTS WITH $as_of, true)
           AND NOT coalesce(part.valid_to < last
-          AND NOT last STARTS WITH part.valid_to, false))*(served:PlanNode)<-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]-(measure:PlanNode:Measure)
+          AND NOT last STARTS WITH part.valid_to, false))*(served:PlanNode)<-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]-(measure:PlanNode&Measure)
     WHERE coalesce(serves.valid_from <= $as_of OR serves.valid_from STARTS WITH $as_of, true)
       AND NOT coalesce(serves.valid_to < last AND NOT last STARTS WITH serves.valid_to, false)
       AND coalesce(measure.valid_from <= $as_of OR measure.valid_from STARTS WITH $as_of, true)

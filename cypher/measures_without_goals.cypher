@@ -37,7 +37,7 @@ CALL (last, followed, over) {
   RETURN collect(DISTINCT {old: old, new: CASE $successors WHEN 'keep'
     THEN old ELSE new END}) AS moves
 }
-MATCH (measure:PlanNode:Measure)
+MATCH (measure:PlanNode&Measure)
 WHERE coalesce(measure.valid_from <= $as_of OR measure.valid_from STARTS WITH $as_of, true)
   AND NOT coalesce(measure.valid_to < last AND NOT last STARTS WITH measure.valid_to, false)
   AND NOT EXISTS {
@@ -46,7 +46,7 @@ WHERE coalesce(measure.valid_from <= $as_of OR measure.valid_from STARTS WITH $a
         AND NOT coalesce(step.valid_to < last AND NOT last STARTS WITH step.valid_to, false)
         AND coalesce(whole.valid_from <= $as_of OR whole.valid_from STARTS WITH $as_of, true)
           AND NOT coalesce(whole.valid_to < last
-          AND NOT last STARTS WITH whole.valid_to, false))*(serving:PlanNode)-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]->(goal:PlanNode:Goal)
+          AND NOT last STARTS WITH whole.valid_to, false))*(serving:PlanNode)-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]->(goal:PlanNode&Goal)
     WHERE coalesce(serves.valid_from <= $as_of OR serves.valid_from STARTS WITH $as_of, true)
       AND NOT coalesce(serves.valid_to < last AND NOT last STARTS WITH serves.valid_to, false)
       AND coalesce(goal.valid_from <= $as_of OR goal.valid_from STARTS WITH $as_of, true)

@@ -30,7 +30,8 @@ KIND = """
 """
 RELATION = """
     _relation("THREATENS", "Risk Actor -> Municipality Goal Measure Risk",
-              Text("truer", "trugar", "threatens"), Text("trues av", "vert truga av", "is threatened by"),
+              Text("truer", "trugar", "threatens"),
+              Text("trues av", "vert truga av", "is threatened by"),
               "threats", Text("kan hindre", "kan hindre", "may prevent"),
               Line("needing", 1.4, "diamond", (2, 2, 6, 2)), Parent("target", 165)),
 """
@@ -44,7 +45,8 @@ DATASET = {
     "goals.csv": "id,name,owner,threats\ntrygt,Trygge bygder,samvirket,flom\n",
     "measures.csv": "id,name,part_of\nvoll,Flomvoll,trygt\n",
     "risks.csv": "id,name,subkind,threatens\nflom,Flom i Numedal,flood,rollag;tinn;voll\n",
-    "relations.csv": "source,relation,target\nrollag,SUPPORTS,voll\ntinn,SUPPORTS,voll\ntrygt,DEPENDS_ON,voll\n",
+    "relations.csv": "source,relation,target\nrollag,SUPPORTS,voll\ntinn,SUPPORTS,voll\n"
+    "trygt,DEPENDS_ON,voll\n",
 }
 """A small region in whose rivers the water rises: `flom` threatens two places, a goal, a dyke."""
 
