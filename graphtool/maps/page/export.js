@@ -19,7 +19,7 @@ function poster() {
   items.push(...scene(posterView, true));
   const title = lines(said(DATA.meta.title), width - 80, 1, 30, true)[0] || "";
   text(title, 40, 56, 30, { bold: true });
-  text([DATA.meta.sheets.length > 1 ? said(sheet.title) : "", shownText()].filter(Boolean).join(" · "), 40, 82, 15, { fill: colours.soft });
+  text([DATA.meta.sheets.length > 1 ? said(sheet.title) : "", shownText(true, posterView.account)].filter(Boolean).join(" · "), 40, 82, 15, { fill: colours.soft });
   drawKey(items, text, side);
   const sources = Object.entries(DATA.documents).map(([id, d]) => d.title || id).join(" · ");
   if (sources) lines(words("documents") + ": " + sources, width - 80, 2, 12, false).forEach((line, n) =>

@@ -1,6 +1,17 @@
 // The picture's list painted on a canvas, or written as SVG that every program reads alike.
 
-function paint(context, items) {
+// The edges that a painting has put down, by position: lines of their own, lines that stand for several, and which of
+// these have their number there. Noted stroke by stroke, for checks in a browser.
+const blank = () => ({ edges: new Set(), gathered: new Set(), numbered: new Set() });
+let painted = blank();
+
+function note(into, { edge, stands, sums }) {
+  if (edge !== undefined) into.edges.add(edge);
+  for (const one of stands || []) into.gathered.add(one.k);
+  for (const one of sums || []) into.numbered.add(one.k);
+}
+
+function paint(context, items, into = blank()) {
   context.lineJoin = "round";
   context.textBaseline = "alphabetic";
   for (let at = 0; at < items.length; at++) {
@@ -8,14 +19,14 @@ function paint(context, items) {
     if (item.is === "group") {
       context.save();
       context.translate(item.x, item.y);
-      paint(context, item.items);
+      paint(context, item.items, into);
       context.restore();
-    } else if (item.is === "text") paintText(context, item);
+    } else if (item.is === "text") paintText(context, item, into);
     else {
       // Neighbours in the list that look alike are one stroke of the pen, but no path is too long.
       const alike = [item];
       while (alike.length < 32 && at + 1 < items.length && looksLike(items[at + 1], item)) alike.push(items[++at]);
-      paintShapes(context, alike);
+      paintShapes(context, alike, into);
     }
   }
 }
@@ -23,7 +34,7 @@ function paint(context, items) {
 const looksLike = (one, other) => one.is === other.is && one.fill === other.fill
   && one.stroke === other.stroke && one.width === other.width && one.dash === other.dash;
 
-function paintShapes(context, alike) {
+function paintShapes(context, alike, into) {
   const [item] = alike;
   context.beginPath();
   for (const { points, is } of alike) {
@@ -40,10 +51,11 @@ function paintShapes(context, alike) {
     context.lineWidth = item.width;
     context.setLineDash(item.dash || []);
     context.stroke();
+    alike.forEach((one) => note(into, one));
   }
 }
 
-function paintText(context, item) {
+function paintText(context, item, into) {
   context.font = fontOf(item.size, item.bold);
   context.textAlign = item.anchor === "middle" ? "center" : item.anchor === "end" ? "right" : "left";
   if (item.halo) {
@@ -54,6 +66,7 @@ function paintText(context, item) {
   }
   context.fillStyle = item.fill;
   context.fillText(item.text, item.x, item.y);
+  note(into, item);
 }
 
 const SVG = "http://www.w3.org/2000/svg";

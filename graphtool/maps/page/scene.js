@@ -22,12 +22,16 @@ const fontAt = (scale) => Math.max(clamp(Math.round(12.5 * scale * 4) / 4 + 1.75
 function scene(view, whole = false) {
   const strong = emphasis();
   const items = [];
-  view.bundled = isBundled(view, strong, whole);
+  view.bundled = isBundled(view, whole);
+  view.account = newAccount();
+  view.sums = [];
   drawAreas(items, view);
   drawHulls(items, view, strong);
-  if (view.bundled) drawBundles(items, view);
+  const isPointing = Boolean(strong) || chosen.hover >= 0;
+  if (view.bundled && isPointing) drawBundles(items, view, strong);
   drawFlows(items, view, strong, whole);
-  if (!isOverview(view.scale) || strong || whole || chosen.hover >= 0) drawEdges(items, view, strong, whole);
+  drawEdges(items, view, strong, whole);
+  if (view.bundled && !isPointing) drawBundles(items, view, strong);
   drawNodes(items, view, strong, whole);
   if (!whole) drawFlow(items, view);
   drawHeadings(items, view);
