@@ -100,9 +100,8 @@ def _groups(
     for members, title in zip(found, titles, strict=True):
         parties = tuple(members["party"])
         # Two hulls of one name, or of none, are told apart by who holds each together.
-        if title is None or titles.count(title) > 1:
-            title = _around(graph, parties, ties, title)
-        made.append(Group(parties, title))
+        is_alone = title is not None and titles.count(title) == 1
+        made.append(Group(parties, title if is_alone else _around(graph, parties, ties, title)))
     if alone:
         made.append(Group(tuple(alone), ALONE))
     return tuple(made)

@@ -30,7 +30,7 @@ window.graphtool = {
     return { x: frame.left + node.x * now.scale + now.x, y: frame.top + node.y * now.scale + now.y };
   },
   fold, fit: () => fit(false), png: pngBlob, svg: svgFile,
-  painted: () => ({ edges: [...painted.edges], gathered: [...painted.gathered], numbered: [...painted.numbered] }),
+  painted: () => ({ ...painted, edges: [...painted.edges] }),
   labels: () => view.boxes.map(({ i, x, y, w, h }) => ({ id: nodes[i].id, x, y, w, h })),
   network: null,
 };

@@ -1,17 +1,21 @@
 // The picture's list painted on a canvas, or written as SVG that every program reads alike.
 
-// The edges that a painting has put down, by position: lines of their own, lines that stand for several, and which of
-// these have their number there. Noted stroke by stroke, for checks in a browser.
-const blank = () => ({ edges: new Set(), gathered: new Set(), numbered: new Set() });
+// What the last painting of the map has put on the screen, noted stroke by stroke, for checks in a browser: edges with a
+// line of their own, those of each line that stands for several, and those of each such line whose number is there.
+const blank = () => ({ edges: new Set(), lines: [], numbered: [] });
 let painted = blank();
 
-function note(into, { edge, stands, sums }) {
+function note(into, context, { edge, stands, sums, points, x, y }) {
+  if (!into || (edge === undefined && !stands && !sums)) return;
+  const { a, d, e, f } = context.getTransform();
+  const [left, top, right, bottom] = points ? boxOf(points) : [x, y, x, y];
+  if (right * a + e < 0 || left * a + e > context.canvas.width || bottom * d + f < 0 || top * d + f > context.canvas.height) return;
   if (edge !== undefined) into.edges.add(edge);
-  for (const one of stands || []) into.gathered.add(one.k);
-  for (const one of sums || []) into.numbered.add(one.k);
+  if (stands) into.lines.push(stands.map(({ k }) => k));
+  if (sums) into.numbered.push(sums.map(({ k }) => k));
 }
 
-function paint(context, items, into = blank()) {
+function paint(context, items, into = null) {
   context.lineJoin = "round";
   context.textBaseline = "alphabetic";
   for (let at = 0; at < items.length; at++) {
@@ -51,7 +55,7 @@ function paintShapes(context, alike, into) {
     context.lineWidth = item.width;
     context.setLineDash(item.dash || []);
     context.stroke();
-    alike.forEach((one) => note(into, one));
+    for (const one of alike) note(into, context, one);
   }
 }
 
@@ -66,7 +70,7 @@ function paintText(context, item, into) {
   }
   context.fillStyle = item.fill;
   context.fillText(item.text, item.x, item.y);
-  note(into, item);
+  note(into, context, item);
 }
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -13,7 +13,7 @@ function faded(colour, left, ground = palette().page) {
 }
 
 const isOverview = (scale) => ROW * scale < 9.5 && nodes.length > 150;
-const radiusAt = (scale) => clamp(DATA.radius * scale, isOverview(scale) ? 2.6 : 4.2, isPresenting() ? 15 : 10);
+const radiusAt = (scale) => clamp(DATA.radius * scale, isOverview(scale) ? 2 : 4.2, isPresenting() ? 15 : 10);
 // Larger than the layout made room for only where the map is small; on a projector as large as that.
 const fontAt = (scale) => Math.max(clamp(Math.round(12.5 * scale * 4) / 4 + 1.75, 10.5, 12.5),
   isPresenting() ? Math.min(Math.round(11.5 * scale * 4) / 4, 22) : 0);
