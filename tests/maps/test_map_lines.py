@@ -216,9 +216,9 @@ def test_the_pixels_along_every_line_of_190_municipalities_are_those_of_a_line(l
     page, times, _ = looking("ring 190")
     found = page.evaluate(PIXELS)
     assert len(found["tied"]) == len(times) == 659
-    assert min(found["tied"]) > 0.9
+    assert min(found["tied"]) > 0.8
     # So the ink is not there by chance: pairs without a tie have as much hardly ever.
-    assert sum(share > 0.9 for share in found["free"]) < 0.1 * len(found["free"])
+    assert sum(share > 0.8 for share in found["free"]) < 0.1 * len(found["free"])
     assert "0 av 659 sammenhenger" in found["shown"]
 
 

@@ -13,7 +13,7 @@ function drawLabels(items, view, strong, whole) {
   drawTitles(items, view, room, strong);
   const order = [...visible.node].sort((a, b) => important(b) - important(a) || a - b);
   const sums = view.sums.sort((one, other) => other.n - one.n);
-  let framed = sums.splice(0, FRAMED);
+  let framed = view.bundled || sheet.groups ? sums.splice(0, FRAMED) : [];
   for (const i of order) {
     if (framed.length && important(i) < 1e6) {
       drawSums(items, view, room, framed, true);

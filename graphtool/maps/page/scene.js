@@ -27,11 +27,12 @@ function scene(view, whole = false) {
   view.sums = [];
   drawAreas(items, view);
   drawHulls(items, view, strong);
-  const isPointing = Boolean(strong) || chosen.hover >= 0;
-  if (view.bundled && isPointing) drawBundles(items, view, strong);
+  // What is selected lies above the bundles; else they are the main thing.
+  if (view.bundled && strong) drawBundles(items, view, strong);
   drawFlows(items, view, strong, whole);
   drawEdges(items, view, strong, whole);
-  if (view.bundled && !isPointing) drawBundles(items, view, strong);
+  if (view.bundled && !strong) drawBundles(items, view, strong);
+  if (!strong && !whole && chosen.hover >= 0) drawHovered(items, view);
   drawNodes(items, view, strong, whole);
   if (!whole) drawFlow(items, view);
   drawHeadings(items, view);

@@ -17,7 +17,7 @@ function drawEdges(items, view, strong, whole) {
   const [left, top] = [-view.x - 9, -view.y - 9];
   const [right, bottom] = [left + view.width + 18, top + view.height + 18];
   const shown = [];
-  for (const one of [...edgeItems.items, ...hoveredEdges(view, strong, whole)]) {
+  for (const one of edgeItems.items) {
     const { box } = one;
     if (!whole && (box[2] < left || box[0] > right || box[3] < top || box[1] > bottom)) continue;
     if (!whole && !one.isStrong && leavesView(one.edge, view)) {
@@ -56,11 +56,12 @@ function thinness(n, scale) {
   return clamp(Math.sqrt(APART * Math.max(width * height * scale * scale, 1) / 1e6 / Math.max(n, 1)), 0.35, 1);
 }
 
-// Edges of the node under the pointer, once more above the others.
-function hoveredEdges(view, strong, whole) {
-  if (strong || whole || chosen.hover < 0) return [];
-  return visibleEdgesOf(chosen.hover).filter((edge) => edge.count === undefined)
-    .map((edge) => edgeShapes(edge, { ...view, x: 0, y: 0 }, radiusAt(view.scale), true, 1)).filter(Boolean);
+// Edges of the node under the pointer, once more above all others.
+function drawHovered(items, view) {
+  for (const edge of visibleEdgesOf(chosen.hover)) {
+    const shapes = edge.count === undefined ? edgeShapes(edge, view, radiusAt(view.scale), true, 1) : null;
+    if (shapes) items.push(...shapes.items);
+  }
 }
 
 // An edge as shapes, or null where nothing of it is to be seen; how much is left of its colour and its width.
