@@ -21,9 +21,9 @@ function drawEdges(items, view, strong, whole) {
     const { box } = one;
     if (!whole && (box[2] < left || box[0] > right || box[3] < top || box[1] > bottom)) continue;
     if (!whole && !one.isStrong && leavesView(one.edge, view)) {
-      const begun_ = stubs(one, view);
-      if (begun_.length) view.account.leaving++;
-      shown.push(...begun_);
+      const short = stubs(one, view);
+      if (short.length) view.account.leaving++;
+      shown.push(...short);
     } else shown.push(...one.items);
   }
   items.push({ is: "group", x: view.x, y: view.y, items: shown });
