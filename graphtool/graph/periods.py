@@ -101,24 +101,20 @@ def worked_out(graph: PlanGraph) -> Periods:
     )  # fmt: skip
 
 
-def on_day(graph: PlanGraph, day: int, successors: Successors) -> tuple[np.ndarray, pd.DataFrame]:
-    """Which nodes exist on a day, and the edges in force then, ends in the graph's positions."""
-    found, edges = graph.periods, graph.edges
-    exists, rows = in_force(found.nodes, day, successors), found.edges
-    valid = in_force(rows, day, successors)
+def edges_on(graph: PlanGraph, as_of: str, successors: Successors) -> pd.DataFrame:
+    """The edges in force on a day, ends in the graph's positions."""
+    rows, edges = graph.periods.edges, graph.edges
+    valid = in_force(rows, dates.last_number(dates.require_day(as_of)), successors)
     table = edges[valid[: len(edges)]]
-    if successors == "keep":
-        return exists, table
-    exists[found.again["node"].to_numpy()[in_force(found.again, day)]] = True
     more = rows.iloc[len(edges) :][valid[len(edges) :]]
     if more.empty:
-        return exists, table
+        return table
     moved = edges.take(more["edge"].to_numpy()).reset_index(drop=True)
     for name in ("source", "target", "carried_from"):
         moved[name] = more[name].array
     table = table.assign(carried_from=rows["carried_from"].array[: len(edges)][valid[: len(edges)]])
     together = pd.concat([table, moved], ignore_index=True)
-    return exists, in_order(together.assign(carried_from=few(together["carried_from"])))
+    return in_order(together.assign(carried_from=few(together["carried_from"])))
 
 
 def in_force(table: pd.DataFrame, day: int, successors: Successors = "carry") -> np.ndarray:
@@ -126,6 +122,40 @@ def in_force(table: pd.DataFrame, day: int, successors: Successors = "carry") ->
     last = table["until" if successors == "carry" else "kept"].to_numpy()
     force: np.ndarray = (table["since"].to_numpy() <= day) & (last >= day)
     return force
+
+
+def rows_of(graph: PlanGraph, *relations: str) -> pd.DataFrame:
+    """The rows of `Periods.edges` for assertions of these relations; the further ones last."""
+    rows, count = graph.periods.edges, len(graph.edges)
+    further = rows.iloc[count:]
+    at = graph.related(*relations).index.to_numpy() if relations else np.arange(0)
+    return pd.concat([rows.iloc[at], further[np.isin(further["edge"].to_numpy(), at)]])
+
+
+def rows_on(
+    graph: PlanGraph, *relations: str, as_of: str | None, successors: Successors
+) -> pd.DataFrame:
+    """`edge`, `source` and `target` of the assertions of these relations in force on a day.
+
+    With `carry`, also of what successors have then. No day: all assertions as they are.
+    """
+    if as_of is None:
+        edges = graph.related(*relations)[["source", "target"]]
+        return edges.assign(edge=edges.index)
+    rows = rows_of(graph, *relations)
+    day = dates.last_number(dates.require_day(as_of))
+    return rows.loc[in_force(rows, day, successors), ["edge", "source", "target"]]
+
+
+def nodes_on(graph: PlanGraph, as_of: str | None, successors: Successors) -> np.ndarray:
+    """Which nodes exist on a day; all without one."""
+    if as_of is None:
+        return np.ones(len(graph.nodes), dtype=bool)
+    day, found = dates.last_number(dates.require_day(as_of)), graph.periods
+    exists = in_force(found.nodes, day, successors)
+    if successors == "carry":
+        exists[found.again["node"].to_numpy()[in_force(found.again, day)]] = True
+    return exists
 
 
 def facts_on(facts: tuple[Fact, ...], day: int) -> tuple[Fact, ...]:

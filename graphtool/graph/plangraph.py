@@ -13,7 +13,14 @@ import pyarrow.compute as pc
 from graphtool import dates, schema
 from graphtool.errors import InvalidData, UnknownName
 from graphtool.graph import tables, validation
-from graphtool.graph.periods import Periods, Successors, facts_on, on_day, worked_out
+from graphtool.graph.periods import (
+    Periods,
+    Successors,
+    edges_on,
+    facts_on,
+    nodes_on,
+    worked_out,
+)
 from graphtool.graph.tables import Fact
 from graphtool.language import Text, folded, normalised, same
 
@@ -199,8 +206,7 @@ class PlanGraph:
         if day is None:
             return self
         number = dates.last_number(dates.require_day(day))
-        exists, edges = on_day(self, number, successors)
-        dated = self._restricted(exists, edges)
+        dated = self._restricted(nodes_on(self, day, successors), edges_on(self, day, successors))
         dated._nodes["facts"] = pd.Series(
             [facts_on(facts, number) if facts else facts for facts in dated._nodes["facts"]],
             dtype=object,
