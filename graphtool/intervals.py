@@ -67,10 +67,11 @@ def within(inner: Intervals, outer: Intervals) -> np.ndarray:
     >>> within(inner, outer).tolist()
     [True, False, False]
     """
-    if not len(outer.key):
+    keys, rank = np.unique(outer.key, return_inverse=True)
+    if not len(keys):
         return np.zeros(len(inner.key), dtype=bool)
-    starts = outer.key * np.int64(TOP) + outer.begin
-    at = np.searchsorted(starts, inner.key * np.int64(TOP) + inner.begin, side="right") - 1
+    own = np.minimum(np.searchsorted(keys, inner.key), len(keys) - 1)
+    at = np.searchsorted(rank * TOP + outer.begin, own * TOP + inner.begin, side="right") - 1
     found: np.ndarray = (at >= 0) & (outer.key[at] == inner.key) & (outer.end[at] >= inner.end)
     return found
 
@@ -83,11 +84,10 @@ def pieces(given: Intervals) -> tuple[np.ndarray, Intervals]:
     >>> of.tolist(), cut.begin.tolist(), cut.end.tolist()
     ([0, 0, 0, 1], [1, 3, 5, 3], [3, 5, 9, 5])
     """
-    top = np.int64(TOP)
-    bounds = np.unique(np.concatenate([given.key * top + given.begin, given.key * top + given.end]))
-    first = np.searchsorted(bounds, given.key * top + given.begin)
-    count = np.searchsorted(bounds, given.key * top + given.end) - first
-    of, at = spread(first, count)
+    rank = np.unique(given.key, return_inverse=True)[1] * TOP
+    bounds = np.unique(np.concatenate([rank + given.begin, rank + given.end]))
+    first = np.searchsorted(bounds, rank + given.begin)
+    of, at = spread(first, np.searchsorted(bounds, rank + given.end) - first)
     return of, Intervals(given.key[of], bounds[at] % TOP, bounds[at + 1] % TOP)
 
 
