@@ -15,7 +15,7 @@ from tests.drawing import drawn
 from tests.strategies import changing_graphs
 
 MANY = settings(
-    max_examples=40, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
+    max_examples=25, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
 )
 LASTING = ("Programme", "Project", "Plan")
 
