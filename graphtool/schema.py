@@ -237,6 +237,8 @@ PLACES = ("Municipality", "Region")
 """What other things lie in or concern."""
 COLLECTIVE = "group"
 """Subkind of an actor that names nobody («alle aktører», «den enkelte kommune»)."""
+PERSON = "person"
+"""Subkind of an actor that is one human being."""
 UNRESOLVED = "unresolved"
 """Subkind of an actor that stands for a name which matches no known party."""
 FORUMS = ("network", "council", "association")
