@@ -49,7 +49,7 @@ def acts_for(graph: PlanGraph) -> pd.DataFrame:
     [[0, 0, 1], [1, 1, 1], [2, 0, 2], [2, 1, 2], [3, 0, 2], [3, 1, 2]]
     """
     own = graph.of_kind("Municipality").index.to_numpy(dtype=np.int64)
-    pairs = _closure(_steps(graph), np.stack([own, own], axis=1), len(graph.nodes))
+    pairs = closure(_steps(graph), np.stack([own, own], axis=1), len(graph.nodes))
     owners = np.bincount(pairs[:, 0], minlength=len(graph.nodes))[pairs[:, 0]]
     return pd.DataFrame({"party": pairs[:, 0], "municipality": pairs[:, 1], "owners": owners})
 
@@ -136,7 +136,7 @@ def _steps(graph: PlanGraph) -> np.ndarray:
     return np.concatenate([ends(affiliations(graph))[:, ::-1], ends(bodies(graph))])
 
 
-def _closure(steps: np.ndarray, pairs: np.ndarray, nodes: int) -> np.ndarray:
+def closure(steps: np.ndarray, pairs: np.ndarray, nodes: int) -> np.ndarray:
     """The (node, municipality) pairs, and every pair that steps lead to from them, sorted."""
     found = fresh = _packed(pairs, nodes)
     while len(fresh):

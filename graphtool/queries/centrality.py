@@ -179,7 +179,7 @@ def centrality(
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
-    level: Level = "party",
+    level: Level = "organisation",
     planned: Planned = False,
 ) -> pd.DataFrame:
     """Parties by how central they are among those that work together, each rank with its ties.

@@ -155,7 +155,7 @@ def communities(
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
-    level: Level = "party",
+    level: Level = "organisation",
     planned: Planned = False,
     resolution: Annotated[
         float, Option("how finely to divide: above 1 gives more and smaller communities")

@@ -68,9 +68,7 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
 def _network(
     graph: PlanGraph | Askable, **options: Any
 ) -> tuple[measures.TieGraph, pd.Series[str]]:
-    rows = ask(graph, "participations", **options)
-    meeting_places = set(rows["activity"]) & set(rows["party"])
-    return measures.network(rows[~rows["party"].isin(meeting_places)], level=options["level"])
+    return measures.network(ask(graph, "participations", **options), level=options["level"])
 
 
 @query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes)
@@ -79,15 +77,15 @@ def cut_points(
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
-    level: Level = "party",
+    level: Level = "organisation",
     planned: Planned = False,
 ) -> pd.DataFrame:
     """Parties whose leaving would split the network of those that work together, and whom it loses.
 
-    The network is that of `centrality` without the forums that others are members of: these are
-    where the others meet, and lose nobody while they do. Such a party is an articulation point
-    (Tarjan 1972, SIAM Journal on Computing 1, p. 146): without it the part of the network that it
-    is in falls into several. Cut off are all parts but the largest; where several are equally
+    The network is that of `centrality`, forums included: as long as they meet, a forum ties its
+    members to each other and to itself. Such a party is an articulation point (Tarjan 1972, SIAM
+    Journal on Computing 1, p. 146): without it the part of the network that it is in falls into
+    several. Cut off are all parts but the largest; where several are equally
     large, none of them is the rest and all parts are listed, the larger first, then by first name
     in Norwegian order. What a party leaves behind stays: only its own ties go.
 
