@@ -90,6 +90,7 @@ LINES: dict[str, Line] = {
     "COORDINATES": Line("answering", 1.4, "ball"),
     "SUPPORTS": Line("taking_part", 1.3, "slim"),
     "PARTICIPATES_IN": Line("taking_part", 1.3, "triangle"),
+    "APPLIED_FOR": Line("taking_part", 1.4, "diamond"),
     "FUNDS": Line("money", 2.0, "diamond"),
     "ADOPTED": Line("answering", 1.3, "bar"),
     "COLLABORATES_WITH": Line("taking_part", 2.0, "none"),

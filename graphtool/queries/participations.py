@@ -9,7 +9,7 @@ import pandas as pd
 
 from graphtool.graph import representation
 from graphtool.graph.tables import TEXT
-from graphtool.queries import columns
+from graphtool.queries import columns, evidence
 from graphtool.queries.owners import best_first
 from graphtool.queries.projection import STATED, Level, Planned, Through, incidence
 from graphtool.queries.registry import (
@@ -75,7 +75,9 @@ def participations(
     graph = graph.as_of(as_of, successors=successors)
     nodes, edges = graph.nodes, graph.edges
     rows = incidence(graph, level=level, planned=planned)
-    through = _through(graph, rows)
+    # A forum's own people stand behind it in what it does, not in that it meets.
+    others = rows[rows["who"] != rows["activity"]]
+    through = evidence.through(graph, others.assign(place=others["activity"]))
     said = rows[rows["edge"] >= 0]
     best = said.iloc[best_first(edges.take(said["edge"].to_numpy()))]
     rows = pd.concat([best, rows[rows["edge"] < 0]]).drop_duplicates(["party", "activity"])
@@ -97,18 +99,6 @@ def participations(
         **{name: columns.taken(edges[name], edge) for name in ("document", "line", "quote")},
     )
     return found.sort_values(["party", "activity"], kind="stable", ignore_index=True)
-
-
-def _through(graph: PlanGraph, rows: pd.DataFrame) -> dict[tuple[int, int], str]:
-    """For each party and activity the names of those others who take part for it."""
-    behind = rows[(rows["who"] != rows["party"]) & (rows["who"] != rows["activity"])]
-    behind = behind.drop_duplicates(["party", "activity", "who"]).sort_values("who", kind="stable")
-    names = columns.taken(graph.nodes["name"], behind["who"].to_numpy())
-    pairs = zip(behind["party"].tolist(), behind["activity"].tolist(), strict=True)
-    found: dict[tuple[int, int], list[str]] = {}
-    for pair, name in zip(pairs, names, strict=True):
-        found.setdefault(pair, []).append(name)
-    return {pair: columns.SEPARATOR.join(said) for pair, said in found.items()}
 
 
 def _activities(

@@ -8,7 +8,8 @@ that a party's strength is the number of activities that it shares with anybody 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,7 +18,8 @@ from graphtool import schema
 from graphtool.errors import GraphtoolError
 from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
-from graphtool.queries.registry import Option, col
+from graphtool.language import Text
+from graphtool.queries.registry import Askable, Option, ask, col
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -38,7 +40,7 @@ Through = Annotated[
 ]
 
 PARTICIPATION = ("MEMBER_OF", "LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR", "COORDINATES",
-                 "SUPPORTS", "PARTICIPATES_IN", "FUNDS", "ADOPTED")  # fmt: skip
+                 "SUPPORTS", "PARTICIPATES_IN", "APPLIED_FOR", "FUNDS", "ADOPTED")  # fmt: skip
 """Relations by which a party takes part in an activity."""
 ACTIVITIES = ("Programme", "Project", "Plan", "Measure")
 """Kinds that are activities, beside actors that are forums."""
@@ -145,3 +147,31 @@ def ties(found: pd.DataFrame) -> Ties:
         activities=shared.data.real.astype(np.int64),
         weight=shared.data.imag.copy(),
     )
+
+
+def on_their_own(
+    graph: PlanGraph | Askable, parties: Iterable[str], options: Mapping[str, Any]
+) -> list[Text]:
+    """At level party, that persons stand apart from those whom they are affiliated with."""
+    if options["level"] != "party":
+        return []
+    day = {name: options[name] for name in ("as_of", "successors")}
+    rows = ask(graph, "assertions", relations=("AFFILIATED_WITH",), **day)
+    rows = rows[~rows["modality"].isin(UNSAID)]
+    n = len(set(rows["source"]) & set(parties))
+    if not n:
+        return []
+    people = Text("én person", "éin person", "one person")
+    several = Text("{n} personer", "{n} personar", "{n} people")
+    return [
+        Text(
+            "Her står {people} for seg, ikke sammen med dem de arbeider for eller representerer;"
+            " --level organisation regner dem sammen.",
+            "Her står {people} for seg, ikkje saman med dei som dei arbeider for eller"
+            " representerer; --level organisation reknar dei saman.",
+            "Here {people} {stand} alone, not together with those whom they work for or represent;"
+            " --level organisation counts them together.",
+        ).format(
+            people=people if n == 1 else several.format(n=n), stand="stands" if n == 1 else "stand"
+        )
+    ]
