@@ -47,7 +47,7 @@ ONE_BY_ONE = {
         "gaols.csv", "id,name\ng,Vekst\n",
         ["gaols.csv: 'gaols' is no kind's sheet; did you mean 'goals'?; known are relations, "
          "documents, facts, regions, municipalities, actors, programmes, projects, plans, "
-         "focus_areas, strategies, goals, measures, resources"],
+         "needs, focus_areas, strategies, goals, measures, effects, resources"],
     ),
     "an unknown relation": (
         "relations.csv", "source,relation,target\nsogne,OWNZ,vekst\n",
