@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import engine
 from graphtool.findings.finding import Finding
-from graphtool.findings.phrases import listed, plain, shortened, side_by_side
-from graphtool.language import Text
+from graphtool.language import Text, listed, plain, shortened, side_by_side
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.communities import is_meaningful
 from graphtool.queries.cut_points import BETWEEN_PARTS

@@ -1,13 +1,12 @@
-"""Who of those that are tied alike carries the roles: a sentence with each role and what it is in."""
+"""Who of those that are tied alike carries the roles: one sentence, with what each role is in."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool import schema
-from graphtool.language import Text, same
+from graphtool.language import Text, collation_key, listed, plain, same, shortened, side_by_side
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.registry import Askable, ask
 
@@ -21,8 +20,8 @@ CARRYING = {
     "answers_for": "RESPONSIBLE_FOR", "funds": "FUNDS", "applied_for": "APPLIED_FOR",
 }  # fmt: skip
 """Columns of `roles` that say more than being one of many, with their relations."""
-NAMED = 3
-"""Parties, and things that one has a role in, that are named before the rest is counted."""
+CLAUSES = 3
+"""Parties whose roles are told."""
 OPTIONS = ("as_of", "successors", "level", "planned")
 
 
@@ -52,8 +51,8 @@ def asked(options: Mapping[str, Any]) -> dict[str, Any]:
 def among(graph: PlanGraph | Askable, parties: Collection[str], **options: Any) -> Carried:
     """Who of these parties has most roles of those that tell them apart.
 
-    A role tells apart who has it in more things than half of them have (the median). To have more
-    of a forum's members than any of the others counts as a role too.
+    A role tells apart who has it in more things than three of four of them have. To stand for more
+    of a forum's members than any of the others does counts as a role too.
     """
     rows = ask(graph, "roles", **options)
     rows = rows[rows["party"].isin(set(parties))]
@@ -64,18 +63,26 @@ def among(graph: PlanGraph | Askable, parties: Collection[str], **options: Any) 
     if not most:
         return Carried(_nobody(len(parties)), (), ())
     called = dict(zip(rows["party"], rows["party_name"], strict=True))
-    first = [party for party in rows["party"].unique() if score[party] == most]
-    said = [_one(called[party], told[party]) for party in first[:NAMED]]
+    first = sorted(
+        (party for party in parties if score[party] == most),
+        key=lambda party: (collation_key(called[party]), party),
+    )
+    if len(first) == 1:
+        said = _clause(told[first[0]])
+    else:
+        form = Text("{name} {clause}", "{name} {clause}", "{name} {clause}")
+        said = side_by_side(
+            [form.format(name=shortened(called[who]), clause=_clause(told[who])) for who in first],
+            CLAUSES,
+        )
     text = Text(
-        "{who} skiller seg ut ved rollene: {said}{more}{others}.",
-        "{who} skil seg ut ved rollene: {said}{more}{others}.",
-        "{who} {stand} apart by the roles: {said}{more}{others}.",
+        "{who} skiller seg ut ved rollene: {said}{others}.",
+        "{who} skil seg ut ved rollene: {said}{others}.",
+        "{who} {stand} apart by the roles: {said}{others}.",
     ).format(
-        who=_listed([same(called[party]) for party in first]),
+        who=listed(plain(called[party] for party in first)),
         stand="stands" if len(first) == 1 else "stand",
-        said=_joined(said if len(first) > 1 else [_clause(told[first[0]])], "; "),
-        more=same("; …" if len(first) > NAMED else ""),
-        others=_others(rows, told, first, parties),
+        said=said, others=_others(rows, told, first, parties),
     )  # fmt: skip
     activities = dict.fromkeys(at for who in first for part in told[who] for at in part.activities)
     return Carried(text, tuple(first), tuple(activities))
@@ -90,20 +97,21 @@ def _parts(
     for column, relation in CARRYING.items():
         held = rows[rows[column] > 0].groupby("party").size()
         here = mine[mine[column] > 0]
-        if len(here) > median(int(held.get(who, 0)) for who in parties):
+        every = sorted(int(held.get(who, 0)) for who in parties)
+        if len(here) > every[3 * (len(every) - 1) // 4]:
             names = [_at(row, alone, column) for row in here.to_dict("records")]
             said = Text("{verb} {what}", "{verb} {what}", "{verb} {what}").format(
-                verb=schema.RELATIONS[relation].label, what=_listed(names)
+                verb=schema.RELATIONS[relation].label, what=listed(names)
             )
             parts.append(_Part(column, said, tuple(here["activity"])))
     for row in mine[mine["member"] > 1].to_dict("records"):
         theirs = rows.loc[rows["activity"] == row["activity"], ["party", "member"]]
         if row["member"] > theirs.loc[theirs["party"] != party, "member"].max():
-            every = int((alone.loc[alone["activity"] == row["activity"], "member"] > 0).sum())
+            members = int((alone.loc[alone["activity"] == row["activity"], "member"] > 0).sum())
             said = Text(
                 "står for {m} av {n} medlemmer i {name}", "står for {m} av {n} medlemer i {name}",
                 "accounts for {m} of {n} members of {name}",
-            ).format(m=row["member"], n=every, name=row["activity_name"])  # fmt: skip
+            ).format(m=row["member"], n=members, name=shortened(row["activity_name"]))  # fmt: skip
             parts.append(_Part("member", said, (row["activity"],)))
     return parts
 
@@ -111,24 +119,18 @@ def _parts(
 def _at(row: dict[str, Any], alone: pd.DataFrame, column: str) -> Text:
     """The name of what a role is in, and who has it there where the party itself has not."""
     having = alone[(alone["activity"] == row["activity"]) & (alone[column] > 0)]
-    name = same(row["activity_name"])
+    name = same(shortened(row["activity_name"]))
     behind = row["through"].split(SEPARATOR)
-    people = [same(one) for one in having["party_name"] if one in behind]
+    people = plain(one for one in having["party_name"] if one in behind)
     if row["party"] in set(having["party"]) or not people:
         return name
     return Text(
         "{name} (ved {people})", "{name} (ved {people})", "{name} (through {people})"
-    ).format(name=name, people=_listed(people))
-
-
-def _one(name: str, parts: list[_Part]) -> Text:
-    return Text("{name} {clause}", "{name} {clause}", "{name} {clause}").format(
-        name=name, clause=_clause(parts)
-    )
+    ).format(name=name, people=listed(people))
 
 
 def _clause(parts: list[_Part]) -> Text:
-    return _and([part.said for part in parts])
+    return listed([part.said for part in parts], len(parts))
 
 
 def _others(
@@ -136,15 +138,15 @@ def _others(
 ) -> Text:
     """That none of the others has such roles, or who has fewer; nothing where there are none."""
     others = [party for party in parties if party not in first]
-    listed = {part.column for who in first for part in told[who]} - {"member"}
-    if not others or not listed:
+    roles = sorted({part.column for who in first for part in told[who]} - {"member"})
+    if not others or not roles:
         return same("")
-    having = rows[rows["party"].isin(others) & (rows[sorted(listed)] > 0).any(axis=1)]
-    names = having.drop_duplicates("party")["party_name"].tolist()
+    having = rows[rows["party"].isin(others) & (rows[roles] > 0).any(axis=1)]
+    names = sorted(having.drop_duplicates("party")["party_name"], key=collation_key)
     if names:
         return Text("; {names} har færre slike", "; {names} har færre slike",
                     "; {names} {have} fewer of these").format(
-            names=_listed(list(map(same, names))), have="has" if len(names) == 1 else "have"
+            names=listed(plain(names)), have="has" if len(names) == 1 else "have"
         )  # fmt: skip
     if len(others) == 1:
         return Text("; den andre har ingen slike", "; den andre har ingen slike",
@@ -162,25 +164,3 @@ def _nobody(n: int) -> Text:
         "None of the {n} stands apart by the roles: nobody leads, hosts, owns, coordinates, answers"
         " for, funds or applied for more than the others.",
     ).format(n=n)
-
-
-def _listed(names: list[Text]) -> Text:
-    """Names as they are spoken, those beyond the first few counted."""
-    shown = names[:NAMED]
-    if len(names) > NAMED:
-        rest = Text("{n} til", "{n} til", "{n} more").format(n=len(names) - NAMED)
-        shown = [*shown, rest]
-    return _and(shown)
-
-
-def _and(words: list[Text]) -> Text:
-    *most, last = words
-    if not most:
-        return last
-    return Text("{most} og {last}", "{most} og {last}", "{most} and {last}").format(
-        most=_joined(most, ", "), last=last
-    )
-
-
-def _joined(words: list[Text], between: str) -> Text:
-    return Text(*(between.join(word[at] for word in words) for at in range(3)))

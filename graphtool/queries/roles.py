@@ -162,7 +162,7 @@ def roles(
 
 
 def _held(graph: PlanGraph, *, level: str, planned: bool) -> pd.DataFrame:
-    """One row a party, activity, who stands behind and assertion, with its relation and modality."""
+    """One row a party, activity, who stands behind and assertion, with how that is said."""
     edges = graph.related(*ROLES.values())
     rows = pd.DataFrame({
         "who": edges["source"].to_numpy(np.int64), "activity": edges["target"].to_numpy(np.int64),
