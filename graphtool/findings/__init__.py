@@ -53,8 +53,11 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
         *collaboration.cut_points(ask("cut-points"), parties),
         *collaboration.best_connected(parties, collaboration.PARTIES),
     ]
+    levels = [(parties, collaboration.PARTIES)]
     if set(parties.rows["party"]) != set(municipalities.rows["party"]):
         found += collaboration.best_connected(municipalities, collaboration.MUNICIPALITIES)
+        levels.append((municipalities, collaboration.MUNICIPALITIES))
+    found += collaboration.roles(levels, ask)
     return [
         *found,
         *collaboration.communities(parties),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graphtool import schema
 from graphtool.language import Text, collation_key, listed, plain, same, shortened, side_by_side
 from graphtool.queries.columns import SEPARATOR
+from graphtool.queries.owners import MODALITY_RANK
 from graphtool.queries.registry import Askable, ask
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ CARRYING = {
 """Columns of `roles` that say more than being one of many, with their relations."""
 CLAUSES = 3
 """Parties whose roles are told."""
+ANOTHER = Text("den andre", "den andre", "the other")
 OPTIONS = ("as_of", "successors", "level", "planned")
 
 
@@ -49,30 +51,37 @@ def asked(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def among(graph: PlanGraph | Askable, parties: Collection[str], **options: Any) -> Carried:
+    """Who of these parties carries the roles, as `told` says; the options are those of `roles`."""
+    rows, alone = (
+        ask(graph, "roles", **given) for given in (options, {**options, "level": "party"})
+    )
+    return told(rows, alone, parties)
+
+
+def told(rows: pd.DataFrame, alone: pd.DataFrame, parties: Collection[str]) -> Carried:
     """Who of these parties has most roles of those that tell them apart.
 
-    A role tells apart who has it in more things than three of four of them have. To stand for more
-    of a forum's members than any of the others does counts as a role too.
+    `rows` are those of `roles` at the level of the parties, `alone` those at level party. A role
+    tells apart who has it in more things than three of four of them have. To stand for more of a
+    forum's members than any of the others does counts as a role too.
     """
-    rows = ask(graph, "roles", **options)
     rows = rows[rows["party"].isin(set(parties))]
-    alone = ask(graph, "roles", **{**options, "level": "party"})
-    told = {party: _parts(rows, alone, party, parties) for party in parties}
-    score = {who: sum(max(len(part.activities), 1) for part in told[who]) for who in parties}
+    held = {party: _parts(rows, alone, party, parties) for party in parties}
+    score = {who: sum(max(len(part.activities), 1) for part in held[who]) for who in parties}
     most = max(score.values(), default=0)
     if not most:
-        return Carried(_nobody(len(parties)), (), ())
+        return Carried(_nobody(rows, len(parties)), (), ())
     called = dict(zip(rows["party"], rows["party_name"], strict=True))
     first = sorted(
         (party for party in parties if score[party] == most),
         key=lambda party: (collation_key(called[party]), party),
     )
     if len(first) == 1:
-        said = _clause(told[first[0]])
+        said = _clause(held[first[0]])
     else:
         form = Text("{name} {clause}", "{name} {clause}", "{name} {clause}")
         said = side_by_side(
-            [form.format(name=shortened(called[who]), clause=_clause(told[who])) for who in first],
+            [form.format(name=shortened(called[who]), clause=_clause(held[who])) for who in first],
             CLAUSES,
         )
     text = Text(
@@ -82,9 +91,9 @@ def among(graph: PlanGraph | Askable, parties: Collection[str], **options: Any) 
     ).format(
         who=listed(plain(called[party] for party in first)),
         stand="stands" if len(first) == 1 else "stand",
-        said=said, others=_others(rows, told, first, parties),
+        said=said, others=_others(rows, held, first, parties),
     )  # fmt: skip
-    activities = dict.fromkeys(at for who in first for part in told[who] for at in part.activities)
+    activities = dict.fromkeys(at for who in first for part in held[who] for at in part.activities)
     return Carried(text, tuple(first), tuple(activities))
 
 
@@ -122,11 +131,22 @@ def _at(row: dict[str, Any], alone: pd.DataFrame, column: str) -> Text:
     name = same(shortened(row["activity_name"]))
     behind = row["through"].split(SEPARATOR)
     people = plain(one for one in having["party_name"] if one in behind)
-    if row["party"] in set(having["party"]) or not people:
+    added = []
+    if people and row["party"] not in set(having["party"]):
+        added.append(Text("ved {people}", "ved {people}", "through {people}").format(
+            people=listed(people)
+        ))  # fmt: skip
+    best = min(
+        (word for words in having["modality"] for word in words.split(SEPARATOR)),
+        key=MODALITY_RANK.__getitem__, default="stated",
+    )  # fmt: skip
+    if best != "stated":
+        added.append(schema.MODALITIES[best])
+    if not added:
         return name
-    return Text(
-        "{name} (ved {people})", "{name} (ved {people})", "{name} (through {people})"
-    ).format(name=name, people=listed(people))
+    return Text("{name} ({added})", "{name} ({added})", "{name} ({added})").format(
+        name=name, added=side_by_side(added, len(added))
+    )
 
 
 def _clause(parts: list[_Part]) -> Text:
@@ -134,11 +154,11 @@ def _clause(parts: list[_Part]) -> Text:
 
 
 def _others(
-    rows: pd.DataFrame, told: dict[str, list[_Part]], first: list[str], parties: Collection[str]
+    rows: pd.DataFrame, held: dict[str, list[_Part]], first: list[str], parties: Collection[str]
 ) -> Text:
     """That none of the others has such roles, or who has fewer; nothing where there are none."""
     others = [party for party in parties if party not in first]
-    roles = sorted({part.column for who in first for part in told[who]} - {"member"})
+    roles = sorted({part.column for who in first for part in held[who]} - {"member"})
     if not others or not roles:
         return same("")
     having = rows[rows["party"].isin(others) & (rows[roles] > 0).any(axis=1)]
@@ -149,18 +169,30 @@ def _others(
             names=listed(plain(names)), have="has" if len(names) == 1 else "have"
         )  # fmt: skip
     if len(others) == 1:
-        return Text("; den andre har ingen slike", "; den andre har ingen slike",
-                    "; the other has none of these")  # fmt: skip
+        called = rows.loc[rows["party"] == others[0], "party_name"].tolist()
+        return Text("; {name} har ingen slike", "; {name} har ingen slike",
+                    "; {name} has none of these").format(
+            name=listed(plain(called[:1])) if called else ANOTHER
+        )  # fmt: skip
     return Text("; ingen av de {n} andre har slike", "; ingen av dei {n} andre har slike",
                 "; none of the {n} others has any of these").format(n=len(others))  # fmt: skip
 
 
-def _nobody(n: int) -> Text:
+def _nobody(rows: pd.DataFrame, n: int) -> Text:
+    if (rows[list(CARRYING)] > 0).any(axis=None):
+        return Text(
+            "Ingen av de {n} skiller seg ut ved rollene: så mange leder, eier, svarer for eller"
+            " finansierer like mye.",
+            "Ingen av dei {n} skil seg ut ved rollene: så mange leier, eig, svarer for eller"
+            " finansierer like mykje.",
+            "None of the {n} stands apart by the roles: that many lead, own, answer for or fund"
+            " equally much.",
+        ).format(n=n)
     return Text(
-        "Ingen av de {n} skiller seg ut ved rollene: ingen leder, er vert for, eier, samordner,"
-        " svarer for, finansierer eller er søker til mer enn de andre.",
-        "Ingen av dei {n} skil seg ut ved rollene: ingen leier, er vert for, eig, samordnar,"
-        " svarer for, finansierer eller er søkjar til meir enn dei andre.",
-        "None of the {n} stands apart by the roles: nobody leads, hosts, owns, coordinates, answers"
-        " for, funds or applied for more than the others.",
+        "Ingen av de {n} skiller seg ut ved rollene: ingen kilde sier som fakta at noen av dem"
+        " leder, er vert for, eier, samordner, svarer for, finansierer eller er søker til noe.",
+        "Ingen av dei {n} skil seg ut ved rollene: inga kjelde seier som fakta at nokon av dei"
+        " leier, er vert for, eig, samordnar, svarer for, finansierer eller er søkjar til noko.",
+        "None of the {n} stands apart by the roles: no source says as a fact that any of them"
+        " leads, hosts, owns, coordinates, answers for, funds or applied for anything.",
     ).format(n=n)

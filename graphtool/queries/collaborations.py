@@ -10,7 +10,7 @@ import pandas as pd
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns, evidence
-from graphtool.queries.projection import STATED, Level, Planned, Ties, incidence, ties
+from graphtool.queries.projection import STATED, Level, Planned, Ties, incidence, on_their_own, ties
 from graphtool.queries.registry import AsOf, Column, Successors, col, node_id, query
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
             "Alle arbeider like mykje saman med alle: ingen par skil seg ut.",
             "Everybody works equally much with everybody: no pair stands out.",
         ))  # fmt: skip
-    return notes
+    return [*notes, *on_their_own(graph, {*rows["party"], *rows["partner"]}, options)]
 
 
 @query(Collaboration, order=("-weight", "party", "partner"), notes=collaboration_notes)

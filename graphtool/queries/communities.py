@@ -13,7 +13,7 @@ from graphtool.errors import GraphtoolError
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import columns, louvain, measures
-from graphtool.queries.projection import STATED, Level, Planned
+from graphtool.queries.projection import STATED, Level, Planned, on_their_own
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -120,7 +120,8 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
         k=Text(f"{k}", f"{k}", "1 community" if k == 1 else f"{k} communities"),
         q=Text(q.replace(".", ","), q.replace(".", ","), q),
     )  # fmt: skip
-    return [found, *_doubts(rows, complete=n > 2 and links == n * (n - 1) // 2)]
+    doubts = _doubts(rows, complete=n > 2 and links == n * (n - 1) // 2)
+    return [found, *doubts, *on_their_own(graph, rows["party"], options)]
 
 
 def _doubts(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
