@@ -203,7 +203,9 @@ def _around(members: pd.DataFrame) -> Text:
     ]
     if shared:
         form = Text("{n} rundt {what}", "{n} rundt {what}", "{n} around {what}")
-        return form.format(n=len(members), what=shortened(shared[0]))
+        # A network is in the community that gathers around it, but not around itself.
+        n = int((members["name"] != shared[0]).sum())
+        return form.format(n=n, what=shortened(shared[0]))
     names = members.sort_values("strength", ascending=False, kind="stable")["name"].tolist()
     return listed(plain(names), 2)
 
