@@ -504,8 +504,8 @@ def test_the_kristiansand_region_in_words(kristiansand):
         "Kristiansand skiller seg ut ved rollene: leder Næringsnettverket (ved Lukas Wedemeyer) og"
         " Strengthening growth in the Kristiansand region (ved Tina Norheim Abrahamsen; utledet),"
         " er vert for Business Region Kristiansand, har ansvar for Strategisk næringsplan for"
-        " Kristiansandsregionen (ved Business Region Kristiansand), er søker til"
-        " Byregionprogrammet, finansierer 50 % prosjektstilling og står for 2 av 9 medlemmer i"
+        " Kristiansandsregionen (ved Business Region Kristiansand), finansierer 50 %"
+        " prosjektstilling, er søker til Byregionprogrammet og står for 2 av 9 medlemmer i"
         " Næringsnettverket; ingen av de 6 andre har slike.",
         "Ingen kilde sier at en av kommunene er avhengig av en annen.",
         "14 av 182 påstander er bare planlagt eller ønsket.",

@@ -1,9 +1,10 @@
 """Whom a party counts for: itself, the organisations that it speaks for, or its municipalities.
 
 Three levels. *party*: everybody for themselves. *organisation*: persons for whom they are
-affiliated with, each organisation where they are several, and over other persons where there are
-such between; those without an affiliation, and all other parties, for themselves. *municipality*:
-whoever acts for a municipality, as `belonging.acts_for` has it, for that one.
+affiliated with, each organisation where they are several, over other persons where there are such
+between; those who are affiliated with nobody named, or only in a circle, and all other parties for
+themselves. *municipality*: whoever acts for a municipality, as `belonging.acts_for` has it, for
+that one.
 
 A person is an actor of that subkind, or one of no subkind that is affiliated with somebody. A
 group that names nobody counts for nobody, and nobody counts for a group.
@@ -43,9 +44,8 @@ def counted(graph: PlanGraph, level: str) -> pd.DataFrame:
     every = np.flatnonzero(named(graph))
     if level == "party":
         return pd.DataFrame({"who": every, "party": every})
-    person = people(graph)
-    own = every[~person[every]]
     steps = belonging.ends(_affiliations(graph))[:, ::-1]
+    own = every[~np.isin(every, steps[:, 1])]
     pairs = belonging.closure(steps, np.stack([own, own], axis=1), len(graph.nodes))
     alone = every[~np.isin(every, pairs[:, 0])]
     pairs = np.concatenate([pairs, np.stack([alone, alone], axis=1)])

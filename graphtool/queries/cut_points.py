@@ -58,7 +58,10 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
             "Ingen einskild part held nettet saman: det deler seg ikkje meir om éin sluttar{but}.",
             "No single party holds the network together: it splits no further if one leaves{but}.",
         )
-        return [held.format(but=_only_through(graph, options))]
+        return [
+            held.format(but=_only_through(graph, options)),
+            *on_their_own(graph, names.index, options),
+        ]
     return [Text(
         "Nettet ville dele seg om én av disse sluttet: {k} av {n} parter.",
         "Nettet ville dele seg om éin av desse slutta: {k} av {n} partar.",

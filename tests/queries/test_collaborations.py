@@ -255,7 +255,7 @@ def test_an_adviser_is_no_other_than_the_municipality_that_he_works_for():
 def test_where_a_party_takes_part_itself_too_its_people_are_named_beside_it():
     graph = drawn(AN_ADVISER + "k LEADS p document=f")
     assert answered("participations", graph, "party activity through document") == [
-        ("k", "p", "Kari Ek", "d"), ("l", "p", None, "e")
+        ("k", "p", "Kari Ek", "f"), ("l", "p", None, "e")
     ]  # fmt: skip
     assert answered("collaborations", graph, f"{PAIRS} evidence") == [
         ("k", "l", 1, 1.0, "d:8; d:9; e:1; f")

@@ -79,7 +79,7 @@ def test_every_role_has_its_column(column, relation):
 
 @pytest.mark.parametrize("line", [
     "k COLLABORATES_WITH l", "kari AFFILIATED_WITH k", "k DEPENDS_ON l", "alle LEADS p",
-    "k MEMBER_OF k", "kari AFFILIATED_WITH avd\nkari LEADS avd", "k LEADS p modality=planned",
+    "avd OWNS avd", "kari AFFILIATED_WITH avd\nkari LEADS avd", "k LEADS p modality=planned",
 ])  # fmt: skip
 def test_what_is_no_role(line):
     graph = drawn(f"""
