@@ -67,7 +67,7 @@ ONE_BY_ONE = {
         "relations.csv", "source,relation,target\nsogne,PART_OF,vekst\n",
         ["relations.csv:2: relation: PART_OF may not run from Municipality to Goal; between these "
          "kinds there are OWNS, RESPONSIBLE_FOR, COORDINATES, SUPPORTS, PARTICIPATES_IN, "
-         "DEPENDS_ON"],
+         "FUNDS, DEPENDS_ON"],
     ),
     "a missing id": (
         "goals.csv", "id,name\nvekst,Vekst\n,Flere arbeidsplasser\n",
