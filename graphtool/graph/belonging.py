@@ -8,7 +8,9 @@ not thereby his or her employer's.
 *Belongs to*: what acts for a municipality; what any of these owns, hosts, leads or answers for,
 save a person's own organisations; and what is located in the municipality.
 
-Only what is said as fact counts: what is planned or aspired to makes nothing anybody's.
+Only what is said as fact counts: what is planned or aspired to makes nothing anybody's. This is
+asked of a graph as it is, of one day or of all of time; `belonging_in_time` says the same with
+periods.
 """
 
 from __future__ import annotations
@@ -85,32 +87,37 @@ def as_fact(edges: pd.DataFrame) -> pd.DataFrame:
     return edges[~unsaid[edges["modality"].cat.codes.to_numpy()]]
 
 
-def affiliations(graph: PlanGraph) -> pd.DataFrame:
+def affiliations(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The assertions by which the source acts for whom the target acts for."""
-    edges = as_fact(graph.related("AFFILIATED_WITH"))
+    edges = as_fact(_of(graph, rows, "AFFILIATED_WITH"))
     return edges[_able(graph)[edges["source"].to_numpy()]]
 
 
-def bodies(graph: PlanGraph) -> pd.DataFrame:
+def bodies(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The assertions by which the target acts for whom the source acts for."""
-    edges = as_fact(graph.related(*UNDER))
+    edges = as_fact(_of(graph, rows, *UNDER))
     able, person = _able(graph), _is(graph, schema.PERSON)
     return edges[able[edges["target"].to_numpy()] & ~person[edges["source"].to_numpy()]]
 
 
-def holdings(graph: PlanGraph) -> pd.DataFrame:
+def holdings(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The assertions by which the target belongs to whom the source acts for."""
-    edges = as_fact(graph.related(*HOLDING))
+    edges = as_fact(_of(graph, rows, *HOLDING))
     body = edges["relation"].isin(UNDER).to_numpy()
     body = body & (graph.nodes["kind"] == "Actor").to_numpy()[edges["target"].to_numpy()]
     return edges[~(body & _is(graph, schema.PERSON)[edges["source"].to_numpy()])]
 
 
-def locations(graph: PlanGraph) -> pd.DataFrame:
+def locations(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The assertions by which the source belongs to the municipality that is the target."""
-    edges = as_fact(graph.related("LOCATED_IN"))
+    edges = as_fact(_of(graph, rows, "LOCATED_IN"))
     municipal = (graph.nodes["kind"] == "Municipality").to_numpy()
     return edges[municipal[edges["target"].to_numpy()]]
+
+
+def _of(graph: PlanGraph, rows: pd.DataFrame | None, *relations: str) -> pd.DataFrame:
+    """The assertions of these relations, of the graph itself or of other rows on its nodes."""
+    return graph.related(*relations) if rows is None else rows[rows["relation"].isin(relations)]
 
 
 def ends(edges: pd.DataFrame) -> np.ndarray:
