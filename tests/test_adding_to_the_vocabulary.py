@@ -48,7 +48,7 @@ DATASET = {
 }
 """A small region in whose rivers the water rises: `flom` threatens two places, a goal, a dyke."""
 
-SCRIPT = '''
+SCRIPT = """
 import json, sys
 from pathlib import Path
 from graphtool import engine, findings, maps, queries, readers, schema, writers
@@ -93,7 +93,7 @@ said["constraint"] = "plan_threatens" in model.constraints()
 said["loads"] = [model.put_nodes("Risk"), model.put_edges("THREATENS")]
 said["sent"] = [table.length for table in rows.tables(graph)]
 print(json.dumps(said))
-'''
+"""
 
 
 def with_row(text: str, before: str, row: str) -> str:

@@ -229,12 +229,18 @@ UNEQUALLY_CLOSE = """
 
 def test_where_all_are_tied_to_all_what_they_share_may_tell_them_apart():
     assert found(drawn(UNEQUALLY_CLOSE), "best-connected").text == (
-        "Alle de 3 partene er knyttet til alle, men A og B deler flest aktiviteter med andre (2) og"
-        " C færrest (1).",
-        "Alle dei 3 partane er knytte til alle, men A og B deler flest aktivitetar med andre (2) og"
-        " C færrest (1).",
-        "All 3 parties are tied to all, but A and B share most activities with others (2) and C"
-        " fewest (1).",
+        "Alle de 3 partene er knyttet til alle, men A og B deler flere aktiviteter med andre (2)"
+        " enn C (1).",
+        "Alle dei 3 partane er knytte til alle, men A og B deler fleire aktivitetar med andre (2)"
+        " enn C (1).",
+        "All 3 parties are tied to all, but A and B share more activities with others (2) than C"
+        " (1).",
+    )
+    closer = drawn(UNEQUALLY_CLOSE + "Project r\nProject s\na SUPPORTS r\nc SUPPORTS r\n"
+                   "a SUPPORTS s\nb SUPPORTS s")  # fmt: skip
+    assert said(closer, "best-connected", "nn") == (
+        "Alle dei 3 partane er knytte til alle, men A deler flest aktivitetar med andre (4) og C"
+        " færrest (2)."
     )
 
 
@@ -277,6 +283,25 @@ def test_who_is_alone_does_not_hide_that_the_others_are_tied_to_all():
         "Ingen ville misse sambandet med dei andre om éin part gjekk ut, men dei er knytte til"
         " kvarandre berre gjennom Rådet."
     )
+
+
+def test_what_a_party_hosts_hangs_on_it_and_that_is_no_news():
+    lines = """
+        Municipality k name=K
+        Municipality l
+        Municipality m
+        Actor nett subkind=network
+        Project p
+        k HOSTS nett
+        k SUPPORTS p
+        l SUPPORTS p
+        m SUPPORTS p
+    """
+    assert "cut-point-k" not in keys(drawn(lines))
+    assert "no-cut-point" in keys(drawn(lines))
+    fund = drawn(lines + "Actor x name=X\nk COLLABORATES_WITH x")
+    assert said(fund, "cut-point-k") == "Uten K ville X miste forbindelsen til de andre."
+    assert found(fund, "cut-point-k").nodes == ("k", "x")
 
 
 def test_an_adviser_is_not_lost_without_the_municipality_that_he_works_for():

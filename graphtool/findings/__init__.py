@@ -50,7 +50,7 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
         *structure.pending(direct),
         *structure.goals_without_measures(ask("goals-without-measures"), ask("owners")),
         *responsibility.orphaned_measures(measures, answering),
-        *collaboration.cut_points(ask("cut-points"), parties),
+        *collaboration.cut_points(ask("cut-points"), parties, ask("roles")),
         *collaboration.best_connected(parties, collaboration.PARTIES),
     ]
     levels = [(parties, collaboration.PARTIES)]

@@ -145,11 +145,18 @@ def _shares(first: pd.DataFrame, *, all_: bool) -> Text:
     strength = rows["strength"].round().astype(int)
     most, least = int(strength.iat[0]), int(strength.iat[-1])
     if most != least:
-        return Text(
+        form = Text(
             ", men {top} deler flest aktiviteter med andre ({most}) og {low} færrest ({least})",
             ", men {top} deler flest aktivitetar med andre ({most}) og {low} færrest ({least})",
             ", but {top} {share} most activities with others ({most}) and {low} fewest ({least})",
-        ).format(
+        )
+        if strength.isin([most, least]).all():
+            form = Text(
+                ", men {top} deler flere aktiviteter med andre ({most}) enn {low} ({least})",
+                ", men {top} deler fleire aktivitetar med andre ({most}) enn {low} ({least})",
+                ", but {top} {share} more activities with others ({most}) than {low} ({least})",
+            )
+        return form.format(
             top=listed(plain(rows["name"][strength == most])), most=most,
             low=listed(plain(rows["name"][strength == least])), least=least,
             share="shares" if int((strength == most).sum()) == 1 else "share",
@@ -210,29 +217,47 @@ def _around(members: pd.DataFrame) -> Text:
     return listed(plain(names), 2)
 
 
-def cut_points(answer: Answer, connected: Answer) -> list[Finding]:
+def cut_points(answer: Answer, connected: Answer, roles: Answer) -> list[Finding]:
     """Whose leaving would split the network and whom it would lose, or that no one party would.
 
     `connected` is the answer of `communities`: nothing is said where nobody has two partners.
+    That what a party hosts or owns (as `roles` says) hangs on it, is not worth saying.
     """
-    rows = answer.rows
-    if rows.empty:
+    held = roles.rows[(roles.rows["hosts"] > 0) | (roles.rows["owns"] > 0)]
+    own = set(zip(held["party"], held["activity"], strict=True))
+    records = [
+        (party, name, lost, len(kept) == parts)
+        for party, name, parts, _, ids, names in answer.rows.itertuples(index=False, name=None)
+        if (kept := _parts(ids, names)) and (lost := [p for p in kept if not _owned(party, p, own)])
+        if len(lost) > (1 if len(kept) == parts else 0)
+    ]
+    if not records:
         return _held(connected)
-    records = list(zip(*(rows[name] for name in rows), strict=True))
     found = []
-    for party, name, parts, _, ids, names in records[:MOST]:
-        lost = names.split(BETWEEN_PARTS)
-        text = _falls(name, parts) if len(lost) == parts else _loses(name, lost)
-        nodes = (party, *ids.split(SEPARATOR))
+    for party, name, lost, even in records[:MOST]:
+        text = _falls(name, len(lost)) if even else _loses(name, lost)
+        nodes = (party, *(node for part in lost for node in part))
         found.append(Finding(f"cut-point-{party}", text, nodes, (), answer.query.name))
-    if len(records) > MOST:
-        rest = rows.iloc[MOST:]
+    if rest := records[MOST:]:
         text = Text(
             "Nettet ville dele seg også uten {names}.", "Nettet ville dele seg òg utan {names}.",
             "The network would split without {names} as well.",
-        ).format(names=listed(plain(rest["name"])))  # fmt: skip
-        found.append(Finding("cut-points", text, tuple(rest["party"]), (), answer.query.name))
+        ).format(names=listed(plain(name for _, name, *_ in rest)))  # fmt: skip
+        nodes = tuple(party for party, *_ in rest)
+        found.append(Finding("cut-points", text, nodes, (), answer.query.name))
     return found
+
+
+def _parts(ids: str, names: str) -> list[dict[str, str]]:
+    """The parts that are cut off, each as names by id."""
+    every = iter(ids.split(SEPARATOR))
+    return [
+        {next(every): name for name in part.split(SEPARATOR)} for part in names.split(BETWEEN_PARTS)
+    ]
+
+
+def _owned(party: str, part: dict[str, str], own: set[tuple[str, str]]) -> bool:
+    return all((party, node) in own for node in part)
 
 
 def _held(connected: Answer) -> list[Finding]:
@@ -261,8 +286,8 @@ def _falls(name: str, parts: int) -> Text:
     ).format(name=shortened(name), n=parts)
 
 
-def _loses(name: str, lost: list[str]) -> Text:
-    names = [one for part in lost for one in part.split(SEPARATOR)]
+def _loses(name: str, lost: list[dict[str, str]]) -> Text:
+    names = [one for part in lost for one in part.values()]
     return Text(
         "Uten {name} ville {names} miste forbindelsen til de andre.",
         "Utan {name} ville {names} misse sambandet med dei andre.",
