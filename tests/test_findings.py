@@ -514,7 +514,7 @@ def test_findings_point_into_the_graph_and_care_not_in_which_order_it_is_written
 def test_the_kristiansand_region_in_words(kristiansand):
     assert [finding.text.nb for finding in findings(kristiansand.graph)][1:] == [
         "2 av 10 mål er det bare planlagt eller ønsket at noen skal svare for (Prosjektpartnerne).",
-        "2 av 7 avhengigheter gjenstår: «Få ut spin-off-effektar frå datalagringssenteret til"
+        "2 av 10 avhengigheter gjenstår: «Få ut spin-off-effektar frå datalagringssenteret til"
         " andre…» venter på «Grønt datalagringssenter i Vennesla»; «Grønt datalagringssenter i"
         " Vennesla» venter på «Områdeplanen på 3100 daa».",
         "8 av 10 mål står uten tiltak, blant dem «Delmål 1: prosjektpartnerne skal komme frem til"
@@ -522,19 +522,20 @@ def test_the_kristiansand_region_in_words(kristiansand):
         "Det eneste tiltaket har bare grupper som svarer for det, ingen navngitt part (Alle"
         " kommunane i Kristiansandregionen og Næringsrådgjevarane i dei sju kommunane).",
         "Uten Kristiansand ville Sørlandets kompetansefond miste forbindelsen til de andre.",
-        "Birkenes og Kristiansand har flest partnere, 11 av 12 mulige hver, og hver deler 5"
-        " aktiviteter med andre: målt slik står de likt.",
+        "Birkenes og Kristiansand har flest partnere, 12 av 15 mulige hver, men Kristiansand deler"
+        " flere aktiviteter med andre (7) enn Birkenes (5).",
         "Alle de 7 kommunene er knyttet til alle, og hver deler 4 aktiviteter med andre: målt slik"
         " er ingen mer sentral.",
         "Kristiansand skiller seg ut ved rollene: leder Næringsnettverket (ved Lukas Wedemeyer) og"
         " Strengthening growth in the Kristiansand region (ved Tina Norheim Abrahamsen; utledet),"
-        " er vert for Business Region Kristiansand, har ansvar for Strategisk næringsplan for"
-        " Kristiansandsregionen (ved Business Region Kristiansand), finansierer 50 %"
-        " prosjektstilling, er søker til Byregionprogrammet og står for 2 av 9 medlemmer i"
-        " Næringsnettverket; ingen av de 6 andre har slike.",
+        " er vert for Business Region Kristiansand og Kristiansands internasjonale nettverk"
+        " (utledet), har ansvar for Strategisk næringsplan for Kristiansandsregionen (ved Business"
+        " Region Kristiansand), finansierer 50 % prosjektstilling (utledet), er søker til"
+        " Byregionprogrammet og står for 2 av 9 medlemmer i Næringsnettverket; ingen av de 6 andre"
+        " har slike.",
         "Ingen kilde sier at en av kommunene er avhengig av en annen.",
-        "14 av 182 påstander er bare planlagt eller ønsket.",
-        "Alle de 182 påstandene kan slås opp: dokument, linje og sitat er oppgitt.",
+        "26 av 223 påstander er bare planlagt eller ønsket.",
+        "Alle de 223 påstandene kan slås opp: dokument, linje og sitat er oppgitt.",
     ]
 
 

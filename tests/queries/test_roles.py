@@ -174,10 +174,11 @@ def test_kristiansand_stands_apart_as_its_documents_have_it(kristiansand):
     assert said == (
         "Kristiansand skiller seg ut ved rollene: leder Næringsnettverket (ved Lukas Wedemeyer) og"
         " Strengthening growth in the Kristiansand region (ved Tina Norheim Abrahamsen; utledet),"
-        " er vert for Business Region Kristiansand, har ansvar for Strategisk næringsplan for"
-        " Kristiansandsregionen (ved Business Region Kristiansand), finansierer 50 %"
-        " prosjektstilling, er søker til Byregionprogrammet og står for 2 av 9 medlemmer i"
-        " Næringsnettverket; ingen av de 6 andre har slike."
+        " er vert for Business Region Kristiansand og Kristiansands internasjonale nettverk"
+        " (utledet), har ansvar for Strategisk næringsplan for Kristiansandsregionen (ved Business"
+        " Region Kristiansand), finansierer 50 % prosjektstilling (utledet), er søker til"
+        " Byregionprogrammet og står for 2 av 9 medlemmer i Næringsnettverket; ingen av de 6 andre"
+        " har slike."
     )
 
 
