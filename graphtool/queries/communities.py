@@ -154,7 +154,7 @@ def _sureness(sure: Certainty) -> list[Text]:
             "Inndelingen er den beste av flere søk (Louvain: Blondel mfl. 2008, J. Stat. Mech."
             " P10008), ikke bevist best: det kan finnes bedre og like gode.",
             "Inndelinga er den beste av fleire søk (Louvain: Blondel mfl. 2008, J. Stat. Mech."
-            " P10008), ikkje prova best: det kan finnast betre og like gode.",
+            " P10008), ikkje bevist best: det kan finnast betre og like gode.",
             "The partition is the best of several searches (Louvain: Blondel et al. 2008, J. Stat."
             " Mech. P10008), not proved best: there may be better ones, and others as good.",
         )
@@ -163,7 +163,7 @@ def _sureness(sure: Certainty) -> list[Text]:
         return [Text(
             "Bevist best: ingen annen inndeling har like høy Q. Andre kan ha nesten like høy Q og"
             " se annerledes ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
-            "Prova best: inga anna inndeling har like høg Q. Andre kan ha nesten like høg Q og sjå"
+            "Bevist best: inga anna inndeling har like høg Q. Andre kan ha nesten like høg Q og sjå"
             " annleis ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
             "Proved best: no other partition has as high a Q. Others may have almost as high a Q"
             " and look different (Good et al. 2010, Phys. Rev. E 81, 046106).",
@@ -171,15 +171,15 @@ def _sureness(sure: Certainty) -> list[Text]:
     if sure.ways is None:
         found = Text(
             "Bevist at ingen inndeling har høyere Q; hvor mange som har like høy, er ikke talt.",
-            "Prova at inga inndeling har høgare Q; kor mange som har like høg, er ikkje talt.",
+            "Bevist at inga inndeling har høgare Q; kor mange som har like høg, er ikkje talt.",
             "Proved that no partition has a higher Q; how many have the same was not counted.",
         )
         return [found] if sure.told else [found, BY_ID]
     found = Text(
         "Bevist at ingen inndeling har høyere Q, men {n} er like gode: hvem som hører sammen, er"
-        " ikke gitt. Vist er en med færrest fellesskap.",
-        "Prova at inga inndeling har høgare Q, men {n} er like gode: kven som høyrer saman, er"
-        " ikkje gitt. Vist er ei med færrast fellesskap.",
+        " ikke entydig. Vist er en med færrest fellesskap.",
+        "Bevist at inga inndeling har høgare Q, men {n} er like gode: kven som høyrer saman, er"
+        " ikkje eintydig. Vist er ei med færrast fellesskap.",
         "Proved that no partition has a higher Q, but {n} are equally good: who belongs together"
         " is not settled. Shown is one with the fewest communities.",
     ).format(n=sure.ways)  # fmt: skip
