@@ -66,6 +66,8 @@ TEXTS: dict[str, Text] = {
     "line": Text("linje {n}", "linje {n}", "line {n}"),
     "note": Text("Merknad", "Merknad", "Note"),
     "evidence": Text("Det kildene sier", "Det kjeldene seier", "What the sources say"),
+    "itself": Text("her møtes de", "her møtest dei", "this is where they meet"),
+    "through": Text("ved {who}", "ved {who}", "through {who}"),
     "no_evidence": Text("Ingen kilde er oppgitt.", "Inga kjelde er oppgjeven.", "No source is given."),
     "neighbours": Text("Henger sammen med", "Heng saman med", "Related to"),
     "no_neighbours": Text("Ingen sammenhenger er vist.", "Ingen samanhengar er viste.",
