@@ -22,10 +22,20 @@ from graphtool.readers.sheets import Sheets, sheet, title_from, unknown_sheet
 
 SUFFIXES = ("",)
 METADATA = "dataset.toml"
+TABLE = ".csv"
 DELIMITERS = ",;\t"
 BLOCK = 1 << 24
 """Bytes read at a time; a row that is longer is read the slow way."""
 _HEADER = re.compile(rb"[\r\n]*[^\n]*")
+
+
+def reads(name: str) -> bool:
+    """Whether a file of this name in a dataset's folder is read.
+
+    >>> reads("Goals.CSV"), reads("dataset.toml"), reads("map.html")
+    (True, True, False)
+    """
+    return Path(name).suffix.lower() == TABLE or name.casefold() == METADATA
 
 
 def read(path: Path) -> Sheets:
@@ -33,7 +43,7 @@ def read(path: Path) -> Sheets:
     if not path.is_dir():
         raise SourceNotFound(f"{path}: is no folder of CSV files, and has no suffix that is known")
     try:
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv")
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() == TABLE)
     except OSError as error:
         raise SourceNotFound(f"{path}: cannot be opened: {error.strerror}") from error
     if not files:
