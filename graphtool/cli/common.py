@@ -55,7 +55,7 @@ class Command(click.Command):
                 require_apart(output, read)
         return super().invoke(ctx)
 
-    def _paths(self, ctx: click.Context, kind: type[click.ParamType]) -> list[str]:
+    def _paths(self, ctx: click.Context, kind: type[click.Path]) -> list[str]:
         given = [ctx.params.get(p.name or "") for p in self.params if isinstance(p.type, kind)]
         return [path for value in given if value for path in _each(value)]
 

@@ -1,7 +1,8 @@
 """A dataset as an Excel workbook: a sheet a kind, the same columns as the CSV files.
 
 A cell is read as a person sees it: a date that shows no day is a month, 928 that shows as 0928
-keeps its zero, a formula is its stored result. Places are the sheet's name and the row.
+keeps its zero, a formula is its stored result, a merged value counts for every row that it is
+drawn over. Places are the sheet's name and the row.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from graphtool.errors import Problem, SourceNotFound
 from graphtool.graph import dataset, tables
 from graphtool.graph.markup import unescaped
 from graphtool.language import LANGUAGES
-from graphtool.readers import excel
+from graphtool.readers import excel, merged
 from graphtool.readers.sheets import Sheets, column_name, sheet, title_from, unknown_sheet
 
 SUFFIXES = (".xlsx", ".xlsm")
@@ -31,7 +32,7 @@ def read(path: Path) -> Sheets:
     by_name: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     about: dict[str, str] = {}
-    for title, rows in excel.sheets(path):
+    for title, drawn, rows in excel.sheets(path):
         name = column_name(title)
         header, cells, trouble = _grid(title, rows)
         if name == dataset.METADATA:
@@ -42,9 +43,13 @@ def read(path: Path) -> Sheets:
             message = f"another sheet is called {name} too"
             trouble = [Problem("error", "doubled-sheet", message, title)]
         else:
-            by_name[name], more = sheet(name, title, header, cells)
-            trouble += more
+            cells, more = merged.filled(title, header, cells, drawn)
+            by_name[name], wrong = sheet(name, title, header, cells)
+            trouble += more + wrong
         problems += trouble
+    if excel.has_comments(path):
+        message = "the comments on its cells are not read"
+        problems.append(Problem("warning", "comments", message, path.name))
     if not by_name and not problems:
         raise SourceNotFound(
             f"{path}: has no sheet of a dataset; it has one a kind ({', '.join(dataset.REQUIRED)})"
