@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from graphtool.errors import Problem, listing
-from graphtool.language import LANGUAGES
+from graphtool.language import LANGUAGES, spelled
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -20,6 +20,14 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 class Input(click.Path):
     """A file, a folder or an address that a command reads, and so does not write over."""
+
+
+class Words(click.Choice[str]):
+    """Words of ours, in whatever capitals, hyphens and spaces they are written."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The word as we write it; a usage error that lists all where it is none."""
+        return super().convert(spelled(str(value), self.choices), param, ctx)
 
 
 class Output(click.Path):
@@ -88,12 +96,15 @@ def command(example: str) -> Callable[[Callable[..., Any]], click.Command]:
 
 
 def read(source: str) -> PlanGraph:
-    """The graph at a source; its warnings go to stderr and stop nothing."""
+    """The graph at a source; its warnings go to stderr and stop nothing.
+
+    Raises `GraphtoolError` where it cannot be a graph, or where not one node was understood.
+    """
     from graphtool import database, readers
 
     if database.is_address(source):
         return database.read(source)
-    reading = readers.read(source)
+    reading = readers.understood(source)
     talk(listing(reading.problems), "warning")
     return reading.graph
 

@@ -11,6 +11,7 @@ from graphtool import drafts
 from graphtool.cli import Suggesting
 from graphtool.cli.common import (
     Command,
+    Words,
     language_option,
     output_option,
     read,
@@ -102,7 +103,7 @@ def _option(parameter: Parameter) -> Any:
     flag = f"--{parameter.name.replace('_', '-')}"
     if parameter.type is bool:
         return click.option(flag, is_flag=True, default=parameter.default, help=parameter.help)
-    kind: Any = click.Choice(parameter.choices) if parameter.choices else None
+    kind: Any = Words(parameter.choices) if parameter.choices else None
     if kind is None:
         kind = NUMBERS.get(parameter.type, str)
     if parameter.multiple:

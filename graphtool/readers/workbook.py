@@ -15,12 +15,20 @@ from typing import Any
 
 import pandas as pd
 
-from graphtool.errors import Problem, SourceNotFound
+from graphtool.errors import Problem
 from graphtool.graph import dataset, tables
 from graphtool.graph.markup import unescaped
 from graphtool.language import LANGUAGES
 from graphtool.readers import excel, merged
-from graphtool.readers.sheets import Sheets, column_name, sheet, title_from, unknown_sheet
+from graphtool.readers.sheets import (
+    Ignored,
+    Sheets,
+    is_understood,
+    nothing_understood,
+    sheet,
+    title_from,
+    unknown_sheet,
+)
 
 SUFFIXES = (".xlsx", ".xlsm")
 _LITERALS = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
@@ -32,13 +40,17 @@ def read(path: Path) -> Sheets:
     by_name: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     about: dict[str, str] = {}
+    ignored: list[Ignored] = []
     for title, drawn, rows in excel.sheets(path):
-        name = column_name(title)
+        name = dataset.sheet_name(title)
         header, cells, trouble = _grid(title, rows)
         if name == dataset.METADATA:
             about, trouble = _about(title, header, cells, trouble)
         elif name not in dataset.REQUIRED:
-            trouble = [unknown_sheet(name, title, header)] if header or len(cells) else []
+            trouble = []
+            if any(header) or len(cells):
+                ignored.append(Ignored(title, tuple(filter(None, header)), len(cells)))
+                trouble = [unknown_sheet(name, ignored[-1])]
         elif name in by_name:
             message = f"another sheet is called {name} too"
             trouble = [Problem("error", "doubled-sheet", message, title)]
@@ -50,13 +62,11 @@ def read(path: Path) -> Sheets:
     if excel.has_comments(path):
         message = "the comments on its cells are not read"
         problems.append(Problem("warning", "comments", message, path.name))
-    if not by_name and not problems:
-        raise SourceNotFound(
-            f"{path}: has no sheet of a dataset; it has one a kind ({', '.join(dataset.REQUIRED)})"
-        )
+    if not is_understood(by_name, problems):
+        raise nothing_understood(path, ignored)
     said = {word: about[f"title_{word}"] for word in LANGUAGES if f"title_{word}" in about}
     text, trouble = title_from({"title": said} if said else {}, dataset.METADATA)
-    return Sheets(by_name, problems + trouble, about.get("name", path.stem), text)
+    return Sheets(by_name, problems + trouble, about.get("name", path.stem), text, ignored)
 
 
 def _grid(
@@ -133,10 +143,10 @@ def _about(
     title: str, header: list[str], cells: pd.DataFrame, problems: list[Problem]
 ) -> tuple[dict[str, str], list[Problem]]:
     """The dataset's name and title: what stands in column `value` beside each `field`."""
-    columns = [column_name(cell) for cell in header]
+    columns = [dataset.column_name(cell) for cell in header]
     if not {"field", "value"} <= set(columns):
         message = "is to have the columns field and value; it is not read"
         return {}, [*problems, Problem("warning", "unknown-file", message, title, 1)]
     fields, values = (cells[columns.index(column)] for column in ("field", "value"))
-    about = dict(zip(fields.map(column_name), values.str.strip(), strict=True))
+    about = dict(zip(fields.map(dataset.column_name), values.str.strip(), strict=True))
     return {field: value for field, value in about.items() if value}, problems
