@@ -123,7 +123,7 @@ def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) ->
         click.echo(PERIOD.format(first=first, last=last).in_(lang))
     if found["unresolved"]:
         click.echo(UNRESOLVED.format(n=found["unresolved"]).in_(lang))
-    for sentence in unread.sentences(unread.Unread(**one) for one in found["unread"]):
+    for sentence in (unread.Unread(**one).said() for one in found["unread"]):
         click.echo(inert(sentence.in_(lang)))
 
 

@@ -13,38 +13,32 @@ counted."""
 
 WHAT: dict[str, Text] = {
     "sheet": Text(
-        "Ikke lest: {file} ({number} rader; kolonner: {names}).",
-        "Ikkje lese: {file} ({number} rader; kolonnar: {names}).",
-        "Not read: {file} ({number} rows; columns: {names}).",
+        "Ikke lest: {file} ({rows}; kolonner: {names}).",
+        "Ikkje lese: {file} ({rows}; kolonnar: {names}).",
+        "Not read: {file} ({rows}; columns: {names}).",
     ),
     "columns": Text(
-        "Ikke brukt av {file}: kolonnene {names}.",
-        "Ikkje brukt av {file}: kolonnane {names}.",
-        "Not used of {file}: the columns {names}.",
+        "Kolonner i {file} som svarene ikke bygger på: {names}.",
+        "Kolonnar i {file} som svara ikkje byggjer på: {names}.",
+        "Columns of {file} that no answer rests on: {names}.",
     ),
     "cells": Text(
-        "Lest som tomt i {file}: {number} celler som viser en feil eller mangler resultatet av en"
-        " formel ({names}).",
-        "Lese som tomt i {file}: {number} celler som viser ein feil eller manglar resultatet av ein"
-        " formel ({names}).",
-        "Read as empty in {file}: {number} cells that show an error or lack a formula's result"
-        " ({names}).",
+        "Lest som tomt i {file}, fordi cellen viser en feil eller mangler resultatet av en formel:"
+        " {number} i {names}.",
+        "Lese som tomt i {file}, fordi cella viser ein feil eller manglar resultatet av ein formel:"
+        " {number} i {names}.",
+        "Read as empty in {file}, as the cell shows an error or lacks a formula's result:"
+        " {number} in {names}.",
     ),
     "comments": Text(
-        "Ikke lest: kommentarene til cellene i {file}.",
-        "Ikkje lese: kommentarane til cellene i {file}.",
-        "Not read: the comments on cells of {file}.",
+        "Ikke lest: kommentarer til celler i {file}.",
+        "Ikkje lese: kommentarar til celler i {file}.",
+        "Not read: comments on cells of {file}.",
     ),
     "strangers": Text(
-        "{number} navn passer ikke på noen kjent part og regnes som uavklarte aktører: {names}.",
-        "{number} namn passar ikkje på nokon kjend part og vert rekna som uavklarte aktørar:"
-        " {names}.",
-        "{number} names match no known party and count as unresolved actors: {names}.",
-    ),
-    "doubles": Text(
-        "Flere parter har samme navn og regnes hver for seg: {names}.",
-        "Fleire partar har same namn og vert rekna kvar for seg: {names}.",
-        "Several parties have the same name and count one by one: {names}.",
+        "Navn som ikke passer på noen kjent part, og regnes som uavklart: {names}.",
+        "Namn som ikkje passar på nokon kjend part, og vert rekna som uavklart: {names}.",
+        "Names that match no known party, kept as unresolved actors: {names}.",
     ),
     "others": Text(
         "Ikke brukt av {file}: {names}.",
@@ -53,11 +47,13 @@ WHAT: dict[str, Text] = {
     ),
 }
 """What can be left, in the order in which it is said: `others` is what has no word of its own."""
+ROW = Text("1 rad", "1 rad", "1 row")
+ROWS = Text("{number} rader", "{number} rader", "{number} rows")
 MORE = Text("{names} og {number} til", "{names} og {number} til", "{names} and {number} more")
 STILL_MORE = Text(
-    "Og {number} ting til som ikke er lest eller forstått.",
-    "Og {number} ting til som ikkje er lesne eller forstått.",
-    "And {number} more things that were not read or understood.",
+    "Og mer er ikke lest eller forstått: {number} til, som describe lister opp.",
+    "Og meir er ikkje lese eller forstått: {number} til, som describe listar opp.",
+    "And more was not read or understood: {number} more, which describe lists.",
 )
 
 
@@ -83,7 +79,8 @@ class Unread(NamedTuple):
         if len(self.names) > SHOWN:
             shown = MORE.format(names=names, number=len(self.names) - SHOWN)
         text = WHAT.get(self.what, WHAT["others"])
-        return text.format(file=self.file, names=shown, number=self.number)
+        rows = ROW if self.number == 1 else ROWS.format(number=self.number)
+        return text.format(file=self.file, names=shown, number=self.number, rows=rows)
 
 
 def sentences(unread: Iterable[Unread]) -> list[Text]:

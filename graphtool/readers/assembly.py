@@ -71,7 +71,7 @@ def examine(sheets: Sheets) -> tuple[Reading | None, list[Problem], list[Intake]
     problems = [*sheets.problems, *found.problems, *validation.problems(*raw)]
     stated = {"relations": raw.edges, "facts": raw.facts}
     counts = list(intake(sheets, problems, stated))
-    left = leftovers.leftovers(problems, sheets.ignored, found.names)
+    left = leftovers.leftovers(problems, sheets.ignored, found.strangers)
     problems = causes.by_cause(problems)
     if any(problem.severity == "error" for problem in problems):
         return None, problems, counts

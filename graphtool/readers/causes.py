@@ -59,7 +59,7 @@ def _counted(
     if not causes or not left_out:
         return problems
     count = f"{len(left_out)} name{'' if len(left_out) == 1 else 's'}"
-    said = f"{causes[0].message}; {count} in other rows may stand in it, judged once it is read"
+    said = f"{causes[0].message}; until it is read, {count} in other rows cannot be judged"
     kept = [problem for problem in problems if problem.rule not in follows]
     return [p._replace(message=said) if p is causes[0] else p for p in kept]
 

@@ -81,7 +81,7 @@ def _parsed(path: Path) -> tuple[_Object | None, list[Problem]]:
     except RecursionError:
         return trouble("bad-json", "is nested too deep to be a plan graph")
     if not isinstance(content, _Object):
-        expected = f"expected one object {{{', '.join(KEYS)}}}"
+        expected = f"expected one object {{{', '.join(KEYS[:-1])}}}"
         return trouble("bad-type", f"is {_named(content)}; {expected}")
     return content, []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from graphtool.errors import Problem
 from graphtool.graph.unread import Unread, in_order
@@ -16,12 +16,11 @@ CELLS = ("no-result", "cell-error")
 
 
 def leftovers(
-    problems: Iterable[Problem], ignored: Iterable[Ignored], names: Mapping[str, Iterable[str]]
+    problems: Iterable[Problem], ignored: Iterable[Ignored], strangers: Iterable[str]
 ) -> tuple[Unread, ...]:
     """What was left, the gravest first; () where all was read and understood.
 
-    `names` are those that match nobody (`strangers`) and those that several parties have
-    (`doubles`).
+    `strangers` are names that match nobody.
     """
     found = [
         Unread("sheet", _tidy(one.file), tuple(map(_tidy, one.columns)), one.rows)
@@ -43,9 +42,8 @@ def leftovers(
             found.append(Unread("others", file, (_tidy(problem.column),)))
     found += [Unread("columns", file, tuple(some), len(some)) for file, some in columns.items()]
     found += [Unread("cells", file, tuple(some), some.total()) for file, some in cells.items()]
-    for what, some in names.items():
-        if several := tuple(dict.fromkeys(map(_tidy, some))):
-            found.append(Unread(what, "", several, len(several)))
+    if several := tuple(dict.fromkeys(map(_tidy, strangers))):
+        found.append(Unread("strangers", "", several, len(several)))
     return in_order(found)
 
 

@@ -27,8 +27,8 @@ class Resolved(NamedTuple):
     edges: pd.DataFrame
     facts: pd.DataFrame
     problems: list[Problem]
-    names: dict[str, list[str]]
-    """Names that match nobody (`strangers`), and those that several parties have (`doubles`)."""
+    strangers: list[str]
+    """Names that match nobody, and have become actors."""
 
 
 class Mention(NamedTuple):
@@ -48,9 +48,7 @@ def resolved(
     A name that matches nobody becomes an unresolved actor where an actor may stand at every
     place that it has; else it is what is wrong at all of them.
     """
-    problems = list(_overlooked(facts, names))
-    doubles = list(_doubles(nodes))
-    problems += [problem for problem, _ in doubles]
+    problems = [*_overlooked(facts, names), *_doubles(nodes)]
     unknown: dict[str, list[Mention]] = {}
     edges, facts = edges.copy(), facts.copy()
     for end in ("source", "target"):
@@ -61,33 +59,31 @@ def resolved(
         if all(mention.may_be_actor for mention in mentions):
             strangers.append(_stranger(name, mentions[0].row))
             problems += _unresolved(name, mentions, names)
-    called = {
-        "strangers": [str(row["name"]) for row in strangers],
-        "doubles": [name for _, name in doubles],
-    }
     if strangers:
         extra = tables.frame(pd.DataFrame(strangers), [*NODE_SHEET, "kind", FILE, ROW])
         extra[ROW] = [row[ROW] for row in strangers]
         nodes = pd.concat([nodes, extra[[*nodes.columns]]], ignore_index=True)
-    return Resolved(nodes, edges, facts, problems, called)
+    return Resolved(nodes, edges, facts, problems, [str(row["name"]) for row in strangers])
 
 
-def _doubles(nodes: pd.DataFrame) -> Iterator[tuple[Problem, str]]:
-    """Parties of one kind with the same name: perhaps one, entered several times."""
+def _doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
+    """Actors of one subkind with the same name, both undated: perhaps one, entered twice.
+
+    Not of municipalities: Norway has two called Våler.
+    """
+    undated = (nodes["valid_from"] == "") & (nodes["valid_to"] == "")
+    actors = nodes[(nodes["kind"] == "Actor") & undated & (nodes["name"] != "")]
     first: dict[tuple[str, str], tuple[str, str, int]] = {}
-    parties = nodes[nodes["kind"].isin(schema.PARTIES)]
-    columns = (parties[name] for name in ("id", "kind", "name", FILE, ROW))
-    for node, kind, name, file, row in zip(*columns, strict=True):
-        if not name:
-            continue
-        before = first.setdefault((kind, folded(name)), (node, str(file), int(row)))
+    columns = (actors[name] for name in ("id", "subkind", "name", FILE, ROW))
+    for node, subkind, name, file, row in zip(*columns, strict=True):
+        before = first.setdefault((subkind, folded(name)), (node, str(file), int(row)))
         if before[0] != node:
             place = f"{before[1]}:{before[2]}" if before[2] else before[1]
             message = (
                 f"{name!r} is the name of {before[0]!r} too ({place}); if they are one, give them"
                 " one row and list the other spelling in aliases"
             )
-            yield Problem("warning", "doubled-party", message, str(file), int(row), "name"), name
+            yield Problem("warning", "doubled-party", message, str(file), int(row), "name")
 
 
 def _overlooked(facts: pd.DataFrame, names: Names) -> Iterator[Problem]:
