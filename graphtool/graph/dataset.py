@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from graphtool import schema
@@ -53,6 +54,7 @@ COLUMNS = tuple(
     ))
 )  # fmt: skip
 """Every column that means something in some sheet."""
+_KNOWN = frozenset(COLUMNS)
 
 
 def column_name(header: object) -> str:
@@ -82,8 +84,15 @@ def known_fields(row: Mapping[str, Any]) -> dict[str, Any]:
     >>> known_fields({"Id": "a", "Name": "A", "name": "B", "Befolkning": "7"})
     {'id': 'a', 'Name': 'A', 'name': 'B', 'Befolkning': '7'}
     """
+    if _KNOWN.issuperset(row):
+        return dict(row)
     out: dict[str, Any] = {}
     for field, value in row.items():
-        name = spelled(field, COLUMNS)
+        name = _spelled(field)
         out[field if name in row or name in out else name] = value
     return out
+
+
+@lru_cache(maxsize=4096)
+def _spelled(field: str) -> str:
+    return spelled(field, COLUMNS)

@@ -19,6 +19,14 @@ from graphtool.readers.sheets import Ignored, Sheets, nothing_understood
 
 __all__ = ["Intake", "Reading", "Sheets", "examine", "read", "sheets", "suffixes", "understood"]
 
+INSTEAD = {
+    ".csv": "; name the folder that it lies in",
+    ".xls": "; open it in Excel and save it as .xlsx",
+    ".xlsb": "; open it in Excel and save it as .xlsx",
+    ".ods": "; open it in LibreOffice and save it as .xlsx",
+}
+"""What to do with a file that no reader reads, and that is often tried."""
+
 
 def read(source: str | Path) -> Reading:
     """The plan graph at a path, with warnings and counts.
@@ -71,8 +79,9 @@ def sheets(source: str | Path) -> Sheets:
     suffix = "" if path.is_dir() else path.suffix.lower()
     if suffix not in known:
         listed = ", ".join(s for s in known if s)
+        hint = INSTEAD.get(suffix, "")
         raise SourceNotFound(
-            f"{path}: no reader for this; known are a folder of CSV files, {listed}"
+            f"{path}: no reader for this; known are a folder of CSV files, {listed}{hint}"
         )
     found: Sheets = import_module(f"{__name__}.{known[suffix]}").read(path)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import PurePath
 
 from graphtool import schema
@@ -94,4 +95,7 @@ def _order(problem: Problem) -> tuple[object, ...]:
 
 
 def _place(problem: Problem) -> tuple[object, ...]:
-    return natural(problem.file), problem.row, problem.column, problem.message
+    return _natural(problem.file), problem.row, problem.column, problem.message
+
+
+_natural = lru_cache(maxsize=65_536)(natural)

@@ -17,7 +17,7 @@ from graphtool.errors import Problem, did_you_mean
 from graphtool.graph import dataset, tables
 from graphtool.graph.dataset import known_fields
 from graphtool.language import spelled
-from graphtool.readers.elements import APPEARANCE, Handler, parse
+from graphtool.readers.elements import APPEARANCE, Element, Handler, parse
 from graphtool.readers.sheets import ANY_KIND, Place, Sheets, located, title_from
 
 SUFFIXES = (".graphml",)
@@ -42,6 +42,7 @@ def read(path: Path) -> Sheets:
         for place, node in nodes
         for fact in _rows(node.pop("facts", ""), place, "facts", problems)
     ]
+    problems += _weights([e for e in handler.elements if e.tag == "edge"], file)
     edges = [((file, e.line), _edge(e.fields)) for e in handler.elements if e.tag == "edge"]
     problems += _unread(edges, EDGE_FIELDS)
     place = (file, whole.line)
@@ -75,6 +76,16 @@ def _edge(fields: dict[str, str]) -> dict[str, str]:
     known = (name for name in spellings if name in schema.RELATIONS)
     edge = known_fields({n: value for n, value in fields.items() if n not in APPEARANCE})
     return {**edge, "relation": edge.get("relation") or next(known, "")}
+
+
+def _weights(edges: list[Element], file: str) -> Iterator[Problem]:
+    """A warning where edges have weights of their own; Gephi gives 1 to those that have none."""
+    for edge in edges:
+        weight = edge.fields.get("weight") or edge.fields.get("Weight") or "1"
+        if weight not in ("1", "1.0"):
+            message = f"'weight' is not read (here {weight}); a share or an amount is"
+            yield Problem("warning", "unknown-column", message, file, edge.line, "weight")
+            return
 
 
 def _unread(rows: list[tuple[Place, dict[str, str]]], known: tuple[str, ...]) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ def leftovers(
         file = _tidy(problem.file.partition("#")[0])
         if problem.severity != "warning":
             continue
-        if problem.rule in COLUMNS and not _is_ignored(problem, ignored):
+        if problem.rule in COLUMNS:
             columns.setdefault(file, {})[_tidy(problem.column) or "-"] = None
         elif problem.rule in CELLS:
             cells.setdefault(file, Counter())[_tidy(problem.column) or "-"] += 1
@@ -45,10 +45,6 @@ def leftovers(
     if several := tuple(dict.fromkeys(map(_tidy, strangers))):
         found.append(Unread("strangers", "", several, len(several)))
     return in_order(found)
-
-
-def _is_ignored(problem: Problem, ignored: Iterable[Ignored]) -> bool:
-    return any(one.file == f"{problem.file}/{problem.column}" for one in ignored)
 
 
 def _tidy(name: str) -> str:

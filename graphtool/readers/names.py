@@ -47,8 +47,7 @@ class Names:
         found: list[str] = []
         for part in cell.split(";"):
             several = [word for word in _LISTING.split(part) if word]
-            whole = self.find(normalised(part), kinds)
-            is_list = len(several) > 1 and not whole
+            is_list = len(several) > 1 and not self.find(normalised(part), kinds)
             known = is_list and all(self.find(normalised(word), kinds) for word in several)
             found += several if known else [part]
         return found
