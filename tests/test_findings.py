@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -225,7 +227,8 @@ def test_what_the_map_does_not_show_is_no_fact_about_the_world():
 def test_communities_are_told_where_they_mean_something():
     graph = tied("ab ac bc cd de df ef")
     assert said(graph, "communities") == "De som samarbeider, samler seg i 2 fellesskap:" + (
-        " C, A og 1 til; D, E og 1 til."
+        " C, A og 1 til; D, E og 1 til. Ingen annen inndeling er like god, men andre kan være"
+        " nesten like gode."
     )
     assert found(graph, "communities").nodes == tuple("abcdef")
     assert "communities" not in keys(tied("ab bc cd da"))
@@ -238,6 +241,19 @@ def test_what_a_community_gathers_around_is_named():
     lines += [f"Actor {letter}" for letter in "abcdef"]
     assert said(drawn("\n".join(lines)), "communities", "nn") == (
         "Dei som samarbeider, samlar seg i 2 fellesskap: 3 rundt Nettverket; 3 rundt Rådet."
+        " Inga anna inndeling er like god, men andre kan vere nesten like gode."
+    )
+
+
+def test_of_communities_it_is_said_where_others_are_as_good_and_where_none_is_proved():
+    path = tied("ab bc cd de ef fg")
+    assert said(path, "communities", "nn").endswith(
+        " 4 inndelingar er like gode, så kven som høyrer saman, er ikkje eintydig."
+    )
+    people = "abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQ"
+    long = tied(" ".join(one + other for one, other in pairwise(people)))
+    assert said(long, "communities", "en").endswith(
+        " The partition was found by search; there may be a better one."
     )
 
 
@@ -417,7 +433,8 @@ def test_the_kristiansand_region_in_words(kristiansand):
         "Birkenes samarbeider med flest: 11 av 21 andre.",
         "Alle de 7 kommunene er knyttet til alle: ingen er mer sentral.",
         "De som samarbeider, samler seg i 3 fellesskap: 10 rundt Byregionprogrammet; 9 rundt"
-        " Næringsnettverket; 3 rundt Smartskog i Birkenes.",
+        " Næringsnettverket; 3 rundt Smartskog i Birkenes. 2 inndelinger er like gode, så hvem"
+        " som hører sammen, er ikke entydig.",
         "Ingen kilde sier at en av kommunene er avhengig av en annen.",
         "14 av 182 påstander er bare planlagt eller ønsket.",
         "Alle de 182 påstandene kan slås opp: dokument, linje og sitat er oppgitt.",

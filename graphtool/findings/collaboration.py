@@ -9,7 +9,7 @@ from graphtool.findings.finding import Finding
 from graphtool.findings.phrases import listed, plain, shortened, side_by_side
 from graphtool.language import Text
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.communities import is_meaningful
+from graphtool.queries.communities import Certainty, certainty, is_meaningful
 from graphtool.queries.cut_points import BETWEEN_PARTS
 from graphtool.queries.projection import STATED
 
@@ -113,11 +113,38 @@ def communities(answer: Answer) -> list[Finding]:
     several = rows[rows["size"] > 1]
     parts = [_around(members) for _, members in several.groupby("community", sort=True)]
     text = Text(
-        "De som samarbeider, samler seg i {k} fellesskap: {parts}.",
-        "Dei som samarbeider, samlar seg i {k} fellesskap: {parts}.",
-        "Those that work together gather in {k} communities: {parts}.",
-    ).format(k=len(parts), parts=side_by_side(parts, MOST))
+        "De som samarbeider, samler seg i {k} fellesskap: {parts}. {sure}",
+        "Dei som samarbeider, samlar seg i {k} fellesskap: {parts}. {sure}",
+        "Those that work together gather in {k} communities: {parts}. {sure}",
+    ).format(k=len(parts), parts=side_by_side(parts, MOST), sure=_sureness(certainty(rows)))
     return [Finding("communities", text, tuple(several["party"]), (), answer.query.name)]
+
+
+def _sureness(sure: Certainty) -> Text:
+    """What such a division is worth."""
+    if not sure.proved:
+        return Text(
+            "Inndelingen er funnet ved søk; en bedre kan finnes.",
+            "Inndelinga er funnen ved søk; ei betre kan finnast.",
+            "The partition was found by search; there may be a better one.",
+        )
+    if sure.ways == 1:
+        return Text(
+            "Ingen annen inndeling er like god, men andre kan være nesten like gode.",
+            "Inga anna inndeling er like god, men andre kan vere nesten like gode.",
+            "No other partition is as good, but others may be almost as good.",
+        )
+    if sure.ways is None:
+        return Text(
+            "Ingen inndeling er bedre, men flere kan være like gode.",
+            "Inga inndeling er betre, men fleire kan vere like gode.",
+            "No partition is better, but several may be as good.",
+        )
+    return Text(
+        "{n} inndelinger er like gode, så hvem som hører sammen, er ikke entydig.",
+        "{n} inndelingar er like gode, så kven som høyrer saman, er ikkje eintydig.",
+        "{n} partitions are equally good, so who belongs together is not settled.",
+    ).format(n=sure.ways)
 
 
 def _around(members: pd.DataFrame) -> Text:

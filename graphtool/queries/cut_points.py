@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+from graphtool.algorithms import articulation
 from graphtool.language import Text, collation_key
-from graphtool.queries import articulation, columns, measures
+from graphtool.queries import columns, measures
 from graphtool.queries.projection import Level, Planned
 from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
 

@@ -7,7 +7,7 @@ import pytest
 from scipy.sparse import csr_array
 
 from graphtool import PlanGraph
-from graphtool.queries import articulation
+from graphtool.algorithms import articulation
 from tests.drawing import answered, drawn, notes
 
 COLUMNS = "party parts cut_off cut_off_names"
