@@ -6,8 +6,10 @@ cannot drift apart.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 Language = Literal["nb", "nn", "en"]
@@ -21,6 +23,10 @@ _ORDER = str.maketrans({
     "æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}",
     "đ": "d~", "ŋ": "n~", "ŧ": "t~",
 })  # fmt: skip
+
+_NUMBER = re.compile("[0-9]+")
+LONGEST_NUMBER = 12
+"""Digits up to which numbers within texts are put in their own order."""
 
 
 class Text(NamedTuple):
@@ -77,6 +83,27 @@ def folded(text: str) -> str:
     return normalised(text).casefold()
 
 
+def spelled(word: str, known: Iterable[str]) -> str:
+    """The known word that differs from this one in capitals, hyphens and spaces only, else itself.
+
+    >>> spelled("Member of", ["OWNS", "MEMBER_OF"]), spelled("focus-area", ["FocusArea"])
+    ('MEMBER_OF', 'FocusArea')
+    >>> spelled("owner", ["OWNS"])
+    'owner'
+    """
+    words = known if isinstance(known, tuple) else tuple(known)
+    return word if word in words else _by_key(words).get(_key(word), word)
+
+
+@lru_cache(maxsize=64)
+def _by_key(words: tuple[str, ...]) -> dict[str, str]:
+    return {_key(word): word for word in reversed(words)}
+
+
+def _key(word: str) -> str:
+    return re.sub(r"[\s_-]+", "", folded(word))
+
+
 def searchable(text: str) -> str:
     """The text as it is searched: æøå, `aa`, `oe`, accents and Sámi letters folded to a-z.
 
@@ -93,12 +120,25 @@ def searchable(text: str) -> str:
 def collation_key(text: str) -> tuple[str, str]:
     """Sort key for Norwegian: æ, ø, å last; `aa` counts as two letters; accents after the plain.
 
+    Numbers come in their own order: what stands before ten is two.
+
+    >>> sorted(["t10", "t2", "T1", "2.10", "2.9"], key=collation_key)
+    ['2.9', '2.10', 'T1', 't2', 't10']
     >>> sorted(["Åmot", "Øyer", "Ærdal", "Zulu", "Alta", "áltá"], key=collation_key)
     ['Alta', 'áltá', 'Zulu', 'Ærdal', 'Øyer', 'Åmot']
     """
     lowered = normalised(text).casefold().translate(_ORDER)
     bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
-    return bare, text
+    return natural(bare), text
+
+
+def natural(text: str) -> str:
+    """The text with every whole number written so long that the order of texts is theirs.
+
+    >>> natural("t2") < natural("t10"), natural("0928") == natural("928")
+    (True, True)
+    """
+    return _NUMBER.sub(lambda found: found[0].lstrip("0").rjust(LONGEST_NUMBER, "0"), text)
 
 
 LONGEST = 60

@@ -171,6 +171,11 @@ TEXTS: dict[str, Text] = {
     "n_changed_1": Text("{n} endret", "{n} endra", "{n} changed"),
     "key_years": Text("året før, året etter", "året før, året etter", "earlier year, later year"),
     # What it is compared with.
+    "unread": Text(
+        "Ikke alt i kilden er lest eller forstått: {what}",
+        "Ikkje alt i kjelda er lese eller forstått: {what}",
+        "Not all of the source was read or understood: {what}",
+    ),
     "since": Text("Siden {name}: {what}", "Sidan {name}: {what}", "Since {name}: {what}"),
     "changes_since": Text("Hva som er endret siden {name}", "Kva som er endra sidan {name}", "What has changed since {name}"),
     "nodes_and_edges": Text("{n} · {e}", "{n} · {e}", "{n} · {e}"),
