@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import pandas as pd
+
 from graphtool import schema
 from graphtool.language import Text, collation_key, listed, plain, same, shortened, side_by_side
 from graphtool.queries.columns import SEPARATOR
@@ -12,8 +14,6 @@ from graphtool.queries.owners import MODALITY_RANK
 from graphtool.queries.registry import Askable, ask
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from graphtool.graph import PlanGraph
 
 CARRYING = {
@@ -66,22 +66,21 @@ def told(rows: pd.DataFrame, alone: pd.DataFrame, parties: Collection[str]) -> C
     forum's members than any of the others does counts as a role too.
     """
     rows = rows[rows["party"].isin(set(parties))]
-    held = {party: _parts(rows, alone, party, parties) for party in parties}
-    score = {who: sum(max(len(part.activities), 1) for part in held[who]) for who in parties}
-    most = max(score.values(), default=0)
-    if not most:
+    usual = {column: _usual(rows, column, len(parties)) for column in CARRYING}
+    score = _scores(rows, usual)
+    if score.empty:
         return Carried(_nobody(rows, len(parties)), (), ())
     called = dict(zip(rows["party"], rows["party_name"], strict=True))
     first = sorted(
-        (party for party in parties if score[party] == most),
-        key=lambda party: (collation_key(called[party]), party),
+        score.index[score == score.max()], key=lambda party: (collation_key(called[party]), party)
     )
+    held = {party: _parts(rows, alone, party, usual) for party in first[:CLAUSES]}
     if len(first) == 1:
         said = _clause(held[first[0]])
     else:
         form = Text("{name} {clause}", "{name} {clause}", "{name} {clause}")
         said = side_by_side(
-            [form.format(name=shortened(called[who]), clause=_clause(held[who])) for who in first],
+            [form.format(name=shortened(called[who]), clause=_clause(held[who])) for who in held],
             CLAUSES,
         )
     text = Text(
@@ -93,35 +92,56 @@ def told(rows: pd.DataFrame, alone: pd.DataFrame, parties: Collection[str]) -> C
         stand="stands" if len(first) == 1 else "stand",
         said=said, others=_others(rows, held, first, parties),
     )  # fmt: skip
-    activities = dict.fromkeys(at for who in first for part in held[who] for at in part.activities)
+    activities = dict.fromkeys(at for who in held for part in held[who] for at in part.activities)
     return Carried(text, tuple(first), tuple(activities))
 
 
+def _usual(rows: pd.DataFrame, column: str, parties: int) -> int:
+    """In how many things three of four of so many parties have the role at most."""
+    held = rows[rows[column] > 0].groupby("party").size().sort_values()
+    at = 3 * (parties - 1) // 4 - (parties - len(held))
+    return int(held.iat[at]) if at >= 0 else 0
+
+
+def _scores(rows: pd.DataFrame, usual: dict[str, int]) -> pd.Series[int]:
+    """Of each party that anything tells apart, by how much; by id."""
+    told = []
+    for column, most in usual.items():
+        held = rows[rows[column] > 0].groupby("party").size()
+        told.append(held[held > most])
+    told.append(rows[_leading_members(rows)].groupby("party").size())
+    return pd.concat(told).groupby(level=0).sum()
+
+
+def _leading_members(rows: pd.DataFrame) -> pd.Series[bool]:
+    """Where a party stands for several members, and for more than any of the others."""
+    of_each = rows.groupby(["activity", "member"])["party"].transform("size")
+    most = rows.groupby("activity")["member"].transform("max")
+    found: pd.Series[bool] = (rows["member"] > 1) & (rows["member"] == most) & (of_each == 1)
+    return found
+
+
 def _parts(
-    rows: pd.DataFrame, alone: pd.DataFrame, party: str, parties: Collection[str]
+    rows: pd.DataFrame, alone: pd.DataFrame, party: str, usual: dict[str, int]
 ) -> list[_Part]:
     """The roles of a party that tell it apart, and its share of members where that does."""
     mine = rows[rows["party"] == party]
     parts = []
     for column, relation in CARRYING.items():
-        held = rows[rows[column] > 0].groupby("party").size()
         here = mine[mine[column] > 0]
-        every = sorted(int(held.get(who, 0)) for who in parties)
-        if len(here) > every[3 * (len(every) - 1) // 4]:
+        if len(here) > usual[column]:
             names = [_at(row, alone, column) for row in here.to_dict("records")]
             said = Text("{verb} {what}", "{verb} {what}", "{verb} {what}").format(
                 verb=schema.RELATIONS[relation].label, what=listed(names)
             )
             parts.append(_Part(column, said, tuple(here["activity"])))
-    for row in mine[mine["member"] > 1].to_dict("records"):
-        theirs = rows.loc[rows["activity"] == row["activity"], ["party", "member"]]
-        if row["member"] > theirs.loc[theirs["party"] != party, "member"].max():
-            members = int((alone.loc[alone["activity"] == row["activity"], "member"] > 0).sum())
-            said = Text(
-                "står for {m} av {n} medlemmer i {name}", "står for {m} av {n} medlemer i {name}",
-                "accounts for {m} of {n} members of {name}",
-            ).format(m=row["member"], n=members, name=shortened(row["activity_name"]))  # fmt: skip
-            parts.append(_Part("member", said, (row["activity"],)))
+    for row in mine[_leading_members(rows)[mine.index]].to_dict("records"):
+        members = int((alone.loc[alone["activity"] == row["activity"], "member"] > 0).sum())
+        said = Text(
+            "står for {m} av {n} medlemmer i {name}", "står for {m} av {n} medlemer i {name}",
+            "accounts for {m} of {n} members of {name}",
+        ).format(m=row["member"], n=members, name=shortened(row["activity_name"]))  # fmt: skip
+        parts.append(_Part("member", said, (row["activity"],)))
     return parts
 
 
@@ -157,8 +177,9 @@ def _others(
     rows: pd.DataFrame, held: dict[str, list[_Part]], first: list[str], parties: Collection[str]
 ) -> Text:
     """That none of the others has such roles, or who has fewer; nothing where there are none."""
-    others = [party for party in parties if party not in first]
-    roles = sorted({part.column for who in first for part in held[who]} - {"member"})
+    among_first = set(first)
+    others = [party for party in parties if party not in among_first]
+    roles = sorted({part.column for who in held for part in held[who]} - {"member"})
     if not others or not roles:
         return same("")
     having = rows[rows["party"].isin(others) & (rows[roles] > 0).any(axis=1)]

@@ -134,8 +134,7 @@ def roles(
     rows = _held(graph, level=level, planned=planned)
     rows["place"] = rows["activity"] if per == "activity" else -1
     key = ["party", "place"]
-    of_each = rows.groupby(key, sort=True)
-    held = pd.DataFrame(index=of_each.size().index)
+    held = pd.DataFrame(index=rows.groupby(key, sort=True).size().index)
     for name, relation in ROLES.items():
         mine = rows[rows["relation"] == relation].groupby(key)
         held[name] = mine["who" if per == "activity" else "activity"].nunique()
@@ -144,7 +143,7 @@ def roles(
     party = held.index.get_level_values("party").to_numpy()
     place = held.index.get_level_values("place").to_numpy()
     through = evidence.through(graph, rows)
-    said = {pair: _modalities(mine) for pair, mine in of_each}
+    said = _modalities(rows)
     cited = evidence.cited(graph, level, rows)
     pairs = list(zip(party.tolist(), place.tolist(), strict=True))
     nodes = graph.nodes
@@ -176,9 +175,14 @@ def _held(graph: PlanGraph, *, level: str, planned: bool) -> pd.DataFrame:
     return rows.reset_index(drop=True)
 
 
-def _modalities(rows: pd.DataFrame) -> str:
-    """How the roles are said: of each role and person the best, the best of them first."""
-    rank = rows["modality"].map(MODALITY_RANK)
-    best = rank.groupby([rows["who"], rows["activity"], rows["relation"]]).min()
+def _modalities(rows: pd.DataFrame) -> dict[tuple[int, int], str]:
+    """For each party and place how its roles are said: of each role and person the best."""
     words = list(MODALITY_RANK)
-    return columns.SEPARATOR.join(words[at] for at in sorted(set(best)))
+    rank = rows["modality"].map(MODALITY_RANK)
+    key = ["party", "place"]
+    best = rank.groupby([rows[at] for at in (*key, "who", "activity", "relation")]).min()
+    once = best.rename("rank").reset_index()[[*key, "rank"]].drop_duplicates().sort_values("rank")
+    found: dict[tuple[int, int], list[str]] = {}
+    for party, place, at in once.itertuples(index=False, name=None):
+        found.setdefault((party, place), []).append(words[at])
+    return {pair: columns.SEPARATOR.join(said) for pair, said in found.items()}
