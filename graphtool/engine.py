@@ -12,7 +12,6 @@ from graphtool import database, dates, queries
 from graphtool.database import state, statements
 from graphtool.graph import unread
 from graphtool.graph.tables import TEXT
-from graphtool.graph.time import require_day
 from graphtool.language import Text, collation_key
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Server:
         query = queries.find(name)
         values = query.checked(options)
         if values.get("as_of"):
-            values["as_of"] = dates.last_day(require_day(values["as_of"]))
+            values["as_of"] = dates.last_day(dates.require_day(values["as_of"]))
         text = statements.text(query.function.__name__)
         if text is None:
             found: pd.DataFrame = query.function(self, **values)

@@ -10,9 +10,17 @@ import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
-from graphtool import schema
+from graphtool import dates, schema
 from graphtool.errors import InvalidData, UnknownName
-from graphtool.graph import tables, time, validation
+from graphtool.graph import tables, validation
+from graphtool.graph.periods import (
+    Periods,
+    Successors,
+    edges_on,
+    facts_on,
+    nodes_on,
+    worked_out,
+)
 from graphtool.graph.tables import Fact
 from graphtool.graph.unread import Unread
 from graphtool.language import Text, folded, normalised, same
@@ -141,6 +149,11 @@ class PlanGraph:
         return 1 + int(new.sum())
 
     @cached_property
+    def periods(self) -> Periods:
+        """First and last day of every node and assertion, what successors carry on included."""
+        return worked_out(self)
+
+    @cached_property
     def _kind_bounds(self) -> np.ndarray:
         codes = self._nodes["kind"].cat.codes.to_numpy()
         return np.searchsorted(codes, np.arange(len(schema.KINDS) + 1))
@@ -188,7 +201,7 @@ class PlanGraph:
             for at, cell in enumerate(self._nodes[column]):
                 yield from ((name, at) for name in cell.split(";") if name)
 
-    def as_of(self, day: str | None, *, successors: time.Successors = "carry") -> PlanGraph:
+    def as_of(self, day: str | None, *, successors: Successors = "carry") -> PlanGraph:
         """The graph of one day: nodes, edges and facts in force then; None gives all of time.
 
         A year or a month means its last day. Of a node that has been succeeded by then, `carry`
@@ -199,10 +212,13 @@ class PlanGraph:
         """
         if day is None:
             return self
-        time.require_day(day)
-        exists, edges = time.on_day(self._nodes, self._edges, day, successors)
-        nodes = self._nodes.assign(facts=[time.facts_on(f, day) for f in self._nodes["facts"]])
-        return self._restricted(exists, edges, nodes)
+        number = dates.last_number(dates.require_day(day))
+        dated = self._restricted(nodes_on(self, day, successors), edges_on(self, day, successors))
+        dated._nodes["facts"] = pd.Series(
+            [facts_on(facts, number) if facts else facts for facts in dated._nodes["facts"]],
+            dtype=object,
+        )
+        return dated
 
     def subgraph(self, nodes: Iterable[str]) -> PlanGraph:
         """These nodes (ids or names) and every edge between two of them; all documents."""
@@ -230,17 +246,14 @@ class PlanGraph:
                 break
         return self.within(reached)
 
-    def _restricted(
-        self, keep: np.ndarray, edges: pd.DataFrame, nodes: pd.DataFrame | None = None
-    ) -> PlanGraph:
-        old = self._nodes if nodes is None else nodes
+    def _restricted(self, keep: np.ndarray, edges: pd.DataFrame) -> PlanGraph:
         place = np.cumsum(keep) - 1
         moved = edges.assign(
             source=place[edges["source"].to_numpy()].astype(np.int32),
             target=place[edges["target"].to_numpy()].astype(np.int32),
         )
         return PlanGraph(
-            old[keep].reset_index(drop=True),
+            self._nodes[keep].reset_index(drop=True),
             moved.reset_index(drop=True),
             self._documents,
             name=self.name,

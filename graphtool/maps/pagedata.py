@@ -84,8 +84,8 @@ def vocabulary() -> Json:
         },
         "relations": {
             relation.name: {
-                "label": relation.label, "inverse": relation.inverse, "dash": relation.dash,
-                "undirected": relation.undirected, **style.LINES[relation.name]._asdict(),
+                "label": relation.label, "inverse": relation.inverse,
+                "undirected": relation.undirected, **relation.line._asdict(),
             }
             for relation in schema.RELATIONS.values()
         } | style.DERIVED,

@@ -86,6 +86,9 @@ NORWEGIAN = {
     "ansvarlig": "responsible", "ansvarleg": "responsible", "koordinator": "coordinator",
     "leder": "leader", "leiar": "leader", "medlemmer": "members", "medlemer": "members",
     "deltakere": "participants", "deltakarar": "participants", "vert": "host",
+    "søker": "applicants", "søkere": "applicants", "søkjar": "applicants", "søkjarar": "applicants",
+    "indikator": "indicators", "indikatorer": "indicators", "indikatorar": "indicators",
+    "møter": "addresses", "bidrar_til": "contributes_to", "bidreg_til": "contributes_to",
     "del_av": "part_of", "avhenger_av": "depends_on", "dokument": "document", "linje": "line",
     "sitat": "quote", "merknad": "note", "fra": "source", "til": "target",
 }  # fmt: skip

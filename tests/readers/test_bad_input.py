@@ -50,7 +50,7 @@ ONE_BY_ONE = {
         "gaols.csv", "id,name\ng,Vekst\n",
         ["gaols.csv: 'gaols' is no kind's sheet; did you mean 'goals'?; known are relations, "
          "documents, facts, regions, municipalities, actors, programmes, projects, plans, "
-         "focus_areas, strategies, goals, measures, resources"],
+         "needs, focus_areas, strategies, goals, measures, effects, resources"],
     ),
     "an unknown relation": (
         "relations.csv", "source,relation,target\nsogne,OWNZ,vekst\n",
@@ -70,7 +70,7 @@ ONE_BY_ONE = {
         "relations.csv", "source,relation,target\nsogne,PART_OF,vekst\n",
         ["relations.csv:2: relation: PART_OF may not run from Municipality to Goal; between these "
          "kinds there are OWNS, RESPONSIBLE_FOR, COORDINATES, SUPPORTS, PARTICIPATES_IN, "
-         "DEPENDS_ON"],
+         "FUNDS, DEPENDS_ON"],
     ),
     "a missing id": (
         "goals.csv", "id,name\nvekst,Vekst\n,Flere arbeidsplasser\n",

@@ -185,8 +185,8 @@ def test_graphml_of_another_program(graphml: Path) -> None:
             "error: region.graphml:11: kind: 'kind' stands there twice",
             "warning: region.graphml:11: id: 'vekst' has no name; its id stands in",
             "error: region.graphml:11: kind: 'Vekst & «verdi»' is no kind; expected one of Region, "
-            "Municipality, Actor, Programme, Project, Plan, FocusArea, Strategy, Goal, Measure, "
-            "Resource"]),
+            "Municipality, Actor, Programme, Project, Plan, Need, FocusArea, Strategy, Goal, "
+            "Measure, Effect, Resource"]),
         ("</graph>", "<hyperedge/></graph>", [
             "warning: region.graphml:13: hyperedge: a hyperedge has no place in a plan graph; it is"
             " not read"]),

@@ -34,8 +34,8 @@ function showFound(which, lines_, text, finding = "") {
   say(words("found", { n: number(which.length), text }));
 }
 
-function shownText(whole = true) {
-  const parts = [shownCounts()];
+function shownText(whole = true, account = view.account) {
+  const parts = [shownCounts(account)];
   if (DATA.meta.asOf) parts.push(words("as_of", { day: DATA.meta.asOf }));
   parts.push(...[yearText()].filter(Boolean), ...(whole ? changeText() : []));
   return parts.join(" · ");
