@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, get_args
 
 from graphtool.errors import UnknownName
-from graphtool.language import Text
+from graphtool.language import Text, spelled
 
 Modality = Literal["stated", "planned", "aspiration", "derived"]
 Status = Literal["met", "pending", "unknown"]
@@ -237,6 +237,8 @@ PLACES = ("Municipality", "Region")
 """What other things lie in or concern."""
 COLLECTIVE = "group"
 """Subkind of an actor that names nobody («alle aktører», «den enkelte kommune»)."""
+PERSON = "person"
+"""Subkind of an actor that is one human being."""
 UNRESOLVED = "unresolved"
 """Subkind of an actor that stands for a name which matches no known party."""
 FORUMS = ("network", "council", "association")
@@ -399,19 +401,31 @@ ROLES: dict[str, str] = {relation.role: relation.name for relation in RELATIONS.
 
 
 def kind(name: str) -> Kind:
-    """The kind of that name; raises `UnknownName` with the nearest ones."""
+    """The kind of that name, however it is spelled; raises `UnknownName` with the nearest ones.
+
+    >>> kind("focus area").name
+    'FocusArea'
+    """
     try:
-        return KINDS[name]
+        return KINDS[spelled(name, KINDS)]
     except KeyError:
         raise UnknownName("kind", name, KINDS) from None
 
 
 def relation(name: str) -> Relation:
-    """The relation of that name; raises `UnknownName` with the nearest ones."""
+    """The relation of that name, however it is spelled; raises `UnknownName` with the nearest ones.
+
+    >>> relation("member of").name
+    'MEMBER_OF'
+    """
     try:
-        return RELATIONS[name]
+        return RELATIONS[spelled(name, RELATIONS)]
     except KeyError:
         raise UnknownName("relation", name, RELATIONS) from None
+
+
+SUBKINDS = tuple(dict.fromkeys(word for kind in KINDS.values() for word in kind.subkinds))
+"""Every known subkind of any kind."""
 
 
 def subkind_label(kind: str, subkind: str) -> Text:

@@ -47,7 +47,7 @@ class View(NamedTuple):
     size_by: SizeBy = "none"
     """What sizes stand for where nothing else is asked."""
     level: str = "party"
-    """Who is tied, where ties are asked for: `party` or `municipality`."""
+    """Who is tied, where ties are asked for: `party`, `organisation` or `municipality`."""
 
 
 def in_columns(drawn: Drawn, order: Mapping[str, int]) -> tuple[list[int], list[Text]]:
