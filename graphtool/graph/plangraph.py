@@ -22,6 +22,7 @@ from graphtool.graph.periods import (
     worked_out,
 )
 from graphtool.graph.tables import Fact
+from graphtool.graph.unread import Unread
 from graphtool.language import Text, folded, normalised, same
 
 if TYPE_CHECKING:
@@ -54,10 +55,13 @@ class PlanGraph:
         *,
         name: str = "",
         title: Text | None = None,
+        unread: Iterable[Unread] = (),
     ) -> None:
         """From tables that are typed and valid already; others go through `from_tables`."""
         self._nodes, self._edges, self._documents = nodes, edges, documents
         self.name = tables.as_text(normalised(name))  # a folder's name may hold any bytes
+        self.unread = tuple(unread)
+        """What its source holds beside it that was not read or not understood."""
         self.title = Text(*map(tables.as_text, map(normalised, title or same(name))))
 
     @classmethod
@@ -70,6 +74,7 @@ class PlanGraph:
         *,
         name: str = "",
         title: Text | None = None,
+        unread: Iterable[Unread] = (),
     ) -> PlanGraph:
         """From rows with the columns of `tables`, edges' ends and facts' nodes named by id.
 
@@ -84,7 +89,7 @@ class PlanGraph:
         if any(problem.severity == "error" for problem in found):
             raise InvalidData(found)
         return cls.from_valid(
-            raw_nodes, raw_edges, raw_documents, raw_facts, name=name, title=title
+            raw_nodes, raw_edges, raw_documents, raw_facts, name=name, title=title, unread=unread
         )
 
     @classmethod
@@ -97,6 +102,7 @@ class PlanGraph:
         *,
         name: str = "",
         title: Text | None = None,
+        unread: Iterable[Unread] = (),
     ) -> PlanGraph:
         """From text tables (see `tables.frame`) in which `validation.problems` found no error."""
         nodes = nodes.assign(name=nodes["name"].where(nodes["name"] != "", nodes["id"]))
@@ -109,9 +115,10 @@ class PlanGraph:
         return cls(
             typed,
             tables.typed_edges(edges, *ends),
-            documents[list(tables.DOCUMENT_COLUMNS)].sort_values("id").reset_index(drop=True),
+            tables.typed_documents(documents),
             name=name,
             title=title,
+            unread=unread,
         )
 
     @property
@@ -251,6 +258,7 @@ class PlanGraph:
             self._documents,
             name=self.name,
             title=self.title,
+            unread=self.unread,
         )
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
@@ -267,10 +275,11 @@ class PlanGraph:
         return interchange.from_networkx(graph)
 
     def __eq__(self, other: object) -> bool:
-        """Equal in every field of every table, in the name and in the title."""
+        """Equal in every field of every table, in name, title and what was left unread."""
         if not isinstance(other, PlanGraph):
             return NotImplemented
-        return (self.name, self.title) == (other.name, other.title) and all(
+        mine_and_theirs = ((g.name, g.title, g.unread) for g in (self, other))
+        return len(set(mine_and_theirs)) == 1 and all(
             _plain(mine).equals(_plain(theirs))
             for mine, theirs in (
                 (self._nodes, other._nodes),
