@@ -66,6 +66,8 @@ TEXTS: dict[str, Text] = {
     "line": Text("linje {n}", "linje {n}", "line {n}"),
     "note": Text("Merknad", "Merknad", "Note"),
     "evidence": Text("Det kildene sier", "Det kjeldene seier", "What the sources say"),
+    "itself": Text("her møtes de", "her møtest dei", "this is where they meet"),
+    "through": Text("ved {who}", "ved {who}", "through {who}"),
     "no_evidence": Text("Ingen kilde er oppgitt.", "Inga kjelde er oppgjeven.", "No source is given."),
     "neighbours": Text("Henger sammen med", "Heng saman med", "Related to"),
     "no_neighbours": Text("Ingen sammenhenger er vist.", "Ingen samanhengar er viste.",
@@ -169,6 +171,11 @@ TEXTS: dict[str, Text] = {
     "n_changed_1": Text("{n} endret", "{n} endra", "{n} changed"),
     "key_years": Text("året før, året etter", "året før, året etter", "earlier year, later year"),
     # What it is compared with.
+    "unread": Text(
+        "Ikke alt i kilden er lest eller forstått: {what}",
+        "Ikkje alt i kjelda er lese eller forstått: {what}",
+        "Not all of the source was read or understood: {what}",
+    ),
     "since": Text("Siden {name}: {what}", "Sidan {name}: {what}", "Since {name}: {what}"),
     "changes_since": Text("Hva som er endret siden {name}", "Kva som er endra sidan {name}", "What has changed since {name}"),
     "nodes_and_edges": Text("{n} · {e}", "{n} · {e}", "{n} · {e}"),

@@ -32,7 +32,7 @@ def content(graph: PlanGraph, level: str) -> Content:
     Raises `GraphtoolError` where too many pairs share an activity.
     """
     rows = queries.ask(graph, "participations", level=level)
-    if level == "party":
+    if level != "municipality":
         rows = rows[rows["activity"] != ""]
     order = {node: at for at, node in enumerate(graph.nodes["id"])}
     nodes = sorted(set(rows["party"]), key=order.__getitem__)
@@ -84,7 +84,10 @@ def _activities(taken: pd.DataFrame) -> dict[str, Json]:
 
 
 def _evidence(row: Any) -> Json:
-    found = {"document": row.document, "line": int(row.line), "quote": row.quote}
+    found = {
+        "document": row.document, "line": int(row.line), "quote": row.quote,
+        "through": row.through,
+    }  # fmt: skip
     return {name: value for name, value in found.items() if value}
 
 

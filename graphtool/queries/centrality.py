@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from graphtool.language import Text
-from graphtool.queries import columns, measures
-from graphtool.queries.projection import Level, Planned
+from graphtool.queries import carriers, columns, measures
+from graphtool.queries.projection import Level, Planned, on_their_own
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -112,17 +112,45 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
         ))  # fmt: skip
         return notes
     if links == possible:
-        notes.append(Text(
-            "Alle {n} er knyttet til alle: etter partnere, mellomposisjon og nærhet står alle likt,"
-            " og ingen er mer sentral.",
-            "Alle {n} er knytte til alle: etter partnarar, mellomposisjon og nærleik står alle"
-            " likt, og ingen er meir sentral.",
-            "All {n} are tied to all: by degree, betweenness and closeness everyone is equal and"
-            " nobody more central.",
-        ).format(n=n))  # fmt: skip
+        notes.append(_all_tied(n, alike=bool((rows["strength_ties"] == n).all())))
     for measure, label in LABELS.items():
         notes += _leader(rows, measure, label, complete=links == possible)
-    return notes + _caveats(graph, rows, options)
+    first = leaders(rows)["party"].tolist()
+    if len(first) > 1:
+        notes.append(carriers.among(graph, first, **carriers.asked(options)).text)
+    return [*notes, *_caveats(graph, rows, options), *on_their_own(graph, rows["party"], options)]
+
+
+def leaders(rows: pd.DataFrame) -> pd.DataFrame:
+    """Those who work with most others and, of them, share most activities; the rows of both."""
+    first = rows[rows["degree"] == rows["degree"].max()]
+    return first[first["strength"] == first["strength"].max()]
+
+
+def _all_tied(n: int, *, alike: bool) -> Text:
+    form = Text(
+        "Alle {n} er knyttet til alle: etter partnere, mellomposisjon og nærhet står alle"
+        " likt{so}.",
+        "Alle {n} er knytte til alle: etter partnarar, mellomposisjon og nærleik står alle"
+        " likt{so}.",
+        "All {n} are tied to all: by degree, betweenness and closeness everyone is equal{so}.",
+    )
+    if n == 2:
+        form = Text(
+            "De to er knyttet til hverandre: etter partnere, mellomposisjon og nærhet står de"
+            " likt{so}.",
+            "Dei to er knytte til kvarandre: etter partnarar, mellomposisjon og nærleik står dei"
+            " likt{so}.",
+            "The two are tied to each other: by degree, betweenness and closeness they are"
+            " equal{so}.",
+        )
+    so = Text(
+        ", og målt slik er ingen mer sentral", ", og målt slik er ingen meir sentral",
+        ", and so measured nobody is more central",
+    )  # fmt: skip
+    strength = Text("; det er styrken som skiller", "; det er styrken som skil",
+                    "; it is strength that tells")  # fmt: skip
+    return form.format(n=n, so=so if alike else strength)
 
 
 def _leader(rows: pd.DataFrame, measure: str, label: Text, *, complete: bool) -> list[Text]:
@@ -219,7 +247,7 @@ def centrality(
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
-    level: Level = "party",
+    level: Level = "organisation",
     planned: Planned = False,
     exact: Annotated[
         bool,

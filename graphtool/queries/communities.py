@@ -14,7 +14,7 @@ from graphtool.errors import GraphtoolError
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import columns, measures
-from graphtool.queries.projection import STATED, Level, Planned
+from graphtool.queries.projection import STATED, Level, Planned, on_their_own
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -143,7 +143,8 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
         q=Text(q.replace(".", ","), q.replace(".", ","), q),
     )  # fmt: skip
     doubts = _doubts(rows, complete=n > 2 and links == n * (n - 1) // 2)
-    return [found, *_sureness(certainty(rows)), *doubts]
+    apart = on_their_own(graph, rows["party"], options)
+    return [found, *_sureness(certainty(rows)), *doubts, *apart]
 
 
 def _sureness(sure: Certainty) -> list[Text]:
@@ -225,7 +226,7 @@ def communities(
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
-    level: Level = "party",
+    level: Level = "organisation",
     planned: Planned = False,
     resolution: Annotated[
         float, Option("how finely to divide: above 1 gives more and smaller communities")

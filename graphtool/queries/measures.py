@@ -126,7 +126,7 @@ def network(participations: pd.DataFrame, *, level: str) -> tuple[TieGraph, pd.S
     that take part in nothing count too.
     """
     rows = participations
-    if level == "party":
+    if level != "municipality":
         rows = rows[rows["activity"] != ""]
     names = rows.drop_duplicates("party").set_index("party")["party_name"].sort_index()
     rows = rows[rows["activity"] != ""]

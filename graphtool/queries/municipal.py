@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import pandas as pd
 
+from graphtool.graph.belonging import belongs_to
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.dependencies import ARROW, Status, links_of
 from graphtool.queries.owners import Modality
-from graphtool.queries.projection import STATED, as_fact, belonging
+from graphtool.queries.projection import STATED
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -27,8 +28,6 @@ from graphtool.queries.registry import (
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
-HOLDING = ("OWNS", "RESPONSIBLE_FOR", "COORDINATES", "LEADS", "HOSTS")
-"""Relations by which something is a party's, and so its municipality's."""
 NAMED_IN_NOTE = 6
 
 
@@ -92,8 +91,9 @@ def municipal_dependencies(
 
     A depends on B where something of A's depends directly (DEPENDS_ON) on something of B's, and
     neither is also the other's. Of a municipality's is itself; its people and the bodies that it
-    hosts or owns; what any of these owns, answers for, coordinates, leads or hosts; and what is
-    located in it; what is only planned to be so does not count. One row for each such dependency;
+    hosts or owns over any number of steps, councils, companies and networks included, those that
+    several share too; what any of these owns, hosts, leads or answers for; and what is located in
+    it; what is only planned to be so does not count. One row for each such dependency;
     status, modality and evidence as in `dependencies`.
 
     >>> from graphtool import PlanGraph
@@ -128,17 +128,9 @@ def municipal_dependencies(
 
 
 def _homes(graph: PlanGraph) -> dict[int, frozenset[int]]:
-    """For each node the municipalities that it is of."""
-    belong = belonging(graph)
-    held = as_fact(graph.related(*HOLDING))[["source", "target"]]
-    through = held.merge(belong, left_on="source", right_on="party")[["target", "municipality"]]
-    located = as_fact(graph.related("LOCATED_IN"))[["source", "target"]]
-    municipal = (graph.nodes["kind"] == "Municipality").to_numpy()
-    located = located[municipal[located["target"].to_numpy()]]
-    every = pd.concat([
-        belong, through.set_axis(belong.columns, axis=1), located.set_axis(belong.columns, axis=1)
-    ])  # fmt: skip
-    return {int(at): frozenset(rows) for at, rows in every.groupby("party")["municipality"]}
+    """For each node the municipalities that it belongs to."""
+    owned = belongs_to(graph)
+    return {int(at): frozenset(rows) for at, rows in owned.groupby("node")["municipality"]}
 
 
 def _shared(graph: PlanGraph | Askable, options: dict[str, Any]) -> list[Text]:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
-from graphtool.graph import time
+from graphtool.graph import periods
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
@@ -190,9 +190,8 @@ def orphaned_measures(
 
 
 def _listed(graph: PlanGraph, kind: str, as_of: str | None) -> np.ndarray:
-    nodes = graph.of_kind(kind)
-    positions = nodes.index.to_numpy()
-    return positions if as_of is None else positions[time.in_force(nodes, as_of)]
+    positions = graph.of_kind(kind).index.to_numpy()
+    return positions[periods.nodes_on(graph, as_of, "keep")[positions]]
 
 
 def _orphans(
@@ -209,7 +208,7 @@ def _orphans(
     return columns.table(row, **{
         kind.lower(): columns.later(nodes["id"], listed),
         "name": columns.later(nodes["name"], listed),
-        "part_of": partial(wholes, graph, listed, as_of),
+        "part_of": partial(wholes, graph, listed, as_of, options["successors"]),
         "grade": columns.later(pd.Series(list(GRADES), dtype=TEXT), grade),
         "parties": parties,
         "through": columns.later(nodes["name"], np.where(base == listed, -1, base)),
@@ -247,11 +246,14 @@ def _support(
     return first[place], columns.taken(parties, place)
 
 
-def wholes(graph: PlanGraph, listed: np.ndarray, as_of: str | None = None) -> pd.Series[str]:
+def wholes(
+    graph: PlanGraph,
+    listed: np.ndarray,
+    as_of: str | None = None,
+    successors: Successors = "keep",
+) -> pd.Series[str]:
     """For each position, the names of what the node is directly part of."""
-    part_of = graph.related("PART_OF")
-    if as_of is not None:
-        part_of = part_of[time.in_force(part_of, as_of)]
+    part_of = periods.rows_on(graph, "PART_OF", as_of=as_of, successors=successors)
     place = np.full(len(graph.nodes), -1, dtype=np.int32)
     place[listed] = np.arange(len(listed))
     of = place[part_of["source"].to_numpy()]

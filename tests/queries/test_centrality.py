@@ -150,7 +150,9 @@ def test_in_a_complete_graph_everybody_is_equal_and_nobody_is_named(n):
         assert all(row[f"{measure}_rank"] == 1 for measure in MEASURES)
         assert all(row[f"{measure}_ties"] == n for measure in MEASURES)
     said = notes("centrality", graph, "en")
-    assert f"All {n} are tied to all" in said
+    tied = "The two are tied to each other" if n == 2 else f"All {n} are tied to all"
+    assert f"{tied}: by degree" in said
+    assert "so measured nobody is more central" in said
     assert "First by" not in said
 
 
@@ -246,6 +248,42 @@ def test_strength_is_the_number_of_activities_shared_with_anybody():
         a SUPPORTS own
     """)
     assert answered("centrality", graph, "party strength") == [("a", 2.0), ("b", 2.0), ("c", 1.0)]
+
+
+UNEQUALLY_CLOSE = """
+    Municipality a
+    Municipality b
+    Municipality c
+    Project p
+    Project q
+    a SUPPORTS p
+    b SUPPORTS p
+    c SUPPORTS p
+    a SUPPORTS q
+    b SUPPORTS q
+"""
+
+
+def test_where_all_are_tied_to_all_strength_may_still_tell_them_apart():
+    said = [notes("centrality", drawn(UNEQUALLY_CLOSE), lang) for lang in ("nb", "nn", "en")]
+    for words, told in zip(
+        ("nærhet står alle likt; det er styrken som skiller.",
+         "nærleik står alle likt; det er styrken som skil.",
+         "everyone is equal; it is strength that tells."), said, strict=True,
+    ):  # fmt: skip
+        assert words in told
+    assert "Først etter styrke: a, b (2, delt av 2)." in said[0]
+    assert "ingen er mer sentral" not in said[0]
+
+
+def test_of_those_that_are_first_alike_the_roles_are_told():
+    graph = drawn(UNEQUALLY_CLOSE + "b LEADS q")
+    assert "b skiller seg ut ved rollene: leder q; a har ingen slike." in notes("centrality", graph)
+    # c shares less: it is not among those whom the ranks leave equal
+    led = drawn(UNEQUALLY_CLOSE + "c LEADS p")
+    assert "Ingen av de 2 skiller seg ut ved rollene" in notes("centrality", led)
+    alone = drawn(UNEQUALLY_CLOSE + "b LEADS p\nProject r\nb SUPPORTS r\nc SUPPORTS r")
+    assert "rollene" not in notes("centrality", alone)
 
 
 def test_numbers_in_the_notes_are_written_as_the_language_writes_them():

@@ -121,7 +121,7 @@ function placeFilter() {
   if (!sheet.places.length) return null;
   const order = sheet.places.map((place, p) => p).sort((a, b) => {
     const [one, other] = [sheet.places[a], sheet.places[b]];
-    return one.kind.localeCompare(other.kind) || nameOf(one).localeCompare(nameOf(other), "nb");
+    return one.kind.localeCompare(other.kind) || nameOf(one).localeCompare(nameOf(other), "nb", { numeric: true });
   });
   const rows = order.map((p) => make("li", {}, make("label", {},
     make("input", { type: "checkbox", checked: chosen.places.has(p), "data-place": sheet.places[p].id,

@@ -1,0 +1,172 @@
+"""What belongs to whom: who acts for a municipality, and what is its own.
+
+*Acts for*: a municipality for itself; an actor for what it is affiliated with; an actor for the
+municipality that hosts or owns it, over any number of steps, councils, companies, associations and
+networks included. A group that names nobody acts for nobody, and what a person owns or hosts is
+not thereby his or her employer's.
+
+*Belongs to*: what acts for a municipality; what any of these owns, hosts, leads or answers for,
+save a person's own organisations; and what is located in the municipality.
+
+Only what is said as fact counts: what is planned or aspired to makes nothing anybody's. This is
+asked of a graph as it is, of one day or of all of time; `belonging_in_time` says the same with
+periods.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from graphtool import schema
+
+if TYPE_CHECKING:
+    from graphtool.graph.plangraph import PlanGraph
+
+UNSAID = ("planned", "aspiration")
+"""Modalities that say of something that it is to be, not that it is."""
+UNDER = ("HOSTS", "OWNS")
+"""Relations by which an actor is its source's body."""
+HOLDING = ("LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR")
+"""Relations by which something belongs to whom its source acts for."""
+
+
+def acts_for(graph: PlanGraph) -> pd.DataFrame:
+    """Who acts for which municipality: `party` and `municipality` (positions), sorted by both.
+
+    `owners` is the number of municipalities that the party acts for, who share it where it is
+    more than one. No rows where there is no municipality.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "k", "kind": "Municipality"}, {"id": "l", "kind": "Municipality"},
+    ...      {"id": "havn", "kind": "Actor", "subkind": "company"},
+    ...      {"id": "kai", "kind": "Actor", "subkind": "company"}],
+    ...     [{"source": "k", "relation": "OWNS", "target": "havn"},
+    ...      {"source": "l", "relation": "OWNS", "target": "havn"},
+    ...      {"source": "havn", "relation": "OWNS", "target": "kai"}])
+    >>> acts_for(graph).values.tolist()
+    [[0, 0, 1], [1, 1, 1], [2, 0, 2], [2, 1, 2], [3, 0, 2], [3, 1, 2]]
+    """
+    own = graph.of_kind("Municipality").index.to_numpy(dtype=np.int64)
+    pairs = closure(_steps(graph), np.stack([own, own], axis=1), len(graph.nodes))
+    owners = np.bincount(pairs[:, 0], minlength=len(graph.nodes))[pairs[:, 0]]
+    return pd.DataFrame({"party": pairs[:, 0], "municipality": pairs[:, 1], "owners": owners})
+
+
+def belongs_to(graph: PlanGraph, acting: pd.DataFrame | None = None) -> pd.DataFrame:
+    """What belongs to which municipality: `node` and `municipality` (positions), sorted by both.
+
+    A municipality belongs to itself. `acting` are the rows of `acts_for` where they are at hand.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "k", "kind": "Municipality"}, {"id": "raad", "kind": "Actor"},
+    ...      {"id": "vann", "kind": "Resource"}, {"id": "kai", "kind": "Resource"}],
+    ...     [{"source": "k", "relation": "HOSTS", "target": "raad"},
+    ...      {"source": "raad", "relation": "OWNS", "target": "vann"},
+    ...      {"source": "kai", "relation": "LOCATED_IN", "target": "k"}])
+    >>> belongs_to(graph).values.tolist()
+    [[0, 0], [1, 0], [2, 0], [3, 0]]
+    """
+    acting = acts_for(graph) if acting is None else acting
+    pairs = acting[["party", "municipality"]].to_numpy(np.int64)
+    held = ends(holdings(graph))
+    located = ends(locations(graph))
+    count = len(graph.nodes)
+    every = np.concatenate([pairs, _behind(held, pairs, count), located])
+    every = _unpacked(_packed(every, count), count)
+    return pd.DataFrame({"node": every[:, 0], "municipality": every[:, 1]})
+
+
+def as_fact(edges: pd.DataFrame) -> pd.DataFrame:
+    """The assertions that are more than a plan or a wish."""
+    unsaid = np.isin(list(schema.MODALITIES), UNSAID)
+    return edges[~unsaid[edges["modality"].cat.codes.to_numpy()]]
+
+
+def affiliations(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The assertions by which the source acts for whom the target acts for."""
+    edges = as_fact(_of(graph, rows, "AFFILIATED_WITH"))
+    return edges[_able(graph)[edges["source"].to_numpy()]]
+
+
+def bodies(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The assertions by which the target acts for whom the source acts for."""
+    edges = as_fact(_of(graph, rows, *UNDER))
+    able, person = _able(graph), _is(graph, schema.PERSON)
+    return edges[able[edges["target"].to_numpy()] & ~person[edges["source"].to_numpy()]]
+
+
+def holdings(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The assertions by which the target belongs to whom the source acts for."""
+    edges = as_fact(_of(graph, rows, *HOLDING))
+    body = edges["relation"].isin(UNDER).to_numpy()
+    body = body & (graph.nodes["kind"] == "Actor").to_numpy()[edges["target"].to_numpy()]
+    return edges[~(body & _is(graph, schema.PERSON)[edges["source"].to_numpy()])]
+
+
+def locations(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The assertions by which the source belongs to the municipality that is the target."""
+    edges = as_fact(_of(graph, rows, "LOCATED_IN"))
+    municipal = (graph.nodes["kind"] == "Municipality").to_numpy()
+    return edges[municipal[edges["target"].to_numpy()]]
+
+
+def _of(graph: PlanGraph, rows: pd.DataFrame | None, *relations: str) -> pd.DataFrame:
+    """The assertions of these relations, of the graph itself or of other rows on its nodes."""
+    return graph.related(*relations) if rows is None else rows[rows["relation"].isin(relations)]
+
+
+def ends(edges: pd.DataFrame) -> np.ndarray:
+    """Source and target of each assertion, two columns of positions."""
+    found: np.ndarray = edges[["source", "target"]].to_numpy(np.int64)
+    return found
+
+
+def _able(graph: PlanGraph) -> np.ndarray:
+    able: np.ndarray = (graph.nodes["kind"] == "Actor").to_numpy()
+    return able & ~_is(graph, schema.COLLECTIVE)
+
+
+def _is(graph: PlanGraph, subkind: str) -> np.ndarray:
+    column = graph.nodes["subkind"]
+    hit = np.append(np.asarray(column.cat.categories == subkind, dtype=bool), False)
+    taken: np.ndarray = hit[column.cat.codes.to_numpy()]
+    return taken
+
+
+def _steps(graph: PlanGraph) -> np.ndarray:
+    """From those who are acted for to those who act for them."""
+    return np.concatenate([ends(affiliations(graph))[:, ::-1], ends(bodies(graph))])
+
+
+def closure(steps: np.ndarray, pairs: np.ndarray, nodes: int) -> np.ndarray:
+    """The (node, municipality) pairs, and every pair that steps lead to from them, sorted."""
+    found = fresh = _packed(pairs, nodes)
+    while len(fresh):
+        near = _packed(_behind(steps, _unpacked(fresh, nodes), nodes), nodes)
+        fresh = np.setdiff1d(near, found)
+        found = np.union1d(found, fresh)
+    return _unpacked(found, nodes)
+
+
+def _behind(steps: np.ndarray, pairs: np.ndarray, nodes: int) -> np.ndarray:
+    """Where the steps lead from the pairs, one step on."""
+    steps = steps[np.argsort(steps[:, 0], kind="stable")]
+    start = np.searchsorted(steps[:, 0], np.arange(nodes + 1))
+    at = pairs[:, 0]
+    count = start[at + 1] - start[at]
+    row = np.repeat(start[at] - (np.cumsum(count) - count), count) + np.arange(count.sum())
+    return np.stack([steps[row, 1], np.repeat(pairs[:, 1], count)], axis=1)
+
+
+def _packed(pairs: np.ndarray, nodes: int) -> np.ndarray:
+    packed: np.ndarray = np.unique(pairs[:, 0] * np.int64(nodes) + pairs[:, 1])
+    return packed
+
+
+def _unpacked(keys: np.ndarray, nodes: int) -> np.ndarray:
+    return np.stack([keys // max(nodes, 1), keys % max(nodes, 1)], axis=1)
