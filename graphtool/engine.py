@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from graphtool import database, dates, queries
-from graphtool.database import state, statements
+from graphtool.database import counts, state, statements
 from graphtool.graph.tables import TEXT
 from graphtool.graph.time import require_day
 from graphtool.language import Text, collation_key
+from graphtool.queries import dated
 
 if TYPE_CHECKING:
     from graphtool.database import Database
     from graphtool.graph import PlanGraph
+    from graphtool.graph.time import Successors
     from graphtool.queries import Query
 
 
@@ -51,6 +53,15 @@ class Server:
             found: pd.DataFrame = query.function(self, **values)
             return found
         return _table(query, self.home.execute(text, values))
+
+    def dating(
+        self, relations: tuple[str, ...], as_of: str, successors: Successors
+    ) -> dated.Dating:
+        """How many assertions are in force on a day, and how many undated; counted there."""
+        kinds = dated.kinds_between(relations)
+        parameters = counts.parameters(relations, kinds, require_day(as_of), successors)
+        (row,) = self.home.execute(counts.DATED, parameters)
+        return dated.Dating(row["assertions"], row["undated"], row["all_time"])
 
 
 def _table(query: Query, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -106,7 +117,18 @@ def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     values = query.checked(options)
     rows = in_order(queries.ask(graph, name, **values), query.order)
     notes = query.notes(graph, rows, **values) if query.notes else []
-    return Answer(query, graph.name, values, notes, rows)
+    return Answer(query, graph.name, values, notes + _dated(query, graph, values), rows)
+
+
+def _dated(query: Query, graph: PlanGraph | Server, options: dict[str, Any]) -> list[Text]:
+    """What an answer for a day owes to what has no date; nothing where no day is asked for."""
+    day, relations = options.get("as_of"), query.relations(options)
+    if not day or not relations:
+        return []
+    successors = options.get("successors", "carry")
+    if isinstance(graph, Server):
+        return dated.dated_note(graph.dating(relations, day, successors), day)
+    return dated.dated_note(dated.dating(graph, relations, day, successors), day)
 
 
 def in_order(rows: pd.DataFrame, order: tuple[str, ...]) -> pd.DataFrame:

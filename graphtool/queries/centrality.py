@@ -9,7 +9,7 @@ import pandas as pd
 
 from graphtool.language import Text
 from graphtool.queries import columns, measures
-from graphtool.queries.projection import Level, Planned
+from graphtool.queries.projection import TOGETHER, Level, Planned
 from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _network(
     return measures.network(ask(graph, "participations", **options), level=options["level"])
 
 
-@query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes)
+@query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes, reads=TOGETHER)
 def centrality(
     graph: PlanGraph | Askable,
     *,

@@ -10,7 +10,7 @@ import pandas as pd
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.projection import STATED, Level, Planned, incidence, ties
+from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, incidence, ties
 from graphtool.queries.registry import AsOf, Column, Successors, col, node_id, query
 
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
     return notes
 
 
-@query(Collaboration, order=("-weight", "party", "partner"), notes=collaboration_notes)
+@query(
+    Collaboration, order=("-weight", "party", "partner"), notes=collaboration_notes, reads=TOGETHER
+)
 def collaborations(
     graph: PlanGraph,
     *,

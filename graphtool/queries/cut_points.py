@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from graphtool.language import Text, collation_key
 from graphtool.queries import articulation, columns, measures
-from graphtool.queries.projection import Level, Planned
+from graphtool.queries.projection import TOGETHER, Level, Planned
 from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _network(
     return measures.network(rows[~rows["party"].isin(meeting_places)], level=options["level"])
 
 
-@query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes)
+@query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes, reads=TOGETHER)
 def cut_points(
     graph: PlanGraph | Askable,
     *,

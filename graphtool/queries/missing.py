@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import numpy as np
 
+from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.orphaned import PartOf, wholes
+from graphtool.queries.orphan_columns import wholes
+from graphtool.queries.orphaned import PartOf
 from graphtool.queries.owners import Kind
 from graphtool.queries.registry import (
     Askable,
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
+SERVING = ("PART_OF", "CONTRIBUTES_TO")
+"""Relations by which a measure is of a goal."""
 EVIDENCE = ("document", "line", "quote")
 COUNTED = {
     "goal": Text("Mål uten tiltak: {n}.", "Mål utan tiltak: {n}.", "Goals without measures: {n}."),
@@ -79,7 +83,7 @@ def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> l
     return [COUNTED[rows.columns[0]].format(n=len(rows))]
 
 
-@query(GoalWithoutMeasure, order=("goal",), notes=missing_notes)
+@query(GoalWithoutMeasure, order=("goal",), notes=missing_notes, reads=SERVING)
 def goals_without_measures(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:
@@ -97,7 +101,7 @@ def goals_without_measures(
     ['g1']
     """
     graph = graph.as_of(as_of, successors=successors)
-    serves = graph.related("PART_OF", "CONTRIBUTES_TO")
+    serves = graph.related(*SERVING)
     measure = _is(graph, "Measure")
     served = np.zeros(len(graph.nodes), dtype=bool)
     served[serves["target"].to_numpy()[measure[serves["source"].to_numpy()]]] = True
@@ -107,7 +111,7 @@ def goals_without_measures(
                          part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
 
 
-@query(MeasureWithoutGoal, order=("measure",), notes=missing_notes)
+@query(MeasureWithoutGoal, order=("measure",), notes=missing_notes, reads=SERVING)
 def measures_without_goals(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:
@@ -121,7 +125,7 @@ def measures_without_goals(
     ['m']
     """
     graph = graph.as_of(as_of, successors=successors)
-    serves = graph.related("PART_OF", "CONTRIBUTES_TO")
+    serves = graph.related(*SERVING)
     goal = _is(graph, "Goal")
     serving = np.zeros(len(graph.nodes), dtype=bool)
     serving[serves["source"].to_numpy()[goal[serves["target"].to_numpy()]]] = True
@@ -131,7 +135,7 @@ def measures_without_goals(
                          part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
 
 
-@query(Unconnected, order=("kind", "node"), notes=missing_notes)
+@query(Unconnected, order=("kind", "node"), notes=missing_notes, reads=tuple(schema.RELATIONS))
 def unconnected(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from graphtool import schema
 from graphtool.graph.tables import TEXT
 from graphtool.queries import columns
 from graphtool.queries.owners import best_first
-from graphtool.queries.projection import STATED, Level, Planned, incidence
+from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, incidence
 from graphtool.queries.registry import (
     AsOf,
     Document,
@@ -44,7 +44,7 @@ class Participation(NamedTuple):
     quote: Quote
 
 
-@query(Participation, order=("party", "activity"))
+@query(Participation, order=("party", "activity"), reads=TOGETHER)
 def participations(
     graph: PlanGraph,
     *,

@@ -31,6 +31,10 @@ GRADES: dict[str, Text] = {
 }
 """How well a goal is answered for, best first."""
 
+NOBODY = Text("ingen", "ingen", "nobody")
+NOTHING = Text("ingen", "inga", "none")
+"""What stands where a party, or what it is to something, would."""
+
 OWNED, INHERITED, COLLECTIVE, PLANNED, LAPSED, UNRESOLVED, NONE = range(len(GRADES))
 
 Inherit = Annotated[
@@ -63,7 +67,10 @@ class Standing(NamedTuple):
     direct: np.ndarray
     """Code of its direct grade alone."""
     assertions: pd.DataFrame
-    """`edge` (row in the graph's edges), `party`, `target` (positions), `grade` (code)."""
+    """`edge` (row in the graph's edges), `party`, `target` (positions), `grade` (code).
+
+    `when` is the grade for the day alone: lapsed, planned where not yet begun, else owned.
+    """
 
 
 def standing(
@@ -89,6 +96,24 @@ def standing(
     )
 
 
+def items(graph: PlanGraph, kinds: tuple[str, ...], as_of: str | None) -> np.ndarray:
+    """Positions of the nodes of these kinds that are there on a day, or at all without one."""
+    nodes = graph.of_kind(*kinds)
+    positions = nodes.index.to_numpy()
+    return positions if as_of is None else positions[time.in_force(nodes, as_of)]
+
+
+def in_force(
+    graph: PlanGraph, relations: tuple[str, ...], as_of: str | None, successors: time.Successors
+) -> pd.DataFrame:
+    """The assertions of these relations on a day, as `Standing.assertions`, their grade `OWNED`.
+
+    With `carry`, those of a party that is over are its successors'.
+    """
+    found = _graded(graph, relations, as_of, successors)
+    return found[found["when"] == OWNED].assign(grade=OWNED)
+
+
 class Lent(NamedTuple):
     """What nodes inherit; arrays with one value a node."""
 
@@ -110,26 +135,32 @@ def _graded(
     party = edges["source"].to_numpy()
     found = {"edge": edges.index.to_numpy(), "party": party, "target": edges["target"].to_numpy()}
     if as_of is None:
-        found["grade"] = np.maximum(_said(edges), _who(graph, party))
-        return pd.DataFrame(found)
-    time.require_day(as_of)
+        found |= {"said": _said(edges), "when": np.full(len(edges), OWNED, dtype=np.int8)}
+        rows = pd.DataFrame(found)
+    else:
+        time.require_day(as_of)
+        rows = _dated(graph, edges, pd.DataFrame(found), as_of, successors)
+    grade = np.maximum.reduce([rows["when"], rows["said"], _who(graph, rows["party"].to_numpy())])
+    return rows.assign(grade=grade)[["edge", "party", "target", "grade", "when"]]
+
+
+def _dated(
+    graph: PlanGraph, edges: pd.DataFrame, rows: pd.DataFrame, as_of: str, successors: str
+) -> pd.DataFrame:
+    """The assertions with what the day makes of each (`when`: over, not begun, or in force)."""
     unborn = ~time.begun(graph.nodes["valid_from"], as_of)
     over = time.ended(graph.nodes["valid_to"], as_of)
     late = _graded_if(time.ended(edges["valid_to"], as_of), LAPSED)
     early = _graded_if(~time.begun(edges["valid_from"], as_of), PLANNED)
-    found["late"] = np.maximum.reduce([late, early, _said(edges)])
-    rows = pd.DataFrame(found)
+    rows = rows.assign(said=_said(edges), when=np.maximum(late, early))
     followed = time.successions(graph.edges, as_of)
     over |= time.succeeded(graph.nodes, followed, as_of)
     if successors == "carry":
         absent = over | unborn
         rows = _carried(rows, time.final_successors(followed, absent, ~absent))
     party = rows["party"].to_numpy()
-    rows["grade"] = np.maximum.reduce([
-        rows["late"].to_numpy(), _who(graph, party), _graded_if(over[party], LAPSED),
-        _graded_if(unborn[party], PLANNED),
-    ])  # fmt: skip
-    return rows[["edge", "party", "target", "grade"]]
+    when = [rows["when"], _graded_if(over[party], LAPSED), _graded_if(unborn[party], PLANNED)]
+    return rows.assign(when=np.maximum.reduce(when))
 
 
 def _carried(rows: pd.DataFrame, final: pd.DataFrame) -> pd.DataFrame:
