@@ -1,4 +1,5 @@
-// Goals that no measure is part of or contributes to, directly or through a goal that is part of it.
+// Goals that no measure is part of, contributes to or implements, directly or through a goal that
+// is part of it or an effect that contributes to it.
 // The last day of $as_of, which may be a year or a month; without a day all of time is in force.
 WITH CASE size($as_of)
        WHEN 4 THEN $as_of + '-12-31'
@@ -36,16 +37,17 @@ CALL (last, followed, over) {
   RETURN collect(DISTINCT {old: old, new: CASE $successors WHEN 'keep'
     THEN old ELSE new END}) AS moves
 }
-MATCH (goal:PlanNode:Goal)
+MATCH (goal:PlanNode&Goal)
 WHERE coalesce(goal.valid_from <= $as_of OR goal.valid_from STARTS WITH $as_of, true)
   AND NOT coalesce(goal.valid_to < last AND NOT last STARTS WITH goal.valid_to, false)
   AND NOT EXISTS {
-    MATCH (goal)((whole:PlanNode)<-[step:PART_OF]-(part:PlanNode:Goal)
-      WHERE coalesce(step.valid_from <= $as_of OR step.valid_from STARTS WITH $as_of, true)
+    MATCH (goal)((whole:PlanNode)<-[step:PART_OF|CONTRIBUTES_TO]-(part:PlanNode&(Goal|Effect))
+      WHERE (step:PART_OF OR part:Effect)
+        AND coalesce(step.valid_from <= $as_of OR step.valid_from STARTS WITH $as_of, true)
         AND NOT coalesce(step.valid_to < last AND NOT last STARTS WITH step.valid_to, false)
         AND coalesce(part.valid_from <= $as_of OR part.valid_from STARTS WITH $as_of, true)
           AND NOT coalesce(part.valid_to < last
-          AND NOT last STARTS WITH part.valid_to, false))*(served:PlanNode)<-[serves:PART_OF|CONTRIBUTES_TO]-(measure:PlanNode:Measure)
+          AND NOT last STARTS WITH part.valid_to, false))*(served:PlanNode)<-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]-(measure:PlanNode&Measure)
     WHERE coalesce(serves.valid_from <= $as_of OR serves.valid_from STARTS WITH $as_of, true)
       AND NOT coalesce(serves.valid_to < last AND NOT last STARTS WITH serves.valid_to, false)
       AND coalesce(measure.valid_from <= $as_of OR measure.valid_from STARTS WITH $as_of, true)

@@ -1,4 +1,5 @@
-// Measures that are part of no goal and contribute to none, nor does what they are part of.
+// Measures that are part of no goal, contribute to none and implement none, nor does what they are
+// part of or an effect that they contribute to.
 // The last day of $as_of, which may be a year or a month; without a day all of time is in force.
 WITH CASE size($as_of)
        WHEN 4 THEN $as_of + '-12-31'
@@ -36,16 +37,16 @@ CALL (last, followed, over) {
   RETURN collect(DISTINCT {old: old, new: CASE $successors WHEN 'keep'
     THEN old ELSE new END}) AS moves
 }
-MATCH (measure:PlanNode:Measure)
+MATCH (measure:PlanNode&Measure)
 WHERE coalesce(measure.valid_from <= $as_of OR measure.valid_from STARTS WITH $as_of, true)
   AND NOT coalesce(measure.valid_to < last AND NOT last STARTS WITH measure.valid_to, false)
   AND NOT EXISTS {
-    MATCH (measure)((part:PlanNode)-[step:PART_OF]->(whole:PlanNode:Measure)
+    MATCH (measure)((part:PlanNode)-[step:PART_OF|CONTRIBUTES_TO]->(whole:PlanNode&(Measure|Effect))
       WHERE coalesce(step.valid_from <= $as_of OR step.valid_from STARTS WITH $as_of, true)
         AND NOT coalesce(step.valid_to < last AND NOT last STARTS WITH step.valid_to, false)
         AND coalesce(whole.valid_from <= $as_of OR whole.valid_from STARTS WITH $as_of, true)
           AND NOT coalesce(whole.valid_to < last
-          AND NOT last STARTS WITH whole.valid_to, false))*(serving:PlanNode)-[serves:PART_OF|CONTRIBUTES_TO]->(goal:PlanNode:Goal)
+          AND NOT last STARTS WITH whole.valid_to, false))*(serving:PlanNode)-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]->(goal:PlanNode&Goal)
     WHERE coalesce(serves.valid_from <= $as_of OR serves.valid_from STARTS WITH $as_of, true)
       AND NOT coalesce(serves.valid_to < last AND NOT last STARTS WITH serves.valid_to, false)
       AND coalesce(goal.valid_from <= $as_of OR goal.valid_from STARTS WITH $as_of, true)

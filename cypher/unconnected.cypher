@@ -60,7 +60,7 @@ ORDER BY node.rank
 RETURN node.id AS node,
        [label IN labels(node)
          WHERE label IN ['Region', 'Municipality', 'Actor', 'Programme', 'Project',
-         'Plan', 'FocusArea', 'Strategy', 'Goal', 'Measure', 'Resource']][0] AS kind,
+         'Plan', 'Need', 'FocusArea', 'Strategy', 'Goal', 'Measure', 'Effect', 'Resource']][0] AS kind,
        node.name AS name,
        node.document AS document,
        node.line AS line,

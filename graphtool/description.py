@@ -17,7 +17,8 @@ def describe(graph: PlanGraph) -> dict[str, Any]:
 
     `sourced` counts assertions that have document, line and quote, `unresolved` the actors that
     stand for names which match nobody. `period` is the earliest and the latest date that anything
-    is valid from or to, None where nothing is dated. Kinds and relations not in use are left out.
+    is valid from or to, None where nothing is dated. `unread` is what the source holds
+    beside it. Kinds and relations not in use are left out.
     """
     nodes, edges = graph.nodes, graph.edges
     sourced = (edges["document"] != "") & (edges["line"] > 0) & (edges["quote"] != "")
@@ -32,6 +33,7 @@ def describe(graph: PlanGraph) -> dict[str, Any]:
         "sourced": int(sourced.sum()),
         "unresolved": int((nodes["subkind"] == schema.UNRESOLVED).sum()),
         "period": _period(nodes, edges),
+        "unread": [one._asdict() for one in graph.unread],
         "kinds": {
             kind: {"nodes": len(rows), "subkinds": _counts(rows["subkind"])}
             for kind in schema.KINDS

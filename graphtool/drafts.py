@@ -5,11 +5,36 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graphtool.errors import GraphtoolError
+from graphtool.errors import GraphtoolError, did_you_mean
+
+
+def suffix(path: str | Path) -> str:
+    """What a path ends in, in lower case, by which a format is chosen; "" where it has none.
+
+    >>> suffix("kart.HTML"), suffix("region"), suffix(".xlsx")
+    ('.html', '', '.xlsx')
+    """
+    name = os.path.basename(path)
+    return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+
+
+def require_suffix(path: str | Path, known: Iterable[str], what: str = "") -> str:
+    """The path's suffix; raises `GraphtoolError`, with those that can be written, for another.
+
+    `what` says what could be written instead of a file.
+    """
+    found, known = suffix(path), list(known)
+    if found not in known:
+        listed = ", ".join(word for word in known if word)
+        wrong = f"cannot write {found!r}" if found else "has no suffix to say what to write"
+        raise GraphtoolError(
+            f"{path}: {wrong}{did_you_mean(found, known)}; known are {listed}{what}"
+        )
+    return found
 
 
 @contextmanager

@@ -10,15 +10,16 @@ import pandas as pd
 
 from graphtool import database, dates, queries
 from graphtool.database import counts, state, statements
+from graphtool.graph import unread
 from graphtool.graph.tables import TEXT
-from graphtool.graph.time import require_day
 from graphtool.language import Text, collation_key
 from graphtool.queries import dated
 
 if TYPE_CHECKING:
     from graphtool.database import Database
     from graphtool.graph import PlanGraph
-    from graphtool.graph.time import Successors
+    from graphtool.graph.periods import Successors
+    from graphtool.graph.unread import Unread
     from graphtool.queries import Query
 
 
@@ -38,6 +39,9 @@ class Server:
     What has no Cypher (a measure) is computed here, from the rows of a query that has.
     """
 
+    unread: tuple[Unread, ...] = ()
+    """A database holds the graph alone; what was not read was said when it was loaded."""
+
     def __init__(self, home: Database, name: str) -> None:
         """From an open database and the name of the plan graph in it."""
         self.home, self.name = home, name
@@ -47,7 +51,7 @@ class Server:
         query = queries.find(name)
         values = query.checked(options)
         if values.get("as_of"):
-            values["as_of"] = dates.last_day(require_day(values["as_of"]))
+            values["as_of"] = dates.last_day(dates.require_day(values["as_of"]))
         text = statements.text(query.function.__name__)
         if text is None:
             found: pd.DataFrame = query.function(self, **values)
@@ -59,7 +63,7 @@ class Server:
     ) -> dated.Dating:
         """How many assertions are in force on a day, and how many undated; counted there."""
         kinds = dated.kinds_between(relations)
-        parameters = counts.parameters(relations, kinds, require_day(as_of), successors)
+        parameters = counts.parameters(relations, kinds, dates.require_day(as_of), successors)
         (row,) = self.home.execute(counts.DATED, parameters)
         return dated.Dating(row["assertions"], row["undated"], row["all_time"])
 
@@ -105,6 +109,8 @@ class Answer(NamedTuple):
 def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     """The answer to the query of that name, with the same rows wherever the graph is kept.
 
+    Its notes end with what of the source was not read, which the rows do not rest on.
+
     Raises `UnknownName` with the nearest names where there is no such query, `GraphtoolError` for
     an option that it does not take or a value that is not allowed.
 
@@ -117,7 +123,8 @@ def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     values = query.checked(options)
     rows = in_order(queries.ask(graph, name, **values), query.order)
     notes = query.notes(graph, rows, **values) if query.notes else []
-    return Answer(query, graph.name, values, notes + _dated(query, graph, values), rows)
+    notes = [*notes, *_dated(query, graph, values), *unread.sentences(graph.unread)]
+    return Answer(query, graph.name, values, notes, rows)
 
 
 def _dated(query: Query, graph: PlanGraph | Server, options: dict[str, Any]) -> list[Text]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, get_args
 
 from graphtool.errors import UnknownName
-from graphtool.language import Text
+from graphtool.language import Text, spelled
 
 Modality = Literal["stated", "planned", "aspiration", "derived"]
 Status = Literal["met", "pending", "unknown"]
@@ -50,6 +50,27 @@ class Kind(NamedTuple):
     """From the palette of Okabe and Ito (2008), safe for colour-blind readers."""
 
 
+class Line(NamedTuple):
+    """How the edges of a relation are drawn; no two have the same dash and arrow."""
+
+    family: str
+    """Use of colour, by which a map's themes give it one: relations of one family share it."""
+    width: float
+    """In pixels."""
+    arrow: str
+    """Name of its arrowhead on a map."""
+    dash: tuple[int, ...] = ()
+    """Dash pattern in pixels; empty is a full line."""
+
+
+class Parent(NamedTuple):
+    """Which end of a relation the other stands under on a map, and how strongly that is meant."""
+
+    end: Literal["source", "target"]
+    order: int
+    """Of several relations the one with the lowest decides."""
+
+
 class Relation(NamedTuple):
     """A kind of edge, read from its source to its target."""
 
@@ -63,8 +84,9 @@ class Relation(NamedTuple):
     role: str
     """What the source is to the target, a column in the target's file: `owner`."""
     meaning: Text
-    dash: tuple[int, ...] = ()
-    """Dash pattern on a map, in pixels; empty is a full line."""
+    line: Line
+    parent: Parent | None = None
+    """Which end the other stands under on a map; none places nobody."""
     undirected: bool = False
     same_kind: bool = False
     """Source and target must be of one kind (a municipality is not succeeded by a plan)."""
@@ -126,6 +148,7 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in (
              ("network", "nettverk", "nettverk", "network"),
              ("group", "gruppe uten navn", "gruppe utan namn", "unnamed group"),
              ("person", "person", "person", "person"),
+             ("position", "stilling uten navn", "stilling utan namn", "unnamed position"),
              ("unresolved", "uavklart navn", "uavklart namn", "unresolved name")),
          "dot", "#E69F00"),
     Kind("Programme", "programmes",
@@ -151,6 +174,14 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in (
              ("zoning_plan", "arealplan", "arealplan", "zoning plan"),
              ("analysis", "analyse", "analyse", "analysis")),
          "book", "#000000"),
+    Kind("Need", "needs",
+         Text("behov", "behov", "need"), Text("behov", "behov", "needs"),
+         Text("det som mangler, eller en utfordring som planen vil møte",
+              "det som manglar, eller ei utfordring som planen vil møte",
+              "what is lacking, or a challenge that the plan is to meet"),
+         _subkinds(("need", "behov", "behov", "need"),
+                   ("challenge", "utfordring", "utfordring", "challenge")),
+         "bowl", "#D55E00"),
     Kind("FocusArea", "focus_areas",
          Text("satsingsområde", "satsingsområde", "focus area"),
          Text("satsingsområder", "satsingsområde", "focus areas"),
@@ -173,8 +204,18 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in (
          Text("tiltak", "tiltak", "measure"), Text("tiltak", "tiltak", "measures"),
          Text("det som skal gjøres", "det som skal gjerast", "what is to be done"),
          _subkinds(("measure", "tiltak", "tiltak", "measure"),
-                   ("area", "tiltaksområde", "tiltaksområde", "area of measures")),
+                   ("area", "tiltaksområde", "tiltaksområde", "area of measures"),
+                   ("instrument", "virkemiddel", "verkemiddel", "instrument")),
          "diamond", "#CC79A7"),
+    Kind("Effect", "effects",
+         Text("effekt", "effekt", "effect"), Text("effekter", "effektar", "effects"),
+         Text("det som endrer seg når det lykkes, eller tallet som viser det",
+              "det som endrar seg når det lykkast, eller talet som viser det",
+              "what changes when it succeeds, or the figure that shows it"),
+         _subkinds(("effect", "effekt", "effekt", "effect"),
+                   ("result", "resultat", "resultat", "result"),
+                   ("indicator", "indikator", "indikator", "indicator")),
+         "chevron", "#009E73"),
     Kind("Resource", "resources",
          Text("ressurs", "ressurs", "resource"), Text("ressurser", "ressursar", "resources"),
          Text("en avtale, et anlegg, en tomt, penger eller en stilling",
@@ -204,8 +245,8 @@ FORUMS = ("network", "council", "association")
 """Subkinds of an actor in which its members work together."""
 
 
-def _relation(name: str, ends: str, label: Text, inverse: Text, role: str, meaning: Text,
-              dash: tuple[int, ...] = (), undirected: bool = False,
+def _relation(name: str, ends: str, label: Text, inverse: Text, role: str, meaning: Text, line: Line,
+              parent: Parent | None = None, undirected: bool = False,
               same_kind: bool = False) -> Relation:
     """A relation whose ends are written as `A B -> C D; E -> F`; `party` means both kinds."""
     def kinds(words: str) -> frozenset[str]:
@@ -213,100 +254,144 @@ def _relation(name: str, ends: str, label: Text, inverse: Text, role: str, meani
 
     pairs = (pair.split("->") for pair in ends.split(";"))
     endpoints = tuple((kinds(sources), kinds(targets)) for sources, targets in pairs)
-    return Relation(name, endpoints, label, inverse, role, meaning, dash, undirected, same_kind)
+    return Relation(name, endpoints, label, inverse, role, meaning, line, parent, undirected, same_kind)
 
 
 _ACTIVITIES = "Programme Project Plan Goal Measure"
-_DEPENDABLE = "Municipality Actor Plan FocusArea Strategy Goal Measure Project Resource"
+_ANSWERABLE = "Programme Project Plan FocusArea Strategy Goal Measure"
+_DEPENDABLE = f"Region Municipality Actor {_ANSWERABLE} Effect Resource"
 
 RELATIONS: dict[str, Relation] = {relation.name: relation for relation in (
     _relation("PART_OF",
               "Municipality Region -> Region; FocusArea Plan -> Plan; Strategy -> FocusArea Plan;"
               "Goal -> Strategy FocusArea Plan Project Programme Goal;"
-              "Measure -> Goal Strategy Plan Measure; Project -> Programme Plan;"
-              "Programme -> Programme",
+              "Measure -> Goal Strategy FocusArea Plan Project Programme Measure;"
+              "Project -> Programme Plan; Programme -> Programme;"
+              "Need Effect -> FocusArea Plan Project Programme; Need -> Need; Effect -> Effect",
               Text("er del av", "er del av", "is part of"),
               Text("består av", "består av", "consists of"), "parts",
               Text("struktur; ansvar arves oppover langs den",
                    "struktur; ansvar vert arva oppover langs han",
-                   "structure; responsibility is inherited along it")),
+                   "structure; responsibility is inherited along it"),
+              Line("structure", 1.2, "none"), Parent("target", 10)),
     _relation("MEMBER_OF", "party -> Actor",
               Text("er medlem av", "er medlem av", "is a member of"),
               Text("har medlem", "har medlem", "has as member"), "members",
               Text("medlem av nettverk, råd eller forening", "medlem av nettverk, råd eller foreining",
-                   "membership of a network, council or association"), (2, 3)),
+                   "membership of a network, council or association"),
+              Line("taking_part", 1.3, "ball", (2, 3)), Parent("target", 150)),
     _relation("AFFILIATED_WITH", "Actor -> party",
               Text("er knyttet til", "er knytt til", "is affiliated with"),
               Text("er representert ved", "er representert ved", "is represented by"), "people",
               Text("en person arbeider for eller representerer", "ein person arbeider for eller representerer",
-                   "a person works for or represents"), (1, 4)),
+                   "a person works for or represents"),
+              Line("taking_part", 1.2, "bar", (1, 4)), Parent("target", 40)),
     _relation("LEADS", "party -> Actor Project Programme Plan",
               Text("leder", "leier", "leads"), Text("ledes av", "vert leidd av", "is led by"), "leader",
-              Text("leder arbeidet", "leier arbeidet", "leads the work"), (12, 3)),
+              Text("leder arbeidet", "leier arbeidet", "leads the work"),
+              Line("answering", 1.4, "triangle", (12, 3)), Parent("source", 70)),
     _relation("HOSTS", "party -> Actor Project Programme Plan",
               Text("er vert for", "er vert for", "hosts"), Text("har som vert", "har som vert", "is hosted by"),
               "host", Text("huser, har i sin regi", "husar, har i sin regi", "houses, runs under its roof"),
-              (12, 3, 2, 3)),
-    _relation("OWNS", "party -> Actor Resource Programme Project Plan Goal Measure",
+              Line("answering", 1.4, "square", (12, 3, 2, 3)), Parent("source", 90)),
+    _relation("OWNS", f"party -> Actor Resource {_ANSWERABLE}",
               Text("eier", "eig", "owns"), Text("eies av", "vert eigd av", "is owned by"), "owner",
               Text("rettslig eller formelt eierskap; andel 0 til 1 der den er kjent",
                    "rettsleg eller formelt eigarskap; del 0 til 1 der han er kjend",
-                   "legal or formal ownership; a share from 0 to 1 where known")),
-    _relation("RESPONSIBLE_FOR", "party -> Programme Project Plan FocusArea Strategy Goal Measure",
+                   "legal or formal ownership; a share from 0 to 1 where known"),
+              Line("answering", 2.2, "triangle"), Parent("source", 60)),
+    _relation("RESPONSIBLE_FOR", f"party -> {_ANSWERABLE} Effect",
               Text("har ansvar for", "har ansvar for", "answers for"),
               Text("er ansvaret til", "er ansvaret til", "is answered for by"), "responsible",
-              Text("svarer for at det skjer", "svarer for at det skjer", "answers for it")),
-    _relation("COORDINATES", "party -> Programme Project Plan FocusArea Strategy Goal Measure",
+              Text("svarer for at det skjer", "svarer for at det skjer", "answers for it"),
+              Line("answering", 1.3, "barbed"), Parent("source", 100)),
+    _relation("COORDINATES", f"party -> {_ANSWERABLE}",
               Text("samordner", "samordnar", "coordinates"),
               Text("samordnes av", "vert samordna av", "is coordinated by"), "coordinator",
-              Text("holder det sammen", "held det saman", "keeps it together"), (8, 4)),
+              Text("holder det sammen", "held det saman", "keeps it together"),
+              Line("answering", 1.4, "ball", (8, 4)), Parent("source", 110)),
     _relation("SUPPORTS", f"party Region -> {_ACTIVITIES}",
               Text("støtter", "stør", "supports"), Text("støttes av", "får støtte frå", "is supported by"),
-              "supporters", Text("støtter opp om", "stør opp om", "lends support to"), (4, 4)),
+              "supporters", Text("støtter opp om", "stør opp om", "lends support to"),
+              Line("taking_part", 1.3, "slim", (4, 4)), Parent("target", 180)),
     _relation("PARTICIPATES_IN", f"party Region -> {_ACTIVITIES}",
               Text("deltar i", "deltek i", "takes part in"),
               Text("har som deltaker", "har som deltakar", "has as participant"), "participants",
-              Text("er med i", "er med i", "takes part in"), (6, 2, 2, 2)),
-    _relation("FUNDS", "party -> party Programme Project Measure Resource",
+              Text("er med i", "er med i", "takes part in"),
+              Line("taking_part", 1.3, "triangle", (6, 2, 2, 2)), Parent("target", 170)),
+    _relation("APPLIED_FOR", "party -> Programme Project",
+              Text("er søker til", "er søkjar til", "applied for"),
+              Text("har som søker", "har som søkjar", "has as applicant"), "applicants",
+              Text("har søkt om å få være med eller om støtte, ofte på vegne av flere",
+                   "har søkt om å få vere med eller om stønad, ofte på vegner av fleire",
+                   "applied to take part or for support, often on behalf of several"),
+              Line("taking_part", 1.4, "diamond", (4, 2, 1, 2)), Parent("target", 175)),
+    _relation("FUNDS", "party -> party Programme Project Plan Goal Measure Resource",
               Text("finansierer", "finansierer", "funds"),
               Text("finansieres av", "vert finansiert av", "is funded by"), "funders",
               Text("betaler for, helt eller delvis", "betaler for, heilt eller delvis",
-                   "pays for, wholly or in part"), (10, 2, 2, 2, 2, 2)),
+                   "pays for, wholly or in part"),
+              Line("money", 2.0, "diamond", (10, 2, 2, 2, 2, 2)), Parent("source", 140)),
     _relation("ADOPTED", "party -> Plan",
               Text("har vedtatt", "har vedteke", "has adopted"),
               Text("er vedtatt av", "er vedteken av", "is adopted by"), "adopted_by",
-              Text("formelt vedtak", "formelt vedtak", "formal decision"), (14, 4)),
+              Text("formelt vedtak", "formelt vedtak", "formal decision"),
+              Line("answering", 1.3, "bar", (14, 4)), Parent("source", 80)),
     _relation("COLLABORATES_WITH", "party -> party",
               Text("samarbeider med", "samarbeider med", "collaborates with"),
               Text("samarbeider med", "samarbeider med", "collaborates with"), "collaborators",
               Text("bare der en kilde sier det om de to; alt annet er utledet",
                    "berre der ei kjelde seier det om dei to; alt anna er utleidd",
                    "only where a source says so of the pair; all else is derived"),
-              (1, 3), undirected=True),
-    _relation("CONTRIBUTES_TO", "Measure Goal Strategy Project Plan -> Goal FocusArea Plan",
+              Line("taking_part", 2.0, "none", (1, 3)), undirected=True),
+    _relation("CONTRIBUTES_TO",
+              "Measure Goal Strategy FocusArea Project Programme Plan Effect"
+              " -> Goal FocusArea Plan Effect",
               Text("bidrar til", "bidreg til", "contributes to"),
               Text("får bidrag fra", "får bidrag frå", "receives from"), "contributions",
-              Text("virkning som er ment", "verknad som er meint", "intended effect"), (7, 3)),
-    _relation("IMPLEMENTS", "Plan Project Measure -> Plan Strategy",
+              Text("virkning som er ment", "verknad som er meint", "intended effect"),
+              Line("effect", 1.3, "triangle", (7, 3)), Parent("target", 30)),
+    _relation("IMPLEMENTS", "Plan Programme Project Measure -> Plan Strategy Goal",
               Text("gjennomfører", "gjennomfører", "implements"),
               Text("gjennomføres av", "vert gjennomført av", "is implemented by"), "implemented_by",
-              Text("setter en plan ut i livet", "set ein plan ut i livet", "puts a plan into effect"), (9, 3, 3, 3)),
+              Text("setter en plan ut i livet, eller det som er satt som mål",
+                   "set ein plan ut i livet, eller det som er sett som mål",
+                   "puts a plan or a goal into effect"),
+              Line("effect", 1.3, "square", (9, 3, 3, 3)), Parent("target", 20)),
+    _relation("ADDRESSES", f"{_ANSWERABLE} -> Need",
+              Text("møter", "møter", "addresses"),
+              Text("møtes av", "vert møtt av", "is addressed by"), "addressed_by",
+              Text("skal dekke et behov eller løse en utfordring",
+                   "skal dekkje eit behov eller løyse ei utfordring",
+                   "is to meet a need or solve a challenge"),
+              Line("effect", 1.4, "slim", (13, 3, 1, 3)), Parent("source", 125)),
+    _relation("INDICATES", "Effect -> Goal Effect Need Strategy FocusArea Plan Programme Project Measure",
+              Text("måler", "måler", "indicates"),
+              Text("måles ved", "vert målt ved", "is indicated by"), "indicators",
+              Text("viser hvordan det går; for en effekt som er en indikator",
+                   "viser korleis det går; for ein effekt som er ein indikator",
+                   "shows how it stands; for an effect that is an indicator"),
+              Line("effect", 1.2, "bar", (2, 2)), Parent("target", 15)),
     _relation("DEPENDS_ON", f"{_DEPENDABLE} -> {_DEPENDABLE}",
               Text("avhenger av", "er avhengig av", "depends on"),
               Text("er forutsetning for", "er føresetnad for", "is needed by"), "needed_by",
-              Text("kan ikke lykkes uten", "kan ikkje lukkast utan", "cannot succeed without"), (5, 5)),
-    _relation("BASED_ON", "Plan Measure -> Plan",
+              Text("kan ikke lykkes uten", "kan ikkje lukkast utan", "cannot succeed without"),
+              Line("needing", 1.5, "barbed", (5, 5)), Parent("source", 130)),
+    _relation("BASED_ON", f"{_ANSWERABLE} -> Plan",
               Text("bygger på", "byggjer på", "is based on"),
               Text("er grunnlag for", "er grunnlag for", "is the basis of"), "basis_of",
-              Text("har som grunnlag", "har som grunnlag", "has as its basis"), (3, 6)),
+              Text("har som grunnlag", "har som grunnlag", "has as its basis"),
+              Line("effect", 1.2, "slim", (3, 6)), Parent("source", 120)),
     _relation("LOCATED_IN", "Actor Project Measure Resource -> Municipality Region",
               Text("ligger i", "ligg i", "is located in"), Text("huser", "husar", "is home to"), "located_here",
-              Text("hører til på stedet", "høyrer til på staden", "has its place there"), (1, 2)),
+              Text("hører til på stedet", "høyrer til på staden", "has its place there"),
+              Line("structure", 1.2, "ball", (1, 2)), Parent("target", 50)),
     _relation("SUCCEEDED_BY", "Municipality Region Actor Plan -> Municipality Region Actor Plan",
               Text("ble etterfulgt av", "vart etterfølgd av", "was succeeded by"),
               Text("etterfulgte", "etterfølgde", "succeeded"), "predecessors",
               Text("sammenslåing, deling eller nytt navn", "samanslåing, deling eller nytt namn",
-                   "merger, split or renaming"), (3, 3, 9, 3), same_kind=True),
+                   "merger, split or renaming"),
+              Line("structure", 1.4, "triangle", (3, 3, 9, 3)), Parent("target", 160), same_kind=True),
 )}
 """Every relation by name, in the order in which tables and legends show them."""
 # fmt: on
@@ -316,19 +401,31 @@ ROLES: dict[str, str] = {relation.role: relation.name for relation in RELATIONS.
 
 
 def kind(name: str) -> Kind:
-    """The kind of that name; raises `UnknownName` with the nearest ones."""
+    """The kind of that name, however it is spelled; raises `UnknownName` with the nearest ones.
+
+    >>> kind("focus area").name
+    'FocusArea'
+    """
     try:
-        return KINDS[name]
+        return KINDS[spelled(name, KINDS)]
     except KeyError:
         raise UnknownName("kind", name, KINDS) from None
 
 
 def relation(name: str) -> Relation:
-    """The relation of that name; raises `UnknownName` with the nearest ones."""
+    """The relation of that name, however it is spelled; raises `UnknownName` with the nearest ones.
+
+    >>> relation("member of").name
+    'MEMBER_OF'
+    """
     try:
-        return RELATIONS[name]
+        return RELATIONS[spelled(name, RELATIONS)]
     except KeyError:
         raise UnknownName("relation", name, RELATIONS) from None
+
+
+SUBKINDS = tuple(dict.fromkeys(word for kind in KINDS.values() for word in kind.subkinds))
+"""Every known subkind of any kind."""
 
 
 def subkind_label(kind: str, subkind: str) -> Text:

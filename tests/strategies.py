@@ -218,3 +218,36 @@ def _facts(
         }
         for _ in range(draw(st.integers(0, 4)))
     ]
+
+
+@st.composite
+def changing_graphs(draw: st.DrawFn) -> PlanGraph:
+    """Small graphs of parties that merge, split and own each other, dense with periods."""
+    kinds = ("Municipality", "Municipality", "Actor", "Actor", "Plan", "Resource")
+    nodes = [
+        {
+            "id": f"{kind[0].lower()}{at}",
+            "kind": kind,
+            "subkind": draw(st.sampled_from(("", "company", "person", "group", "council")))
+            if kind == "Actor"
+            else "",
+            **draw(_period()),
+        }
+        for at, kind in enumerate(draw(st.lists(st.sampled_from(kinds), min_size=2, max_size=6)))
+    ]
+    places = st.integers(0, len(nodes) - 1)
+    edges: list[Row] = []
+    for _ in range(draw(st.integers(1, 10))):
+        one, other = draw(places), draw(places)
+        allowed = schema.nearest_allowed(nodes[one]["kind"], nodes[other]["kind"])
+        if one <= other and "PART_OF" in allowed:
+            allowed.remove("PART_OF")
+        if not allowed:
+            continue
+        if "SUCCEEDED_BY" in allowed and draw(st.booleans()):
+            allowed = ["SUCCEEDED_BY"]
+        ends = {"source": nodes[one]["id"], "target": nodes[other]["id"]}
+        modality = draw(st.sampled_from(("", "", "", "planned")))
+        relation = draw(st.sampled_from(allowed))
+        edges.append({**ends, "relation": relation, "modality": modality, **draw(_period())})
+    return PlanGraph.from_tables(nodes, edges)

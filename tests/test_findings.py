@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -179,11 +181,12 @@ def tied(pairs: str, *more: str) -> PlanGraph:
     [
         ("ab bc", "B samarbeider med flest: 2 av 2 andre.", "b"),
         ("ab", "A og B arbeider sammen: ingen av dem er mer sentral enn den andre.", "ab"),
-        ("ab bc ca", "Alle de 3 partene er knyttet til alle: ingen er mer sentral.", "abc"),
-        ("ab bc cd da", "Alle de 4 partene har like mange partnere, 2 av 3 mulige: ingen er mer"
-                        " sentral.", "abcd"),
-        ("ab bc cd", "2 har flest partnere, 2 av 3 mulige hver, og ingen av dem er mer sentral enn"
-                     " de andre: B og C.", "bc"),
+        ("ab bc ca", "Alle de 3 partene er knyttet til alle, og hver deler 2 aktiviteter med andre:"
+                     " målt slik er ingen mer sentral.", "abc"),
+        ("ab bc cd da", "Alle de 4 partene har like mange partnere, 2 av 3 mulige, og hver deler 2"
+                        " aktiviteter med andre: målt slik er ingen mer sentral.", "abcd"),
+        ("ab bc cd", "B og C har flest partnere, 2 av 3 mulige hver, og hver deler 2 aktiviteter"
+                     " med andre: målt slik står de likt.", "bc"),
     ],
 )  # fmt: skip
 def test_who_works_with_most_or_why_nobody_does(pairs, nb, who):
@@ -208,8 +211,117 @@ def test_municipalities_are_compared_among_themselves():
     """)
     assert said(graph, "best-connected", "en") == "a works with most: 3 of 3 others."
     assert said(graph, "best-connected-municipalities", "nn") == (
-        "Alle dei 3 kommunane er knytte til alle: ingen er meir sentral."
+        "Alle dei 3 kommunane er knytte til alle gjennom p: målt slik er ingen meir sentral."
     )
+
+
+UNEQUALLY_CLOSE = """
+    Municipality a name=A
+    Municipality b name=B
+    Municipality c name=C
+    Project p
+    Project q
+    a SUPPORTS p
+    b SUPPORTS p
+    c SUPPORTS p
+    a SUPPORTS q
+    b SUPPORTS q
+"""
+
+
+def test_where_all_are_tied_to_all_what_they_share_may_tell_them_apart():
+    assert found(drawn(UNEQUALLY_CLOSE), "best-connected").text == (
+        "Alle de 3 partene er knyttet til alle, men A og B deler flere aktiviteter med andre (2)"
+        " enn C (1).",
+        "Alle dei 3 partane er knytte til alle, men A og B deler fleire aktivitetar med andre (2)"
+        " enn C (1).",
+        "All 3 parties are tied to all, but A and B share more activities with others (2) than C"
+        " (1).",
+    )
+    closer = drawn(UNEQUALLY_CLOSE + "Project r\nProject s\na SUPPORTS r\nc SUPPORTS r\n"
+                   "a SUPPORTS s\nb SUPPORTS s")  # fmt: skip
+    assert said(closer, "best-connected", "nn") == (
+        "Alle dei 3 partane er knytte til alle, men A deler flest aktivitetar med andre (4) og C"
+        " færrest (2)."
+    )
+
+
+def test_where_ranks_are_equal_the_roles_are_told():
+    about = found(drawn(UNEQUALLY_CLOSE + "b LEADS q"), "roles")
+    assert about.text.nb == "B skiller seg ut ved rollene: leder q; A har ingen slike."
+    assert about.nodes == ("b", "q")
+    assert about.query == "roles"
+    assert "roles" not in keys(tied("ab bc"))  # one is first: its rank tells
+    none = found(drawn(UNEQUALLY_CLOSE), "roles")
+    assert none.text.en.startswith("None of the 2 stands apart by the roles")
+    assert none.nodes == ("a", "b")
+
+
+def test_roles_that_tell_the_same_at_two_levels_are_told_once():
+    graph = drawn(UNEQUALLY_CLOSE + "Actor d\nd SUPPORTS p\nd SUPPORTS q\na LEADS q")
+    assert [key for key in keys(graph) if key.startswith("roles")] == ["roles-municipalities"]
+
+
+def test_who_is_alone_does_not_hide_that_the_others_are_tied_to_all():
+    graph = drawn("""
+        Municipality a
+        Municipality b
+        Actor rad subkind=council name=Rådet
+        Actor x
+        Plan p
+        a MEMBER_OF rad
+        b MEMBER_OF rad
+        x PARTICIPATES_IN p
+    """)
+    assert found(graph, "best-connected").text == (
+        "De 3 partene som deler noe med andre, er alle knyttet til hverandre gjennom Rådet: målt"
+        " slik er ingen mer sentral.",
+        "Dei 3 partane som deler noko med andre, er alle knytte til kvarandre gjennom Rådet: målt"
+        " slik er ingen meir sentral.",
+        "The 3 parties that share anything with others are all tied to each other through Rådet: so"
+        " measured nobody is more central.",
+    )
+    assert said(graph, "no-cut-point", "nn") == (
+        "Ingen ville misse sambandet med dei andre om éin part gjekk ut, men dei er knytte til"
+        " kvarandre berre gjennom Rådet."
+    )
+
+
+def test_what_a_party_hosts_hangs_on_it_and_that_is_no_news():
+    lines = """
+        Municipality k name=K
+        Municipality l
+        Municipality m
+        Actor nett subkind=network
+        Project p
+        k HOSTS nett
+        k SUPPORTS p
+        l SUPPORTS p
+        m SUPPORTS p
+    """
+    assert "cut-point-k" not in keys(drawn(lines))
+    assert "no-cut-point" in keys(drawn(lines))
+    fund = drawn(lines + "Actor x name=X\nk COLLABORATES_WITH x")
+    assert said(fund, "cut-point-k") == "Uten K ville X miste forbindelsen til de andre."
+    assert found(fund, "cut-point-k").nodes == ("k", "x")
+
+
+def test_an_adviser_is_not_lost_without_the_municipality_that_he_works_for():
+    graph = drawn("""
+        Municipality k
+        Municipality l
+        Municipality m
+        Actor kari subkind=person
+        Project p
+        Project q
+        kari AFFILIATED_WITH k
+        kari SUPPORTS p
+        k SUPPORTS p
+        k SUPPORTS q
+        l SUPPORTS q
+        m SUPPORTS q
+    """)
+    assert not [key for key in keys(graph) if key.startswith("cut-point")]
 
 
 def test_what_the_map_does_not_show_is_no_fact_about_the_world():
@@ -225,7 +337,8 @@ def test_what_the_map_does_not_show_is_no_fact_about_the_world():
 def test_communities_are_told_where_they_mean_something():
     graph = tied("ab ac bc cd de df ef")
     assert said(graph, "communities") == "De som samarbeider, samler seg i 2 fellesskap:" + (
-        " C, A og 1 til; D, E og 1 til."
+        " C, A og 1 til; D, E og 1 til. Ingen annen inndeling er like god, men andre kan være"
+        " nesten like gode."
     )
     assert found(graph, "communities").nodes == tuple("abcdef")
     assert "communities" not in keys(tied("ab bc cd da"))
@@ -238,6 +351,19 @@ def test_what_a_community_gathers_around_is_named():
     lines += [f"Actor {letter}" for letter in "abcdef"]
     assert said(drawn("\n".join(lines)), "communities", "nn") == (
         "Dei som samarbeider, samlar seg i 2 fellesskap: 3 rundt Nettverket; 3 rundt Rådet."
+        " Inga anna inndeling er like god, men andre kan vere nesten like gode."
+    )
+
+
+def test_of_communities_it_is_said_where_others_are_as_good_and_where_none_is_proved():
+    path = tied("ab bc cd de ef fg")
+    assert said(path, "communities", "nn").endswith(
+        " 4 inndelingar er like gode, så kven som høyrer saman, er ikkje eintydig."
+    )
+    people = "abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQ"
+    long = tied(" ".join(one + other for one, other in pairwise(people)))
+    assert said(long, "communities", "en").endswith(
+        " The partition was found by search; there may be a better one."
     )
 
 
@@ -482,23 +608,28 @@ def test_findings_point_into_the_graph_and_care_not_in_which_order_it_is_written
 def test_the_kristiansand_region_in_words(kristiansand):
     assert [finding.text.nb for finding in findings(kristiansand.graph)][1:] == [
         "2 av 10 mål er det bare planlagt eller ønsket at noen skal svare for (Prosjektpartnerne).",
-        "2 av 7 avhengigheter gjenstår: «Få ut spin-off-effektar frå datalagringssenteret til"
+        "2 av 10 avhengigheter gjenstår: «Få ut spin-off-effektar frå datalagringssenteret til"
         " andre…» venter på «Grønt datalagringssenter i Vennesla»; «Grønt datalagringssenter i"
         " Vennesla» venter på «Områdeplanen på 3100 daa».",
         "8 av 10 mål står uten tiltak, blant dem «Delmål 1: prosjektpartnerne skal komme frem til"
         " modeller…» og «Delmål 2: Det skal etableres et næringsnettverk mellom…».",
         "Det eneste tiltaket har bare grupper som svarer for det, ingen navngitt part (Alle"
         " kommunane i Kristiansandregionen og Næringsrådgjevarane i dei sju kommunane).",
-        "Uten Birkenes ville Samfunnsrådgjevar i Birkenes kommune og SMARTSKOG"
-        " AS miste forbindelsen til de andre.",
         "Uten Kristiansand ville Sørlandets kompetansefond miste forbindelsen til de andre.",
-        "Birkenes samarbeider med flest: 11 av 21 andre.",
-        "Alle de 7 kommunene er knyttet til alle: ingen er mer sentral.",
-        "De som samarbeider, samler seg i 3 fellesskap: 10 rundt Byregionprogrammet; 9 rundt"
-        " Næringsnettverket; 3 rundt Smartskog i Birkenes.",
+        "Birkenes og Kristiansand har flest partnere, 12 av 15 mulige hver, men Kristiansand deler"
+        " flere aktiviteter med andre (7) enn Birkenes (5).",
+        "Alle de 7 kommunene er knyttet til alle, og hver deler 4 aktiviteter med andre: målt slik"
+        " er ingen mer sentral.",
+        "Kristiansand skiller seg ut ved rollene: leder Næringsnettverket (ved Lukas Wedemeyer) og"
+        " Strengthening growth in the Kristiansand region (ved Tina Norheim Abrahamsen; utledet),"
+        " er vert for Business Region Kristiansand og Kristiansands internasjonale nettverk"
+        " (utledet), har ansvar for Strategisk næringsplan for Kristiansandsregionen (ved Business"
+        " Region Kristiansand), finansierer 50 % prosjektstilling (utledet), er søker til"
+        " Byregionprogrammet og står for 2 av 9 medlemmer i Næringsnettverket; ingen av de 6 andre"
+        " har slike.",
         "Ingen kilde sier at en av kommunene er avhengig av en annen.",
-        "14 av 182 påstander er bare planlagt eller ønsket.",
-        "Alle de 182 påstandene kan slås opp: dokument, linje og sitat er oppgitt.",
+        "26 av 220 påstander er bare planlagt eller ønsket.",
+        "Alle de 220 påstandene kan slås opp: dokument, linje og sitat er oppgitt.",
     ]
 
 
@@ -506,8 +637,8 @@ def test_the_kongsberg_region_in_words(kongsberg):
     about = findings(kongsberg.graph)
     assert [(finding.key, len(finding.nodes)) for finding in about] == [
         ("orphaned-goals-none", 14), ("orphaned-goals-collective", 6),
-        ("goals-without-measures", 2), ("orphaned-measures", 79), ("no-cut-point", 7),
-        ("best-connected", 7), ("best-connected-municipalities", 7),
+        ("goals-without-measures", 2), ("orphaned-measures", 79), ("no-cut-point", 8),
+        ("best-connected", 8), ("best-connected-municipalities", 7), ("roles-municipalities", 7),
         ("nothing-across-borders", 7), ("only-planned", 0), ("all-sourced", 0),
     ]  # fmt: skip
     assert about[3].text.nn == (

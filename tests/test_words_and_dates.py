@@ -196,7 +196,9 @@ def test_roles_files_and_shapes_are_unique():
     assert not set(schema.ROLES) & {name.lower() for name in schema.RELATIONS}
 
 
-@pytest.mark.parametrize("name", ["OWNS", "LEADS", "RESPONSIBLE_FOR", "COLLABORATES_WITH"])
+@pytest.mark.parametrize(
+    "name", ["OWNS", "LEADS", "RESPONSIBLE_FOR", "APPLIED_FOR", "COLLABORATES_WITH"]
+)
 def test_only_parties_own_lead_answer_and_collaborate(name):
     assert schema.RELATIONS[name].sources == set(schema.PARTIES)
 
@@ -213,7 +215,24 @@ def test_only_parties_own_lead_answer_and_collaborate(name):
         ("SUCCEEDED_BY", "Municipality", "Municipality", True),
         ("SUCCEEDED_BY", "Municipality", "Region", False),
         ("ADOPTED", "Municipality", "Plan", True),
-        ("DEPENDS_ON", "Programme", "Goal", False),
+        ("DEPENDS_ON", "Programme", "Goal", True),
+        ("DEPENDS_ON", "Region", "Programme", True),
+        ("DEPENDS_ON", "Need", "Goal", False),
+        ("FUNDS", "Actor", "Plan", True),
+        ("FUNDS", "Actor", "Goal", True),
+        ("FUNDS", "Region", "Goal", False),
+        ("IMPLEMENTS", "Measure", "Goal", True),
+        ("IMPLEMENTS", "Project", "Goal", True),
+        ("IMPLEMENTS", "Goal", "Goal", False),
+        ("PART_OF", "Measure", "FocusArea", True),
+        ("OWNS", "Municipality", "FocusArea", True),
+        ("APPLIED_FOR", "Municipality", "Programme", True),
+        ("APPLIED_FOR", "Region", "Programme", False),
+        ("ADDRESSES", "Goal", "Need", True),
+        ("ADDRESSES", "Need", "Goal", False),
+        ("CONTRIBUTES_TO", "Measure", "Effect", True),
+        ("CONTRIBUTES_TO", "Effect", "Goal", True),
+        ("INDICATES", "Effect", "Goal", True),
         ("COLLABORATES_WITH", "Region", "Region", False),
     ],
 )

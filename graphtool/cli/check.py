@@ -6,15 +6,15 @@ import json
 
 import click
 
+from graphtool.cli.common import Input, examine, source_argument, talk
 from graphtool.cli.common import command as make
-from graphtool.cli.common import examine, source_argument, talk
 from graphtool.errors import Problem, listing
 
 
 @make("graphtool check data/kongsbergregionen")
 @source_argument
 @click.option(
-    "--documents", "directories", type=click.Path(), multiple=True, metavar="DIR",
+    "--documents", "directories", type=Input(), multiple=True, metavar="DIR",
     help="Also compare every quote with its line of its document in this folder; may be repeated.",
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from graphtool.errors import Problem, listing
-from graphtool.language import LANGUAGES
+from graphtool.language import LANGUAGES, spelled
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -16,7 +17,62 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-source_argument = click.argument("source", type=click.Path())
+
+class Input(click.Path):
+    """A file, a folder or an address that a command reads, and so does not write over."""
+
+
+class Words(click.Choice[str]):
+    """Words of ours, in whatever capitals, hyphens and spaces they are written."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The word as we write it; a usage error that lists all where it is none."""
+        return super().convert(spelled(str(value), self.choices), param, ctx)
+
+
+class Output(click.Path):
+    """A file, or with `dir_okay` a folder, that a command writes."""
+
+    def __init__(self, suffixes: Iterable[str] = (), *, dir_okay: bool = False) -> None:
+        """`suffixes` are all that the command can write; () where it looks itself."""
+        super().__init__(dir_okay=dir_okay)
+        self.suffixes = tuple(suffixes)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; refused before anything is read where no such file can be written."""
+        from graphtool import drafts
+
+        if not self.dir_okay and str(value).endswith(("/", os.sep)):
+            self.fail(f"{value!r} names a folder; name a file", param, ctx)
+        if self.suffixes:
+            drafts.require_suffix(value, self.suffixes)
+        return super().convert(value, param, ctx)
+
+
+class Command(click.Command):
+    """A command that writes over nothing that it reads, whatever its options are called."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Compares every output with every input, then runs."""
+        outputs = self._paths(ctx, Output)
+        if outputs:
+            from graphtool.outputs import require_apart
+
+            read = self._paths(ctx, Input)
+            for output in outputs:
+                require_apart(output, read)
+        return super().invoke(ctx)
+
+    def _paths(self, ctx: click.Context, kind: type[click.Path]) -> list[str]:
+        given = [ctx.params.get(p.name or "") for p in self.params if isinstance(p.type, kind)]
+        return [path for value in given if value for path in _each(value)]
+
+
+def _each(value: Any) -> Iterable[str]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+source_argument = click.argument("source", type=Input())
 language_option = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
@@ -31,23 +87,24 @@ as_of_option = click.option(
     metavar="DATE",
     help="The day to look at: 2015-04-16, 2015-04 or 2015 (its last day).",
 )
-output_option = click.option(
-    "-o", "--output", type=click.Path(dir_okay=False), help="Write to this file."
-)
+output_option = click.option("-o", "--output", type=Output(), help="Write to this file.")
 
 
 def command(example: str) -> Callable[[Callable[..., Any]], click.Command]:
     """A click command whose help ends with an example that runs."""
-    return click.command(epilog=f"\b\nExample:\n  {example}")
+    return click.command(cls=Command, epilog=f"\b\nExample:\n  {example}")
 
 
 def read(source: str) -> PlanGraph:
-    """The graph at a source; its warnings go to stderr and stop nothing."""
+    """The graph at a source; its warnings go to stderr and stop nothing.
+
+    Raises `GraphtoolError` where it cannot be a graph, or where not one node was understood.
+    """
     from graphtool import database, readers
 
     if database.is_address(source):
         return database.read(source)
-    reading = readers.read(source)
+    reading = readers.understood(source)
     talk(listing(reading.problems), "warning")
     return reading.graph
 

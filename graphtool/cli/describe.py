@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphtool import schema
-from graphtool.cli.common import as_of_option, examine, language_option, source_argument, talk
+from graphtool.cli.common import (
+    as_of_option,
+    examine,
+    inert,
+    language_option,
+    source_argument,
+    talk,
+)
 from graphtool.cli.common import command as make
 from graphtool.language import Language, Text
 
@@ -19,6 +26,7 @@ FILE = Text("fil", "fil", "file")
 READ = Text("lest", "lesne", "read")
 MERGED = Text("slått sammen", "slått saman", "merged")
 REFUSED = Text("avvist", "avviste", "refused")
+UNREAD = Text("ikke lest", "ikkje lesne", "not read")
 KIND = Text("type", "type", "kind")
 COUNT = Text("antall", "tal", "count")
 RELATION = Text("sammenheng", "samanheng", "relation")
@@ -53,7 +61,8 @@ def command(
 ) -> None:
     """Counts by kind and relation, the period, how much of it is sourced.
 
-    And what became of every row: read, merged into another that says the same, or refused.
+    And what became of every row: read, merged into another that says the same, refused, or not
+    read at all.
     """
     from graphtool.description import describe
     from graphtool.errors import listing
@@ -72,10 +81,13 @@ def command(
 
 def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) -> None:
     from graphtool.cli import table
+    from graphtool.graph import unread
 
-    headings = [text.in_(lang) for text in (FILE, READ, MERGED, REFUSED)]
+    headings = [text.in_(lang) for text in (FILE, READ, MERGED, REFUSED, UNREAD)]
     if intake:
-        table.show(headings, [tuple(map(str, row)) for row in intake], range(1, 4))
+        width = len(headings) if any(one.unread for one in intake) else len(headings) - 1
+        rows = [tuple(map(str, row))[:width] for row in intake]
+        table.show(headings[:width], rows, range(1, width))
         click.echo()
     if found is None:
         return
@@ -111,6 +123,8 @@ def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) ->
         click.echo(PERIOD.format(first=first, last=last).in_(lang))
     if found["unresolved"]:
         click.echo(UNRESOLVED.format(n=found["unresolved"]).in_(lang))
+    for sentence in (unread.Unread(**one).said() for one in found["unread"]):
+        click.echo(inert(sentence.in_(lang)))
 
 
 def _said(modalities: dict[str, int], lang: Language) -> str:

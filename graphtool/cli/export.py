@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from graphtool.cli.common import as_of_option, read, source_argument, talk
+from graphtool.cli.common import Output, as_of_option, read, source_argument, talk
 from graphtool.cli.common import command as make
 
 
 @make("graphtool export data/kongsbergregionen kongsbergregionen.xlsx")
 @source_argument
-@click.argument("destination", type=click.Path())
+@click.argument("destination", type=Output(dir_okay=True))
 @as_of_option
 def command(*, source: str, destination: str, as_of: str | None) -> None:
     """The graph as a folder of CSV files, .xlsx, .json or .graphml.
@@ -22,6 +22,7 @@ def command(*, source: str, destination: str, as_of: str | None) -> None:
 
     from graphtool import writers
 
+    writers.require_writable(destination)
     graph = read(source).as_of(as_of)
     writers.write(graph, Path(destination))
     talk([f"{destination}: {graph!r}"])

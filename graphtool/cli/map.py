@@ -6,7 +6,16 @@ from typing import Any
 
 import click
 
-from graphtool.cli.common import as_of_option, language_option, read, source_argument, talk
+from graphtool import maps
+from graphtool.cli.common import (
+    Input,
+    Output,
+    as_of_option,
+    language_option,
+    read,
+    source_argument,
+    talk,
+)
 from graphtool.cli.common import command as make
 from graphtool.errors import GraphtoolError, Problem, listing
 from graphtool.maps import settings, style, views
@@ -15,7 +24,7 @@ from graphtool.maps import settings, style, views
 @make("graphtool map data/kristiansandsregionen -o map.html")
 @source_argument
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False), default="map.html", show_default=True,
+    "-o", "--output", type=Output(maps.SUFFIXES), default="map.html", show_default=True,
     help="Write the map to this file.",
 )  # fmt: skip
 @click.option(
@@ -36,7 +45,7 @@ from graphtool.maps import settings, style, views
 @click.option("--hide-persons", is_flag=True, help="Without people, and their names in quotes.")
 @as_of_option
 @click.option(
-    "--compare", metavar="SOURCE|DATE",
+    "--compare", type=Input(), metavar="SOURCE|DATE",
     help="Mark what was added, removed or changed since this dataset, or since this day (with"
     " --as-of for the later one).",
 )  # fmt: skip
@@ -53,11 +62,17 @@ from graphtool.maps import settings, style, views
     help="What stands together in the overview.",
 )  # fmt: skip
 @click.option(
-    "--borders", metavar="FILE", help="GeoJSON with the borders of municipalities (WGS 84)."
+    "--borders",
+    type=Input(),
+    metavar="FILE",
+    help="GeoJSON with the borders of municipalities (WGS 84).",
 )
-@click.option("--story", metavar="FILE", help="Steps to present the map in (TOML).")
+@click.option("--story", type=Input(), metavar="FILE", help="Steps to present the map in (TOML).")
 @click.option(
-    "--positions", metavar="FILE", help="An earlier map: what is in both moves as little as can be."
+    "--positions",
+    type=Input(),
+    metavar="FILE",
+    help="An earlier map: what is in both moves as little as can be.",
 )
 @click.option("--title", help="Title of the map; by default the dataset's.")
 @click.option("--theme", type=click.Choice(style.THEMES), default="light", show_default=True,
@@ -70,8 +85,6 @@ def command(*, source: str, output: str, **wishes: Any) -> None:
     off, a search, a slider through the years, and a panel with every sentence behind every line.
     """
     from pathlib import Path
-
-    from graphtool import maps
 
     graph = read(source)
     settings = _settings(graph, **wishes)
@@ -88,7 +101,6 @@ def _settings(
     """What was asked for as settings; files are read here, so that all that is wrong is said."""
     from pathlib import Path
 
-    from graphtool import maps
     from graphtool.maps import positions as positions_
     from graphtool.maps.geodata import borders as borders_
     from graphtool.maps.telling import story as story_
@@ -116,8 +128,6 @@ def _warnings(graph: Any, settings: Any, summary: Any) -> list[Problem]:
 
 def _idle(settings: Any, summary: Any) -> list[str]:
     """What was asked for and has no effect on groups, in one line."""
-    from graphtool import maps
-
     plain = maps.Settings()
     asked = [
         f"--{name.replace('_', '-')}"

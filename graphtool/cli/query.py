@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graphtool import drafts
 from graphtool.cli import Suggesting
 from graphtool.cli.common import (
+    Command,
+    Words,
     language_option,
     output_option,
     read,
@@ -74,7 +77,7 @@ def _command(query: Query) -> click.Command:
         " ".join(part.split()) for part in query.definition.split("\n\n") if part.strip()
     )
     columns = "\n".join(f"  {field.name}: {field.column.meaning}" for field in query.fields)
-    made = click.Command(
+    made = Command(
         query.name,
         callback=answer,
         help=f"{query.summary}\n\n{definition}\n\n\b\nColumns:\n{columns}",
@@ -100,7 +103,7 @@ def _option(parameter: Parameter) -> Any:
     flag = f"--{parameter.name.replace('_', '-')}"
     if parameter.type is bool:
         return click.option(flag, is_flag=True, default=parameter.default, help=parameter.help)
-    kind: Any = click.Choice(parameter.choices) if parameter.choices else None
+    kind: Any = Words(parameter.choices) if parameter.choices else None
     if kind is None:
         kind = NUMBERS.get(parameter.type, str)
     if parameter.multiple:
@@ -125,24 +128,21 @@ def _given(ctx: click.Context, name: str, value: Any) -> Any:
 
 
 def _format(form: str | None, output: str | None) -> str:
-    suffix = output.rsplit(".", 1)[-1].lower() if output and "." in output else ""
-    if form is None:
-        form = suffix if suffix in FORMATS else "table"
-        if output and form == "table":
-            raise click.UsageError(
-                f"{output}: say with --format what to write; known are csv, json, ndjson, md, xlsx"
-            )
+    """What is written; an output's suffix says it, and may not say another thing than `form`."""
     if form == "table" and output:
         raise click.UsageError("a table is for the terminal; use --format md or csv with -o")
     if form == "xlsx" and not output:
         raise click.UsageError("a workbook needs a file: add -o rows.xlsx")
-    return form
+    if output and (form is None or drafts.suffix(output)):
+        known = [form] if form else FORMATS[1:]
+        return drafts.require_suffix(output, [f".{name}" for name in known]).removeprefix(".")
+    return form or "table"
 
 
 def _write(answer: Answer, form: str, output: str | None, lang: Language) -> None:
     from pathlib import Path
 
-    from graphtool import drafts, formats
+    from graphtool import formats
     from graphtool.cli import table
 
     if form == "table":

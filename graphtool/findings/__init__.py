@@ -49,11 +49,14 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
         *structure.pending(direct),
         *structure.goals_without_measures(ask("goals-without-measures"), ask("owners")),
         *responsibility.orphaned_measures(measures, answering),
-        *collaboration.cut_points(ask("cut-points"), parties),
+        *collaboration.cut_points(ask("cut-points"), parties, ask("roles")),
         *collaboration.best_connected(parties, collaboration.PARTIES),
     ]
+    levels = [(parties, collaboration.PARTIES)]
     if set(parties.rows["party"]) != set(municipalities.rows["party"]):
         found += collaboration.best_connected(municipalities, collaboration.MUNICIPALITIES)
+        levels.append((municipalities, collaboration.MUNICIPALITIES))
+    found += collaboration.roles(levels, ask)
     return [
         *found,
         *collaboration.communities(parties),

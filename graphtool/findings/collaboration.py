@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import engine
 from graphtool.findings.finding import Finding
-from graphtool.findings.phrases import listed, plain, shortened, side_by_side
-from graphtool.language import Text
+from graphtool.language import Text, listed, plain, shortened, side_by_side
+from graphtool.queries import carriers
+from graphtool.queries.centrality import leaders
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.communities import is_meaningful
+from graphtool.queries.communities import Certainty, certainty, is_meaningful
 from graphtool.queries.cut_points import BETWEEN_PARTS
 from graphtool.queries.projection import STATED
 
@@ -22,28 +24,39 @@ MOST = 5
 """Parties that have a sentence of their own, communities that one sentence names."""
 
 
+ACTIVITY = Text("aktivitet", "aktivitet", "activity")
+ACTIVITIES = Text("aktiviteter", "aktivitetar", "activities")
+
+
 class _Who(NamedTuple):
     """Who are tied: all parties that take part in something, or municipalities."""
 
-    key: str
+    level: str
+    """As a suffix of what the findings are called."""
     all: Text
+    some: Text
+    """Where some of them are tied to nobody."""
     among: Text
 
 
 PARTIES = _Who(
-    "best-connected",
+    "",
     Text("Alle de {n} partene", "Alle dei {n} partane", "All {n} parties"),
+    Text("De {n} partene som deler noe med andre,", "Dei {n} partane som deler noko med andre,",
+         "The {n} parties that share anything with others"),
     Text("de {n} partene", "dei {n} partane", "the {n} parties"),
-)
+)  # fmt: skip
 MUNICIPALITIES = _Who(
-    "best-connected-municipalities",
+    "-municipalities",
     Text("Alle de {n} kommunene", "Alle dei {n} kommunane", "All {n} municipalities"),
+    Text("De {n} kommunene som deler noe med andre,", "Dei {n} kommunane som deler noko med andre,",
+         "The {n} municipalities that share anything with others"),
     Text("de {n} kommunene", "dei {n} kommunane", "the {n} municipalities"),
-)
+)  # fmt: skip
 
 
 def best_connected(answer: Answer, who: _Who) -> list[Finding]:
-    """Who works with most others, with how many share the place, or why nobody stands out.
+    """Who works with most others; where several do, what their shared activities say of them.
 
     `answer` is that of `communities`, whose rows are the parties with their numbers of partners;
     nothing is said of fewer than two.
@@ -52,57 +65,127 @@ def best_connected(answer: Answer, who: _Who) -> list[Finding]:
     n = len(rows)
     if n < 2:
         return []
-    most = int(rows["degree"].max())
-    first = rows[rows["degree"] == most]
-    text = _said(who, n, most, first["name"].tolist())
-    return [Finding(who.key, text, tuple(first["party"]), (), answer.query.name)]
+    first = rows[rows["degree"] == rows["degree"].max()]
+    text = _said(who, n, first)
+    return [Finding(f"best-connected{who.level}", text, tuple(first["party"]), (),
+                    answer.query.name)]  # fmt: skip
 
 
-def _said(who: _Who, n: int, most: int, first: list[str]) -> Text:
+def roles(answers: Sequence[tuple[Answer, _Who]], ask: Callable[..., Answer]) -> list[Finding]:
+    """Who carries the roles, or that nobody does, where the ranks of the first are equal.
+
+    `answers` are those of `communities` at several levels, the most telling last: what is true of
+    the same ones at two levels is said of the last. `ask` answers another query on the same day.
+    """
+    found: dict[tuple[str, ...], Finding] = {}
+    for answer, who in answers:
+        first = leaders(answer.rows)["party"].tolist()
+        if len(first) > 1 and answer.rows["degree"].any():
+            rows = ask("roles", level=answer.options["level"]).rows
+            held = carriers.told(rows, ask("roles", level="party").rows, first)
+            nodes = tuple(dict.fromkeys((*(held.parties or first), *held.activities)))
+            found[held.parties] = Finding(f"roles{who.level}", held.text, nodes, (), "roles")
+    return list(found.values())
+
+
+def _said(who: _Who, n: int, first: pd.DataFrame) -> Text:
+    """What is said of those with most partners, of n parties."""
+    k, most = len(first), int(first["degree"].iat[0])
+    names = first["name"].tolist()
     if most == 0:
         form = Text(
             "Kartet viser ikke noe samarbeid mellom {among}.",
             "Kartet viser ikkje noko samarbeid mellom {among}.",
             "The map shows no work together among {among}.",
         )
-    elif len(first) == n == 2:
+    elif k == n == 2:
         form = Text(
             "{names} arbeider sammen: ingen av dem er mer sentral enn den andre.",
             "{names} arbeider saman: ingen av dei er meir sentral enn den andre.",
             "{names} work together: neither is more central than the other.",
         )
-    elif len(first) == n and most == n - 1:
-        form = Text(
-            "{all} er knyttet til alle: ingen er mer sentral.",
-            "{all} er knytte til alle: ingen er meir sentral.",
-            "{all} are tied to all: nobody is more central.",
-        )
-    elif len(first) == n:
-        form = Text(
-            "{all} har like mange partnere, {most} av {others} mulige: ingen er mer sentral.",
-            "{all} har like mange partnarar, {most} av {others} moglege: ingen er meir sentral.",
-            "{all} have equally many partners, {most} of {others} possible: nobody is more"
-            " central.",
-        )
-    elif len(first) > 1:
-        form = Text(
-            "{shared} har flest partnere, {most} av {others} mulige hver, og ingen av dem er mer"
-            " sentral enn de andre: {names}.",
-            "{shared} har flest partnarar, {most} av {others} moglege kvar, og ingen av dei er meir"
-            " sentral enn dei andre: {names}.",
-            "{shared} have most partners, {most} of {others} possible each, and none of them is"
-            " more central than the others: {names}.",
-        )
-    else:
+    elif k == 1:
         form = Text(
             "{names} samarbeider med flest: {most} av {others} andre.",
             "{names} samarbeider med flest: {most} av {others} andre.",
             "{names} works with most: {most} of {others} others.",
         )
+    elif most == k - 1:
+        form = Text(
+            "{these} er knyttet til alle{so}.", "{these} er knytte til alle{so}.",
+            "{these} are tied to all{so}.",
+        )  # fmt: skip
+        if k < n:
+            form = Text(
+                "{these} er alle knyttet til hverandre{so}.",
+                "{these} er alle knytte til kvarandre{so}.",
+                "{these} are all tied to each other{so}.",
+            )
+    elif k == n:
+        form = Text(
+            "{these} har like mange partnere, {most} av {others} mulige{so}.",
+            "{these} har like mange partnarar, {most} av {others} moglege{so}.",
+            "{these} have equally many partners, {most} of {others} possible{so}.",
+        )
+    else:
+        form = Text(
+            "{names} har flest partnere, {most} av {others} mulige hver{so}.",
+            "{names} har flest partnarar, {most} av {others} moglege kvar{so}.",
+            "{names} have most partners, {most} of {others} possible each{so}.",
+        )
     return form.format(
-        all=who.all.format(n=n), among=who.among.format(n=n), names=listed(plain(first)),
-        most=most, others=n - 1, shared=len(first),
+        these=(who.all if k == n else who.some).format(n=k), among=who.among.format(n=n),
+        names=listed(plain(names)), most=most, others=n - 1, so=_shares(first, all_=k == n),
     )  # fmt: skip
+
+
+def _shares(first: pd.DataFrame, *, all_: bool) -> Text:
+    """How many activities each of those with equally many partners shares with others."""
+    rows = first.sort_values("strength", ascending=False, kind="stable")
+    strength = rows["strength"].round().astype(int)
+    most, least = int(strength.iat[0]), int(strength.iat[-1])
+    if most != least:
+        form = Text(
+            ", men {top} deler flest aktiviteter med andre ({most}) og {low} færrest ({least})",
+            ", men {top} deler flest aktivitetar med andre ({most}) og {low} færrest ({least})",
+            ", but {top} {share} most activities with others ({most}) and {low} fewest ({least})",
+        )
+        if strength.isin([most, least]).all():
+            form = Text(
+                ", men {top} deler flere aktiviteter med andre ({most}) enn {low} ({least})",
+                ", men {top} deler fleire aktivitetar med andre ({most}) enn {low} ({least})",
+                ", but {top} {share} more activities with others ({most}) than {low} ({least})",
+            )
+        return form.format(
+            top=listed(plain(rows["name"][strength == most])), most=most,
+            low=listed(plain(rows["name"][strength == least])), least=least,
+            share="shares" if int((strength == most).sum()) == 1 else "share",
+        )  # fmt: skip
+    if (only := _only(first)) and first["degree"].iat[0] == len(first) - 1:
+        return Text(
+            " gjennom {what}: målt slik er ingen mer sentral",
+            " gjennom {what}: målt slik er ingen meir sentral",
+            " through {what}: so measured nobody is more central",
+        ).format(what=shortened(only))
+    if all_:
+        form = Text(
+            ", og hver deler {most} {activities} med andre: målt slik er ingen mer sentral",
+            ", og kvar deler {most} {activities} med andre: målt slik er ingen meir sentral",
+            ", and each shares {most} {activities} with others: so measured nobody is more central",
+        )
+    else:
+        form = Text(
+            ", og hver deler {most} {activities} med andre: målt slik står de likt",
+            ", og kvar deler {most} {activities} med andre: målt slik står dei likt",
+            ", and each shares {most} {activities} with others: so measured they are equal",
+        )
+    return form.format(most=most, activities=ACTIVITY if most == 1 else ACTIVITIES)
+
+
+def _only(rows: pd.DataFrame) -> str:
+    """The one activity that all of these share and nothing else; empty where there is none."""
+    shared = [name for name in rows["shared"].iat[0].split(SEPARATOR) if name not in ("", STATED)]
+    return shared[0] if shared and (rows["strength"].round() == 1).all() else ""
 
 
 def communities(answer: Answer) -> list[Finding]:
@@ -113,11 +196,38 @@ def communities(answer: Answer) -> list[Finding]:
     several = rows[rows["size"] > 1]
     parts = [_around(members) for _, members in several.groupby("community", sort=True)]
     text = Text(
-        "De som samarbeider, samler seg i {k} fellesskap: {parts}.",
-        "Dei som samarbeider, samlar seg i {k} fellesskap: {parts}.",
-        "Those that work together gather in {k} communities: {parts}.",
-    ).format(k=len(parts), parts=side_by_side(parts, MOST))
+        "De som samarbeider, samler seg i {k} fellesskap: {parts}. {sure}",
+        "Dei som samarbeider, samlar seg i {k} fellesskap: {parts}. {sure}",
+        "Those that work together gather in {k} communities: {parts}. {sure}",
+    ).format(k=len(parts), parts=side_by_side(parts, MOST), sure=_sureness(certainty(rows)))
     return [Finding("communities", text, tuple(several["party"]), (), answer.query.name)]
+
+
+def _sureness(sure: Certainty) -> Text:
+    """What such a division is worth."""
+    if not sure.proved:
+        return Text(
+            "Inndelingen er funnet ved søk; en bedre kan finnes.",
+            "Inndelinga er funnen ved søk; ei betre kan finnast.",
+            "The partition was found by search; there may be a better one.",
+        )
+    if sure.ways == 1:
+        return Text(
+            "Ingen annen inndeling er like god, men andre kan være nesten like gode.",
+            "Inga anna inndeling er like god, men andre kan vere nesten like gode.",
+            "No other partition is as good, but others may be almost as good.",
+        )
+    if sure.ways is None:
+        return Text(
+            "Ingen inndeling er bedre, men flere kan være like gode.",
+            "Inga inndeling er betre, men fleire kan vere like gode.",
+            "No partition is better, but several may be as good.",
+        )
+    return Text(
+        "{n} inndelinger er like gode, så hvem som hører sammen, er ikke entydig.",
+        "{n} inndelingar er like gode, så kven som høyrer saman, er ikkje eintydig.",
+        "{n} partitions are equally good, so who belongs together is not settled.",
+    ).format(n=sure.ways)
 
 
 def _around(members: pd.DataFrame) -> Text:
@@ -127,45 +237,71 @@ def _around(members: pd.DataFrame) -> Text:
     ]
     if shared:
         form = Text("{n} rundt {what}", "{n} rundt {what}", "{n} around {what}")
-        return form.format(n=len(members), what=shortened(shared[0]))
+        # A network is in the community that gathers around it, but not around itself.
+        n = int((members["name"] != shared[0]).sum())
+        return form.format(n=n, what=shortened(shared[0]))
     names = members.sort_values("strength", ascending=False, kind="stable")["name"].tolist()
     return listed(plain(names), 2)
 
 
-def cut_points(answer: Answer, connected: Answer) -> list[Finding]:
+def cut_points(answer: Answer, connected: Answer, roles: Answer) -> list[Finding]:
     """Whose leaving would split the network and whom it would lose, or that no one party would.
 
     `connected` is the answer of `communities`: nothing is said where nobody has two partners.
+    That what a party hosts or owns (as `roles` says) hangs on it, is not worth saying.
     """
-    rows = answer.rows
-    if rows.empty:
+    held = roles.rows[(roles.rows["hosts"] > 0) | (roles.rows["owns"] > 0)]
+    own = set(zip(held["party"], held["activity"], strict=True))
+    records = [
+        (party, name, lost, len(kept) == parts)
+        for party, name, parts, _, ids, names in answer.rows.itertuples(index=False, name=None)
+        if (kept := _parts(ids, names)) and (lost := [p for p in kept if not _owned(party, p, own)])
+        if len(lost) > (1 if len(kept) == parts else 0)
+    ]
+    if not records:
         return _held(connected)
-    records = list(zip(*(rows[name] for name in rows), strict=True))
     found = []
-    for party, name, parts, _, ids, names in records[:MOST]:
-        lost = names.split(BETWEEN_PARTS)
-        text = _falls(name, parts) if len(lost) == parts else _loses(name, lost)
-        nodes = (party, *ids.split(SEPARATOR))
+    for party, name, lost, even in records[:MOST]:
+        text = _falls(name, len(lost)) if even else _loses(name, lost)
+        nodes = (party, *(node for part in lost for node in part))
         found.append(Finding(f"cut-point-{party}", text, nodes, (), answer.query.name))
-    if len(records) > MOST:
-        rest = rows.iloc[MOST:]
+    if rest := records[MOST:]:
         text = Text(
             "Nettet ville dele seg også uten {names}.", "Nettet ville dele seg òg utan {names}.",
             "The network would split without {names} as well.",
-        ).format(names=listed(plain(rest["name"])))  # fmt: skip
-        found.append(Finding("cut-points", text, tuple(rest["party"]), (), answer.query.name))
+        ).format(names=listed(plain(name for _, name, *_ in rest)))  # fmt: skip
+        nodes = tuple(party for party, *_ in rest)
+        found.append(Finding("cut-points", text, nodes, (), answer.query.name))
     return found
+
+
+def _parts(ids: str, names: str) -> list[dict[str, str]]:
+    """The parts that are cut off, each as names by id."""
+    every = iter(ids.split(SEPARATOR))
+    return [
+        {next(every): name for name in part.split(SEPARATOR)} for part in names.split(BETWEEN_PARTS)
+    ]
+
+
+def _owned(party: str, part: dict[str, str], own: set[tuple[str, str]]) -> bool:
+    return all((party, node) in own for node in part)
 
 
 def _held(connected: Answer) -> list[Finding]:
     tied = connected.rows[connected.rows["degree"] > 0]
     if tied.empty or tied["degree"].max() < 2:
         return []
+    only = _only(tied) if len(set(tied["community"])) == 1 else ""
+    but = Text(
+        ", men de er knyttet til hverandre bare gjennom {what}",
+        ", men dei er knytte til kvarandre berre gjennom {what}",
+        ", but they are tied to each other through {what} only",
+    ).format(what=shortened(only))
     text = Text(
-        "Ingen ville miste forbindelsen til de andre om én part gikk ut.",
-        "Ingen ville misse sambandet med dei andre om éin part gjekk ut.",
-        "Nobody would lose touch with the others if one party left.",
-    )
+        "Ingen ville miste forbindelsen til de andre om én part gikk ut{but}.",
+        "Ingen ville misse sambandet med dei andre om éin part gjekk ut{but}.",
+        "Nobody would lose touch with the others if one party left{but}.",
+    ).format(but=but if only else "")
     return [Finding("no-cut-point", text, tuple(tied["party"]), (), "cut-points")]
 
 
@@ -177,8 +313,8 @@ def _falls(name: str, parts: int) -> Text:
     ).format(name=shortened(name), n=parts)
 
 
-def _loses(name: str, lost: list[str]) -> Text:
-    names = [one for part in lost for one in part.split(SEPARATOR)]
+def _loses(name: str, lost: list[dict[str, str]]) -> Text:
+    names = [one for part in lost for one in part.values()]
     return Text(
         "Uten {name} ville {names} miste forbindelsen til de andre.",
         "Utan {name} ville {names} misse sambandet med dei andre.",

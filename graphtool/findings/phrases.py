@@ -1,20 +1,11 @@
-"""The parts that sentences are made of: how many of how many, lists of names, pronouns."""
+"""The parts that findings are made of: how many of how many, pronouns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from graphtool.language import Text, same
-
-LONGEST = 60
-"""Letters of a name before it is shortened; goals are named by whole sentences."""
-SHOWN = 3
-"""Names that a sentence lists before it says how many more there are."""
-AND = Text(" og ", " og ", " and ")
-MORE = Text("{n} til", "{n} til", "{n} more")
-AND_MORE = Text("og {n} til", "og {n} til", "and {n} more")
-QUOTED = Text("«{name}»", "«{name}»", "“{name}”")
+from graphtool.language import SHOWN, Text, listed, quoted, same
 
 
 class Noun(NamedTuple):
@@ -88,54 +79,6 @@ def share(n: int, total: int, noun: str) -> Text:
 def number(n: int, one: Text, many: Text) -> Text:
     """The words for one, or those for several with `{n}` filled in."""
     return one if n == 1 else many.format(n=n)
-
-
-def shortened(name: str) -> str:
-    """A long name cut after a word.
-
-    >>> shortened("Tilrettelegge for en effektiv implementering av den strategiske næringsplanen")
-    'Tilrettelegge for en effektiv implementering av den…'
-    """
-    words = " ".join(name.split())
-    if len(words) <= LONGEST:
-        return words
-    kept = words[: LONGEST - 1]
-    whole, space, _ = kept.rpartition(" ")
-    return f"{(whole if space else kept).rstrip(' ,;:.–-')}…"
-
-
-def quoted(names: Iterable[str]) -> list[Text]:
-    """Names that are sentences or titles, shortened and in quotation marks."""
-    return [QUOTED.format(name=shortened(name)) for name in names]
-
-
-def plain(names: Iterable[str]) -> list[Text]:
-    """Names of parties, shortened."""
-    return [same(shortened(name)) for name in names]
-
-
-def listed(words: Sequence[Text], most: int = SHOWN) -> Text:
-    """A list as it is spoken: the first few, and how many more; empty for none.
-
-    >>> listed(plain(["Iveland", "Søgne"])).nb, listed(plain("abcde")).en
-    ('Iveland og Søgne', 'a, b, c and 2 more')
-    """
-    if not words:
-        return same("")
-    shown = list(words[:most])
-    if len(words) > most:
-        shown.append(MORE.format(n=len(words) - most))
-    return Text(*(
-        and_.join(filter(None, (", ".join(word[at] for word in shown[:-1]), shown[-1][at])))
-        for at, and_ in enumerate(AND)
-    ))  # fmt: skip
-
-
-def side_by_side(clauses: Sequence[Text], most: int) -> Text:
-    """Clauses with semicolons between them: the first few, and how many more."""
-    more = len(clauses) - most
-    shown = [*clauses[:most], *([AND_MORE.format(n=more)] if more > 0 else [])]
-    return Text(*("; ".join(clause[at] for clause in shown) for at in range(3)))
 
 
 def named(names: Sequence[str]) -> Text:

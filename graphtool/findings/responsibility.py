@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphtool.findings.finding import Edge, Finding
-from graphtool.findings.phrases import listed, named, number, plain, share, shortened, them
-from graphtool.language import Text, collation_key
+from graphtool.findings.phrases import named, number, share, them
+from graphtool.language import Text, collation_key, listed, plain, shortened
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.responsibility import GRADES
 

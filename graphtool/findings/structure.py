@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.findings.finding import Edge, Finding
-from graphtool.findings.phrases import (
-    listed,
-    named,
-    quoted,
-    share,
-    shortened,
-    side_by_side,
-    them,
-)
-from graphtool.language import Text
+from graphtool.findings.phrases import named, share, them
+from graphtool.graph.belonging import UNSAID
+from graphtool.language import Text, listed, quoted, shortened, side_by_side
 from graphtool.queries import chains
-from graphtool.queries.projection import UNSAID
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,9 @@ not thereby his or her employer's.
 *Belongs to*: what acts for a municipality; what any of these owns, hosts, leads or answers for,
 save a person's own organisations; and what is located in the municipality.
 
-Only what is said as fact counts: what is planned or aspired to makes nothing anybody's.
+Only what is said as fact counts: what is planned or aspired to makes nothing anybody's. This is
+asked of a graph as it is, of one day or of all of time; `belonging_in_time` says the same with
+periods.
 """
 
 from __future__ import annotations
@@ -49,7 +51,7 @@ def acts_for(graph: PlanGraph) -> pd.DataFrame:
     [[0, 0, 1], [1, 1, 1], [2, 0, 2], [2, 1, 2], [3, 0, 2], [3, 1, 2]]
     """
     own = graph.of_kind("Municipality").index.to_numpy(dtype=np.int64)
-    pairs = _closure(_steps(graph), np.stack([own, own], axis=1), len(graph.nodes))
+    pairs = closure(_steps(graph), np.stack([own, own], axis=1), len(graph.nodes))
     owners = np.bincount(pairs[:, 0], minlength=len(graph.nodes))[pairs[:, 0]]
     return pd.DataFrame({"party": pairs[:, 0], "municipality": pairs[:, 1], "owners": owners})
 
@@ -85,32 +87,37 @@ def as_fact(edges: pd.DataFrame) -> pd.DataFrame:
     return edges[~unsaid[edges["modality"].cat.codes.to_numpy()]]
 
 
-def affiliations(graph: PlanGraph) -> pd.DataFrame:
+def affiliations(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The assertions by which the source acts for whom the target acts for."""
-    edges = as_fact(graph.related("AFFILIATED_WITH"))
+    edges = as_fact(_of(graph, rows, "AFFILIATED_WITH"))
     return edges[_able(graph)[edges["source"].to_numpy()]]
 
 
-def bodies(graph: PlanGraph) -> pd.DataFrame:
+def bodies(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The assertions by which the target acts for whom the source acts for."""
-    edges = as_fact(graph.related(*UNDER))
+    edges = as_fact(_of(graph, rows, *UNDER))
     able, person = _able(graph), _is(graph, schema.PERSON)
     return edges[able[edges["target"].to_numpy()] & ~person[edges["source"].to_numpy()]]
 
 
-def holdings(graph: PlanGraph) -> pd.DataFrame:
+def holdings(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The assertions by which the target belongs to whom the source acts for."""
-    edges = as_fact(graph.related(*HOLDING))
+    edges = as_fact(_of(graph, rows, *HOLDING))
     body = edges["relation"].isin(UNDER).to_numpy()
     body = body & (graph.nodes["kind"] == "Actor").to_numpy()[edges["target"].to_numpy()]
     return edges[~(body & _is(graph, schema.PERSON)[edges["source"].to_numpy()])]
 
 
-def locations(graph: PlanGraph) -> pd.DataFrame:
+def locations(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     """The assertions by which the source belongs to the municipality that is the target."""
-    edges = as_fact(graph.related("LOCATED_IN"))
+    edges = as_fact(_of(graph, rows, "LOCATED_IN"))
     municipal = (graph.nodes["kind"] == "Municipality").to_numpy()
     return edges[municipal[edges["target"].to_numpy()]]
+
+
+def _of(graph: PlanGraph, rows: pd.DataFrame | None, *relations: str) -> pd.DataFrame:
+    """The assertions of these relations, of the graph itself or of other rows on its nodes."""
+    return graph.related(*relations) if rows is None else rows[rows["relation"].isin(relations)]
 
 
 def ends(edges: pd.DataFrame) -> np.ndarray:
@@ -136,7 +143,7 @@ def _steps(graph: PlanGraph) -> np.ndarray:
     return np.concatenate([ends(affiliations(graph))[:, ::-1], ends(bodies(graph))])
 
 
-def _closure(steps: np.ndarray, pairs: np.ndarray, nodes: int) -> np.ndarray:
+def closure(steps: np.ndarray, pairs: np.ndarray, nodes: int) -> np.ndarray:
     """The (node, municipality) pairs, and every pair that steps lead to from them, sorted."""
     found = fresh = _packed(pairs, nodes)
     while len(fresh):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphtool.graph import tables
+from graphtool.graph import tables, unread
 from graphtool.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ def to_networkx(graph: PlanGraph) -> nx.MultiDiGraph[str]:
     """A plain `nx.MultiDiGraph`: nodes by id with their fields, edges with key = relation.
 
     Empty fields are left out. A node's `facts` and an edge's `assertions` are lists of dicts;
-    `graph.graph` holds `name`, `title` (three languages) and `documents`.
+    `graph.graph` holds `name`, `title` (three languages), `documents` and, where some of the
+    source was not read, `unread`.
     """
     import networkx as nx
 
@@ -28,6 +29,7 @@ def to_networkx(graph: PlanGraph) -> nx.MultiDiGraph[str]:
         name=graph.name,
         title=dict(zip(LANGUAGES, graph.title, strict=True)),
         documents=list(records(graph.documents)),
+        **({"unread": unread.as_rows(graph.unread)} if graph.unread else {}),
     )
     for node in records(graph.nodes):
         facts = [fact.as_dict() for fact in node.pop("facts", ())]
@@ -68,6 +70,7 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> PlanGraph:
         facts,
         name=graph.graph.get("name", ""),
         title=Text(*(title[language] for language in LANGUAGES)) if title else None,
+        unread=unread.from_rows(graph.graph.get("unread", ())),
     )
 
 

@@ -10,10 +10,19 @@ import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
-from graphtool import schema
+from graphtool import dates, schema
 from graphtool.errors import InvalidData, UnknownName
-from graphtool.graph import tables, time, validation
+from graphtool.graph import tables, validation
+from graphtool.graph.periods import (
+    Periods,
+    Successors,
+    edges_on,
+    facts_on,
+    nodes_on,
+    worked_out,
+)
 from graphtool.graph.tables import Fact
+from graphtool.graph.unread import Unread
 from graphtool.language import Text, folded, normalised, same
 
 if TYPE_CHECKING:
@@ -46,10 +55,13 @@ class PlanGraph:
         *,
         name: str = "",
         title: Text | None = None,
+        unread: Iterable[Unread] = (),
     ) -> None:
         """From tables that are typed and valid already; others go through `from_tables`."""
         self._nodes, self._edges, self._documents = nodes, edges, documents
         self.name = tables.as_text(normalised(name))  # a folder's name may hold any bytes
+        self.unread = tuple(unread)
+        """What its source holds beside it that was not read or not understood."""
         self.title = Text(*map(tables.as_text, map(normalised, title or same(name))))
 
     @classmethod
@@ -62,6 +74,7 @@ class PlanGraph:
         *,
         name: str = "",
         title: Text | None = None,
+        unread: Iterable[Unread] = (),
     ) -> PlanGraph:
         """From rows with the columns of `tables`, edges' ends and facts' nodes named by id.
 
@@ -76,7 +89,7 @@ class PlanGraph:
         if any(problem.severity == "error" for problem in found):
             raise InvalidData(found)
         return cls.from_valid(
-            raw_nodes, raw_edges, raw_documents, raw_facts, name=name, title=title
+            raw_nodes, raw_edges, raw_documents, raw_facts, name=name, title=title, unread=unread
         )
 
     @classmethod
@@ -89,6 +102,7 @@ class PlanGraph:
         *,
         name: str = "",
         title: Text | None = None,
+        unread: Iterable[Unread] = (),
     ) -> PlanGraph:
         """From text tables (see `tables.frame`) in which `validation.problems` found no error."""
         nodes = nodes.assign(name=nodes["name"].where(nodes["name"] != "", nodes["id"]))
@@ -101,9 +115,10 @@ class PlanGraph:
         return cls(
             typed,
             tables.typed_edges(edges, *ends),
-            documents[list(tables.DOCUMENT_COLUMNS)].sort_values("id").reset_index(drop=True),
+            tables.typed_documents(documents),
             name=name,
             title=title,
+            unread=unread,
         )
 
     @property
@@ -132,6 +147,11 @@ class PlanGraph:
         for key in keys:
             new |= key[1:] != key[:-1]
         return 1 + int(new.sum())
+
+    @cached_property
+    def periods(self) -> Periods:
+        """First and last day of every node and assertion, what successors carry on included."""
+        return worked_out(self)
 
     @cached_property
     def _kind_bounds(self) -> np.ndarray:
@@ -181,7 +201,7 @@ class PlanGraph:
             for at, cell in enumerate(self._nodes[column]):
                 yield from ((name, at) for name in cell.split(";") if name)
 
-    def as_of(self, day: str | None, *, successors: time.Successors = "carry") -> PlanGraph:
+    def as_of(self, day: str | None, *, successors: Successors = "carry") -> PlanGraph:
         """The graph of one day: nodes, edges and facts in force then; None gives all of time.
 
         A year or a month means its last day. Of a node that has been succeeded by then, `carry`
@@ -192,10 +212,13 @@ class PlanGraph:
         """
         if day is None:
             return self
-        time.require_day(day)
-        exists, edges = time.on_day(self._nodes, self._edges, day, successors)
-        nodes = self._nodes.assign(facts=[time.facts_on(f, day) for f in self._nodes["facts"]])
-        return self._restricted(exists, edges, nodes)
+        number = dates.last_number(dates.require_day(day))
+        dated = self._restricted(nodes_on(self, day, successors), edges_on(self, day, successors))
+        dated._nodes["facts"] = pd.Series(
+            [facts_on(facts, number) if facts else facts for facts in dated._nodes["facts"]],
+            dtype=object,
+        )
+        return dated
 
     def subgraph(self, nodes: Iterable[str]) -> PlanGraph:
         """These nodes (ids or names) and every edge between two of them; all documents."""
@@ -223,21 +246,19 @@ class PlanGraph:
                 break
         return self.within(reached)
 
-    def _restricted(
-        self, keep: np.ndarray, edges: pd.DataFrame, nodes: pd.DataFrame | None = None
-    ) -> PlanGraph:
-        old = self._nodes if nodes is None else nodes
+    def _restricted(self, keep: np.ndarray, edges: pd.DataFrame) -> PlanGraph:
         place = np.cumsum(keep) - 1
         moved = edges.assign(
             source=place[edges["source"].to_numpy()].astype(np.int32),
             target=place[edges["target"].to_numpy()].astype(np.int32),
         )
         return PlanGraph(
-            old[keep].reset_index(drop=True),
+            self._nodes[keep].reset_index(drop=True),
             moved.reset_index(drop=True),
             self._documents,
             name=self.name,
             title=self.title,
+            unread=self.unread,
         )
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
@@ -254,10 +275,11 @@ class PlanGraph:
         return interchange.from_networkx(graph)
 
     def __eq__(self, other: object) -> bool:
-        """Equal in every field of every table, in the name and in the title."""
+        """Equal in every field of every table, in name, title and what was left unread."""
         if not isinstance(other, PlanGraph):
             return NotImplemented
-        return (self.name, self.title) == (other.name, other.title) and all(
+        mine_and_theirs = ((g.name, g.title, g.unread) for g in (self, other))
+        return len(set(mine_and_theirs)) == 1 and all(
             _plain(mine).equals(_plain(theirs))
             for mine, theirs in (
                 (self._nodes, other._nodes),

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphtool import schema
+from graphtool.language import LONGEST_NUMBER
 
 EVIDENCE = ("document", "line", "quote", "note")
 NODE_COLUMNS = (
@@ -120,15 +121,38 @@ def as_text(value: object) -> str:
 
 
 def typed_nodes(nodes: pd.DataFrame, facts: list[tuple[Fact, ...]]) -> pd.DataFrame:
-    """Valid text rows as the typed table, sorted by kind (the vocabulary's order), then by id."""
+    """Valid text rows as the typed table, sorted by kind (the vocabulary's order), then by id.
+
+    Numbers in ids are in their own order: t2 before t10.
+    """
     table = _typed(nodes.loc[:, [name for name in NODE_COLUMNS if name != "facts"]])
     table["kind"] = pd.Categorical(nodes["kind"], categories=list(schema.KINDS))
     holder = np.empty(len(nodes), dtype=object)
     holder[:] = facts
     table["facts"] = pd.Series(holder, index=table.index, dtype=object)
-    ids = pc.rank(arrow(nodes["id"]), sort_keys="ascending", tiebreaker="first")
-    order = np.lexsort((ids.to_numpy(), table["kind"].cat.codes.to_numpy()))
+    order = np.lexsort((*_ranks(nodes["id"]), table["kind"].cat.codes.to_numpy()))
     return table.take(order).reset_index(drop=True)[list(NODE_COLUMNS)]
+
+
+def typed_documents(documents: pd.DataFrame) -> pd.DataFrame:
+    """Valid text rows of documents, sorted by id as nodes are."""
+    order = np.lexsort(_ranks(documents["id"]))
+    return documents.take(order).reset_index(drop=True)[list(DOCUMENT_COLUMNS)]
+
+
+def _ranks(ids: pd.Series[Any]) -> list[np.ndarray]:
+    """Keys by which ids are sorted, the last first: as `language.natural` has them, then verbatim.
+
+    Spelled out for whole columns, as a million ids take seconds one by one.
+    """
+    texts = arrow(ids)
+    zeros = "0" * (LONGEST_NUMBER - 1)
+    longer = pc.replace_substring_regex(texts, "[0-9]+", zeros + r"\0")
+    short = f"0{{0,{LONGEST_NUMBER - 1}}}([0-9]{{{LONGEST_NUMBER},}})"
+    columns = [texts, pc.replace_substring_regex(longer, short, r"\1")]
+    return [
+        pc.rank(column, sort_keys="ascending", tiebreaker="dense").to_numpy() for column in columns
+    ]
 
 
 def typed_edges(edges: pd.DataFrame, source: np.ndarray, target: np.ndarray) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphtool import drafts
 from graphtool.language import Text
 from graphtool.maps.settings import Settings
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
     from graphtool.maps.network import MapNetwork
 
-__all__ = ["MapSummary", "Settings", "html", "write"]
+__all__ = ["SUFFIXES", "MapSummary", "Settings", "html", "write"]
+
+SUFFIXES = (".html", ".htm")
+"""What a map can be written as."""
 
 
 class MapSummary(NamedTuple):
@@ -64,7 +68,11 @@ class MapSummary(NamedTuple):
 
 
 def write(graph: PlanGraph, path: Path, settings: Settings | None = None) -> MapSummary:
-    """Write the map of a graph as one HTML file, whole or not at all; see `html`."""
+    """Write the map of a graph as one HTML file, whole or not at all; see `html`.
+
+    Raises `GraphtoolError` for a name with another suffix.
+    """
+    drafts.require_suffix(path, SUFFIXES)
     network, summary = _network(graph, settings or Settings())
     network.write_html(str(path))
     return summary

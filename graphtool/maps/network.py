@@ -24,9 +24,9 @@ PAGE = Path(__file__).with_name("page")
 BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "start", "words", "geometry", "model", "boxes", "labels", "edges", "scene", "bundles",
-    "groups", "gathered", "cards", "strokes", "names", "paint", "moving", "canvas", "camera",
-    "flow", "time", "legend", "changes", "search", "elsewhere", "panel", "grouppanel", "paths",
-    "findings", "present", "tables", "export", "address", "keys", "choices", "tools",
+    "account", "groups", "gathered", "cards", "strokes", "names", "paint", "moving", "canvas",
+    "camera", "flow", "time", "legend", "changes", "search", "elsewhere", "panel", "grouppanel",
+    "paths", "findings", "present", "tables", "export", "address", "keys", "choices", "tools",
     "main",
 )  # fmt: skip
 """The page's own scripts, in the order in which they are joined."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graphtool import language, schema
-from graphtool.graph import PlanGraph
+from graphtool.graph import PlanGraph, unread
 from graphtool.language import Text, same
 from graphtool.maps import records, style
 from graphtool.maps.content import Json
@@ -26,6 +26,9 @@ def page_data(
     the graph is too large for them; `below` are sheets of groups, opened from the others.
     """
     before = settings.before
+    left = unread.sentences(
+        unread.in_order([*graph.unread, *(before.unread if before is not None else ())])
+    )
     documents = (records.documents(before) if before is not None else {}) | records.documents(graph)
     if len(graph.nodes) > LIMIT:
         cited = _cited([*sheets, *below])
@@ -33,7 +36,8 @@ def page_data(
     return {
         "meta": {
             "title": title(graph, settings), "lang": settings.lang, "theme": settings.theme,
-            "asOf": settings.as_of or "", "notes": list(settings.notes), "why": why,
+            "asOf": settings.as_of or "", "notes": [*settings.notes, *left], "why": why,
+            "unread": left,
             "sheets": [[sheet["view"], sheet["title"], sheet["purpose"]] for sheet in sheets],
             "below": [[sheet["view"], sheet["title"]] for sheet in below],
             "findings": findings, "story": list(story),
@@ -80,8 +84,8 @@ def vocabulary() -> Json:
         },
         "relations": {
             relation.name: {
-                "label": relation.label, "inverse": relation.inverse, "dash": relation.dash,
-                "undirected": relation.undirected, **style.LINES[relation.name]._asdict(),
+                "label": relation.label, "inverse": relation.inverse,
+                "undirected": relation.undirected, **relation.line._asdict(),
             }
             for relation in schema.RELATIONS.values()
         } | style.DERIVED,

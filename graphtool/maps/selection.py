@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from graphtool import schema
 from graphtool.graph import PlanGraph
-from graphtool.graph.time import RELATION as SUCCESSION
+from graphtool.graph.carrying import SUCCESSION
 from graphtool.maps.content import Content, Links
 
 if TYPE_CHECKING:

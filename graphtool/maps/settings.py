@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, get_args
 
-from graphtool.language import Language, Text
-from graphtool.maps.style import Theme
+from graphtool import schema
+from graphtool.language import Language, Text, spelled
+from graphtool.maps.style import DERIVED, Theme
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -67,3 +68,11 @@ class Settings:
     """Where nodes stood in an earlier map, to move little from."""
     borders: Borders | None = None
     """Borders of municipalities, for the geographic view."""
+
+    def __post_init__(self) -> None:
+        """Kinds and relations in the vocabulary's spelling, however they were given."""
+        relations = (*schema.RELATIONS, *DERIVED)
+        known = {"kinds": tuple(schema.KINDS), "relations": relations}
+        for name, words in known.items():
+            given = tuple(spelled(word, words) for word in getattr(self, name))
+            object.__setattr__(self, name, given)

@@ -8,7 +8,7 @@ for lines until they stand out from the page at least 3:1 (WCAG 2.2, 1.4.11).
 from __future__ import annotations
 
 from math import cos, pi, sin
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from graphtool import schema
 from graphtool.language import Text
@@ -49,6 +49,9 @@ SHAPES: dict[str, Polygon] = {
               (0.36, 1), (-0.36, 1), (-0.36, 0.36), (-1, 0.36), (-1, -0.36), (-0.36, -0.36)),
     "bar": ((-1, -0.35), (1, -0.35), (1, 0.35), (-1, 0.35)),
     "ring": (*_ring(16), *((x * 0.5, y * 0.5) for x, y in reversed(_ring(16)))),
+    "bowl": ((-1.15, -0.6), (1.15, -0.6), (1.1, -0.15), (0.9, 0.3), (0.5, 0.68), (0, 0.8),
+             (-0.5, 0.68), (-0.9, 0.3), (-1.1, -0.15)),
+    "chevron": ((-1, -0.95), (0.15, -0.95), (1.1, 0), (0.15, 0.95), (-1, 0.95), (-0.1, 0)),
     "hourglass": ((-0.9, -1), (0.9, -1), (0.22, 0), (0.9, 1), (-0.9, 1), (-0.22, 0)),
     "book": ((-1.15, -0.85), (-0.2, -0.85), (0, -0.62), (0.2, -0.85), (1.15, -0.85),
              (1.15, 0.85), (0.2, 0.85), (0, 1.05), (-0.2, 0.85), (-1.15, 0.85)),
@@ -69,38 +72,6 @@ ARROWS: dict[str, Polygon] = {
 }
 """Arrowheads with the tip at the origin, pointing along x, in pixels."""
 
-
-class Line(NamedTuple):
-    """How the edges of a relation are drawn; the dash comes from the vocabulary."""
-
-    family: str
-    """Key of its colour: relations of one family share it."""
-    width: float
-    arrow: str
-
-
-LINES: dict[str, Line] = {
-    "PART_OF": Line("structure", 1.2, "none"),
-    "MEMBER_OF": Line("taking_part", 1.3, "ball"),
-    "AFFILIATED_WITH": Line("taking_part", 1.2, "bar"),
-    "LEADS": Line("answering", 1.4, "triangle"),
-    "HOSTS": Line("answering", 1.4, "square"),
-    "OWNS": Line("answering", 2.2, "triangle"),
-    "RESPONSIBLE_FOR": Line("answering", 1.3, "barbed"),
-    "COORDINATES": Line("answering", 1.4, "ball"),
-    "SUPPORTS": Line("taking_part", 1.3, "slim"),
-    "PARTICIPATES_IN": Line("taking_part", 1.3, "triangle"),
-    "FUNDS": Line("money", 2.0, "diamond"),
-    "ADOPTED": Line("answering", 1.3, "bar"),
-    "COLLABORATES_WITH": Line("taking_part", 2.0, "none"),
-    "CONTRIBUTES_TO": Line("effect", 1.3, "triangle"),
-    "IMPLEMENTS": Line("effect", 1.3, "square"),
-    "DEPENDS_ON": Line("needing", 1.5, "barbed"),
-    "BASED_ON": Line("effect", 1.2, "slim"),
-    "LOCATED_IN": Line("structure", 1.2, "ball"),
-    "SUCCEEDED_BY": Line("structure", 1.4, "triangle"),
-}
-"""No two have the same dash, width and arrow; a test compares them."""
 
 COLOURS: dict[Theme, dict[str, str]] = {
     "light": {

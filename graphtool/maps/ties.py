@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from graphtool import queries, schema
+from graphtool import language, queries, schema
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.language import Text, same
@@ -17,6 +18,8 @@ TIE = "TIE"
 """Name of the derived relation between two that share an activity."""
 MOST_PAIRS = 500_000
 """A map shows some thousand ties at most; beyond this, working them out takes minutes."""
+AROUND = Text("Rundt {name}", "Rundt {name}", "Around {name}")
+SAME = Text("{title}, rundt {name}", "{title}, rundt {name}", "{title}, around {name}")
 ALONE = Text("Deler ikke noe med andre", "Deler ikkje noko med andre", "Share nothing with others")
 
 
@@ -29,7 +32,7 @@ def content(graph: PlanGraph, level: str) -> Content:
     Raises `GraphtoolError` where too many pairs share an activity.
     """
     rows = queries.ask(graph, "participations", level=level)
-    if level == "party":
+    if level != "municipality":
         rows = rows[rows["activity"] != ""]
     order = {node: at for at, node in enumerate(graph.nodes["id"])}
     nodes = sorted(set(rows["party"]), key=order.__getitem__)
@@ -40,7 +43,7 @@ def content(graph: PlanGraph, level: str) -> Content:
     return Content(
         tuple(nodes),
         _edges(ties, taken),
-        _groups(graph, level, [node for node in nodes if node not in tied]),
+        _groups(graph, level, [node for node in nodes if node not in tied], ties),
         _activities(taken),
     )
 
@@ -81,20 +84,46 @@ def _activities(taken: pd.DataFrame) -> dict[str, Json]:
 
 
 def _evidence(row: Any) -> Json:
-    found = {"document": row.document, "line": int(row.line), "quote": row.quote}
+    found = {
+        "document": row.document, "line": int(row.line), "quote": row.quote,
+        "through": row.through,
+    }  # fmt: skip
     return {name: value for name, value in found.items() if value}
 
 
-def _groups(graph: PlanGraph, level: str, alone: list[str]) -> tuple[Group, ...]:
+def _groups(
+    graph: PlanGraph, level: str, alone: list[str], ties: pd.DataFrame
+) -> tuple[Group, ...]:
     rows = queries.ask(graph, "communities", level=level)
     lonely = set(alone)
     rows = rows[~rows["party"].isin(lonely)]
+    found = [members for _, members in rows.groupby("community", sort=True)]
+    titles = [named(members["shared"].iloc[0]) for members in found]
     made = []
-    for _, members in rows.groupby("community", sort=True):
-        made.append(Group(tuple(members["party"]), named(members["shared"].iloc[0])))
+    for members, title in zip(found, titles, strict=True):
+        parties = tuple(members["party"])
+        # Two hulls of one name, or of none, are told apart by who holds each together.
+        is_alone = title is not None and titles.count(title) == 1
+        made.append(Group(parties, title if is_alone else _around(graph, parties, ties, title)))
     if alone:
         made.append(Group(tuple(alone), ALONE))
     return tuple(made)
+
+
+def _around(
+    graph: PlanGraph, parties: Sequence[str], ties: pd.DataFrame, title: Text | None
+) -> Text:
+    """A community named by the one of its parties with the strongest ties within it.
+
+    Of equals the first.
+    """
+    inner = ties[ties["party"].isin(parties) & ties["partner"].isin(parties)]
+    strength = pd.concat([inner.groupby(end)["weight"].sum() for end in ("party", "partner")])
+    whole = strength.groupby(level=0).sum().round(6)
+    centre = max(parties, key=lambda party: whole.get(party, 0.0))
+    row = graph.nodes.iloc[graph.position(centre)]
+    names = Text(*(str(row[f"name_{lang}"] or row["name"]) for lang in language.LANGUAGES))
+    return AROUND.format(name=names) if title is None else SAME.format(title=title, name=names)
 
 
 def named(shared: str, most: int = 2) -> Text | None:

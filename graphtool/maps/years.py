@@ -9,7 +9,7 @@ from functools import cached_property
 
 from graphtool import dates
 from graphtool.graph import PlanGraph
-from graphtool.graph.time import RELATION as SUCCESSION
+from graphtool.graph.carrying import SUCCESSION
 from graphtool.maps import marks, records
 from graphtool.maps.content import Content, Json, Key
 from graphtool.maps.moments import Over, Spans, over, spans_of

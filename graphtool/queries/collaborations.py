@@ -9,8 +9,17 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.language import Text
-from graphtool.queries import columns
-from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, incidence, ties
+from graphtool.queries import columns, evidence
+from graphtool.queries.projection import (
+    STATED,
+    TOGETHER,
+    Level,
+    Planned,
+    Ties,
+    incidence,
+    on_their_own,
+    ties,
+)
 from graphtool.queries.registry import AsOf, Column, Successors, col, node_id, query
 
 if TYPE_CHECKING:
@@ -38,10 +47,15 @@ class Collaboration(NamedTuple):
             {STATED: schema.RELATIONS[STATED].label},
         ),
     ]
+    through: Annotated[
+        str | None,
+        col("gjennom", "gjennom", "through", "names of the people and bodies that do so for them"),
+    ]
     evidence: Annotated[
         str | None,
-        col("belegg", "belegg", "evidence", "document:line of every assertion behind it"),
-    ]
+        col("belegg", "belegg", "evidence",
+            "document:line of every assertion behind it, also of how those people are theirs"),
+    ]  # fmt: skip
 
 
 def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:
@@ -66,7 +80,7 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
             "Alle arbeider like mykje saman med alle: ingen par skil seg ut.",
             "Everybody works equally much with everybody: no pair stands out.",
         ))  # fmt: skip
-    return notes
+    return [*notes, *on_their_own(graph, {*rows["party"], *rows["partner"]}, options)]
 
 
 @query(
@@ -77,18 +91,26 @@ def collaborations(
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
-    level: Level = "party",
+    level: Level = "organisation",
     planned: Planned = False,
 ) -> pd.DataFrame:
     """Pairs of parties that work together: what they share, how many, and how closely.
 
     Two parties share an activity when both are members of, lead, host, own, answer for,
-    coordinate, support, take part in, fund or have adopted it. Activities are programmes,
-    projects, plans, measures, and actors that are networks, councils or associations; a stated
-    COLLABORATES_WITH is an activity of two. Weight: each shared activity of n parties gives
-    1/(n-1) (Newman 2001, Physical Review E 64, 016132, equation 2), rounded to 9 decimals.
-    Groups that name nobody are left out, and what is only planned unless asked for. At level
-    municipality a municipality stands for itself, its people and the bodies it hosts or owns.
+    coordinate, support, take part in, apply for, fund or have adopted it. Activities are
+    programmes, projects, plans, measures, and forums: actors that are networks, councils or
+    associations. A forum takes part in itself where anybody else does, so it is tied to each of
+    its members. A stated COLLABORATES_WITH is an activity of two. Weight: each shared activity of
+    n parties gives 1/(n-1) (Newman 2001, Physical Review E 64, 016132, equation 2), rounded to 9
+    decimals. Groups that name nobody are left out, and what is only planned unless asked for.
+
+    Who is tied. At level organisation persons count for whom they are affiliated with, each
+    organisation where they are several, and for themselves where for nobody. At level
+    municipality a municipality stands for itself, its people and the bodies that it hosts or owns
+    over any number of steps, councils and networks included. At level party everybody is alone.
+    `through` names, in the graph's order, those who stand behind for the two, in any of what they
+    share; the evidence then includes the assertions by which they do: an affiliation, at level
+    municipality also that they are hosted or owned (the first step where there are several).
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -98,12 +120,12 @@ def collaborations(
     ...     [{"source": "i", "relation": "MEMBER_OF", "target": "n"},
     ...      {"source": "v", "relation": "LEADS", "target": "n"}])
     >>> collaborations(graph)[["party", "partner", "weight", "shared"]].values.tolist()
-    [['i', 'v', 1.0, 'Nettverket']]
+    [['i', 'v', 0.5, 'Nettverket'], ['i', 'n', 0.5, 'Nettverket'], ['v', 'n', 0.5, 'Nettverket']]
     """
     graph = graph.as_of(as_of, successors=successors)
     found = incidence(graph, level=level, planned=planned)
     pairs = ties(found)
-    shared, evidence = _behind(graph, found, pairs.party, pairs.partner)
+    shared, through, evidence = _behind(graph, level, found, pairs)
     nodes = graph.nodes
     return columns.table(
         Collaboration,
@@ -114,30 +136,38 @@ def collaborations(
         activities=pairs.activities,
         weight=np.round(pairs.weight, 9),
         shared=shared,
+        through=through,
         evidence=evidence,
     )
 
 
 def _behind(
-    graph: PlanGraph, found: pd.DataFrame, party: np.ndarray, partner: np.ndarray
-) -> tuple[list[str], list[str]]:
-    """For every pair the names of what they share, by node, and where that is said, sorted."""
+    graph: PlanGraph, level: str, found: pd.DataFrame, pairs: Ties
+) -> tuple[list[str], list[str], list[str]]:
+    """For every pair what they share and who stands behind, by node, and where that is said."""
     names = graph.nodes["name"]
-    edges = graph.edges
+    places = evidence.places(graph)
+    counts = evidence.standing(graph, level)
     said: dict[tuple[int, int], set[str]] = {}
+    behind: dict[tuple[int, int], set[int]] = {}
     shares: dict[int, set[int]] = {}
-    places = [
-        f"{document}:{line}" if line else document
-        for document, line in zip(edges["document"].astype(object), edges["line"], strict=True)
-    ] if len(found) else []  # fmt: skip
-    for who, activity, edge in found.itertuples(index=False):
-        shares.setdefault(who, set()).add(activity)
-        said.setdefault((who, activity), set()).add(places[edge])
-    shared, evidence = [], []
-    for one, other in zip(party.tolist(), partner.tolist(), strict=True):
+    for party, activity, edge, who in found.itertuples(index=False):
+        shares.setdefault(party, set()).add(activity)
+        mine = said.setdefault((party, activity), set())
+        if edge >= 0:
+            mine.add(places[edge])
+        if who not in (party, activity):
+            behind.setdefault((party, activity), set()).add(who)
+            mine.update(counts.get((who, party), ()))
+    shared, through, cited = [], [], []
+    for one, other in zip(pairs.party.tolist(), pairs.partner.tolist(), strict=True):
         common = sorted(shares[one] & shares[other])
         known = [names.iat[at] if at < len(names) else STATED for at in common]
+        both = [(party, at) for at in common for party in (one, other)]
+        people = sorted(set().union(*(behind.get(pair, ()) for pair in both)))
         shared.append(columns.SEPARATOR.join(known))
-        behind = set().union(*(said[who, at] for at in common for who in (one, other))) - {""}
-        evidence.append(columns.SEPARATOR.join(sorted(behind)))
-    return shared, evidence
+        through.append(columns.SEPARATOR.join(names.iat[at] for at in people))
+        cited.append(
+            columns.SEPARATOR.join(sorted(set().union(*(said[pair] for pair in both)) - {""}))
+        )
+    return shared, through, cited

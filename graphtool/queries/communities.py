@@ -9,11 +9,12 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
+from graphtool.algorithms.modularity import best
 from graphtool.errors import GraphtoolError
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
-from graphtool.queries import columns, louvain, measures
-from graphtool.queries.projection import STATED, TOGETHER, Level, Planned
+from graphtool.queries import columns, measures
+from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, on_their_own
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -67,6 +68,27 @@ class Community(NamedTuple):
     ]
 
 
+class Certainty(NamedTuple):
+    """How sure the partition is; see `algorithms.modularity.Division`."""
+
+    proved: bool
+    """Whether no partition has a higher modularity, at the resolution asked for."""
+    ways: int | None
+    """How many have the same, this one among them; None where that is not known."""
+    told: bool
+    """Whether the network alone tells which is shown, whatever the ids are."""
+
+
+CERTAINTY = "certainty"
+"""Where the rows of `communities` carry their `Certainty`: among the table's `attrs`."""
+
+
+def certainty(rows: pd.DataFrame) -> Certainty:
+    """How sure the partition is that the rows of `communities` are."""
+    found: Certainty = rows.attrs[CERTAINTY]
+    return found
+
+
 def modularity(rows: pd.DataFrame) -> float:
     """Modularity Q of the partition that the rows of `communities` are; 0 without ties.
 
@@ -78,7 +100,7 @@ def modularity(rows: pd.DataFrame) -> float:
         return 0.0
     parts = rows.assign(within=rows["strength"] * rows["inside"]).groupby("community")
     sums = parts[["within", "strength"]].sum() / total
-    return round(float((sums["within"] - sums["strength"] ** 2).sum()), 9)
+    return round(float((sums["within"] - sums["strength"] ** 2).sum()), 9) + 0.0
 
 
 def is_meaningful(rows: pd.DataFrame) -> bool:
@@ -110,17 +132,66 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     lonely = Text(f", {alone} av dem alene", f", {alone} av dei åleine", f", {alone} of them alone")
     found = Text(
         "{n} parter i {k} fellesskap{lonely}; modularitet Q = {q} (Newman og Girvan 2004, Phys."
-        " Rev. E 69, 026113; funnet med Louvain: Blondel mfl. 2008, J. Stat. Mech. P10008).",
+        " Rev. E 69, 026113).",
         "{n} partar i {k} fellesskap{lonely}; modularitet Q = {q} (Newman og Girvan 2004, Phys."
-        " Rev. E 69, 026113; funne med Louvain: Blondel mfl. 2008, J. Stat. Mech. P10008).",
+        " Rev. E 69, 026113).",
         "{n} parties in {k}{lonely}; modularity Q = {q} (Newman and Girvan 2004, Phys. Rev. E 69,"
-        " 026113; found with Louvain: Blondel et al. 2008, J. Stat. Mech. P10008).",
+        " 026113).",
     ).format(
         n=n, lonely=lonely if alone else "",
         k=Text(f"{k}", f"{k}", "1 community" if k == 1 else f"{k} communities"),
         q=Text(q.replace(".", ","), q.replace(".", ","), q),
     )  # fmt: skip
-    return [found, *_doubts(rows, complete=n > 2 and links == n * (n - 1) // 2)]
+    doubts = _doubts(rows, complete=n > 2 and links == n * (n - 1) // 2)
+    apart = on_their_own(graph, rows["party"], options)
+    return [found, *_sureness(certainty(rows)), *doubts, *apart]
+
+
+def _sureness(sure: Certainty) -> list[Text]:
+    """Whether a better partition may exist, whether others are as good, and which is shown."""
+    if not sure.proved:
+        found = Text(
+            "Inndelingen er den beste av flere søk (Louvain: Blondel mfl. 2008, J. Stat. Mech."
+            " P10008), ikke bevist best: det kan finnes bedre og like gode.",
+            "Inndelinga er den beste av fleire søk (Louvain: Blondel mfl. 2008, J. Stat. Mech."
+            " P10008), ikkje bevist best: det kan finnast betre og like gode.",
+            "The partition is the best of several searches (Louvain: Blondel et al. 2008, J. Stat."
+            " Mech. P10008), not proved best: there may be better ones, and others as good.",
+        )
+        return [found] if sure.told else [found, BY_ID]
+    if sure.ways == 1:
+        return [Text(
+            "Bevist best: ingen annen inndeling har like høy Q. Andre kan ha nesten like høy Q og"
+            " se annerledes ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
+            "Bevist best: inga anna inndeling har like høg Q. Andre kan ha nesten like høg Q og sjå"
+            " annleis ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
+            "Proved best: no other partition has as high a Q. Others may have almost as high a Q"
+            " and look different (Good et al. 2010, Phys. Rev. E 81, 046106).",
+        )]  # fmt: skip
+    if sure.ways is None:
+        found = Text(
+            "Bevist at ingen inndeling har høyere Q; hvor mange som har like høy, er ikke talt.",
+            "Bevist at inga inndeling har høgare Q; kor mange som har like høg, er ikkje talt.",
+            "Proved that no partition has a higher Q; how many have the same was not counted.",
+        )
+        return [found] if sure.told else [found, BY_ID]
+    found = Text(
+        "Bevist at ingen inndeling har høyere Q, men {n} er like gode: hvem som hører sammen, er"
+        " ikke entydig. Vist er en med færrest fellesskap.",
+        "Bevist at inga inndeling har høgare Q, men {n} er like gode: kven som høyrer saman, er"
+        " ikkje eintydig. Vist er ei med færrast fellesskap.",
+        "Proved that no partition has a higher Q, but {n} are equally good: who belongs together"
+        " is not settled. Shown is one with the fewest communities.",
+    ).format(n=sure.ways)  # fmt: skip
+    return [found] if sure.told else [found, BY_ID]
+
+
+BY_ID = Text(
+    "Noen parter står likt i nettet; hvem av dem som havner hvor, kan avhenge av id-ene.",
+    "Nokre partar står likt i nettet; kven av dei som hamnar kvar, kan avhenge av id-ane.",
+    "Some parties have the same place in the network; which of them ends up where may depend on"
+    " the ids.",
+)
 
 
 def _doubts(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
@@ -155,7 +226,7 @@ def communities(
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
-    level: Level = "party",
+    level: Level = "organisation",
     planned: Planned = False,
     resolution: Annotated[
         float, Option("how finely to divide: above 1 gives more and smaller communities")
@@ -163,10 +234,15 @@ def communities(
 ) -> pd.DataFrame:
     """Parties by the community they are in: who works more with each other than with the rest.
 
-    The network is that of `centrality`: undirected, one tie a pair, Newman's weights. Louvain
-    (Blondel et al. 2008, Journal of Statistical Mechanics P10008) looks for the partition of the
-    highest modularity, up to 20 times with fixed seeds, and the best one counts; what it leaves
-    unconnected is split. The answer depends neither on the order of the data nor on chance.
+    The network is that of `centrality`: undirected, one tie a pair, Newman's weights. Asked for is
+    the partition of the highest modularity. In a connected part of up to 40 parties it is found
+    and, save in some dense and even networks, proved, and those that are as good are counted
+    (column generation: Aloise et al. 2010, Physical Review E 82, 046112); in larger ones Louvain
+    (Blondel et al. 2008, Journal of Statistical Mechanics P10008) looks for it, up to 20 times with
+    fixed seeds, and the notes say so. The answer depends neither on chance nor on the order of the
+    data. Nor does it depend on ids, but where several partitions are equally good, or parties have
+    the same place in the network: of those as good one with the fewest communities is taken, and of
+    these the one whose place in the network comes first; of images of each other the first by id.
     Communities are numbered from the largest; equally large ones by the first name in Norwegian
     order. A party without ties is a community of one. At level municipality all municipalities
     count. The modularity that is noted is that at resolution 1, whatever is asked for.
@@ -184,13 +260,16 @@ def communities(
     options = {"as_of": as_of, "successors": successors, "level": level, "planned": planned}
     rows = ask(graph, "participations", **options)
     net, names = measures.network(rows, level=level)
-    number = _numbered(louvain.communities(net.matrix, resolution), names)
+    division = best(net.matrix, resolution)
+    number = _numbered(division.labels, names)
     table = columns.table(
         Community, party=names.index.to_series(), name=names, community=number,
         size=np.bincount(number)[number] if len(number) else number,
         shared=_shared(rows, pd.Series(number, index=names.index)), **_inside(net, number),
     )  # fmt: skip
-    return table.sort_values(["community", "party"], ignore_index=True)
+    table = table.sort_values(["community", "party"], ignore_index=True)
+    table.attrs[CERTAINTY] = Certainty(division.proved, division.ways, division.told)
+    return table
 
 
 def _numbered(labels: np.ndarray, names: pd.Series[str]) -> np.ndarray:

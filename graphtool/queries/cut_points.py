@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from graphtool.language import Text, collation_key
-from graphtool.queries import articulation, columns, measures
-from graphtool.queries.projection import TOGETHER, Level, Planned
+from graphtool.algorithms import articulation
+from graphtool.language import Text, collation_key, same, shortened
+from graphtool.queries import columns, measures
+from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, on_their_own
 from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class CutPoint(NamedTuple):
 
 def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many, or why there are none."""
-    net, _ = _network(graph, **options)
+    net, names = _network(graph, **options)
     n = len(net.parties)
     if not n:
         return [Text(
@@ -53,24 +54,39 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
             "Nobody is tied to anybody: there is no network to split.",
         )]  # fmt: skip
     if rows.empty:
-        return [Text(
-            "Ingen enkelt part holder nettet sammen: det deler seg ikke mer om én slutter.",
-            "Ingen einskild part held nettet saman: det deler seg ikkje meir om éin sluttar.",
-            "No single party holds the network together: it splits no further if one leaves.",
-        )]  # fmt: skip
+        held = Text(
+            "Ingen enkelt part holder nettet sammen: det deler seg ikke mer om én slutter{but}.",
+            "Ingen einskild part held nettet saman: det deler seg ikkje meir om éin sluttar{but}.",
+            "No single party holds the network together: it splits no further if one leaves{but}.",
+        )
+        return [
+            held.format(but=_only_through(graph, options)),
+            *on_their_own(graph, names.index, options),
+        ]
     return [Text(
         "Nettet ville dele seg om én av disse sluttet: {k} av {n} parter.",
         "Nettet ville dele seg om éin av desse slutta: {k} av {n} partar.",
         "The network would split if one of these left: {k} of {n} parties.",
-    ).format(k=len(rows), n=n)]  # fmt: skip
+    ).format(k=len(rows), n=n), *on_their_own(graph, names.index, options)]  # fmt: skip
+
+
+def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
+    """That all ties come of one activity, where they do."""
+    rows = ask(graph, "participations", **options)
+    taken = rows[(rows["activity"] != "") & rows["activity"].duplicated(keep=False)]
+    if len(set(taken["activity"])) != 1 or (taken["activity_name"] == STATED).any():
+        return same("")
+    return Text(
+        ", så lenge {what} består: alle er knyttet til hverandre bare gjennom det",
+        ", så lenge {what} står ved lag: alle er knytte til kvarandre berre gjennom det",
+        ", as long as there is {what}: all are tied to each other through it only",
+    ).format(what=shortened(taken["activity_name"].iat[0]))
 
 
 def _network(
     graph: PlanGraph | Askable, **options: Any
 ) -> tuple[measures.TieGraph, pd.Series[str]]:
-    rows = ask(graph, "participations", **options)
-    meeting_places = set(rows["activity"]) & set(rows["party"])
-    return measures.network(rows[~rows["party"].isin(meeting_places)], level=options["level"])
+    return measures.network(ask(graph, "participations", **options), level=options["level"])
 
 
 @query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes, reads=TOGETHER)
@@ -79,15 +95,15 @@ def cut_points(
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
-    level: Level = "party",
+    level: Level = "organisation",
     planned: Planned = False,
 ) -> pd.DataFrame:
     """Parties whose leaving would split the network of those that work together, and whom it loses.
 
-    The network is that of `centrality` without the forums that others are members of: these are
-    where the others meet, and lose nobody while they do. Such a party is an articulation point
-    (Tarjan 1972, SIAM Journal on Computing 1, p. 146): without it the part of the network that it
-    is in falls into several. Cut off are all parts but the largest; where several are equally
+    The network is that of `centrality`, forums included: as long as they meet, a forum ties its
+    members to each other and to itself. Such a party is an articulation point (Tarjan 1972, SIAM
+    Journal on Computing 1, p. 146): without it the part of the network that it is in falls into
+    several. Cut off are all parts but the largest; where several are equally
     large, none of them is the rest and all parts are listed, the larger first, then by first name
     in Norwegian order. What a party leaves behind stays: only its own ties go.
 

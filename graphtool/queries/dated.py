@@ -9,7 +9,7 @@ from graphtool.language import Text
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-    from graphtool.graph.time import Successors
+    from graphtool.graph.periods import Successors
 
 ONE = Text("1 påstand", "1 påstand", "1 assertion")
 MANY = Text("{n} påstander", "{n} påstandar", "{n} assertions")

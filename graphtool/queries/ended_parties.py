@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from graphtool import schema
-from graphtool.graph import time
+from graphtool import dates, schema
+from graphtool.graph import periods
+from graphtool.graph.carrying import SUCCESSION
 from graphtool.graph.structure import within_circles
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text
@@ -50,7 +51,7 @@ class EndedParty(NamedTuple):
     ]
 
 
-@query(EndedParty, order=("party",), reads=(time.RELATION,))
+@query(EndedParty, order=("party",), reads=(SUCCESSION,))
 def ended_parties(
     graph: PlanGraph,
     *,
@@ -74,27 +75,21 @@ def ended_parties(
     [['s', 'Søgne', '2019', 'Kristiansand', '2020']]
     """
     nodes = graph.nodes
-    became = graph.related(time.RELATION)
-    if as_of is None:
+    day = dates.FOREVER if as_of is None else dates.last_number(dates.require_day(as_of))
+    became = graph.related(SUCCESSION)
+    became = became[periods.said(became)[0] <= day]
+    if len(became):
         ends = became["source"].to_numpy(), became["target"].to_numpy()
-        circle = within_circles(*ends, len(nodes)) if len(became) else np.zeros(0, dtype=bool)
-        became, over = became[~circle], (nodes["valid_to"] != "").to_numpy()
-    else:
-        time.require_day(as_of)
-        over = time.ended(nodes["valid_to"], as_of)
-        followed = time.successions(graph.edges, as_of).index
-        became = became[time.begun(became["valid_from"], as_of)]
-        pairs = pd.MultiIndex.from_frame(graph.edges.loc[followed, ["source", "target"]])
-        became = became[pd.MultiIndex.from_frame(became[["source", "target"]]).isin(pairs)]
+        became = became[~within_circles(*ends, len(nodes))]
     source = became["source"].to_numpy()
-    over = over | np.isin(np.arange(len(nodes)), source)
+    over = (periods.said(nodes)[1] < day) | np.isin(np.arange(len(nodes)), source)
     party = np.flatnonzero(over & nodes["kind"].isin(schema.PARTIES).to_numpy())
     place = np.full(len(nodes), -1)
     place[party] = np.arange(len(party))
     of = place[source]
     mine, new = of[of >= 0], became["target"].to_numpy()[of >= 0]
-    dates = became["valid_from"].astype(TEXT)[of >= 0]
-    earliest = dates[dates != ""].groupby(mine[(dates != "").to_numpy()]).min()
+    since = became["valid_from"].astype(TEXT)[of >= 0]
+    earliest = since[since != ""].groupby(mine[(since != "").to_numpy()]).min()
     return columns.table(
         EndedParty,
         party=columns.taken(nodes["id"], party),

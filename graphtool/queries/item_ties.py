@@ -9,12 +9,14 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.queries import columns
-from graphtool.queries.responsibility import INHERITED, LAPSED, NONE, OWNED, Standing, inherited
+from graphtool.queries.responsibility import INHERITED, LAPSED, NONE, OWNED, Lent, Standing
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 ITEMS = ("Goal", "Measure")
+SERVING = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS")
+"""Relations by which a measure serves a goal."""
 MODALITY_RANK = {"stated": 0, "derived": 1, "planned": 2, "aspiration": 3}
 """How well something is said, best first."""
 
@@ -70,12 +72,17 @@ def answering(graph: PlanGraph, item: np.ndarray, stand: Standing) -> pd.DataFra
     return found.assign(grade=grade)[(grade != LAPSED) | (best == LAPSED)]
 
 
-def coordinating(
-    graph: PlanGraph, item: np.ndarray, ties: Ties, lenders: tuple[str, ...], as_of: str | None
-) -> pd.DataFrame:
-    """Those who coordinate each item, or the nearest thing that it is part of; they grade none."""
-    direct = np.where(ties.size > 0, np.int8(OWNED), np.int8(NONE))
-    above = inherited(graph, direct, ITEMS, lenders, as_of)
-    base = np.where(direct[item] < NONE, item, above.lender[item])
-    some = (direct[item] < NONE) | (above.grade[item] < NONE)
+def coordinating(item: np.ndarray, ties: Ties, above: Lent) -> pd.DataFrame:
+    """Those who coordinate each item, or the nearest thing that it is part of; they grade none.
+
+    `above` is what is inherited where `tied` are the direct grades.
+    """
+    own = ties.size[item] > 0
+    some = own | (above.grade[item] < NONE)
+    base = np.where(own, item, above.lender[item])
     return ties.to(item[some], base[some]).assign(grade=NONE)
+
+
+def tied(ties: Ties) -> np.ndarray:
+    """As direct grades: owned what anybody is tied to, none what nobody is."""
+    return np.where(ties.size > 0, np.int8(OWNED), np.int8(NONE))

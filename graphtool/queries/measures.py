@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 import pandas as pd
 
+from graphtool.algorithms.betweenness import Betweenness, betweenness
 from graphtool.queries.projection import Ties, ties
 
 if TYPE_CHECKING:
-    import networkx as nx
     from scipy.sparse import csr_array
 
 EXACT_UP_TO = 2_000
 """Parties up to which betweenness is exact; it takes their number times that of the ties."""
-SOURCES = 512
+SOURCES = 1_024
 """Sources that a larger network's betweenness is estimated from, drawn with a fixed seed."""
 DIGITS = 12
 
@@ -42,10 +42,9 @@ class TieGraph:
         weight = np.concatenate([ties.weight, ties.weight])
         return cls(parties, csr_array((weight, ends), shape=(len(parties), len(parties))))
 
-    @property
-    def estimated(self) -> bool:
+    def estimated(self, *, exact: bool = False) -> bool:
         """Whether betweenness is an estimate."""
-        return len(self.parties) > EXACT_UP_TO
+        return not exact and len(self.parties) > EXACT_UP_TO
 
     @cached_property
     def _parts(self) -> np.ndarray:
@@ -61,13 +60,6 @@ class TieGraph:
         """How many parts the network falls into; a party without ties is one."""
         return len(set(self._parts.tolist()))
 
-    @cached_property
-    def _networkx(self) -> nx.Graph[int]:
-        import networkx as nx
-
-        graph: nx.Graph[int] = nx.from_scipy_sparse_array(self.matrix)
-        return graph
-
     def degree(self) -> np.ndarray:
         """Number of partners."""
         return np.diff(self.matrix.indptr).astype(np.int64)
@@ -77,13 +69,11 @@ class TieGraph:
         total: np.ndarray = np.round(self.matrix.sum(axis=1), 9)
         return total
 
-    def betweenness(self) -> np.ndarray:
-        """Freeman's betweenness, unweighted, normalised by (n-1)(n-2)/2."""
-        import networkx as nx
-
-        sources = SOURCES if self.estimated else None
-        found = nx.betweenness_centrality(self._networkx, k=sources, seed=0)
-        return self._values(found)
+    def betweenness(self, *, exact: bool = False) -> Betweenness:
+        """Freeman's betweenness, unweighted, normalised by (n-1)(n-2)/2, and its errors."""
+        sources = SOURCES if self.estimated(exact=exact) else None
+        values, errors = betweenness(self.matrix, sources)
+        return Betweenness(np.round(values, DIGITS), np.round(errors, DIGITS))
 
     def harmonic(self) -> np.ndarray:
         """Sum of 1/distance, unweighted, divided by n-1."""
@@ -128,10 +118,6 @@ class TieGraph:
             values[members] = vector
         return np.round(values, 9)
 
-    def _values(self, by_node: dict[int, float]) -> np.ndarray:
-        found = np.array([by_node[node] for node in range(len(self.parties))], dtype=np.float64)
-        return np.round(found, DIGITS)
-
 
 def network(participations: pd.DataFrame, *, level: str) -> tuple[TieGraph, pd.Series[str]]:
     """The parties that take part in something, tied by what they share, and their names by id.
@@ -140,7 +126,7 @@ def network(participations: pd.DataFrame, *, level: str) -> tuple[TieGraph, pd.S
     that take part in nothing count too.
     """
     rows = participations
-    if level == "party":
+    if level != "municipality":
         rows = rows[rows["activity"] != ""]
     names = rows.drop_duplicates("party").set_index("party")["party_name"].sort_index()
     rows = rows[rows["activity"] != ""]

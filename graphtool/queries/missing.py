@@ -9,6 +9,7 @@ import numpy as np
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.item_ties import SERVING
 from graphtool.queries.orphan_columns import wholes
 from graphtool.queries.orphaned import PartOf
 from graphtool.queries.owners import Kind
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
-SERVING = ("PART_OF", "CONTRIBUTES_TO")
-"""Relations by which a measure is of a goal."""
 EVIDENCE = ("document", "line", "quote")
 COUNTED = {
     "goal": Text("Mål uten tiltak: {n}.", "Mål utan tiltak: {n}.", "Goals without measures: {n}."),
@@ -87,9 +86,10 @@ def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> l
 def goals_without_measures(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:
-    """Goals that no measure is part of or contributes to.
+    """Goals that no measure is part of, contributes to or implements.
 
-    A measure of a goal that is part of another goal counts for both, over any number of steps.
+    A measure of a goal that is part of another goal counts for both, over any number of steps; one
+    that contributes to an effect counts for the goals that the effect contributes to.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -105,7 +105,8 @@ def goals_without_measures(
     measure = _is(graph, "Measure")
     served = np.zeros(len(graph.nodes), dtype=bool)
     served[serves["target"].to_numpy()[measure[serves["source"].to_numpy()]]] = True
-    served = _spread(graph, served, "Goal", upwards=True)
+    steps = _steps(graph, "Goal")
+    served = _spread(served, giver=steps["source"], taker=steps["target"])
     lone = np.flatnonzero(_is(graph, "Goal") & ~served)
     return columns.table(GoalWithoutMeasure, goal=columns.taken(graph.nodes["id"], lone),
                          part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
@@ -115,9 +116,10 @@ def goals_without_measures(
 def measures_without_goals(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:
-    """Measures that are part of no goal and contribute to none.
+    """Measures that are part of no goal, contribute to none and implement none.
 
     What a measure is part of counts for it: a part of a measure that serves a goal serves it too.
+    So does an effect that it contributes to.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables([{"id": "m", "kind": "Measure", "name": "Bibliotek"}])
@@ -129,7 +131,8 @@ def measures_without_goals(
     goal = _is(graph, "Goal")
     serving = np.zeros(len(graph.nodes), dtype=bool)
     serving[serves["source"].to_numpy()[goal[serves["target"].to_numpy()]]] = True
-    serving = _spread(graph, serving, "Measure", upwards=False)
+    steps = _steps(graph, "Measure")
+    serving = _spread(serving, giver=steps["target"], taker=steps["source"])
     lone = np.flatnonzero(_is(graph, "Measure") & ~serving)
     return columns.table(MeasureWithoutGoal, measure=columns.taken(graph.nodes["id"], lone),
                          part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
@@ -164,17 +167,21 @@ def _is(graph: PlanGraph, kind: str) -> np.ndarray:
     return mask
 
 
-def _spread(graph: PlanGraph, marked: np.ndarray, kind: str, *, upwards: bool) -> np.ndarray:
-    """The marks, passed on along PART_OF between nodes of one kind until nothing changes."""
-    among = _is(graph, kind)
-    part_of = graph.related("PART_OF")
-    part, whole = part_of["source"].to_numpy(), part_of["target"].to_numpy()
-    inside = among[part] & among[whole]
-    giver, taker = (part, whole) if upwards else (whole, part)
-    giver, taker = giver[inside], taker[inside]
-    while (gains := marked[giver] & ~marked[taker]).any():
+def _steps(graph: PlanGraph, kind: str) -> pd.DataFrame:
+    """Edges between nodes of the kind, or effects, whose target is served where the source is."""
+    within = _is(graph, kind) | _is(graph, "Effect")
+    edges = graph.related("PART_OF", "CONTRIBUTES_TO")
+    among = within[edges["source"].to_numpy()] & within[edges["target"].to_numpy()]
+    by_goal = _is(graph, "Goal")[edges["source"].to_numpy()]  # which passes on to its whole only
+    return edges[among & ~(by_goal & (edges["relation"] == "CONTRIBUTES_TO").to_numpy())]
+
+
+def _spread(marked: np.ndarray, *, giver: pd.Series[int], taker: pd.Series[int]) -> np.ndarray:
+    """The marks, passed on from each giver to its taker until nothing changes."""
+    given, taken = giver.to_numpy(), taker.to_numpy()
+    while (gains := marked[given] & ~marked[taken]).any():
         marked = marked.copy()
-        marked[taker[gains]] = True
+        marked[taken[gains]] = True
     return marked
 
 

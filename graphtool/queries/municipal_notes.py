@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_parties import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.projection import STATED, UNSAID
+from graphtool.queries.projection import STATED
 from graphtool.queries.registry import Askable, ask
 
 if TYPE_CHECKING:

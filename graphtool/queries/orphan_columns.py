@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
-from graphtool.graph import time
+from graphtool.graph import periods
 from graphtool.graph.tables import TEXT
 from graphtool.queries import columns
-from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.item_ties import MODALITY_RANK, SERVING
 from graphtool.queries.owners import COORDINATING
 from graphtool.queries.responsibility import GRADES, NONE, OWNED, Standing, in_force, items
 
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 
 def graded(
-    graph: PlanGraph, listed: np.ndarray, stand: Standing, as_of: str | None
+    graph: PlanGraph,
+    listed: np.ndarray,
+    stand: Standing,
+    as_of: str | None,
+    successors: periods.Successors,
 ) -> dict[str, Any]:
     """The columns that say how each is graded, and by which sentence."""
     nodes, grade = graph.nodes, stand.grade[listed]
@@ -30,7 +34,7 @@ def graded(
     own_evidence = np.where(edge < 0, listed, -1)
     return {
         "name": columns.later(nodes["name"], listed),
-        "part_of": partial(wholes, graph, listed, as_of),
+        "part_of": partial(wholes, graph, listed, as_of, successors),
         "grade": columns.later(pd.Series(list(GRADES), dtype=TEXT), grade),
         "parties": parties,
         "through": columns.later(nodes["name"], np.where(base == listed, -1, base)),
@@ -42,7 +46,7 @@ def graded(
 
 
 def coordinated(
-    graph: PlanGraph, listed: np.ndarray, as_of: str | None, successors: time.Successors
+    graph: PlanGraph, listed: np.ndarray, as_of: str | None, successors: periods.Successors
 ) -> dict[str, Any]:
     """The columns that say who coordinates each, and how the best of it is said."""
     ties = in_force(graph, COORDINATING, as_of, successors)
@@ -61,13 +65,15 @@ def coordinated(
 
 
 def measured(
-    graph: PlanGraph, listed: np.ndarray, stand: Standing, as_of: str | None
+    graph: PlanGraph,
+    listed: np.ndarray,
+    stand: Standing,
+    as_of: str | None,
+    successors: periods.Successors,
 ) -> dict[str, Any]:
     """The columns that say how many measures each goal has, and who answers for these."""
     nodes = graph.nodes
-    serves = graph.related("PART_OF", "CONTRIBUTES_TO")
-    if as_of is not None:
-        serves = serves[time.in_force(serves, as_of)]
+    serves = periods.rows_on(graph, *SERVING, as_of=as_of, successors=successors)
     there = np.zeros(len(nodes), dtype=bool)
     there[items(graph, ("Measure",), as_of)] = True
     measure, of = serves["source"].to_numpy(), _places(graph, listed)[serves["target"].to_numpy()]
@@ -85,11 +91,14 @@ def measured(
     }
 
 
-def wholes(graph: PlanGraph, listed: np.ndarray, as_of: str | None = None) -> pd.Series[str]:
+def wholes(
+    graph: PlanGraph,
+    listed: np.ndarray,
+    as_of: str | None = None,
+    successors: periods.Successors = "keep",
+) -> pd.Series[str]:
     """For each position, the names of what the node is directly part of."""
-    part_of = graph.related("PART_OF")
-    if as_of is not None:
-        part_of = part_of[time.in_force(part_of, as_of)]
+    part_of = periods.rows_on(graph, "PART_OF", as_of=as_of, successors=successors)
     of = _places(graph, listed)[part_of["source"].to_numpy()]
     return columns.joined_names(
         graph, of[of >= 0], part_of["target"].to_numpy()[of >= 0], len(listed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.item_ties import SERVING
 from graphtool.queries.orphan_columns import coordinated, graded, measured
 from graphtool.queries.orphan_notes import orphan_notes
 from graphtool.queries.owners import COORDINATING
@@ -139,7 +140,7 @@ def _reads(options: Mapping[str, Any]) -> Sequence[str]:
 
 
 def _goals_read(options: Mapping[str, Any]) -> Sequence[str]:
-    return (*_reads(options), "CONTRIBUTES_TO")
+    return (*_reads(options), *SERVING)
 
 
 @query(OrphanedGoal, order=("goal",), notes=orphan_notes, reads=_goals_read)
@@ -167,9 +168,9 @@ def orphaned_goals(
     grade rests on; for `none`, those of the goal itself.
 
     Beside the grade: who coordinates the goal itself on the day, and how the best said of these
-    assertions is said; how many measures are directly part of it or contribute to it, how many of
-    these a named party answers for directly (as `orphaned-measures` grades them), and who. None
-    of it makes the grade better.
+    assertions is said; how many measures are directly part of it, contribute to it or carry it
+    out, how many of these a named party answers for directly (as `orphaned-measures` grades them),
+    and who. None of it makes the grade better.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -189,9 +190,9 @@ def orphaned_goals(
     return columns.table(
         OrphanedGoal,
         goal=columns.later(graph.nodes["id"], listed),
-        **graded(graph, listed, stand, as_of),
+        **graded(graph, listed, stand, as_of, successors),
         **coordinated(graph, listed, as_of, successors),
-        **measured(graph, listed, stand, as_of),
+        **measured(graph, listed, stand, as_of, successors),
     )
 
 
@@ -222,7 +223,7 @@ def orphaned_measures(
     return columns.table(
         OrphanedMeasure,
         measure=columns.later(graph.nodes["id"], listed),
-        **graded(graph, listed, stand, as_of),
+        **graded(graph, listed, stand, as_of, successors),
         **coordinated(graph, listed, as_of, successors),
     )
 

@@ -37,6 +37,7 @@ from graphtool.queries.responsibility import (
     Inherit,
     Relations,
     in_force,
+    inherited,
     items,
     standing,
 )
@@ -146,7 +147,10 @@ def owners(
     answering = item_ties.answering(graph, item, stand)
     beside = tuple(name for name in COORDINATING if name not in relations)
     keeping = item_ties.Ties.of(graph, in_force(graph, beside, as_of, successors))
-    coordinating = item_ties.coordinating(graph, item, keeping, LENDERS[inherit], as_of)
+    above = inherited(
+        graph, item_ties.tied(keeping), ITEMS, LENDERS[inherit], as_of, successors=successors
+    )
+    coordinating = item_ties.coordinating(item, keeping, above)
     found = pd.concat([answering, coordinating], ignore_index=True)
     lone = np.setdiff1d(item, found["item"].to_numpy())
     nobody = pd.DataFrame({"item": lone, "base": lone, "edge": -1, "party": -1, "grade": NONE})

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import numpy as np
 import pandas as pd
 
-from graphtool import schema
+from graphtool.graph import representation
 from graphtool.graph.tables import TEXT
-from graphtool.queries import columns
+from graphtool.queries import columns, evidence
 from graphtool.queries.owners import best_first
-from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, incidence
+from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, Through, incidence
 from graphtool.queries.registry import (
     AsOf,
     Document,
@@ -39,6 +39,7 @@ class Participation(NamedTuple):
     activity_name: Annotated[
         str | None, col("aktivitet", "aktivitet", "activity name", "the activity's name")
     ]
+    through: Through
     document: Document
     line: Line
     quote: Quote
@@ -50,15 +51,18 @@ def participations(
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
-    level: Level = "party",
+    level: Level = "organisation",
     planned: Planned = False,
 ) -> pd.DataFrame:
     """Who takes part in what: parties and the networks, programmes, projects, plans and measures.
 
     As `collaborations` defines taking part. One row a party and activity, with the best said and
-    earliest assertion; a stated tie is an activity of two, COLLABORATES_WITH. A party (no group)
-    that takes part in nothing has one row with an empty activity; at level municipality, each
-    municipality.
+    earliest assertion; that a forum takes part in itself nobody needs to say. A stated tie is an
+    activity of two, COLLABORATES_WITH. `through` names, in the graph's order, who takes part for
+    the party: its people at level organisation, its people and bodies at level municipality; it is
+    empty where the party alone does. A party (no group) that takes part in nothing has one row
+    with an empty activity, a person only where he or she counts for nobody else; at level
+    municipality, each municipality that takes part in nothing has one.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -66,16 +70,20 @@ def participations(
     ...      {"id": "n", "kind": "Actor", "subkind": "network", "name": "Nettverket"}],
     ...     [{"source": "i", "relation": "MEMBER_OF", "target": "n"}])
     >>> participations(graph)[["party", "activity"]].values.tolist()
-    [['i', 'n'], ['n', '']]
+    [['i', 'n'], ['n', 'n']]
     """
     graph = graph.as_of(as_of, successors=successors)
     nodes, edges = graph.nodes, graph.edges
     rows = incidence(graph, level=level, planned=planned)
-    rows = rows.iloc[best_first(edges.take(rows["edge"].to_numpy()))]
-    rows = rows.drop_duplicates(["party", "activity"])
-    everyone = nodes["kind"].isin(schema.PARTIES if level == "party" else ["Municipality"])
-    everyone &= nodes["subkind"] != schema.COLLECTIVE
-    idle = everyone.to_numpy() & ~np.isin(np.arange(len(nodes)), rows["party"].to_numpy())
+    # A forum's own people stand behind it in what it does, not in that it meets.
+    others = rows[rows["who"] != rows["activity"]]
+    through = evidence.through(graph, others.assign(place=others["activity"]))
+    said = rows[rows["edge"] >= 0]
+    best = said.iloc[best_first(edges.take(said["edge"].to_numpy()))]
+    rows = pd.concat([best, rows[rows["edge"] < 0]]).drop_duplicates(["party", "activity"])
+    counted = representation.counted(graph, level)["party"].to_numpy()
+    everyone = np.isin(np.arange(len(nodes)), counted)
+    idle = everyone & ~np.isin(np.arange(len(nodes)), rows["party"].to_numpy())
     party = np.concatenate([rows["party"].to_numpy(), np.flatnonzero(idle)])
     activity = np.concatenate([rows["activity"].to_numpy(), np.full(idle.sum(), -1)])
     edge = np.concatenate([rows["edge"].to_numpy(), np.full(idle.sum(), -1)])
@@ -85,6 +93,9 @@ def participations(
         party_name=columns.taken(nodes["name"], party),
         activity=_activities(graph, "id", activity, edge),
         activity_name=_activities(graph, "name", activity, edge),
+        through=[
+            through.get(pair, "") for pair in zip(party.tolist(), activity.tolist(), strict=True)
+        ],
         **{name: columns.taken(edges[name], edge) for name in ("document", "line", "quote")},
     )
     return found.sort_values(["party", "activity"], kind="stable", ignore_index=True)

@@ -1,57 +1,72 @@
 """From parties in activities to ties between parties: the projection of Newman (2001).
 
-Everybody who takes part in an activity is tied to everybody else who does. An activity of n
-parties gives each pair 1/(n-1), so that a party's strength is the number of activities that it
-shares with anybody (M. E. J. Newman, "Scientific collaboration networks. II", Physical Review E
-64, 016132, 2001, equation 2).
+Everybody who takes part in an activity is tied to everybody else who does; a forum takes part in
+itself, so it is tied to each of its members. An activity of n parties gives each pair 1/(n-1), so
+that a party's strength is the number of activities that it shares with anybody (M. E. J. Newman,
+"Scientific collaboration networks. II", Physical Review E 64, 016132, 2001, equation 2).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from graphtool import schema
 from graphtool.errors import GraphtoolError
-from graphtool.queries.registry import Option
+from graphtool.graph import representation
+from graphtool.graph.belonging import UNSAID
+from graphtool.language import Text
+from graphtool.queries.registry import Askable, Option, ask, col
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 Level = Annotated[
-    Literal["party", "municipality"],
-    Option("who is tied: every party, or municipalities, each with its people and bodies"),
+    Literal["party", "organisation", "municipality"],
+    Option(
+        "who is tied: every party for itself; organisations, each with its people; or"
+        " municipalities, each with its people and bodies"
+    ),
 ]
 Planned = Annotated[
     bool, Option("also count what is only planned or aspired to")
 ]  # fmt: skip
+Through = Annotated[
+    str | None,
+    col("gjennom", "gjennom", "through", "names of the people and bodies that do so for it"),
+]
 
 PARTICIPATION = ("MEMBER_OF", "LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR", "COORDINATES",
-                 "SUPPORTS", "PARTICIPATES_IN", "FUNDS", "ADOPTED")  # fmt: skip
+                 "SUPPORTS", "PARTICIPATES_IN", "APPLIED_FOR", "FUNDS", "ADOPTED")  # fmt: skip
 """Relations by which a party takes part in an activity."""
 TOGETHER = (*PARTICIPATION, "COLLABORATES_WITH", "AFFILIATED_WITH")
 """The relations that say who works with whom, and for whom somebody does."""
 ACTIVITIES = ("Programme", "Project", "Plan", "Measure")
 """Kinds that are activities, beside actors that are forums."""
 STATED = "COLLABORATES_WITH"
-UNSAID = ("planned", "aspiration")
 MOST_PAIRS = 20_000_000
 """More pairs than this are refused: nobody can read them, and memory would not hold them."""
 
 
-def incidence(graph: PlanGraph, *, level: str = "party", planned: bool = False) -> pd.DataFrame:
-    """Who takes part in what, one row a party, activity and assertion.
+def incidence(
+    graph: PlanGraph, *, level: str = "organisation", planned: bool = False
+) -> pd.DataFrame:
+    """Who takes part in what, one row a party, activity, assertion and who stands behind.
 
-    `party` and `activity` are positions in the graph's nodes; a stated tie is an activity of its
-    own, at `len(nodes)` and beyond. `edge` is the row in the graph's edges. Groups that name
-    nobody take part in nothing, and a party is not a partner in an activity that is itself.
+    `party`, `activity` and `who` are positions in the graph's nodes; a stated tie is an activity
+    of its own, at `len(nodes)` and beyond. `who` is the party itself, or somebody who counts for
+    it at this level (`representation`). `edge` is the row in the graph's edges; it is -1 where a
+    forum takes part in itself, which it does where anybody else does. Groups that name nobody take
+    part in nothing. An activity's own rows are together, in the order of its assertions.
     """
     edges = graph.related(*PARTICIPATION)
-    to = _is_activity(graph)[edges["target"].to_numpy()]
+    forum = _is_forum(graph)
+    to = (graph.nodes["kind"].isin(ACTIVITIES).to_numpy() | forum)[edges["target"].to_numpy()]
     rows = pd.DataFrame({
-        "party": edges["source"].to_numpy(dtype=np.int64)[to],
+        "who": edges["source"].to_numpy(dtype=np.int64)[to],
         "activity": edges["target"].to_numpy(dtype=np.int64)[to],
         "edge": edges.index.to_numpy()[to],
     })  # fmt: skip
@@ -59,21 +74,25 @@ def incidence(graph: PlanGraph, *, level: str = "party", planned: bool = False) 
     if not planned:
         unsaid = graph.edges["modality"].isin(UNSAID).to_numpy()
         rows = rows[~unsaid[rows["edge"].to_numpy()]]
-    named = graph.nodes["kind"].isin(schema.PARTIES) & (graph.nodes["subkind"] != schema.COLLECTIVE)
-    rows = rows[named.to_numpy()[rows["party"].to_numpy()]]
-    if level == "municipality":
-        home = belonging(graph)
-        rows = rows.merge(home, on="party").drop(columns="party")
-        rows = rows.rename(columns={"municipality": "party"})[["party", "activity", "edge"]]
-    rows = rows[rows["party"] != rows["activity"]]
-    return rows.reset_index(drop=True)
+    rows = rows[representation.named(graph)[rows["who"].to_numpy()]]
+    rows = rows[rows["who"] != rows["activity"]]
+    meeting = np.intersect1d(rows["activity"].to_numpy(), np.flatnonzero(forum))
+    itself = pd.DataFrame({"who": meeting, "activity": meeting, "edge": -1})
+    rows = pd.concat([rows, itself], ignore_index=True)
+    rows = rows.merge(representation.counted(graph, level), on="who")
+    own = rows["party"] == rows["activity"]
+    # A forum whose only people are its own meets nobody.
+    met = np.isin(rows["activity"].to_numpy(), rows["activity"][~own].to_numpy())
+    rows = rows[~own | ((rows["edge"] < 0) & met)]
+    return rows[["party", "activity", "edge", "who"]].reset_index(drop=True)
 
 
-def _is_activity(graph: PlanGraph) -> np.ndarray:
+def _is_forum(graph: PlanGraph) -> np.ndarray:
     nodes = graph.nodes
-    forum = (nodes["kind"] == "Actor") & nodes["subkind"].isin(schema.FORUMS)
-    activity: np.ndarray = (nodes["kind"].isin(ACTIVITIES) | forum).to_numpy()
-    return activity
+    forum: np.ndarray = (
+        (nodes["kind"] == "Actor") & nodes["subkind"].isin(schema.FORUMS)
+    ).to_numpy()
+    return forum
 
 
 def _stated(graph: PlanGraph) -> pd.DataFrame:
@@ -83,48 +102,11 @@ def _stated(graph: PlanGraph) -> pd.DataFrame:
     number = len(graph.nodes) + ties.groupby(["source", "target"]).ngroup().to_numpy(np.int64)
     return pd.concat([
         pd.DataFrame({
-            "party": ties[end].to_numpy(dtype=np.int64), "activity": number,
+            "who": ties[end].to_numpy(dtype=np.int64), "activity": number,
             "edge": ties.index.to_numpy(),
         })
         for end in ("source", "target")
     ])  # fmt: skip
-
-
-def belonging(graph: PlanGraph) -> pd.DataFrame:
-    """`party` and `municipality`: each municipality itself, and its people and bodies.
-
-    A body is an actor, no forum or group, that a municipality hosts or owns; its people are those
-    affiliated with it or with one of its bodies. What is only planned counts for nothing here.
-    """
-    nodes = graph.nodes
-    able = (nodes["kind"] == "Actor") & ~nodes["subkind"].isin((*schema.FORUMS, schema.COLLECTIVE))
-    works = _steps(graph.related("AFFILIATED_WITH"), "source", "target", able.to_numpy())
-    under = _steps(graph.related("HOSTS", "OWNS"), "target", "source", able.to_numpy())
-    own = graph.of_kind("Municipality").index.to_numpy(dtype=np.int64)
-    itself = pd.DataFrame({"party": own, "municipality": own})
-    bodies = _joined(under, itself)
-    found = [itself, bodies, _joined(works, itself), _joined(works, bodies)]
-    return pd.concat(found).drop_duplicates().sort_values(["party", "municipality"])
-
-
-def as_fact(edges: pd.DataFrame) -> pd.DataFrame:
-    """The assertions that are more than a plan or a wish."""
-    return edges[~edges["modality"].isin(UNSAID).to_numpy()]
-
-
-def _steps(edges: pd.DataFrame, party: str, at: str, able: np.ndarray) -> pd.DataFrame:
-    """From an able `party` to what it is `at`, by edges that are said as fact."""
-    edges = as_fact(edges)
-    steps = pd.DataFrame({
-        "party": edges[party].to_numpy(np.int64), "at": edges[at].to_numpy(np.int64)
-    })  # fmt: skip
-    return steps[able[steps["party"].to_numpy()]].drop_duplicates()
-
-
-def _joined(steps: pd.DataFrame, home: pd.DataFrame) -> pd.DataFrame:
-    """The municipalities of what the steps lead to."""
-    further = home.rename(columns={"party": "at"})
-    return steps.merge(further, on="at")[["party", "municipality"]]
 
 
 class Ties(NamedTuple):
@@ -167,3 +149,31 @@ def ties(found: pd.DataFrame) -> Ties:
         activities=shared.data.real.astype(np.int64),
         weight=shared.data.imag.copy(),
     )
+
+
+def on_their_own(
+    graph: PlanGraph | Askable, parties: Iterable[str], options: Mapping[str, Any]
+) -> list[Text]:
+    """At level party, that persons stand apart from those whom they are affiliated with."""
+    if options["level"] != "party":
+        return []
+    day = {name: options[name] for name in ("as_of", "successors")}
+    rows = ask(graph, "assertions", relations=("AFFILIATED_WITH",), **day)
+    rows = rows[~rows["modality"].isin(UNSAID)]
+    n = len(set(rows["source"]) & set(parties))
+    if not n:
+        return []
+    people = Text("én person", "éin person", "one person")
+    several = Text("{n} personer", "{n} personar", "{n} people")
+    return [
+        Text(
+            "Her står {people} for seg, ikke sammen med dem de arbeider for eller representerer;"
+            " --level organisation regner dem sammen.",
+            "Her står {people} for seg, ikkje saman med dei som dei arbeider for eller"
+            " representerer; --level organisation reknar dei saman.",
+            "Here {people} {stand} alone, not together with those whom they work for or represent;"
+            " --level organisation counts them together.",
+        ).format(
+            people=people if n == 1 else several.format(n=n), stand="stands" if n == 1 else "stand"
+        )
+    ]

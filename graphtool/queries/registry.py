@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from graphtool import schema
 from graphtool.errors import GraphtoolError, UnknownName, did_you_mean
-from graphtool.language import Text
+from graphtool.language import Text, spelled
 
 if typing.TYPE_CHECKING:
     import pandas as pd
@@ -153,12 +153,21 @@ class Query(NamedTuple):
             if known[name].multiple and isinstance(value, str):
                 values[name] = (value,)
         for name, value in values.items():
+            values[name] = _spelled(value, known[name].choices)
+        for name, value in values.items():
             choices = known[name].choices
             for word in value if isinstance(value, (tuple, list)) else (value,):
                 if choices and word is not None and word not in choices:
                     hint = did_you_mean(str(word), choices) or f"; expected {', '.join(choices)}"
                     raise GraphtoolError(f"{self.name}: {name} cannot be {word!r}{hint}")
         return values
+
+
+def _spelled(value: Any, choices: tuple[str, ...]) -> Any:
+    """The value or values in the words of the choices, where they differ in spelling only."""
+    if isinstance(value, (tuple, list)):
+        return tuple(_spelled(word, choices) for word in value)
+    return spelled(value, choices) if isinstance(value, str) and choices else value
 
 
 def _literal(kind: Any) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from graphtool import schema
-from graphtool.graph import time
+from graphtool import dates, schema
+from graphtool.graph import periods
 from graphtool.language import Text
 from graphtool.queries.registry import Option
 
@@ -79,14 +79,14 @@ def standing(
     relations: tuple[str, ...] = ANSWERING,
     inherit: str = "focus-area",
     as_of: str | None = None,
-    successors: str = "keep",
+    successors: periods.Successors = "keep",
 ) -> Standing:
     """Grades the nodes of these kinds on a day, or over all of time where none is given."""
     assertions = _graded(graph, relations, as_of, successors)
     count = len(graph.nodes)
     direct = np.full(count, NONE, dtype=np.int8)
     np.minimum.at(direct, assertions["target"].to_numpy(), assertions["grade"].to_numpy())
-    lent = inherited(graph, direct, kinds, LENDERS[inherit], as_of)
+    lent = inherited(graph, direct, kinds, LENDERS[inherit], as_of, successors=successors)
     own = direct <= lent.grade
     return Standing(
         grade=np.where(own, direct, lent.grade),
@@ -98,13 +98,13 @@ def standing(
 
 def items(graph: PlanGraph, kinds: tuple[str, ...], as_of: str | None) -> np.ndarray:
     """Positions of the nodes of these kinds that are there on a day, or at all without one."""
-    nodes = graph.of_kind(*kinds)
-    positions = nodes.index.to_numpy()
-    return positions if as_of is None else positions[time.in_force(nodes, as_of)]
+    positions = graph.of_kind(*kinds).index.to_numpy()
+    there: np.ndarray = positions[periods.nodes_on(graph, as_of, "keep")[positions]]
+    return there
 
 
 def in_force(
-    graph: PlanGraph, relations: tuple[str, ...], as_of: str | None, successors: time.Successors
+    graph: PlanGraph, relations: tuple[str, ...], as_of: str | None, successors: periods.Successors
 ) -> pd.DataFrame:
     """The assertions of these relations on a day, as `Standing.assertions`, their grade `OWNED`.
 
@@ -135,39 +135,34 @@ def _graded(
     party = edges["source"].to_numpy()
     found = {"edge": edges.index.to_numpy(), "party": party, "target": edges["target"].to_numpy()}
     if as_of is None:
-        found |= {"said": _said(edges), "when": np.full(len(edges), OWNED, dtype=np.int8)}
-        rows = pd.DataFrame(found)
+        rows = pd.DataFrame(found | {"when": np.full(len(edges), OWNED, dtype=np.int8)})
     else:
-        time.require_day(as_of)
-        rows = _dated(graph, edges, pd.DataFrame(found), as_of, successors)
-    grade = np.maximum.reduce([rows["when"], rows["said"], _who(graph, rows["party"].to_numpy())])
+        rows = _dated(graph, relations, as_of, successors)
+    said = _said(graph.edges.iloc[rows["edge"]])
+    grade = np.maximum.reduce([rows["when"], said, _who(graph, rows["party"].to_numpy())])
     return rows.assign(grade=grade)[["edge", "party", "target", "grade", "when"]]
 
 
 def _dated(
-    graph: PlanGraph, edges: pd.DataFrame, rows: pd.DataFrame, as_of: str, successors: str
+    graph: PlanGraph, relations: tuple[str, ...], as_of: str, successors: str
 ) -> pd.DataFrame:
-    """The assertions with what the day makes of each (`when`: over, not begun, or in force)."""
-    unborn = ~time.begun(graph.nodes["valid_from"], as_of)
-    over = time.ended(graph.nodes["valid_to"], as_of)
-    late = _graded_if(time.ended(edges["valid_to"], as_of), LAPSED)
-    early = _graded_if(~time.begun(edges["valid_from"], as_of), PLANNED)
-    rows = rows.assign(said=_said(edges), when=np.maximum(late, early))
-    followed = time.successions(graph.edges, as_of)
-    over |= time.succeeded(graph.nodes, followed, as_of)
-    if successors == "carry":
-        absent = over | unborn
-        rows = _carried(rows, time.final_successors(followed, absent, ~absent))
-    party = rows["party"].to_numpy()
-    when = [rows["when"], _graded_if(over[party], LAPSED), _graded_if(unborn[party], PLANNED)]
-    return rows.assign(when=np.maximum.reduce(when))
+    """The assertions with what the day makes of each (`when`: over, not begun, or in force).
 
-
-def _carried(rows: pd.DataFrame, final: pd.DataFrame) -> pd.DataFrame:
-    """Each assertion of a party that is over, once more for each of its successors."""
-    more = rows.merge(final, left_on="party", right_on="old")
-    more = more.assign(party=more["new"])[list(rows.columns)]
-    return pd.concat([rows, more], ignore_index=True)
+    Of what successors carry on that which is in force on the day; a party that is succeeded and
+    kept has had its day all the same, unless it has been split off again.
+    """
+    day = dates.last_number(dates.require_day(as_of))
+    rows = periods.rows_of(graph, *relations)
+    now = periods.in_force(rows, day)
+    further = rows["further"].to_numpy()
+    if successors == "keep":
+        ends = graph.edges[["source", "target"]].to_numpy()[rows["edge"].to_numpy()]
+        now &= ~further | (rows[["source", "target"]].to_numpy() == ends).all(axis=1)
+    late = _graded_if((rows["until"] < day).to_numpy(), LAPSED)
+    early = _graded_if((rows["since"] > day).to_numpy(), PLANNED)
+    when = np.maximum(late, early)
+    rows = rows.rename(columns={"source": "party"}).assign(when=when)
+    return rows.loc[now | ~further, ["edge", "party", "target", "when"]]
 
 
 def _said(edges: pd.DataFrame) -> np.ndarray:
@@ -193,19 +188,19 @@ def inherited(
     kinds: tuple[str, ...],
     lenders: tuple[str, ...],
     as_of: str | None,
+    *,
+    successors: periods.Successors = "keep",
 ) -> Lent:
     """For nodes of these kinds the best that each is lent by what it is part of, over any steps.
 
     Grade, steps and lender are packed into one number in this order, so that one minimum over
     what a node is part of settles all three.
     """
-    part_of = graph.related("PART_OF")
+    part_of = periods.rows_on(graph, "PART_OF", as_of=as_of, successors=successors)
     kind = graph.nodes["kind"].cat.codes.to_numpy()
     lends = np.isin(list(schema.KINDS), lenders)[kind]
     passes = np.isin(list(schema.KINDS), _within(kinds))[kind]
-    if as_of is not None:
-        part_of = part_of[time.in_force(part_of, as_of)]
-        lends = lends & time.in_force(graph.nodes, as_of)
+    lends = lends & periods.nodes_on(graph, as_of, successors)
     part, whole = part_of["source"].to_numpy(), part_of["target"].to_numpy()
     used = passes[part] & lends[whole]
     part, whole = part[used], whole[used]

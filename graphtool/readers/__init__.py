@@ -14,10 +14,18 @@ from pkgutil import iter_modules
 from graphtool.errors import Problem, SourceNotFound
 from graphtool.readers import assembly
 from graphtool.readers.assembly import Reading
-from graphtool.readers.intake import Intake, intake
-from graphtool.readers.sheets import Sheets
+from graphtool.readers.intake import Intake
+from graphtool.readers.sheets import Ignored, Sheets, nothing_understood
 
-__all__ = ["Intake", "Reading", "Sheets", "examine", "read", "sheets", "suffixes"]
+__all__ = ["Intake", "Reading", "Sheets", "examine", "read", "sheets", "suffixes", "understood"]
+
+INSTEAD = {
+    ".csv": "; name the folder that it lies in",
+    ".xls": "; open it in Excel and save it as .xlsx",
+    ".xlsb": "; open it in Excel and save it as .xlsx",
+    ".ods": "; open it in LibreOffice and save it as .xlsx",
+}
+"""What to do with a file that no reader reads, and that is often tried."""
 
 
 def read(source: str | Path) -> Reading:
@@ -29,12 +37,26 @@ def read(source: str | Path) -> Reading:
     return assembly.assemble(sheets(source))
 
 
+def understood(source: str | Path) -> Reading:
+    """As `read`; raises `SourceNotFound`, with what was seen, where there is not one node in it.
+
+    An answer from it would say that nobody does anything, of data that was not understood.
+    """
+    found = sheets(source)
+    reading = assembly.assemble(found)
+    if len(reading.graph.nodes):
+        return reading
+    seen = [
+        Ignored(name, tuple(str(c) for c in table if c not in assembly.ORIGIN), len(table))
+        for name, table in found.by_name.items()
+        if len(table.columns) > len(assembly.ORIGIN)
+    ]
+    raise nothing_understood(source, [*found.ignored, *seen])
+
+
 def examine(source: str | Path) -> tuple[Reading | None, list[Problem], list[Intake]]:
     """As `read`, but never refuses data: None for a graph that cannot be, and every problem."""
-    found = sheets(source)
-    reading, problems = assembly.examine(found)
-    counts = list(reading.intake) if reading else list(intake(found, problems))
-    return reading, problems, counts
+    return assembly.examine(sheets(source))
 
 
 def suffixes() -> dict[str, str]:
@@ -57,8 +79,9 @@ def sheets(source: str | Path) -> Sheets:
     suffix = "" if path.is_dir() else path.suffix.lower()
     if suffix not in known:
         listed = ", ".join(s for s in known if s)
+        hint = INSTEAD.get(suffix, "")
         raise SourceNotFound(
-            f"{path}: no reader for this; known are a folder of CSV files, {listed}"
+            f"{path}: no reader for this; known are a folder of CSV files, {listed}{hint}"
         )
     found: Sheets = import_module(f"{__name__}.{known[suffix]}").read(path)
     return found

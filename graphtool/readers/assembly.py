@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from graphtool import schema
 from graphtool.errors import InvalidData, Problem
-from graphtool.graph import PlanGraph, tables, validation
+from graphtool.graph import PlanGraph, tables, unread, validation
 from graphtool.graph.checker import FILE, ROW
-from graphtool.graph.dataset import FIXED, NODE_SHEET
+from graphtool.graph.dataset import FIXED, NODE_SHEET, UNREAD
+from graphtool.language import folded, spelled
+from graphtool.readers import causes, leftovers, resolution
 from graphtool.readers.intake import Intake, intake
 from graphtool.readers.names import Names
 from graphtool.readers.sheets import ANY_KIND, Sheets
 
 ORIGIN = [FILE, ROW]
-TRIED = 200
-"""Distinct cells of a free column that are held against the parties' names."""
 
 
 class Reading(NamedTuple):
@@ -45,29 +42,46 @@ class Raw(NamedTuple):
 
 def assemble(sheets: Sheets) -> Reading:
     """The graph that the sheets hold; raises `InvalidData` with every problem there is."""
-    reading, problems = examine(sheets)
+    reading, problems, _ = examine(sheets)
     if reading is None:
         raise InvalidData(problems)
     return reading
 
 
-def examine(sheets: Sheets) -> tuple[Reading | None, list[Problem]]:
+def examine(sheets: Sheets) -> tuple[Reading | None, list[Problem], list[Intake]]:
     """As `assemble`, but with the problems, and None where an error keeps it from being a graph."""
     raw = Raw(*(_sheet(sheets, name) for name in ("nodes", "relations", "documents", "facts")))
-    from_columns = pd.concat([raw.edges, *_edges_in_columns(sheets)], ignore_index=True)
+    nodes = _in_our_words(_nodes(sheets), {"kind": schema.KINDS, "subkind": schema.SUBKINDS})
+    names = Names(nodes)
     raw = raw._replace(
-        nodes=_nodes(sheets), edges=from_columns,
+        nodes=nodes,
+        edges=_in_our_words(
+            pd.concat([raw.edges, *_edges_in_columns(sheets, names)], ignore_index=True),
+            {
+                "relation": schema.RELATIONS,
+                "modality": schema.MODALITIES,
+                "status": schema.STATUSES,
+            },
+        ),
         facts=pd.concat([raw.facts, *_free_attributes(sheets)], ignore_index=True),
-    )  # fmt: skip
-    raw, naming = _with_ids(raw)
-    problems = [*sheets.problems, *naming, *validation.problems(*raw)]
-    problems = sorted(
-        dict.fromkeys(problems), key=lambda p: (_natural(p.file), p.row, p.column, p.message)
     )
+    found = resolution.resolved(raw.nodes, raw.edges, raw.facts, names)
+    raw = raw._replace(nodes=found.nodes, edges=found.edges, facts=found.facts)
+    raw = raw._replace(**_cited_by_id(raw))
+    problems = [*sheets.problems, *found.problems, *validation.problems(*raw)]
+    stated = {"relations": raw.edges, "facts": raw.facts}
+    counts = list(intake(sheets, problems, stated))
+    left = leftovers.leftovers(problems, sheets.ignored, found.strangers)
+    problems = causes.by_cause(problems)
     if any(problem.severity == "error" for problem in problems):
-        return None, problems
-    graph = PlanGraph.from_valid(*raw, name=sheets.name, title=sheets.title)
-    counts = tuple(intake(sheets, problems, {"relations": raw.edges, "facts": raw.facts}))
+        return None, problems, counts
+    earlier = sheets.by_name.get(UNREAD)
+    if earlier is not None:
+        rows = [
+            {str(name): cell for name, cell in row.items()} for row in earlier.to_dict("records")
+        ]
+        left = unread.in_order([*left, *unread.from_rows(rows)])
+    graph = PlanGraph.from_valid(*raw, name=sheets.name, title=sheets.title, unread=left)
     cited = pd.concat(
         [
             table[[*ORIGIN, "document", "line", "quote"]]
@@ -75,14 +89,38 @@ def examine(sheets: Sheets) -> tuple[Reading | None, list[Problem]]:
         ],
         ignore_index=True,
     )
-    return Reading(graph, tuple(problems), counts, cited), problems
+    return Reading(graph, tuple(problems), tuple(counts), cited), problems, counts
 
 
-@lru_cache(maxsize=65_536)
-def _natural(file: str) -> tuple[tuple[str, int], ...]:
-    """Sort key by which `#/nodes/9` comes before `#/nodes/10`."""
-    words = re.split(r"([0-9]+)", file)
-    return tuple((word, 0) if at % 2 == 0 else ("", int(word)) for at, word in enumerate(words))
+def _in_our_words(table: pd.DataFrame, known: Mapping[str, Iterable[str]]) -> pd.DataFrame:
+    """Words that differ from ours in capitals, hyphens and spaces only, as we spell them."""
+    changed = {}
+    for column, words in known.items():
+        ours = tuple(words)
+        spelling = {word: spelled(word, ours) for word in table[column].unique()}
+        if any(word != own for word, own in spelling.items()):
+            changed[column] = table[column].map(spelling).astype(tables.TEXT)
+    return table.assign(**changed)
+
+
+def _cited_by_id(raw: Raw) -> dict[str, pd.DataFrame]:
+    """The tables that cite, documents named by their ids, which compare as names do."""
+    ids: dict[str, list[str]] = {}
+    for name in raw.documents["id"].unique():
+        ids.setdefault(folded(name), []).append(name)
+    own = {name for several in ids.values() for name in several} | {""}
+    out = {}
+    for what in ("nodes", "edges", "facts"):
+        table: pd.DataFrame = getattr(raw, what)
+        cited = {
+            word: ids[folded(word)][0]
+            for word in table["document"].unique()
+            if word not in own and len(ids.get(folded(word), ())) == 1
+        }
+        if cited:
+            column = table["document"].replace(cited).astype(tables.TEXT)
+            out[what] = table.assign(document=column)
+    return out
 
 
 def _with_origin(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
@@ -115,7 +153,7 @@ def _node_sheets(sheets: Sheets) -> Iterator[pd.DataFrame]:
             yield sheets.by_name[name]
 
 
-def _edges_in_columns(sheets: Sheets) -> Iterator[pd.DataFrame]:
+def _edges_in_columns(sheets: Sheets, names: Names) -> Iterator[pd.DataFrame]:
     """Edges from a kind's columns: `part_of` runs from the row's node, `owner` runs to it."""
     forwards = {relation.lower(): (relation, "target") for relation in schema.RELATIONS}
     backwards = {role: (relation, "source") for role, relation in schema.ROLES.items()}
@@ -124,7 +162,9 @@ def _edges_in_columns(sheets: Sheets) -> Iterator[pd.DataFrame]:
             if column not in table:
                 continue
             evidence = [c for c in ("document", "line", "quote") if c in table]
-            rows = table[[*ORIGIN, "id", *evidence]].assign(words=table[column].str.split(";"))
+            kinds = schema.RELATIONS[relation].targets if end == "target" else schema.PARTIES
+            parts = {cell: names.apart(cell, kinds) for cell in table[column].unique()}
+            rows = table[[*ORIGIN, "id", *evidence]].assign(words=table[column].map(parts))
             rows = rows.explode("words", ignore_index=True)
             rows = rows[rows["words"].str.strip() != ""].assign(relation=relation, modality="")
             other = "source" if end == "target" else "target"
@@ -146,88 +186,3 @@ def _free_attributes(sheets: Sheets) -> Iterator[pd.DataFrame]:
                 node=rows["id"], property=column, value=rows[column]
             )
             yield _with_origin(facts, tables.FACT_COLUMNS)
-
-
-def _overlooked(facts: pd.DataFrame, names: Names) -> Iterator[Problem]:
-    """Free columns of a kind's sheet that name known parties, and so were perhaps to make edges."""
-    kinds = [f"{kind.file}{end}" for kind in schema.KINDS.values() for end in ("", ".csv")]
-    columns = facts[facts[FILE].isin(kinds)]
-    for (file, column), rows in columns.groupby([FILE, "property"], sort=False):
-        words = rows["value"].drop_duplicates().head(TRIED)
-        for word in (part.strip() for cell in words for part in cell.split(";")):
-            found = names.find(word, schema.PARTIES)
-            if found and all(names.kind_of[node] in schema.PARTIES for node in found):
-                message = (
-                    f"column {column!r} is kept as a free attribute, but {word!r} is a known party;"
-                    " columns that make edges are called owner, responsible, coordinator, members,"
-                    " participants or as the README lists"
-                )
-                yield Problem("warning", "overlooked-column", message, str(file), 1, str(column))
-                break
-
-
-def _with_ids(raw: Raw) -> tuple[Raw, list[Problem]]:
-    """Names at the ends of edges and facts become ids; unknown parties become nodes."""
-    names = Names(raw.nodes)
-    problems: list[Problem] = []
-    strangers: dict[str, dict[str, object]] = {}
-    problems += _overlooked(raw.facts, names)
-    edges, facts = raw.edges.copy(), raw.facts.copy()
-    for end in ("source", "target"):
-        edges[end] = _resolved(edges, end, names, problems, strangers)
-    facts["node"] = _resolved(facts, "node", names, problems, strangers)
-    if not strangers:
-        return raw._replace(edges=edges, facts=facts), problems
-    extra = _with_origin(pd.DataFrame(list(strangers.values())), [*NODE_SHEET, "kind"])
-    nodes = pd.concat([raw.nodes, extra[[*raw.nodes.columns]]], ignore_index=True)
-    return raw._replace(nodes=nodes, edges=edges, facts=facts), problems
-
-
-def _resolved(
-    table: pd.DataFrame,
-    end: str,
-    names: Names,
-    problems: list[Problem],
-    strangers: dict[str, dict[str, object]],
-) -> pd.Series[str]:
-    """The column with names replaced by ids; what cannot be is left, for validation to refuse."""
-    column = table[end].astype(tables.TEXT)
-    unknown = ~tables.among(column, [*names.kind_of, ""])
-    if not unknown.any():
-        return column
-    out = column.to_numpy(dtype=object).copy()
-    for at in np.flatnonzero(unknown).tolist():
-        kinds = _kinds_at(table, end, at)
-        row = table.iloc[at]
-        where = (row[FILE], int(row[ROW]), _column(row, end))
-        found = names.find(out[at], kinds)
-        if len(found) == 1:
-            out[at] = found[0]
-        elif found:
-            message = f"{out[at]!r} may mean {', '.join(found)}; write the id"
-            problems.append(Problem("error", "ambiguous-name", message, *where))
-            out[at] = found[0]  # one problem is enough: no graph comes of it
-        elif "Actor" in kinds:
-            hint = names.suggestion(out[at], schema.PARTIES)
-            message = f"{out[at]!r} matches no known party{hint}; it is kept as an unresolved actor"
-            problems.append(Problem("warning", "unresolved-name", message, *where))
-            strangers.setdefault(out[at], _stranger(out[at], row))
-    return pd.Series(out, index=table.index, dtype=tables.TEXT)
-
-
-def _column(row: pd.Series[str], end: str) -> str:
-    column = row.get("column", "")
-    return column if isinstance(column, str) and column else end
-
-
-def _kinds_at(table: pd.DataFrame, end: str, at: int) -> frozenset[str]:
-    """Which kinds of node may stand at this end of the row."""
-    relation = schema.RELATIONS.get(table["relation"].iat[at]) if end != "node" else None
-    if relation is None:
-        return frozenset() if end != "node" else frozenset(schema.KINDS) - {"Actor"}
-    return relation.sources if end == "source" else relation.targets
-
-
-def _stranger(name: str, row: pd.Series[str]) -> dict[str, object]:
-    fields = {c: row.get(c, "") for c in (*ORIGIN, "document", "line", "quote")}
-    return {**fields, "id": name, "name": name, "kind": "Actor", "subkind": schema.UNRESOLVED}

@@ -65,7 +65,7 @@ class Handler:
             self._key, self._text = (tag, self._names.get(name, name), ""), []
         elif tag in ("hyperedge", "port"):
             message = f"a {tag} has no place in a plan graph; it is not read"
-            self._report("warning", "unknown-column", message)
+            self._report("warning", "no-place", message, tag)
 
     def _end(self, tag: str) -> None:
         tag = tag.rpartition(" ")[2]

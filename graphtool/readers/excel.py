@@ -8,15 +8,31 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphtool.errors import SourceNotFound
+from graphtool.readers import merged
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an old .xls begins, and also a workbook that is locked with a password."""
 BOMB_SIZE, BOMB_RATIO = 1 << 30, 200
 """A file that unpacks to more than so many bytes and so many times its size is refused."""
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*["']([^"'>]*)["']""")
+_COMMENTS = re.compile(r"xl/(comments|threadedComments)[^/]*(/.*)?\.xml")
+LONGEST_TAG = 256
+"""Bytes within which a tag that is looked for ends."""
+
+
+class Worksheet(NamedTuple):
+    """A worksheet's title, its merged ranges and its rows.
+
+    Each row is its number, and for each cell what it shows and what it holds.
+    """
+
+    title: str
+    merged: list[merged.Range]
+    rows: Iterator[tuple[int, list[tuple[Any, Any]]]]
 
 
 def require_workbook(path: Path) -> None:
@@ -41,8 +57,8 @@ def require_workbook(path: Path) -> None:
         raise SourceNotFound(f"{path}: would unpack to {size >> 20} MiB; no workbook does that")
 
 
-def sheets(path: Path) -> Iterator[tuple[str, Iterator[tuple[int, list[tuple[Any, Any]]]]]]:
-    """Each sheet's title and rows: a number, and for each cell what it shows and what it holds."""
+def sheets(path: Path) -> Iterator[Worksheet]:
+    """Every worksheet of a workbook, in order, those that are hidden too."""
     from openpyxl import load_workbook
 
     # Files are opened here, because openpyxl leaves its own open when it gives up half-way.
@@ -54,11 +70,20 @@ def sheets(path: Path) -> Iterator[tuple[str, Iterator[tuple[int, list[tuple[Any
     ):
         warnings.simplefilter("ignore")  # of styles and extensions, none of which we read
         shown = load_workbook(one, read_only=True, data_only=True)
-        held = load_workbook(other, read_only=True) if _has_formulas(path) else shown
-        for values, formulas in zip(shown.worksheets, held.worksheets, strict=True):
+        formulas, ranges = _marked(path)
+        held = load_workbook(other, read_only=True) if formulas else shown
+        for values, beneath in zip(shown.worksheets, held.worksheets, strict=True):
             values.reset_dimensions()  # what a sheet says of its own size is often wrong
-            formulas.reset_dimensions()
-            yield values.title, _rows(path, values, formulas)
+            beneath.reset_dimensions()
+            # openpyxl itself reads merged ranges only where it holds all cells in memory.
+            drawn = ranges.get(values._worksheet_path, [])
+            yield Worksheet(values.title, drawn, _rows(path, values, beneath))
+
+
+def has_comments(path: Path) -> bool:
+    """Whether any cell of the workbook has a comment."""
+    with zipfile.ZipFile(path) as archive:
+        return any(_COMMENTS.fullmatch(name) for name in archive.namelist())
 
 
 @contextmanager
@@ -75,17 +100,26 @@ def _complaints(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _has_formulas(path: Path) -> bool:
+def _marked(path: Path) -> tuple[bool, dict[str, list[merged.Range]]]:
+    """Whether any cell holds a formula, and each worksheet's merged ranges by its place."""
+    formulas, ranges = False, {}
     with zipfile.ZipFile(path) as archive:
         for name in archive.namelist():
-            if name.startswith("xl/worksheets/"):
-                with archive.open(name) as file:
-                    before = b""
-                    while chunk := file.read(1 << 20):
-                        if _FORMULA.search(before + chunk):
-                            return True
-                        before = chunk[-64:]
-    return False
+            if not name.startswith("xl/worksheets/"):
+                continue
+            found: dict[str, merged.Range] = {}
+            with archive.open(name) as file:
+                before = b""
+                while chunk := file.read(1 << 20):
+                    text = before + chunk
+                    formulas = formulas or bool(_FORMULA.search(text))
+                    for reference in _MERGED.findall(text):
+                        one = merged.named(reference.decode("ascii", "replace"))
+                        if one:
+                            found[one.name] = one
+                    before = chunk[-LONGEST_TAG:]
+            ranges[name] = list(found.values())
+    return formulas, ranges
 
 
 def _rows(path: Path, values: Any, formulas: Any) -> Iterator[tuple[int, list[tuple[Any, Any]]]]:

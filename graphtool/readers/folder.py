@@ -16,16 +16,34 @@ import pyarrow.csv as arrow_csv
 
 from graphtool.errors import Problem, SourceNotFound
 from graphtool.graph import tables
-from graphtool.graph.dataset import REQUIRED
+from graphtool.graph.dataset import REQUIRED, SHEETS, sheet_name
 from graphtool.language import Text
-from graphtool.readers.sheets import Sheets, sheet, title_from, unknown_sheet
+from graphtool.readers.sheets import (
+    Ignored,
+    Sheets,
+    is_understood,
+    nothing_understood,
+    sheet,
+    title_from,
+    unknown_sheet,
+)
 
 SUFFIXES = ("",)
 METADATA = "dataset.toml"
+TABLE = ".csv"
 DELIMITERS = ",;\t"
 BLOCK = 1 << 24
 """Bytes read at a time; a row that is longer is read the slow way."""
 _HEADER = re.compile(rb"[\r\n]*[^\n]*")
+
+
+def reads(name: str) -> bool:
+    """Whether a file of this name in a dataset's folder is read.
+
+    >>> reads("Goals.CSV"), reads("dataset.toml"), reads("map.html")
+    (True, True, False)
+    """
+    return Path(name).suffix.lower() == TABLE or name.casefold() == METADATA
 
 
 def read(path: Path) -> Sheets:
@@ -33,23 +51,25 @@ def read(path: Path) -> Sheets:
     if not path.is_dir():
         raise SourceNotFound(f"{path}: is no folder of CSV files, and has no suffix that is known")
     try:
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv")
+        files = sorted(file for file in path.iterdir() if file.suffix.lower() == TABLE)
     except OSError as error:
         raise SourceNotFound(f"{path}: cannot be opened: {error.strerror}") from error
     if not files:
         raise SourceNotFound(
-            f"{path}: holds no CSV file; a dataset has one a kind ({', '.join(REQUIRED)}.csv)"
+            f"{path}: holds no CSV file; a dataset has one a kind ({', '.join(SHEETS)}.csv)"
         )
     by_name: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
+    ignored: list[Ignored] = []
     for file in files:
         data, trouble = _content(file)
         problems += trouble
         if trouble:
             continue
-        name = file.stem.lower()
+        name = sheet_name(file.stem)
         if name not in REQUIRED:
-            problems.append(unknown_sheet(name, file.name, next(_records(data), [])))
+            ignored.append(_ignored(file.name, data))
+            problems.append(unknown_sheet(name, ignored[-1]))
             continue
         if name in by_name:
             message = f"another file is called {name} too, but for capitals"
@@ -60,12 +80,17 @@ def read(path: Path) -> Sheets:
         if header:
             by_name[name], trouble = sheet(name, file.name, header, cells)
             problems += trouble
-    if not by_name and all(problem.severity == "warning" for problem in problems):
-        raise SourceNotFound(
-            f"{path}: none of its CSV files is a dataset's: {', '.join(REQUIRED)}.csv"
-        )
+    if not is_understood(by_name, problems):
+        raise nothing_understood(path, ignored)
     title, trouble = _title(path / METADATA)
-    return Sheets(by_name, problems + trouble, path.resolve().name, title)
+    return Sheets(by_name, problems + trouble, path.resolve().name, title, ignored)
+
+
+def _ignored(file: str, data: bytes) -> Ignored:
+    """What a file holds that is not read."""
+    records = _records(data)
+    header = next(records, [])
+    return Ignored(file, tuple(header), sum(any(record) for record in records))
 
 
 def _title(file: Path) -> tuple[Text | None, list[Problem]]:

@@ -13,17 +13,30 @@ from typing import Any
 from graphtool import schema
 from graphtool.errors import Problem, SourceNotFound, did_you_mean
 from graphtool.graph import tables
-from graphtool.graph.dataset import FIXED
-from graphtool.readers.sheets import ANY_KIND, Place, Sheets, located, title_from
+from graphtool.graph.dataset import FIXED, known_fields
+from graphtool.readers.sheets import (
+    ANY_KIND,
+    Ignored,
+    Place,
+    Sheets,
+    located,
+    title_from,
+    unknown_sheet,
+)
 
 SUFFIXES = (".json",)
-KEYS = ("name", "title", "documents", "nodes", "edges")
+KEYS = ("name", "title", "documents", "nodes", "edges", "unread")
+SYNONYMS = {"links": "edges", "relations": "edges", "relationships": "edges"}
+"""What other programs call our lists: `links` in node-link JSON, as of NetworkX and D3."""
+NODE_LINK = ("directed", "multigraph", "graph")
+"""Keys of node-link JSON that say how it is written, not what: `graph` holds what we read."""
 LISTS = frozenset({"aliases", *schema.ROLES, *map(str.lower, schema.RELATIONS)})
 """Fields of a node that may hold several words, as a list or in one text between semicolons."""
 COLUMNS = {
     "documents": FIXED["documents"],
     "edges": FIXED["relations"],
     "facts": tuple(c for c in FIXED["facts"] if c != "node"),
+    "unread": FIXED["unread"],
 }
 """Lists whose objects have these fields and no others; a node may have any."""
 SHOWN = 60
@@ -68,7 +81,7 @@ def _parsed(path: Path) -> tuple[_Object | None, list[Problem]]:
     except RecursionError:
         return trouble("bad-json", "is nested too deep to be a plan graph")
     if not isinstance(content, _Object):
-        expected = f"expected one object {{{', '.join(KEYS)}}}"
+        expected = f"expected one object {{{', '.join(KEYS[:-1])}}}"
         return trouble("bad-type", f"is {_named(content)}; {expected}")
     return content, []
 
@@ -76,7 +89,7 @@ def _parsed(path: Path) -> tuple[_Object | None, list[Problem]]:
 def sheets_of(content: dict[str, Any], file: str, stem: str) -> Sheets:
     """The rows of an object whose pointers begin at `file`."""
     walk = _Walk(file)
-    walk.unknown(content, KEYS, f"{file}#")
+    content = walk.lists(content)
     if "nodes" not in content:
         walk.report("missing-column", "there is no list 'nodes'", f"{file}#", "nodes")
     nodes = list(walk.rows(content.get("nodes"), "nodes"))
@@ -88,15 +101,16 @@ def sheets_of(content: dict[str, Any], file: str, stem: str) -> Sheets:
     by_name = {
         ANY_KIND: located(walk.texts(nodes, LISTS)),
         "facts": located(facts),
-        "relations": located(walk.texts(walk.rows(content.get("edges"), "edges"))),
+        "relations": located(walk.texts(walk.edges(content.get("edges")))),
         "documents": located(walk.texts(walk.rows(content.get("documents"), "documents"))),
+        "unread": located(walk.texts(walk.rows(content.get("unread"), "unread"))),
     }
     name = content.get("name") or stem
     if not isinstance(name, str):
         walk.report("bad-type", f"is {_named(name)}; expected a text", f"{file}#", "name")
         name = stem
     title, trouble = title_from(content, f"{file}#")
-    return Sheets(by_name, walk.problems + trouble, name, title)
+    return Sheets(by_name, walk.problems + trouble, name, title, walk.ignored)
 
 
 class _Walk:
@@ -105,10 +119,50 @@ class _Walk:
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.ignored: list[Ignored] = []
         self._warned: set[tuple[str, str]] = set()
+        self._called: dict[str, str] = {}
 
     def report(self, rule: str, message: str, pointer: str, field: str = "") -> None:
         self.problems.append(Problem("error", rule, message, pointer, 0, field))
+
+    def lists(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The object with its lists under our names; what else it holds is reported."""
+        within: Any = content.get("graph")
+        lifted = {key: within[key] for key in KEYS if key in within} if _is_object(within) else {}
+        found = {**lifted, **{key: value for key, value in content.items() if key in KEYS}}
+        for key, value in content.items():
+            place = f"{self.file}#"
+            ours = SYNONYMS.get(key, "")
+            if ours and _is_rows(value) and found.get(ours):
+                message = f"{key!r} and {ours!r} both hold relations; put them into one list"
+                self.report("unread-relations", message, place, key)
+            elif ours:
+                found[ours], self._called[ours] = value, key
+            elif _is_rows(value) and key not in KEYS:
+                self._ignore(key, value)
+            elif key not in NODE_LINK:
+                self.unknown([key], KEYS, place)
+        return found
+
+    def _ignore(self, key: str, rows: list[dict[str, Any]]) -> None:
+        columns = dict.fromkeys(field for row in rows for field in row)
+        self.ignored.append(Ignored(f"{self.file}#/{key}", tuple(columns), len(rows)))
+        problem = unknown_sheet(key, self.ignored[-1])
+        if problem.rule == "unread-relations":
+            problem = problem._replace(message=f"{key!r} holds relations; call the list 'edges'")
+        elif problem.severity == "warning":
+            message = f"{key!r} is not read{did_you_mean(key, KEYS)}"
+            problem = problem._replace(message=message, file=f"{self.file}#", column=key)
+        self.problems.append(problem)
+
+    def edges(self, given: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Each relation; NetworkX repeats as `key` what it is, or numbers it."""
+        for pointer, row in self.rows(given, "edges"):
+            key = row.pop("key", None)
+            if "relation" not in row and isinstance(key, str) and not key.isdecimal():
+                row["relation"] = key
+            yield pointer, row
 
     def unknown(
         self, given: Iterable[str], known: Iterable[str], pointer: str, what: str = ""
@@ -124,7 +178,7 @@ class _Walk:
 
     def rows(self, given: Any, what: str, at: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
         """Each object of a list and its pointer; what is no object is reported."""
-        place = f"{at or self.file + '#'}/{what}"
+        place = f"{at or self.file + '#'}/{self._called.get(what, what)}"
         if given is None:
             return
         if not isinstance(given, list):
@@ -137,9 +191,11 @@ class _Walk:
                 continue
             for key in getattr(row, "doubled", ()):
                 self.report("doubled-column", f"{key!r} stands there twice", pointer, key)
+            fields = known_fields(row)
             if what in COLUMNS:
-                self.unknown(row, COLUMNS[what], pointer, what)
-            yield pointer, dict(row)
+                also = ("key",) if what == "edges" else ()
+                self.unknown(fields, (*COLUMNS[what], *also), pointer, what)
+            yield pointer, fields
 
     def facts(self, given: Any, pointer: str, node: Any) -> Iterator[tuple[Place, dict[str, str]]]:
         """The facts of one node, as rows of their own."""
@@ -161,6 +217,14 @@ class _Walk:
                 else:
                     texts[field] = tables.as_text(value)
             yield (pointer, 0), texts
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_rows(value: Any) -> bool:
+    return bool(value) and isinstance(value, list) and all(map(_is_object, value))
 
 
 def _is_words(value: Any) -> bool:

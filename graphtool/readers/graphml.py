@@ -15,11 +15,14 @@ from typing import Any
 from graphtool import schema
 from graphtool.errors import Problem, did_you_mean
 from graphtool.graph import dataset, tables
-from graphtool.readers.elements import APPEARANCE, Handler, parse
+from graphtool.graph.dataset import known_fields
+from graphtool.language import spelled
+from graphtool.readers.elements import APPEARANCE, Element, Handler, parse
 from graphtool.readers.sheets import ANY_KIND, Place, Sheets, located, title_from
 
 SUFFIXES = (".graphml",)
 EDGE_FIELDS = (*dataset.RELATION_SHEET, "id")
+GRAPH_FIELDS = ("id", "name", "title", "documents", "unread", "mode", "defaultedgetype")
 
 
 def read(path: Path) -> Sheets:
@@ -39,14 +42,21 @@ def read(path: Path) -> Sheets:
         for place, node in nodes
         for fact in _rows(node.pop("facts", ""), place, "facts", problems)
     ]
+    problems += _weights([e for e in handler.elements if e.tag == "edge"], file)
     edges = [((file, e.line), _edge(e.fields)) for e in handler.elements if e.tag == "edge"]
-    problems += _unread(edges)
+    problems += _unread(edges, EDGE_FIELDS)
     place = (file, whole.line)
     documents = [
         (place, document)
         for document in _rows(whole.fields.get("documents", ""), place, "documents", problems)
     ]
-    by_name = {ANY_KIND: nodes, "facts": facts, "relations": edges, "documents": documents}
+    said = whole.fields.get("unread", "")
+    left = [(place, row) for row in _rows(said, place, "unread", problems)]
+    problems += _unread([(place, dict(whole.fields))], GRAPH_FIELDS)
+    by_name = {
+        ANY_KIND: nodes, "facts": facts, "relations": edges, "documents": documents,
+        "unread": left,
+    }  # fmt: skip
     title, trouble = title_from(_title(whole.fields), file)
     return Sheets(
         {name: located(rows) for name, rows in by_name.items()},
@@ -56,26 +66,37 @@ def read(path: Path) -> Sheets:
 
 def _node(fields: dict[str, str]) -> dict[str, str]:
     label = fields.get("label") or fields.get("Label") or ""
-    node = {name: value for name, value in fields.items() if name not in APPEARANCE}
+    node = known_fields({n: value for n, value in fields.items() if n not in APPEARANCE})
     return {**node, "name": node.get("name") or label}
 
 
 def _edge(fields: dict[str, str]) -> dict[str, str]:
     candidates = [fields.get(name, "") for name in ("label", "Edge Label", "Label", "id")]
-    known = (name for name in candidates if name in schema.RELATIONS)
-    edge = {name: value for name, value in fields.items() if name not in APPEARANCE}
+    spellings = (spelled(name, schema.RELATIONS) for name in candidates)
+    known = (name for name in spellings if name in schema.RELATIONS)
+    edge = known_fields({n: value for n, value in fields.items() if n not in APPEARANCE})
     return {**edge, "relation": edge.get("relation") or next(known, "")}
 
 
-def _unread(edges: list[tuple[Place, dict[str, str]]]) -> Iterator[Problem]:
-    """Takes the fields that an edge does not have out of the edges; a warning for each, once."""
+def _weights(edges: list[Element], file: str) -> Iterator[Problem]:
+    """A warning where edges have weights of their own; Gephi gives 1 to those that have none."""
+    for edge in edges:
+        weight = edge.fields.get("weight") or edge.fields.get("Weight") or "1"
+        if weight not in ("1", "1.0"):
+            message = f"'weight' is not read (here {weight}); a share or an amount is"
+            yield Problem("warning", "unknown-column", message, file, edge.line, "weight")
+            return
+
+
+def _unread(rows: list[tuple[Place, dict[str, str]]], known: tuple[str, ...]) -> Iterator[Problem]:
+    """Takes the fields that are not known out of the rows; a warning for each, once."""
     warned = set()
-    for (file, line), edge in edges:
-        for field in [name for name in edge if name not in EDGE_FIELDS]:
-            del edge[field]
-            if field not in warned:
+    for (file, line), row in rows:
+        for field in [name for name in row if name not in known]:
+            del row[field]
+            if field not in warned and not field.startswith("parse."):
                 warned.add(field)
-                message = f"{field!r} is not read{did_you_mean(field, EDGE_FIELDS)}"
+                message = f"{field!r} is not read{did_you_mean(field, known)}"
                 yield Problem("warning", "unknown-column", message, file, line, field)
 
 

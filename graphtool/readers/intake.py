@@ -9,6 +9,7 @@ import pandas as pd
 
 from graphtool.errors import Problem
 from graphtool.graph.checker import FILE, ROW
+from graphtool.graph.dataset import UNREAD
 from graphtool.readers.sheets import Sheets
 
 
@@ -21,6 +22,8 @@ class Intake(NamedTuple):
     """Assertions that another row states in the very same words."""
     refused: int
     """Rows with a problem that stops a query."""
+    unread: int = 0
+    """Rows of a sheet whose name is not known."""
 
 
 def intake(
@@ -33,7 +36,7 @@ def intake(
     refused = {(p.file, p.row) for p in problems if p.severity == "error"}
     counts: dict[str, Intake] = {}
     for name, table in sheets.by_name.items():
-        if not len(table):
+        if not len(table) or name == UNREAD:
             continue
         file = str(table[FILE].iat[0]).partition("#")[0]
         merged = 0
@@ -46,8 +49,13 @@ def intake(
             bad = sum(place in refused for place in places)
         before = counts.get(file, Intake(file, 0, 0, 0))
         counts[file] = Intake(
-            file, before.read + len(table), before.merged + merged, before.refused + bad
-        )
+            file, before.read + len(table), before.merged + merged, before.refused + bad,
+            before.unread,
+        )  # fmt: skip
+    for one in sheets.ignored:
+        file = one.file.partition("#")[0]
+        before = counts.get(file, Intake(file, 0, 0, 0))
+        counts[file] = before._replace(unread=before.unread + one.rows)
     yield from counts.values()
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pandas as pd
 
+from graphtool import schema
 from graphtool.errors import did_you_mean
-from graphtool.language import folded
+from graphtool.language import folded, normalised
 
 NAME_COLUMNS = ("name", "name_nb", "name_nn", "name_en", "aliases")
 TOO_MANY_TO_SUGGEST = 20_000
+_LISTING = re.compile(r"\s*[,/&+\n]\s*|\s+(?:og|and|samt)\s+", re.IGNORECASE)
 
 
 class Names:
@@ -19,18 +22,40 @@ class Names:
     def __init__(self, nodes: pd.DataFrame) -> None:
         self.kind_of = dict(zip(nodes["id"], nodes["kind"], strict=True))
         self._by_name: dict[str, set[str]] | None = None
+        self._by_id: dict[str, set[str]] | None = None
         self._nodes = nodes
 
     def find(self, word: str, kinds: Iterable[str]) -> list[str]:
         """Ids that the word may mean: the node of that id, else those of that name.
 
-        Of several, those of the kinds asked for; none where no node has the name.
+        An id in other capitals, or in letters composed otherwise, counts after the names. Of
+        several, those of the kinds asked for; none where no node has the name.
         """
         if word in self.kind_of:
             return [word]
-        ids = self._named().get(folded(word), set())
+        wanted = folded(word)
+        ids = self._named().get(wanted) or self._by_folded_id().get(wanted, set())
         fitting = {node for node in ids if self.kind_of[node] in set(kinds)}
         return sorted(fitting or ids)
+
+    def apart(self, cell: str, kinds: Iterable[str]) -> list[str]:
+        """The names in a cell: what stands between semicolons, and between words that list.
+
+        A comma, a stroke, «og» or a new line parts names only where all parts are known, as many
+        a name holds one of them.
+        """
+        found: list[str] = []
+        for part in cell.split(";"):
+            several = [word for word in _LISTING.split(part) if word]
+            is_list = len(several) > 1 and not self.find(normalised(part), kinds)
+            known = is_list and all(self.find(normalised(word), kinds) for word in several)
+            found += several if known else [part]
+        return found
+
+    def lists_known(self, cell: str) -> bool:
+        """Whether a cell that is no name lists several, one of them known."""
+        several = _LISTING.split(cell)
+        return len(several) > 1 and any(self.find(word, schema.PARTIES) for word in several)
 
     def suggestion(self, word: str, kinds: Iterable[str]) -> str:
         """The end of a message: the nearest names of nodes of these kinds."""
@@ -47,5 +72,24 @@ class Names:
                 for node, cell in zip(filled["id"], filled[column], strict=True):
                     for name in cell.split(";") if column == "aliases" else (cell,):
                         self._by_name.setdefault(folded(name), set()).add(node)
+            self._add_municipalities(self._by_name)
             self._by_name.pop("", None)
         return self._by_name
+
+    def _add_municipalities(self, by_name: dict[str, set[str]]) -> None:
+        """«Kongsberg kommune» is Kongsberg, unless something else is called so."""
+        own = self._nodes[self._nodes["kind"] == "Municipality"]
+        called: dict[str, set[str]] = {}
+        for column in NAME_COLUMNS[:-1]:
+            for node, name in zip(own["id"], own[column], strict=True):
+                if name:
+                    called.setdefault(f"{folded(name)} kommune", set()).add(node)
+        for name, nodes in called.items():
+            by_name.setdefault(name, nodes)
+
+    def _by_folded_id(self) -> dict[str, set[str]]:
+        if self._by_id is None:
+            self._by_id = {}
+            for node in self.kind_of:
+                self._by_id.setdefault(folded(node), set()).add(node)
+        return self._by_id

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from graphtool import schema
-from graphtool.errors import Problem, did_you_mean
+from graphtool.errors import Problem, SourceNotFound, did_you_mean
 from graphtool.graph import tables
 from graphtool.graph.checker import FILE, ROW
-from graphtool.graph.dataset import FIXED, NODE_SHEET, REQUIRED
-from graphtool.language import Text, normalised, same
+from graphtool.graph.dataset import (
+    COLUMNS,
+    FIXED,
+    NODE_SHEET,
+    REQUIRED,
+    SHEETS,
+    column_name,
+    known_fields,
+    sheet_name,
+)
+from graphtool.language import Text, same
 
+SEEN = 20
+"""A message lists so many sheets that were seen, and counts the rest."""
 ANY_KIND = "nodes"
 """Sheet of a reader whose nodes say their kind themselves, in a column `kind`."""
 
 
 Place = tuple[str, int]
 """File (or sheet, or JSON pointer) and row (or line; 0 where there is none)."""
+
+
+class Ignored(NamedTuple):
+    """A file, a worksheet or a list that holds rows and has a name that no sheet has."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: int
 
 
 class Sheets(NamedTuple):
@@ -33,15 +51,7 @@ class Sheets(NamedTuple):
     problems: list[Problem]
     name: str = ""
     title: Text | None = None
-
-
-def column_name(header: object) -> str:
-    """A header cell as a column's name.
-
-    >>> column_name("  Valid from "), column_name("PART_OF")
-    ('valid_from', 'part_of')
-    """
-    return re.sub(r"[\s-]+", "_", normalised("" if header is None else str(header)).casefold())
+    ignored: Sequence[Ignored] = ()
 
 
 def sheet(
@@ -76,6 +86,9 @@ NORWEGIAN = {
     "ansvarlig": "responsible", "ansvarleg": "responsible", "koordinator": "coordinator",
     "leder": "leader", "leiar": "leader", "medlemmer": "members", "medlemer": "members",
     "deltakere": "participants", "deltakarar": "participants", "vert": "host",
+    "søker": "applicants", "søkere": "applicants", "søkjar": "applicants", "søkjarar": "applicants",
+    "indikator": "indicators", "indikatorer": "indicators", "indikatorar": "indicators",
+    "møter": "addresses", "bidrar_til": "contributes_to", "bidreg_til": "contributes_to",
     "del_av": "part_of", "avhenger_av": "depends_on", "dokument": "document", "linje": "line",
     "sitat": "quote", "merknad": "note", "fra": "source", "til": "target",
 }  # fmt: skip
@@ -109,23 +122,66 @@ def _header_problems(name: str, file: str, columns: list[str]) -> list[Problem]:
         if not column or column in known:
             continue
         if name in FIXED:
+            rule = "unknown-column"
             message = f"column {column!r} is not read{_hint(column, known)}"
         elif hint := _hint(column, known):
+            rule = "free-column"
             message = f"column {column!r} is kept as a free attribute{hint}"
         else:
             continue
-        problems.append(Problem("warning", "unknown-column", message, file, 1, column))
+        problems.append(Problem("warning", rule, message, file, 1, column))
     return problems
 
 
-def unknown_sheet(name: str, file: str, columns: Iterable[object]) -> Problem:
-    """What to say of a sheet whose name no kind has: an error where it seems to hold nodes."""
+ENDS = ({"source", "target"}, {"from", "to"}, {"fra", "til"}, {"frå", "til"})
+"""Columns by which a sheet is known to hold relations, whatever it is called."""
+
+
+def unknown_sheet(name: str, ignored: Ignored) -> Problem:
+    """What to say of a sheet whose name no kind has: an error where it holds nodes or relations.
+
+    A query over what is left without them would answer with what is not so.
+    """
+    columns = [column_name(column) for column in ignored.columns]
+    hint = _sheet_hint(name)
+    known = f"; known are {', '.join(SHEETS)}"
+    if "id" in columns:
+        message = f"{name!r} is no kind's sheet{hint}{known}"
+        return Problem("error", "unknown-kind", message, ignored.file)
+    if any(ends <= set(columns) for ends in ENDS):
+        message = f"{name!r} holds relations, and is not read; call it 'relations'"
+        return Problem("error", "unread-relations", message, ignored.file)
+    message = f"{name!r} is no kind's sheet{hint}; it is not read"
+    return Problem("warning", "unknown-file", message, ignored.file)
+
+
+def _sheet_hint(name: str) -> str:
     called = {label: kind.file for kind in schema.KINDS.values() for label in kind.plural[:2]}
-    meant = f"; did you mean {called[name]!r}?" if name in called else did_you_mean(name, REQUIRED)
-    message = f"{name!r} is no kind's sheet{meant}"
-    if "id" in map(column_name, columns):
-        return Problem("error", "unknown-kind", f"{message}; known are {', '.join(REQUIRED)}", file)
-    return Problem("warning", "unknown-file", f"{message}; it is not read", file)
+    called |= {"relasjoner": "relations", "relasjonar": "relations", "dokumenter": "documents"}
+    return f"; did you mean {called[name]!r}?" if name in called else did_you_mean(name, SHEETS)
+
+
+def is_understood(by_name: Mapping[str, object], problems: Iterable[Problem]) -> bool:
+    """Whether any sheet has a name that is known, or is to be, but for what is wrong with it."""
+    unknown = ("unknown-kind", "unread-relations")
+    return bool(by_name) or any(p.severity == "error" and p.rule not in unknown for p in problems)
+
+
+def nothing_understood(path: object, seen: Iterable[Ignored]) -> SourceNotFound:
+    """What to raise of a source of which not one node was read: what was seen, what is near."""
+    lines = []
+    for one in seen:
+        hint = _sheet_hint(sheet_name(one.file.rpartition("/")[2].removesuffix(".csv")))
+        near = {column: _hint(column_name(column), COLUMNS) for column in one.columns}
+        hints = [f"column {column!r}{said}" for column, said in near.items() if said]
+        count = f"{one.rows} row{'' if one.rows == 1 else 's'}"
+        columns = ", ".join(one.columns) or "no headings"
+        lines.append(f"{one.file} ({count}; {columns}){'; '.join([hint, *hints])}")
+    shown = [*lines[:SEEN], *([f"and {len(lines) - SEEN} more"] if len(lines) > SEEN else [])]
+    return SourceNotFound("\n".join([
+        f"{path}: nothing in it was understood: not one node. Seen were:", *shown,
+        f"A dataset has a sheet or file a kind, with the columns id and name: {', '.join(SHEETS)}",
+    ]))  # fmt: skip
 
 
 def title_from(metadata: dict[str, Any], file: str) -> tuple[Text | None, list[Problem]]:
@@ -154,7 +210,7 @@ def located(rows: Iterable[tuple[Place, dict[str, str]]]) -> pd.DataFrame:
     places, fields = [], []
     for place, row in rows:
         places.append(place)
-        fields.append(row)
+        fields.append(known_fields(row))
     columns = dict.fromkeys(column for row in fields for column in row)
     table = pd.DataFrame(
         {column: [row.get(column, "") for row in fields] for column in columns},

@@ -1,7 +1,8 @@
 """A dataset as an Excel workbook: a sheet a kind, the same columns as the CSV files.
 
 A cell is read as a person sees it: a date that shows no day is a month, 928 that shows as 0928
-keeps its zero, a formula is its stored result. Places are the sheet's name and the row.
+keeps its zero, a formula is its stored result, a merged value counts for every row that it is
+drawn over. Places are the sheet's name and the row.
 """
 
 from __future__ import annotations
@@ -14,12 +15,20 @@ from typing import Any
 
 import pandas as pd
 
-from graphtool.errors import Problem, SourceNotFound
+from graphtool.errors import Problem
 from graphtool.graph import dataset, tables
 from graphtool.graph.markup import unescaped
 from graphtool.language import LANGUAGES
-from graphtool.readers import excel
-from graphtool.readers.sheets import Sheets, column_name, sheet, title_from, unknown_sheet
+from graphtool.readers import excel, merged
+from graphtool.readers.sheets import (
+    Ignored,
+    Sheets,
+    is_understood,
+    nothing_understood,
+    sheet,
+    title_from,
+    unknown_sheet,
+)
 
 SUFFIXES = (".xlsx", ".xlsm")
 _LITERALS = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
@@ -31,27 +40,33 @@ def read(path: Path) -> Sheets:
     by_name: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     about: dict[str, str] = {}
-    for title, rows in excel.sheets(path):
-        name = column_name(title)
+    ignored: list[Ignored] = []
+    for title, drawn, rows in excel.sheets(path):
+        name = dataset.sheet_name(title)
         header, cells, trouble = _grid(title, rows)
         if name == dataset.METADATA:
             about, trouble = _about(title, header, cells, trouble)
         elif name not in dataset.REQUIRED:
-            trouble = [unknown_sheet(name, title, header)] if header or len(cells) else []
+            trouble = []
+            if any(header) or len(cells):
+                ignored.append(Ignored(title, tuple(filter(None, header)), len(cells)))
+                trouble = [unknown_sheet(name, ignored[-1])]
         elif name in by_name:
             message = f"another sheet is called {name} too"
             trouble = [Problem("error", "doubled-sheet", message, title)]
         else:
-            by_name[name], more = sheet(name, title, header, cells)
-            trouble += more
+            cells, more = merged.filled(title, header, cells, drawn)
+            by_name[name], wrong = sheet(name, title, header, cells)
+            trouble += more + wrong
         problems += trouble
-    if not by_name and not problems:
-        raise SourceNotFound(
-            f"{path}: has no sheet of a dataset; it has one a kind ({', '.join(dataset.REQUIRED)})"
-        )
+    if excel.has_comments(path):
+        message = "the comments on its cells are not read"
+        problems.append(Problem("warning", "comments", message, path.name))
+    if not is_understood(by_name, problems):
+        raise nothing_understood(path, ignored)
     said = {word: about[f"title_{word}"] for word in LANGUAGES if f"title_{word}" in about}
     text, trouble = title_from({"title": said} if said else {}, dataset.METADATA)
-    return Sheets(by_name, problems + trouble, about.get("name", path.stem), text)
+    return Sheets(by_name, problems + trouble, about.get("name", path.stem), text, ignored)
 
 
 def _grid(
@@ -128,10 +143,10 @@ def _about(
     title: str, header: list[str], cells: pd.DataFrame, problems: list[Problem]
 ) -> tuple[dict[str, str], list[Problem]]:
     """The dataset's name and title: what stands in column `value` beside each `field`."""
-    columns = [column_name(cell) for cell in header]
+    columns = [dataset.column_name(cell) for cell in header]
     if not {"field", "value"} <= set(columns):
         message = "is to have the columns field and value; it is not read"
         return {}, [*problems, Problem("warning", "unknown-file", message, title, 1)]
     fields, values = (cells[columns.index(column)] for column in ("field", "value"))
-    about = dict(zip(fields.map(column_name), values.str.strip(), strict=True))
+    about = dict(zip(fields.map(dataset.column_name), values.str.strip(), strict=True))
     return {field: value for field, value in about.items() if value}, problems

@@ -15,12 +15,12 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from graphtool import drafts
-from graphtool.errors import GraphtoolError, did_you_mean
+from graphtool.errors import GraphtoolError
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
-__all__ = ["suffixes", "write"]
+__all__ = ["require_writable", "suffixes", "write"]
 
 
 def write(graph: PlanGraph, destination: str | Path) -> Path:
@@ -31,7 +31,7 @@ def write(graph: PlanGraph, destination: str | Path) -> Path:
     what stood there before then stands there still.
     """
     path = Path(destination)
-    module = import_module(f"{__name__}.{_writer(path)}")
+    module = import_module(f"{__name__}.{require_writable(path)}")
     settle = getattr(module, "settle", os.replace)
     with drafts.beside(path) as (draft, place):
         module.write(graph, draft)
@@ -48,14 +48,14 @@ def suffixes() -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def _writer(path: Path) -> str:
+def require_writable(destination: str | Path) -> str:
+    """Which module writes a destination; raises `GraphtoolError` where none does."""
     known = suffixes()
     # os.path: Path's own raises where a name is too long or holds a NUL.
-    suffix = "" if os.path.isdir(path) else path.suffix.lower()
-    if suffix not in known:
-        listed = ", ".join(s for s in known if s)
-        raise GraphtoolError(
-            f"{path}: cannot write {suffix!r}{did_you_mean(suffix, known)}; known are {listed}, "
-            "and a folder of CSV files, whose name has no suffix"
-        )
-    return known[suffix]
+    suffix = drafts.suffix(destination)
+    if os.path.isdir(destination):
+        if suffix in known and suffix:
+            raise GraphtoolError(f"{destination}: is a folder; name a file, or another folder")
+        return known[""]
+    folder = ", and a folder of CSV files, whose name has no suffix"
+    return known[drafts.require_suffix(destination, known, folder)]

@@ -56,7 +56,7 @@ def settle(draft: Path, place: Path) -> None:
         return
     present = [file for file in sorted(place.iterdir()) if file.suffix.lower() == ".csv"]
     for file in present:
-        if file.stem.lower() not in dataset.REQUIRED:
+        if dataset.sheet_name(file.stem) not in dataset.REQUIRED:
             raise GraphtoolError(
                 f"{place}: holds {file.name}, so it is no dataset; name a new or an empty folder"
             )

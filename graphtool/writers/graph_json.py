@@ -1,7 +1,7 @@
 """A plan graph as one JSON object `{name, title, documents, nodes, edges}`, a row a line.
 
 A node holds its facts; an edge is one assertion, its ends the ids of nodes; what is empty is
-left out.
+left out. A list `unread` says what of an earlier source is not in it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphtool.graph import interchange
+from graphtool.graph import interchange, unread
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -23,10 +23,12 @@ def write(graph: PlanGraph, draft: Path) -> None:
     """The file, in UTF-8, rows in the graph's own order."""
     with draft.open("w", encoding="utf-8", newline="\n") as file:
         file.write(f'{{\n"name": {_text(graph.name)},\n"title": {_text(graph.title._asdict())}')
+        left = unread.as_rows(graph.unread)
         for key, rows in (
             ("documents", interchange.records(graph.documents)),
             ("nodes", _nodes(graph)),
             ("edges", interchange.named_ends(graph)),
+            *([("unread", left)] if left else []),
         ):
             file.write(f',\n"{key}": [')
             file.writelines(_lines(rows))

@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphtool.graph import interchange
+from graphtool.graph import interchange, unread
 from graphtool.graph.markup import escaped
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def write(graph: PlanGraph, draft: Path) -> None:
         name=escaped(graph.name),
         title=_json(graph.title._asdict()),
         documents=_json(list(interchange.records(graph.documents))),
+        **({"unread": _json(unread.as_rows(graph.unread))} if graph.unread else {}),
     )
     for node in interchange.records(graph.nodes):
         if "facts" in node:

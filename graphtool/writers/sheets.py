@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
-from graphtool.graph import dataset, interchange, tables
+from graphtool.graph import dataset, interchange, tables, unread
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -20,6 +20,7 @@ def sheets(graph: PlanGraph) -> Iterator[tuple[str, pd.DataFrame]]:
 
     Sheets without rows are left out, but for the relations: an empty graph is one too. Columns
     that are empty throughout are left out, but for those that a sheet cannot be read without.
+    The last says what of an earlier source is not in it.
     """
     for kind in schema.KINDS.values():
         yield from _sheet(kind.file, graph.of_kind(kind.name), dataset.NODE_SHEET)
@@ -29,6 +30,8 @@ def sheets(graph: PlanGraph) -> Iterator[tuple[str, pd.DataFrame]]:
     )
     yield from _sheet("facts", _facts(graph), tables.FACT_COLUMNS)
     yield from _sheet("documents", graph.documents, tables.DOCUMENT_COLUMNS)
+    left = pd.DataFrame(unread.as_rows(graph.unread), columns=list(unread.COLUMNS), dtype=object)
+    yield from _sheet(dataset.UNREAD, left, unread.COLUMNS)
 
 
 def _sheet(

@@ -168,7 +168,10 @@ def _evidence(said: dict[str, Any]) -> Row:
 
 
 def affiliations(graph: Graph) -> tuple[nx.Graph[Any], set[str]]:
-    """Parties and activities as a bipartite graph, and its parties; what is planned left out."""
+    """Parties and activities as a bipartite graph, and its parties; what is planned left out.
+
+    A forum takes part in itself; persons are counted for themselves.
+    """
     bipartite: nx.Graph[Any] = nx.Graph()
     parties: set[str] = set()
     for source, target, relation, edge in graph.edges(keys=True, data=True):
@@ -185,6 +188,9 @@ def affiliations(graph: Graph) -> tuple[nx.Graph[Any], set[str]]:
             if activity != (party,):
                 parties.add(party)
                 bipartite.add_edge(party, activity)
+                if relation != STATED and graph.nodes[target].get("subkind") in schema.FORUMS:
+                    parties.add(target)
+                    bipartite.add_edge(target, activity)
     return bipartite, parties
 
 

@@ -105,7 +105,7 @@ def projection(size: Size) -> Iterator[Line]:
     """Ties between parties; NetworkX is given its bipartite graph, and takes one turn."""
     graph = PlanGraph.from_tables(*nation(size.projected, 3 * size.projected))
     bipartite, parties = loops.affiliations(graph.to_networkx())
-    (fast,) = medians(call(lambda: ties(incidence(graph))), runs=size.runs)
+    (fast,) = medians(call(lambda: ties(incidence(graph, level="party"))), runs=size.runs)
     (slow,) = medians(call(partial(loops.collaborations, bipartite, parties)), runs=1)
     what = f"projection of {len(parties):,} parties".replace(",", " ")
     beside = "`networkx.bipartite.collaboration_weighted_projected_graph`"

@@ -144,7 +144,7 @@ def test_a_source_that_cannot_be_read_leaves_the_output_as_it_was(run, tmp_path)
         (["owners", "{small}", "--as-of", "april"], "expected a year, month or day"),
         (["owners", "{small}", "--as-of", "2015-02-30"], "expected a year, month or day"),
         (["dependencies", "{small}", "--steps", "0"], "--steps"),
-        (["owners", "{small}", "-o", "svar.doc"], "known are csv, json"),
+        (["owners", "{small}", "-o", "svar.doc"], "known are .csv, .json"),
         (["owners", "{small}", "--format", "xlsx"], "-o rows.xlsx"),
         (["owners", "{small}", "--format", "table", "-o", "svar.txt"], "table is for the terminal"),
         (["owners"], "Missing argument 'SOURCE'"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 from graphtool import schema
@@ -77,6 +78,48 @@ def region(size: int) -> PlanGraph:
             add(f"t{measures}", "Measure", name, *links)
             measures += 1
     return PlanGraph.from_tables(nodes, edges, title=same("Samspill i Midt-Trøndelag"))
+
+
+def ring(size: int) -> PlanGraph:
+    """Municipalities in networks of six, of which each shares two members with the next.
+
+    `size` municipalities in a quarter as many networks, the last beside the first.
+    """
+    nodes = [
+        *({"id": f"k{at}", "kind": "Municipality", "name": f"Kommune {at}"} for at in range(size)),
+        *({"id": f"n{at}", "kind": "Actor", "subkind": "network", "name": f"Nettverk {at}"}
+          for at in range(size // 4)),
+    ]  # fmt: skip
+    edges = [
+        {"source": f"k{member % size}", "relation": "MEMBER_OF", "target": f"n{at}"}
+        for at in range(size // 4)
+        for member in range(4 * at, 4 * at + 6)
+    ]
+    return PlanGraph.from_tables(nodes, edges)
+
+
+def cities(size: int = 591, networks: int = 172) -> PlanGraph:
+    """Cities in networks of four to fourteen, most of them near each other in the list.
+
+    Every seventh member comes from anywhere, so that communities have much to do with others.
+    """
+    draw = random.Random(1)
+    nodes = [
+        *({"id": f"k{at}", "kind": "Municipality", "name": f"By {at}"} for at in range(size)),
+        *({"id": f"n{at}", "kind": "Actor", "subkind": "network", "name": f"Nettverk {at}"}
+          for at in range(networks)),
+    ]  # fmt: skip
+    joined = set()
+    for network in range(networks):
+        middle, members = draw.randrange(size), draw.choice((4, 5, 6, 8, 10, 12, 14))
+        for _ in range(members):
+            near = (middle + int(draw.gauss(0, 18))) % size
+            joined.add((near if draw.random() < 0.85 else draw.randrange(size), network))
+    edges = [
+        {"source": f"k{city}", "relation": "MEMBER_OF", "target": f"n{network}"}
+        for city, network in sorted(joined)
+    ]
+    return PlanGraph.from_tables(nodes, edges)
 
 
 DOCUMENTS = [

@@ -303,7 +303,7 @@ def test_large_maps_draw_what_they_say_they_show(opened, name):
 def test_over_the_limit_the_page_says_how_much_it_shows(opened):
     page = opened("region 2300")
     text = page.inner_text("#shown")
-    assert "rommer 2 300 av 2 300 noder".replace(" ", "\u00a0") in text.replace(" ", "\u00a0")
+    assert "grupper med 2 300 av 2 300 noder".replace(" ", "\u00a0") in text.replace(" ", "\u00a0")
 
 
 def test_only_a_neighbourhood_can_be_shown(opened):

@@ -111,16 +111,17 @@ def test_every_script_is_in_the_page_and_no_function_is_written_twice():
 
 def test_every_shape_relation_and_modality_has_a_look():
     assert {kind.shape for kind in schema.KINDS.values()} <= set(style.SHAPES)
-    assert list(style.LINES) == list(schema.RELATIONS)
     assert list(style.MARKS) == list(schema.MODALITIES)
     assert len(set(style.MARKS.values())) == len(style.MARKS)
-    assert {line.arrow for line in style.LINES.values()} <= set(style.ARROWS)
+    lines = [relation.line for relation in schema.RELATIONS.values()]
+    assert {line.arrow for line in lines} <= set(style.ARROWS)
+    assert {line.family for line in lines} <= set(style.COLOURS["light"])
 
 
 def test_no_two_relations_look_alike_without_colour():
-    for (one, a), (other, b) in combinations(style.LINES.items(), 2):
-        dashes = schema.RELATIONS[one].dash, schema.RELATIONS[other].dash
-        assert dashes[0] != dashes[1] or a.arrow != b.arrow, (one, other)
+    for one, other in combinations(schema.RELATIONS.values(), 2):
+        a, b = one.line, other.line
+        assert a.dash != b.dash or a.arrow != b.arrow, (one.name, other.name)
 
 
 @pytest.mark.parametrize("theme", style.THEMES)
@@ -128,7 +129,10 @@ def test_lines_words_and_symbols_stand_out_in_every_theme(theme):
     colours = style.COLOURS[theme]
     assert colours.keys() == style.COLOURS["light"].keys()
     for ground in ("page", "hull", "panel"):
-        for family in {line.family for line in style.LINES.values()} | {"bundle", "outline"}:
+        for family in {each.line.family for each in schema.RELATIONS.values()} | {
+            "bundle",
+            "outline",
+        }:
             assert style.contrast(colours[family], colours[ground]) >= 3, (family, ground)
         for words in ("ink", "soft", "accent"):
             assert style.contrast(colours[words], colours[ground]) >= 4.5, (words, ground)

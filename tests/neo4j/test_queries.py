@@ -276,6 +276,11 @@ def test_all_relations_are_asked_about(name: str) -> None:
     assert [relation for relation in schema.RELATIONS if relation not in text] == []
 
 
+def test_every_kind_has_its_word_where_nodes_of_all_kinds_are_listed() -> None:
+    text = statements.text("unconnected") or ""
+    assert [kind for kind in schema.KINDS if f"'{kind}'" not in text] == []
+
+
 def test_a_server_without_a_plan_graph_is_told_before_any_query(home: Home) -> None:
     with pytest.raises(DatabaseError, match="holds no plan graph"), engine.server(home.address):
         pass

@@ -11,9 +11,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 import networkx as nx
+import pandas as pd
 import pytest
 
-from graphtool import PlanGraph, engine
+from graphtool import PlanGraph, engine, queries
+from graphtool.queries import measures
+from graphtool.queries.centrality import centrality as centrality_query
+from graphtool.queries.centrality import centrality_notes
 from tests.drawing import answered, drawn, notes, of_ties
 
 MEASURES = ("degree", "strength", "betweenness", "harmonic", "eigenvector")
@@ -146,7 +150,9 @@ def test_in_a_complete_graph_everybody_is_equal_and_nobody_is_named(n):
         assert all(row[f"{measure}_rank"] == 1 for measure in MEASURES)
         assert all(row[f"{measure}_ties"] == n for measure in MEASURES)
     said = notes("centrality", graph, "en")
-    assert f"All {n} are tied to all" in said
+    tied = "The two are tied to each other" if n == 2 else f"All {n} are tied to all"
+    assert f"{tied}: by degree" in said
+    assert "so measured nobody is more central" in said
     assert "First by" not in said
 
 
@@ -244,9 +250,114 @@ def test_strength_is_the_number_of_activities_shared_with_anybody():
     assert answered("centrality", graph, "party strength") == [("a", 2.0), ("b", 2.0), ("c", 1.0)]
 
 
+UNEQUALLY_CLOSE = """
+    Municipality a
+    Municipality b
+    Municipality c
+    Project p
+    Project q
+    a SUPPORTS p
+    b SUPPORTS p
+    c SUPPORTS p
+    a SUPPORTS q
+    b SUPPORTS q
+"""
+
+
+def test_where_all_are_tied_to_all_strength_may_still_tell_them_apart():
+    said = [notes("centrality", drawn(UNEQUALLY_CLOSE), lang) for lang in ("nb", "nn", "en")]
+    for words, told in zip(
+        ("nærhet står alle likt; det er styrken som skiller.",
+         "nærleik står alle likt; det er styrken som skil.",
+         "everyone is equal; it is strength that tells."), said, strict=True,
+    ):  # fmt: skip
+        assert words in told
+    assert "Først etter styrke: a, b (2, delt av 2)." in said[0]
+    assert "ingen er mer sentral" not in said[0]
+
+
+def test_of_those_that_are_first_alike_the_roles_are_told():
+    graph = drawn(UNEQUALLY_CLOSE + "b LEADS q")
+    assert "b skiller seg ut ved rollene: leder q; a har ingen slike." in notes("centrality", graph)
+    # c shares less: it is not among those whom the ranks leave equal
+    led = drawn(UNEQUALLY_CLOSE + "c LEADS p")
+    assert "Ingen av de 2 skiller seg ut ved rollene" in notes("centrality", led)
+    alone = drawn(UNEQUALLY_CLOSE + "b LEADS p\nProject r\nb SUPPORTS r\nc SUPPORTS r")
+    assert "rollene" not in notes("centrality", alone)
+
+
 def test_numbers_in_the_notes_are_written_as_the_language_writes_them():
     graph = of_ties(nx.path_graph(3))
     assert "tetthet 0,67" in notes("centrality", graph, "nb")
     assert "tettleik 0,67" in notes("centrality", graph, "nn")
     assert "density 0.67" in notes("centrality", graph, "en")
     assert "(0,7071" in notes("centrality", graph, "nb")
+
+
+# Estimates
+
+
+@pytest.fixture
+def estimated(monkeypatch) -> PlanGraph:
+    """A network of 400 whose betweenness is estimated from 200 of them."""
+    monkeypatch.setattr(measures, "EXACT_UP_TO", 300)
+    monkeypatch.setattr(measures, "SOURCES", 200)
+    return of_ties(nx.barabasi_albert_graph(400, 2, seed=7))
+
+
+def test_an_estimate_says_its_error_and_exact_has_none(estimated):
+    answer = engine.run("centrality", estimated)
+    said = "\n".join(note.en for note in answer.notes)
+    largest = answer.rows["betweenness_error"].max()
+    assert 0 < largest < 0.1
+    assert "estimated from 200 of 400 parties (Brandes and Pich 2007, Int. J. Bif" in said
+    assert f"the error is at most ± {largest:.1g}," in said
+    known = nx.betweenness_centrality(nx.barabasi_albert_graph(400, 2, seed=7))
+    exact = engine.run("centrality", estimated, exact=True)
+    assert dict(zip(exact.rows["party"], exact.rows["betweenness"], strict=True)) == pytest.approx({
+        str(node): value for node, value in known.items()
+    })  # fmt: skip
+    assert not exact.rows["betweenness_error"].any()
+    assert "estimate" not in "\n".join(note.en for note in exact.notes)
+
+
+def test_ranks_that_an_estimate_does_not_tell_apart_are_shared(estimated):
+    rows = engine.run("centrality", estimated).records()
+    known = nx.betweenness_centrality(nx.barabasi_albert_graph(400, 2, seed=7))
+    low = {row["party"]: row["betweenness"] - row["betweenness_error"] for row in rows}
+    high = {row["party"]: row["betweenness"] + row["betweenness_error"] for row in rows}
+    for row in rows[:60]:
+        mine = row["party"]
+        surely = sum(low[other] > high[mine] for other in low)
+        unlike = sum(high[other] < low[mine] for other in low)
+        assert row["betweenness_rank"] == surely + 1
+        assert row["betweenness_ties"] == len(rows) - surely - unlike
+    # Who is truly first is among those that may be.
+    first = max(known, key=known.__getitem__)
+    assert next(row for row in rows if row["party"] == str(first))["betweenness_rank"] == 1
+    assert any(row["betweenness_ties"] > 1 for row in rows[:20])
+
+
+def test_small_networks_are_exact_and_say_nothing_of_errors():
+    answer = engine.run("centrality", of_ties(nx.path_graph(5)))
+    assert not answer.rows["betweenness_error"].any()
+    assert not any("±" in note.en for note in answer.notes)
+
+
+class Rows:
+    """A plan graph that gives nothing but the rows of one query, as a server does."""
+
+    def __init__(self, graph: PlanGraph) -> None:
+        self.graph = graph
+
+    def ask(self, name: str, **options: object) -> pd.DataFrame:
+        assert name == "participations"
+        return queries.ask(self.graph, name, **options)
+
+
+def test_exact_betweenness_is_worked_out_from_rows_where_the_graph_is_elsewhere(estimated):
+    here = engine.run("centrality", estimated, exact=True)
+    there = centrality_query(Rows(estimated), exact=True)
+    assert engine.in_order(there, here.query.order).equals(here.rows)
+    said = [note.en for note in centrality_notes(Rows(estimated), there, **here.options)]
+    assert said == [note.en for note in here.notes]

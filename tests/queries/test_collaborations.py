@@ -12,18 +12,18 @@ THREE_IN_ONE_AND_TWO_IN_ANOTHER = """
     Municipality a
     Municipality b
     Municipality c
-    Actor nett subkind=network name=Nettverket
+    Programme felles name=Fellesprogrammet
     Project bru name=Brua
-    a MEMBER_OF nett document=d line=1
-    b MEMBER_OF nett document=d line=2
-    c LEADS nett document=e line=3
+    a PARTICIPATES_IN felles document=d line=1
+    b PARTICIPATES_IN felles document=d line=2
+    c LEADS felles document=e line=3
     a PARTICIPATES_IN bru document=f line=4
     b OWNS bru document=f
 """
 
 
 def test_newmans_weight_is_the_sum_of_one_over_the_others_in_each_activity():
-    # The network of three gives each pair 1/2; the bridge of two gives its pair 1/1.
+    # The project of three gives each pair 1/2; the bridge of two gives its pair 1/1.
     assert answered("collaborations", drawn(THREE_IN_ONE_AND_TWO_IN_ANOTHER), PAIRS) == [
         ("a", "b", 2, 1.5),
         ("a", "c", 1, 0.5),
@@ -34,9 +34,9 @@ def test_newmans_weight_is_the_sum_of_one_over_the_others_in_each_activity():
 def test_the_activities_are_named_and_every_sentence_behind_them_cited():
     graph = drawn(THREE_IN_ONE_AND_TWO_IN_ANOTHER)
     assert answered("collaborations", graph, "shared evidence") == [
-        ("Nettverket; Brua", "d:1; d:2; f; f:4"),
-        ("Nettverket", "d:1; e:3"),
-        ("Nettverket", "d:2; e:3"),
+        ("Fellesprogrammet; Brua", "d:1; d:2; f; f:4"),
+        ("Fellesprogrammet", "d:1; e:3"),
+        ("Fellesprogrammet", "d:2; e:3"),
     ]
 
 
@@ -55,7 +55,7 @@ def test_a_stated_tie_is_an_activity_of_two_however_often_it_is_said():
 @pytest.mark.parametrize(
     "relation",
     ["LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR", "COORDINATES", "SUPPORTS", "PARTICIPATES_IN",
-     "FUNDS"],
+     "APPLIED_FOR", "FUNDS"],
 )  # fmt: skip
 def test_every_way_of_taking_part_counts(relation):
     graph = drawn(f"""
@@ -158,18 +158,169 @@ def test_taking_part_twice_in_one_activity_counts_once():
     assert answered("collaborations", graph, PAIRS) == [("a", "b", 1, 1.0)]
 
 
-def test_a_network_is_no_partner_of_its_own_members_but_of_those_in_its_project():
+def test_a_network_is_tied_to_each_of_its_members_and_to_those_in_its_project():
+    graph = drawn("""
+        Municipality k1
+        Municipality k2
+        Municipality k3
+        Actor n1 subkind=network
+        Actor a1 subkind=company
+        Project j1
+        k1 MEMBER_OF n1
+        k2 MEMBER_OF n1
+        k3 MEMBER_OF n1
+        n1 SUPPORTS j1
+        k1 SUPPORTS j1
+        a1 RESPONSIBLE_FOR j1
+    """)
+    found = {frozenset(row[:2]): row[2:] for row in answered("collaborations", graph, PAIRS)}
+    # The network of four gives each pair 1/3, the project of three 1/2.
+    assert found == {
+        frozenset({"k1", "n1"}): (2, 0.833333333),
+        frozenset({"k2", "n1"}): (1, 0.333333333),
+        frozenset({"k3", "n1"}): (1, 0.333333333),
+        frozenset({"k1", "k2"}): (1, 0.333333333),
+        frozenset({"k1", "k3"}): (1, 0.333333333),
+        frozenset({"k2", "k3"}): (1, 0.333333333),
+        frozenset({"a1", "k1"}): (1, 0.5),
+        frozenset({"a1", "n1"}): (1, 0.5),
+    }
+    strength = dict(answered("centrality", graph, "party strength"))
+    assert strength == {"k1": 2, "n1": 2, "k2": 1, "k3": 1, "a1": 1}
+
+
+def test_a_forums_tie_to_a_member_rests_on_what_is_said_of_that_member():
     graph = drawn("""
         Municipality a
         Municipality b
-        Actor nett subkind=network
-        Project p
-        a MEMBER_OF nett
-        nett SUPPORTS p
-        b SUPPORTS p
+        Actor nett subkind=network name=Nettverket
+        a MEMBER_OF nett document=d line=1
+        b MEMBER_OF nett document=d line=2
     """)
-    found = {frozenset(row) for row in answered("collaborations", graph, "party partner")}
-    assert found == {frozenset({"b", "nett"})}
+    assert answered("collaborations", graph, "party partner shared evidence") == [
+        ("a", "b", "Nettverket", "d:1; d:2"),
+        ("a", "nett", "Nettverket", "d:1"),
+        ("b", "nett", "Nettverket", "d:2"),
+    ]
+    columns = "party activity document line"
+    assert answered("participations", graph, columns) == [
+        ("a", "nett", "d", 1), ("b", "nett", "d", 2), ("nett", "nett", None, None)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("members", [
+    "", "nett MEMBER_OF nett", "a MEMBER_OF nett modality=planned", "alle MEMBER_OF nett",
+    "kari AFFILIATED_WITH nett\nkari MEMBER_OF nett",
+])  # fmt: skip
+def test_a_forum_that_nobody_else_is_in_meets_nobody(members):
+    graph = drawn(f"""
+        Municipality a
+        Actor alle subkind=group
+        Actor kari subkind=person
+        Actor nett subkind=network
+        {members}
+    """)
+    assert answered("collaborations", graph, PAIRS) == []
+    takes = answered("participations", graph, "party activity")
+    assert ("nett", None) in takes
+    assert ("nett", "nett") not in takes
+
+
+# Persons count for whom they represent
+
+
+AN_ADVISER = """
+    Municipality k name=Birkenes
+    Municipality l name=Vennesla
+    Actor kari subkind=person name="Kari Ek"
+    Project p name=Smartskog
+    kari AFFILIATED_WITH k document=d line=8
+    kari SUPPORTS p document=d line=9
+    l SUPPORTS p document=e line=1
+"""
+
+
+def test_an_adviser_is_no_other_than_the_municipality_that_he_works_for():
+    graph = drawn(AN_ADVISER)
+    assert answered("collaborations", graph, "party partner shared through evidence") == [
+        ("k", "l", "Smartskog", "Kari Ek", "d:8; d:9; e:1")
+    ]
+    assert answered("participations", graph, "party activity through line") == [
+        ("k", "p", "Kari Ek", 9), ("l", "p", None, 1)
+    ]  # fmt: skip
+    alone = answered("collaborations", graph, "party partner through evidence", level="party")
+    assert alone == [("l", "kari", None, "d:9; e:1")]
+
+
+def test_where_a_party_takes_part_itself_too_its_people_are_named_beside_it():
+    graph = drawn(AN_ADVISER + "k LEADS p document=f")
+    assert answered("participations", graph, "party activity through document") == [
+        ("k", "p", "Kari Ek", "f"), ("l", "p", None, "e")
+    ]  # fmt: skip
+    assert answered("collaborations", graph, f"{PAIRS} evidence") == [
+        ("k", "l", 1, 1.0, "d:8; d:9; e:1; f")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "partners"),
+    [
+        ("", {"kari"}),
+        ("kari AFFILIATED_WITH k", {"k"}),
+        ("kari AFFILIATED_WITH k\nkari AFFILIATED_WITH verk", {"k", "verk"}),
+        ("kari AFFILIATED_WITH k modality=planned", {"kari"}),
+        ("kari AFFILIATED_WITH alle", {"kari"}),  # a group names nobody
+        ("kari AFFILIATED_WITH ola\nola AFFILIATED_WITH verk", {"verk"}),
+        ("kari AFFILIATED_WITH ola", {"ola"}),
+        ("kari AFFILIATED_WITH ola\nola AFFILIATED_WITH kari", {"kari"}),
+        # The works are no person: hosted by the municipality, they are another organisation.
+        ("k OWNS verk\nkari AFFILIATED_WITH verk", {"verk"}),
+    ],
+)
+def test_whom_a_person_counts_for(lines, partners):
+    graph = drawn(f"""
+        Municipality k
+        Municipality l
+        Actor alle subkind=group
+        Actor kari subkind=person
+        Actor ola subkind=person
+        Actor verk subkind=company
+        Project p
+        kari SUPPORTS p
+        l SUPPORTS p
+        {lines}
+    """)
+    found = answered("collaborations", graph, "party partner")
+    assert {end for pair in found if "l" in pair for end in pair} - {"l"} == partners
+
+
+def test_who_is_affiliated_is_a_person_unless_something_else_is_said():
+    graph = drawn("""
+        Municipality k
+        Municipality l
+        Actor kari
+        Actor etat subkind=department
+        Project p
+        kari AFFILIATED_WITH k
+        etat AFFILIATED_WITH k
+        kari SUPPORTS p
+        etat SUPPORTS p
+        l SUPPORTS p
+    """)
+    parties = {end for row in answered("collaborations", graph, "party partner") for end in row}
+    assert parties == {"k", "l", "etat"}
+
+
+def test_a_person_who_counts_for_another_takes_part_in_nothing_alone():
+    graph = drawn("Municipality k\nActor kari subkind=person\nkari AFFILIATED_WITH k")
+    assert answered("participations", graph, "party activity") == [("k", None)]
+    assert answered("participations", graph, "party", level="party") == [("k",), ("kari",)]
+
+
+def test_people_who_stand_alone_are_told_to():
+    for name in ("collaborations", "centrality", "communities", "cut-points", "roles"):
+        assert "Her står én person for seg" in notes(name, drawn(AN_ADVISER), level="party"), name
+        assert "for seg" not in notes(name, drawn(AN_ADVISER)), name
 
 
 def test_at_level_municipality_people_and_bodies_count_for_their_municipality():
@@ -188,8 +339,11 @@ def test_at_level_municipality_people_and_bodies_count_for_their_municipality():
         ola MEMBER_OF nett
         fremmed MEMBER_OF nett
     """)
-    assert len(answered("collaborations", graph, PAIRS)) == 3
-    assert answered("collaborations", graph, PAIRS, level="municipality") == [("a", "b", 1, 1.0)]
+    assert len(answered("collaborations", graph, PAIRS, level="party")) == 6
+    columns = f"{PAIRS} through"
+    assert answered("collaborations", graph, columns, level="municipality") == [
+        ("a", "b", 1, 1.0, "kari; ola")
+    ]
 
 
 def test_two_people_of_one_municipality_are_one_participant():
@@ -208,19 +362,54 @@ def test_two_people_of_one_municipality_are_one_participant():
     assert answered("collaborations", graph, PAIRS, level="municipality") == [("a", "b", 1, 1.0)]
 
 
-def test_a_networks_people_do_not_belong_to_its_host():
+def test_at_level_municipality_a_forums_host_takes_part_in_what_the_forum_does():
     graph = drawn("""
         Municipality a
         Municipality b
         Actor nett subkind=network
         Actor kari subkind=person
         Project p
-        a HOSTS nett
-        kari AFFILIATED_WITH nett
-        kari LEADS p
-        b SUPPORTS p
+        a HOSTS nett document=d line=1
+        kari AFFILIATED_WITH nett document=d line=2
+        kari LEADS p document=d line=3
+        b SUPPORTS p document=d line=4
     """)
-    assert answered("collaborations", graph, PAIRS, level="municipality") == []
+    columns = "party partner shared through evidence"
+    assert answered("collaborations", graph, columns, level="municipality") == [
+        ("a", "b", "p", "kari", "d:2; d:3; d:4")
+    ]
+    hosted = drawn("""
+        Municipality a
+        Municipality b
+        Actor nett subkind=network
+        a HOSTS nett document=d line=1
+        b MEMBER_OF nett document=d line=2
+    """)
+    assert answered("collaborations", hosted, columns, level="municipality") == [
+        ("a", "b", "nett", None, "d:1; d:2")
+    ]
+
+
+def test_an_intermunicipal_company_takes_part_for_each_of_its_owners():
+    graph = drawn("""
+        Municipality a
+        Municipality b
+        Municipality c
+        Actor havn subkind=company name=Havna
+        Actor kai subkind=company name=Kaia
+        Project p
+        a OWNS havn document=d line=1
+        b OWNS havn document=d line=2
+        havn OWNS kai document=d line=3
+        kai LEADS p document=d line=4
+        c SUPPORTS p document=d line=5
+    """)
+    columns = "party partner weight through evidence"
+    assert answered("collaborations", graph, columns, level="municipality") == [
+        ("a", "b", 0.5, "Kaia", "d:3; d:4"),
+        ("a", "c", 0.5, "Kaia", "d:3; d:4; d:5"),
+        ("b", "c", 0.5, "Kaia", "d:3; d:4; d:5"),
+    ]
 
 
 def test_at_level_municipality_a_tie_with_somebody_else_ties_no_municipalities():
@@ -294,9 +483,9 @@ def test_the_notes_count_pairs_and_name_nobody_where_all_are_alike():
         ("b HOSTS avdelingen\nola AFFILIATED_WITH avdelingen", True),
         ("b HOSTS avdelingen modality=planned\nola AFFILIATED_WITH avdelingen", False),
         ("b HOSTS avdelingen\nola AFFILIATED_WITH avdelingen modality=aspiration", False),
-        # What an employee owns is her own, and so is what a company of the municipality owns.
-        ("avdelingen AFFILIATED_WITH b\navdelingen OWNS ola", False),
-        ("b OWNS avdelingen\navdelingen OWNS ola", False),
+        ("b OWNS avdelingen\navdelingen OWNS ola", True),
+        # What an employee owns is her own.
+        ("eva AFFILIATED_WITH b\neva OWNS ola", False),
     ],
 )
 def test_who_belongs_to_a_municipality_and_who_does_not(between, counts):
@@ -304,7 +493,8 @@ def test_who_belongs_to_a_municipality_and_who_does_not(between, counts):
         Municipality a
         Municipality b
         Actor avdelingen subkind=department
-        Actor ola subkind=person
+        Actor ola subkind=company
+        Actor eva subkind=person
         Actor nettverket subkind=network
         a MEMBER_OF nettverket
         ola MEMBER_OF nettverket

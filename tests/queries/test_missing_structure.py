@@ -8,8 +8,8 @@ from graphtool import engine, queries
 from tests.drawing import answered, drawn, notes
 
 
-@pytest.mark.parametrize("relation", ["PART_OF", "CONTRIBUTES_TO"])
-def test_a_measure_serves_the_goal_that_it_is_part_of_or_contributes_to(relation):
+@pytest.mark.parametrize("relation", ["PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS"])
+def test_a_measure_serves_the_goal_that_it_is_part_of_contributes_to_or_implements(relation):
     graph = drawn(f"""
         Goal g
         Goal lonely
@@ -47,6 +47,41 @@ def test_a_part_of_a_measure_serves_what_the_measure_serves_and_not_the_other_wa
         tiltak PART_OF g
     """)
     assert answered("measures-without-goals", graph, "measure") == [("område",)]
+
+
+def test_a_measure_serves_the_goal_that_its_effects_contribute_to():
+    """A results chain: buses, so more go by bus, so the air is cleaner, which is the goal."""
+    graph = drawn("""
+        Goal ren_luft
+        Goal folkehelse
+        Goal stillhet
+        Measure busser
+        Measure idle
+        Effect flere_reiser
+        Effect mindre_eksos
+        Effect måling subkind=indicator
+        busser CONTRIBUTES_TO flere_reiser
+        flere_reiser CONTRIBUTES_TO mindre_eksos
+        mindre_eksos CONTRIBUTES_TO ren_luft
+        ren_luft PART_OF folkehelse
+        måling INDICATES stillhet
+        idle CONTRIBUTES_TO måling
+    """)
+    assert answered("goals-without-measures", graph, "goal") == [("stillhet",)]
+    assert answered("measures-without-goals", graph, "measure") == [("idle",)]
+
+
+def test_an_effect_that_a_goal_contributes_to_lends_the_goals_measures_to_nothing():
+    graph = drawn("""
+        Goal vekst
+        Goal velferd
+        Measure m
+        Effect arbeid
+        m PART_OF vekst
+        vekst CONTRIBUTES_TO arbeid
+        arbeid CONTRIBUTES_TO velferd
+    """)
+    assert answered("goals-without-measures", graph, "goal") == [("velferd",)]
 
 
 def test_a_measure_of_a_strategy_serves_no_goal_of_it():

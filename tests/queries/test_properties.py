@@ -106,7 +106,7 @@ def test_inheriting_from_further_up_makes_no_goals_grade_worse(rows, as_of):
         assert all(plan[goal] <= area[goal] <= none[goal] for goal in none)
 
 
-@given(ROWS, DAYS, st.booleans(), st.sampled_from(["party", "municipality"]))
+@given(ROWS, DAYS, st.booleans(), st.sampled_from(["party", "organisation", "municipality"]))
 @CALM
 def test_pairs_are_of_two_and_strength_is_the_sum_of_their_weights(rows, as_of, planned, level):
     graph = rows.graph()

@@ -21,7 +21,7 @@ NAMES = sorted(queries.QUERIES)
 ASKED_FOR = {
     "orphaned-goals", "orphaned-measures", "owners", "goals-without-measures",
     "measures-without-goals", "unconnected", "collaborations", "centrality", "dependencies",
-    "municipal-dependencies", "unsourced",
+    "municipal-dependencies", "unsourced", "roles",
 }  # fmt: skip
 
 

@@ -312,3 +312,95 @@ def test_through_the_plan_the_business_region_answers_beside_the_groups_and_the_
 def test_no_chain_of_the_regions_is_cut_and_none_runs_in_a_circle(region):
     rows = answered("dependencies", region.graph, "dependent dependee goes_on", steps=9)
     assert all(one != other and goes_on is None for one, other, goes_on in rows)
+
+
+# How it is said
+
+
+def rows_of(region, relation, source=None, target=None) -> list[tuple[str, str, str, str]]:
+    """`(source, target, modality, document:line)` of every assertion of a relation."""
+    nodes, found = region.graph.nodes["id"], []
+    for row in region.graph.related(relation).itertuples():
+        ends = nodes.iat[row.source], nodes.iat[row.target]
+        if source in (None, ends[0]) and target in (None, ends[1]):
+            found.append((*ends, str(row.modality), f"{row.document}:{row.line}"))
+    return found
+
+
+def test_what_is_derived_says_how_and_what_is_stated_is_not_derived(region):
+    for row in region.graph.edges.itertuples():
+        is_derived = row.modality == "derived"
+        assert is_derived == ("utledet" in str(row.note).casefold()), row.note
+
+
+def test_what_a_source_says_of_the_seven_together_is_derived_for_each(kristiansand, kongsberg):
+    seven = set(kristiansand.graph.of_kind("Municipality")["id"])
+    said = rows_of(kristiansand, "ADOPTED") + [
+        row for row in rows_of(kristiansand, "PARTICIPATES_IN")
+        if row[0] in seven and row[3] == "naeringsnettverket:15"
+    ]  # fmt: skip
+    assert Counter(row[0] for row in said) == dict.fromkeys(seven, 3)
+    assert {modality for _, _, modality, _ in said} == {"derived"}
+    members = rows_of(kongsberg, "MEMBER_OF")
+    assert [modality for _, _, modality, _ in members] == ["derived"] * 7
+
+
+def test_the_six_that_are_named_as_partners_are_stated_to_take_part(kristiansand):
+    rows = rows_of(kristiansand, "PARTICIPATES_IN", target="byregionprogrammet")
+    named = {row[0] for row in rows if row[2] == "stated" and row[0] != "kristiansandsregionen"}
+    assert named == {"vennesla", "songdalen", "birkenes", "iveland", "lillesand", "sogne"}
+
+
+def test_kristiansand_is_the_applicant(kristiansand):
+    assert rows_of(kristiansand, "APPLIED_FOR") == [
+        ("kristiansand", "byregionprogrammet", "stated", "byregionprogrammet:49"),
+        ("kristiansand", "byregionprogrammet", "stated", "samarbeid:14"),
+    ]
+
+
+def test_thirteen_persons_and_a_position_that_names_nobody(kristiansand):
+    subkind = kristiansand.graph.nodes["subkind"].astype(str)
+    assert Counter(subkind)["person"] == 13
+    assert kristiansand.graph.nodes["name"][subkind == "position"].tolist()[:1] == [
+        "Samfunnsrådgjevar i Birkenes kommune"
+    ]
+
+
+def test_the_ties_of_smartskog_and_wedemeyer_cite_every_line_that_says_them(kristiansand):
+    tie = rows_of(kristiansand, "SUPPORTS", "naeringsnettverket", "initiativ-smartskog")
+    assert {line for _, _, _, line in tie} == {"samarbeid:50", "samarbeid:83"}
+    his = rows_of(kristiansand, "AFFILIATED_WITH", "person-lukas-wedemeyer")
+    assert {line for _, _, _, line in his} == {"samarbeid:31", "naeringsnettverket:7"}
+
+
+def test_a_dependency_is_stated_only_where_the_sentence_says_one(kristiansand, kongsberg):
+    """No page on Kristiansand has such a word; the plan for Kongsberg has «forutsetter»."""
+    assert {row[2] for row in rows_of(kristiansand, "DEPENDS_ON")} == {"derived"}
+    rows = rows_of(kongsberg, "DEPENDS_ON")
+    assert {row[3] for row in rows} == {f"strategiplan:{n}" for n in (97, 128, 163, 331)}
+    edges = kongsberg.graph.related("DEPENDS_ON")
+    for quote, modality in zip(edges["quote"], edges["modality"], strict=True):
+        if modality == "stated":
+            assert "forutsette" in quote
+    assert [row[:3] for row in rows if row[2] == "stated"] == [
+        ("plan-2010-2021", "kongsbergregionen", "stated"),
+        ("plan-2010-2021", "plan-prosjekt-og-programplaner", "stated"),
+        ("so1.s1", "gruppe-den-enkelte-kommune", "stated"),
+        ("so1.s1", "gruppe-kommunene", "stated"),
+    ]
+
+
+def test_the_others_are_only_to_be_let_into_kristiansands_network(kristiansand):
+    rows = rows_of(kristiansand, "MEMBER_OF", target="kristiansands-internasjonale-nettverk")
+    assert len(rows) == 6
+    assert {modality for _, _, modality, _ in rows} == {"planned"}
+    assert rows_of(kristiansand, "HOSTS", target="kristiansands-internasjonale-nettverk") == [
+        ("kristiansand", "kristiansands-internasjonale-nettverk", "derived", "business-region:26")
+    ]
+
+
+def test_the_needs_that_the_analysis_points_to(kristiansand):
+    assert {row[0] for row in rows_of(kristiansand, "PART_OF", target="plan-samfunnsanalysen")} == {
+        "need-kompetanse", "need-innovasjon", "need-attraktivitet", "need-konkurranseevne"
+    }  # fmt: skip
+    assert {row[2] for row in rows_of(kristiansand, "ADDRESSES")} == {"derived", "planned"}

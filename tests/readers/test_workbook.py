@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -229,3 +230,73 @@ def test_a_workbook_without_a_sheet_of_ours(path: Path) -> None:
     workbook(path, dataset=[["field", "value"], ["name", "region"]])
     with pytest.raises(SourceNotFound, match="has no sheet of a dataset; it has one a kind"):
         readers.read(path)
+
+
+OWNED = [["id", "name", "responsible"], ["g1", "Mål 1", "a1"], ["g2", "Mål 2"], ["g3", "Mål 3"]]
+COUNCIL = [["id", "name"], ["a1", "Rådet"]]
+
+
+def merged(path: Path, *ranges: str, sheet: str = "goals", **sheets: list[list[Any]]) -> None:
+    book = workbook(path, **sheets)
+    for reference in ranges:
+        book[sheet].merge_cells(reference)
+    book.save(path)
+
+
+def test_an_owner_drawn_over_three_goals_owns_all_three(path: Path) -> None:
+    merged(path, "C2:C4", goals=OWNED, actors=COUNCIL)
+    assert said(path) == []
+    assert readers.read(path).graph.related("RESPONSIBLE_FOR")["target"].nunique() == 3
+
+
+def test_a_range_ends_where_it_ends_and_makes_no_rows(path: Path) -> None:
+    merged(path, "C2:C3", "D2:D900", goals=[[*OWNED[0], "note"], [*OWNED[1], "se planen"],
+           *OWNED[2:]], actors=COUNCIL)  # fmt: skip
+    assert said(path) == []
+    graph = readers.read(path).graph
+    assert graph.nodes["note"].tolist() == ["", "se planen", "se planen", "se planen"]
+    assert graph.related("RESPONSIBLE_FOR")["target"].nunique() == 2
+
+
+def test_merged_cells_that_hold_nothing_say_nothing(path: Path) -> None:
+    merged(path, "C3:C4", "A7:C7", goals=OWNED, actors=COUNCIL)
+    assert said(path) == []
+    assert readers.read(path).graph.edge_count == 1
+
+
+@pytest.mark.parametrize(
+    ("ranges", "message"),
+    [
+        (["A2:C2"], "goals:2: 'g1' is merged over A2:C2, which are the columns id, name, respons"),
+        (["C1:C2"], "goals:1: the heading 'responsible' is merged over C1:C2; unmerge it"),
+    ],
+)
+def test_what_is_merged_over_columns_or_headings_is_refused_by_its_name(
+    path: Path, ranges: list[str], message: str
+) -> None:
+    merged(path, *ranges, goals=OWNED, actors=COUNCIL)
+    assert any(f"error: {message}" in line for line in said(path))
+
+
+def test_a_value_hidden_under_a_merged_one_is_not_dropped(path: Path) -> None:
+    merged(path, "C2:C3", goals=OWNED, actors=COUNCIL)
+    rewritten = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(rewritten, "w") as new:
+        for item in old.infolist():
+            text = old.read(item)
+            if item.filename.endswith("sheet1.xml"):
+                hidden = rb'\1<c r="C3" t="inlineStr"><is><t>v</t></is></c></row>'
+                text, times = re.subn(rb'(<row r="3".*?)</row>', hidden, text)
+                assert times == 1
+            new.writestr(item, text)
+    path.write_bytes(rewritten.getvalue())
+    assert said(path)[:1] == [
+        "error: goals:2: 'v' is hidden under 'a1' in the merged range C2:C3; unmerge it"
+    ]
+
+
+def test_comments_are_not_read_and_that_is_said(path: Path) -> None:
+    book = workbook(path, goals=GOALS)
+    book["goals"]["B2"].comment = openpyxl.comments.Comment("Rådet svarer for dette", "leser")
+    book.save(path)
+    assert said(path) == ["warning: region.xlsx: the comments on its cells are not read"]

@@ -86,13 +86,15 @@ function drawPicture(context) {
     const items = scene(view);
     context.fillStyle = palette().page;
     context.fillRect(0, 0, view.width, view.height);
-    paint(context, items);
+    painted = blank();
+    paint(context, items, painted);
   }
   context.restore();
   if (at("hint").dataset.bundled !== String(view.bundled)) {
     at("hint").dataset.bundled = String(view.bundled);
     drawHint();
   }
+  tellAccount();
   if (!firstDraw) firstDraw = Math.round(performance.now());
 }
 
@@ -116,11 +118,11 @@ function nodeUnder(x, y) {
 function edgeUnder(x, y) {
   const strong = emphasis();
   const flow = flowUnder(x, y);
-  if (flow >= 0 || (view.bundled && isOverview(view.scale))) return flow;
+  if (flow >= 0) return flow;
   let [best, least] = [-1, 6];
   for (const k of visible.edge) {
     if (edges[k].count !== undefined || (strong && !strong.edges.has(k))) continue;
-    if (isLeftOut(edges[k], view, strong) || (!strong && leavesView(edges[k], view))) continue;
+    if (isGathered(edges[k], view, strong) || (!strong && leavesView(edges[k], view))) continue;
     const drawn = drawnEdge(edges[k], view, radiusAt(view.scale));
     const away = drawn ? distanceTo(drawn.line, x, y) : Infinity;
     if (away < least) [best, least] = [k, away];
@@ -145,7 +147,7 @@ function onRelease(event) {
 }
 
 function onClick(x, y) {
-  if (!isCurrent()) view = { ...currentView(), boxes: [], bundled: view.bundled };  // moved, and not drawn since
+  if (!isCurrent()) view = { ...currentView(), boxes: [], bundled: view.bundled, account: view.account };  // moved, and not drawn since
   const node = nodeUnder(x, y);
   if (node >= 0) return pickNode(node);
   const edge = edgeUnder(x, y);

@@ -34,8 +34,8 @@ function showFound(which, lines_, text, finding = "") {
   say(words("found", { n: number(which.length), text }));
 }
 
-function shownText(whole = true) {
-  const parts = [shownCounts()];
+function shownText(whole = true, account = view.account) {
+  const parts = [shownCounts(account)];
   if (DATA.meta.asOf) parts.push(words("as_of", { day: DATA.meta.asOf }));
   parts.push(...[yearText()].filter(Boolean), ...(whole ? changeText() : []));
   return parts.join(" · ");
@@ -57,7 +57,10 @@ function changed(refit = false) {
   // A step's own choice is no reason to cover its picture.
   if (!isPresenting() || !at("panel").hidden) drawPanel();
   at("shown").textContent = at("shown").title = shownText(false);
-  at("since").textContent = at("since").title = changeText().join();
+  const unread = DATA.meta.unread.map((line) => said(line)).join(" ");
+  const beside = [...(unread ? [words("unread", { what: unread })] : []), ...changeText()];
+  at("since").textContent = at("since").title = beside.join(" · ");
+  at("since").classList.toggle("warning", unread !== "");
   at("empty").hidden = visible.node.size > 0;
   fill(at("empty"), words("nothing"), button(words("clear"), resetAll));
   if (refit) fit();

@@ -79,7 +79,9 @@ function drawnEdge(edge, view, radius, wide = 1) {
   const isRoute = isRouted(edge);
   const [start, finish] = [edge.s, edge.t].map((i) => radius * (nodes[i].size || 1) * (isHead(i) ? 1.25 : 1));
   const left = begun(line, edge.s, isRoute, view, start + 1);
-  const whole = reversed(begun(reversed(left), edge.t, isRoute, view, finish + 1.5));
+  // Rather through a name than not at all: a line may be shorter than the words at its ends.
+  const whole = reversed(begun(reversed(left), edge.t, isRoute, view, finish + 1.5))
+    || reversed(outside(reversed(outside(line, start + 1)), finish + 1.5));
   if (!whole) return null;
   const end = along(whole, 1);
   return {

@@ -19,8 +19,8 @@ function poster() {
   items.push(...scene(posterView, true));
   const title = lines(said(DATA.meta.title), width - 80, 1, 30, true)[0] || "";
   text(title, 40, 56, 30, { bold: true });
-  text([DATA.meta.sheets.length > 1 ? said(sheet.title) : "", shownText()].filter(Boolean).join(" · "), 40, 82, 15, { fill: colours.soft });
-  drawKey(items, text, side);
+  text([DATA.meta.sheets.length > 1 ? said(sheet.title) : "", shownText(true, posterView.account)].filter(Boolean).join(" · "), 40, 82, 15, { fill: colours.soft });
+  drawKey(items, text, side, posterView.account);
   const sources = Object.entries(DATA.documents).map(([id, d]) => d.title || id).join(" · ");
   if (sources) lines(words("documents") + ": " + sources, width - 80, 2, 12, false).forEach((line, n) =>
     text(line, 40, height - 28 + n * 15, 12, { fill: colours.soft }));
@@ -28,8 +28,8 @@ function poster() {
 }
 
 // Signs, texts and counts; a long key is set closer, so that it ends above the sources.
-function drawKey(items, text, side) {
-  const sections = legendRows();
+function drawKey(items, text, side, account) {
+  const sections = legendRows(account);
   const rowCount = sections.reduce((sum, [, rows]) => sum + rows.length, 0);
   const leading = Math.min(22, (SHEET.height - 180 - 36 * sections.length) / rowCount);
   let y = 128;
@@ -46,7 +46,7 @@ function drawKey(items, text, side) {
   }
 }
 
-function legendRows() {
+function legendRows(account) {
   const colours = palette();
   const kinds = Object.entries(DATA.kinds).filter(([name]) => [...visible.node].some((i) => nodes[i].kind === name));
   const relations = Object.entries(DATA.relations).filter(([name]) => [...visible.edge].some((k) => edges[k].relation === name));
@@ -65,7 +65,7 @@ function legendRows() {
       (x, y) => [{ is: "shape", points: placed(DATA.shapes.dot, x + 20, y, 7), fill: look[chosen.theme],
         stroke: colours.outline, width: 1.2 }], said(look.label), tinted(tint).length])],
     [words("relations"), relations.map(([name, look]) => [
-      (x, y) => sampleItems(look, colours[look.family], x, y, x + 44), said(look.label), visible.relationCount[name]])],
+      (x, y) => sampleItems(look, colours[look.family], x, y, x + 44), said(look.label), account.relations[name] || 0])],
     [words("modalities"), marks.map(([name, label]) => [
       (x, y) => sampleItems(PLAIN, colours.soft, x, y, x + 44, DATA.marks[name]), said(label),
       [...visible.edge].filter((k) => edges[k].modality === name).length])],

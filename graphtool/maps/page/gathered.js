@@ -3,7 +3,6 @@
 // So many lines between cards are drawn when none is selected; where cards are few, each one's strongest too.
 const FEW_CARDS = 24;
 const FLOWS = 40;
-const BADGES = 14;
 
 // Lines between two of which one is a card: all edges of a pair are one, the weakest first.
 let flows = { version: -1, list: [] };
@@ -47,18 +46,22 @@ const flowLine = (flow, view) => borderToBorder(endBox(flow.a, view), endBox(flo
 function drawFlows(items, view, strong, whole) {
   const { bundle, accent } = palette();
   const list = flowsNow();
-  const badges = [];
+  countInside(view);
   list.forEach((flow, at) => {
     const isStrong = Boolean(strong) && flow.edges.some((edge) => strong.edges.has(edge.k));
-    if (!isStrong && (strong || !(flow.drawn || whole))) return;
-    const line = flowLine(flow, view);
+    const line = isStrong || (!strong && (flow.drawn || whole)) ? flowLine(flow, view) : null;
+    count(view, line ? "gathered" : "others", flow.edges);
     if (!line) return;
     const left = isStrong ? 1 : sheet.groups ? clamp(0.5 + flow.n / list.at(-1).n, 0, 1) : 0.5;
     const width = 0.8 + (sheet.groups ? 5 : 1.2) * Math.sqrt(flow.n / list.at(-1).n);
-    items.push({ is: "line", points: line, stroke: faded(isStrong ? accent : bundle, left), width, dash: [] });
-    if (isStrong || (sheet.groups && list.length - at <= BADGES)) badges.push([line, flow.n]);
+    items.push({ is: "line", points: line, stroke: faded(isStrong ? accent : bundle, left), width, dash: [], stands: flow.edges });
+    if (flow.n > 1) view.sums.push({ points: line, n: flow.n, stands: flow.edges });
   });
-  for (const [line, n] of badges.slice(-2 * BADGES)) drawSum(items, along(line, 0.5), n);
+}
+
+// What runs within a group is in its card.
+function countInside(view) {
+  for (const k of visible.edge) if (edges[k].count !== undefined && edges[k].s === edges[k].t) count(view, "inside", [edges[k]]);
 }
 
 // The line under the pointer as its first edge; -1 for none.

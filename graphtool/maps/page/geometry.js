@@ -63,6 +63,20 @@ function reversed(line) {
   return made;
 }
 
+// The line's first pixels.
+function beginning(line, pixels) {
+  const made = [line[0], line[1]];
+  let left = pixels;
+  for (let i = 0; i + 3 < line.length && left > 0; i += 2) {
+    const [dx, dy] = [line[i + 2] - line[i], line[i + 3] - line[i + 1]];
+    const step = Math.hypot(dx, dy) || 1;
+    const t = Math.min(1, left / step);
+    made.push(line[i] + dx * t, line[i + 1] + dy * t);
+    left -= step;
+  }
+  return made;
+}
+
 function cutStart(line, pixels) {
   if (!line) return null;
   let left = pixels;
@@ -129,3 +143,19 @@ function around(points) {
 }
 
 const turn = ([ax, ay], [bx, by], [cx, cy]) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+
+// Where the straight way from a point within a polygon to one outside leaves it; null where it does not.
+function leaving(polygon, [x, y], [toX, toY]) {
+  const [dx, dy] = [toX - x, toY - y];
+  let last = -1;
+  for (let i = 0; i < polygon.length; i += 2) {
+    const [ax, ay] = [polygon[i], polygon[i + 1]];
+    const [ex, ey] = [polygon[(i + 2) % polygon.length] - ax, polygon[(i + 3) % polygon.length] - ay];
+    const across = dx * ey - dy * ex;
+    if (!across) continue;
+    const t = ((ax - x) * ey - (ay - y) * ex) / across;
+    const u = ((ax - x) * dy - (ay - y) * dx) / across;
+    if (u >= 0 && u <= 1 && t >= 0 && t <= 1) last = Math.max(last, t);
+  }
+  return last < 0 ? null : [x + dx * last, y + dy * last];
+}

@@ -48,11 +48,11 @@ function crumbs() {
     "aria-pressed": String(name === sheet.view) }));
 }
 
-// How much of what there is is shown.
-function shownCounts() {
+// How much of what there is is shown: of the edges what is in the picture, by its account.
+function shownCounts(account) {
   const [m, f] = sheet.total.map(number);
   const shown = [...visible.node].map((i) => nodes[i]);
-  const e = number([...visible.edge].reduce((sum, k) => sum + timesOf(edges[k]), 0));
+  const e = number(account ? inPicture(account) : [...visible.edge].reduce((sum, k) => sum + timesOf(edges[k]), 0));
   if (sheet.groups) {
     return words("groups_shown", { g: number(shown.length), n: number(shown.reduce((sum, node) => sum + heldNow(node), 0)), m, e, f });
   }

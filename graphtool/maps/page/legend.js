@@ -1,20 +1,21 @@
 // Left: what the signs mean, how many there are, and switches for each; and whose it is.
 
 function drawLegend() {
+  told = "";
   fill(at("legend"),
     make("h2", {}, words("legend")),
     changeKey(),
     switches("kinds", Object.entries(DATA.kinds), (name) => nodes.some((node) => held(node).some(([kind]) => kind === name)),
       chosen.hideKinds, (name, kind) => [swatch(kind), said(kind.plural), visible.kindCount[name] || 0]),
     switches("relations", Object.entries(DATA.relations), (name) => edges.some((e) => e.relation === name),
-      chosen.hideRelations, (name, look) => [strokeSample(look), said(look.label), visible.relationCount[name] || 0]),
+      chosen.hideRelations, (name, look) => [strokeSample(look), said(look.label), relationShown(name)], make("p", { class: "soft", id: "drawn" })),
     gradeKey(), tintKey(), sizeKey(),
     modalityKey(),
     placeFilter());
 }
 
 // A row with a switch for each that the sheet has, and two for all of them.
-function switches(key, entries, isUsed, hidden, row) {
+function switches(key, entries, isUsed, hidden, row, note = null) {
   const used = entries.filter(([name]) => isUsed(name));
   if (!used.length) return null;
   const list = used.map(([name, look]) => {
@@ -35,7 +36,7 @@ function switches(key, entries, isUsed, hidden, row) {
   return make("fieldset", { class: key }, make("legend", {}, words(key)),
     make("span", { class: "switch" }, button(words("all"), all(false), { "data-all": key }),
       button(words("none"), all(true), { "data-none": key })),
-    make("ul", {}, ...list));
+    note, make("ul", {}, ...list));
 }
 
 const swatch = (kind) => sign(kind.shape, kind.fill[chosen.theme], palette().outline);
@@ -120,7 +121,7 @@ function placeFilter() {
   if (!sheet.places.length) return null;
   const order = sheet.places.map((place, p) => p).sort((a, b) => {
     const [one, other] = [sheet.places[a], sheet.places[b]];
-    return one.kind.localeCompare(other.kind) || nameOf(one).localeCompare(nameOf(other), "nb");
+    return one.kind.localeCompare(other.kind) || nameOf(one).localeCompare(nameOf(other), "nb", { numeric: true });
   });
   const rows = order.map((p) => make("li", {}, make("label", {},
     make("input", { type: "checkbox", checked: chosen.places.has(p), "data-place": sheet.places[p].id,

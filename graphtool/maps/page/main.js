@@ -12,7 +12,7 @@ window.graphtool = {
     step: isPresenting() ? presented.at + 1 : null, finding: (chosen.found && chosen.found.finding) || null,
     lang, theme: chosen.theme, firstDraw, scale: network.getScale(),
     overview: isOverview(network.getScale()), view: sheet.view, year: sheet.stops[chosen.moment - 1] || null,
-    flowing: flow ? flow.ways.length : 0,
+    flowing: flow ? flow.ways.length : 0, drawn: view.account,
   }),
   select: (id) => { if (nodeAt.has(id)) take(nodeAt.get(id)); return chosen.node >= 0 && nodes[chosen.node].id === id; },
   path: (a, b) => {
@@ -30,6 +30,7 @@ window.graphtool = {
     return { x: frame.left + node.x * now.scale + now.x, y: frame.top + node.y * now.scale + now.y };
   },
   fold, fit: () => fit(false), png: pngBlob, svg: svgFile,
+  painted: () => ({ ...painted, edges: [...painted.edges] }),
   labels: () => view.boxes.map(({ i, x, y, w, h }) => ({ id: nodes[i].id, x, y, w, h })),
   network: null,
 };

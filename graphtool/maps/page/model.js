@@ -67,6 +67,7 @@ const visible = { node: new Set(), edge: new Set(), kindCount: {}, relationCount
 
 function recount() {
   version++;
+  view.account = null;
   settle();
   visible.node.clear();
   visible.edge.clear();

@@ -22,6 +22,7 @@ function drawMoved(context, now, ratio) {
   if (!wide || !reaches(wide, now)) wide = drawWide(now, ratio);
   context.drawImage(wide.canvas, now.x - wide.x, now.y - wide.y, wide.width, wide.height);
   now.bundled = wide.bundled;
+  now.account = wide.account;
   now.boxes = wide.boxes.map((box) => ({ ...box, x: box.x + now.x - wide.x, y: box.y + now.y - wide.y }));
   clearTimeout(restDue);
   restDue = setTimeout(() => { last.at = -TOGETHER; redraw(); }, RESTED);
@@ -43,6 +44,7 @@ function drawWide(now, ratio) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = palette().page;
   context.fillRect(0, 0, larger.width, larger.height);
-  paint(context, scene(larger));
-  return { canvas, x: larger.x, y: larger.y, width: larger.width, height: larger.height, bundled: larger.bundled, boxes: larger.boxes };
+  painted = blank();
+  paint(context, scene(larger), painted);
+  return { canvas, x: larger.x, y: larger.y, width: larger.width, height: larger.height, bundled: larger.bundled, account: larger.account, boxes: larger.boxes };
 }

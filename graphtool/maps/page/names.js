@@ -12,7 +12,13 @@ function drawLabels(items, view, strong, whole) {
     + near[i].length;
   drawTitles(items, view, room, strong);
   const order = [...visible.node].sort((a, b) => important(b) - important(a) || a - b);
+  const sums = view.sums.sort((one, other) => other.n - one.n);
+  let framed = view.bundled || sheet.groups ? sums.splice(0, FRAMED) : [];
   for (const i of order) {
+    if (framed.length && important(i) < 1e6) {
+      drawSums(items, view, room, framed, true);
+      framed = [];
+    }
     if (nodes[i].card) continue;  // which has its words in it
     if (!whole && isFlowing(i)) continue;
     const heads = isHead(i);
@@ -30,6 +36,8 @@ function drawLabels(items, view, strong, whole) {
     const left = (strong && !stands ? 0.28 : 1) * (nodes[i].change === "removed" ? 0.62 : 1);
     pushLabel(items, label, faded(palette().ink, left), picked);
   }
+  drawSums(items, view, room, framed, true);
+  drawSums(items, view, room, sums, false);
   view.boxes = boxes;
 }
 

@@ -1,6 +1,21 @@
 // The picture's list painted on a canvas, or written as SVG that every program reads alike.
 
-function paint(context, items) {
+// What the last painting of the map has put on the screen, noted stroke by stroke, for checks in a browser: edges with a
+// line of their own, those of each line that stands for several, and those of each such line whose number is there.
+const blank = () => ({ edges: new Set(), lines: [], numbered: [] });
+let painted = blank();
+
+function note(into, context, { edge, stands, sums, points, x, y }) {
+  if (!into || (edge === undefined && !stands && !sums)) return;
+  const { a, d, e, f } = context.getTransform();
+  const [left, top, right, bottom] = points ? boxOf(points) : [x, y, x, y];
+  if (right * a + e < 0 || left * a + e > context.canvas.width || bottom * d + f < 0 || top * d + f > context.canvas.height) return;
+  if (edge !== undefined) into.edges.add(edge);
+  if (stands) into.lines.push(stands.map(({ k }) => k));
+  if (sums) into.numbered.push(sums.map(({ k }) => k));
+}
+
+function paint(context, items, into = null) {
   context.lineJoin = "round";
   context.textBaseline = "alphabetic";
   for (let at = 0; at < items.length; at++) {
@@ -8,14 +23,14 @@ function paint(context, items) {
     if (item.is === "group") {
       context.save();
       context.translate(item.x, item.y);
-      paint(context, item.items);
+      paint(context, item.items, into);
       context.restore();
-    } else if (item.is === "text") paintText(context, item);
+    } else if (item.is === "text") paintText(context, item, into);
     else {
       // Neighbours in the list that look alike are one stroke of the pen, but no path is too long.
       const alike = [item];
       while (alike.length < 32 && at + 1 < items.length && looksLike(items[at + 1], item)) alike.push(items[++at]);
-      paintShapes(context, alike);
+      paintShapes(context, alike, into);
     }
   }
 }
@@ -23,7 +38,7 @@ function paint(context, items) {
 const looksLike = (one, other) => one.is === other.is && one.fill === other.fill
   && one.stroke === other.stroke && one.width === other.width && one.dash === other.dash;
 
-function paintShapes(context, alike) {
+function paintShapes(context, alike, into) {
   const [item] = alike;
   context.beginPath();
   for (const { points, is } of alike) {
@@ -40,10 +55,11 @@ function paintShapes(context, alike) {
     context.lineWidth = item.width;
     context.setLineDash(item.dash || []);
     context.stroke();
+    for (const one of alike) note(into, context, one);
   }
 }
 
-function paintText(context, item) {
+function paintText(context, item, into) {
   context.font = fontOf(item.size, item.bold);
   context.textAlign = item.anchor === "middle" ? "center" : item.anchor === "end" ? "right" : "left";
   if (item.halo) {
@@ -54,6 +70,7 @@ function paintText(context, item) {
   }
   context.fillStyle = item.fill;
   context.fillText(item.text, item.x, item.y);
+  note(into, context, item);
 }
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -121,10 +121,13 @@ function tiePanel(edge) {
       return make("article", { class: "assertion" },
         make("h4", {}, name || said(DATA.relations.COLLABORATES_WITH.label)),
         ...(name ? parties : parties.slice(0, 1)).map((i) => {
-          const found = own(who, nodes[i].id);
-          return found && (found.document || found.quote)
-            ? make("div", {}, name ? make("p", { class: "soft" }, nameOf(nodes[i])) : null, quoted(found))
-            : make("p", { class: "soft" }, nameOf(nodes[i]) + ": " + words("no_evidence"));
+          const found = own(who, nodes[i].id) || {};
+          const by = nameOf(nodes[i]) + (found.through ? " (" + words("through", { who: found.through }) + ")" : "");
+          // That a forum takes part in itself nobody needs to say.
+          if (nodes[i].id === id) return make("p", { class: "soft" }, by + ": " + words("itself"));
+          return found.document || found.quote
+            ? make("div", {}, name ? make("p", { class: "soft" }, by) : null, quoted(found))
+            : make("p", { class: "soft" }, by + ": " + words("no_evidence"));
         }));
     }),
   ];

@@ -13,7 +13,7 @@ function faded(colour, left, ground = palette().page) {
 }
 
 const isOverview = (scale) => ROW * scale < 9.5 && nodes.length > 150;
-const radiusAt = (scale) => clamp(DATA.radius * scale, isOverview(scale) ? 2.6 : 4.2, isPresenting() ? 15 : 10);
+const radiusAt = (scale) => clamp(DATA.radius * scale, isOverview(scale) ? 2 : 4.2, isPresenting() ? 15 : 10);
 // Larger than the layout made room for only where the map is small; on a projector as large as that.
 const fontAt = (scale) => Math.max(clamp(Math.round(12.5 * scale * 4) / 4 + 1.75, 10.5, 12.5),
   isPresenting() ? Math.min(Math.round(11.5 * scale * 4) / 4, 22) : 0);
@@ -22,12 +22,17 @@ const fontAt = (scale) => Math.max(clamp(Math.round(12.5 * scale * 4) / 4 + 1.75
 function scene(view, whole = false) {
   const strong = emphasis();
   const items = [];
-  view.bundled = isBundled(view, strong, whole);
+  view.bundled = isBundled(view, whole);
+  view.account = newAccount();
+  view.sums = [];
   drawAreas(items, view);
   drawHulls(items, view, strong);
-  if (view.bundled) drawBundles(items, view);
+  // What is selected lies above the bundles; else they are the main thing.
+  if (view.bundled && strong) drawBundles(items, view, strong);
   drawFlows(items, view, strong, whole);
-  if (!isOverview(view.scale) || strong || whole || chosen.hover >= 0) drawEdges(items, view, strong, whole);
+  drawEdges(items, view, strong, whole);
+  if (view.bundled && !strong) drawBundles(items, view, strong);
+  if (!strong && !whole && chosen.hover >= 0) drawHovered(items, view);
   drawNodes(items, view, strong, whole);
   if (!whole) drawFlow(items, view);
   drawHeadings(items, view);

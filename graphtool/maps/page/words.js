@@ -12,7 +12,9 @@ function words(key, values = {}) {
     Object.hasOwn(values, name) ? String(values[name]) : whole);
 }
 
-const number = (value) => new Intl.NumberFormat(lang === "en" ? "en-GB" : "nb-NO").format(value);
+// Made once: a picture has hundreds of numbers, and to make a format takes longer than to use it.
+const FORMATS = { true: new Intl.NumberFormat("en-GB"), false: new Intl.NumberFormat("nb-NO") };
+const number = (value) => FORMATS[lang === "en"].format(value);
 // The name in the language of the moment; with years where another has the same name.
 const nameOf = (node) => ((node.names && node.names[lang]) || node.label)
   + (node.years ? " (" + node.years + ")" : "");

@@ -8,7 +8,7 @@ from typing import Any
 from graphtool import schema
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph
-from graphtool.language import LANGUAGES, Text, same
+from graphtool.language import LANGUAGES, Text, same, spelled
 from graphtool.maps import style, views, years
 from graphtool.maps.content import Key
 from graphtool.maps.ties import TIE
@@ -74,9 +74,10 @@ def _word(value: Any) -> str:
 
 
 def _one_of(what: str, value: Any, known: Iterable[str]) -> str:
-    if _word(value) not in (names := list(known)):
+    word = spelled(_word(value), names := list(known))
+    if word not in names:
         raise UnknownName(what, value, names)
-    return str(value)
+    return word
 
 
 def _each(resolver: Resolver) -> Resolver:

@@ -8,20 +8,12 @@ from graphtool.maps.content import Content, Net
 from graphtool.maps.layout.layers import layered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.settings import Settings
-from graphtool.maps.views.view import Drawn, View
+from graphtool.maps.views.view import Drawn, View, in_columns
 
 COLUMNS = {
-    "Municipality": 0, "Actor": 1, "Programme": 2, "Project": 2, "Measure": 2,
-    "Goal": 3, "Strategy": 4, "FocusArea": 4, "Plan": 4,
+    "Municipality": 0, "Actor": 1, "Programme": 2, "Project": 2, "Measure": 2, "Effect": 3,
+    "Goal": 4, "Strategy": 5, "FocusArea": 5, "Plan": 5, "Need": 6,
 }  # fmt: skip
-HEADINGS = (
-    Text("Kommune", "Kommune", "Municipality"),
-    Text("Aktør", "Aktør", "Actor"),
-    Text("Tiltak, prosjekt, program", "Tiltak, prosjekt, program", "Measure, project, programme"),
-    Text("Mål", "Mål", "Goal"),
-    Text("Strategi, satsingsområde, plan", "Strategi, satsingsområde, plan",
-         "Strategy, focus area, plan"),
-)  # fmt: skip
 ASIDE = ("SUCCEEDED_BY",)
 
 
@@ -43,9 +35,9 @@ def content(graph: PlanGraph, settings: Settings) -> Content:
 
 
 def arrange(drawn: Drawn) -> Layout:
-    """Five columns, from who to what for."""
-    column = [COLUMNS[node["kind"]] for node in drawn.nodes]
-    return layered.columns(drawn.names, drawn.edges, column, HEADINGS, start=drawn.start)
+    """Columns from who to what for."""
+    column, headings = in_columns(drawn, COLUMNS)
+    return layered.columns(drawn.names, drawn.edges, column, headings, start=drawn.start)
 
 
 VIEW = View(

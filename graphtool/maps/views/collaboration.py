@@ -11,10 +11,15 @@ from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.settings import Settings
 from graphtool.maps.views.view import Drawn, View
 
+LEVEL = "organisation"
+
 
 def content(graph: PlanGraph, settings: Settings) -> Content:
-    """Parties that take part in something, tied by shared activities, grouped by community."""
-    return ties.content(graph, "party")
+    """Parties that take part in something, tied by shared activities, grouped by community.
+
+    People stand with those whom they work for or represent.
+    """
+    return ties.content(graph, LEVEL)
 
 
 def arrange(drawn: Drawn) -> Layout:
@@ -45,4 +50,5 @@ VIEW = View(
     content,
     arrange,
     size_by="strength",
+    level=LEVEL,
 )

@@ -8,19 +8,15 @@ from graphtool.maps.content import Content, Net
 from graphtool.maps.layout.layers import layered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.settings import Settings
-from graphtool.maps.views.view import Drawn, View
+from graphtool.maps.views.view import Drawn, View, in_columns
 
 COLUMNS = {
-    "Programme": 0, "Project": 0, "Plan": 0, "FocusArea": 1, "Strategy": 2, "Goal": 3, "Measure": 4,
+    "Programme": 0, "Project": 0, "Plan": 0, "Need": 1, "FocusArea": 2, "Strategy": 3, "Goal": 4,
+    "Effect": 5, "Measure": 6,
 }  # fmt: skip
-RELATIONS = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS", "BASED_ON")
-HEADINGS = (
-    Text("Plan, program, prosjekt", "Plan, program, prosjekt", "Plan, programme, project"),
-    Text("Satsingsområde", "Satsingsområde", "Focus area"),
-    Text("Strategi", "Strategi", "Strategy"),
-    Text("Mål", "Mål", "Goal"),
-    Text("Tiltak", "Tiltak", "Measure"),
-)
+PARENTS = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS", "INDICATES")
+"""Relations by which something hangs on its target, the strongest first."""
+RELATIONS = (*PARENTS, "BASED_ON", "ADDRESSES")
 
 
 def content(graph: PlanGraph, settings: Settings) -> Content:
@@ -31,18 +27,19 @@ def content(graph: PlanGraph, settings: Settings) -> Content:
 
 def arrange(drawn: Drawn) -> Layout:
     """A tree, the plan at the left."""
-    column = [COLUMNS[node["kind"]] for node in drawn.nodes]
+    column, headings = in_columns(drawn, COLUMNS)
     parent = _parents(len(drawn.names), drawn.edges, column)
-    return layered.tree(drawn.names, drawn.edges, parent, column, HEADINGS, start=drawn.start)
+    return layered.tree(drawn.names, drawn.edges, parent, column, headings, start=drawn.start)
 
 
 def _parents(size: int, edges: list[tuple[int, int, str]], column: list[int]) -> list[int]:
     """What each node hangs on: what it is part of, else what it contributes to or carries out.
 
-    Of several the one nearest above, then the first; never in a circle.
+    An indicator hangs on what it measures. Of several the one nearest above, then the first;
+    never in a circle.
     """
     parent = [-1] * size
-    for relation in RELATIONS[:3]:
+    for relation in PARENTS:
         claims: dict[int, list[int]] = {}
         for source, target, name in edges:
             if name == relation and source != target and parent[source] < 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content, Json
@@ -46,4 +47,26 @@ class View(NamedTuple):
     size_by: SizeBy = "none"
     """What sizes stand for where nothing else is asked."""
     level: str = "party"
-    """Who is tied, where ties are asked for: `party` or `municipality`."""
+    """Who is tied, where ties are asked for: `party`, `organisation` or `municipality`."""
+
+
+def in_columns(drawn: Drawn, order: Mapping[str, int]) -> tuple[list[int], list[Text]]:
+    """The column of each node by its kind, columns without nodes left out, and their headings.
+
+    A heading names the kinds that stand in its column, in the vocabulary's order.
+    """
+    kinds = [node["kind"] for node in drawn.nodes]
+    used = sorted({order[kind] for kind in kinds})
+    present = [kind for kind in schema.KINDS if kind in set(kinds)]
+    headings = [
+        _listed([schema.KINDS[kind].label for kind in present if order[kind] == column])
+        for column in used
+    ]
+    return [used.index(order[kind]) for kind in kinds], headings
+
+
+def _listed(words: list[Text]) -> Text:
+    """The words of each language after each other, the first with a capital letter."""
+    return Text(
+        *(", ".join(said)[:1].upper() + ", ".join(said)[1:] for said in zip(*words, strict=True))
+    )

@@ -10,28 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from graphtool import schema
 from graphtool.maps.layout.sheet import Edge
 
-RULES: tuple[tuple[str, str], ...] = (
-    ("PART_OF", "target"),
-    ("IMPLEMENTS", "target"),
-    ("CONTRIBUTES_TO", "target"),
-    ("AFFILIATED_WITH", "target"),
-    ("LOCATED_IN", "target"),
-    ("OWNS", "source"),
-    ("LEADS", "source"),
-    ("ADOPTED", "source"),
-    ("HOSTS", "source"),
-    ("RESPONSIBLE_FOR", "source"),
-    ("COORDINATES", "source"),
-    ("BASED_ON", "source"),
-    ("DEPENDS_ON", "source"),
-    ("FUNDS", "source"),
-    ("MEMBER_OF", "target"),
-    ("SUCCEEDED_BY", "target"),
-    ("PARTICIPATES_IN", "target"),
-    ("SUPPORTS", "target"),
-)
+_PLACING = [
+    (relation.parent.order, name, relation.parent.end)
+    for name, relation in schema.RELATIONS.items()
+    if relation.parent
+]
+RULES: tuple[tuple[str, str], ...] = tuple((name, end) for _, name, end in sorted(_PLACING))
 """Relations by how strongly they place a node, and the end that is the parent."""
 
 MOVABLE = 12

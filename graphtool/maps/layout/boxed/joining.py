@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from graphtool.algorithms import louvain
 from graphtool.maps.layout.boxed import families
 from graphtool.maps.layout.sheet import Edge
-from graphtool.queries import louvain
 
 NET, LARGE = 3, 60
 """So many nodes that hang together are a net; of more than the latter several."""

@@ -1,0 +1,56 @@
+"""Who stands behind an answer's rows, and where that is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from graphtool.graph import representation
+from graphtool.queries import columns
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+Pair = tuple[int, int]
+
+
+def places(graph: PlanGraph) -> list[str]:
+    """For each assertion `document:line`, only the document where no line is said, or nothing."""
+    edges = graph.edges
+    return [
+        f"{document}:{line}" if line else document
+        for document, line in zip(edges["document"].astype(object), edges["line"], strict=True)
+    ]
+
+
+def standing(graph: PlanGraph, level: str) -> dict[Pair, set[str]]:
+    """For everybody who counts for another at this level, where it stands that they do."""
+    said = places(graph)
+    steps = representation.first_steps(graph, level, representation.counted(graph, level))
+    found: dict[Pair, set[str]] = {}
+    for who, party, edge in steps.itertuples(index=False):
+        found.setdefault((who, party), set()).add(said[edge])
+    return found
+
+
+def through(graph: PlanGraph, rows: pd.DataFrame) -> dict[Pair, str]:
+    """For each `party` and `place` the names of the others, `who`, that stand behind, by node."""
+    behind = rows.loc[rows["who"] != rows["party"], ["party", "place", "who"]]
+    behind = behind.drop_duplicates().sort_values("who", kind="stable")
+    names = columns.taken(graph.nodes["name"], behind["who"].to_numpy())
+    found: dict[Pair, list[str]] = {}
+    for party, place, name in zip(behind["party"], behind["place"], names, strict=True):
+        found.setdefault((party, place), []).append(name)
+    return {pair: columns.SEPARATOR.join(called) for pair, called in found.items()}
+
+
+def cited(graph: PlanGraph, level: str, rows: pd.DataFrame) -> dict[Pair, str]:
+    """For each `party` and `place` where it is said, and that those behind count for it, sorted."""
+    said, counts = places(graph), standing(graph, level)
+    found: dict[Pair, set[str]] = {}
+    for party, place, who, edge in rows[["party", "place", "who", "edge"]].itertuples(index=False):
+        mine = found.setdefault((party, place), set())
+        mine.add(said[edge])
+        mine.update(counts.get((who, party), ()))
+    return {pair: columns.SEPARATOR.join(sorted(here - {""})) for pair, here in found.items()}

@@ -1,0 +1,193 @@
+"""Who has which role in what: what tells parties apart that are tied alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from graphtool import schema
+from graphtool.graph import representation
+from graphtool.graph.belonging import UNSAID
+from graphtool.language import Text
+from graphtool.queries import carriers, columns, evidence
+from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.projection import TOGETHER, Level, Planned, Through, on_their_own
+from graphtool.queries.registry import (
+    Askable,
+    AsOf,
+    Column,
+    Option,
+    Successors,
+    col,
+    node_id,
+    query,
+)
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+
+def _count(nb: str, nn: str, en: str, verb: str) -> Column:
+    return col(nb, nn, en, f"how many {verb}: itself, its people and bodies; or in how many things")
+
+
+class Role(NamedTuple):
+    """A party and something that it has a role in; or a party, and in how much it has each role."""
+
+    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
+    party_name: Annotated[str, col("part", "part", "party name", "the party's name")]
+    activity: Annotated[
+        str | None, node_id("hva-id", "kva-id", "activity", "id of what it has a role in")
+    ]
+    activity_name: Annotated[
+        str | None, col("hva", "kva", "activity name", "the name of what it has a role in")
+    ]
+    leads: Annotated[int | None, _count("leder", "leier", "leads", "lead it")]
+    hosts: Annotated[int | None, _count("vert", "vert", "hosts", "host it")]
+    owns: Annotated[int | None, _count("eier", "eig", "owns", "own it")]
+    coordinates: Annotated[
+        int | None, _count("samordner", "samordnar", "coordinates", "coordinate it")
+    ]
+    answers_for: Annotated[int | None, _count("ansvar", "ansvar", "answers", "answer for it")]
+    funds: Annotated[int | None, _count("finansierer", "finansierer", "funds", "fund it")]
+    applied_for: Annotated[int | None, _count("søker", "søkjar", "applied", "applied for it")]
+    adopted: Annotated[int | None, _count("vedtok", "vedtok", "adopted", "have adopted it")]
+    takes_part: Annotated[int | None, _count("deltar", "deltek", "takes part", "take part in it")]
+    supports: Annotated[int | None, _count("støtter", "stør", "supports", "support it")]
+    member: Annotated[int | None, _count("medlem", "medlem", "member", "are members of it")]
+    people: Annotated[
+        int | None, col("personer", "personar", "people", "how many of its people are among them")
+    ]
+    through: Through
+    modality: Annotated[
+        str,
+        Column(
+            Text("sagt som", "sagt som", "said as"), "how its roles are said", schema.MODALITIES
+        ),
+    ]
+    evidence: Annotated[
+        str | None,
+        col("belegg", "belegg", "evidence",
+            "document:line of every assertion behind it, also of how those people are theirs"),
+    ]  # fmt: skip
+
+
+ROLES = {
+    **carriers.CARRYING, "adopted": "ADOPTED", "takes_part": "PARTICIPATES_IN",
+    "supports": "SUPPORTS", "member": "MEMBER_OF",
+}  # fmt: skip
+"""The relation that each column counts."""
+
+
+def role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """Who has the roles that tell the parties apart, or that none do."""
+    if rows.empty:
+        return [Text(
+            "Ingen har noen rolle i noe.", "Ingen har noka rolle i noko.",
+            "Nobody has a role in anything.",
+        )]  # fmt: skip
+    found = carriers.among(graph, sorted(set(rows["party"])), **carriers.asked(options))
+    return [found.text, *on_their_own(graph, rows["party"], options)]
+
+
+@query(
+    Role,
+    order=("party_name", "party", "activity_name", "activity"),
+    notes=role_notes,
+    reads=TOGETHER,
+)
+def roles(
+    graph: PlanGraph,
+    *,
+    as_of: AsOf = None,
+    successors: Successors = "carry",
+    level: Level = "organisation",
+    planned: Planned = False,
+    per: Annotated[
+        Literal["activity", "party"],
+        Option("a row for each party and activity, or the sum of them for each party"),
+    ] = "activity",
+) -> pd.DataFrame:
+    """Who has which role in what: leads, hosts, owns, answers for, funds, is a member and the like.
+
+    One row a party (no group) and anything that it leads, hosts, owns, coordinates, answers for,
+    funds, applied for, adopted, takes part in, supports or is a member of: networks, programmes,
+    projects, plans and measures, and also companies, goals and resources. Who counts for whom is
+    as in `collaborations`, and so is what is planned. Each role's column says how many have it for
+    the party: itself, its people and, at level municipality, its bodies; it is empty where nobody
+    does. `people` is how many different people of the party's are among them. `through`, modality
+    (of each role and person the best said: stated, derived, planned, aspiration) and evidence are
+    those of all its roles there. What somebody is to himself is no role.
+
+    Per party there is one row a party, without an activity: each column says in how many
+    activities it has the role, `people` how many different people it has in any.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "k", "kind": "Municipality", "name": "Iveland"},
+    ...      {"id": "p", "kind": "Actor", "subkind": "person", "name": "Kari"},
+    ...      {"id": "n", "kind": "Actor", "subkind": "network", "name": "Nettverket"}],
+    ...     [{"source": "p", "relation": "AFFILIATED_WITH", "target": "k"},
+    ...      {"source": "p", "relation": "MEMBER_OF", "target": "n"},
+    ...      {"source": "k", "relation": "MEMBER_OF", "target": "n"}])
+    >>> roles(graph)[["party", "activity", "leads", "member", "people"]].values.tolist()
+    [['k', 'n', 0, 2, 1]]
+    """
+    graph = graph.as_of(as_of, successors=successors)
+    rows = _held(graph, level=level, planned=planned)
+    rows["place"] = rows["activity"] if per == "activity" else -1
+    key = ["party", "place"]
+    held = pd.DataFrame(index=rows.groupby(key, sort=True).size().index)
+    for name, relation in ROLES.items():
+        mine = rows[rows["relation"] == relation].groupby(key)
+        held[name] = mine["who" if per == "activity" else "activity"].nunique()
+    person = representation.people(graph)[rows["who"].to_numpy()]
+    held["people"] = rows[person & (rows["who"] != rows["party"])].groupby(key)["who"].nunique()
+    party = held.index.get_level_values("party").to_numpy()
+    place = held.index.get_level_values("place").to_numpy()
+    through = evidence.through(graph, rows)
+    said = _modalities(rows)
+    cited = evidence.cited(graph, level, rows)
+    pairs = list(zip(party.tolist(), place.tolist(), strict=True))
+    nodes = graph.nodes
+    return columns.table(
+        Role,
+        party=columns.taken(nodes["id"], party),
+        party_name=columns.taken(nodes["name"], party),
+        activity=columns.taken(nodes["id"], place),
+        activity_name=columns.taken(nodes["name"], place),
+        **{name: held[name].fillna(0).astype(np.int64) for name in (*ROLES, "people")},
+        through=[through.get(pair, "") for pair in pairs],
+        modality=[said[pair] for pair in pairs],
+        evidence=[cited[pair] for pair in pairs],
+    )
+
+
+def _held(graph: PlanGraph, *, level: str, planned: bool) -> pd.DataFrame:
+    """One row a party, activity, who stands behind and assertion, with how that is said."""
+    edges = graph.related(*ROLES.values())
+    rows = pd.DataFrame({
+        "who": edges["source"].to_numpy(np.int64), "activity": edges["target"].to_numpy(np.int64),
+        "edge": edges.index.to_numpy(), "relation": edges["relation"].astype(str).to_numpy(),
+        "modality": edges["modality"].astype(str).to_numpy(),
+    })  # fmt: skip
+    if not planned:
+        rows = rows[~rows["modality"].isin(UNSAID)]
+    rows = rows.merge(representation.counted(graph, level), on="who")
+    rows = rows[(rows["who"] != rows["activity"]) & (rows["party"] != rows["activity"])]
+    return rows.reset_index(drop=True)
+
+
+def _modalities(rows: pd.DataFrame) -> dict[tuple[int, int], str]:
+    """For each party and place how its roles are said: of each role and person the best."""
+    words = list(MODALITY_RANK)
+    rank = rows["modality"].map(MODALITY_RANK)
+    key = ["party", "place"]
+    best = rank.groupby([rows[at] for at in (*key, "who", "activity", "relation")]).min()
+    once = best.rename("rank").reset_index()[[*key, "rank"]].drop_duplicates().sort_values("rank")
+    found: dict[tuple[int, int], list[str]] = {}
+    for party, place, at in once.itertuples(index=False, name=None):
+        found.setdefault((party, place), []).append(words[at])
+    return {pair: columns.SEPARATOR.join(said) for pair, said in found.items()}

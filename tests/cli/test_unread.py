@@ -1,0 +1,167 @@
+"""What was not read or not understood is said on every output, and nothing is answered over it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from graphtool import readers, writers
+
+KNOWN = {
+    "actors.csv": "id,name\nr,Rådet\n",
+    "goals.csv": "id,name,responsible\ng1,Vekst,Rådet\ng2,Handel,Rådets utvalg\n",
+}
+LEFT = {
+    "frister.csv": "Frist,Tiltak\n2025,Ny rute\n2026,Nytt kai\n",
+    "documents.csv": "id,arkiv\nplan,2025/14\n",
+}
+SAID = (
+    "Ikke lest: frister.csv (2 rader; kolonner: Frist, Tiltak).",
+    "Kolonner i documents.csv som svarene ikke bygger på: arkiv.",
+    "Navn som ikke passer på noen kjent part, og regnes som uavklart: Rådets utvalg.",
+)
+
+
+def dataset(folder: Path, files: dict[str, str]) -> Path:
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def partly(tmp_path: Path) -> Path:
+    """A dataset of which one file, one column and one name are not understood."""
+    return dataset(tmp_path / "delvis", KNOWN | LEFT)
+
+
+def test_an_answer_says_what_it_does_not_rest_on(run, partly: Path, tmp_path: Path) -> None:
+    table = run("query", "owners", partly).out
+    assert all(line in table.splitlines() for line in SAID)
+    notes = json.loads(run("query", "owners", partly, "--format", "json").out)["notes"]
+    assert notes[-3:] == list(SAID)
+    markdown = run("query", "owners", partly, "--format", "md").out
+    assert all(f"- {line}" in markdown for line in SAID)
+    for form in ("csv", "ndjson"):  # rows and nothing else
+        said = run("query", "owners", partly, "--format", form)
+        assert all(line in said.err and line not in said.out for line in SAID)
+    run("query", "owners", partly, "-o", tmp_path / "svar.xlsx")
+    about = openpyxl.load_workbook(tmp_path / "svar.xlsx")["definition"]
+    assert {row[1].value for row in about.rows} >= set(SAID)
+
+
+def test_an_answer_over_data_that_was_read_whole_says_nothing_more(run, tmp_path: Path) -> None:
+    whole = dataset(tmp_path / "hel", {**KNOWN, "goals.csv": "id,name,responsible\ng1,Vekst,r\n"})
+    assert readers.read(whole).graph.unread == ()
+    assert "Ikke" not in run("query", "owners", whole).out
+
+
+@pytest.mark.parametrize("name", ["ut", "ut.xlsx", "ut.json", "ut.graphml"])
+def test_what_is_exported_still_says_what_is_not_in_it(
+    run, partly: Path, tmp_path: Path, name: str
+) -> None:
+    assert run("export", partly, tmp_path / name).code == 0
+    graph = readers.read(tmp_path / name).graph
+    assert [one.said().nb for one in graph.unread] == list(SAID)
+    assert "frister.csv" in run("query", "owners", tmp_path / name).out
+    again = writers.write(graph, tmp_path / f"igjen-{name}")
+    assert readers.read(again).graph.unread == graph.unread
+
+
+def test_a_map_says_it_on_its_page(run, partly: Path, tmp_path: Path) -> None:
+    assert run("map", partly, "-o", tmp_path / "kart.html").code == 0
+    page = (tmp_path / "kart.html").read_text(encoding="utf-8")
+    data = json.loads(re.search(r'id="gt-data">(.*?)</script>', page)[1])
+    assert [nb for nb, _, _ in data["meta"]["unread"]] == list(SAID)
+
+
+def test_describe_counts_the_rows_that_were_not_read(run, partly: Path) -> None:
+    said = run("describe", partly)
+    assert said.code == 0
+    assert "ikke lest" in said.out.splitlines()[0]
+    assert all(line in said.out for line in SAID)
+    files = json.loads(run("describe", partly, "--format", "json").out)["files"]
+    assert {row["file"]: row["unread"] for row in files}["frister.csv"] == 2
+
+
+NOTHING = {
+    "a sheet of measures in its owner's words": (
+        {"Tiltak": [["Mål", "Tiltak", "Ansvarlig"], ["Vekst", "Ny rute", "Rådet"]]},
+        ["Tiltak (1 row; Mål, Tiltak, Ansvarlig)", "did you mean 'measures'?",
+         "column 'Ansvarlig'; did you mean 'responsible'?"],
+    ),
+    "elements and connections": (
+        {"Elements": [["Label", "Type"], ["Rådet", "Actor"]],
+         "Connections": [["From", "To"], ["Rådet", "Vekst"]]},
+        ["Elements (1 row; Label, Type)", "Connections (1 row; From, To)"],
+    ),
+    "a sheet of goals without a goal": (
+        {"goals": [["id", "name"]]}, ["goals (0 rows; id, name)"],
+    ),
+    "an empty sheet": ({"Ark1": []}, ["nothing in it was understood"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", NOTHING)
+@pytest.mark.parametrize(
+    "words", [["query", "orphaned-goals", "{}"], ["map", "{}"], ["export", "{}", "ut"],
+              ["load", "{}", "neo4j://localhost:1"]], ids=lambda words: words[0],
+)  # fmt: skip
+def test_nothing_is_answered_over_a_source_of_which_nothing_was_understood(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, words: list[str]
+) -> None:
+    sheets, expected = NOTHING[what]
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    monkeypatch.chdir(tmp_path)
+    book.save("m.xlsx")
+    said = run(*(word.format("m.xlsx") for word in words))
+    assert (said.code, said.out) == (2, "")
+    assert all(part in said.err for part in ["m.xlsx: ", *expected])
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["m.xlsx"]
+
+
+def test_relations_under_an_unknown_name_are_refused(run, tmp_path: Path) -> None:
+    source = dataset(tmp_path / "r", {
+        "actors.csv": "id,name\nr,Rådet\n", "goals.csv": "id,name\ng,Vekst\n",
+        "relasjoner.csv": "Source,Relation,Target\nr,RESPONSIBLE_FOR,g\n",
+    })  # fmt: skip
+    said = run("query", "orphaned-goals", source)
+    assert (said.code, said.out) == (2, "")
+    assert "relasjoner.csv: 'relasjoner' holds relations, and is not read" in said.err
+
+
+@pytest.mark.parametrize("key", ["edges", "links", "relationships"])
+def test_a_list_of_relations_is_read_whatever_program_named_it(
+    run, tmp_path: Path, key: str
+) -> None:
+    nodes = [{"id": "r", "kind": "Actor", "name": "Rådet"}, {"id": "g", "kind": "goal"}]
+    edges = [{"source": "r", "target": "g", "key": "RESPONSIBLE_FOR"}]
+    content = {"directed": True, "multigraph": True, "graph": {"name": "region"}}
+    path = tmp_path / "m.json"
+    path.write_text(json.dumps({**content, "nodes": nodes, key: edges}), encoding="utf-8")
+    graph = readers.read(path).graph
+    assert (graph.name, graph.edge_count, graph.unread) == ("region", 1, ())
+
+
+def test_a_list_of_relations_under_any_other_name_is_refused(run, tmp_path: Path) -> None:
+    content = {"nodes": [{"id": "g", "kind": "Goal"}], "ties": [{"source": "g", "target": "g"}],
+               "tags": [{"tag": "hav"}]}  # fmt: skip
+    path = tmp_path / "m.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    said = run("query", "orphaned-goals", path)
+    assert said.code == 2
+    assert "m.json#/ties: 'ties' holds relations; call the list 'edges'" in said.err
+    del content["ties"]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    said = run("query", "orphaned-goals", path)
+    assert said.code == 0
+    assert "Ikke lest: m.json#/tags (1 rad; kolonner: tag)." in said.out
