@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from graphtool import database, dates, queries
-from graphtool.database import state, statements
+from graphtool.database import counts, state, statements
 from graphtool.graph import unread
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
+from graphtool.queries import dated
 
 if TYPE_CHECKING:
     from graphtool.database import Database
     from graphtool.database.state import State
     from graphtool.graph import PlanGraph
+    from graphtool.graph.periods import Successors
     from graphtool.graph.unread import Unread
     from graphtool.queries import Query
 
@@ -60,6 +62,15 @@ class Server:
             found: pd.DataFrame = query.function(self, **values)
             return found
         return _table(query, self.home.execute(text, values, loaded=self.loaded))
+
+    def dating(
+        self, relations: tuple[str, ...], as_of: str, successors: Successors
+    ) -> dated.Dating:
+        """How many assertions are in force on a day, and how many undated; counted there."""
+        kinds = dated.kinds_between(relations)
+        parameters = counts.parameters(relations, kinds, dates.require_day(as_of), successors)
+        (row,) = self.home.execute(counts.DATED, parameters)
+        return dated.Dating(row["assertions"], row["undated"], row["all_time"])
 
 
 def _table(query: Query, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -117,7 +128,19 @@ def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     values = query.checked(options)
     rows = in_order(queries.ask(graph, name, **values), query.order)
     notes = query.notes(graph, rows, **values) if query.notes else []
-    return Answer(query, graph.name, values, [*notes, *unread.sentences(graph.unread)], rows)
+    notes = [*notes, *_dated(query, graph, values), *unread.sentences(graph.unread)]
+    return Answer(query, graph.name, values, notes, rows)
+
+
+def _dated(query: Query, graph: PlanGraph | Server, options: dict[str, Any]) -> list[Text]:
+    """What an answer for a day owes to what has no date; nothing where no day is asked for."""
+    day, relations = options.get("as_of"), query.relations(options)
+    if not day or not relations:
+        return []
+    successors = options.get("successors", "carry")
+    if isinstance(graph, Server):
+        return dated.dated_note(graph.dating(relations, day, successors), day)
+    return dated.dated_note(dated.dating(graph, relations, day, successors), day)
 
 
 def in_order(rows: pd.DataFrame, order: tuple[str, ...]) -> pd.DataFrame:
