@@ -85,12 +85,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     >>> did_you_mean("Gaol", ["Goal", "Measure"])
     "; did you mean 'Goal'?"
+    >>> did_you_mean("Goal", ["Goal", "Measure"])  # it is known: something else is wrong with it
+    ''
     >>> did_you_mean("xyz", ["Goal"])
     ''
     """
     import difflib
 
     by_folded = {name.casefold(): name for name in known}
+    if word in by_folded.values():
+        return ""
     near = difflib.get_close_matches(word.casefold(), by_folded, n=3, cutoff=0.6)
     if not near:
         return ""

@@ -58,6 +58,16 @@ class Text(NamedTuple):
         ))  # fmt: skip
 
 
+def number(n: int, one: Text, many: Text) -> Text:
+    """The words for one, or those for several with `{n}` filled in.
+
+    >>> words = Text("1 part", "1 part", "1 party"), Text("{n} parter", "{n} partar", "{n} parties")
+    >>> number(1, *words).nb, number(0, *words).nn
+    ('1 part', '0 partar')
+    """
+    return one if n == 1 else many.format(n=n)
+
+
 def same(words: str) -> Text:
     """A text that reads the same in all three languages (a name, a figure)."""
     return Text(words, words, words)
@@ -180,9 +190,12 @@ def listed(words: Sequence[Text], most: int = SHOWN) -> Text:
 
     >>> listed(plain(["Iveland", "Søgne"])).nb, listed(plain("abcde")).en
     ('Iveland og Søgne', 'a, b, c and 2 more')
+    >>> listed(plain("abcd")).en
+    'a, b, c and d'
     """
     if not words:
         return same("")
+    most = _most(len(words), most)
     shown = list(words[:most])
     if len(words) > most:
         shown.append(MORE.format(n=len(words) - most))
@@ -192,8 +205,14 @@ def listed(words: Sequence[Text], most: int = SHOWN) -> Text:
     ))  # fmt: skip
 
 
+def _most(count: int, most: int) -> int:
+    """One more than `most` where only one is left: to name it takes no more room than "1 more"."""
+    return count if count == most + 1 else most
+
+
 def side_by_side(clauses: Sequence[Text], most: int) -> Text:
     """Clauses with semicolons between them: the first few, and how many more."""
+    most = _most(len(clauses), most)
     more = len(clauses) - most
     shown = [*clauses[:most], *([AND_MORE.format(n=more)] if more > 0 else [])]
     return Text(*("; ".join(clause[at] for clause in shown) for at in range(3)))

@@ -337,7 +337,7 @@ def test_what_the_map_does_not_show_is_no_fact_about_the_world():
 def test_communities_are_told_where_they_mean_something():
     graph = tied("ab ac bc cd de df ef")
     assert said(graph, "communities") == "De som samarbeider, samler seg i 2 fellesskap:" + (
-        " C, A og 1 til; D, E og 1 til. Ingen annen inndeling er like god, men andre kan være"
+        " C, A og B; D, E og F. Ingen annen inndeling er like god, men andre kan være"
         " nesten like gode."
     )
     assert found(graph, "communities").nodes == tuple("abcdef")
@@ -500,14 +500,14 @@ def test_goals_that_nobody_answers_for_say_who_coordinates_and_who_has_measures(
     )
     assert found(graph, "orphaned-goals-none").text == (
         "Alle de 3 målene står uten noen som svarer for dem: «g1», «g2» og «g3»; Nettet samordner"
-        " 1 av dem; Nettet skal etter planen samordne 1 av dem; Vennesla svarer for tiltak under 1"
-        " av dem.",
+        " ett av dem; Nettet skal etter planen samordne ett av dem; Vennesla svarer for tiltak"
+        " under ett av dem.",
         "Alle dei 3 måla står utan nokon som svarer for dei: «g1», «g2» og «g3»; Nettet samordnar"
-        " 1 av dei; Nettet skal etter planen samordne 1 av dei; Vennesla svarer for tiltak under 1"
-        " av dei.",
+        " eitt av dei; Nettet skal etter planen samordne eitt av dei; Vennesla svarer for tiltak"
+        " under eitt av dei.",
         "All 3 goals have nobody to answer for them: “g1”, “g2” and “g3”; with Nettet coordinating"
-        " 1 of them; with Nettet planned to coordinate 1 of them; with Vennesla answering for"
-        " measures under 1 of them.",
+        " one of them; with Nettet planned to coordinate one of them; with Vennesla answering for"
+        " measures under one of them.",
     )
 
 

@@ -17,7 +17,7 @@ from graphtool.cli.common import (
     talk,
 )
 from graphtool.cli.common import command as make
-from graphtool.language import Language, Text
+from graphtool.language import Language, Text, number
 
 if TYPE_CHECKING:
     from graphtool.readers import Intake
@@ -33,21 +33,42 @@ RELATION = Text("sammenheng", "samanheng", "relation")
 ASSERTIONS = Text("påstander", "påstandar", "assertions")
 DETAILS = Text("hvorav", "av dei", "of which")
 SUMMARY = Text(
-    "{nodes} noder, {edges} sammenhenger, {documents} dokumenter; {sourced} av {assertions}"
-    " påstander har dokument, linje og sitat; {facts} fakta.",
-    "{nodes} nodar, {edges} samanhengar, {documents} dokument; {sourced} av {assertions}"
-    " påstandar har dokument, linje og sitat; {facts} fakta.",
-    "{nodes} nodes, {edges} edges, {documents} documents; {sourced} of {assertions} assertions"
-    " have document, line and quote; {facts} facts.",
+    "{nodes}, {edges}, {documents}; {assertions}, {sourced} med dokument, linje og sitat; {facts}.",
+    "{nodes}, {edges}, {documents}; {assertions}, {sourced} med dokument, linje og sitat; {facts}.",
+    "{nodes}, {edges}, {documents}; {assertions}, {sourced} with document, line, quote; {facts}.",
 )
+COUNTED = {
+    "nodes": (Text("1 node", "1 node", "1 node"), Text("{n} noder", "{n} nodar", "{n} nodes")),
+    "edges": (
+        Text("1 sammenheng", "1 samanheng", "1 edge"),
+        Text("{n} sammenhenger", "{n} samanhengar", "{n} edges"),
+    ),
+    "documents": (
+        Text("1 dokument", "1 dokument", "1 document"),
+        Text("{n} dokumenter", "{n} dokument", "{n} documents"),
+    ),
+    "assertions": (
+        Text("1 påstand", "1 påstand", "1 assertion"),
+        Text("{n} påstander", "{n} påstandar", "{n} assertions"),
+    ),
+    "facts": (Text("1 faktum", "1 faktum", "1 fact"), Text("{n} fakta", "{n} fakta", "{n} facts")),
+}
+"""Words for one and for several of what the last line counts."""
 PERIOD = Text(
     "Periode: {first} til {last}.", "Periode: {first} til {last}.", "Period: {first} to {last}."
 )
-UNRESOLVED = Text(
-    "{n} aktører står for navn som ikke er kjent.",
-    "{n} aktørar står for namn som ikkje er kjende.",
-    "{n} actors stand for names that match nobody.",
-)  # fmt: skip
+UNRESOLVED = (
+    Text(
+        "1 aktør står for et navn som ikke er kjent.",
+        "1 aktør står for eit namn som ikkje er kjent.",
+        "1 actor stands for a name that matches nobody.",
+    ),
+    Text(
+        "{n} aktører står for navn som ikke er kjent.",
+        "{n} aktørar står for namn som ikkje er kjende.",
+        "{n} actors stand for names that match nobody.",
+    ),
+)
 
 
 @make("graphtool describe data/kongsbergregionen")
@@ -116,13 +137,13 @@ def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) ->
         [1, 2],
     )  # fmt: skip
     click.echo()
-    click.echo(SUMMARY.format(**{key: found[key] for key in (
-        "nodes", "edges", "documents", "sourced", "assertions", "facts")}).in_(lang))  # fmt: skip
+    counted = {key: number(found[key], *words) for key, words in COUNTED.items()}
+    click.echo(SUMMARY.format(sourced=found["sourced"], **counted).in_(lang))
     if found["period"]:
         first, last = found["period"]
         click.echo(PERIOD.format(first=first, last=last).in_(lang))
     if found["unresolved"]:
-        click.echo(UNRESOLVED.format(n=found["unresolved"]).in_(lang))
+        click.echo(number(found["unresolved"], *UNRESOLVED).in_(lang))
     for sentence in (unread.Unread(**one).said() for one in found["unread"]):
         click.echo(inert(sentence.in_(lang)))
 

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphtool.findings.finding import Edge, Finding
-from graphtool.findings.phrases import named, number, share, them
-from graphtool.language import Text, collation_key, listed, plain, shortened
+from graphtool.language import Text, collation_key, listed, number, plain, shortened
 from graphtool.queries.columns import SEPARATOR
+from graphtool.queries.phrases import named, share, them
 from graphtool.queries.responsibility import GRADES
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ MEASURES_OWNED = Text(
     "with {parties} answering for measures under {which}",
 )
 IT = Text("det", "det", "it")
+ONE_OF_THEM = Text("ett av dem", "eitt av dei", "one of them")
 OF_THEM = Text("{n} av dem", "{n} av dei", "{n} of them")
 GROUP = Text("en gruppe", "ei gruppe", "a group")
 GROUPS = Text("grupper", "grupper", "groups")
@@ -174,7 +175,7 @@ def _nevertheless(orphans: pd.DataFrame) -> list[Text]:
         counted.append((MEASURES_OWNED, served, "measure_parties"))
     return [
         form.format(
-            which=IT if len(orphans) == 1 else OF_THEM.format(n=len(some)),
+            which=IT if len(orphans) == 1 else number(len(some), ONE_OF_THEM, OF_THEM),
             parties=listed(plain(_parties(some[column].tolist()))),
         )
         for form, some, column in counted

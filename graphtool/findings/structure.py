@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.findings.finding import Edge, Finding
-from graphtool.findings.phrases import named, share, them
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, listed, quoted, shortened, side_by_side
 from graphtool.queries import chains
+from graphtool.queries.phrases import named, share, them
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -80,6 +80,7 @@ TEXTS: dict[str, Text] = {
     "carried": Text("Overført fra {name}", "Ført over frå {name}", "Carried over from {name}"),
     "steps": Text("Framhev naboer", "Framhev naboar", "Highlight neighbours"),
     "step": Text("{n} ledd", "{n} ledd", "{n} steps"),
+    "step_1": Text("{n} ledd", "{n} ledd", "{n} step"),
     "only": Text("Vis bare dette", "Vis berre dette", "Show only this"),
     "hide_node": Text("Skjul", "Gøym", "Hide"),
     "expand": Text("Vis alt igjen", "Vis alt att", "Show everything again"),
@@ -91,6 +92,7 @@ TEXTS: dict[str, Text] = {
                       "Det går ingen veg mellom {a} og {b} i det som er vist.",
                       "No path leads from {a} to {b} in what is shown."),
     "path_length": Text("{n} ledd fra {a} til {b}", "{n} ledd frå {a} til {b}", "{n} steps from {a} to {b}"),
+    "path_length_1": Text("{n} ledd fra {a} til {b}", "{n} ledd frå {a} til {b}", "{n} step from {a} to {b}"),
     "others": Text("Øvrige", "Andre", "Others"),
     "bundled": Text("Sammenhenger mellom gruppene er samlet, tallet på linjen sier hvor mange; pek, velg eller zoom inn for å se hver av dem",
                     "Samanhengar mellom gruppene er samla, talet på linja seier kor mange; peik, vel eller zoom inn for å sjå kvar av dei",
@@ -231,8 +233,10 @@ TEXTS: dict[str, Text] = {
     "no_script": Text("Kartet trenger JavaScript.", "Kartet treng JavaScript.", "The map needs JavaScript."),
     # Groups of a graph that is too large to be shown node by node.
     "smaller_groups": Text("{n} mindre grupper", "{n} mindre grupper", "{n} smaller groups"),
+    "smaller_groups_1": Text("{n} mindre gruppe", "{n} mindre gruppe", "{n} smaller group"),
     "rest_of_group": Text("{n} til i gruppen", "{n} til i gruppa", "{n} more in the group"),
     "other_groups": Text("{n} andre grupper", "{n} andre grupper", "{n} other groups"),
+    "other_groups_1": Text("{n} annen gruppe", "{n} anna gruppe", "{n} other group"),
     "groups_shown": Text("Viser {g} grupper med {n} av {m} noder og {e} av {f} sammenhenger",
                          "Viser {g} grupper med {n} av {m} nodar og {e} av {f} samanhengar",
                          "Showing {g} groups with {n} of {m} nodes and {e} of {f} relations"),
@@ -245,6 +249,7 @@ TEXTS: dict[str, Text] = {
                     "of several statements of one relation only the strongest is here"),
     "group": Text("Gruppe", "Gruppe", "Group"),
     "holds": Text("Rommer {n} noder", "Rommar {n} nodar", "Holds {n} nodes"),
+    "holds_1": Text("Rommer {n} node", "Rommar {n} node", "Holds {n} node"),
     "group_open": Text("Åpne: {n} av {m} noder er i filen", "Opne: {n} av {m} nodar er i fila",
                        "Open: {n} of {m} nodes are in the file"),
     "group_closed": Text("Nodene i denne gruppen er ikke i filen. Lag et eget kart av dem, med --municipality eller --focus.",
@@ -253,6 +258,9 @@ TEXTS: dict[str, Text] = {
     "group_joined": Text("{n} mindre grupper er regnet med her, den de har flest sammenhenger til.",
                          "{n} mindre grupper er rekna med her, den dei har flest samanhengar til.",
                          "{n} smaller groups are counted in here, the one they have most relations to."),
+    "group_joined_1": Text("{n} mindre gruppe er regnet med her, den som den har flest sammenhenger til.",
+                           "{n} mindre gruppe er rekna med her, den som ho har flest samanhengar til.",
+                           "{n} smaller group is counted in here, the one it has most relations to."),
     "group_inside": Text("Sammenhenger innad: {n}", "Samanhengar innanfor: {n}", "Relations within: {n}"),
     "groups_hint": Text("Dobbeltklikk en gruppe for å åpne den, eller velg den og trykk Enter; de sterkeste linjene er vist",
                         "Dobbeltklikk ei gruppe for å opne henne, eller vel henne og trykk Enter; dei sterkaste linjene er viste",
@@ -263,7 +271,7 @@ TEXTS: dict[str, Text] = {
                         "{n} av {m} nodar er ikkje i fila og kan ikkje søkjast opp her",
                         "{n} of {m} nodes are not in the file and cannot be searched here"),
 }
-"""Words by key; `{names}` are filled in by the page."""
+"""Words by key; `{names}` are filled in by the page. With `_1` after a key: where `n` is one."""
 
 FACTS: dict[str, Text] = {
     "population": Text("folketall", "folketal", "population"),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from graphtool.language import Text
+from graphtool.language import Text, number
 from graphtool.queries import carriers, columns, measures
+from graphtool.queries.phrases import ALL, BOTH, PARTIES, POSSIBLE, TIES
 from graphtool.queries.projection import TOGETHER, Level, Planned, on_their_own
 from graphtool.queries.registry import (
     Askable,
@@ -99,10 +100,13 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     density = _figure(f"{links / possible:.2f}" if possible else "–")
     notes = [
         Text(
-            "{n} parter, {links} forbindelser av {possible} mulige (tetthet {density}).",
-            "{n} partar, {links} samband av {possible} moglege (tettleik {density}).",
-            "{n} parties, {links} ties of {possible} possible (density {density}).",
-        ).format(n=n, links=links, possible=possible, density=density)
+            "{parties}, {ties} av {possible} (tetthet {density}).",
+            "{parties}, {ties} av {possible} (tettleik {density}).",
+            "{parties}, {ties} of {possible} (density {density}).",
+        ).format(
+            parties=number(n, *PARTIES), ties=number(links, *TIES),
+            possible=number(possible, *POSSIBLE), density=density,
+        )
     ]  # fmt: skip
     if links == 0:
         notes.append(Text(
@@ -159,10 +163,10 @@ def _leader(rows: pd.DataFrame, measure: str, label: Text, *, complete: bool) ->
         if complete and measure in ("degree", "betweenness", "harmonic"):
             return []
         return [Text(
-            "Etter {label} deler alle {n} førsteplassen: ingen vinner.",
-            "Etter {label} deler alle {n} førsteplassen: ingen vinnar.",
-            "By {label} all {n} share the first place: no winner.",
-        ).format(label=label, n=len(rows))]  # fmt: skip
+            "Etter {label} deler {all} førsteplassen: ingen vinner.",
+            "Etter {label} deler {all} førsteplassen: ingen vinnar.",
+            "By {label} {all} share the first place: no winner.",
+        ).format(label=label, all=BOTH if len(rows) == 2 else ALL.format(n=len(rows)))]  # fmt: skip
     first = first.sort_values(measure, ascending=False, kind="stable")
     names = ", ".join(first["name"].head(8)) + (", …" if len(first) > 8 else "")
     value = f"{first[measure].iat[0]:.4g}"

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
-from graphtool.language import Text
+from graphtool.language import Text, number
 from graphtool.queries import columns, evidence
+from graphtool.queries.phrases import PAIRS, POSSIBLE
 from graphtool.queries.projection import (
     STATED,
     TOGETHER,
@@ -69,10 +70,14 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
     possible = parties * (parties - 1) // 2
     notes = [
         Text(
-            "{n} par blant {parties} parter som samarbeider med noen, av {possible} mulige.",
-            "{n} par blant {parties} partar som samarbeider med nokon, av {possible} moglege.",
-            "{n} pairs among {parties} parties that work with anybody, of {possible} possible.",
-        ).format(n=len(rows), parties=parties, possible=possible)
+            "{pairs} blant {parties} parter som samarbeider med noen, av {possible}.",
+            "{pairs} blant {parties} partar som samarbeider med nokon, av {possible}.",
+            "{pairs} among {parties} parties that work with anybody, of {possible}.",
+        ).format(
+            pairs=number(len(rows), *PAIRS),
+            parties=parties,
+            possible=number(possible, *POSSIBLE),
+        )
     ]
     if len(rows) == possible and parties > 2 and rows["weight"].min() == rows["weight"].max():
         notes.append(Text(

@@ -63,11 +63,18 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
             held.format(but=_only_through(graph, options)),
             *on_their_own(graph, names.index, options),
         ]
-    return [Text(
+    form = Text(
         "Nettet ville dele seg om én av disse sluttet: {k} av {n} parter.",
         "Nettet ville dele seg om éin av desse slutta: {k} av {n} partar.",
         "The network would split if one of these left: {k} of {n} parties.",
-    ).format(k=len(rows), n=n), *on_their_own(graph, names.index, options)]  # fmt: skip
+    )
+    if len(rows) == 1:
+        form = Text(
+            "Nettet ville dele seg om denne sluttet, én av {n} parter.",
+            "Nettet ville dele seg om denne slutta, éin av {n} partar.",
+            "The network would split if this one left, one of {n} parties.",
+        )
+    return [form.format(k=len(rows), n=n), *on_their_own(graph, names.index, options)]  # fmt: skip
 
 
 def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:

@@ -9,6 +9,7 @@ import pandas as pd
 from graphtool import dates, schema
 from graphtool.language import Text
 from graphtool.queries import chains
+from graphtool.queries.phrases import absent
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """Circles that a note spells out before it says how many more there are."""
+DEPENDENCIES = Text("avhengigheter", "avhengnader", "dependencies")
 SAID = ("met", "pending")
 """Statuses that a source says; unknown is what none says."""
 
@@ -39,19 +41,7 @@ def direct_notes(
 ) -> list[Text]:
     """How many there are, how they stand, and how old that is; `rows` are direct dependencies."""
     if rows.empty:
-        return [
-            Text(
-                "Ingen avhengigheter i dataene.",
-                "Ingen avhengnader i dataa.",
-                "No dependencies in the data.",
-            )
-            if as_of is None
-            else Text(
-                "Ingen avhengigheter er i kraft {day}.",
-                "Ingen avhengnader er i kraft {day}.",
-                "No dependencies are in force as of {day}.",
-            ).format(day=as_of)
-        ]
+        return [absent(DEPENDENCIES, as_of)]
     counts = rows["status"].value_counts()
     standing = [(schema.STATUSES[s], int(counts[s])) for s in schema.STATUSES if s in counts]
     said = Text(*(", ".join(f"{label[at]} {n}" for label, n in standing) for at in range(3)))

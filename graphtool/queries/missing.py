@@ -13,6 +13,7 @@ from graphtool.queries.item_ties import SERVING
 from graphtool.queries.orphan_columns import wholes
 from graphtool.queries.orphaned import PartOf
 from graphtool.queries.owners import Kind
+from graphtool.queries.phrases import absent
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -21,6 +22,7 @@ from graphtool.queries.registry import (
     NodeName,
     Quote,
     Successors,
+    ask,
     node_id,
     query,
 )
@@ -77,8 +79,16 @@ class Unconnected(NamedTuple):
     quote: Quote
 
 
-def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> list[Text]:
-    """How many there are: an answer without rows is an answer too."""
+def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many there are, or that there is nothing that could lack anything.
+
+    An answer without rows is an answer too: none of several, which is more than none of none.
+    """
+    kind = {"goal": "Goal", "measure": "Measure"}.get(rows.columns[0])
+    if rows.empty and kind:
+        word, as_of = schema.KINDS[kind].plural, options["as_of"]
+        if ask(graph, f"orphaned-{kind.lower()}s", as_of=as_of, all=True).empty:
+            return [absent(word, as_of)]
     return [COUNTED[rows.columns[0]].format(n=len(rows))]
 
 

@@ -123,11 +123,12 @@ def _roles(graph: PlanGraph | Askable, relation: str, options: dict[str, Any]) -
 
 
 def _held(who: str | Text, row: Any) -> Text:
-    """Somebody with a role, until when if that is said, and whether it is only planned."""
-    until, planned = row.valid_to, row.modality in UNSAID
+    """Somebody with a role, until when if that is said, and whether no source says it as a fact."""
+    until, planned, derived = row.valid_to, row.modality in UNSAID, row.modality == "derived"
     parts = [
         Text(" til {d}", " til {d}", " until {d}").format(d=until) if until else None,
         Text(" (bare planlagt)", " (berre planlagt)", " (only planned)") if planned else None,
+        Text(" (utledet)", " (utleidd)", " (derived)") if derived else None,
     ]
     return Text(
         *(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.phrases import absent, share, them
 from graphtool.queries.referred import referred_note
 from graphtool.queries.registry import Askable, ask
 from graphtool.queries.responsibility import GRADES
@@ -21,13 +22,14 @@ SHOWN = 5
 """Goals that a note names before it says how many more there are."""
 LONGEST = 60
 """Letters of a name before it is shortened; goals are named by whole sentences."""
+OF = Text("{n} av {total} {word}", "{n} av {total} {word}", "{n} of {total} {word}")
 QUOTED = Text("«{name}» ({more})", "«{name}» ({more})", "“{name}” ({more})")
 
 
 def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many, and which documents would settle it."""
     kind, name = ("Goal", "orphaned-goals") if "goal" in rows else ("Measure", "orphaned-measures")
-    word = schema.KINDS[kind].plural
+    word, noun = schema.KINDS[kind].plural, kind.lower()
     total = len(ask(graph, name, **{**options, "all": True}))
     orphans = rows[rows["grade"] != "owned"]
     counts = orphans["grade"].value_counts()
@@ -37,26 +39,24 @@ def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     )
     notes = [
         Text(
-            "{n} av {total} {word} har ingen navngitt part som svarer direkte for dem: {said}.",
-            "{n} av {total} {word} har ingen namngjeven part som svarer direkte for dei: {said}.",
-            "{n} of {total} {word} have no named party that answers for them directly: {said}.",
-        ).format(n=len(orphans), total=total, word=word, said=said)
+            "{share} har ingen navngitt part som svarer direkte for {them}: {said}.",
+            "{share} har ingen namngjeven part som svarer direkte for {them}: {said}.",
+            "{share} {has} no named party that answers for {them} directly: {said}.",
+        ).format(
+            share=share(len(orphans), total, noun)
+            if len(orphans) == 1
+            else OF.format(n=len(orphans), total=total, word=word),
+            said=said,
+            **them(len(orphans)),
+        )
         if len(orphans)
         else Text(
-            "Alle {total} {word} har en navngitt part som svarer for dem.",
-            "Alle {total} {word} har ein namngjeven part som svarer for dei.",
-            "All {total} {word} have a named party that answers for them.",
-        ).format(total=total, word=word)
+            "{share} har en navngitt part som svarer for {them}.",
+            "{share} har ein namngjeven part som svarer for {them}.",
+            "{share} {has} a named party that answers for {them}.",
+        ).format(share=share(total, total, noun), **them(total))
         if total
-        else Text(
-            "Ingen {word} i dataene.", "Ingen {word} i dataa.", "No {word} in the data."
-        ).format(word=word)
-        if options["as_of"] is None
-        else Text(
-            "Ingen {word} er i kraft {day}.",
-            "Ingen {word} er i kraft {day}.",
-            "No {word} are in force as of {day}.",
-        ).format(word=word, day=options["as_of"])
+        else absent(word, options["as_of"])
     ]
     if orphans.empty:
         return notes

@@ -14,6 +14,7 @@ from graphtool.language import Text
 from graphtool.queries import columns, item_ties
 from graphtool.queries.ended_parties import ended_note
 from graphtool.queries.item_ties import ITEMS, MODALITY_RANK
+from graphtool.queries.phrases import share
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -95,12 +96,20 @@ def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     said = Text(*(", ".join(f"{label[at]} {n}" for label, n in counts) for at in range(3)))
     if not counts:
         return []
+    total = int(best.sum())
+    form = Text(
+        "Av {total} mål og tiltak, hvert etter det beste som sies om det: {said}.",
+        "Av {total} mål og tiltak, kvart etter det beste som vert sagt om det: {said}.",
+        "Of {total} goals and measures, each by the best that is said of it: {said}.",
+    )
+    if total == 1:
+        form = Text(
+            "{only}, etter det beste som sies om det: {said}.",
+            "{only}, etter det beste som vert sagt om det: {said}.",
+            "{only}, by the best that is said of it: {said}.",
+        )
     return [
-        Text(
-            "Av {total} mål og tiltak, hvert etter det beste som sies om det: {said}.",
-            "Av {total} mål og tiltak, kvart etter det beste som vert sagt om det: {said}.",
-            "Of {total} goals and measures, each by the best that is said of it: {said}.",
-        ).format(total=int(best.sum()), said=said),
+        form.format(total=total, said=said, only=share(1, 1, str(rows["kind"].iat[0]).lower())),
         *ended_note(graph, lambda: rows["party"], options),
     ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import numpy as np
 
 from graphtool import schema
-from graphtool.language import Text
+from graphtool.language import Text, listed
 from graphtool.queries import columns
 from graphtool.queries.registry import (
     Askable,
@@ -87,7 +87,7 @@ def referred_plans(
 
 
 def referred_note(graph: PlanGraph | Askable, options: dict[str, Any]) -> list[Text]:
-    """A note that names these plans and where they are mentioned; none where there are none."""
+    """The first few of these plans and where they are mentioned; no note where there are none."""
     rows = ask(graph, "referred-plans", as_of=options["as_of"]).drop_duplicates("plan")
     if rows.empty:
         return []
@@ -96,8 +96,15 @@ def referred_note(graph: PlanGraph | Askable, options: dict[str, Any]) -> list[T
         quoted.format(name=name, at=f" ({document}:{line})" if document else "")
         for name, document, line in zip(rows["name"], rows["document"], rows["line"], strict=True)
     ]
-    return [Text(
+    form = Text(
         "Disse planene er nevnt, men ikke lest inn; de kan si hvem som svarer: {plans}.",
         "Desse planane er nemnde, men ikkje lesne inn; dei kan seie kven som svarer: {plans}.",
         "These plans are referred to but not read in; they may say who answers: {plans}.",
-    ).format(plans=Text(*(", ".join(plan[at] for plan in plans) for at in range(3))))]  # fmt: skip
+    )
+    if len(plans) == 1:
+        form = Text(
+            "Denne planen er nevnt, men ikke lest inn; den kan si hvem som svarer: {plans}.",
+            "Denne planen er nemnd, men ikkje lesen inn; han kan seie kven som svarer: {plans}.",
+            "This plan is referred to but not read in; it may say who answers: {plans}.",
+        )
+    return [form.format(plans=listed(plans))]

@@ -7,6 +7,7 @@ definition; its keyword-only parameters are the options, its row type the column
 from __future__ import annotations
 
 import inspect
+import math
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from types import UnionType
@@ -160,7 +161,19 @@ class Query(NamedTuple):
                 if choices and word is not None and word not in choices:
                     hint = did_you_mean(str(word), choices) or f"; expected {', '.join(choices)}"
                     raise GraphtoolError(f"{self.name}: {name} cannot be {word!r}{hint}")
+            if wrong := _no_number(value, type(known[name].default)):
+                raise GraphtoolError(f"{self.name}: {name} must be {wrong}, not {value!r}")
         return values
+
+
+def _no_number(value: Any, wanted: type) -> str:
+    """What an option that counts or measures takes, where this value is nothing of the kind."""
+    if wanted not in (int, float):
+        return ""
+    numbers = int if wanted is int else (int, float)
+    if isinstance(value, numbers) and not isinstance(value, bool) and 0 < value < math.inf:
+        return ""
+    return "a whole number above 0" if wanted is int else "above 0"
 
 
 def _spelled(value: Any, choices: tuple[str, ...]) -> Any:

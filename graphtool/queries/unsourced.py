@@ -11,6 +11,7 @@ from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.assertions import Relation, Source, SourceName, Target, TargetName
 from graphtool.queries.owners import Modality
+from graphtool.queries.phrases import absent
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -33,6 +34,29 @@ EVIDENCE_WORDS = {
     "line": Text("linje", "linje", "line"),
     "quote": Text("sitat", "sitat", "quote"),
 }
+
+
+ASSERTIONS = Text("påstander", "påstandar", "assertions")
+SOME_LACK = Text(
+    "{n} av {total} påstander mangler dokument, linje eller sitat.",
+    "{n} av {total} påstandar manglar dokument, linje eller sitat.",
+    "{n} of {total} assertions lack a document, a line or a quote.",
+)
+ONE_LACKS = Text(
+    "Én av {total} påstander mangler dokument, linje eller sitat.",
+    "Éin av {total} påstandar manglar dokument, linje eller sitat.",
+    "One of {total} assertions lacks a document, a line or a quote.",
+)
+ONLY_LACKS = Text(
+    "Den eneste påstanden mangler dokument, linje eller sitat.",
+    "Den einaste påstanden manglar dokument, linje eller sitat.",
+    "The only assertion lacks a document, a line or a quote.",
+)
+ONLY_SOURCED = Text(
+    "Den eneste påstanden har dokument, linje og sitat.",
+    "Den einaste påstanden har dokument, linje og sitat.",
+    "The only assertion has a document, a line and a quote.",
+)
 
 
 class Unsourced(NamedTuple):
@@ -60,13 +84,13 @@ def unsourced_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     """How many of how many."""
     day = {name: options[name] for name in ("as_of", "successors")}
     total = len(ask(graph, "assertions", **day))
-    return [
-        Text(
-            "{n} av {total} påstander mangler dokument, linje eller sitat.",
-            "{n} av {total} påstandar manglar dokument, linje eller sitat.",
-            "{n} of {total} assertions lack a document, a line or a quote.",
-        ).format(n=len(rows), total=total)
-    ]
+    if not total:
+        return [absent(ASSERTIONS, options["as_of"])]
+    if total == 1:
+        form = ONLY_LACKS if len(rows) else ONLY_SOURCED
+    else:
+        form = ONE_LACKS if len(rows) == 1 else SOME_LACK
+    return [form.format(n=len(rows), total=total)]
 
 
 @query(

@@ -97,6 +97,8 @@ NORWEGIAN = {
 
 def _hint(word: str, known: Iterable[str]) -> str:
     """The end of a message: what was meant in Norwegian, or the nearest known word."""
+    if word in set(known):
+        return ""
     if word in NORWEGIAN and NORWEGIAN[word] in known:
         return f"; did you mean {NORWEGIAN[word]!r}?"
     if norwegian := [own for own in known if NORWEGIAN.get(own) == word]:

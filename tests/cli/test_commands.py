@@ -106,7 +106,7 @@ def test_describe_counts_and_translates(run, small):
     assert said.code == 0
     assert re.search(r"mål +2\n", said.out)
     assert re.search(r"har ansvar for +1 +1 +sagt som fakta 1\n", said.out)
-    assert "5 noder, 4 sammenhenger, 1 dokumenter; 4 av 4 påstander" in said.out
+    assert "5 noder, 4 sammenhenger, 1 dokument; 4 påstander, 4 med dokument" in said.out
     assert "5 nodar, 4 samanhengar" in run("describe", small, "--lang", "nn").out
 
 

@@ -179,7 +179,7 @@ def test_an_edge_that_one_document_proves_is_listed_where_another_row_merely_cla
     assert answered("unsourced", graph, "source relation target document") == [
         ("v", "OWNS", "g", "notat")
     ]
-    assert notes("unsourced", graph) == "1 av 2 påstander mangler dokument, linje eller sitat."
+    assert notes("unsourced", graph) == "Én av 2 påstander mangler dokument, linje eller sitat."
 
 
 @pytest.mark.parametrize(

@@ -424,7 +424,7 @@ def test_the_notes_count_the_grades_in_three_languages(language, said):
 
 def test_the_notes_of_a_region_where_everything_is_owned_and_of_one_without_goals():
     assert notes("orphaned-goals", drawn(ONE_GOAL + "v OWNS g")) == (
-        "Alle 1 mål har en navngitt part som svarer for dem."
+        "Det eneste målet har en navngitt part som svarer for det."
     )
     assert notes("orphaned-goals", drawn("Municipality v"), "nn") == "Ingen mål i dataa."
 

@@ -41,7 +41,7 @@ const momentWith = (node) => (isNow(node) ? chosen.moment : node.when.some(([fir
 // What is new and what is gone since the moment that was shown before.
 let passage = { moment: -1, text: "" };
 
-const counted = (n, key) => (n ? [words(n === 1 ? key + "_1" : key, { n: number(n) })] : []);
+const counted = (n, key) => (n ? [words(key, { n: number(n) })] : []);
 
 function passed(before, now) {
   const come = [...now].filter((x) => !before.has(x)).length;

@@ -8,7 +8,8 @@ const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined)
 const said = (text) => (text ? text[LANGUAGES.indexOf(lang)] || text[0] : "");
 
 function words(key, values = {}) {
-  return said(DATA.texts[key]).replace(/\{(\w+)\}/g, (whole, name) =>
+  const one = String(values.n) === "1" ? own(DATA.texts, key + "_1") : undefined;
+  return said(one || DATA.texts[key]).replace(/\{(\w+)\}/g, (whole, name) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole);
 }
 

@@ -89,7 +89,7 @@ class Group:
             return {"name": str(row["name"]), **names}
         kinds = np.unique(whole.kinds[self.rows])
         one = schema.KINDS[KINDS[kinds[0]]].plural
-        rest = TEXTS["smaller_groups"].format(n=spaced(self.joined))
+        rest = counted("smaller_groups", self.joined)
         text = one if len(kinds) == 1 and not self.joined else rest
         return {"name": text.nb, **dict(zip(map(str, language.LANGUAGES), text, strict=True))}
 
@@ -97,6 +97,11 @@ class Group:
         """The same as a text."""
         names = self.names(whole)
         return Text(*(names[lang] for lang in language.LANGUAGES))
+
+
+def counted(key: str, n: int) -> Text:
+    """The words of a key for so many, as the page's own `words` finds them."""
+    return TEXTS[f"{key}_1" if n == 1 else key].format(n=spaced(n))
 
 
 def spaced(number: int) -> str:

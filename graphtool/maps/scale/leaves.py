@@ -121,7 +121,7 @@ def _rest(leaf: Group, known: Details) -> Json:
 
 
 def _others(groups: int) -> Json:
-    return cards.plain(OTHERS, TEXTS["other_groups"].format(n=groups), 0)
+    return cards.plain(OTHERS, cards.counted("other_groups", groups), 0)
 
 
 def _stack(rim: list[Json], led: list[list[object]], nodes: list[Json], layout: Layout) -> None:

@@ -1,4 +1,4 @@
-"""The parts that findings are made of: how many of how many, pronouns."""
+"""The parts that notes and findings are made of: how many of how many, pronouns."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ COMMON = {
     "assertion": (Text("påstander", "påstandar", "statements"),
                   Text("påstanden", "påstanden", "statement"),
                   Text("påstandene", "påstandane", "statements")),
+    "party": (Text("parter", "partar", "parties"), Text("parten", "parten", "party"),
+              Text("partene", "partane", "parties")),
 }  # fmt: skip
 """Things of either gender: several, the one, the several."""
 
@@ -57,7 +59,7 @@ def _noun(several: Text, the_one: Text, the_several: Text, *, neuter: bool) -> N
 NOUNS = {name: _noun(*words, neuter=True) for name, words in NEUTER.items()} | {
     name: _noun(*words, neuter=False) for name, words in COMMON.items()
 }
-"""Goals, measures, dependencies and assertions, as they are counted."""
+"""Goals, measures, dependencies, assertions and parties, as they are counted."""
 
 
 def share(n: int, total: int, noun: str) -> Text:
@@ -76,9 +78,31 @@ def share(n: int, total: int, noun: str) -> Text:
     return form.format(n=n, total=total)
 
 
-def number(n: int, one: Text, many: Text) -> Text:
-    """The words for one, or those for several with `{n}` filled in."""
-    return one if n == 1 else many.format(n=n)
+PARTIES = Text("1 part", "1 part", "1 party"), Text("{n} parter", "{n} partar", "{n} parties")
+TIES = (
+    Text("1 forbindelse", "1 samband", "1 tie"),
+    Text("{n} forbindelser", "{n} samband", "{n} ties"),
+)
+PAIRS = Text("1 par", "1 par", "1 pair"), Text("{n} par", "{n} par", "{n} pairs")
+POSSIBLE = (
+    Text("1 mulig", "1 mogleg", "1 possible"),
+    Text("{n} mulige", "{n} moglege", "{n} possible"),
+)
+"""Words for `number`: one, and several."""
+BOTH = Text("begge", "begge", "both")
+ALL = Text("alle {n}", "alle {n}", "all {n}")
+
+
+def absent(what: Text, as_of: str | None) -> Text:
+    """That there is nothing to answer about, in the data or on the day."""
+    if as_of is None:
+        return Text(
+            "Ingen {what} i dataene.", "Ingen {what} i dataa.", "No {what} in the data."
+        ).format(what=what)  # fmt: skip
+    return Text(
+        "Ingen {what} er i kraft {day}.", "Ingen {what} er i kraft {day}.",
+        "No {what} are in force as of {day}.",
+    ).format(what=what, day=as_of)  # fmt: skip
 
 
 def named(names: Sequence[str]) -> Text:
