@@ -15,7 +15,7 @@ from tests.drawing import drawn, notes
 
 SEVERAL = {
     "nb": "parter forbindelser personer påstander ringer kjeder noder sammenhenger dokumenter"
-    " avhengigheter mulige grupper andre mindre inndelinger aktiviteter",
+    " avhengigheter mulige grupper inndelinger aktiviteter",
     "nn": "partar personar påstandar ringar kjeder nodar samanhengar avhengnader moglege grupper"
     " inndelingar aktivitetar",
     "en": "parties ties pairs people assertions statements circles chains nodes edges documents"
