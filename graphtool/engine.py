@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from graphtool import database, dates, queries
-from graphtool.database import state, statements
+from graphtool.database import counts, state, statements
 from graphtool.graph import unread
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
+from graphtool.queries import dated
 
 if TYPE_CHECKING:
     from graphtool.database import Database
+    from graphtool.database.state import State
     from graphtool.graph import PlanGraph
+    from graphtool.graph.periods import Successors
     from graphtool.graph.unread import Unread
     from graphtool.queries import Query
 
@@ -28,7 +31,7 @@ def server(address: str) -> Iterator[Server]:
     Raises `DatabaseError` where it cannot be reached or holds no whole plan graph.
     """
     with database.connect(address) as home:
-        yield Server(home, home.read(lambda tx: state.require_complete(tx, home.place)).name)
+        yield Server(home, home.read(lambda tx: state.require_complete(tx, home.place)))
 
 
 class Server:
@@ -40,9 +43,13 @@ class Server:
     unread: tuple[Unread, ...] = ()
     """A database holds the graph alone; what was not read was said when it was loaded."""
 
-    def __init__(self, home: Database, name: str) -> None:
-        """From an open database and the name of the plan graph in it."""
-        self.home, self.name = home, name
+    def __init__(self, home: Database, loaded: State) -> None:
+        """From an open database and what it says of the plan graph in it.
+
+        All answers are of that state: after another load, asking is refused.
+        """
+        self.home, self.loaded = home, loaded
+        self.name = loaded.name
 
     def ask(self, name: str, **options: Any) -> pd.DataFrame:
         """The rows of a query, in the order in which the server returns them."""
@@ -54,7 +61,16 @@ class Server:
         if text is None:
             found: pd.DataFrame = query.function(self, **values)
             return found
-        return _table(query, self.home.execute(text, values))
+        return _table(query, self.home.execute(text, values, loaded=self.loaded))
+
+    def dating(
+        self, relations: tuple[str, ...], as_of: str, successors: Successors
+    ) -> dated.Dating:
+        """How many assertions are in force on a day, and how many undated; counted there."""
+        kinds = dated.kinds_between(relations)
+        parameters = counts.parameters(relations, kinds, dates.require_day(as_of), successors)
+        (row,) = self.home.execute(counts.DATED, parameters)
+        return dated.Dating(row["assertions"], row["undated"], row["all_time"])
 
 
 def _table(query: Query, rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -112,7 +128,19 @@ def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     values = query.checked(options)
     rows = in_order(queries.ask(graph, name, **values), query.order)
     notes = query.notes(graph, rows, **values) if query.notes else []
-    return Answer(query, graph.name, values, [*notes, *unread.sentences(graph.unread)], rows)
+    notes = [*notes, *_dated(query, graph, values), *unread.sentences(graph.unread)]
+    return Answer(query, graph.name, values, notes, rows)
+
+
+def _dated(query: Query, graph: PlanGraph | Server, options: dict[str, Any]) -> list[Text]:
+    """What an answer for a day owes to what has no date; nothing where no day is asked for."""
+    day, relations = options.get("as_of"), query.relations(options)
+    if not day or not relations:
+        return []
+    successors = options.get("successors", "carry")
+    if isinstance(graph, Server):
+        return dated.dated_note(graph.dating(relations, day, successors), day)
+    return dated.dated_note(dated.dating(graph, relations, day, successors), day)
 
 
 def in_order(rows: pd.DataFrame, order: tuple[str, ...]) -> pd.DataFrame:

@@ -70,17 +70,17 @@ def as_workbook(answer: Answer, language: Language) -> bytes:
     rows, about = book.create_sheet(answer.query.name[:31]), book.create_sheet("definition")
     rows.freeze_panes = "A2"
     headings = [WriteOnlyCell(rows, heading(field, language)) for field in answer.query.fields]
-    for cell in headings:
-        cell.font = Font(bold=True)
+    for heading_cell in headings:
+        heading_cell.font = Font(bold=True)
     rows.append(headings)
     for record in answer.records():
         row = []
         for field, value in zip(answer.query.fields, record.values(), strict=True):
-            said = word(field, value, language) if isinstance(value, str) else value
-            cell = WriteOnlyCell(rows, _storable(said))
-            if isinstance(said, str):
-                cell.data_type = "s"  # a name that begins with = is no formula
-            row.append(cell)
+            said = value if isinstance(value, (int, float)) else cell(field, value, language)
+            written = WriteOnlyCell(rows, _storable(None if said == "" else said))
+            if said and isinstance(said, str):
+                written.data_type = "s"  # a name that begins with = is no formula
+            row.append(written)
         rows.append(row)
     about.append([answer.query.name, answer.query.summary])
     about.append(["source", answer.source])
@@ -120,7 +120,7 @@ def word(field: Field, value: str, language: Language) -> str:
 
 
 def cells(answer: Answer, language: Language) -> list[list[str]]:
-    """The rows as text for people: our words in the language, numbers short, nothing as empty."""
+    """The rows as text for people: our words in the language, numbers short, nothing as such."""
     fields = answer.query.fields
     return [
         [cell(field, value, language) for field, value in zip(fields, row.values(), strict=True)]
@@ -129,9 +129,9 @@ def cells(answer: Answer, language: Language) -> list[list[str]]:
 
 
 def cell(field: Field, value: Any, language: Language) -> str:
-    """One value as text for people."""
+    """One value as text for people; nothing as its column calls it, else empty."""
     if value is None:
-        return ""
+        return field.column.nothing.in_(language) if field.column.nothing else ""
     if isinstance(value, float):
         short = f"{value:.4g}"
         return short if language == "en" else short.replace(".", ",")

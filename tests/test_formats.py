@@ -47,6 +47,27 @@ def test_nothing_is_null_in_json_and_empty_in_csv(answer):
     assert row["parties"] == row["line"] == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "nobody", "nothing"),
+    [("nb", "ingen", "ingen"), ("nn", "ingen", "inga"), ("en", "nobody", "none")],
+)
+def test_where_nobody_answers_people_read_that_in_words(answer, language, nobody, nothing):
+    fields = [field.name for field in answer.query.fields]
+    rows = formats.cells(answer, language)
+    assert {row[fields.index("parties")] for row in rows} == {nobody}
+    assert {row[fields.index("through")] for row in rows} == {""}
+    book = openpyxl.load_workbook(io.BytesIO(formats.as_workbook(answer, language)))
+    assert book["orphaned-goals"].cell(2, 1 + fields.index("parties")).value == nobody
+    assert book["orphaned-goals"].cell(2, 1 + fields.index("through")).value is None
+    assert book["orphaned-goals"].cell(2, 1 + fields.index("measures")).value == 0
+    lone = engine.run("owners", drawn("Measure m"))
+    (row,) = formats.cells(lone, language)
+    names = [field.name for field in lone.query.fields]
+    assert row[names.index("party_name")] == nobody
+    assert row[names.index("relation")] == nothing
+    assert lone.records()[0]["party_name"] is None
+
+
 def test_markdown_keeps_to_one_line_a_row_and_shows_no_markup(answer):
     lines = formats.as_markdown(answer, "nb").splitlines()
     table = [line for line in lines if line.startswith("|")]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from graphtool import engine, queries
 from graphtool.findings import collaboration, responsibility, structure
 from graphtool.findings.finding import Edge, Finding
-from graphtool.queries.responsibility import ANSWERING
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer, Server
@@ -40,8 +39,8 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
         return engine.Answer(query, graph.name, values, [], rows)
 
     goals, measures = ask("orphaned-goals", all=True), ask("orphaned-measures", all=True)
-    answering = ask("owners", successors="keep", inherit="none", relations=ANSWERING)
-    direct, everything = ask("dependencies", steps=1), ask("assertions")
+    answering = ask("owners", successors="keep", inherit="none")
+    direct, everything = ask("direct-dependencies"), ask("assertions")
     parties, municipalities = ask("communities"), ask("communities", level="municipality")
     found = [
         *responsibility.orphaned_goals(goals, answering),
@@ -63,5 +62,6 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
         *collaboration.communities(parties),
         *structure.across_borders(ask("municipal-dependencies"), municipalities),
         *structure.planned(everything),
+        *structure.undated(everything),
         *structure.sourced(ask("unsourced"), everything),
     ]

@@ -9,7 +9,7 @@ from graphtool.findings.finding import Edge, Finding
 from graphtool.findings.phrases import named, number, share, them
 from graphtool.language import Text, collation_key, listed, plain, shortened
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.responsibility import ANSWERING, GRADES
+from graphtool.queries.responsibility import GRADES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,6 +75,23 @@ OWNED = Text(
     "{share} har ein namngjeven part som svarer for {them}.",
     "{share} {has} a named party that answers for {them}.",
 )
+COORDINATED = Text(
+    "{parties} samordner {which}",
+    "{parties} samordnar {which}",
+    "with {parties} coordinating {which}",
+)
+TO_BE_COORDINATED = Text(
+    "{parties} skal etter planen samordne {which}",
+    "{parties} skal etter planen samordne {which}",
+    "with {parties} planned to coordinate {which}",
+)
+MEASURES_OWNED = Text(
+    "{parties} svarer for tiltak under {which}",
+    "{parties} svarer for tiltak under {which}",
+    "with {parties} answering for measures under {which}",
+)
+IT = Text("det", "det", "it")
+OF_THEM = Text("{n} av dem", "{n} av dei", "{n} of them")
 GROUP = Text("en gruppe", "ei gruppe", "a group")
 GROUPS = Text("grupper", "grupper", "groups")
 assert set(SAID) == set(BRIEFLY) == set(GRADES) - {"owned"}
@@ -139,9 +156,40 @@ def _of_grade(
         parties=listed(plain(parties)),
         group=number(len(parties), GROUP, GROUPS),
     )  # fmt: skip
+    text = _with_clauses(text, _nevertheless(orphans))
     # Whom a goal inherits from says nothing about the goal's own edges.
     own = {} if grade == "inherited" else edges
     return _finding(f"orphaned-{item}s-{grade}", text, orphans[item].tolist(), own, graded)
+
+
+def _nevertheless(orphans: pd.DataFrame) -> list[Text]:
+    """What there is where nobody answers: somebody who coordinates, owners of measures."""
+    said = orphans["coordination"].astype(object)
+    counted = [
+        (COORDINATED, orphans[said.isin(("stated", "derived"))], "coordinators"),
+        (TO_BE_COORDINATED, orphans[said.isin(("planned", "aspiration"))], "coordinators"),
+    ]
+    if "measures_owned" in orphans:
+        served = orphans[orphans["measures_owned"] > 0]
+        counted.append((MEASURES_OWNED, served, "measure_parties"))
+    return [
+        form.format(
+            which=IT if len(orphans) == 1 else OF_THEM.format(n=len(some)),
+            parties=listed(plain(_parties(some[column].tolist()))),
+        )
+        for form, some, column in counted
+        if len(some)
+    ]
+
+
+def _with_clauses(sentence: Text, clauses: list[Text]) -> Text:
+    """The sentence with the clauses after a semicolon, before its full stop."""
+    return Text(
+        *(
+            "; ".join((sentence[at].removesuffix("."), *(clause[at] for clause in clauses))) + "."
+            for at in range(3)
+        )
+    )
 
 
 def _parties(joined: list[str]) -> list[str]:
@@ -160,7 +208,7 @@ def _finding(
 def _edges(answering: pd.DataFrame) -> dict[str, list[Edge]]:
     """For each item the edges by which somebody answers for it directly."""
     found: dict[str, list[Edge]] = {}
-    rows = answering[(answering["party"] != "") & answering["relation"].isin(ANSWERING)]
+    rows = answering[~answering["grade"].isin(("none", "lapsed"))]
     columns = (rows[name].astype(object) for name in ("party", "item", "relation"))
     for party, item, relation in zip(*columns, strict=True):
         found.setdefault(item, []).append((party, item, relation))
@@ -173,7 +221,8 @@ def only_owners(graded: Answer, answering: Answer) -> list[Finding]:
     owned = set(graded.rows.loc[graded.rows["grade"] == "owned", "goal"])
     rows = answering.rows
     # An owned goal names its named parties; where that is one name, this party is the only one.
-    alone = rows[rows["item"].isin(owned) & (rows["item"].map(parties) == rows["party_name"])]
+    named = rows["item"].isin(owned) & (rows["item"].map(parties) == rows["party_name"])
+    alone = rows[named & (rows["grade"] == "owned")]
     edges = _edges(alone)
     called = dict(zip(graded.rows["goal"], graded.rows["name"], strict=True))
     of: dict[tuple[str, str], list[str]] = {}

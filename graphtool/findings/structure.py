@@ -8,6 +8,7 @@ from graphtool.findings.finding import Edge, Finding
 from graphtool.findings.phrases import named, share, them
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, listed, quoted, shortened, side_by_side
+from graphtool.queries import chains
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,28 +21,50 @@ DEPENDS_ON = "DEPENDS_ON"
 
 
 def circles(direct: Answer) -> list[Finding]:
-    """Who wait for each other in a circle, of any length; `direct` are dependencies of one step."""
-    import networkx as nx
+    """Who depend on each other in a circle, of any length, and whether that lets any begin.
 
-    links = list(zip(direct.rows["dependent"], direct.rows["dependee"], strict=True))
+    `direct` is the answer of `direct-dependencies`. What is met holds nobody up.
+    """
+    links = _links(direct.rows)
     called = _names(direct.rows)
-    graph: nx.DiGraph[str] = nx.DiGraph(links)
-    rings = [
-        sorted(ring)
-        for ring in nx.strongly_connected_components(graph)
-        if len(ring) > 1 or graph.has_edge(*ring, *ring)
-    ]
+    waiting = {n for ring in _rings(direct.rows[direct.rows["status"] != "met"]) for n in ring}
+    rings = [sorted(ring) for ring in _rings(direct.rows)]
     found = []
     for ring in sorted(rings, key=lambda ring: (-len(ring), ring))[:MOST]:
         inside = set(ring)
         edges = tuple((a, b, DEPENDS_ON) for a, b in links if a in inside and b in inside)
-        text = _in_a_circle([called[node] for node in ring])
+        text = _in_a_circle([called[node] for node in ring], blocked=inside <= waiting)
         found.append(Finding(f"circle-{ring[0]}", text, tuple(ring), edges, direct.query.name))
     return found
 
 
-def _in_a_circle(names: list[str]) -> Text:
-    if len(names) == 1:
+def _links(direct: pd.DataFrame) -> list[tuple[str, str]]:
+    return list(zip(direct["dependent"], direct["dependee"], strict=True))
+
+
+def _rings(direct: pd.DataFrame) -> list[list[str]]:
+    links: dict[str, list[str]] = {}
+    for one, other in _links(direct):
+        links.setdefault(one, []).append(other)
+    return chains.circles(links)
+
+
+def _in_a_circle(names: list[str], *, blocked: bool) -> Text:
+    if not blocked:
+        form = (
+            Text(
+                "{names} avhenger av hverandre i ring, men noe av det er oppfylt.",
+                "{names} er avhengige av kvarandre i ring, men noko av det er oppfylt.",
+                "{names} depend on each other in a circle, but some of it is met.",
+            )
+            if len(names) > 1
+            else Text(
+                "{names} er avhengig av seg selv, men det er oppfylt.",
+                "{names} er avhengig av seg sjølv, men det er oppfylt.",
+                "{names} depends on itself, but that is met.",
+            )
+        )
+    elif len(names) == 1:
         form = Text(
             "{names} er avhengig av seg selv og kan ikke begynne.",
             "{names} er avhengig av seg sjølv og kan ikkje byrje.",
@@ -66,6 +89,7 @@ def pending(direct: Answer) -> list[Finding]:
     waiting = direct.rows[direct.rows["status"] == "pending"]
     if waiting.empty:
         return []
+    said_when = _said(waiting["status_said"].tolist(), direct.as_of)
     form = Text("{one} venter på {other}", "{one} ventar på {other}", "{one} waits for {other}")
     said = [
         form.format(one=one, other=other)
@@ -74,12 +98,34 @@ def pending(direct: Answer) -> list[Finding]:
         )
     ]
     text = Text(
-        "{share} gjenstår: {said}.", "{share} står att: {said}.", "{share} {are} pending: {said}."
+        "{share} gjenstår{when}: {said}.",
+        "{share} står att{when}: {said}.",
+        "{share} {are} pending{when}: {said}.",
     ).format(share=share(len(waiting), len(direct.rows), "dependency"), said=side_by_side(said, 3),
+             when=said_when,
              **them(len(waiting)))  # fmt: skip
     edges = tuple((a, b, DEPENDS_ON) for a, b in _pairs(waiting, "dependent", "dependee"))
     nodes = tuple(dict.fromkeys(node for source, target, _ in edges for node in (source, target)))
     return [Finding("pending-dependencies", text, nodes, edges, direct.query.name)]
+
+
+def _said(dates: list[str], as_of: str | None) -> Text:
+    """Of when the sources are that say a status; of sources without a date only for a day."""
+    dated = sorted(date for date in dates if date)
+    if dated:
+        when = dated[0] if dated[0] == dated[-1] else f"{dated[0]} – {dated[-1]}"
+        if len(dated) == len(dates):
+            return Text(
+                " etter kilder fra {d}", " etter kjelder frå {d}", " by sources of {d}"
+            ).format(d=when)
+        return Text(
+            " etter kilder fra {d} og uten dato",
+            " etter kjelder frå {d} og utan dato",
+            " by sources of {d} and without a date",
+        ).format(d=when)
+    if as_of is None:
+        return Text("", "", "")
+    return Text(" etter kilder uten dato", " etter kjelder utan dato", " by sources without a date")
 
 
 def _pairs(rows: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
@@ -161,6 +207,25 @@ def planned(everything: Answer) -> list[Finding]:
         form="planlagd eller ønskt" if n == 1 else "planlagde eller ønskte",
     )  # fmt: skip
     return [Finding("only-planned", text, (), _triples(rows), everything.query.name)]
+
+
+def undated(everything: Answer) -> list[Finding]:
+    """How much of the map of a day has no date, and may not hold of it; nothing without a day."""
+    rows = everything.rows
+    lacking = rows[(rows["valid_from"] == "") & (rows["valid_to"] == "")]
+    n, total = len(lacking), len(rows)
+    if everything.as_of is None or not n:
+        return []
+    text = Text(
+        "{share} har ingen dato: om {they} gjaldt {day}, er ikke sagt.",
+        "{share} har ingen dato: om {they} galdt {day}, er ikkje sagt.",
+        "{share} {has} no date: whether {they} held by {day} is not said.",
+    ).format(share=share(n, total, "assertion"), day=everything.as_of, **them(n))
+    if n == 1:  # one statement is of common gender in Norwegian, which `them` does not know
+        text = Text(
+            text.nb.replace("om det ", "om den "), text.nn.replace("om det ", "om han "), text.en
+        )
+    return [Finding("undated", text, (), (), everything.query.name)]
 
 
 def sourced(lacking: Answer, everything: Answer) -> list[Finding]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from graphtool import schema
 from graphtool.language import Text
@@ -52,7 +53,11 @@ class Assertion(NamedTuple):
     quote: Quote
 
 
-@query(Assertion, order=("source", "relation", "target", "document", "line", "quote"))
+def _reads(options: Mapping[str, Any]) -> Sequence[str]:
+    return options["relations"] or tuple(schema.RELATIONS)
+
+
+@query(Assertion, order=("source", "relation", "target", "document", "line", "quote"), reads=_reads)
 def assertions(
     graph: PlanGraph,
     *,

@@ -10,7 +10,7 @@ import pandas as pd
 from graphtool import schema
 from graphtool.language import Text, collation_key, listed, plain, same, shortened, side_by_side
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.owners import MODALITY_RANK
+from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.registry import Askable, ask
 
 if TYPE_CHECKING:

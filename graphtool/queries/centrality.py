@@ -9,7 +9,7 @@ import pandas as pd
 
 from graphtool.language import Text
 from graphtool.queries import carriers, columns, measures
-from graphtool.queries.projection import Level, Planned, on_their_own
+from graphtool.queries.projection import TOGETHER, Level, Planned, on_their_own
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -241,7 +241,7 @@ def _network(
     return measures.network(ask(graph, "participations", **options), level=options["level"])
 
 
-@query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes)
+@query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes, reads=TOGETHER)
 def centrality(
     graph: PlanGraph | Askable,
     *,

@@ -10,7 +10,16 @@ import pandas as pd
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns, evidence
-from graphtool.queries.projection import STATED, Level, Planned, Ties, incidence, on_their_own, ties
+from graphtool.queries.projection import (
+    STATED,
+    TOGETHER,
+    Level,
+    Planned,
+    Ties,
+    incidence,
+    on_their_own,
+    ties,
+)
 from graphtool.queries.registry import AsOf, Column, Successors, col, node_id, query
 
 if TYPE_CHECKING:
@@ -74,7 +83,9 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
     return [*notes, *on_their_own(graph, {*rows["party"], *rows["partner"]}, options)]
 
 
-@query(Collaboration, order=("-weight", "party", "partner"), notes=collaboration_notes)
+@query(
+    Collaboration, order=("-weight", "party", "partner"), notes=collaboration_notes, reads=TOGETHER
+)
 def collaborations(
     graph: PlanGraph,
     *,

@@ -14,7 +14,7 @@ from graphtool.errors import GraphtoolError
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import columns, measures
-from graphtool.queries.projection import STATED, Level, Planned, on_their_own
+from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, on_their_own
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -220,7 +220,7 @@ def _doubts(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
     return notes
 
 
-@query(Community, order=("community", "name", "party"), notes=community_notes)
+@query(Community, order=("community", "name", "party"), notes=community_notes, reads=TOGETHER)
 def communities(
     graph: PlanGraph | Askable,
     *,

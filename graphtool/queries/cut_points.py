@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from graphtool.algorithms import articulation
 from graphtool.language import Text, collation_key, same, shortened
 from graphtool.queries import columns, measures
-from graphtool.queries.projection import STATED, Level, Planned, on_their_own
+from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, on_their_own
 from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _network(
     return measures.network(ask(graph, "participations", **options), level=options["level"])
 
 
-@query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes)
+@query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes, reads=TOGETHER)
 def cut_points(
     graph: PlanGraph | Askable,
     *,

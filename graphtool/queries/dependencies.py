@@ -1,14 +1,26 @@
-"""Who or what depends on what, directly and over several steps."""
+"""Who or what depends on what, directly and over several steps, and what waits in circles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from graphtool import schema
 from graphtool.language import Text
-from graphtool.queries import columns
-from graphtool.queries.owners import MODALITY_RANK, Modality
+from graphtool.queries import chains, columns
+from graphtool.queries.dependency_notes import dependency_notes
+from graphtool.queries.direct_dependencies import (
+    READS,
+    STATUS_RANK,
+    Dependee,
+    Dependent,
+    Status,
+    StatusSaid,
+)
+from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.owners import Modality
 from graphtool.queries.registry import (
+    Askable,
     AsOf,
     Column,
     Document,
@@ -16,6 +28,7 @@ from graphtool.queries.registry import (
     Option,
     Quote,
     Successors,
+    ask,
     col,
     node_id,
     query,
@@ -27,32 +40,34 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 ARROW = " → "
-STATUS_RANK = {"met": 0, "unknown": 1, "": 1, "pending": 2}
-"""How far a dependency is from being met; one that says nothing is unknown."""
-
-Status = Annotated[
-    str, Column(Text("status", "status", "status"), "where it stands", schema.STATUSES)
-]
+GOES_ON = "goes on"
+GOES_ON_WORDS = {GOES_ON: Text("ja", "ja", "yes")}
 
 
 class Dependency(NamedTuple):
     """Something that depends on something else."""
 
-    dependent: Annotated[
-        str, node_id("avhengig-id", "avhengig-id", "dependent", "id of what depends")
-    ]
+    dependent: Dependent
     dependent_name: Annotated[str, node_id("avhengig", "avhengig", "dependent name", "its name")]
     chain: Annotated[
         str, col("kjede", "kjede", "chain", "the names along the way, both ends included")
     ]
     steps: Annotated[int, col("ledd", "ledd", "steps", "how many dependencies long it is")]
-    dependee: Annotated[
-        str, node_id("forutsetning-id", "føresetnad-id", "dependee", "id of what it depends on")
+    goes_on: Annotated[
+        str | None,
+        Column(
+            Text("går videre", "går vidare", "goes on"),
+            "whether it was cut at the longest"
+            " chain to follow and leads to something that no row of the dependent names",
+            GOES_ON_WORDS,
+        ),
     ]
+    dependee: Dependee
     dependee_name: Annotated[
         str, node_id("forutsetning", "føresetnad", "dependee name", "its name")
     ]
     status: Status
+    status_said: StatusSaid
     modality: Modality
     document: Document
     line: Line
@@ -60,45 +75,19 @@ class Dependency(NamedTuple):
 
 
 class Link(NamedTuple):
-    """One dependency: all its assertions taken together."""
+    """One dependency: a row of `direct-dependencies`."""
 
-    target: int
     status: str
+    status_said: str
     modality: str
-    edge: int
-    """Row of the assertion that is cited: the best said, then the earliest."""
+    document: str
+    line: int
+    quote: str
 
 
-def dependency_notes(graph: PlanGraph, rows: pd.DataFrame, **_: Any) -> list[Text]:
-    """How many direct ones there are, how they stand, and whether any runs in a circle."""
-    direct = rows[rows["steps"] == 1]
-    counts = direct["status"].value_counts()
-    standing = [(schema.STATUSES[s], int(counts[s])) for s in schema.STATUSES if s in counts]
-    said = Text(*(", ".join(f"{label[at]} {n}" for label, n in standing) for at in range(3)))
-    notes = [
-        Text(
-            "Direkte avhengigheter: {n} ({said}).", "Direkte avhengnader: {n} ({said}).",
-            "Direct dependencies: {n} ({said}).",
-        ).format(n=len(direct), said=said)
-        if len(direct)
-        else Text(
-            "Ingen avhengigheter i dataene.", "Ingen avhengnader i dataa.",
-            "No dependencies in the data.",
-        )
-    ]  # fmt: skip
-    circles = rows[rows["dependent"] == rows["dependee"]]["dependent_name"]
-    if len(circles):
-        notes.append(Text(
-            "I ring, slik at ingen kan begynne: {names}.",
-            "I ring, slik at ingen kan byrje: {names}.",
-            "In a circle, so that none can begin: {names}.",
-        ).format(names=", ".join(circles)))  # fmt: skip
-    return notes
-
-
-@query(Dependency, order=("dependent", "steps", "dependee"), notes=dependency_notes)
+@query(Dependency, order=("dependent", "steps", "dependee"), notes=dependency_notes, reads=READS)
 def dependencies(
-    graph: PlanGraph,
+    graph: PlanGraph | Askable,
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
@@ -107,10 +96,15 @@ def dependencies(
     """Who or what depends on what, with the chain between them, its status and its evidence.
 
     One row for each pair that a chain of DEPENDS_ON connects within so many steps: the shortest
-    chain; of several, the one whose ids come first. A node that depends on itself over a chain is
-    a row too. Status is the worst along the chain (pending, then unknown, then met), modality the
-    weakest (aspiration, planned, derived, stated); of one edge's assertions the worst status and
-    the best modality count. Evidence is that of the first step.
+    chain; of several, the one whose ids come first. A node that depends on itself over such a
+    chain is a row too. A circle (nodes that all depend on each other, over whatever number of
+    steps) is always found: where none of its nodes has such a row, the shortest chain round it is
+    one, however long. A chain that goes on beyond the longest to follow says so.
+
+    Status is the worst along the chain (pending, then unknown, then met), and where several links
+    have it, said at the earliest of their dates, at none if one has none; modality is the weakest
+    (aspiration, planned, derived, stated). What each link says is what `direct-dependencies` says
+    of it; evidence is that of the first. Computed from the rows of `direct-dependencies`.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -122,55 +116,65 @@ def dependencies(
     >>> dependencies(graph)[["chain", "status"]].values.tolist()
     [['Bygge → Plan', 'met'], ['Bygge → Plan → Tomt', 'pending'], ['Plan → Tomt', 'pending']]
     """
-    graph = graph.as_of(as_of, successors=successors)
-    links = links_of(graph)
-    ids, names = graph.nodes["id"], graph.nodes["name"]
-    edges = graph.edges
+    rows = ask(graph, "direct-dependencies", as_of=as_of, successors=successors)
+    rows = rows.sort_values(["dependent", "dependee"])
+    said = {
+        (one, other): Link(*values)
+        for one, other, *values in zip(
+            *(rows[name] for name in ("dependent", "dependee", *Link._fields)), strict=True
+        )
+    }
+    names = dict(zip(rows["dependent"], rows["dependent_name"], strict=True)) | dict(
+        zip(rows["dependee"], rows["dependee_name"], strict=True)
+    )
     found: dict[str, list[Any]] = {name: [] for name in Dependency.__annotations__}
-    for dependent in sorted(links, key=lambda at: str(ids.iat[at])):
-        for chain in _shortest_chains(links, dependent, steps):
-            last, first = chain[-1].target, chain[0].edge
-            along = [names.iat[at] for at in (dependent, *(link.target for link in chain))]
-            row = Dependency(
-                ids.iat[dependent], names.iat[dependent], ARROW.join(along), len(chain),
-                ids.iat[last], names.iat[last],
-                max((link.status for link in chain), key=STATUS_RANK.__getitem__),
-                max((link.modality for link in chain), key=MODALITY_RANK.__getitem__),
-                edges["document"].iat[first], int(edges["line"].iat[first]),
-                edges["quote"].iat[first],
-            )  # fmt: skip
-            for name, value in zip(found, row, strict=True):
-                found[name].append(value)
+    for chain, goes_on in _chains(said, steps):
+        for name, value in zip(found, _row(chain, goes_on, said, names), strict=True):
+            found[name].append(value)
     return columns.table(Dependency, **found)
 
 
-def links_of(graph: PlanGraph) -> dict[int, list[Link]]:
-    """Every DEPENDS_ON edge by its dependent, by the dependee's id."""
-    ids = graph.nodes["id"]
-    links: dict[int, list[Link]] = {}
-    for (source, target), rows in graph.related("DEPENDS_ON").groupby(["source", "target"]):
-        status = max(rows["status"].astype(object), key=STATUS_RANK.__getitem__) or "unknown"
-        modality = min(rows["modality"].astype(object), key=MODALITY_RANK.__getitem__)
-        cited = int(rows.index[rows["modality"] == modality][0])
-        links.setdefault(int(source), []).append(Link(int(target), status, modality, cited))
-    for found in links.values():
-        found.sort(key=lambda link: ids.iat[link.target])
-    return links
+def _chains(
+    said: dict[tuple[str, str], Link], steps: int
+) -> Iterator[tuple[chains.Chain[str], bool]]:
+    """Every chain that is a row, as ids, and whether it goes on."""
+    links: dict[str, list[str]] = {}
+    for one, other in said:
+        links.setdefault(one, []).append(other)
+    in_circles = chains.circles(links)
+    rounds = set()
+    for dependent in links:
+        found = chains.shortest_chains(links, dependent, steps)
+        if dependent in found:
+            rounds.add(dependent)
+        for chain in found.values():
+            cut = len(chain) > steps and any(n not in found for n in links.get(chain[-1], ()))
+            yield chain, cut
+    for circle in in_circles:
+        if rounds.isdisjoint(circle):
+            yield chains.shortest_circle(links, circle), False
 
 
-def _shortest_chains(
-    links: dict[int, list[Link]], start: int, longest: int
-) -> list[tuple[Link, ...]]:
-    """The shortest chain to everything within reach; breadth first, so the first found is it."""
-    found: dict[int, tuple[Link, ...]] = {}
-    front: list[tuple[Link, ...]] = [()]
-    for _ in range(longest):
-        further = []
-        for chain in front:
-            for link in links.get(chain[-1].target if chain else start, ()):
-                if link.target not in found:
-                    found[link.target] = (*chain, link)
-                    if link.target != start:
-                        further.append(found[link.target])
-        front = further
-    return list(found.values())
+def _row(
+    chain: chains.Chain[str],
+    goes_on: bool,
+    said: dict[tuple[str, str], Link],
+    names: dict[str, str],
+) -> Dependency:
+    along = [said[pair] for pair in pairwise(chain)]
+    status = max((link.status for link in along), key=STATUS_RANK.__getitem__)
+    return Dependency(
+        dependent=chain[0],
+        dependent_name=names[chain[0]],
+        chain=ARROW.join(names[node] for node in chain),
+        steps=len(along),
+        goes_on=GOES_ON if goes_on else "",
+        dependee=chain[-1],
+        dependee_name=names[chain[-1]],
+        status=status,
+        status_said=min(link.status_said for link in along if link.status == status),
+        modality=max((link.modality for link in along), key=MODALITY_RANK.__getitem__),
+        document=along[0].document,
+        line=along[0].line,
+        quote=along[0].quote,
+    )

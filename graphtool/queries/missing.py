@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import numpy as np
 
+from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.orphaned import PartOf, wholes
+from graphtool.queries.item_ties import SERVING
+from graphtool.queries.orphan_columns import wholes
+from graphtool.queries.orphaned import PartOf
 from graphtool.queries.owners import Kind
 from graphtool.queries.registry import (
     Askable,
@@ -28,8 +31,6 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 EVIDENCE = ("document", "line", "quote")
-SERVING = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS")
-"""Relations by which a measure serves a goal."""
 COUNTED = {
     "goal": Text("Mål uten tiltak: {n}.", "Mål utan tiltak: {n}.", "Goals without measures: {n}."),
     "measure": Text(
@@ -81,7 +82,7 @@ def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> l
     return [COUNTED[rows.columns[0]].format(n=len(rows))]
 
 
-@query(GoalWithoutMeasure, order=("goal",), notes=missing_notes)
+@query(GoalWithoutMeasure, order=("goal",), notes=missing_notes, reads=SERVING)
 def goals_without_measures(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:
@@ -111,7 +112,7 @@ def goals_without_measures(
                          part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
 
 
-@query(MeasureWithoutGoal, order=("measure",), notes=missing_notes)
+@query(MeasureWithoutGoal, order=("measure",), notes=missing_notes, reads=SERVING)
 def measures_without_goals(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:
@@ -137,7 +138,7 @@ def measures_without_goals(
                          part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
 
 
-@query(Unconnected, order=("kind", "node"), notes=missing_notes)
+@query(Unconnected, order=("kind", "node"), notes=missing_notes, reads=tuple(schema.RELATIONS))
 def unconnected(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:

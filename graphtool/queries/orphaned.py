@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-import numpy as np
-import pandas as pd
-
 from graphtool import schema
-from graphtool.graph import periods
-from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.referred import referred_note
+from graphtool.queries.item_ties import SERVING
+from graphtool.queries.orphan_columns import coordinated, graded, measured
+from graphtool.queries.orphan_notes import orphan_notes
+from graphtool.queries.owners import COORDINATING
 from graphtool.queries.registry import (
-    Askable,
     AsOf,
     Column,
     Document,
@@ -24,7 +21,6 @@ from graphtool.queries.registry import (
     Option,
     Quote,
     Successors,
-    ask,
     col,
     node_id,
     query,
@@ -32,15 +28,19 @@ from graphtool.queries.registry import (
 from graphtool.queries.responsibility import (
     ANSWERING,
     GRADES,
-    NONE,
+    NOBODY,
     OWNED,
     Inherit,
     Relations,
     Standing,
+    items,
     standing,
 )
 
 if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
     from graphtool.graph import PlanGraph
 
 PartOf = Annotated[str | None, col("del av", "del av", "part of", "what it is part of")]
@@ -49,12 +49,32 @@ Grade = Annotated[
     Column(Text("grad", "grad", "grade"), "how nearly somebody answers for it", GRADES),
 ]
 Parties = Annotated[
-    str | None, col("parter", "partar", "parties", "the parties that the grade rests on")
+    str | None,
+    Column(
+        Text("parter", "partar", "parties"), "the parties that the grade rests on", nothing=NOBODY
+    ),
 ]
 Through = Annotated[
     str | None,
     col("gjennom", "gjennom", "through", "what it is part of, where the grade comes from there"),
 ]  # fmt: skip
+Coordinators = Annotated[
+    str | None,
+    col(
+        "samordnes av",
+        "vert samordna av",
+        "coordinated by",
+        "the parties that coordinate it, which is not to answer for it",
+    ),
+]
+Coordination = Annotated[
+    str | None,
+    Column(
+        Text("samordning", "samordning", "coordination"),
+        "how the best said of it is said",
+        schema.MODALITIES,
+    ),
+]
 All = Annotated[bool, Option("also list those that a named party answers for directly")]
 
 
@@ -70,6 +90,33 @@ class OrphanedGoal(NamedTuple):
     document: Document
     line: Line
     quote: Quote
+    coordinators: Coordinators
+    coordination: Coordination
+    measures: Annotated[
+        int,
+        Column(
+            Text("tiltak", "tiltak", "measures"),
+            "how many measures are part of it or contribute to it directly",
+            in_tables=False,
+        ),
+    ]
+    measures_owned: Annotated[
+        int,
+        Column(
+            Text("tiltak med ansvarlig", "tiltak med ansvarleg", "measures owned"),
+            "how many of them a named party answers for directly",
+            in_tables=False,
+        ),
+    ]
+    measure_parties: Annotated[
+        str | None,
+        col(
+            "svarer for tiltak",
+            "svarer for tiltak",
+            "answer for measures",
+            "the named parties that answer for these measures",
+        ),
+    ]
 
 
 class OrphanedMeasure(NamedTuple):
@@ -84,45 +131,19 @@ class OrphanedMeasure(NamedTuple):
     document: Document
     line: Line
     quote: Quote
+    coordinators: Coordinators
+    coordination: Coordination
 
 
-def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many of how many, and which documents would settle it."""
-    kind, name = ("Goal", "orphaned-goals") if "goal" in rows else ("Measure", "orphaned-measures")
-    word = schema.KINDS[kind].plural
-    total = len(ask(graph, name, **{**options, "all": True}))
-    orphans = rows[rows["grade"] != "owned"]
-    counts = orphans["grade"].value_counts()
-    by_grade = [(GRADES[grade], int(counts[grade])) for grade in GRADES if grade in counts]
-    said = Text(*(
-        ", ".join(f"{label[at]} {count}" for label, count in by_grade) for at in range(3)
-    ))  # fmt: skip
-    notes = [
-        Text(
-            "{n} av {total} {word} har ingen navngitt part som svarer direkte for dem: {said}.",
-            "{n} av {total} {word} har ingen namngjeven part som svarer direkte for dei: {said}.",
-            "{n} of {total} {word} have no named party that answers for them directly: {said}.",
-        ).format(n=len(orphans), total=total, word=word, said=said)
-        if len(orphans)
-        else Text(
-            "Alle {total} {word} har en navngitt part som svarer for dem.",
-            "Alle {total} {word} har ein namngjeven part som svarer for dei.",
-            "All {total} {word} have a named party that answers for them.",
-        ).format(total=total, word=word)
-        if total
-        else Text(
-            "Ingen {word} i dataene.", "Ingen {word} i dataa.", "No {word} in the data."
-        ).format(word=word)
-        if options["as_of"] is None
-        else Text(
-            "Ingen {word} er i kraft {day}.", "Ingen {word} er i kraft {day}.",
-            "No {word} are in force on {day}.",
-        ).format(word=word, day=options["as_of"])
-    ]  # fmt: skip
-    return notes + (referred_note(graph, options) if len(orphans) else [])
+def _reads(options: Mapping[str, Any]) -> Sequence[str]:
+    return ("PART_OF", *options["relations"], *COORDINATING)
 
 
-@query(OrphanedGoal, order=("goal",), notes=orphan_notes)
+def _goals_read(options: Mapping[str, Any]) -> Sequence[str]:
+    return (*_reads(options), *SERVING)
+
+
+@query(OrphanedGoal, order=("goal",), notes=orphan_notes, reads=_goals_read)
 def orphaned_goals(
     graph: PlanGraph,
     *,
@@ -146,6 +167,11 @@ def orphaned_goals(
     do not exist on it are left out. Document, line and quote are those of the sentence that the
     grade rests on; for `none`, those of the goal itself.
 
+    Beside the grade: who coordinates the goal itself on the day, and how the best said of these
+    assertions is said; how many measures are directly part of it, contribute to it or carry it
+    out, how many of these a named party answers for directly (as `orphaned-measures` grades them),
+    and who. None of it makes the grade better.
+
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
     ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
@@ -157,13 +183,20 @@ def orphaned_goals(
     >>> orphaned_goals(graph)[["goal", "grade", "parties", "through"]].values.tolist()
     [['g1', 'inherited', 'Vennesla', 'Kunnskap'], ['g2', 'none', '', '']]
     """
-    return _orphans(
-        graph, "Goal", OrphanedGoal, as_of=as_of, successors=successors, inherit=inherit,
-        relations=relations, every=all,
-    )  # fmt: skip
+    stand = standing(
+        graph, "Goal", as_of=as_of, successors=successors, inherit=inherit, relations=relations
+    )
+    listed = _listed(graph, "Goal", stand, as_of, every=all)
+    return columns.table(
+        OrphanedGoal,
+        goal=columns.later(graph.nodes["id"], listed),
+        **graded(graph, listed, stand, as_of, successors),
+        **coordinated(graph, listed, as_of, successors),
+        **measured(graph, listed, stand, as_of, successors),
+    )
 
 
-@query(OrphanedMeasure, order=("measure",), notes=orphan_notes)
+@query(OrphanedMeasure, order=("measure",), notes=orphan_notes, reads=_reads)
 def orphaned_measures(
     graph: PlanGraph,
     *,
@@ -183,80 +216,20 @@ def orphaned_measures(
     >>> orphaned_measures(graph)["grade"].tolist()
     ['none']
     """
-    return _orphans(
-        graph, "Measure", OrphanedMeasure, as_of=as_of, successors=successors, inherit=inherit,
-        relations=relations, every=all,
-    )  # fmt: skip
-
-
-def _listed(graph: PlanGraph, kind: str, as_of: str | None) -> np.ndarray:
-    positions = graph.of_kind(kind).index.to_numpy()
-    return positions[periods.nodes_on(graph, as_of, "keep")[positions]]
-
-
-def _orphans(
-    graph: PlanGraph, kind: str, row: type, *, every: bool, as_of: str | None, **options: Any
-) -> pd.DataFrame:
-    stand = standing(graph, kind, as_of=as_of, **options)
-    listed = _listed(graph, kind, as_of)
-    if not every:
-        listed = listed[stand.grade[listed] > OWNED]
-    nodes, grade = graph.nodes, stand.grade[listed]
-    base = np.where(grade == NONE, -1, stand.base[listed])
-    edge, parties = _support(graph, stand, base)
-    own_evidence = np.where(edge < 0, listed, -1)
-    return columns.table(row, **{
-        kind.lower(): columns.later(nodes["id"], listed),
-        "name": columns.later(nodes["name"], listed),
-        "part_of": partial(wholes, graph, listed, as_of, options["successors"]),
-        "grade": columns.later(pd.Series(list(GRADES), dtype=TEXT), grade),
-        "parties": parties,
-        "through": columns.later(nodes["name"], np.where(base == listed, -1, base)),
-        **{
-            name: partial(_either, graph.edges[name], edge, nodes[name], own_evidence)
-            for name in ("document", "line", "quote")
-        },
-    })  # fmt: skip
-
-
-def _either(
-    one: pd.Series[Any], at: np.ndarray, other: pd.Series[Any], there: np.ndarray
-) -> pd.Series[Any]:
-    """Values of the one column, and of the other; a row has a place in one of them, else -1."""
-    return columns.taken(one, at) + columns.taken(other, there)
-
-
-def _support(
-    graph: PlanGraph, stand: Standing, base: np.ndarray
-) -> tuple[np.ndarray, pd.Series[str]]:
-    """For each base the first edge that gives its grade (-1 for none), and who stands behind it."""
-    needed = np.zeros(len(graph.nodes) + 1, dtype=bool)
-    needed[base] = True
-    bases = np.flatnonzero(needed[:-1])
-    slot = np.full(len(needed), -1, dtype=np.int32)
-    slot[bases] = np.arange(len(bases))
-    edge, party, target, grade = (stand.assertions[c].to_numpy() for c in stand.assertions)
-    gives = needed[target] & (grade == stand.direct[target])
-    of, edge, party = slot[target[gives]], edge[gives], party[gives]
-    first = np.full(len(bases) + 1, len(graph.edges))
-    np.minimum.at(first, of, edge)
-    first[-1] = -1
-    place = slot[base]
-    parties = columns.joined_names(graph, of, party, len(bases))
-    return first[place], columns.taken(parties, place)
-
-
-def wholes(
-    graph: PlanGraph,
-    listed: np.ndarray,
-    as_of: str | None = None,
-    successors: Successors = "keep",
-) -> pd.Series[str]:
-    """For each position, the names of what the node is directly part of."""
-    part_of = periods.rows_on(graph, "PART_OF", as_of=as_of, successors=successors)
-    place = np.full(len(graph.nodes), -1, dtype=np.int32)
-    place[listed] = np.arange(len(listed))
-    of = place[part_of["source"].to_numpy()]
-    return columns.joined_names(
-        graph, of[of >= 0], part_of["target"].to_numpy()[of >= 0], len(listed)
+    stand = standing(
+        graph, "Measure", as_of=as_of, successors=successors, inherit=inherit, relations=relations
     )
+    listed = _listed(graph, "Measure", stand, as_of, every=all)
+    return columns.table(
+        OrphanedMeasure,
+        measure=columns.later(graph.nodes["id"], listed),
+        **graded(graph, listed, stand, as_of, successors),
+        **coordinated(graph, listed, as_of, successors),
+    )
+
+
+def _listed(
+    graph: PlanGraph, kind: str, stand: Standing, as_of: str | None, *, every: bool
+) -> np.ndarray:
+    listed = items(graph, (kind,), as_of)
+    return listed if every else listed[stand.grade[listed] > OWNED]

@@ -1,16 +1,21 @@
-"""Who owns, answers for and coordinates every goal and measure, and through what."""
+"""Who owns, answers for and coordinates every goal and measure, how well, and through what."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from graphtool import schema
+from graphtool.graph.tables import TEXT
 from graphtool.language import Text
-from graphtool.queries import columns
+from graphtool.queries import columns, item_ties
+from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.item_ties import ITEMS, MODALITY_RANK
 from graphtool.queries.registry import (
+    Askable,
     AsOf,
     Column,
     Document,
@@ -24,18 +29,24 @@ from graphtool.queries.registry import (
 )
 from graphtool.queries.responsibility import (
     ANSWERING,
+    GRADES,
     LENDERS,
+    NOBODY,
     NONE,
-    OWNED,
+    NOTHING,
     Inherit,
     Relations,
+    in_force,
     inherited,
+    items,
+    standing,
 )
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
-ITEMS = ("Goal", "Measure")
+COORDINATING = ("COORDINATES",)
+"""Who keeps it together without answering for it."""
 KIND_WORDS = {kind.name: kind.label for kind in schema.KINDS.values()}
 RELATION_WORDS = {relation.name: relation.label for relation in schema.RELATIONS.values()}
 
@@ -56,10 +67,16 @@ class Owner(NamedTuple):
     relation: Annotated[
         str | None,
         Column(Text("sammenheng", "samanheng", "relation"), "what the party is to it; empty where"
-               " nobody is anything to it", RELATION_WORDS),
+               " nobody is anything to it", RELATION_WORDS, nothing=NOTHING),
     ]  # fmt: skip
     party: Annotated[str | None, node_id("part-id", "part-id", "party", "id of the party")]
-    party_name: Annotated[str | None, col("part", "part", "party name", "the party's name")]
+    party_name: Annotated[
+        str | None,
+        Column(Text("part", "part", "party name"), "the party's name", nothing=NOBODY),
+    ]
+    grade: Annotated[
+        str, Column(Text("grad", "grad", "grade"), "how nearly the party answers for it", GRADES)
+    ]
     through: Annotated[
         str | None,
         col("gjennom", "gjennom", "through", "what it is part of, where the party is tied to that"),
@@ -70,39 +87,48 @@ class Owner(NamedTuple):
     quote: Quote
 
 
-def owner_notes(graph: PlanGraph, rows: pd.DataFrame, **_: Any) -> list[Text]:
-    """How many have somebody, and that this is no verdict on who it is."""
-    items = rows["item"].nunique()
-    with_party = rows.loc[rows["party"] != "", "item"].nunique()
+def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How well they are answered for, by their best grade, and who of these has ended."""
+    grade = rows["grade"].map({grade: at for at, grade in enumerate(GRADES)})
+    best = grade.groupby(rows["item"]).min().value_counts()
+    counts = [(label, int(best[at])) for at, label in enumerate(GRADES.values()) if at in best]
+    said = Text(*(", ".join(f"{label[at]} {n}" for label, n in counts) for at in range(3)))
+    if not counts:
+        return []
     return [
         Text(
-            "{n} av {total} mål og tiltak har noen, direkte eller gjennom det de er del av; også"
-            " grupper uten navn, ukjente navn og det som bare er planlagt, er regnet med.",
-            "{n} av {total} mål og tiltak har nokon, direkte eller gjennom det dei er del av; òg"
-            " grupper utan namn, ukjende namn og det som berre er planlagt, er rekna med.",
-            "{n} of {total} goals and measures have somebody, directly or through what they are"
-            " part of; groups that name nobody, unknown names and what is only planned count too.",
-        ).format(n=with_party, total=items)
+            "Av {total} mål og tiltak, hvert etter det beste som sies om det: {said}.",
+            "Av {total} mål og tiltak, kvart etter det beste som vert sagt om det: {said}.",
+            "Of {total} goals and measures, each by the best that is said of it: {said}.",
+        ).format(total=int(best.sum()), said=said),
+        *ended_note(graph, lambda: rows["party"], options),
     ]  # fmt: skip
 
 
-@query(Owner, order=("item", "relation", "party"), notes=owner_notes)
+def _reads(options: Mapping[str, Any]) -> Sequence[str]:
+    return ("PART_OF", *options["relations"], *COORDINATING)
+
+
+@query(Owner, order=("item", "through", "relation", "party"), notes=owner_notes, reads=_reads)
 def owners(
     graph: PlanGraph,
     *,
     as_of: AsOf = None,
     successors: Successors = "carry",
     inherit: Inherit = "focus-area",
-    relations: Relations = (*ANSWERING, "COORDINATES"),
+    relations: Relations = ANSWERING,
 ) -> pd.DataFrame:
-    """Every goal and measure with who owns, answers for or coordinates it, and through what.
+    """Who owns, answers for and coordinates every goal and measure, how well, and through what.
 
-    One row an item, relation and party. Parties tied to the item itself come first; where there
-    are none, those of the nearest thing that it is part of which has any (fewest steps, then the
-    earlier node), named in `through`. An item with nobody has one row with empty fields. Groups
-    that name nobody, planned ties and unresolved names are shown as they are: see modality, and
-    `orphaned-goals` for a verdict. Modality and evidence are of the best assertion: stated before
-    derived before planned, then the earlier in document and line.
+    One row an item, relation and party, with the grade that `orphaned-goals` gives such a tie: the
+    best grade of an item's rows is the grade of the item there. Those tied to the item itself are
+    listed, and where what it is part of lends it a better grade, those tied to that too, named in
+    `through` (the best grade, then the fewest steps, then the earlier node); what has lapsed is
+    listed only where there is nothing better. Who coordinates is listed as well, and answers for
+    nothing by it: grade `none`, unless `relations` names it; of the item itself, else of the
+    nearest thing that it is part of which somebody coordinates. An item with nobody has one row
+    of grade `none`. Modality and evidence are of the assertion with the best grade, then stated
+    before derived before planned, then the earlier in document and line.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -111,30 +137,32 @@ def owners(
     ...      {"id": "m", "kind": "Measure", "name": "Les"}],
     ...     [{"source": "v", "relation": "OWNS", "target": "g"},
     ...      {"source": "m", "relation": "PART_OF", "target": "g"}])
-    >>> owners(graph)[["item", "relation", "party", "through"]].values.tolist()
-    [['g', 'OWNS', 'v', ''], ['m', 'OWNS', 'v', 'Lære']]
+    >>> owners(graph)[["item", "relation", "party", "through", "grade"]].values.tolist()
+    [['g', 'OWNS', 'v', '', 'owned'], ['m', 'OWNS', 'v', 'Lære', 'inherited']]
     """
-    graph = graph.as_of(as_of, successors=successors)
-    edge = best_assertions(graph.related(*relations))
-    count = len(graph.nodes)
-    tied = np.bincount(graph.edges["target"].to_numpy()[edge], minlength=count)
-    direct = np.where(tied > 0, np.int8(OWNED), np.int8(NONE))
-    lent = inherited(graph, direct, ITEMS, LENDERS[inherit], None)
+    item = items(graph, ITEMS, as_of)
+    stand = standing(
+        graph, *ITEMS, relations=relations, inherit=inherit, as_of=as_of, successors=successors
+    )
+    answering = item_ties.answering(graph, item, stand)
+    beside = tuple(name for name in COORDINATING if name not in relations)
+    keeping = item_ties.Ties.of(graph, in_force(graph, beside, as_of, successors))
+    above = inherited(
+        graph, item_ties.tied(keeping), ITEMS, LENDERS[inherit], as_of, successors=successors
+    )
+    coordinating = item_ties.coordinating(item, keeping, above)
+    found = pd.concat([answering, coordinating], ignore_index=True)
+    lone = np.setdiff1d(item, found["item"].to_numpy())
+    nobody = pd.DataFrame({"item": lone, "base": lone, "edge": -1, "party": -1, "grade": NONE})
+    found = pd.concat([found, nobody], ignore_index=True)
+    return _rows(graph, found.sort_values("item", kind="stable"))
 
-    item = graph.of_kind(*ITEMS).index.to_numpy()
-    base = np.where(lent.grade[item] < NONE, lent.lender[item], -1)
-    base = np.where(tied[item] > 0, item, base)
-    size = np.maximum(np.append(tied, 0)[base], 1)
-    start = np.where(base < 0, -1, np.append(np.cumsum(tied) - tied, -1)[base])
-    # Every item's edges follow each other; an item with nobody has one row, of no edge.
-    within = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
-    edge = np.append(edge, -1)[np.repeat(start, size) + within]
-    return _rows(graph, np.repeat(item, size), edge, np.repeat(base, size))
 
-
-def _rows(graph: PlanGraph, item: np.ndarray, edge: np.ndarray, base: np.ndarray) -> pd.DataFrame:
+def _rows(graph: PlanGraph, found: pd.DataFrame) -> pd.DataFrame:
     nodes, edges = graph.nodes, graph.edges
-    party = columns.placed(edges["source"].to_numpy(), edge, -1)
+    item, base, edge, party, grade = (
+        found[name].to_numpy(np.int64) for name in ("item", "base", "edge", "party", "grade")
+    )
     return columns.table(
         Owner,
         item=columns.later(nodes["id"], item),
@@ -143,13 +171,11 @@ def _rows(graph: PlanGraph, item: np.ndarray, edge: np.ndarray, base: np.ndarray
         relation=columns.later(edges["relation"], edge),
         party=columns.later(nodes["id"], party),
         party_name=columns.later(nodes["name"], party),
+        grade=columns.later(pd.Series(list(GRADES), dtype=TEXT), grade),
         through=columns.later(nodes["name"], np.where(base == item, -1, base)),
         modality=columns.later(edges["modality"], edge),
         **{name: columns.later(edges[name], edge) for name in ("document", "line", "quote")},
     )
-
-
-MODALITY_RANK = {"stated": 0, "derived": 1, "planned": 2, "aspiration": 3}
 
 
 def best_first(edges: pd.DataFrame) -> np.ndarray:
@@ -157,19 +183,3 @@ def best_first(edges: pd.DataFrame) -> np.ndarray:
     rank = np.array([MODALITY_RANK[word] for word in schema.MODALITIES])
     order: np.ndarray = np.argsort(rank[edges["modality"].cat.codes.to_numpy()], kind="stable")
     return order
-
-
-def best_assertions(edges: pd.DataFrame) -> np.ndarray:
-    """Rows of one assertion an edge, by target, relation and source: the best said, then the first.
-
-    The edges are in a plan graph's order, by relation, source and target: an edge's assertions
-    follow each other, and sorting by target leaves relations and sources as they stand.
-    """
-    target = edges["target"].to_numpy()
-    first = columns.changes(
-        target, edges["source"].to_numpy(), edges["relation"].cat.codes.to_numpy()
-    )
-    rank = np.array([MODALITY_RANK[word] for word in schema.MODALITIES])
-    said = rank[edges["modality"].cat.codes.to_numpy()] << 32 | np.arange(len(edges))
-    best = np.minimum.reduceat(said, np.flatnonzero(first)) & columns.LOW
-    return edges.index.to_numpy()[best[columns.order_of(target[best])]]

@@ -11,7 +11,7 @@ from graphtool.graph import representation
 from graphtool.graph.tables import TEXT
 from graphtool.queries import columns, evidence
 from graphtool.queries.owners import best_first
-from graphtool.queries.projection import STATED, Level, Planned, Through, incidence
+from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, Through, incidence
 from graphtool.queries.registry import (
     AsOf,
     Document,
@@ -45,7 +45,7 @@ class Participation(NamedTuple):
     quote: Quote
 
 
-@query(Participation, order=("party", "activity"))
+@query(Participation, order=("party", "activity"), reads=TOGETHER)
 def participations(
     graph: PlanGraph,
     *,

@@ -42,6 +42,8 @@ Through = Annotated[
 PARTICIPATION = ("MEMBER_OF", "LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR", "COORDINATES",
                  "SUPPORTS", "PARTICIPATES_IN", "APPLIED_FOR", "FUNDS", "ADOPTED")  # fmt: skip
 """Relations by which a party takes part in an activity."""
+TOGETHER = (*PARTICIPATION, "COLLABORATES_WITH", "AFFILIATED_WITH")
+"""The relations that say who works with whom, and for whom somebody does."""
 ACTIVITIES = ("Programme", "Project", "Plan", "Measure")
 """Kinds that are activities, beside actors that are forums."""
 STATED = "COLLABORATES_WITH"

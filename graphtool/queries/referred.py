@@ -50,7 +50,7 @@ class ReferredPlan(NamedTuple):
     quote: Quote
 
 
-@query(ReferredPlan, order=("plan", "implements"))
+@query(ReferredPlan, order=("plan", "implements"), reads=("IMPLEMENTS", "PART_OF"))
 def referred_plans(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:
@@ -91,12 +91,13 @@ def referred_note(graph: PlanGraph | Askable, options: dict[str, Any]) -> list[T
     rows = ask(graph, "referred-plans", as_of=options["as_of"]).drop_duplicates("plan")
     if rows.empty:
         return []
+    quoted = Text("«{name}»{at}", "«{name}»{at}", "“{name}”{at}")
     plans = [
-        f"«{name}» ({document}:{line})" if document else f"«{name}»"
+        quoted.format(name=name, at=f" ({document}:{line})" if document else "")
         for name, document, line in zip(rows["name"], rows["document"], rows["line"], strict=True)
     ]
     return [Text(
         "Disse planene er nevnt, men ikke lest inn; de kan si hvem som svarer: {plans}.",
         "Desse planane er nemnde, men ikkje lesne inn; dei kan seie kven som svarer: {plans}.",
         "These plans are referred to but not read in; they may say who answers: {plans}.",
-    ).format(plans=", ".join(plans))]  # fmt: skip
+    ).format(plans=Text(*(", ".join(plan[at] for plan in plans) for at in range(3))))]  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar
 
+from graphtool import schema
 from graphtool.errors import GraphtoolError, UnknownName, did_you_mean
 from graphtool.language import Text, spelled
 
@@ -22,6 +23,8 @@ if typing.TYPE_CHECKING:
 
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+Reads = Sequence[str] | Callable[[Mapping[str, Any]], Sequence[str]] | None
+"""The relations that a query reads, or how they follow from its options; None for all."""
 
 
 class Column(NamedTuple):
@@ -33,6 +36,8 @@ class Column(NamedTuple):
     """Its values in three languages, where they are words of ours."""
     in_tables: bool = True
     """Whether a table for people shows it; not where another column says it in words."""
+    nothing: Text | None = None
+    """What people read where it is empty; programs read null in JSON and nothing in CSV."""
 
 
 class Option(NamedTuple):
@@ -88,6 +93,18 @@ class Query(NamedTuple):
     """Columns by which its rows are sorted, `-` before a name for the largest first."""
     notes: Callable[..., list[Text]] | None
     """What has to be said beside the rows: `notes(graph, rows, **options)`, by `ask` alone."""
+    reads: Reads = None
+    """The relations whose assertions its rows rest on; see `relations`."""
+
+    def relations(self, options: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+        """The relations that it reads with these options, in the vocabulary's order.
+
+        Without options, with those that it has by default.
+        """
+        if options is None:
+            options = {parameter.name: parameter.default for parameter in self.parameters}
+        named = self.reads(options) if callable(self.reads) else self.reads
+        return tuple(name for name in schema.RELATIONS if named is None or name in named)
 
     @property
     def summary(self) -> str:
@@ -166,13 +183,17 @@ QUERIES: dict[str, Query] = {}
 
 
 def query(
-    row: type, *, order: Sequence[str], notes: Callable[..., list[Text]] | None = None
+    row: type,
+    *,
+    order: Sequence[str],
+    notes: Callable[..., list[Text]] | None = None,
+    reads: Reads = None,
 ) -> Callable[[Function], Function]:
     """Makes a function a query: it is listed, and the command line and the docs know it."""
 
     def register(function: Function) -> Function:
         name = function.__name__.replace("_", "-")
-        QUERIES[name] = Query(name, function, row, tuple(order), notes)
+        QUERIES[name] = Query(name, function, row, tuple(order), notes, reads)
         return function
 
     return register

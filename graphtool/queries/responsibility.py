@@ -31,6 +31,10 @@ GRADES: dict[str, Text] = {
 }
 """How well a goal is answered for, best first."""
 
+NOBODY = Text("ingen", "ingen", "nobody")
+NOTHING = Text("ingen", "inga", "none")
+"""What stands where a party, or what it is to something, would."""
+
 OWNED, INHERITED, COLLECTIVE, PLANNED, LAPSED, UNRESOLVED, NONE = range(len(GRADES))
 
 Inherit = Annotated[
@@ -63,7 +67,10 @@ class Standing(NamedTuple):
     direct: np.ndarray
     """Code of its direct grade alone."""
     assertions: pd.DataFrame
-    """`edge` (row in the graph's edges), `party`, `target` (positions), `grade` (code)."""
+    """`edge` (row in the graph's edges), `party`, `target` (positions), `grade` (code).
+
+    `when` is the grade for the day alone: lapsed, planned where not yet begun, else owned.
+    """
 
 
 def standing(
@@ -89,6 +96,24 @@ def standing(
     )
 
 
+def items(graph: PlanGraph, kinds: tuple[str, ...], as_of: str | None) -> np.ndarray:
+    """Positions of the nodes of these kinds that are there on a day, or at all without one."""
+    positions = graph.of_kind(*kinds).index.to_numpy()
+    there: np.ndarray = positions[periods.nodes_on(graph, as_of, "keep")[positions]]
+    return there
+
+
+def in_force(
+    graph: PlanGraph, relations: tuple[str, ...], as_of: str | None, successors: periods.Successors
+) -> pd.DataFrame:
+    """The assertions of these relations on a day, as `Standing.assertions`, their grade `OWNED`.
+
+    With `carry`, those of a party that is over are its successors'.
+    """
+    found = _graded(graph, relations, as_of, successors)
+    return found[found["when"] == OWNED].assign(grade=OWNED)
+
+
 class Lent(NamedTuple):
     """What nodes inherit; arrays with one value a node."""
 
@@ -110,13 +135,12 @@ def _graded(
     party = edges["source"].to_numpy()
     found = {"edge": edges.index.to_numpy(), "party": party, "target": edges["target"].to_numpy()}
     if as_of is None:
-        found["grade"] = np.maximum(_said(edges), _who(graph, party))
-        return pd.DataFrame(found)
-    rows = _dated(graph, relations, as_of, successors)
-    rows["grade"] = np.maximum.reduce([
-        rows["when"], _said(graph.edges.iloc[rows["edge"]]), _who(graph, rows["party"].to_numpy())
-    ])  # fmt: skip
-    return rows[["edge", "party", "target", "grade"]]
+        rows = pd.DataFrame(found | {"when": np.full(len(edges), OWNED, dtype=np.int8)})
+    else:
+        rows = _dated(graph, relations, as_of, successors)
+    said = _said(graph.edges.iloc[rows["edge"]])
+    grade = np.maximum.reduce([rows["when"], said, _who(graph, rows["party"].to_numpy())])
+    return rows.assign(grade=grade)[["edge", "party", "target", "grade", "when"]]
 
 
 def _dated(

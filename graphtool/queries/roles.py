@@ -12,8 +12,8 @@ from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries import carriers, columns, evidence
-from graphtool.queries.owners import MODALITY_RANK
-from graphtool.queries.projection import Level, Planned, Through, on_their_own
+from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.projection import TOGETHER, Level, Planned, Through, on_their_own
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -92,7 +92,12 @@ def role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
     return [found.text, *on_their_own(graph, rows["party"], options)]
 
 
-@query(Role, order=("party_name", "party", "activity_name", "activity"), notes=role_notes)
+@query(
+    Role,
+    order=("party_name", "party", "activity_name", "activity"),
+    notes=role_notes,
+    reads=TOGETHER,
+)
 def roles(
     graph: PlanGraph,
     *,

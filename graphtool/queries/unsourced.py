@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import numpy as np
 
+from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.assertions import Relation, Source, SourceName, Target, TargetName
@@ -68,7 +69,12 @@ def unsourced_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     ]
 
 
-@query(Unsourced, order=("source", "relation", "target", "document", "line"), notes=unsourced_notes)
+@query(
+    Unsourced,
+    order=("source", "relation", "target", "document", "line"),
+    notes=unsourced_notes,
+    reads=tuple(schema.RELATIONS),
+)
 def unsourced(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "keep"
 ) -> pd.DataFrame:

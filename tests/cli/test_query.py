@@ -26,7 +26,8 @@ def test_json_is_one_object_with_the_promised_keys(run, small):
     assert row == {
         "goal": "g2", "name": "Øke folketallet", "part_of": "Strategiplan", "grade": "collective",
         "parties": "Alle aktører", "through": None, "document": "plan", "line": 4,
-        "quote": "alle svarer for det",
+        "quote": "alle svarer for det", "coordinators": None, "coordination": None, "measures": 0,
+        "measures_owned": 0, "measure_parties": None,
     }  # fmt: skip
     assert (said.code, said.err) == (0, "")
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphtool.queries import chains
 from tests.drawing import answered, drawn, notes
 
 CHAIN = """
@@ -90,21 +96,218 @@ def test_of_one_edges_assertions_the_worst_status_and_the_best_modality_count():
     ]
 
 
+RING = """
+    Plan arealplan
+    Project bane
+    Resource tomt
+    arealplan DEPENDS_ON bane
+    bane DEPENDS_ON tomt
+    tomt DEPENDS_ON arealplan
+"""
+
+
 def test_a_circle_is_told_once_for_each_and_named_in_the_notes():
-    graph = drawn("""
-        Plan arealplan
-        Project bane
-        Resource tomt
-        arealplan DEPENDS_ON bane
-        bane DEPENDS_ON tomt
-        tomt DEPENDS_ON arealplan
-    """)
+    graph = drawn(RING)
     rows = answered("dependencies", graph, "dependent dependee steps")
     assert len(rows) == 9
     assert ("bane", "bane", 3) in rows
-    said = notes("dependencies", graph)
-    assert "I ring, slik at ingen kan begynne: arealplan, bane, tomt." in said
-    assert len(answered("dependencies", graph, "chain", steps=2)) == 6
+    assert "Én ring, der alle avhenger av hverandre: arealplan → bane → tomt → arealplan." in notes(
+        "dependencies", graph
+    )
+
+
+@pytest.mark.parametrize("steps", [1, 2])
+def test_a_circle_longer_than_the_longest_chain_is_found_and_told_once(steps):
+    found = answered("dependencies", drawn(RING), "chain dependent dependee steps", steps=steps)
+    back = [row for row in found if row[1] == row[2]]
+    assert back == [("arealplan → bane → tomt → arealplan", "arealplan", "arealplan", 3)]
+    assert len(found) == 3 * steps + 1
+
+
+FOUR = """
+    Goal g1
+    Goal g2
+    Goal g3
+    Goal g4
+    g1 DEPENDS_ON g2
+    g2 DEPENDS_ON g3
+    g3 DEPENDS_ON g4
+    g4 DEPENDS_ON g1
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Én ring, der alle avhenger av hverandre: g1 → g2 → g3 → g4 → g1."),
+        ("nn", "Éin ring, der alle er avhengige av kvarandre: g1 → g2 → g3 → g4 → g1."),
+        ("en", "One circle, in which all depend on each other: g1 → g2 → g3 → g4 → g1."),
+    ],
+)
+def test_four_goals_in_a_circle_are_found_without_asking_for_four_steps(language, said):
+    graph = drawn(FOUR)
+    assert ("g1 → g2 → g3 → g4 → g1", 4) in answered("dependencies", graph, "chain steps")
+    assert said in notes("dependencies", graph, language)
+
+
+def test_of_a_circle_with_a_short_cut_the_shortest_way_round_is_told():
+    graph = drawn(FOUR + "g4 DEPENDS_ON g3\nGoal h\nh DEPENDS_ON h\ng2 DEPENDS_ON h")
+    back = [
+        row
+        for row in answered("dependencies", graph, "chain dependent dependee", steps=1)
+        if row[1] == row[2]
+    ]
+    assert [chain for chain, _, _ in back] == ["g3 → g4 → g3", "h → h"]
+    assert (
+        "2 ringer, der alle i ringen avhenger av hverandre; den korteste i hver: g3 → g4 → g3;"
+        " h → h." in notes("dependencies", graph)
+    )
+
+
+def test_of_many_circles_five_are_spelt_out_and_the_rest_counted():
+    rings = "\n".join(f"Goal h{n}\nh{n} DEPENDS_ON h{n}" for n in range(7))
+    assert "h4 → h4; and 2 more." in notes("dependencies", drawn(rings), "en")
+
+
+def test_a_ring_of_many_is_found_before_anybody_gets_tired():
+    count = 3000
+    ring = "\n".join(
+        f"Goal g{n:04}\ng{n:04} DEPENDS_ON g{(n + 1) % count:04}" for n in range(count)
+    )
+    rows = answered("dependencies", drawn(ring), "dependent dependee steps", steps=1)
+    assert ("g0000", "g0000", count) in rows
+    assert len(rows) == count + 1
+
+
+def test_a_chain_that_was_cut_says_that_it_goes_on():
+    graph = drawn(CHAIN)
+    assert answered("dependencies", graph, "dependent dependee goes_on", steps=1) == [
+        ("bru", "reguleringsplan", "goes on"),
+        ("reguleringsplan", "tomt", "goes on"),
+        ("tomt", "grunneier", None),
+    ]
+    assert "2 kjeder er kuttet etter 1 ledd og går videre." in notes("dependencies", graph, steps=1)
+    assert "1 chain goes on beyond 2 steps and is cut there." in notes(
+        "dependencies", graph, "en", steps=2
+    )
+    assert "kuttet" not in notes("dependencies", graph, steps=3)
+
+
+def test_a_chain_does_not_go_on_to_what_is_reached_otherwise():
+    graph = drawn("""
+        Goal a
+        Goal b
+        Goal c
+        a DEPENDS_ON b
+        a DEPENDS_ON c
+        b DEPENDS_ON c
+    """)
+    assert set(answered("dependencies", graph, "goes_on", steps=1)) == {(None,)}
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=14))
+def test_circles_are_the_components_and_their_shortest_ways_round(pairs):
+    links: dict[int, list[int]] = {}
+    for one, other in sorted(pairs):
+        links.setdefault(one, []).append(other)
+    graph = nx.DiGraph(pairs)
+    every = list(nx.simple_cycles(graph))
+    found = chains.circles(links)
+    assert {frozenset(circle) for circle in found} == {
+        frozenset(part)
+        for part in nx.strongly_connected_components(graph)
+        if any(set(cycle) <= part for cycle in every)
+    }
+    for circle in found:
+        chain = chains.shortest_circle(links, circle)
+        shortest = [len(cycle) for cycle in every if set(cycle) <= set(circle)]
+        first = min(min(c) for c in every if set(c) <= set(circle) and len(c) == min(shortest))
+        assert (len(chain) - 1, chain[0], chain[-1]) == (min(shortest), first, first)
+        assert all(pair in pairs for pair in pairwise(chain))
+
+
+# When a status was said
+
+SAID = [{"id": "gammel", "date": "2014"}, {"id": "ny", "date": "2016-06"}, {"id": "udatert"}]
+STANDS = """
+    Project senter
+    Plan plan
+    Resource tomt
+    senter DEPENDS_ON plan status=pending document=ny
+    senter DEPENDS_ON plan status=pending document=gammel
+    senter DEPENDS_ON plan status=met document=udatert
+    plan DEPENDS_ON tomt status=pending document=gammel
+"""
+
+
+def test_a_status_is_as_old_as_the_latest_document_that_says_it():
+    graph = drawn(STANDS, documents=SAID)
+    assert answered("direct-dependencies", graph, "dependent dependee status status_said") == [
+        ("plan", "tomt", "pending", "2014"),
+        ("senter", "plan", "pending", "2016-06"),
+    ]
+
+
+def test_along_a_chain_it_is_as_old_as_the_oldest_that_makes_it_so():
+    graph = drawn(STANDS, documents=SAID)
+    said = dict(answered("dependencies", graph, "chain status_said"))
+    assert said["senter → plan → tomt"] == "2014"
+    undated = drawn(STANDS.replace("document=gammel", "document=udatert"), documents=SAID)
+    assert dict(answered("dependencies", undated, "chain status_said")) == {
+        "plan → tomt": None,
+        "senter → plan": "2016-06",
+        "senter → plan → tomt": None,
+    }
+
+
+def test_where_no_status_is_said_there_is_no_date_of_it():
+    graph = drawn("Goal a\nGoal b\na DEPENDS_ON b document=ny", documents=SAID)
+    assert answered("direct-dependencies", graph, "status status_said") == [("unknown", None)]
+    assert "Status" not in notes("dependencies", graph, as_of="2020")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [
+        (
+            "2020",
+            [
+                "Status for 2 av 2 er fra 2014 – 2016-06; om den fortsatt gjaldt 2020, sier"
+                " ingen kilde."
+            ],
+        ),
+        (
+            "2016-06",
+            ["Status for 1 av 2 er fra 2014; om den fortsatt gjaldt 2016-06, sier ingen kilde."],
+        ),
+        (
+            "2015",
+            [
+                "Status for 1 av 2 er fra 2014; om",
+                "Status for 1 av 2 er fra 2016-06, etter 2015; hva den var da, sier ingen kilde.",
+            ],
+        ),
+    ],
+)
+def test_on_another_day_the_notes_say_how_old_a_status_is(as_of, said):
+    told = notes("dependencies", drawn(STANDS, documents=SAID), as_of=as_of)
+    assert all(sentence in told for sentence in said)
+    assert told.count("Status for") == len(said)
+
+
+def test_without_a_day_the_column_says_it_and_no_note():
+    assert "Status for" not in notes("dependencies", drawn(STANDS, documents=SAID))
+
+
+def test_a_status_from_a_source_without_a_date_is_said_to_be_so():
+    told = notes(
+        "dependencies",
+        drawn(STANDS.replace("gammel", "udatert"), documents=SAID),
+        "nn",
+        as_of="2020",
+    )
+    assert "Status for 1 av 2 står i kjelder utan dato; om han galdt 2020, er ukjent." in told
 
 
 def test_what_depends_on_itself_is_one_row():
@@ -256,7 +459,7 @@ def test_a_municipal_dependency_says_what_hangs_on_what_and_how_it_stands():
     assert answered("municipal-dependencies", graph, columns) == [
         ("Iveland", "Vennesla", "Ny skule → Vannverket", "pending", "planned", "p", 8, "må")
     ]
-    assert "Ingen kilde" not in notes("municipal-dependencies", graph)
+    assert notes("municipal-dependencies", graph) == "Én kommune er avhengig av én annen."
 
 
 def test_after_a_merger_what_was_between_the_two_is_no_longer_across_a_border():
@@ -302,3 +505,45 @@ def test_where_there_is_none_the_notes_say_why_and_what_they_do_share(language, 
     assert said.startswith(("Ingen kilde", "Inga kjelde", "No source"))
     assert shared in said
     assert f"{host} Næringsavdelingen" in said
+
+
+def test_with_rows_the_notes_still_say_what_they_share_and_who_hosts():
+    graph = drawn(SHARED + "iveland DEPENDS_ON vennesla status=pending document=ny", documents=SAID)
+    assert notes("municipal-dependencies", graph, as_of="2020").splitlines()[:4] == [
+        "Én kommune er avhengig av én annen.",
+        "Status for 1 av 1 er fra 2016-06; om den fortsatt gjaldt 2020, sier ingen kilde.",
+        "Det kommunene deler: Næringsnettverket (2 kommuner, ledet av Kari Nordmann).",
+        "Vert: Vennesla for Næringsavdelingen.",
+    ]
+
+
+def test_a_leader_whose_time_is_over_and_one_only_planned_are_said_to_be_so():
+    graph = drawn(
+        SHARED.replace("leder LEADS nett", "leder LEADS nett valid_to=2016")
+        + """
+        Actor ny subkind=person name="Ola Nordmann"
+        ny LEADS nett modality=planned
+    """
+    )
+    said = notes("municipal-dependencies", graph, "en")
+    assert "led by Kari Nordmann until 2016, Ola Nordmann (only planned))" in said
+    assert "Kari" not in notes("municipal-dependencies", graph, "en", as_of="2017")
+
+
+def test_municipalities_that_are_no_more_are_named_where_no_day_is_chosen():
+    graph = drawn(
+        SHARED
+        + """
+        Municipality kristiansand name=Kristiansand
+        Municipality søgne name=Søgne valid_to=2019-12-31
+        søgne SUCCEEDED_BY kristiansand valid_from=2020-01-01
+        søgne MEMBER_OF nett
+    """
+    )
+    said = notes("municipal-dependencies", graph)
+    assert "Næringsnettverket (3 kommuner" in said
+    assert said.endswith(
+        "Ingen dag er valgt: også de som har opphørt eller skal opphøre, er med: Søgne (til"
+        " 2019-12-31, etterfulgt av Kristiansand fra 2020-01-01)."
+    )
+    assert "Søgne" not in notes("municipal-dependencies", graph, as_of="2020")

@@ -475,3 +475,100 @@ def test_the_grades_are_those_of_the_definition_best_first():
     assert list(GRADES) == [
         "owned", "inherited", "collective", "planned", "lapsed", "unresolved", "none"
     ]  # fmt: skip
+
+
+# What there is nevertheless
+
+
+def test_a_goal_that_nobody_answers_for_says_who_at_least_coordinates_it():
+    graph = drawn("""
+        Goal g name="Flere i arbeid"
+        FocusArea f
+        Actor nett name=Nettet
+        Actor råd name=Rådet
+        g PART_OF f
+        nett COORDINATES g modality=planned
+        råd COORDINATES f
+    """)
+    columns = "grade parties coordinators coordination"
+    assert answered("orphaned-goals", graph, columns) == [("none", None, "Nettet", "planned")]
+    nb, en = notes("orphaned-goals", graph), notes("orphaned-goals", graph, "en")
+    assert "minste samordner eller skal samordne: «Flere i arbeid» (Nettet, planlagt)." in nb
+    assert "coordinates or is to coordinate: “Flere i arbeid” (Nettet, planned)." in en
+
+
+def test_coordination_is_as_well_said_as_the_best_of_it_and_of_the_day():
+    graph = drawn("""
+        Measure m
+        Actor a
+        Actor b
+        Actor c
+        a COORDINATES m modality=planned
+        b COORDINATES m modality=derived
+        c COORDINATES m valid_to=2010
+    """)
+    found = answered("orphaned-measures", graph, "coordinators coordination", as_of="2015")
+    assert found == [("a; b", "derived")]
+
+
+MEASURES = """
+    Goal g name="Flere i arbeid"
+    Goal h
+    Municipality v name=Vennesla
+    Municipality w name=Iveland
+    Actor alle subkind=group
+    Measure a
+    Measure b
+    Measure c
+    Measure d
+    Measure e
+    a PART_OF g
+    a CONTRIBUTES_TO g
+    b CONTRIBUTES_TO g
+    c PART_OF g
+    d PART_OF g
+    e PART_OF b
+    v OWNS a
+    w OWNS b valid_from=2018
+    v OWNS b modality=planned
+    alle OWNS c
+    w OWNS e
+"""
+
+
+def test_a_goal_that_nobody_answers_for_says_how_many_of_its_measures_have_owners_and_who():
+    columns = "goal measures measures_owned measure_parties"
+    assert answered("orphaned-goals", drawn(MEASURES), columns) == [
+        ("g", 4, 2, "Vennesla; Iveland"),
+        ("h", 0, 0, None),
+    ]
+    assert answered("orphaned-goals", drawn(MEASURES), columns, as_of="2015")[0] == (
+        "g",
+        4,
+        1,
+        "Vennesla",
+    )
+    assert (
+        "Uten egen ansvarlig, men noen svarer for tiltak: «Flere i arbeid» (2 av 4 tiltak:"
+        " Vennesla; Iveland)." in notes("orphaned-goals", drawn(MEASURES))
+    )
+
+
+def test_a_measure_of_another_day_is_none_of_the_goals():
+    graph = drawn(
+        MEASURES.replace("Measure d", "Measure d valid_to=2010").replace(
+            "c PART_OF g", "c PART_OF g valid_from=2020"
+        )
+    )
+    found = answered("orphaned-goals", graph, "goal measures", as_of="2015")
+    assert found == [("g", 2), ("h", 0)]
+
+
+def test_an_ended_party_behind_an_orphan_is_named_where_no_day_is_chosen():
+    graph = drawn("""
+        Goal g
+        Actor kontoret name=Kontoret valid_to=2017
+        Actor annet valid_to=2017
+        kontoret OWNS g modality=planned
+    """)
+    assert "er med: Kontoret (til 2017)." in notes("orphaned-goals", graph)

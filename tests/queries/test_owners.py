@@ -30,22 +30,152 @@ def test_every_relation_and_party_is_a_row_and_a_lonely_measure_one_too():
     ]
 
 
-def test_who_is_tied_to_the_item_itself_hides_who_is_tied_above():
+GRADED = "item relation party grade through"
+
+
+def test_who_answers_for_the_item_itself_hides_who_answers_above():
     graph = drawn("""
         FocusArea f
         Goal g
-        Measure m
         Municipality v
         Municipality w
-        m PART_OF g
         g PART_OF f
         v RESPONSIBLE_FOR f
-        w COORDINATES m
+        w RESPONSIBLE_FOR g
     """)
-    assert answered("owners", graph, COLUMNS) == [
-        ("g", "RESPONSIBLE_FOR", "v", "f"),
-        ("m", "COORDINATES", "w", None),
+    assert answered("owners", graph, GRADED) == [("g", "RESPONSIBLE_FOR", "w", "owned", None)]
+
+
+@pytest.mark.parametrize(
+    ("own", "grade"),
+    [
+        ("w OWNS g modality=planned", "planned"),
+        ("w OWNS g modality=aspiration", "planned"),
+        ("alle OWNS g", "collective"),
+        ("ukjent OWNS g", "unresolved"),
+    ],
+)
+def test_where_what_is_inherited_is_better_than_the_items_own_both_are_shown(own, grade):
+    graph = drawn(f"""
+        FocusArea f
+        Goal g
+        Municipality v
+        Municipality w
+        Actor alle subkind=group
+        Actor ukjent subkind=unresolved
+        g PART_OF f
+        v RESPONSIBLE_FOR f
+        {own}
+    """)
+    assert answered("owners", graph, GRADED) == [
+        ("g", "OWNS", own.split()[0], grade, None),
+        ("g", "RESPONSIBLE_FOR", "v", "inherited", "f"),
     ]
+
+
+def test_what_is_inherited_is_not_shown_where_it_is_no_better():
+    graph = drawn("""
+        FocusArea f
+        Goal g
+        Municipality v
+        Actor alle subkind=group
+        g PART_OF f
+        v RESPONSIBLE_FOR f modality=planned
+        alle OWNS g
+    """)
+    assert answered("owners", graph, GRADED) == [("g", "OWNS", "alle", "collective", None)]
+
+
+def test_what_has_lapsed_is_shown_only_where_there_is_nothing_better():
+    lapsed = """
+        Goal g
+        FocusArea f
+        Municipality v
+        Municipality w
+        g PART_OF f
+        v OWNS g valid_to=2010
+    """
+    assert answered("owners", drawn(lapsed), GRADED, as_of="2015") == [
+        ("g", "OWNS", "v", "lapsed", None)
+    ]
+    assert answered(
+        "owners", drawn(lapsed + "w OWNS g modality=planned"), GRADED, as_of="2015"
+    ) == [("g", "OWNS", "w", "planned", None)]
+    assert answered("owners", drawn(lapsed + "w RESPONSIBLE_FOR f"), GRADED, as_of="2015") == [
+        ("g", "RESPONSIBLE_FOR", "w", "inherited", "f")
+    ]
+
+
+def test_of_one_partys_assertions_the_best_graded_is_the_row():
+    graph = drawn("""
+        Goal g
+        Municipality v
+        v OWNS g document=a valid_to=2010
+        v OWNS g document=b modality=planned
+        v OWNS g document=c modality=derived
+    """)
+    assert answered("owners", graph, "grade modality document", as_of="2015") == [
+        ("owned", "derived", "c")
+    ]
+
+
+# Who only keeps it together
+
+
+def test_who_coordinates_is_shown_beside_and_answers_for_nothing():
+    graph = drawn("""
+        Goal g
+        Goal h
+        Municipality v
+        Actor nett
+        v OWNS g
+        nett COORDINATES g
+        nett COORDINATES h modality=planned
+    """)
+    assert answered("owners", graph, "item relation party grade modality") == [
+        ("g", "COORDINATES", "nett", "none", "stated"),
+        ("g", "OWNS", "v", "owned", "stated"),
+        ("h", "COORDINATES", "nett", "none", "planned"),
+    ]
+
+
+def test_who_coordinates_above_is_shown_where_nobody_does_the_item_itself():
+    graph = drawn("""
+        FocusArea f
+        Strategy s
+        Goal g
+        Goal h
+        Municipality v
+        Municipality w
+        g PART_OF s
+        h PART_OF s
+        s PART_OF f
+        v COORDINATES f
+        w COORDINATES s
+        v COORDINATES h
+    """)
+    assert answered("owners", graph, GRADED) == [
+        ("g", "COORDINATES", "w", "none", "s"),
+        ("h", "COORDINATES", "v", "none", None),
+    ]
+    assert answered("owners", graph, "item party", inherit="none") == [("g", None), ("h", "v")]
+
+
+def test_who_coordinated_then_is_not_shown_now_nor_who_will():
+    graph = drawn("""
+        Goal g
+        Municipality v
+        Municipality w
+        v COORDINATES g valid_to=2010
+        w COORDINATES g valid_from=2020
+    """)
+    assert answered("owners", graph, "party", as_of="2015") == [(None,)]
+    assert answered("owners", graph, "party", as_of="2020") == [("w",)]
+
+
+def test_coordinating_is_answering_where_it_is_said_to_count():
+    graph = drawn("Goal g\nMunicipality v\nv COORDINATES g")
+    assert answered("owners", graph, "grade", relations=("COORDINATES",)) == [("owned",)]
 
 
 def test_everybody_tied_to_the_nearest_thing_above_is_listed():
@@ -65,7 +195,7 @@ def test_everybody_tied_to_the_nearest_thing_above_is_listed():
     assert answered("owners", graph, COLUMNS) == [
         ("g", "COORDINATES", "w", "s"),
         ("g", "RESPONSIBLE_FOR", "v", "s"),
-    ]
+    ]  # not u, further up
 
 
 def test_at_equal_distance_the_earlier_node_lends():
@@ -166,19 +296,78 @@ def test_no_goals_and_no_measures_give_no_rows():
     assert answered("owners", drawn(""), COLUMNS) == []
 
 
-def test_the_notes_say_that_groups_and_plans_are_counted_in():
+COUNTED = """
+    Goal a
+    Goal b
+    Goal c
+    Goal d
+    Municipality v
+    Actor alle subkind=group
+    v OWNS a
+    v OWNS b modality=planned
+    alle OWNS c
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "nb",
+            "Av 4 mål og tiltak, hvert etter det beste som sies om det: har ansvarlig 1, bare"
+            " kollektivt 1, bare planlagt 1, ingen 1.",
+        ),
+        (
+            "nn",
+            "Av 4 mål og tiltak, kvart etter det beste som vert sagt om det: har ansvarleg 1,"
+            " berre kollektivt 1, berre planlagt 1, ingen 1.",
+        ),
+        (
+            "en",
+            "Of 4 goals and measures, each by the best that is said of it: owned 1, collective"
+            " 1, planned 1, none 1.",
+        ),
+    ],
+)
+def test_the_notes_count_each_by_its_best_grade(language, said):
+    assert notes("owners", drawn(COUNTED), language) == said
+
+
+def test_owners_that_have_ended_are_named_where_no_day_is_chosen():
     graph = drawn("""
-        Goal a
-        Goal b
-        Goal c
-        Goal d
-        Municipality v
-        Actor alle subkind=group
-        v OWNS a
-        v OWNS b modality=planned
-        alle OWNS c
+        Goal g
+        Goal h
+        Municipality kristiansand name=Kristiansand
+        Municipality søgne name=Søgne valid_to=2019-12-31
+        Municipality lund name=Lund
+        Actor kontoret valid_to=2017
+        Actor annet valid_to=2017
+        søgne SUCCEEDED_BY kristiansand valid_from=2020-01-01
+        lund SUCCEEDED_BY kristiansand valid_from=1965
+        søgne OWNS g
+        lund OWNS g
+        kontoret OWNS h
     """)
-    assert notes("owners", graph) == (
-        "3 av 4 mål og tiltak har noen, direkte eller gjennom det de er del av; også grupper uten"
-        " navn, ukjente navn og det som bare er planlagt, er regnet med."
+    said = (
+        "Ingen dag er valgt: også de som har opphørt eller skal opphøre, er med: Lund (etterfulgt"
+        " av Kristiansand fra 1965); Søgne (til 2019-12-31, etterfulgt av Kristiansand fra"
+        " 2020-01-01); kontoret (til 2017)."
     )
+    assert said in notes("owners", graph)
+    assert "Ingen dag" not in notes("owners", graph, as_of="2020")
+    every = notes("orphaned-goals", graph, all=True, inherit="plan")
+    assert "Ingen dag" not in every  # none of the two is an orphan
+
+
+def test_one_that_was_split_off_again_has_not_ended():
+    graph = drawn("""
+        Goal g
+        Municipality a
+        Municipality b
+        a SUCCEEDED_BY b valid_from=1990
+        b SUCCEEDED_BY a valid_from=2000
+        a OWNS g
+    """)
+    assert "Ingen dag" not in notes("owners", graph)
+    assert answered("ended-parties", graph, "party", as_of="1995") == [("a",)]
+    assert answered("ended-parties", graph, "party", as_of="2005") == []

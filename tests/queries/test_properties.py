@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+import random
+
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphtool import PlanGraph, engine, queries
+from graphtool import PlanGraph, engine, queries, schema
 from graphtool.queries.responsibility import GRADES
 from tests.strategies import NAMES, days_to_look_at, plan_rows
 
@@ -161,3 +165,96 @@ def test_what_is_missing_is_a_part_of_what_there_is(rows, as_of):
         ("owners", "item"),
     ):
         assert {row[column] for row in asked(name, graph, as_of).records()} <= ids
+
+
+LADDER = [
+    *(
+        {"id": name, "kind": kind}
+        for name, kind in (
+            ("p", "Plan"),
+            ("f", "FocusArea"),
+            ("s", "Strategy"),
+            ("g", "Goal"),
+            ("h", "Goal"),
+            ("m", "Measure"),
+            ("v", "Municipality"),
+            ("w", "Municipality"),
+        )
+    ),
+    {"id": "alle", "kind": "Actor", "subkind": "group"},
+    {"id": "ukjent", "kind": "Actor", "subkind": "unresolved"},
+    {"id": "før", "kind": "Actor", "valid_to": "2012"},
+]
+"""A plan, a focus area, a strategy, goals and a measure, and who may answer for them."""
+STEPS = [tuple(pair.split()) for pair in ("f p", "s f", "g s", "g f", "h g", "h p", "m h", "m s")]
+
+
+def answered_ladder(chance: random.Random) -> PlanGraph:
+    """The ladder with most of its steps, and six who answer or coordinate somewhere on it."""
+    steps = [pair for pair in STEPS if chance.random() < 0.8]
+    edges = [{"source": a, "relation": "PART_OF", "target": b} for a, b in steps]
+    edges += [
+        {
+            "source": chance.choice(["v", "w", "alle", "ukjent", "før"]),
+            "relation": chance.choice(["RESPONSIBLE_FOR", "RESPONSIBLE_FOR", "COORDINATES"]),
+            "target": chance.choice("pfsghm"),
+            "modality": chance.choice(["stated", "stated", "planned"]),
+            "valid_from": chance.choice(["", "", "2018"]),
+            "valid_to": chance.choice(["", "", "2019"]),
+        }
+        for _ in range(6)
+    ]
+    if chance.random() < 0.5:
+        merged = {"source": "w", "relation": "SUCCEEDED_BY", "target": "v", "valid_from": "2014"}
+        edges.append(merged)
+    return PlanGraph.from_tables(LADDER, edges)
+
+
+@pytest.mark.parametrize("successors", ["carry", "keep"])
+@pytest.mark.parametrize("inherit", ["none", "focus-area", "plan"])
+@pytest.mark.parametrize("as_of", [None, "2011", "2015", "2020"])
+def test_owners_grade_everything_as_the_queries_of_orphans_do(as_of, inherit, successors):
+    chance = random.Random(f"{as_of} {inherit} {successors}")
+    graph = answered_ladder(chance)
+    relations = chance.choice([("RESPONSIBLE_FOR",), ("COORDINATES", "RESPONSIBLE_FOR")])
+    options = {"successors": successors, "inherit": inherit, "relations": relations}
+    best: dict[str, int] = {}
+    rows = queries.ask(graph, "owners", as_of=as_of, **options)
+    for item, party, word in zip(rows["item"], rows["party"], rows["grade"], strict=True):
+        grade = list(GRADES).index(word)
+        best[item] = min(grade, best.get(item, grade))
+        assert party or word == "none"
+    expected: dict[str, int] = {}
+    for kind, name in GRADED.items():
+        rows = queries.ask(graph, name, as_of=as_of, all=True, **options)
+        graded = zip(rows[kind], rows["grade"], strict=True)
+        expected |= {item: list(GRADES).index(word) for item, word in graded}
+    assert best == expected
+
+
+TWO_OF_EACH = [{"id": f"{kind} {n}", "kind": kind} for kind in schema.KINDS for n in (1, 2)]
+MEETING = {"id": "Actor nett", "kind": "Actor", "subkind": "network"}
+EDGES = [
+    {"source": one["id"], "relation": relation, "target": other["id"]}
+    for one, other in itertools.product([*TWO_OF_EACH, MEETING], repeat=2)
+    for relation in schema.nearest_allowed(one["kind"], other["kind"])
+    # Nothing is part of itself, and nobody is over.
+    if relation != "SUCCEEDED_BY" and (relation != "PART_OF" or one["id"][:-1] > other["id"][:-1])
+]
+"""Every edge between two nodes of each kind and a network, structure in one direction only."""
+
+
+@pytest.mark.parametrize("share", [0.05, 0.2])
+@pytest.mark.parametrize("name", EVERY)
+def test_a_query_rests_on_the_relations_that_it_says_and_on_no_other(name, share):
+    chance = random.Random(name)
+    edges = [edge for edge in EDGES if chance.random() < share]
+    read = queries.find(name).relations()
+    assert {edge["relation"] for edge in edges} - set(read) or len(read) > 9
+    only = [edge for edge in edges if edge["relation"] in read]
+    answer, fewer = (
+        queries.ask(PlanGraph.from_tables([*TWO_OF_EACH, MEETING], rows), name)
+        for rows in (edges, only)
+    )
+    order = queries.find(name).order
+    pd.testing.assert_frame_equal(engine.in_order(answer, order), engine.in_order(fewer, order))

@@ -72,6 +72,24 @@ def test_every_query_can_be_asked_about_a_day(name):
     assert {"as_of", "successors"} <= {p.name for p in queries.QUERIES[name].parameters}
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_every_query_says_which_relations_it_reads(name):
+    query = queries.QUERIES[name]
+    assert query.reads is not None, "reads= is missing where the query is registered"
+    assert set(query.relations()) <= set(schema.RELATIONS)
+    assert query.relations()
+
+
+def test_what_a_query_reads_follows_from_its_options():
+    assert queries.find("owners").relations({"relations": ("FUNDS",)}) == (
+        "PART_OF",
+        "COORDINATES",
+        "FUNDS",
+    )
+    assert queries.find("assertions").relations() == tuple(schema.RELATIONS)
+    assert queries.find("assertions").relations({"relations": ("OWNS",)}) == ("OWNS",)
+
+
 @pytest.mark.parametrize("name", sorted(ASKED_FOR))
 def test_every_query_has_an_example_that_doctest_runs(name):
     assert ">>> " in (queries.QUERIES[name].function.__doc__ or "")

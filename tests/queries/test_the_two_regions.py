@@ -257,6 +257,63 @@ def test_every_note_is_said_in_every_language(region, language):
             assert "{" not in said
 
 
+# What an answer for a day owes to what has no date
+
+
+@pytest.mark.parametrize("as_of", ["1950", "2014", "2015", "2017", "2020", "2024"])
+@pytest.mark.parametrize(
+    "name",
+    ["dependencies", "municipal-dependencies", "owners", "orphaned-goals", "orphaned-measures"],
+)
+def test_every_answer_for_a_day_says_how_much_of_it_is_undated(region, name, as_of):
+    graph = region.graph
+    answer = engine.run(name, graph, as_of=as_of)
+    then = graph.as_of(as_of, successors=answer.options["successors"])
+    edges = then.related(*answer.query.relations(answer.options))
+    undated = int(((edges["valid_from"] == "") & (edges["valid_to"] == "")).sum())
+    if len(edges):
+        said = answer.notes[-1].en
+        assert said.startswith(f"The answer is read from {len(edges)} assertion")
+        assert f"{undated} of them undated" in said or undated == len(edges)
+
+
+def test_the_data_centres_status_in_2020_is_said_to_be_as_old_as_its_undated_sources(kristiansand):
+    said = notes("dependencies", kristiansand.graph, as_of="2020")
+    assert re.search(r"Status for (\d) av \1 .*om den (fortsatt )?gjaldt 2020", said)
+    assert "Status" not in notes("dependencies", kristiansand.graph)
+
+
+def test_without_a_day_the_two_merged_municipalities_are_said_to_be_no_more(kristiansand):
+    said = notes("municipal-dependencies", kristiansand.graph, "nn")
+    for name in ("Søgne", "Songdalen"):
+        merged = f"{name} (til 2019-12-31, etterfølgd av Kristiansand frå 2020-01-01)"
+        assert merged in said
+        assert name not in notes("municipal-dependencies", kristiansand.graph, "nn", as_of="2024")
+
+
+def test_the_third_sub_goal_is_to_be_coordinated_by_the_network_and_answered_for_by_nobody(
+    kristiansand,
+):
+    rows = answered("orphaned-goals", kristiansand.graph, "goal grade coordinators coordination")
+    assert ("goal-3-delmal-3", "none", "Næringsnettverket", "planned") in rows
+    assert [row[2] for row in rows if row[2]] == ["Næringsnettverket"]
+
+
+def test_through_the_plan_the_business_region_answers_beside_the_groups_and_the_planned_network(
+    kristiansand,
+):
+    rows = answered("owners", kristiansand.graph, "item party grade", inherit="plan")
+    joint = {row[1:] for row in rows if row[0] == "measure-fellestiltaka"}
+    assert ("business-region-kristiansand", "inherited") in joint
+    assert ("naeringsnettverket", "planned") in joint
+    assert ("group-alle-kommunane", "collective") in joint
+
+
+def test_no_chain_of_the_regions_is_cut_and_none_runs_in_a_circle(region):
+    rows = answered("dependencies", region.graph, "dependent dependee goes_on", steps=9)
+    assert all(one != other and goes_on is None for one, other, goes_on in rows)
+
+
 # How it is said
 
 

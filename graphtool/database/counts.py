@@ -1,0 +1,40 @@
+"""Counts that are asked of a database beside a query: numbers travel, no rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphtool import dates
+from graphtool.database import model
+
+DATED = f"""// How many assertions are in force on a day, how many undated; does it leave out any?
+MATCH (:{model.NODE})-[r]->(:{model.NODE})
+WHERE type(r) IN $relations
+WITH count(CASE WHEN coalesce(r.since <= $day <= r[$until], r.carried_from IS NULL)
+       THEN 1 END) AS assertions,
+     count(CASE WHEN r.valid_from IS NULL AND r.valid_to IS NULL
+       AND coalesce(r.since <= $day <= r[$until], r.carried_from IS NULL) THEN 1 END) AS undated,
+     count(CASE WHEN r.carried_from IS NOT NULL AND r.since <= $day <= r.until
+       OR r.carried_from IS NULL AND NOT r.since <= $day <= r.until THEN 1 END) AS otherwise
+RETURN assertions, undated,
+       undated = assertions AND otherwise = 0 AND NOT EXISTS {{
+         MATCH (n:{model.NODE})
+         WHERE any(label IN labels(n) WHERE label IN $kinds) AND NOT n.since <= $day <= n.until
+       }} AS all_time
+"""
+
+
+def parameters(
+    relations: tuple[str, ...], kinds: tuple[str, ...], day: str, successors: str
+) -> dict[str, Any]:
+    """What `DATED` is asked with: relations, the kinds they run between, the day as a number.
+
+    >>> parameters(("OWNS",), ("Actor",), "2015", "keep")["day"]
+    20151231
+    """
+    return {
+        "relations": list(relations),
+        "kinds": list(kinds),
+        "day": int(dates.last_day(day).replace("-", "")),
+        "until": "until" if successors == "carry" else "kept",
+    }

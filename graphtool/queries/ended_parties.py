@@ -1,0 +1,144 @@
+"""Parties that are no more, and who came in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from graphtool import dates, schema
+from graphtool.graph import periods
+from graphtool.graph.carrying import SUCCESSION
+from graphtool.graph.structure import within_circles
+from graphtool.graph.tables import TEXT
+from graphtool.language import Text
+from graphtool.queries import columns
+from graphtool.queries.registry import (
+    Askable,
+    AsOf,
+    NodeName,
+    Successors,
+    ask,
+    col,
+    node_id,
+    query,
+)
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+SHOWN = 8
+"""Parties that a note names before it says how many more there are."""
+
+
+class EndedParty(NamedTuple):
+    """A party whose last day is said, or that another has succeeded."""
+
+    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
+    name: NodeName
+    last_day: Annotated[
+        str | None, col("siste dag", "siste dag", "last day", "its last day, as it was said")
+    ]
+    successors: Annotated[
+        str | None,
+        col("etterfulgt av", "etterfølgd av", "succeeded by", "the parties that succeeded it"),
+    ]
+    succeeded: Annotated[
+        str | None,
+        col("fra", "frå", "from", "from when they did, the first date said of it"),
+    ]
+
+
+@query(EndedParty, order=("party",), reads=(SUCCESSION,))
+def ended_parties(
+    graph: PlanGraph,
+    *,
+    as_of: AsOf = None,
+    successors: Successors = "keep",
+) -> pd.DataFrame:
+    """Municipalities and actors that are no more, with their last day and who succeeded them.
+
+    A party has ended where its last day is said (`valid_to`), or where it is succeeded
+    (SUCCEEDED_BY); a succession in a circle, of one that was merged and split off again, counts
+    for nothing. With a day, those whose last day lies before it or that were succeeded by then;
+    without, also those whose last day lies ahead; `successors` changes nothing. Who succeeded is
+    named in the graph's order.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "s", "kind": "Municipality", "name": "Søgne", "valid_to": "2019"},
+    ...      {"id": "k", "kind": "Municipality", "name": "Kristiansand"}],
+    ...     [{"source": "s", "relation": "SUCCEEDED_BY", "target": "k", "valid_from": "2020"}])
+    >>> ended_parties(graph).values.tolist()
+    [['s', 'Søgne', '2019', 'Kristiansand', '2020']]
+    """
+    nodes = graph.nodes
+    day = dates.FOREVER if as_of is None else dates.last_number(dates.require_day(as_of))
+    became = graph.related(SUCCESSION)
+    became = became[periods.said(became)[0] <= day]
+    if len(became):
+        ends = became["source"].to_numpy(), became["target"].to_numpy()
+        became = became[~within_circles(*ends, len(nodes))]
+    source = became["source"].to_numpy()
+    over = (periods.said(nodes)[1] < day) | np.isin(np.arange(len(nodes)), source)
+    party = np.flatnonzero(over & nodes["kind"].isin(schema.PARTIES).to_numpy())
+    place = np.full(len(nodes), -1)
+    place[party] = np.arange(len(party))
+    of = place[source]
+    mine, new = of[of >= 0], became["target"].to_numpy()[of >= 0]
+    since = became["valid_from"].astype(TEXT)[of >= 0]
+    earliest = since[since != ""].groupby(mine[(since != "").to_numpy()]).min()
+    return columns.table(
+        EndedParty,
+        party=columns.taken(nodes["id"], party),
+        name=columns.taken(nodes["name"], party),
+        last_day=columns.taken(nodes["valid_to"], party),
+        successors=columns.joined_names(graph, mine, new, len(party)),
+        succeeded=earliest.reindex(np.arange(len(party)), fill_value="").astype(TEXT),
+    )
+
+
+def ended_note(
+    graph: PlanGraph | Askable, parties: Callable[[], Iterable[str]], options: Mapping[str, Any]
+) -> list[Text]:
+    """A note that names those of these parties (ids) that have ended, where no day is asked for.
+
+    With a day an answer is of that day; without one it names parties of all times side by side.
+    Who they are is asked only where any party has ended.
+    """
+    if options["as_of"] is not None:
+        return []
+    rows = ask(graph, "ended-parties")
+    if len(rows):
+        rows = rows[rows["party"].isin(set(parties()))]
+    if rows.empty:
+        return []
+    told = [_told(*row[1:]) for row in rows.head(SHOWN).itertuples(index=False)]
+    more = len(rows) - SHOWN
+    if more > 0:
+        told.append(Text("og {n} til", "og {n} til", "and {n} more").format(n=more))
+    return [
+        Text(
+            "Ingen dag er valgt: også de som har opphørt eller skal opphøre, er med: {told}.",
+            "Ingen dag er vald: òg dei som har opphøyrt eller skal opphøyre, er med: {told}.",
+            "No day is chosen: those that have ended or are to end are included: {told}.",
+        ).format(told=Text(*("; ".join(one[at] for one in told) for at in range(3))))
+    ]
+
+
+def _told(name: str, last_day: str, successors: str, succeeded: str) -> Text:
+    parts = []
+    if last_day:
+        parts.append(Text("til {d}", "til {d}", "until {d}").format(d=last_day))
+    if successors:
+        since = Text(" fra {d}", " frå {d}", " from {d}").format(d=succeeded)
+        parts.append(
+            Text(
+                "etterfulgt av {who}{since}",
+                "etterfølgd av {who}{since}",
+                "succeeded by {who}{since}",
+            ).format(who=successors, since=since if succeeded else "")
+        )
+    return Text(*(f"{name} ({', '.join(part[at] for part in parts)})" for at in range(3)))

@@ -1,0 +1,88 @@
+"""Who is tied to goals and measures, or to what these are part of: one assertion for each party."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+import numpy as np
+import pandas as pd
+
+from graphtool import schema
+from graphtool.queries import columns
+from graphtool.queries.responsibility import INHERITED, LAPSED, NONE, OWNED, Lent, Standing
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+ITEMS = ("Goal", "Measure")
+SERVING = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS")
+"""Relations by which a measure serves a goal."""
+MODALITY_RANK = {"stated": 0, "derived": 1, "planned": 2, "aspiration": 3}
+"""How well something is said, best first."""
+
+
+class Ties(NamedTuple):
+    """One assertion for each relation and party that a node is tied by, sorted by node."""
+
+    rows: pd.DataFrame
+    """`edge`, `party` and `grade`, those of a node one after another."""
+    start: np.ndarray
+    """For each node where its rows begin."""
+    size: np.ndarray
+    """For each node how many it has."""
+
+    @classmethod
+    def of(cls, graph: PlanGraph, assertions: pd.DataFrame) -> Self:
+        """Of each relation and party the best graded assertion, then the best said, the first."""
+        edge, party, target, grade = (
+            assertions[name].to_numpy(np.int64) for name in ("edge", "party", "target", "grade")
+        )
+        edges = graph.edges
+        relation = edges["relation"].cat.codes.to_numpy()[edge]
+        rank = np.array([MODALITY_RANK[word] for word in schema.MODALITIES])
+        said = rank[edges["modality"].cat.codes.to_numpy()[edge]]
+        ends = target << 32 | party
+        order = np.lexsort((relation, ends))
+        quality = (grade << 40 | said << 32 | edge)[order]
+        first = np.flatnonzero(columns.changes(ends[order], relation[order]))
+        best = np.minimum.reduceat(quality, first) if len(first) else quality
+        count = np.bincount(target[order][first], minlength=len(graph.nodes))
+        rows = pd.DataFrame(
+            {"edge": best & columns.LOW, "party": party[order][first], "grade": best >> 40}
+        )
+        return cls(rows, np.cumsum(count) - count, count)
+
+    def to(self, item: np.ndarray, base: np.ndarray) -> pd.DataFrame:
+        """`item`, `base`, `edge`, `party`, `grade`: for each item the ties of its base."""
+        size = self.size[base]
+        within = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+        rows = self.rows.take(np.repeat(self.start[base], size) + within)
+        ends = {"item": np.repeat(item, size), "base": np.repeat(base, size)}
+        return pd.DataFrame(ends | {name: rows[name].to_numpy() for name in rows})
+
+
+def answering(graph: PlanGraph, item: np.ndarray, stand: Standing) -> pd.DataFrame:
+    """Those tied to each item, and to what lends it a better grade than its own."""
+    ties = Ties.of(graph, stand.assertions)
+    lent = item[(stand.base[item] != item) & (stand.grade[item] < NONE)]
+    found = pd.concat([ties.to(item, item), ties.to(lent, stand.base[lent])], ignore_index=True)
+    inherits = (found["base"] != found["item"]).to_numpy()
+    grade = np.where(inherits, np.maximum(found["grade"], INHERITED), found["grade"])
+    best = stand.grade[found["item"].to_numpy()]
+    return found.assign(grade=grade)[(grade != LAPSED) | (best == LAPSED)]
+
+
+def coordinating(item: np.ndarray, ties: Ties, above: Lent) -> pd.DataFrame:
+    """Those who coordinate each item, or the nearest thing that it is part of; they grade none.
+
+    `above` is what is inherited where `tied` are the direct grades.
+    """
+    own = ties.size[item] > 0
+    some = own | (above.grade[item] < NONE)
+    base = np.where(own, item, above.lender[item])
+    return ties.to(item[some], base[some]).assign(grade=NONE)
+
+
+def tied(ties: Ties) -> np.ndarray:
+    """As direct grades: owned what anybody is tied to, none what nobody is."""
+    return np.where(ties.size > 0, np.int8(OWNED), np.int8(NONE))

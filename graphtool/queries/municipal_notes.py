@@ -1,0 +1,137 @@
+"""What is said beside dependencies between municipalities: what they share, who leads and hosts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphtool.graph.belonging import UNSAID
+from graphtool.language import Text
+from graphtool.queries.dependency_notes import status_notes
+from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.projection import STATED
+from graphtool.queries.registry import Askable, ask
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+NAMED_IN_NOTE = 6
+"""Activities, and hosts, that a note names."""
+
+
+def municipal_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many there are or why there are none, and in any case what the municipalities share."""
+    notes = [_counted(rows) if len(rows) else NONE]
+    links = rows.drop_duplicates(["through", "status", "status_said"])
+    notes += status_notes(links, options["as_of"])
+    parts = _participations(graph, options)
+    leads, hosts = _roles(graph, "LEADS", options), _roles(graph, "HOSTS", options)
+    shared = _shared(parts, leads)
+    if shared:
+        notes.append(Text(
+            "Det kommunene deler: {shared}.", "Det kommunane deler: {shared}.",
+            "What the municipalities share: {shared}.",
+        ).format(shared=Text(*("; ".join(s[at] for s in shared) for at in range(3)))))  # fmt: skip
+    told = _hosts(hosts)
+    if told:
+        notes.append(
+            Text("Vert: {hosts}.", "Vert: {hosts}.", "Host: {hosts}.").format(
+                hosts=Text(*("; ".join(one[at] for one in told) for at in range(3)))
+            )
+        )
+    leading = leads["source"][leads["target"].isin(parts["activity"])]
+    named = {
+        *rows["municipality"],
+        *rows["depends_on"],
+        *parts["party"],
+        *leading,
+        *hosts["source"],
+    }
+    return notes + ended_note(graph, lambda: named, options)
+
+
+NONE = Text(
+    "Ingen kilde sier at en kommune, eller noe som hører den til, avhenger av en annen kommune"
+    " eller av noe som hører den andre til. Å være i samme region eller nettverk er ingen"
+    " avhengighet.",
+    "Inga kjelde seier at ein kommune, eller noko som høyrer han til, er avhengig av ein annan"
+    " kommune eller av noko som høyrer den andre til. Å vere i same region eller nettverk er"
+    " ingen avhengnad.",
+    "No source says that a municipality, or anything of its own, depends on another or on"
+    " anything of that one's. Belonging to one region or network is no dependency.",
+)
+
+
+def _counted(rows: pd.DataFrame) -> Text:
+    pairs = len(rows[["municipality", "depends_on"]].drop_duplicates())
+    if pairs == 1:
+        return Text(
+            "Én kommune er avhengig av én annen.",
+            "Éin kommune er avhengig av éin annan.",
+            "One municipality depends on one other.",
+        )
+    return Text(
+        "{n} tilfeller av at en kommune er avhengig av en annen.",
+        "{n} tilfelle av at ein kommune er avhengig av ein annan.",
+        "{n} cases of one municipality that depends on another.",
+    ).format(n=pairs)
+
+
+def _participations(graph: PlanGraph | Askable, options: dict[str, Any]) -> pd.DataFrame:
+    """Which municipality takes part in what, of what two or more take part in."""
+    rows = ask(graph, "participations", level="municipality", **options)
+    rows = rows[(rows["activity"] != "") & (rows["activity_name"] != STATED)]
+    return rows[rows.groupby("activity")["party"].transform("nunique") > 1]
+
+
+def _shared(parts: pd.DataFrame, leads: pd.DataFrame) -> list[Text]:
+    """The activities that most municipalities take part in, each with who leads it."""
+    counts = parts.groupby(["activity", "activity_name"])["party"].nunique()
+    counts = counts.sort_values(ascending=False, kind="stable")
+    said = Text(
+        "{name} ({n} kommuner{led})",
+        "{name} ({n} kommunar{led})",
+        "{name} ({n} municipalities{led})",
+    )
+    told = []
+    for (activity, name), count in counts.head(NAMED_IN_NOTE).items():
+        leaders = leads[leads["target"] == activity]
+        who = [_held(row.source_name, row) for row in leaders.itertuples()]
+        together = Text(*(", ".join(one[at] for one in who) for at in range(3)))
+        led = Text(", ledet av {who}", ", leidd av {who}", ", led by {who}").format(who=together)
+        told.append(said.format(name=name, n=count, led=led if who else ""))
+    return told
+
+
+def _hosts(hosts: pd.DataFrame) -> list[Text]:
+    said = Text("{host} for {guest}", "{host} for {guest}", "{host} of {guest}")
+    return [
+        _held(said.format(host=row.source_name, guest=row.target_name), row)
+        for row in hosts.head(NAMED_IN_NOTE).itertuples()
+    ]
+
+
+def _roles(graph: PlanGraph | Askable, relation: str, options: dict[str, Any]) -> pd.DataFrame:
+    """Who leads or hosts what, each pair once: by the best said that has no end."""
+    rows = ask(graph, "assertions", relations=(relation,), **options)
+    rank = rows["modality"].astype(object).map(MODALITY_RANK)
+    rows = rows.assign(rank=rank, ended=rows["valid_to"] != "")
+    rows = rows.sort_values(["source", "target", "rank", "ended"], kind="stable")
+    return rows.drop_duplicates(["source", "target"])
+
+
+def _held(who: str | Text, row: Any) -> Text:
+    """Somebody with a role, until when if that is said, and whether it is only planned."""
+    until, planned = row.valid_to, row.modality in UNSAID
+    parts = [
+        Text(" til {d}", " til {d}", " until {d}").format(d=until) if until else None,
+        Text(" (bare planlagt)", " (berre planlagt)", " (only planned)") if planned else None,
+    ]
+    return Text(
+        *(
+            (who if isinstance(who, str) else who[at]) + "".join(p[at] for p in parts if p)
+            for at in range(3)
+        )
+    )

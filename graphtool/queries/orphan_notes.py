@@ -1,0 +1,138 @@
+"""What is said beside orphaned goals and measures: how many, and what there is nevertheless."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from graphtool import schema
+from graphtool.language import Text
+from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.referred import referred_note
+from graphtool.queries.registry import Askable, ask
+from graphtool.queries.responsibility import GRADES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+SHOWN = 5
+"""Goals that a note names before it says how many more there are."""
+LONGEST = 60
+"""Letters of a name before it is shortened; goals are named by whole sentences."""
+QUOTED = Text("«{name}» ({more})", "«{name}» ({more})", "“{name}” ({more})")
+
+
+def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many of how many, and which documents would settle it."""
+    kind, name = ("Goal", "orphaned-goals") if "goal" in rows else ("Measure", "orphaned-measures")
+    word = schema.KINDS[kind].plural
+    total = len(ask(graph, name, **{**options, "all": True}))
+    orphans = rows[rows["grade"] != "owned"]
+    counts = orphans["grade"].value_counts()
+    by_grade = [(GRADES[grade], int(counts[grade])) for grade in GRADES if grade in counts]
+    said = Text(
+        *(", ".join(f"{label[at]} {count}" for label, count in by_grade) for at in range(3))
+    )
+    notes = [
+        Text(
+            "{n} av {total} {word} har ingen navngitt part som svarer direkte for dem: {said}.",
+            "{n} av {total} {word} har ingen namngjeven part som svarer direkte for dei: {said}.",
+            "{n} of {total} {word} have no named party that answers for them directly: {said}.",
+        ).format(n=len(orphans), total=total, word=word, said=said)
+        if len(orphans)
+        else Text(
+            "Alle {total} {word} har en navngitt part som svarer for dem.",
+            "Alle {total} {word} har ein namngjeven part som svarer for dei.",
+            "All {total} {word} have a named party that answers for them.",
+        ).format(total=total, word=word)
+        if total
+        else Text(
+            "Ingen {word} i dataene.", "Ingen {word} i dataa.", "No {word} in the data."
+        ).format(word=word)
+        if options["as_of"] is None
+        else Text(
+            "Ingen {word} er i kraft {day}.",
+            "Ingen {word} er i kraft {day}.",
+            "No {word} are in force as of {day}.",
+        ).format(word=word, day=options["as_of"])
+    ]
+    if orphans.empty:
+        return notes
+    return [
+        *notes,
+        *_yet(orphans),
+        *ended_note(graph, lambda: _named(graph, orphans, options), options),
+        *referred_note(graph, options),
+    ]
+
+
+def _named(graph: PlanGraph | Askable, orphans: pd.DataFrame, options: dict[str, Any]) -> set[str]:
+    """The ids of the parties that the orphans name."""
+    shared = {name: value for name, value in options.items() if name != "all"}
+    rows = ask(graph, "owners", **shared)
+    return set(rows.loc[rows["item"].isin(set(orphans.iloc[:, 0])), "party"])
+
+
+def _yet(orphans: pd.DataFrame) -> list[Text]:
+    """Which orphans somebody at least coordinates, and which have measures with owners."""
+    notes = []
+    kept = orphans[orphans["coordinators"] != ""]
+    if len(kept):
+        told = [
+            QUOTED.format(
+                name=_short(name),
+                more=Text(*(f"{who}, {schema.MODALITIES[how][at]}" for at in range(3))),
+            )
+            for name, who, how in zip(
+                kept["name"], kept["coordinators"], kept["coordination"], strict=True
+            )
+        ]
+        notes.append(
+            Text(
+                "Noen som i det minste samordner eller skal samordne: {told}.",
+                "Nokon som i det minste samordnar eller skal samordne: {told}.",
+                "Somebody who at least coordinates or is to coordinate: {told}.",
+            ).format(told=_listed(told))
+        )
+    if "measures_owned" not in orphans:
+        return notes
+    served = orphans[orphans["measures_owned"] > 0]
+    if len(served):
+        form = Text(
+            "{n} av {total} tiltak: {who}",
+            "{n} av {total} tiltak: {who}",
+            "{n} of {total} measures: {who}",
+        )
+        told = [
+            QUOTED.format(name=_short(name), more=form.format(n=n, total=total, who=who))
+            for name, n, total, who in zip(
+                served["name"],
+                served["measures_owned"],
+                served["measures"],
+                served["measure_parties"],
+                strict=True,
+            )
+        ]
+        notes.append(
+            Text(
+                "Uten egen ansvarlig, men noen svarer for tiltak: {told}.",
+                "Utan eigen ansvarleg, men nokon svarer for tiltak: {told}.",
+                "Without an owner of their own, but somebody answers for measures: {told}.",
+            ).format(told=_listed(told))
+        )
+    return notes
+
+
+def _short(name: str) -> str:
+    return textwrap.shorten(name, LONGEST, placeholder="…")
+
+
+def _listed(told: list[Text]) -> Text:
+    """The first few side by side, and how many more."""
+    more = len(told) - SHOWN
+    shown = told[:SHOWN]
+    if more > 0:
+        shown.append(Text("og {n} til", "og {n} til", "and {n} more").format(n=more))
+    return Text(*("; ".join(one[at] for one in shown) for at in range(3)))
