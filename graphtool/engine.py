@@ -17,6 +17,7 @@ from graphtool.queries import dated
 
 if TYPE_CHECKING:
     from graphtool.database import Database
+    from graphtool.database.state import State
     from graphtool.graph import PlanGraph
     from graphtool.graph.periods import Successors
     from graphtool.graph.unread import Unread
@@ -30,7 +31,7 @@ def server(address: str) -> Iterator[Server]:
     Raises `DatabaseError` where it cannot be reached or holds no whole plan graph.
     """
     with database.connect(address) as home:
-        yield Server(home, home.read(lambda tx: state.require_complete(tx, home.place)).name)
+        yield Server(home, home.read(lambda tx: state.require_complete(tx, home.place)))
 
 
 class Server:
@@ -42,9 +43,13 @@ class Server:
     unread: tuple[Unread, ...] = ()
     """A database holds the graph alone; what was not read was said when it was loaded."""
 
-    def __init__(self, home: Database, name: str) -> None:
-        """From an open database and the name of the plan graph in it."""
-        self.home, self.name = home, name
+    def __init__(self, home: Database, loaded: State) -> None:
+        """From an open database and what it says of the plan graph in it.
+
+        All answers are of that state: after another load, asking is refused.
+        """
+        self.home, self.loaded = home, loaded
+        self.name = loaded.name
 
     def ask(self, name: str, **options: Any) -> pd.DataFrame:
         """The rows of a query, in the order in which the server returns them."""
@@ -56,7 +61,7 @@ class Server:
         if text is None:
             found: pd.DataFrame = query.function(self, **values)
             return found
-        return _table(query, self.home.execute(text, values))
+        return _table(query, self.home.execute(text, values, loaded=self.loaded))
 
     def dating(
         self, relations: tuple[str, ...], as_of: str, successors: Successors

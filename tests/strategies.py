@@ -220,6 +220,9 @@ def _facts(
     ]
 
 
+BELONGING = {"OWNS", "HOSTS", "AFFILIATED_WITH", "LOCATED_IN"}
+
+
 @st.composite
 def changing_graphs(draw: st.DrawFn) -> PlanGraph:
     """Small graphs of parties that merge, split and own each other, dense with periods."""
@@ -246,6 +249,8 @@ def changing_graphs(draw: st.DrawFn) -> PlanGraph:
             continue
         if "SUCCEEDED_BY" in allowed and draw(st.booleans()):
             allowed = ["SUCCEEDED_BY"]
+        elif set(allowed) & BELONGING and draw(st.booleans()):
+            allowed = [name for name in allowed if name in BELONGING]
         ends = {"source": nodes[one]["id"], "target": nodes[other]["id"]}
         modality = draw(st.sampled_from(("", "", "", "planned")))
         relation = draw(st.sampled_from(allowed))

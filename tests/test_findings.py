@@ -616,8 +616,7 @@ def test_the_kristiansand_region_in_words(kristiansand):
         "Det eneste tiltaket har bare grupper som svarer for det, ingen navngitt part (Alle"
         " kommunane i Kristiansandregionen og Næringsrådgjevarane i dei sju kommunane).",
         "Uten Kristiansand ville Sørlandets kompetansefond miste forbindelsen til de andre.",
-        "Birkenes og Kristiansand har flest partnere, 12 av 15 mulige hver, men Kristiansand deler"
-        " flere aktiviteter med andre (7) enn Birkenes (5).",
+        "Birkenes samarbeider med flest: 12 av 13 andre.",
         "Alle de 7 kommunene er knyttet til alle, og hver deler 4 aktiviteter med andre: målt slik"
         " er ingen mer sentral.",
         "Kristiansand skiller seg ut ved rollene: leder Næringsnettverket (ved Lukas Wedemeyer) og"

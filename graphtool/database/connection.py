@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 import graphtool
 from graphtool.database import faults, state
 from graphtool.database.address import DatabaseError, access, checked
+from graphtool.database.state import State
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
@@ -35,17 +36,24 @@ class Database(NamedTuple):
     """Which of the server's databases."""
 
     def execute(
-        self, text: str, parameters: Mapping[str, Any] | None = None
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        loaded: State | None = None,
     ) -> list[dict[str, Any]]:
         """The rows that a query of ours returns, in its order; an empty list for none.
 
         Runs read-only, tried again where a failure may pass. Raises `DatabaseError` where the
-        database holds no plan graph, or only half of one.
+        database holds no plan graph, or only half of one, or where a load has come in between:
+        since the state `loaded`, if that is given, else while the query ran.
         """
 
         def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
-            state.require_complete(transaction, self.place)
-            return run(transaction, text, parameters).data()
+            before = loaded or state.require_complete(transaction, self.place)
+            rows: list[dict[str, Any]] = run(transaction, text, parameters).data()
+            state.require_unchanged(transaction, before, self.place)
+            return rows
 
         return self.read(work)
 
@@ -54,10 +62,31 @@ class Database(NamedTuple):
         with faults.told(self.address, self.name), self._session() as session:
             return cast(Result, session.execute_read(work))
 
-    def write(self, work: Callable[[ManagedTransaction], Result]) -> Result:
-        """What `work` returns, in one transaction: all of it is written or nothing."""
+    def write(
+        self, work: Callable[[ManagedTransaction], Result], *, seconds: float | None = None
+    ) -> Result:
+        """What `work` returns, in one transaction: all of it is written or nothing.
+
+        The server ends it after so many seconds, also where this process has fallen asleep.
+        """
+        import neo4j
+
+        timed = neo4j.unit_of_work(timeout=seconds)(work)
         with faults.told(self.address, self.name), self._session() as session:
-            return cast(Result, session.execute_write(work))
+            return cast(Result, session.execute_write(timed))
+
+    def write_if_there(self, work: Callable[[ManagedTransaction], None]) -> bool:
+        """Whether it was written; tried once, without a word where the server cannot be reached."""
+        try:
+            with (
+                faults.told(self.address, self.name),
+                self._session() as session,
+                session.begin_transaction() as transaction,
+            ):
+                work(transaction)
+        except DatabaseError:
+            return False
+        return True
 
     def _session(self) -> Any:
         return self.driver.session(database=self.name, fetch_size=10_000)

@@ -68,6 +68,7 @@ def load(
     batch: int = BATCH,
     one_transaction: int = ONE_TRANSACTION,
     progress: Progress = lambda _done, _total: None,
+    quiet: float = running.QUIET,
 ) -> LoadSummary:
     """Makes a database hold this plan graph and nothing of ours besides; other data stays.
 
@@ -75,11 +76,12 @@ def load(
 
     What is there already is left as it is, what has left the graph is removed. Up to
     `one_transaction` rows are one transaction; more are written `batch` rows at a time, and until
-    the last is in, every question to the database is refused. A load that died is completed by
-    running it again. With `dry_run` nothing is written.
+    the last is in, every question to the database is refused, and so is another load: one that
+    has shown no sign of life for `quiet` seconds is taken for dead. A load that died is completed
+    by running it again. With `dry_run` nothing is written.
 
-    Raises `DatabaseError` where the database cannot be written, or holds a plan graph of another
-    name and `replace` is not set.
+    Raises `DatabaseError` where the database cannot be written, is being loaded by another, or
+    holds a plan graph of another name and `replace` is not set.
     """
     if batch < 1:
         raise GraphtoolError(f"a batch of {batch} rows cannot be; expected 1 or more")
@@ -93,7 +95,7 @@ def load(
             # Asked before the constraints are made, so that a refusal leaves no trace.
             home.read(partial(_permitted, graph=graph, place=home.place, replace=replace))
             running.constrain(home)
-            run = running.Run(home, graph, batch, one_transaction, progress)
+            run = running.Run(home, graph, batch, one_transaction, progress, quiet)
             made, transactions = run.write(plan)
     documents, nodes, assertions = (_counts(difference) for difference in made.differences)
     return LoadSummary(

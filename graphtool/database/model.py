@@ -144,6 +144,14 @@ def drop_edges() -> str:
 STRANGERS = f"RETURN COUNT {{ (:{NODE}) }} + COUNT {{ (:{DOCUMENT}) }} AS strangers"
 """How many nodes carry our labels."""
 
+COUNT = {
+    "document": f"RETURN COUNT {{ (:{DOCUMENT}) }} AS there",
+    "node": f"RETURN COUNT {{ (:{NODE}) }} AS there",
+    "assertion": f"MATCH (:{NODE})-[r:{'|'.join(schema.RELATIONS)}]->(:{NODE})"
+    " WHERE r.assertion IS NOT NULL RETURN count(r) AS there",
+}
+"""How many rows of each table the database holds."""
+
 HELD = f"""UNWIND $rows AS row MATCH (n:{NODE}) WHERE elementId(n) = row
 MATCH (n)-[r]-(other) WHERE NOT (type(r) IN $relations AND other:{NODE})
 RETURN n.id AS id, type(r) AS relation LIMIT 1"""

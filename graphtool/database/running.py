@@ -1,13 +1,22 @@
-"""A load under way: constraints first, then one transaction, or batches with a marker."""
+"""A load under way: constraints first, then one transaction, or batches under a lock.
+
+Of two loads at once the later waits for a transaction of the earlier to end. Where the earlier
+needs several, it holds the database between them (see `state`): the later watches it, stops as
+soon as it shows a sign of life, and takes over where it shows none for a while. Whoever was taken
+over notices in its next transaction, before it has written anything in it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 from graphtool.database import connection, model, state, writing
+from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database
 from graphtool.database.difference import Difference
 from graphtool.database.state import State
@@ -55,6 +64,18 @@ def constrain(home: Database) -> None:
         home.write(introduce)
 
 
+QUIET = 10.0
+"""Seconds without a sign of life after which a load is taken for dead.
+
+A load writes between two signs of life only what it has at hand: the work of a transaction is
+done under the lock, which nobody can take over.
+"""
+_LOOKS = 20
+"""How often it is looked for a sign of life in that time."""
+_ASLEEP = 12
+"""How many times as long the server grants a batch: who falls asleep in one holds it no longer."""
+
+
 class Run(NamedTuple):
     """One load under way."""
 
@@ -63,14 +84,21 @@ class Run(NamedTuple):
     batch: int
     one_transaction: int
     progress: Progress
+    quiet: float = QUIET
 
     def write(self, plan: Callable[[ManagedTransaction], Plan]) -> tuple[Plan, int]:
-        """What was to be done, and in how many transactions it was."""
+        """What was to be done, and in how many transactions it was.
+
+        Raises `DatabaseError` where another load is under way, or takes over from this one.
+        """
         graph, loader = self.graph, uuid4().hex
         finished = State(graph.name, graph.title, state.COMPLETE, state.FORMAT, loader)
 
-        def begin(transaction: ManagedTransaction) -> tuple[Plan, int | None]:
+        def begin(transaction: ManagedTransaction) -> tuple[Plan, int | None] | State:
             state.lock(transaction)
+            holder = state.find(transaction)
+            if holder is not None and holder.held and holder != dead:
+                return holder
             made = plan(transaction)
             if made.work > self.one_transaction:
                 state.write(transaction, finished._replace(state=state.LOADING))
@@ -85,24 +113,75 @@ class Run(NamedTuple):
             state.write(transaction, finished)
             return made, 1
 
-        made, transactions = self.home.write(begin)
+        dead: State | None = None
+        while isinstance(begun := self.home.write(begin), State):
+            dead = self._watched(begun)
+        made, transactions = begun
         if transactions is None:
-            return made, self._in_batches(made, finished)
+            with self._letting_go(loader):
+                return made, self._in_batches(made, finished)
         return made, transactions
 
+    def _watched(self, holder: State) -> State | None:
+        """The load that holds the database, if it is dead; None where it has just ended.
+
+        Raises `DatabaseError` as soon as it, or another, is seen to live.
+        """
+        last = time.monotonic() + self.quiet
+        while (left := last - time.monotonic()) > 0:
+            time.sleep(min(left, self.quiet / _LOOKS))
+            now = self.home.read(state.find)
+            if now is None or not now.held:
+                return None
+            if now != holder:
+                raise DatabaseError(
+                    f"{self.home.place}: another load of {now.name!r} is under way there; nothing"
+                    " of this one was written. Wait until it is done, then run this one if it is"
+                    " still wanted"
+                )
+        return holder
+
+    @contextmanager
+    def _letting_go(self, loader: str) -> Iterator[None]:
+        """Says so where the load ends before its time, if the server can still be told."""
+        try:
+            yield
+        except BaseException:
+            # Where it cannot be told, the next load finds no sign of life.
+            self.home.write_if_there(partial(state.abandon, loader=loader))
+            raise
+
     def _in_batches(self, made: Plan, finished: State) -> int:
-        """One transaction a batch, each only as long as no other load has begun."""
+        """One transaction a batch, each only as long as this load holds the database."""
         own = partial(state.require_own, loader=finished.loader, place=self.home.place)
 
         def write(transaction: ManagedTransaction, step: Callable[[Any], None]) -> None:
             own(transaction)
             step(transaction)
 
-        count = 0
+        def finish(transaction: ManagedTransaction) -> None:
+            _require_all(transaction, made.differences, self.home.place)
+            state.write(transaction, finished)
+
+        count, seconds = 0, self.quiet * _ASLEEP
         steps = list(writing.batches(made.differences, self.batch))
         for step in steps:
-            self.home.write(partial(write, step=step.run))
+            self.home.write(partial(write, step=step.run), seconds=seconds)
             count += step.size
             self.progress(count, made.work)
-        self.home.write(partial(write, step=partial(state.write, state=finished)))
+        self.home.write(partial(write, step=finish), seconds=seconds)
         return len(steps) + 2
+
+
+def _require_all(
+    transaction: ManagedTransaction, differences: tuple[Difference, ...], place: str
+) -> None:
+    """Raises `DatabaseError` unless exactly as many rows are there as the graph has."""
+    for difference in differences:
+        noun, wanted = difference.table.noun, difference.table.length
+        there = connection.run(transaction, model.COUNT[noun]).single()["there"]
+        if there != wanted:
+            raise DatabaseError(
+                f"{place}: {there} {noun}s are there after the load, and the graph has {wanted}:"
+                " somebody else wrote there at the same time. Run it again"
+            )

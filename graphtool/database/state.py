@@ -1,7 +1,11 @@
-"""Which plan graph a database holds, and whether all of it is there.
+"""Which plan graph a database holds, whether all of it is there, and who is loading it.
 
 One node, labelled `PlanGraph`, says so. While a load that needs several transactions is under
 way it is marked `loading`, and stays so if the load dies; every question is refused then.
+
+The node is the lock too: a load holds it for itself by naming itself there as the `loader`. Every
+transaction of a load first writes to the node, which makes all others wait, and only then reads
+whether it is still the loader; a statement that reads first could read what is about to change.
 """
 
 from __future__ import annotations
@@ -21,18 +25,26 @@ FORMAT = 1
 _FIND = """MATCH (graph:PlanGraph)
 WHERE graph.state IS NOT NULL
 RETURN graph.name AS name, graph.title_nb AS nb, graph.title_nn AS nn, graph.title_en AS en,
-       graph.state AS state, graph.format AS format, graph.loader AS loader"""
+       graph.state AS state, graph.format AS format, graph.loader AS loader,
+       graph.renewed AS renewed"""
 _WRITE = """MERGE (graph:PlanGraph {only: true})
 SET graph.name = $name, graph.title_nb = $nb, graph.title_nn = $nn, graph.title_en = $en,
-    graph.state = $state, graph.format = $format, graph.loader = $loader"""
-_LOCK = """MATCH (graph:PlanGraph {only: true})
-SET graph.loader = graph.loader
-RETURN graph.loader AS loader"""
-
-
+    graph.state = $state, graph.format = $format, graph.loader = $loader,
+    graph.renewed = timestamp()"""
 # A write of any kind locks; with the constraint, `MERGE` makes the node at most once.
 _CLAIM = """MERGE (graph:PlanGraph {only: true})
 SET graph.only = true"""
+_OWN = """MATCH (graph:PlanGraph {only: true})
+SET graph.only = true
+WITH graph WHERE graph.loader = $loader AND graph.state = $state
+SET graph.renewed = timestamp()
+RETURN graph.loader AS loader"""
+_ABANDON = """MATCH (graph:PlanGraph {only: true})
+SET graph.only = true
+WITH graph WHERE graph.loader = $loader AND graph.state = $state
+SET graph.loader = $nobody"""
+NOBODY = ""
+"""The loader of a load that has said itself that it will not go on."""
 
 
 class State(NamedTuple):
@@ -44,10 +56,18 @@ class State(NamedTuple):
     format: int
     loader: str
     """Which run wrote last, so that two at once are noticed, and a change while reading."""
+    renewed: int = 0
+    """When it last wrote, by the server's clock, in milliseconds; a load's sign of life."""
 
     def same_as(self, other: State) -> bool:
-        """Whether both say the same, whichever run wrote it."""
-        return self._replace(loader="") == other._replace(loader="")
+        """Whether both say the same, whichever run wrote it, and when."""
+        mine, theirs = (state._replace(loader=NOBODY, renewed=0) for state in (self, other))
+        return mine == theirs
+
+    @property
+    def held(self) -> bool:
+        """Whether a load that has not said otherwise has begun and not ended."""
+        return self.state == LOADING and self.loader != NOBODY
 
 
 def find(transaction: ManagedTransaction) -> State | None:
@@ -56,7 +76,10 @@ def find(transaction: ManagedTransaction) -> State | None:
     if record is None:
         return None
     title = Text(*(record[language] or "" for language in ("nb", "nn", "en")))
-    return State(record["name"] or "", title, record["state"], record["format"], record["loader"])
+    return State(
+        record["name"] or "", title, record["state"], record["format"],
+        record["loader"] or NOBODY, record["renewed"] or 0,
+    )  # fmt: skip
 
 
 def require_complete(transaction: ManagedTransaction, place: str) -> State:
@@ -66,7 +89,8 @@ def require_complete(transaction: ManagedTransaction, place: str) -> State:
         raise DatabaseError(f"{place}: holds no plan graph; load one with graphtool load SOURCE")
     if state.state != COMPLETE:
         raise DatabaseError(
-            f"{place}: the load of {state.name!r} was not finished; run it again to complete it"
+            f"{place}: a load of {state.name!r} is under way, or was not finished; wait until it"
+            " is, or run it again to complete it"
         )
     require_format(state, place)
     return state
@@ -89,15 +113,37 @@ def lock(transaction: ManagedTransaction) -> None:
 def write(transaction: ManagedTransaction, state: State) -> None:
     """Says what the database holds from now on."""
     values: dict[str, Any] = {**state._asdict(), **state.title._asdict()}
-    del values["title"]
+    del values["title"], values["renewed"]
     transaction.run(_WRITE, values).consume()
 
 
-def require_own(transaction: ManagedTransaction, loader: str, place: str) -> None:
-    """Locks the state until the transaction ends; raises where another run has taken over."""
-    record = transaction.run(_LOCK).single()
-    if record is None or record["loader"] != loader:
-        raise DatabaseError(
-            f"{place}: another load began there while this one was running; this one stopped."
-            " Run one of them again"
+def require_unchanged(transaction: ManagedTransaction, before: State, place: str) -> None:
+    """Raises `Changed` where a load has begun or ended since then.
+
+    What was read in between may be of both states: a transaction sees what others commit.
+    """
+    now = find(transaction)
+    if now is None or (now.loader, now.state) != (before.loader, before.state):
+        raise Changed(
+            f"{place}: {before.name!r} was loaded anew, or is being loaded, while it was asked;"
+            " ask again"
         )
+
+
+class Changed(DatabaseError):
+    """The database got another state while it was being read."""
+
+
+def require_own(transaction: ManagedTransaction, loader: str, place: str) -> None:
+    """Locks the state until the transaction ends; raises where this run is not its loader."""
+    if transaction.run(_OWN, {"loader": loader, "state": LOADING}).single() is None:
+        raise DatabaseError(
+            f"{place}: another load has taken over there, since this one showed no sign of life;"
+            " this one stopped"
+        )
+
+
+def abandon(transaction: ManagedTransaction, loader: str) -> None:
+    """Says that this run will not go on, so that the next need not wait to be sure of it."""
+    values = {"loader": loader, "state": LOADING, "nobody": NOBODY}
+    transaction.run(_ABANDON, values).consume()

@@ -152,8 +152,14 @@ def _origin(
     graph: PlanGraph, edge: np.ndarray, target_from: np.ndarray, source_from: np.ndarray
 ) -> pd.Series[Any]:
     """Whose it was: what the assertion itself says, then the target's and the source's."""
-    before = graph.edges["carried_from"].iloc[edge].astype(object)
-    ids = np.append(graph.nodes["id"].to_numpy(dtype=object), "")
-    parts = zip(before, ids[target_from], ids[source_from], strict=True)
-    words = [";".join(name for name in names if name) for names in parts]
-    return pd.Series(words, dtype=TEXT)
+    said = graph.edges["carried_from"]
+    triples = np.stack([said.cat.codes.to_numpy()[edge], target_from, source_from], axis=1)
+    distinct, codes = np.unique(triples.astype(np.int64), axis=0, return_inverse=True)
+    ids = graph.nodes["id"]
+    words = [
+        ";".join(name for name in (
+            said.cat.categories[before], *(ids.iat[at] for at in ends if at >= 0)
+        ) if name)
+        for before, *ends in distinct.tolist()
+    ]  # fmt: skip
+    return pd.Series(np.array(words, dtype=object)[codes.ravel()], dtype=TEXT)

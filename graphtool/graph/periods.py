@@ -31,7 +31,7 @@ import pandas as pd
 from graphtool import dates
 from graphtool.graph import carrying, phases, succession
 from graphtool.graph.carrying import SUCCESSION
-from graphtool.graph.tables import Fact, few, in_order
+from graphtool.graph.tables import Fact, few, with_more
 from graphtool.intervals import Intervals, union
 
 if TYPE_CHECKING:
@@ -113,8 +113,7 @@ def edges_on(graph: PlanGraph, as_of: str, successors: Successors) -> pd.DataFra
     for name in ("source", "target", "carried_from"):
         moved[name] = more[name].array
     table = table.assign(carried_from=rows["carried_from"].array[: len(edges)][valid[: len(edges)]])
-    together = pd.concat([table, moved], ignore_index=True)
-    return in_order(together.assign(carried_from=few(together["carried_from"])))
+    return with_more(table, moved)
 
 
 def in_force(table: pd.DataFrame, day: int, successors: Successors = "carry") -> np.ndarray:

@@ -178,8 +178,9 @@ def nothing_understood(path: object, seen: Iterable[Ignored]) -> SourceNotFound:
         columns = ", ".join(one.columns) or "no headings"
         lines.append(f"{one.file} ({count}; {columns}){'; '.join([hint, *hints])}")
     shown = [*lines[:SEEN], *([f"and {len(lines) - SEEN} more"] if len(lines) > SEEN else [])]
+    where = ". Seen were:" if shown else "; it is empty"
     return SourceNotFound("\n".join([
-        f"{path}: nothing in it was understood: not one node. Seen were:", *shown,
+        f"{path}: nothing in it was understood: not one node{where}", *shown,
         f"A dataset has a sheet or file a kind, with the columns id and name: {', '.join(SHEETS)}",
     ]))  # fmt: skip
 

@@ -30,13 +30,12 @@ def on(rows: pd.DataFrame, day: int, successors: Literal["carry", "keep"]) -> pd
 
 
 def changes(*tables: pd.DataFrame) -> list[int]:
-    """Every day on which one of these periods, or a part of it, begins or is over."""
-    days = {dates.ALWAYS, dates.FOREVER}
+    """The first day of all, and every day on which one of these periods begins or is over."""
+    days = {dates.ALWAYS}
     for table in tables:
         days |= {int(day) for day in table["since"]}
-        for name in ("until", "kept"):
-            days |= {day for last in table[name] for day in (int(last), dates.after(int(last)))}
-    return sorted(day for day in days if dates.ALWAYS <= day <= dates.FOREVER)
+        days |= {dates.after(int(day)) for name in ("until", "kept") for day in table[name]}
+    return sorted(day for day in days if day <= dates.FOREVER)
 
 
 @MANY

@@ -15,7 +15,7 @@ from tests.drawing import drawn
 from tests.strategies import changing_graphs
 
 MANY = settings(
-    max_examples=25, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
+    max_examples=40, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate)
 )
 LASTING = ("Programme", "Project", "Plan")
 
@@ -28,7 +28,7 @@ class Rule:
         self.ids, self.kinds = nodes["id"].tolist(), nodes["kind"].astype(str).tolist()
         self.said = list(zip(nodes["valid_from"], nodes["valid_to"], strict=True))
         self.lasts = [self.period(at) for at in range(len(nodes))]
-        self.days = sorted(self._days())
+        self.days = sorted(set(self._days()))
 
     def period(self, at: int) -> tuple[int, int]:
         """Its own dates, or where it has none those of its phases and parts."""
@@ -43,12 +43,15 @@ class Rule:
         return min(a for a, _ in parts), max(b for _, b in parts)
 
     def _days(self) -> Iterator[int]:
-        """Every day on which anything may change, and the one before and after it."""
-        spans = [*self.lasts, *((dates.first_number(e.valid_from), dates.last_number(e.valid_to))
-                                for e in self.edges)]  # fmt: skip
-        for day in {dates.ALWAYS, dates.FOREVER, *(day for span in spans for day in span)}:
-            near = (dates.before(day), day, dates.after(day))
-            yield from (d for d in near if dates.ALWAYS <= d <= dates.FOREVER)
+        """The first day of all, and every day on which something may begin or be over."""
+        yield dates.ALWAYS
+        own = [
+            (dates.first_number(e.valid_from), dates.last_number(e.valid_to)) for e in self.edges
+        ]
+        for begins, ends in (*self.lasts, *own):
+            yield begins
+            if ends < dates.FOREVER:
+                yield dates.after(ends)
 
     def followed(self, day: int) -> set[tuple[int, int]]:
         """The successions that have happened and do not run in a circle."""

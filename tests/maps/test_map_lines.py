@@ -193,16 +193,19 @@ PIXELS = """() => {
   box().click();
   // Bare ground without the lines; and whether a line has left ink on it, or right beside.
   const at = (x, y) => 4 * (Math.round(y) * canvas.width + Math.round(x));
-  const isBare = (x, y) => [0, 1, 2].every(n => off.data[at(x, y) + n] > 240);
+  const names = graphtool.labels();  // the pale rim around letters looks bare, and covers lines
+  const isNamed = (x, y) => names.some(box => x > box.x * ratio - 4 && y > box.y * ratio - 4
+    && x < (box.x + box.w) * ratio + 4 && y < (box.y + box.h) * ratio + 4);
+  const isBare = (x, y) => [0, 1, 2].every(n => off.data[at(x, y) + n] > 240) && !isNamed(x, y);
   const isDark = (x, y) => on.data[at(x, y)] < 200;
   const isInked = (x, y) => [-1, 0, 1].some(dx => [-1, 0, 1].some(dy => isDark(x + dx, y + dy)));
-  // How much of the bare ground between two has ink; the rest lies under symbols and names.
+  // How much of the bare ground between two has ink; null where all lies under symbols and names.
   const share = ([s, t]) => {
     const [a, b] = [spot[s], spot[t]].map(
       ({ x, y }) => [(x - frame.left) * ratio, (y - frame.top) * ratio]);
     const spots = Array.from({ length: 59 }, (_, part) =>
       [0, 1].map(n => a[n] + (b[n] - a[n]) * (part + 1) / 60)).filter(([x, y]) => isBare(x, y));
-    return spots.filter(([x, y]) => isInked(x, y)).length / spots.length;
+    return spots.length ? spots.filter(([x, y]) => isInked(x, y)).length / spots.length : null;
   };
   const tied = new Set(data.edges.map(([s, t]) => s + " " + t));
   const ids = data.nodes.map(({ id }) => id);
@@ -215,11 +218,14 @@ PIXELS = """() => {
 def test_the_pixels_along_every_line_of_190_municipalities_are_those_of_a_line(looking):
     page, times, _ = looking("ring 190")
     found = page.evaluate(PIXELS)
-    assert len(found["tied"]) == len(times) == 659
-    assert min(found["tied"]) > 0.8
+    # 659 pairs of municipalities, and 47 networks with six members each.
+    assert len(found["tied"]) == len(times) == 659 + 47 * 6
+    tied, free = ([share for share in found[key] if share is not None] for key in ("tied", "free"))
+    assert len(tied) > 0.9 * len(times)
+    assert min(tied) > 0.9
     # So the ink is not there by chance: pairs without a tie have as much hardly ever.
-    assert sum(share > 0.8 for share in found["free"]) < 0.1 * len(found["free"])
-    assert "0 av 659 sammenhenger" in found["shown"]
+    assert sum(share > 0.9 for share in free) < 0.1 * len(free)
+    assert "0 av 941 sammenhenger" in found["shown"]
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -311,11 +317,12 @@ def test_communities_without_a_name_of_their_own_are_named_by_their_centre(file_
     sheet = pages.sheets_of(file_of("ring 190"))["collaboration"]
     titles = [hull["title"][0] for hull in sheet["hulls"]]
     assert len(set(titles)) == len(titles) > 5
+    named = {node["label"]: node["id"] for node in sheet["nodes"]}
     for hull, title in zip(sheet["hulls"], titles, strict=True):
         members = set(hull["nodes"])
         strength: Counter[str] = Counter()
         for source, target, _, _, _, more in sheet["edges"]:
             if {source, target} <= members:
                 strength.update({source: more["weight"], target: more["weight"]})
-        centre = title.removeprefix("Rundt Kommune ")
-        assert strength[f"k{centre}"] == pytest.approx(max(strength.values()), abs=1e-3)
+        centre = named[title.removeprefix("Rundt ")]
+        assert strength[centre] == pytest.approx(max(strength.values()), abs=1e-3)

@@ -203,18 +203,6 @@ def test_progress_ends_at_the_whole(home: Home) -> None:
     assert told == [(1, 9), (2, 9), (4, 9), (6, 9), (8, 9), (9, 9)]
 
 
-def test_two_loads_at_once_do_not_mix(home: Home) -> None:
-    """The one that began first notices the other after its next batch, and stops."""
-
-    def barge_in(done: int, total: int) -> None:
-        if done == 4:
-            database.load(small(edges=OWNED[:1]), home.address)
-
-    with pytest.raises(DatabaseError, match="another load began there"):
-        database.load(small(), home.address, one_transaction=0, batch=2, progress=barge_in)
-    assert database.read(home.address) == small(edges=OWNED[:1])
-
-
 def test_the_marker_names_the_format(home: Home) -> None:
     database.load(small(), home.address)
     home.cypher("MATCH (g:PlanGraph) SET g.format = $other", other=state.FORMAT + 1)

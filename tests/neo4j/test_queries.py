@@ -17,6 +17,7 @@ from graphtool.database import statements
 from graphtool.database.address import DatabaseError
 from graphtool.findings import findings
 from graphtool.graph import PlanGraph
+from tests.drawing import drawn
 from tests.neo4j.conftest import Home
 from tests.strategies import days_to_look_at, plan_graphs
 
@@ -181,6 +182,43 @@ def test_what_the_merged_municipality_owned_is_its_successors(home: Home) -> Non
     first = owners[0]
     assert (first["item"], first["party"], first["through"]) == ("mål", "kristiansand", None)
     assert [row["source"] for row in ties] == ["farsund", "kristiansand", "kristiansand", "lyngdal"]
+
+
+@pytest.mark.parametrize(("day", "lone"), [(None, [2, 1]), ("2015", [4, 2]), ("2017", [2, 1])])
+def test_a_measure_serves_through_its_effects_there_too(
+    home: Home, day: str | None, lone: list[int]
+) -> None:
+    """A results chain that begins in 2016, an indicator, and a goal that only lends its measure."""
+    graph = drawn("""
+        Goal luft
+        Goal helse
+        Goal stille
+        Goal vekst
+        Goal velferd
+        Measure busser
+        Measure idle
+        Measure bygging
+        Effect reiser
+        Effect eksos
+        Effect arbeid
+        Effect desibel subkind=indicator
+        busser CONTRIBUTES_TO reiser
+        reiser CONTRIBUTES_TO eksos valid_from=2016
+        eksos CONTRIBUTES_TO luft
+        luft PART_OF helse
+        desibel INDICATES stille
+        idle CONTRIBUTES_TO desibel
+        bygging IMPLEMENTS vekst
+        vekst CONTRIBUTES_TO arbeid
+        arbeid CONTRIBUTES_TO velferd
+    """)
+    database.load(graph, home.address, replace=True)
+    with engine.server(home.address) as server:
+        names = ("goals-without-measures", "measures-without-goals")
+        for name, count in zip(names, lone, strict=True):
+            here, there = (engine.run(name, one, as_of=day) for one in (graph, server))
+            assert here.records() == there.records(), name
+            assert len(here.rows) == count
 
 
 @pytest.mark.parametrize("day", [None, "2019", "2020-01-01"])

@@ -136,7 +136,7 @@ def test_rows_that_repeat_others_are_counted(folder: Path) -> None:
     )
     counts = {count.file: tuple(count)[1:] for count in readers.read(folder).intake}
     assert counts["relations.csv"] == (3, 2, 0, 0)
-    assert counts["facts.csv"] == (2, 1, 0)
+    assert counts["facts.csv"] == (2, 1, 0, 0)
 
 
 @EXAMPLES
