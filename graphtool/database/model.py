@@ -193,6 +193,8 @@ COUNT = {
     "node": f"RETURN COUNT {{ (:{NODE}) }} AS there",
     "assertion": f"MATCH (:{NODE})-[r:{'|'.join(schema.RELATIONS)}]->(:{NODE})"
     " WHERE r.assertion IS NOT NULL RETURN count(r) AS there",
+    "derived": f"MATCH (:{NODE})-[r:{'|'.join(DERIVED)}]->(:{NODE})"
+    " WHERE r.derived IS NOT NULL RETURN count(r) AS there",
 }
 """How many rows of each table the database holds."""
 
