@@ -22,10 +22,10 @@ from graphtool.queries.registry import (
     NodeName,
     Quote,
     Successors,
-    ask,
     node_id,
     query,
 )
+from graphtool.queries.responsibility import existing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,7 +87,7 @@ def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
     kind = {"goal": "Goal", "measure": "Measure"}.get(rows.columns[0])
     if rows.empty and kind:
         word, as_of = schema.KINDS[kind].plural, options["as_of"]
-        if ask(graph, f"orphaned-{kind.lower()}s", as_of=as_of, all=True).empty:
+        if not existing(graph, kind, as_of):
             return [absent(word, as_of)]
     return [COUNTED[rows.columns[0]].format(n=len(rows))]
 

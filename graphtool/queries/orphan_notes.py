@@ -11,7 +11,7 @@ from graphtool.queries.ended_parties import ended_note
 from graphtool.queries.phrases import absent, share, them
 from graphtool.queries.referred import referred_note
 from graphtool.queries.registry import Askable, ask
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.responsibility import GRADES, existing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,9 +28,9 @@ QUOTED = Text("«{name}» ({more})", "«{name}» ({more})", "“{name}” ({more
 
 def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many, and which documents would settle it."""
-    kind, name = ("Goal", "orphaned-goals") if "goal" in rows else ("Measure", "orphaned-measures")
+    kind = "Goal" if "goal" in rows else "Measure"
     word, noun = schema.KINDS[kind].plural, kind.lower()
-    total = len(ask(graph, name, **{**options, "all": True}))
+    total = existing(graph, kind, options["as_of"])
     orphans = rows[rows["grade"] != "owned"]
     counts = orphans["grade"].value_counts()
     by_grade = [(GRADES[grade], int(counts[grade])) for grade in GRADES if grade in counts]
