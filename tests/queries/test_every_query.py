@@ -1,0 +1,163 @@
+"""What must hold of every query, on graphs that hold the relations that it reads."""
+
+from __future__ import annotations
+
+import copy
+import re
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from graphtool import PlanGraph, engine, queries
+from graphtool.queries.registry import Field, Query
+from tests.related import related_rows
+from tests.strategies import PlanRows, days_to_look_at
+
+EVERY = pytest.mark.parametrize("query", queries.QUERIES.values(), ids=list(queries.QUERIES))
+FEW = settings(
+    max_examples=6,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
+DATA = st.data()
+DAYS = st.none() | days_to_look_at()
+ID = re.compile(r"\b[a-m]\d\d\b")
+"""An id in a text; no name, quote or word of ours looks like one."""
+
+
+def drawn_rows(data: st.DataObject, query: Query) -> PlanRows:
+    return data.draw(related_rows(query.relations()))
+
+
+def drawn_options(data: st.DataObject, query: Query) -> dict[str, Any]:
+    """A day or none, and for every option with choices one of them."""
+    options: dict[str, Any] = {}
+    for parameter in query.parameters:
+        if parameter.name == "as_of":
+            options["as_of"] = data.draw(DAYS)
+        elif parameter.choices and not parameter.multiple:
+            options[parameter.name] = data.draw(st.sampled_from(parameter.choices))
+        elif parameter.type is bool:
+            options[parameter.name] = data.draw(st.booleans())
+    return options
+
+
+def contents(graph: PlanGraph) -> dict[str, Any]:
+    """All that a graph holds, what it has worked out and kept for later included."""
+    for name, member in vars(PlanGraph).items():
+        if isinstance(member, cached_property):
+            getattr(graph, name)
+    return copy.deepcopy(vars(graph))
+
+
+def same(one: Any, other: Any) -> bool:
+    if isinstance(one, (pd.DataFrame, pd.Series)):
+        return one.equals(other)
+    if isinstance(one, np.ndarray):
+        return np.array_equal(one, other)
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other)
+
+
+@EVERY
+def test_a_query_answers_in_declared_columns_and_leaves_the_graph_as_it_was(query):
+    answered = []
+
+    @given(data=DATA)
+    @FEW
+    def check(data):
+        rows = drawn_rows(data, query)
+        graph = rows.graph()
+        before = contents(graph)
+        answer = engine.run(query.name, graph, **drawn_options(data, query))
+        after = contents(graph)
+        assert [name for name in before | after if not same(before[name], after[name])] == []
+        assert engine.in_order(answer.rows, query.order).equals(answer.rows)
+        check_values(query, answer, rows)
+        answered.append(bool(len(answer.rows)))
+
+    check()
+    # Graphs of which a query has nothing to say prove nothing.
+    assert sum(answered) >= len(answered) / 2, answered
+
+
+def check_values(query: Query, answer: engine.Answer, rows: PlanRows) -> None:
+    """Plain values of the declared types; ids are of nodes and documents of the graph."""
+    assert list(answer.rows.columns) == [field.name for field in query.fields]
+    nodes = {node["id"] for node in rows.nodes}
+    documents = {document["id"] for document in rows.documents}
+    for record in answer.records():
+        for field in query.fields:
+            value = record[field.name]
+            assert (value is None and field.optional) or type(value) is field.base, field.name
+            if value is not None and is_id(field):
+                assert set(re.split("; | – ", value)) <= nodes, field.name
+            if value is not None and field.name == "document":
+                assert value in documents
+
+
+def is_id(field: Field) -> bool:
+    """Ids stand in columns that people are not shown; so do names beside names that they are."""
+    return field.base is str and not field.column.in_tables and not field.name.endswith("_name")
+
+
+@EVERY
+@given(data=DATA)
+@FEW
+def test_other_ids_and_another_order_of_writing_change_nothing_but_the_ids(query, data):
+    rows, options = drawn_rows(data, query), drawn_options(data, query)
+    random = data.draw(st.randoms(use_true_random=True))
+    # In the order that they had, but longer, further apart, and with a letter beyond a to z.
+    renamed = {old: f"{old[0]}ø{3 * int(old[1:]) + 100}" for old in (n["id"] for n in rows.nodes)}
+
+    def anew(table: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        ends = ("id", "source", "target", "node")
+        other = [{k: renamed.get(v, v) if k in ends else v for k, v in r.items()} for r in table]
+        random.shuffle(other)
+        return other
+
+    def translated(value: Any) -> Any:
+        return ID.sub(lambda found: renamed[found[0]], value) if isinstance(value, str) else value
+
+    other = rows._replace(nodes=anew(rows.nodes), edges=anew(rows.edges), facts=anew(rows.facts))
+    answer = engine.run(query.name, rows.graph(), **options)
+    again = engine.run(query.name, other.graph(), **options)
+    assert again.records() == [
+        {name: translated(value) for name, value in record.items()} for record in answer.records()
+    ]
+    assert again.notes == answer.notes
+
+
+@EVERY
+def test_every_relation_that_a_query_reads_makes_a_difference_in_what_is_drawn(query):
+    idle = set(query.relations())
+
+    @given(data=DATA)
+    @settings(FEW, max_examples=20)
+    def leave_out(data):
+        if not idle:
+            return
+        graph, options = drawn_rows(data, query).graph(), drawn_options(data, query)
+        rows = engine.run(query.name, graph, **options).rows
+        for relation in sorted(idle):
+            fewer = engine.run(query.name, without(graph, relation), **options).rows
+            if not fewer.equals(rows):
+                idle.discard(relation)
+
+    leave_out()
+    assert not idle
+
+
+def without(graph: PlanGraph, relation: str) -> PlanGraph:
+    edges = graph.edges[graph.edges["relation"] != relation].reset_index(drop=True)
+    return PlanGraph(graph.nodes, edges, graph.documents, name=graph.name)
