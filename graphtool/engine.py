@@ -14,6 +14,7 @@ from graphtool.graph import unread
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import dated
+from graphtool.queries.columns import SEPARATOR
 
 if TYPE_CHECKING:
     from graphtool.database import Database
@@ -37,7 +38,8 @@ def server(address: str) -> Iterator[Server]:
 class Server:
     """A plan graph in Neo4j, asked: a query runs there, only its rows travel.
 
-    What has no Cypher (a measure) is computed here, from the rows of a query that has.
+    What has no Cypher is computed here: a measure from the rows of a query that has, a projection
+    from the assertions that it reads.
     """
 
     unread: tuple[Unread, ...] = ()
@@ -55,13 +57,41 @@ class Server:
         """The rows of a query, in the order in which the server returns them."""
         query = queries.find(name)
         values = query.checked(options)
-        if values.get("as_of"):
-            values["as_of"] = dates.last_day(dates.require_day(values["as_of"]))
         text = statements.text(query.function.__name__)
         if text is None:
-            found: pd.DataFrame = query.function(self, **values)
+            found: pd.DataFrame = query.function(self._read_by(query, values), **values)
             return found
-        return _table(query, self.home.execute(text, values, loaded=self.loaded))
+        return _table(
+            query, self.home.execute(text, values | in_time(**values), loaded=self.loaded)
+        )
+
+    def count(self, name: str, **options: Any) -> int:
+        """How many rows a query has, counted there where it runs there."""
+        query = queries.find(name)
+        text = statements.text(query.function.__name__)
+        if text is None:
+            return len(self.ask(name, **options))
+        values = query.checked(options)
+        counting = f"CALL () {{\n{text}}}\nRETURN count(*) AS n"
+        return int(
+            self.home.execute(counting, values | in_time(**values), loaded=self.loaded)[0]["n"]
+        )
+
+    def existing(self, kind: str, as_of: str | None) -> int:
+        """How many nodes of a kind exist on a day, or at all without one."""
+        asked = in_time(as_of=as_of, successors="keep")
+        return int(self.home.execute(counts.existing(kind), asked, loaded=self.loaded)[0]["n"])
+
+    def _read_by(self, query: Query, values: dict[str, Any]) -> Server | PlanGraph:
+        """What a query without Cypher is computed from: other queries' rows, or what it reads."""
+        if query.asks:
+            return self
+        return database.part(
+            self.home,
+            query.relations(values),
+            dated=values["as_of"] is not None,
+            loaded=self.loaded,
+        )
 
     def dating(
         self, relations: tuple[str, ...], as_of: str, successors: Successors
@@ -73,13 +103,26 @@ class Server:
         return dated.Dating(row["assertions"], row["undated"], row["all_time"])
 
 
+def in_time(*, as_of: str | None, successors: str, **_: Any) -> dict[str, Any]:
+    """The parameters by which Cypher compares periods: the `day`, and what a period is `until`.
+
+    >>> in_time(as_of="2015", successors="keep"), in_time(as_of=None, successors="carry")
+    ({'day': 20151231, 'until': 'kept'}, {'day': None, 'until': 'until'})
+    """
+    day = None if as_of is None else dates.last_number(dates.require_day(as_of))
+    return {"day": day, "until": "until" if successors == "carry" else "kept"}
+
+
 def _table(query: Query, rows: list[dict[str, Any]]) -> pd.DataFrame:
     """The server's rows as the table that the query's function would have made."""
     types = {str: (TEXT, ""), int: ("int64", 0), float: ("float64", float("nan"))}
     columns = {}
     for field in query.fields:
         dtype, nothing = types[field.base]
-        values = [nothing if row[field.name] is None else row[field.name] for row in rows]
+        values = [row[field.name] for row in rows]
+        if field.base is str:  # several words are one text, as they are in memory
+            values = [SEPARATOR.join(v) if isinstance(v, list) else v for v in values]
+        values = [nothing if value is None else value for value in values]
         columns[field.name] = pd.Series(values, dtype=dtype)
     return pd.DataFrame(columns)
 

@@ -21,6 +21,8 @@ MODALITIES: dict[str, Text] = {
     "derived": Text("utledet", "utleidd", "derived"),
 }
 """How a source says it: as a fact, as a plan («skal», «vil»), as a wish, or only by inference."""
+BEST_SAID_FIRST = ("stated", "derived", "planned", "aspiration")
+"""The modalities in the order in which one of several assertions of the same is chosen."""
 
 STATUSES: dict[str, Text] = {
     "met": Text("oppfylt", "oppfylt", "met"),
@@ -30,6 +32,7 @@ STATUSES: dict[str, Text] = {
 """Where a dependency stands."""
 
 assert tuple(MODALITIES) == get_args(Modality)
+assert sorted(MODALITIES) == sorted(BEST_SAID_FIRST)
 assert tuple(STATUSES) == get_args(Status)
 
 

@@ -608,9 +608,9 @@ def test_findings_point_into_the_graph_and_care_not_in_which_order_it_is_written
 def test_the_kristiansand_region_in_words(kristiansand):
     assert [finding.text.nb for finding in findings(kristiansand.graph)][1:] == [
         "2 av 10 mål er det bare planlagt eller ønsket at noen skal svare for (Prosjektpartnerne).",
-        "2 av 10 avhengigheter gjenstår: «Få ut spin-off-effektar frå datalagringssenteret til"
-        " andre…» venter på «Grønt datalagringssenter i Vennesla»; «Grønt datalagringssenter i"
-        " Vennesla» venter på «Områdeplanen på 3100 daa».",
+        "2 av 10 avhengigheter gjenstår etter kilder fra 2016: «Få ut spin-off-effektar frå"
+        " datalagringssenteret til andre…» venter på «Grønt datalagringssenter i Vennesla»; «Grønt"
+        " datalagringssenter i Vennesla» venter på «Områdeplanen på 3100 daa».",
         "8 av 10 mål står uten tiltak, blant dem «Delmål 1: prosjektpartnerne skal komme frem til"
         " modeller…» og «Delmål 2: Det skal etableres et næringsnettverk mellom…».",
         "Det eneste tiltaket har bare grupper som svarer for det, ingen navngitt part (Alle"

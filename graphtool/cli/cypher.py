@@ -9,16 +9,20 @@ import click
 from graphtool.cli.common import command as make
 from graphtool.errors import GraphtoolError, UnknownName
 
+TIME = ("as_of", "successors")
+"""Options that Cypher is given as numbers instead."""
+
 
 @make("graphtool cypher orphaned-goals")
 @click.argument("name")
 def command(*, name: str) -> None:
     """A query as Cypher, ready to paste into Neo4j Browser.
 
-    Its options stand first, as parameters with their defaults. `constraints` prints what the
-    database must hold before a load.
+    Its options stand first, as parameters with their defaults: `day` as a number (20181231; null
+    is all of time), `until` as 'until' where successors carry on what was, as 'kept' where it is
+    kept. `constraints` prints what the database must hold before a load.
     """
-    from graphtool import queries
+    from graphtool import engine, queries
     from graphtool.database import statements
 
     if name == "constraints":
@@ -31,10 +35,11 @@ def command(*, name: str) -> None:
     text = statements.text(query.function.__name__)
     if text is None:
         raise GraphtoolError(
-            f"{query.name} is a measure: it is computed from the rows of participations, which is"
-            " the query to run on the server"
+            f"{query.name} has no Cypher: it is computed here, from what the server holds of"
+            f" {', '.join(query.relations())}"
         )
-    for parameter in query.parameters:
-        default = list(parameter.default) if parameter.multiple else parameter.default
-        click.echo(f":param {parameter.name} => {json.dumps(default)};")
+    defaults = {parameter.name: parameter.default for parameter in query.parameters}
+    options = {name: value for name, value in defaults.items() if name not in TIME}
+    for option, value in (options | engine.in_time(**defaults)).items():
+        click.echo(f":param {option} => {json.dumps(value)};")
     click.echo(text, nl=False)

@@ -60,7 +60,7 @@ class Database(NamedTuple):
     def read(self, work: Callable[[ManagedTransaction], Result]) -> Result:
         """What `work` returns, in one transaction that may not write; tried again if need be."""
         with faults.told(self.address, self.name), self._session() as session:
-            return cast(Result, session.execute_read(work))
+            return cast(Result, session.execute_read(_unless_final(work)))
 
     def write(
         self, work: Callable[[ManagedTransaction], Result], *, seconds: float | None = None
@@ -71,15 +71,18 @@ class Database(NamedTuple):
         """
         import neo4j
 
-        timed = neo4j.unit_of_work(timeout=seconds)(work)
-        with faults.told(self.address, self.name), self._session() as session:
+        timed = neo4j.unit_of_work(timeout=seconds)(_unless_final(work))
+        with (
+            faults.told(self.address, self.name, question=False),
+            self._session() as session,
+        ):
             return cast(Result, session.execute_write(timed))
 
     def write_if_there(self, work: Callable[[ManagedTransaction], None]) -> bool:
         """Whether it was written; tried once, without a word where the server cannot be reached."""
         try:
             with (
-                faults.told(self.address, self.name),
+                faults.told(self.address, self.name, question=False),
                 self._session() as session,
                 session.begin_transaction() as transaction,
             ):
@@ -95,6 +98,18 @@ class Database(NamedTuple):
     def place(self) -> str:
         """Where it is, for a message."""
         return f"{self.address}, database {self.name}"
+
+
+def _unless_final(
+    work: Callable[[ManagedTransaction], Result],
+) -> Callable[[ManagedTransaction], Result]:
+    """The work, not to be tried again where that cannot help."""
+
+    def once(transaction: ManagedTransaction) -> Result:
+        with faults.not_again():
+            return work(transaction)
+
+    return once
 
 
 @contextmanager

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from graphtool import dates
+from graphtool import dates, schema
 from graphtool.database import model
 
 DATED = f"""// How many assertions are in force on a day, how many undated; does it leave out any?
 MATCH (:{model.NODE})-[r]->(:{model.NODE})
 WHERE type(r) IN $relations
-WITH count(CASE WHEN coalesce(r.since <= $day <= r[$until], r.carried_from IS NULL)
+WITH count(CASE WHEN coalesce(r.since <= $day <= r[$until], r.ever)
        THEN 1 END) AS assertions,
      count(CASE WHEN r.valid_from IS NULL AND r.valid_to IS NULL
-       AND coalesce(r.since <= $day <= r[$until], r.carried_from IS NULL) THEN 1 END) AS undated,
-     count(CASE WHEN r.carried_from IS NOT NULL AND r.since <= $day <= r.until
-       OR r.carried_from IS NULL AND NOT r.since <= $day <= r.until THEN 1 END) AS otherwise
+       AND coalesce(r.since <= $day <= r[$until], r.ever) THEN 1 END) AS undated,
+     count(CASE WHEN r.ever IS NULL AND r.since <= $day <= r.until
+       OR r.ever AND NOT r.since <= $day <= r.until THEN 1 END) AS otherwise
 RETURN assertions, undated,
        undated = assertions AND otherwise = 0 AND NOT EXISTS {{
          MATCH (n:{model.NODE})
          WHERE any(label IN labels(n) WHERE label IN $kinds) AND NOT n.since <= $day <= n.until
        }} AS all_time
 """
+
+
+def existing(kind: str) -> str:
+    """How many nodes of a kind exist on `$day`."""
+    return (
+        f"MATCH (n:{model.NODE}&{schema.kind(kind).name})"
+        " WHERE coalesce(n.since <= $day <= n[$until], true) RETURN count(n) AS n"
+    )
 
 
 def parameters(

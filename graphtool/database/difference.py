@@ -16,7 +16,7 @@ from graphtool import schema
 from graphtool.database import connection, model
 from graphtool.database.address import DatabaseError
 from graphtool.database.ranks import NONE, ranks
-from graphtool.database.rows import SLICE, Table, digest
+from graphtool.database.rows import SLICE, Table, digest, is_worked_out
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -25,6 +25,7 @@ FIND = {
     "document": model.find_documents(),
     "node": model.find_nodes(),
     "assertion": model.find_edges(),
+    "derived": model.find_derived(),
 }
 
 
@@ -44,10 +45,12 @@ class Difference(NamedTuple):
     """Positions of rows that stay as they are but for their rank."""
     gone: list[str]
     """Where the rows are that the graph does not have."""
+    left: int
+    """How many of these were said, not worked out."""
     ranks: np.ndarray
     """The rank of every row."""
     digests: np.ndarray
-    """What every row says, in short."""
+    """What every row is known by."""
 
     @property
     def work(self) -> int:
@@ -58,7 +61,7 @@ class Difference(NamedTuple):
 def differences(
     transaction: ManagedTransaction, wanted: tuple[Table, ...], place: str
 ) -> tuple[Difference, ...]:
-    """For documents, nodes and assertions, what is to be done.
+    """For documents, nodes, assertions and what is derived of them, what is to be done.
 
     Raises `DatabaseError` where other data is related to a node that is to be removed.
     """
@@ -76,22 +79,23 @@ def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
     seen, same = np.zeros((2, table.length), dtype=bool)
     old = np.full(table.length, NONE, dtype=np.int64)
     gone: list[str] = []
+    left = 0
     for record in existing(transaction, table.noun):
         element, rank, key, *row = record
-        says = digest(row)
-        knows = says if table.are_assertions else digest(row[0])
+        says, knows = digest(row), digest(table.identity(row))
         slot = int(np.searchsorted(ordered, np.bytes_(knows)))
         at = int(order[slot]) if slot < len(ordered) and ordered[slot] == knows else -1
-        damaged = table.are_assertions and key != says.decode()
+        damaged = table.are_relations and key != knows.decode()
         if at < 0 or seen[at] or damaged:
             gone.append(element)
+            left += not is_worked_out(table.noun, row)
             continue
         seen[at], same[at] = True, says == said[at]
         old[at] = rank if isinstance(rank, int) else NONE
-    new = ranks(old)
+    new = ranks(old) if table.ranked else old
     created, changed = np.flatnonzero(~seen), np.flatnonzero(seen & ~same)
     moved = np.flatnonzero(same & (new != old))
-    return Difference(table, created, changed, moved, gone, new, said)
+    return Difference(table, created, changed, moved, gone, left, new, known)
 
 
 def existing(transaction: ManagedTransaction, noun: str) -> Iterator[list[Any]]:
@@ -112,9 +116,7 @@ def only(kinds: list[str]) -> str | list[str]:
 def _require_free(transaction: ManagedTransaction, gone: list[str], place: str) -> None:
     elements = iter(gone)
     while some := list(islice(elements, SLICE)):
-        held = connection.run(
-            transaction, model.HELD, {"rows": some, "relations": list(schema.RELATIONS)}
-        ).single()
+        held = connection.run(transaction, model.HELD, {"rows": some}).single()
         if held is not None:
             raise DatabaseError(
                 f"{place}: {held['id']!r} has left the source, but other data there is related to"

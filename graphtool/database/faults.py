@@ -40,14 +40,6 @@ REMEDIES: dict[str, str] = {
         "what is to be written clashes with other data there; nothing of it was written",
     "Schema.ConstraintWithNameAlreadyExists":
         f"other data there uses the name of one of our constraints; rename that, or {_DATABASE}",
-    "General.TransactionOutOfMemoryError":
-        "the server has too little memory for it; give it more (server.memory.heap.max_size), or"
-        " load with a smaller --batch",
-    "General.MemoryPoolOutOfMemoryError":
-        "the server has too little memory for it; give it more"
-        " (dbms.memory.transaction.total.max), or load with a smaller --batch",
-    "General.OutOfMemoryError":
-        "the server ran out of memory; give it more (server.memory.heap.max_size)",
     "Transaction.TransactionTimedOut":
         "it took longer than the server allows (db.transaction.timeout)",
     "Transaction.TransactionTimedOutClientConfiguration": "it took longer than was allowed",
@@ -59,6 +51,13 @@ REMEDIES: dict[str, str] = {
 }  # fmt: skip
 """What to say and advise, by the server's code without `Neo.ClientError.` and the like."""
 
+_LIMITS = {
+    "General.TransactionOutOfMemoryError": "db.memory.transaction.max",
+    "General.MemoryPoolOutOfMemoryError": "dbms.memory.transaction.total.max",
+    "General.OutOfMemoryError": "",
+}
+"""When memory ends, and the limit that was met, where it is one below the whole of the heap."""
+
 _SAID_BY_SERVER = ("Statement.ParameterMissing", "Procedure.ProcedureNotFound",
                    "Statement.SyntaxError", "Schema.ConstraintValidationFailed")  # fmt: skip
 
@@ -67,15 +66,46 @@ class Unholdable(ValueError):
     """A value outside Neo4j's types, found by the driver before anything was sent."""
 
 
+class MemoryEnded(Exception):
+    """The server's memory was too small for something, and would be at the next try too."""
+
+    def __init__(self, code: str) -> None:
+        """From the server's code, shortened."""
+        self.code = code
+
+
 @contextmanager
-def told(address: str, database: str = "") -> Iterator[None]:
-    """Turns whatever the driver raises inside into a `DatabaseError` of one line."""
+def not_again() -> Iterator[None]:
+    """Turns an end of memory, which the server calls a passing fault, into one that is final.
+
+    The driver would try for a quarter of a minute, each time as dear to the server as the first.
+    """
+    from neo4j.exceptions import Neo4jError
+
+    try:
+        yield
+    except Neo4jError as error:
+        if _short(error) in _LIMITS:
+            raise MemoryEnded(_short(error)) from error
+        raise
+
+
+@contextmanager
+def told(address: str, database: str = "", *, question: bool = True) -> Iterator[None]:
+    """Turns whatever the driver raises inside into a `DatabaseError` of one line.
+
+    What there is to do may depend on whether a question was asked or something was to be written.
+    """
     from neo4j.exceptions import DriverError, Neo4jError
 
     place = f"{address}, database {database}" if database else address
     try:
         yield
+    except MemoryEnded as error:
+        raise DatabaseError(f"{place}: {_exhausted(error.code, question)}") from error
     except Neo4jError as error:
+        if _short(error) in _LIMITS:
+            raise DatabaseError(f"{place}: {_exhausted(_short(error), question)}") from error
         raise DatabaseError(f"{place}: {_answered(error)}") from error
     except DriverError as error:
         raise DatabaseError(f"{place}: {_unreached(error, address)}") from error
@@ -84,9 +114,24 @@ def told(address: str, database: str = "") -> Iterator[None]:
         raise DatabaseError(f"{place}: a value that Neo4j cannot hold: {said}") from error
 
 
+def _short(error: Exception) -> str:
+    """The server's code without `Neo.ClientError.` and the like; empty where it has none."""
+    return ".".join(str(getattr(error, "code", "") or "").split(".")[-2:])
+
+
+def _exhausted(code: str, question: bool) -> str:
+    limit = _LIMITS[code]
+    settings = "server.memory.heap.max_size" + (f", then {limit}" if limit else "")
+    narrower = (
+        "ask a narrower question (a day, one relation, a coarser level)"
+        if question
+        else "load in smaller steps (--batch); nothing of this step was written"
+    )
+    return f"the server has too little memory for it; give it more ({settings}), or {narrower}"
+
+
 def _answered(error: Exception) -> str:
-    code = str(getattr(error, "code", "") or "")
-    short = ".".join(code.split(".")[-2:])
+    code, short = str(getattr(error, "code", "") or ""), _short(error)
     message = _first_line(getattr(error, "message", None) or error)
     if short not in REMEDIES:
         return f"Neo4j answers {code or 'with an error'}: {message}"

@@ -97,7 +97,7 @@ def load(
             running.constrain(home)
             run = running.Run(home, graph, batch, one_transaction, progress, quiet)
             made, transactions = run.write(plan)
-    documents, nodes, assertions = (_counts(difference) for difference in made.differences)
+    documents, nodes, assertions, _ = (_counts(difference) for difference in made.differences)
     return LoadSummary(
         graph.name, home.address, home.name, nodes, assertions, documents,
         before=made.before.name if made.before else None,
@@ -114,8 +114,10 @@ def _opened(destination: str | Database, database: str | None) -> AbstractContex
 
 
 def _counts(found: Difference) -> Counts:
-    created, changed = len(found.created), len(found.changed)
-    return Counts(created, changed, len(found.gone), found.table.length - created - changed)
+    """Of what was said; what is worked out of it is counted nowhere but in the rows written."""
+    said = found.table.said
+    created, changed = int(said[found.created].sum()), int(said[found.changed].sum())
+    return Counts(created, changed, found.left, int(said.sum()) - created - changed)
 
 
 def _permitted(

@@ -6,7 +6,16 @@ tables' columns, never of data, which travels as parameters.
 
 Nodes and assertions have a `rank`, whose order is that of the graph's rows: in Neo4j too the
 earlier node is the earlier. An assertion's `assertion` is a digest of all that it says, so that
-writing it twice is writing it once.
+writing it twice is writing it once; a relation without one is somebody else's.
+
+What is worked out of it lies there too, so that a question compares numbers. Nodes and assertions
+have their period (`graph.periods`): `since`, `until` where successors carry on what there was, and
+`kept` where it stays with whom it was; a node that is there again after that has its further
+periods in `again`, first and last days in turn. What successors carry on are relations of their
+own, of the same type; those that hold when no day is asked for are `ever`. `precedence` has the
+order in which one of several assertions is cited: the best said, then the earliest. Derived
+relations, `ACTS_FOR` and `BELONGS_TO`, run to municipalities (`graph.belonging`); `derived` is the
+digest of one.
 """
 
 from __future__ import annotations
@@ -22,6 +31,13 @@ EDGE_PROPERTIES = tuple(
     name for name in tables.EDGE_COLUMNS if name not in ("source", "target", "relation")
 )
 DOCUMENT_PROPERTIES = tuple(name for name in tables.DOCUMENT_COLUMNS if name != "id")
+PERIOD = ("since", "until", "kept")
+HELD_IN = (*PERIOD, "ever")
+"""When a relation holds; `ever` is true where it does in all of time, and else absent."""
+DERIVED = ("ACTS_FOR", "BELONGS_TO")
+DERIVED_PROPERTIES = ("owners", *HELD_IN)
+RANKS_APART = 1 << 50
+"""Between the precedence of what is said in one way and in the next best; no rank comes near."""
 
 
 def constraints() -> dict[str, str]:
@@ -40,6 +56,10 @@ def constraints() -> dict[str, str]:
             f"plan_{relation.lower()}": (f"()-[r:{relation}]-()", "r.assertion")
             for relation in schema.RELATIONS
         },
+        **{
+            f"plan_{relation.lower()}": (f"()-[r:{relation}]-()", "r.derived")
+            for relation in DERIVED
+        },
     }
     return {
         name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {what} REQUIRE {key} IS UNIQUE"
@@ -49,7 +69,8 @@ def constraints() -> dict[str, str]:
 
 def vocabulary() -> dict[str, list[str]]:
     """The statements that make labels and property keys known to the server, and `$names`."""
-    properties = {*NODE_PROPERTIES, *EDGE_PROPERTIES, *DOCUMENT_PROPERTIES, "rank"}
+    properties = {*NODE_PROPERTIES, *EDGE_PROPERTIES, *DOCUMENT_PROPERTIES, *DERIVED_PROPERTIES,
+                  "again", "rank", "precedence"}  # fmt: skip
     return {
         "UNWIND $names AS name CALL db.createLabel(name)": list(schema.KINDS),
         "UNWIND $names AS name CALL db.createProperty(name)": sorted(properties),
@@ -63,23 +84,33 @@ def constraints_file() -> str:
 
 
 def find_nodes() -> str:
-    """Every node: where it is, rank, nothing, then id, kind labels and properties."""
+    """Every node: where it is, rank, nothing, then id, kind labels, properties and periods."""
     return (
         f"MATCH (n:{NODE}) RETURN elementId(n), n.rank, null, n.id,"
-        f" [label IN labels(n) WHERE label IN $kinds], {_listed('n', NODE_PROPERTIES)}"
+        f" [label IN labels(n) WHERE label IN $kinds],"
+        f" {_listed('n', (*NODE_PROPERTIES, *PERIOD, 'again'))}"
     )
 
 
 def find_edges() -> str:
-    """Every assertion: where it is, rank, digest, then ends' ids, relation and properties.
+    """Every assertion: where it is, rank, digest, then ends' ids, relation, properties and period.
 
-    Only between nodes of ours, and only of the vocabulary's relations: others are other data.
+    Only of ours, which have a digest: others are other data.
     """
     types = "|".join(schema.RELATIONS)
     return (
-        f"MATCH (a:{NODE})-[r:{types}]->(b:{NODE})"
+        f"MATCH (a:{NODE})-[r:{types}]->(b:{NODE}) WHERE r.assertion IS NOT NULL"
         " RETURN elementId(r), r.rank, r.assertion, a.id, b.id, type(r),"
-        f" {_listed('r', EDGE_PROPERTIES)}"
+        f" {_listed('r', (*EDGE_PROPERTIES, *HELD_IN))}"
+    )
+
+
+def find_derived() -> str:
+    """Every derived relation: where it is, nothing, digest, then ends' ids, type and properties."""
+    return (
+        f"MATCH (a:{NODE})-[r:{'|'.join(DERIVED)}]->(b:{NODE}) WHERE r.derived IS NOT NULL"
+        " RETURN elementId(r), null, r.derived, a.id, b.id, type(r),"
+        f" {_listed('r', DERIVED_PROPERTIES)}"
     )
 
 
@@ -92,20 +123,33 @@ def find_documents() -> str:
 
 
 def put_nodes(kind: str) -> str:
-    """Makes or mends nodes of a kind; `$rows` are lists of id, kind, properties, rank."""
+    """Makes or mends nodes of a kind; `$rows` are lists of id, kind, properties, periods, rank."""
     others = "".join(f":{other}" for other in schema.KINDS if other != kind)
+    properties = (*NODE_PROPERTIES, *PERIOD, "again", "rank")
     return (
         f"UNWIND $rows AS row MERGE (n:{NODE} {{id: row[0]}})"
-        f" SET n:{schema.kind(kind).name}, {_set('n', NODE_PROPERTIES, 2)} REMOVE n{others}"
+        f" SET n:{schema.kind(kind).name}, {_set('n', properties, 2)} REMOVE n{others}"
     )
 
 
 def put_edges(relation: str) -> str:
-    """Makes assertions; `$rows` are lists of ends' ids, relation, properties, rank, digest."""
+    """Makes or mends assertions.
+
+    `$rows` are lists of ends' ids, relation, properties, period, rank, digest.
+    """
     return (
         f"UNWIND $rows AS row MATCH (a:{NODE} {{id: row[0]}}) MATCH (b:{NODE} {{id: row[1]}})"
         f" MERGE (a)-[r:{schema.relation(relation).name} {{assertion: row[-1]}}]->(b)"
-        f" SET {_set('r', EDGE_PROPERTIES, 3)}"
+        f" SET {_set('r', (*EDGE_PROPERTIES, *HELD_IN, 'rank'), 3)} {_PRECEDENCE}"
+    )
+
+
+def put_derived(relation: str) -> str:
+    """Makes derived relations; `$rows` are lists of ends' ids, type, properties, digest."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{NODE} {{id: row[0]}}) MATCH (b:{NODE} {{id: row[1]}})"
+        f" MERGE (a)-[r:{relation} {{derived: row[-1]}}]->(b)"
+        f" SET {_set('r', DERIVED_PROPERTIES, 3)}"
     )
 
 
@@ -113,7 +157,7 @@ def put_documents() -> str:
     """Makes or mends documents; `$rows` are lists of id, properties, rank."""
     return (
         f"UNWIND $rows AS row MERGE (n:{DOCUMENT} {{id: row[0]}})"
-        f" SET {_set('n', DOCUMENT_PROPERTIES, 1)}"
+        f" SET {_set('n', (*DOCUMENT_PROPERTIES, 'rank'), 1)}"
     )
 
 
@@ -127,7 +171,7 @@ def rank_edges(relation: str) -> str:
     name = schema.relation(relation).name
     return (
         f"UNWIND $rows AS row MATCH (:{NODE})-[r:{name} {{assertion: row[0]}}]->(:{NODE})"
-        " SET r.rank = row[1]"
+        f" SET r.rank = row[1] {_PRECEDENCE}"
     )
 
 
@@ -137,7 +181,7 @@ def drop_nodes(label: str) -> str:
 
 
 def drop_edges() -> str:
-    """Removes assertions; `$rows` say where they are."""
+    """Removes relations; `$rows` say where they are."""
     return f"UNWIND $rows AS row MATCH (:{NODE})-[r]->(:{NODE}) WHERE elementId(r) = row DELETE r"
 
 
@@ -149,11 +193,13 @@ COUNT = {
     "node": f"RETURN COUNT {{ (:{NODE}) }} AS there",
     "assertion": f"MATCH (:{NODE})-[r:{'|'.join(schema.RELATIONS)}]->(:{NODE})"
     " WHERE r.assertion IS NOT NULL RETURN count(r) AS there",
+    "derived": f"MATCH (:{NODE})-[r:{'|'.join(DERIVED)}]->(:{NODE})"
+    " WHERE r.derived IS NOT NULL RETURN count(r) AS there",
 }
 """How many rows of each table the database holds."""
 
 HELD = f"""UNWIND $rows AS row MATCH (n:{NODE}) WHERE elementId(n) = row
-MATCH (n)-[r]-(other) WHERE NOT (type(r) IN $relations AND other:{NODE})
+MATCH (n)-[r]-() WHERE r.assertion IS NULL AND r.derived IS NULL
 RETURN n.id AS id, type(r) AS relation LIMIT 1"""
 """A node to be removed that other data is related to, and by what relation."""
 
@@ -164,6 +210,9 @@ def _listed(name: str, properties: tuple[str, ...]) -> str:
 
 def _set(name: str, properties: tuple[str, ...], first: int) -> str:
     # One by one: about a third faster than `+=` with a map, whose keys travel with every row.
-    return ", ".join(
-        f"{name}.{key} = row[{at}]" for at, key in enumerate((*properties, "rank"), start=first)
-    )
+    return ", ".join(f"{name}.{key} = row[{at}]" for at, key in enumerate(properties, start=first))
+
+
+_STEPS = ", ".join(f"{word}: {at * RANKS_APART}" for at, word in enumerate(schema.BEST_SAID_FIRST))
+# A clause of its own: within one, values are those from before it.
+_PRECEDENCE = f"SET r.precedence = r.rank + {{{_STEPS}}}[r.modality]"

@@ -13,7 +13,7 @@ from graphtool.database import model, state
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database, connect
 from graphtool.database.difference import FIRST, existing
-from graphtool.database.rows import SLICE
+from graphtool.database.rows import SLICE, is_worked_out
 from graphtool.graph import PlanGraph, tables
 
 if TYPE_CHECKING:
@@ -44,9 +44,12 @@ def _read(transaction: ManagedTransaction, place: str) -> PlanGraph | None:
     before = state.require_complete(transaction, place)
     facts: list[dict[str, Any]] = []
     nodes = _table(_nodes(transaction, facts, place), ("id", "kind", *model.NODE_PROPERTIES[:-1]))
-    edges = _table(
-        existing(transaction, "assertion"), ("source", "target", "relation", *model.EDGE_PROPERTIES)
+    said = (
+        row
+        for row in existing(transaction, "assertion")
+        if not is_worked_out("assertion", row[FIRST:])
     )
+    edges = _table(said, ("source", "target", "relation", *model.EDGE_PROPERTIES))
     documents = _table(existing(transaction, "document"), ("id", *model.DOCUMENT_PROPERTIES))
     if state.require_complete(transaction, place) != before:
         return None
@@ -59,8 +62,9 @@ def _nodes(
     transaction: ManagedTransaction, facts: list[dict[str, Any]], place: str
 ) -> Iterator[list[Any]]:
     """The nodes' rows without their facts, which are put into the list."""
-    for *row, packed in existing(transaction, "node"):
-        name, kind = row[FIRST], row[FIRST + 1]
+    facts_at = FIRST + 2 + model.NODE_PROPERTIES.index("facts")
+    for row in existing(transaction, "node"):
+        name, kind, packed = row[FIRST], row[FIRST + 1], row[facts_at]
         if not isinstance(kind, str):
             raise DatabaseError(
                 f"{place}: node {name!r} has {'no kind' if not kind else 'several kinds'}: somebody"
@@ -73,6 +77,7 @@ def _nodes(
 def _table(rows: Iterator[list[Any]], columns: tuple[str, ...]) -> pd.DataFrame:
     """The rows as text columns, made a chunk at a time: rows take several times the room."""
     chunks = [tables.frame((), columns)]
-    while some := [row[FIRST:] for row in islice(rows, SLICE)]:
+    wanted = slice(FIRST, FIRST + len(columns))  # what is worked out follows what was said
+    while some := [row[wanted] for row in islice(rows, SLICE)]:
         chunks.append(tables.frame(pd.DataFrame(some, columns=list(columns)), columns))
     return pd.concat(chunks, ignore_index=True)

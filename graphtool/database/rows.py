@@ -17,7 +17,8 @@ import pyarrow.compute as pc
 
 from graphtool.database import model
 from graphtool.database.address import DatabaseError
-from graphtool.graph.tables import TEXT, arrow
+from graphtool.graph.belonging_in_time import acts_for_in_time, belongs_to_in_time
+from graphtool.graph.tables import TEXT, arrow, in_order
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -31,19 +32,39 @@ DIGEST = np.dtype("S16")
 
 
 class Table(NamedTuple):
-    """Documents, nodes or assertions, ready to be compared and written."""
+    """Documents, nodes, assertions or what is derived, ready to be compared and written."""
 
     noun: str
     columns: tuple[Column, ...]
     """The values of a column at positions. First columns: the id, or ends and relation."""
     spans: tuple[tuple[str, int, int], ...]
     """Kind or relation, its first row and the row after its last."""
-    length: int
+    said: np.ndarray
+    """Which rows are the graph's own; the others are worked out of them."""
 
     @property
-    def are_assertions(self) -> bool:
+    def length(self) -> int:
+        """How many rows there are."""
+        return len(self.said)
+
+    @property
+    def are_relations(self) -> bool:
         """Whether its rows become relations; else they become nodes and are known by an id."""
-        return self.noun == "assertion"
+        return self.noun in ("assertion", "derived")
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the order of its rows is kept."""
+        return self.noun != "derived"
+
+    def identity(self, row: list[Any]) -> Any:
+        """By what a row is known: an id, what is said, or all that is worked out.
+
+        What is said stays what it is when its period changes.
+        """
+        if not self.are_relations:
+            return row[0]
+        return row if is_worked_out(self.noun, row) else row[: -len(model.HELD_IN)]
 
     def rows(self, at: np.ndarray) -> list[list[Any]]:
         """The rows at these positions."""
@@ -56,7 +77,7 @@ class Table(NamedTuple):
             at = np.arange(first, min(first + SLICE, self.length))
             rows = self.rows(at)
             said[at] = [digest(row) for row in rows]
-            known[at] = said[at] if self.are_assertions else [digest(row[0]) for row in rows]
+            known[at] = [digest(self.identity(row)) for row in rows]
         return known, said
 
 
@@ -70,26 +91,54 @@ def digest(said: object) -> bytes:
     return urlsafe_b64encode(blake2b(packed, digest_size=12).digest())
 
 
-def tables(graph: PlanGraph) -> tuple[Table, Table, Table]:
-    """Documents, nodes and assertions, in the order in which they are to be written.
+def is_worked_out(noun: str, row: list[Any]) -> bool:
+    """Whether a row is worked out of others: derived, or carried on by successors (not `ever`)."""
+    return noun == "derived" or (noun == "assertion" and row[-1] is None)
+
+
+def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table]:
+    """Documents, nodes, assertions and what is derived, in the order in which they are written.
 
     Raises `DatabaseError` for an id that Neo4j cannot hold.
     """
-    documents, nodes, edges = graph.documents, graph.nodes, graph.edges
+    documents, nodes = graph.documents, graph.nodes
     for noun, ids in (("document", documents["id"]), ("node", nodes["id"])):
         _require_short(noun, ids)
-    names = _column(nodes["id"])
-    source, target = edges["source"].to_numpy(), edges["target"].to_numpy()
+    edges, derived = in_time(graph), worked_out(graph)
+    further = edges["further"].to_numpy()
     return (
         Table("document", _columns(documents, "id", *model.DOCUMENT_PROPERTIES),
-              (("", 0, len(documents)),), len(documents)),
-        Table("node", _columns(nodes, "id", "kind", *model.NODE_PROPERTIES),
-              _spans(nodes["kind"]), len(nodes)),
+              (("", 0, len(documents)),), np.ones(len(documents), dtype=bool)),
+        Table("node", (*_columns(nodes, "id", "kind", *model.NODE_PROPERTIES),
+                       *_numbers(graph.periods.nodes, *model.PERIOD), _again(graph)),
+              _spans(nodes["kind"]), np.ones(len(nodes), dtype=bool)),
         Table("assertion",
-              (lambda at: names(source[at]), lambda at: names(target[at]),
-               *_columns(edges, "relation", *model.EDGE_PROPERTIES)),
-              _spans(edges["relation"]), len(edges)),
+              (*_ends(graph, edges), *_columns(edges, "relation", *model.EDGE_PROPERTIES),
+               *_held_in(edges)),
+              _spans(edges["relation"]), ~further),
+        Table("derived",
+              (*_ends(graph, derived), *_columns(derived, "relation", "owners"),
+               *_held_in(derived)),
+              _spans(derived["relation"]), np.zeros(len(derived), dtype=bool)),
     )  # fmt: skip
+
+
+def in_time(graph: PlanGraph) -> pd.DataFrame:
+    """Every assertion with its period, and what successors carry on of it (`further`), in order."""
+    rows, edges = graph.periods.edges, graph.edges
+    taken = edges.take(rows["edge"].to_numpy()).reset_index(drop=True)
+    names = ("source", "target", "carried_from", *model.PERIOD, "further")
+    table = taken.assign(**{name: rows[name].array for name in names})
+    return in_order(table) if len(rows) > len(edges) else table
+
+
+def worked_out(graph: PlanGraph) -> pd.DataFrame:
+    """Who acts for which municipality and what belongs to which, and when (`graph.belonging`)."""
+    found = [acts_for_in_time(graph), belongs_to_in_time(graph).assign(owners=0)]
+    named = [table.assign(relation=name) for name, table in zip(model.DERIVED, found, strict=True)]
+    table = pd.concat(named, ignore_index=True)
+    table["relation"] = pd.Categorical(table["relation"], categories=list(model.DERIVED))
+    return table
 
 
 def _require_short(noun: str, ids: pd.Series[Any]) -> None:
@@ -109,6 +158,33 @@ def _spans(column: pd.Series[Any]) -> tuple[tuple[str, int, int], ...]:
 
 def _columns(table: pd.DataFrame, *names: str) -> tuple[Column, ...]:
     return tuple(_column(table[name]) for name in names)
+
+
+def _numbers(table: pd.DataFrame, *names: str) -> tuple[Column, ...]:
+    """Columns of numbers, of which 0 is one too."""
+    arrays = (table[name].to_numpy() for name in names)
+    return tuple(lambda at, array=array: array[at].tolist() for array in arrays)
+
+
+def _held_in(table: pd.DataFrame) -> tuple[Column, ...]:
+    """When relations hold, and that those which are not `further` do in all of time."""
+    ever = np.array([True, None], dtype=object)[table["further"].to_numpy().astype(np.int8)]
+    return (*_numbers(table, *model.PERIOD), lambda at: ever[at].tolist())
+
+
+def _again(graph: PlanGraph) -> Column:
+    """For each node its further periods, first and last days in turn; None where it has none."""
+    days: dict[int, list[int]] = {}
+    for node, *period in graph.periods.again[["node", "since", "until"]].itertuples(index=False):
+        days.setdefault(int(node), []).extend(map(int, period))
+    return lambda at: [days.get(node) for node in at.tolist()]
+
+
+def _ends(graph: PlanGraph, table: pd.DataFrame) -> tuple[Column, Column]:
+    """The ids of both ends, which the table has as positions."""
+    names = _column(graph.nodes["id"])
+    source, target = table["source"].to_numpy(), table["target"].to_numpy()
+    return (lambda at: names(source[at]), lambda at: names(target[at]))
 
 
 def _column(column: pd.Series[Any]) -> Column:

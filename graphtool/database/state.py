@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 COMPLETE, LOADING = "complete", "loading"
-FORMAT = 1
+FORMAT = 2
 """How a plan graph lies in the database; one more whenever that changes."""
 
 _FIND = """MATCH (graph:PlanGraph)

@@ -31,7 +31,7 @@ def batches(differences: tuple[Difference, ...], size: int) -> Iterator[Batch]:
     """Everything that is to be done, at most `size` rows a batch.
 
     What has gone goes first, and relations before the nodes that they hold; then documents,
-    nodes and assertions come, each when what it needs is there.
+    nodes, assertions and what is derived of them come, each when what it needs is there.
     """
     for difference in reversed(differences):
         yield from _removals(difference, size)
@@ -42,8 +42,8 @@ def batches(differences: tuple[Difference, ...], size: int) -> Iterator[Batch]:
 
 
 def _removals(difference: Difference, size: int) -> Iterator[Batch]:
-    noun = difference.table.noun
-    text = model.drop_edges() if noun == "assertion" else model.drop_nodes(_LABEL[noun])
+    table = difference.table
+    text = model.drop_edges() if table.are_relations else model.drop_nodes(_LABEL[table.noun])
     for first in range(0, len(difference.gone), size):
         some = difference.gone[first : first + size]
         yield Batch(text, len(some), lambda some=some: some)  # type: ignore[misc]
@@ -57,11 +57,11 @@ def _writes(difference: Difference, size: int) -> Iterator[Batch]:
 
 
 def _rows(difference: Difference, at: np.ndarray) -> list[list[Any]]:
-    rows, ranks = difference.table.rows(at), difference.ranks[at].tolist()
-    if difference.table.are_assertions:
-        digests = difference.digests[at].astype(str).tolist()
-        return [[*row, *more] for row, *more in zip(rows, ranks, digests, strict=True)]
-    return [[*row, rank] for row, rank in zip(rows, ranks, strict=True)]
+    rows = difference.table.rows(at)
+    more = [difference.ranks[at].tolist()] if difference.table.ranked else []
+    if difference.table.are_relations:
+        more.append(difference.digests[at].astype(str).tolist())
+    return [[*row, *end] for row, *end in zip(rows, *more, strict=True)]
 
 
 def _moves(difference: Difference, size: int) -> Iterator[Batch]:
@@ -74,7 +74,7 @@ def _moves(difference: Difference, size: int) -> Iterator[Batch]:
 def _named_ranks(difference: Difference, at: np.ndarray) -> list[tuple[str, int]]:
     names = (
         difference.digests[at].astype(str).tolist()
-        if difference.table.are_assertions
+        if difference.table.are_relations
         else difference.table.columns[0](at)
     )
     return list(zip(names, difference.ranks[at].tolist(), strict=True))
@@ -93,4 +93,5 @@ _PUT: dict[str, Callable[[str], str]] = {
     "document": lambda _: model.put_documents(),
     "node": model.put_nodes,
     "assertion": model.put_edges,
+    "derived": model.put_derived,
 }

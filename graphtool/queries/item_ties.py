@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ITEMS = ("Goal", "Measure")
 SERVING = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS")
 """Relations by which a measure serves a goal."""
-MODALITY_RANK = {"stated": 0, "derived": 1, "planned": 2, "aspiration": 3}
+MODALITY_RANK = {word: at for at, word in enumerate(schema.BEST_SAID_FIRST)}
 """How well something is said, best first."""
 
 

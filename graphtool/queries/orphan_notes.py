@@ -10,7 +10,7 @@ from graphtool.language import Text
 from graphtool.queries.ended_parties import ended_note
 from graphtool.queries.referred import referred_note
 from graphtool.queries.registry import Askable, ask
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.responsibility import GRADES, existing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,9 +26,9 @@ QUOTED = Text("«{name}» ({more})", "«{name}» ({more})", "“{name}” ({more
 
 def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many, and which documents would settle it."""
-    kind, name = ("Goal", "orphaned-goals") if "goal" in rows else ("Measure", "orphaned-measures")
+    kind = "Goal" if "goal" in rows else "Measure"
     word = schema.KINDS[kind].plural
-    total = len(ask(graph, name, **{**options, "all": True}))
+    total = existing(graph, kind, options["as_of"])
     orphans = rows[rows["grade"] != "owned"]
     counts = orphans["grade"].value_counts()
     by_grade = [(GRADES[grade], int(counts[grade])) for grade in GRADES if grade in counts]

@@ -118,6 +118,12 @@ class Query(NamedTuple):
         return rest.split(">>>")[0].strip()
 
     @property
+    def asks(self) -> bool:
+        """Whether it is computed from the rows of other queries, and needs no graph in memory."""
+        first = next(iter(inspect.signature(self.function).parameters.values()))
+        return Askable.__name__ in str(first.annotation)
+
+    @property
     def fields(self) -> list[Field]:
         """Its columns, in order."""
         hints = typing.get_type_hints(self.row, include_extras=True)
@@ -213,6 +219,12 @@ class Askable(Protocol):
     def ask(self, name: str, **options: Any) -> pd.DataFrame:
         """The rows of a query, with these options and defaults for the others."""
 
+    def count(self, name: str, **options: Any) -> int:
+        """How many rows that would be."""
+
+    def existing(self, kind: str, as_of: str | None) -> int:
+        """How many nodes of a kind exist on a day, or at all without one."""
+
 
 def ask(graph: PlanGraph | Askable, name: str, **options: Any) -> pd.DataFrame:
     """The rows of another query, wherever the graph is kept.
@@ -224,6 +236,14 @@ def ask(graph: PlanGraph | Askable, name: str, **options: Any) -> pd.DataFrame:
     if hasattr(graph, "ask"):
         return graph.ask(name, **found.checked(options))
     return found.function(graph, **found.checked(options))
+
+
+def count(graph: PlanGraph | Askable, name: str, **options: Any) -> int:
+    """How many rows another query has; a database counts them where they are."""
+    if hasattr(graph, "count"):
+        found: int = graph.count(name, **find(name).checked(options))
+        return found
+    return len(ask(graph, name, **options))
 
 
 AsOf = Annotated[

@@ -15,7 +15,7 @@ import pandas as pd
 from graphtool import dates, schema
 from graphtool.graph import periods
 from graphtool.language import Text
-from graphtool.queries.registry import Option
+from graphtool.queries.registry import Askable, Option
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -101,6 +101,14 @@ def items(graph: PlanGraph, kinds: tuple[str, ...], as_of: str | None) -> np.nda
     positions = graph.of_kind(*kinds).index.to_numpy()
     there: np.ndarray = positions[periods.nodes_on(graph, as_of, "keep")[positions]]
     return there
+
+
+def existing(graph: PlanGraph | Askable, kind: str, as_of: str | None) -> int:
+    """How many nodes of a kind there are on a day, or at all; a database counts them itself."""
+    if hasattr(graph, "existing"):
+        found: int = graph.existing(kind, as_of)
+        return found
+    return len(items(graph, (kind,), as_of))
 
 
 def in_force(

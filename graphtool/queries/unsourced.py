@@ -18,7 +18,7 @@ from graphtool.queries.registry import (
     Document,
     Line,
     Successors,
-    ask,
+    count,
     query,
 )
 
@@ -59,7 +59,7 @@ class Unsourced(NamedTuple):
 def unsourced_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many."""
     day = {name: options[name] for name in ("as_of", "successors")}
-    total = len(ask(graph, "assertions", **day))
+    total = count(graph, "assertions", **day)
     return [
         Text(
             "{n} av {total} påstander mangler dokument, linje eller sitat.",

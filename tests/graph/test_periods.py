@@ -221,13 +221,15 @@ def test_a_programme_without_dates_lasts_from_its_first_phase_to_its_last() -> N
     graph = drawn("""
         Programme program
         Programme del
-        Programme fase-1 subkind=phase valid_from=2010 valid_to=2012
-        Programme fase-2 subkind=phase valid_from=2015 valid_to=2017-06
+        Programme forste subkind=phase valid_from=2010 valid_to=2011
+        Programme mellom subkind=phase valid_from=2012 valid_to=2012
+        Programme annen  subkind=phase valid_from=2015 valid_to=2017-06
         Project prosjekt valid_from=2016
         Plan plan
         Goal vekst
-        fase-1 PART_OF del
-        fase-2 PART_OF del
+        forste PART_OF del
+        mellom PART_OF del
+        annen  PART_OF del
         del PART_OF program
         prosjekt PART_OF plan
         vekst PART_OF program

@@ -25,8 +25,10 @@ ARTIFACT = "<artifactId>neo4j</artifactId>"
 VERSION = re.findall(r"<version>(.+?)</version>", POM.read_text(encoding="utf-8"))[-1]
 STARTS_WITHIN = 90
 """Seconds; it takes 4 to 6 on an idle machine."""
+HEAP = "768m"
+"""Memory that a server of the tests has for its work, as `-Xmx` takes it."""
 _JAVA_FLAGS = (
-    "-Xms256m", "-Xmx768m", "-XX:+UseSerialGC",
+    "-Xms256m", "-XX:+UseSerialGC",
     *(f"--add-opens=java.base/{package}=ALL-UNNAMED"
       for package in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")),
     "--enable-native-access=ALL-UNNAMED",
@@ -114,11 +116,14 @@ class Server(NamedTuple):
         self.process.wait()
 
 
-def start(home: Path, *, run: int, password: str = "", settings: str = "") -> Server:
+def start(
+    home: Path, *, run: int, password: str = "", settings: str = "", heap: str = HEAP
+) -> Server:
     """A server that answers, its data in `home`; `settings` are lines of its configuration.
 
-    It ends with the process `run`. `password` is that of an earlier server in the same home.
-    Raises `Unavailable` where there is no Java or Maven or where it does not come up.
+    It ends with the process `run`. `password` is that of an earlier server in the same home,
+    `heap` the memory that it may use, as `1g`. Raises `Unavailable` where there is no Java or
+    Maven or where it does not come up.
     """
     lib = jars()
     for folder in ("conf", "data", "logs", "run", "plugins", "import"):
@@ -126,7 +131,8 @@ def start(home: Path, *, run: int, password: str = "", settings: str = "") -> Se
     for _ in range(3):  # another process may take the port first
         port = _free_port()
         _configure(home, port, settings)
-        command = [sys.executable, "-c", _GUARDIAN, str(run), "java", *_JAVA_FLAGS,
+        command = [sys.executable, "-c", _GUARDIAN, str(run), "java", f"-Xmx{heap}",
+                   *_JAVA_FLAGS,
                    "-cp", f"{lib}/*",
                    "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}",
                    f"--config-dir={home / 'conf'}", "--console-mode"]  # fmt: skip

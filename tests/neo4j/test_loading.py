@@ -104,7 +104,7 @@ def test_one_more_row_is_one_row_to_write(home: Home) -> None:
     database.load(small(), home.address)
     more = small([VENNESLA, *GOALS, {"id": "g00", "kind": "Goal", "name": "Midt imellom"}],
                  [*OWNED, {"source": "vennesla", "relation": "OWNS", "target": "g00"}])  # fmt: skip
-    assert database.load(more, home.address).rows == 2
+    assert database.load(more, home.address).rows == 3  # node, ownership, and whose it is
     assert database.read(home.address) == more
 
 
@@ -163,6 +163,18 @@ def test_other_data_in_the_database_is_never_touched(home: Home) -> None:
     ]
 
 
+def test_a_relation_of_others_between_our_nodes_stays(home: Home) -> None:
+    """Even one of our types: what is ours has the digest of what it says."""
+    database.load(small(), home.address)
+    home.cypher("""MATCH (v:PlanNode {id: 'vennesla'}), (g:PlanNode {id: 'g0'})
+                   CREATE (v)-[:OWNS {note: 'mitt eget'}]->(g)""")
+    assert database.load(small(edges=OWNED[:1]), home.address).assertions == Counts(0, 0, 2, 1)
+    assert database.read(home.address) == small(edges=OWNED[:1])
+    assert home.cypher("MATCH ()-[r:OWNS]->() WHERE r.note IS NOT NULL RETURN r.note AS note") == [
+        {"note": "mitt eget"}
+    ]
+
+
 def test_a_node_that_other_data_holds_is_not_torn_out(home: Home) -> None:
     database.load(small(), home.address)
     home.cypher("MATCH (n:PlanNode {id: 'g3'}) CREATE (:Note {text: 'viktig'})-[:ABOUT]->(n)")
@@ -200,7 +212,7 @@ def test_progress_ends_at_the_whole(home: Home) -> None:
     told: list[tuple[int, int]] = []
     database.load(small(), home.address, one_transaction=0, batch=2,
                   progress=lambda done, total: told.append((done, total)))  # fmt: skip
-    assert told == [(1, 9), (2, 9), (4, 9), (6, 9), (8, 9), (9, 9)]
+    assert told == [(n, 12) for n in (1, 2, 4, 6, 8, 9, 11, 12)]  # three belong to Vennesla
 
 
 def test_the_marker_names_the_format(home: Home) -> None:

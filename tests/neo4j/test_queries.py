@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import statistics
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,18 +14,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphtool import database, engine, queries, readers, schema
-from graphtool.database import statements
+from graphtool.database import model, statements
 from graphtool.database.address import DatabaseError
 from graphtool.findings import findings
 from graphtool.graph import PlanGraph
+from tests.benchmarks.nation import nation
 from tests.drawing import drawn
 from tests.neo4j.conftest import Home
 from tests.strategies import days_to_look_at, plan_graphs
 
 DATA = Path(__file__).parents[2] / "data"
 REGIONS = sorted(folder.name for folder in DATA.iterdir() if folder.is_dir())
-MEASURES = {"centrality", "communities", "cut_points"}
-"""Queries that compute on another's rows, and so have no Cypher of their own."""
+COMPUTED = {"centrality", "communities", "cut_points", "dependencies", "participations",
+            "collaborations", "roles"}  # fmt: skip
+"""Queries without Cypher of their own, computed from another's rows or from what they read."""
 
 OPTIONS: dict[str, list[Any]] = {
     "as_of": [None, "2015", "2018-06", "2024-06-30"],
@@ -54,9 +57,9 @@ def settings_of(name: str) -> Iterator[dict[str, Any]]:
                 yield defaults | {"as_of": day, parameter.name: value}
 
 
-def test_every_query_has_cypher_or_is_computed_from_one_that_has() -> None:
+def test_every_query_has_cypher_or_is_computed_from_what_the_server_gives() -> None:
     functions = {query.function.__name__ for query in queries.QUERIES.values()}
-    assert set(statements.names()) == functions - MEASURES
+    assert set(statements.names()) == functions - COMPUTED
 
 
 @pytest.mark.parametrize("region", REGIONS)
@@ -260,6 +263,12 @@ def test_others_goals_are_not_ours(home: Home) -> None:
             assert engine.run(name, server).records() == engine.run(name, graph).records(), name
 
 
+def parameters_of(name: str) -> dict[str, Any]:
+    """What the Cypher of a query is given when nothing is chosen."""
+    defaults = {p.name: p.default for p in queries.find(name).parameters}
+    return defaults | engine.in_time(**defaults)
+
+
 NOT_INDEXED = ("AllNodesScan", "UndirectedAllRelationshipsScan", "DirectedAllRelationshipsScan")
 
 
@@ -269,7 +278,7 @@ def test_the_server_plans_it_without_a_warning_or_a_scan_of_everything(
 ) -> None:
     """The operators of each plan are kept in `operators.txt`; look at new ones."""
     database.load(readers.read(DATA / REGIONS[0]).graph, home.address)
-    parameters = {p.name: p.default for p in queries.find(name).parameters}
+    parameters = parameters_of(name)
     # A driver with its own settings: ours asks not to be told of unknown names.
     with neo4j.GraphDatabase.driver(home.address, auth=(home.user, home.password)) as driver:
         found = driver.execute_query(
@@ -286,9 +295,7 @@ def test_the_server_plans_it_without_a_warning_or_a_scan_of_everything(
 
 
 def of_plan(plan: dict[str, Any]) -> Iterator[str]:
-    yield plan["operatorType"].removesuffix("@neo4j")
-    for child in plan.get("children", ()):
-        yield from of_plan(child)
+    return (step["operatorType"].removesuffix("@neo4j") for step in steps_of(plan))
 
 
 def test_relations_that_cypher_spells_out_are_the_vocabularys() -> None:
@@ -299,24 +306,53 @@ def test_relations_that_cypher_spells_out_are_the_vocabularys() -> None:
         text = statements.text(name)
         assert text is not None
         words = set(re.findall(r"\b[A-Z]+_[A-Z_]+\b", text))
-        assert words <= set(schema.RELATIONS), name
+        assert words <= {*schema.RELATIONS, *model.DERIVED}, name
         kinds = set(re.findall(r"(?<=[:|&(])[A-Z][a-z]+[A-Za-z]*\b", text))
-        assert kinds <= {*schema.KINDS, "PlanNode"}, name
+        assert kinds <= {*schema.KINDS, model.NODE, model.DOCUMENT}, name
 
 
-EVERY_RELATION = ("assertions", "unsourced")
-"""Queries that ask about all relations, and so have to name each: other data has others."""
+def test_cypher_is_short() -> None:
+    """What several questions need lies in the database as a number, a rank or a relation."""
+    lengths = [len((statements.text(name) or "").splitlines()) for name in statements.names()]
+    assert statistics.median(lengths) <= 24
+    assert max(lengths) <= 64
 
 
-@pytest.mark.parametrize("name", EVERY_RELATION)
-def test_all_relations_are_asked_about(name: str) -> None:
-    text = statements.text(name) or ""
-    assert [relation for relation in schema.RELATIONS if relation not in text] == []
+MANY = 10
+"""Rows that an operator may have for each node, assertion and row of the answer."""
 
 
-def test_every_kind_has_its_word_where_nodes_of_all_kinds_are_listed() -> None:
-    text = statements.text("unconnected") or ""
-    assert [kind for kind in schema.KINDS if f"'{kind}'" not in text] == []
+@pytest.fixture(scope="module")
+def a_nation() -> PlanGraph:
+    """Enough of everything that a plan which multiplies is seen to."""
+    return PlanGraph.from_tables(*nation(2_000, 6_000), name="nation")
+
+
+def test_no_step_of_a_plan_has_many_times_the_rows_of_the_graph(
+    home: Home, a_nation: PlanGraph
+) -> None:
+    database.load(a_nation, home.address)
+    size = len(a_nation.nodes) + len(a_nation.edges)
+    driver = neo4j.GraphDatabase.driver(home.address, auth=(home.user, home.password))
+    exceeding = []
+    with driver:
+        for name in statements.names():
+            for day in (None, "2018"):
+                asked = parameters_of(name) | engine.in_time(as_of=day, successors="carry")
+                found = driver.execute_query(f"PROFILE {statements.text(name)}", parameters_=asked)
+                limit = MANY * (size + len(found.records))
+                rows = {
+                    step["operatorType"]: step["args"]["Rows"]
+                    for step in steps_of(found.summary.profile)
+                }
+                exceeding += [(name, day, *step) for step in rows.items() if step[1] > limit]
+    assert exceeding == []
+
+
+def steps_of(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for child in plan.get("children", ()):
+        yield from steps_of(child)
 
 
 def test_a_server_without_a_plan_graph_is_told_before_any_query(home: Home) -> None:

@@ -1,0 +1,57 @@
+"""A part of the plan graph that a database holds: what a question that is computed here reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from graphtool import schema
+from graphtool.database import model
+from graphtool.database.connection import Database
+from graphtool.database.state import State
+from graphtool.graph import PlanGraph, tables
+
+NODE = ("id", "name", "subkind", "valid_from", "valid_to")
+TIME = ("SUCCEEDED_BY", "PART_OF")
+"""Relations that periods follow from."""
+
+
+def part(
+    home: Database, relations: Sequence[str], *, dated: bool, loaded: State | None = None
+) -> PlanGraph:
+    """The assertions of these relations, and the nodes of the kinds that they run between.
+
+    Without facts, documents, and what else no question reads of nodes. `dated` where periods are
+    asked for: then that includes what they follow from. Raises `DatabaseError` where a load has
+    come in since the state `loaded`.
+    """
+    wanted = [name for name in schema.RELATIONS if name in relations or (dated and name in TIME)]
+    kinds = [kind for kind in schema.KINDS if any(_ends(name, kind) for name in wanted)]
+    nodes = home.execute(_nodes(), {"kinds": kinds}, loaded=loaded)
+    edges = home.execute(_edges(wanted), loaded=loaded) if wanted else []
+    return PlanGraph.from_valid(
+        tables.frame(pd.DataFrame(nodes), (*(n for n in tables.NODE_COLUMNS if n != "facts"),)),
+        tables.frame(pd.DataFrame(edges), tables.EDGE_COLUMNS),
+        tables.frame((), tables.DOCUMENT_COLUMNS),
+        tables.frame((), tables.FACT_COLUMNS),
+    )
+
+
+def _ends(relation: str, kind: str) -> bool:
+    known = schema.relation(relation)
+    return kind in known.sources or kind in known.targets
+
+
+def _nodes() -> str:
+    returned = ", ".join(f"n.{name} AS {name}" for name in NODE)
+    return f"""MATCH (n:{model.NODE})
+WITH n, [label IN labels(n) WHERE label IN $kinds][0] AS kind WHERE kind IS NOT NULL
+RETURN kind, {returned}"""
+
+
+def _edges(relations: Sequence[str]) -> str:
+    returned = ", ".join(f"r.{name} AS {name}" for name in model.EDGE_PROPERTIES)
+    return f"""MATCH (a:{model.NODE})-[r:{"|".join(relations)}]->(b:{model.NODE})
+WHERE r.ever
+RETURN a.id AS source, b.id AS target, type(r) AS relation, {returned}"""
