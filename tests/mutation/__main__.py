@@ -63,7 +63,7 @@ def main() -> int:
         return 0
     trials = trial.Trials(ROOT, BUILD / "trials", options.jobs)
     try:
-        concerned = concern.measured(trials, BUILD / "concern.json")
+        concerned = concern.measured(trials, BUILD / "concern.json", anew=not options.as_measured)
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return 2
@@ -88,6 +88,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0, help="which ones of the N (default: 0)")
     parser.add_argument("--minutes", type=float, help="begin no mutant after so many minutes")
     parser.add_argument("--jobs", type=int, default=2, help="how many at once (default: 2)")
+    parser.add_argument(
+        "--as-measured",
+        action="store_true",
+        help="do not look again which tests run which line, whatever has changed",
+    )
     parser.add_argument("--afresh", action="store_true", help="forget what was found before")
     return parser.parse_args()
 

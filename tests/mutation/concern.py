@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,30 +67,56 @@ def fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def measured(trials: trial.Trials, kept: Path) -> Concern:
-    """What a clean run shows; raises `RuntimeError` where a test fails on the unchanged code."""
+def measured(trials: trial.Trials, kept: Path, *, anew: bool = True) -> Concern:
+    """What a clean run shows; raises `RuntimeError` where a test fails on the unchanged code.
+
+    Not run again while no file has changed, nor where it is not wanted `anew`.
+    """
     mark = fingerprint()
     if kept.exists():
         found = json.loads(kept.read_text(encoding="utf-8"))
-        if found["mark"] == mark:
+        if found["mark"] == mark or not anew:
             lines = {
                 file: {int(n): t for n, t in by.items()} for file, by in found["lines"].items()
             }
             return Concern(found["tests"], found["seconds"], lines)
-    files = [*TESTS, *(f"graphtool/{package}" for package in PACKAGES)]
-    files += sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "tests").glob("test_*.py"))
-    trials.start("clean", None, (), MEASURED_WITHIN, work=lambda report: _watched(files, report))
-    _, outcome, report = trials.wait()
-    if not outcome.passed:
-        log = report.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
-        raise RuntimeError(f"the tests do not pass on the unchanged code ({outcome.how}):\n{log}")
-    found = json.loads(report.with_suffix(".json").read_text(encoding="utf-8"))
-    kept.write_text(json.dumps({"mark": mark, **found}), encoding="utf-8")
-    return measured(trials, kept)
+    parts = [_test_files()[at :: trials.at_once] for at in range(trials.at_once)]
+    for part in parts:
+        work = partial(_watched, part)
+        trials.start("clean", None, (), MEASURED_WITHIN, work=work)
+    together = Concern([], {}, {})
+    for _ in parts:
+        _, outcome, report = trials.wait()
+        if not outcome.passed:
+            log = report.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
+            raise RuntimeError(f"the tests do not pass on unchanged code ({outcome.how}):\n{log}")
+        _add(together, json.loads(report.with_suffix(".json").read_text(encoding="utf-8")))
+        report.with_suffix(".json").unlink()
+    kept.write_text(json.dumps({"mark": mark, **together._asdict()}), encoding="utf-8")
+    return together
+
+
+def _test_files() -> list[str]:
+    """Every file that may hold a test or an example, sorted."""
+    tops = [*TESTS, *(f"graphtool/{package}" for package in PACKAGES)]
+    files = [path for top in tops for path in (ROOT / top).rglob("*.py")]
+    files += (ROOT / "tests").glob("test_*.py")
+    names = (path.relative_to(ROOT).as_posix() for path in files)
+    return sorted(name for name in names if "test_" in name or name.startswith("graphtool"))
+
+
+def _add(together: Concern, part: dict[str, Any]) -> None:
+    first = len(together.tests)
+    together.tests.extend(part["tests"])
+    together.seconds.update(part["seconds"])
+    for file, by_line in part["lines"].items():
+        lines = together.lines.setdefault(file, {})
+        for line, tests in by_line.items():
+            lines.setdefault(int(line), []).extend(first + test for test in tests)
 
 
 def _watched(files: list[str], report: Path) -> int:
-    """In a child: runs all tests under coverage, each in a context of its own."""
+    """In a child: runs the tests of these files under coverage, each in a context of its own."""
     import coverage
 
     watch = coverage.Coverage(
