@@ -216,7 +216,7 @@ def timed(files: Sequence[str], report: Path, plugins: Sequence[Any] = ()) -> in
     import pytest
 
     chosen = Chosen(())
-    arguments = [word for word in ARGUMENTS if word != "-x"]
+    arguments = [*(word for word in ARGUMENTS if word != "-x"), "-rf"]
     code = pytest.main([*arguments, *files], plugins=[chosen, *plugins])
     report.write_text(json.dumps(chosen.lasted), encoding="utf-8")
     return int(code)
