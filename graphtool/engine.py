@@ -99,7 +99,7 @@ class Server:
         """How many assertions are in force on a day, and how many undated; counted there."""
         kinds = dated.kinds_between(relations)
         parameters = counts.parameters(relations, kinds, dates.require_day(as_of), successors)
-        (row,) = self.home.execute(counts.DATED, parameters)
+        (row,) = self.home.execute(counts.DATED, parameters, loaded=self.loaded)
         return dated.Dating(row["assertions"], row["undated"], row["all_time"])
 
 

@@ -51,7 +51,10 @@ class Database(NamedTuple):
 
         def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
             before = loaded or state.require_complete(transaction, self.place)
-            rows: list[dict[str, Any]] = run(transaction, text, parameters).data()
+            found = run(transaction, text, parameters)
+            names = found.keys()
+            # Not the driver's own `data()`, which looks for nodes and paths inside every value.
+            rows = [dict(zip(names, record.values(), strict=True)) for record in found]
             state.require_unchanged(transaction, before, self.place)
             return rows
 

@@ -45,7 +45,7 @@ def test_a_loaded_region_answers_every_command_as_its_folder_does(
 
     code, out, _ = run("load", FOLDER, home.address)
     assert code == 0
-    assert "nodes: 84 created, 0 changed, 0 removed, 0 unchanged" in out
+    assert "nodes: 94 created, 0 changed, 0 removed, 0 unchanged" in out
     assert "rows a second" in out
     assert "0 rows in" in run("load", FOLDER, home.address)[1]
 
@@ -81,7 +81,7 @@ def test_another_region_is_not_overwritten_unasked(home: Home, run: Run) -> None
     assert code == 2
     assert "kristiansandsregionen" in err
     assert run("load", other, home.address, "--replace")[0] == 0
-    assert "142" in run("describe", home.address)[1]
+    assert "143" in run("describe", home.address)[1]
 
 
 def test_what_cypher_prints_runs_as_it_is(home: Home, run: Run) -> None:
