@@ -4,7 +4,7 @@ BIN := .venv/bin
 REGIONS := kristiansandsregionen kongsbergregionen
 export GRAPHTOOL_LANG ?= nb
 
-.PHONY: demo test pictures lint docs docs-check wheel-check bench clean
+.PHONY: demo test mutants pictures lint docs docs-check wheel-check bench clean
 
 demo: .venv/installed ## the main job on both regions: maps, tables, workbooks in build/
 	@for region in $(REGIONS); do \
@@ -26,6 +26,10 @@ demo: .venv/installed ## the main job on both regions: maps, tables, workbooks i
 
 test: .venv/tested ## all tests
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST)
+
+mutants: .venv/mutated ## small faults planted in the code: do the tests find them? MUTANTS="--changed main"
+	$(BIN)/python -m pytest -q tests/mutation
+	$(BIN)/python -m tests.mutation $(MUTANTS)
 
 pictures: .venv/tested ## every view of both regions as screenshots in build/pictures, and the README's
 	$(BIN)/python -m tests.maps.pictures
@@ -72,4 +76,8 @@ clean:
 
 .venv/linted: .venv/installed
 	$(BIN)/python -m pip install -q --group lint
+	touch $@
+
+.venv/mutated: .venv/tested
+	$(BIN)/python -m pip install -q --group mutants
 	touch $@

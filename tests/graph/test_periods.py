@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from graphtool import dates, readers
-from graphtool.graph import PlanGraph
+from graphtool.graph import PlanGraph, periods
 from tests.drawing import drawn
 from tests.strategies import changing_graphs
 
@@ -267,3 +267,12 @@ def test_the_programme_of_the_kristiansand_region_ends_with_its_second_phase() -
     graph = readers.read("data/kristiansandsregionen").graph
     assert "byregionprogrammet" in set(graph.as_of("2017").nodes["id"])
     assert "byregionprogrammet" not in set(graph.as_of("2018").nodes["id"])
+
+
+def test_of_no_relation_there_are_no_rows():
+    graph = PlanGraph.from_tables(
+        [{"id": "v", "kind": "Municipality"}, {"id": "g", "kind": "Goal"}],
+        [{"source": "v", "relation": "OWNS", "target": "g"}],
+    )
+    assert len(periods.rows_of(graph, "OWNS")) == 1
+    assert periods.rows_of(graph).empty

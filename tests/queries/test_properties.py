@@ -1,4 +1,7 @@
-"""What must hold of every query on every graph."""
+"""What must hold of single queries, and of queries together, on every graph.
+
+What must hold of each of them alike is in `test_every_query.py`.
+"""
 
 from __future__ import annotations
 
@@ -24,36 +27,6 @@ GRADED = {"goal": "orphaned-goals", "measure": "orphaned-measures"}
 
 def asked(name: str, graph: PlanGraph, as_of: str | None, **options: object) -> engine.Answer:
     return engine.run(name, graph, as_of=as_of, **options)
-
-
-@given(ROWS, DAYS, st.sampled_from(EVERY), st.randoms(use_true_random=False))
-@settings(CALM, max_examples=15)
-def test_a_query_changes_nothing_and_cares_not_in_which_order_a_graph_is_written(
-    rows, as_of, name, random
-):
-    nodes, edges = list(rows.nodes), list(rows.edges)
-    random.shuffle(nodes)
-    random.shuffle(edges)
-    graph, shuffled = rows.graph(), rows._replace(nodes=nodes, edges=edges).graph()
-    answer = asked(name, graph, as_of)
-    assert graph == shuffled
-    again = asked(name, shuffled, as_of)
-    assert answer.records() == again.records()
-    assert answer.notes == again.notes
-
-
-@given(ROWS, DAYS, st.sampled_from(EVERY))
-@settings(CALM, max_examples=15)
-def test_rows_are_plain_values_under_the_declared_columns_in_the_declared_order(rows, as_of, name):
-    answer = asked(name, rows.graph(), as_of)
-    fields = answer.query.fields
-    assert list(answer.rows.columns) == [field.name for field in fields]
-    for record in answer.records():
-        for field in fields:
-            value = record[field.name]
-            plain = type(value) in (str, int, float) or (value is None and field.optional)
-            assert plain, (field.name, value)
-    assert engine.in_order(answer.rows, answer.query.order).equals(answer.rows)
 
 
 @given(ROWS, DAYS)

@@ -1,0 +1,162 @@
+"""What must hold of every query, on graphs that hold the relations that it reads."""
+
+from __future__ import annotations
+
+import copy
+import re
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from graphtool import PlanGraph, engine, queries
+from graphtool.language import collation_key
+from graphtool.queries.registry import Field, Query
+from tests.related import related_rows
+from tests.strategies import PlanRows, days_to_look_at
+
+EVERY = pytest.mark.parametrize("query", queries.QUERIES.values(), ids=list(queries.QUERIES))
+FEW = settings(
+    max_examples=6,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
+DATA = st.data()
+DAYS = st.none() | days_to_look_at()
+ID = re.compile(r"\b[a-m]\d\d\b")
+"""An id in a text; no name, quote or word of ours looks like one."""
+
+
+def drawn_rows(data: st.DataObject, query: Query) -> PlanRows:
+    return data.draw(related_rows(query.relations()))
+
+
+def drawn_options(data: st.DataObject, query: Query) -> dict[str, Any]:
+    """A day or none, and for every option with choices one of them."""
+    options: dict[str, Any] = {}
+    for parameter in query.parameters:
+        if parameter.name == "as_of":
+            options["as_of"] = data.draw(DAYS)
+        elif parameter.choices and not parameter.multiple:
+            options[parameter.name] = data.draw(st.sampled_from(parameter.choices))
+        elif parameter.type is bool:
+            options[parameter.name] = data.draw(st.booleans())
+    return options
+
+
+def contents(graph: PlanGraph) -> dict[str, Any]:
+    """All that a graph holds, what it has worked out and kept for later included."""
+    for name, member in vars(PlanGraph).items():
+        if isinstance(member, cached_property):
+            getattr(graph, name)
+    return copy.deepcopy(vars(graph))
+
+
+def same(one: Any, other: Any) -> bool:
+    if isinstance(one, (pd.DataFrame, pd.Series)):
+        return one.equals(other)
+    if isinstance(one, np.ndarray):
+        return np.array_equal(one, other)
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other)
+
+
+@EVERY
+@given(data=DATA)
+@FEW
+def test_a_query_answers_in_declared_columns_and_leaves_the_graph_as_it_was(query, data):
+    rows = drawn_rows(data, query)
+    graph = rows.graph()
+    before = contents(graph)
+    answer = engine.run(query.name, graph, **drawn_options(data, query))
+    after = contents(graph)
+    assert [name for name in before | after if not same(before[name], after[name])] == []
+    check_order(query, answer)
+    check_values(query, answer, rows)
+
+
+def check_order(query: Query, answer: engine.Answer) -> None:
+    """Each row is at or after the one before it, by the first declared column that differs."""
+    for earlier, later in pairwise(answer.rows.to_dict("records")):
+        for name in query.order:
+            column = name.removeprefix("-")
+            one, other = (
+                collation_key(value) if isinstance(value, str) else value
+                for value in (earlier[column], later[column])
+            )
+            if one != other:
+                assert (one > other) == name.startswith("-"), name
+                break
+
+
+def check_values(query: Query, answer: engine.Answer, rows: PlanRows) -> None:
+    """Plain values of the declared types; ids are of nodes and documents of the graph."""
+    assert list(answer.rows.columns) == [field.name for field in query.fields]
+    nodes = {node["id"] for node in rows.nodes}
+    documents = {document["id"] for document in rows.documents}
+    for record in answer.records():
+        for field in query.fields:
+            value = record[field.name]
+            assert (value is None and field.optional) or type(value) is field.base, field.name
+            if value is not None and is_id(field):
+                assert set(re.split("; | – ", value)) <= nodes, field.name
+            if value is not None and field.name == "document":
+                assert value in documents
+
+
+def is_id(field: Field) -> bool:
+    """Ids stand in columns that people are not shown; so do names beside names that they are."""
+    return field.base is str and not field.column.in_tables and not field.name.endswith("_name")
+
+
+@EVERY
+@given(data=DATA)
+@FEW
+def test_other_ids_and_another_order_of_writing_change_nothing_but_the_ids(query, data):
+    rows, options = drawn_rows(data, query), drawn_options(data, query)
+    random = data.draw(st.randoms(use_true_random=True))
+    # In the order that they had, but longer, further apart, and with a letter beyond a to z.
+    renamed = {old: f"{old[0]}ø{3 * int(old[1:]) + 100}" for old in (n["id"] for n in rows.nodes)}
+
+    def anew(table: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        ends = ("id", "source", "target", "node")
+        other = [{k: renamed.get(v, v) if k in ends else v for k, v in r.items()} for r in table]
+        random.shuffle(other)
+        return other
+
+    def translated(value: Any) -> Any:
+        return ID.sub(lambda found: renamed[found[0]], value) if isinstance(value, str) else value
+
+    other = rows._replace(nodes=anew(rows.nodes), edges=anew(rows.edges), facts=anew(rows.facts))
+    answer = engine.run(query.name, rows.graph(), **options)
+    again = engine.run(query.name, other.graph(), **options)
+    assert again.records() == [
+        {name: translated(value) for name, value in record.items()} for record in answer.records()
+    ]
+    assert again.notes == answer.notes
+
+
+@EVERY
+def test_what_is_drawn_for_a_query_holds_each_relation_that_it_reads_and_has_answers(query):
+    answered = []
+
+    @given(data=DATA)
+    @FEW
+    def ask(data):
+        rows, options = drawn_rows(data, query), drawn_options(data, query)
+        assert {edge["relation"] for edge in rows.edges} >= set(query.relations())
+        answered.append(len(engine.run(query.name, rows.graph(), **options).rows) > 0)
+
+    ask()
+    # Graphs of which a query has nothing to say would prove nothing of it.
+    assert any(answered)
