@@ -228,9 +228,7 @@ def test_entities_that_multiply_are_not_expanded(path: Path) -> None:
 
 def test_a_workbook_without_a_sheet_of_ours(path: Path) -> None:
     workbook(path, dataset=[["field", "value"], ["name", "region"]])
-    with pytest.raises(
-        SourceNotFound, match="not one node; it is empty"
-    ):
+    with pytest.raises(SourceNotFound, match="not one node; it is empty"):
         readers.read(path)
 
 
