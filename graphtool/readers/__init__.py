@@ -46,17 +46,32 @@ def understood(source: str | Path) -> Reading:
     reading = assembly.assemble(found)
     if len(reading.graph.nodes):
         return reading
+    raise nothing_understood(source, _seen(found))
+
+
+def examine(source: str | Path) -> tuple[Reading | None, list[Problem], list[Intake]]:
+    """As `read`, but never refuses data: None for a graph that cannot be, and every problem.
+
+    That not one node was understood is a problem like others.
+    """
+    found = sheets(source)
+    reading, problems, intake = assembly.examine(found)
+    if reading is not None and not len(reading.graph.nodes):
+        said = str(nothing_understood(source, _seen(found)))
+        said = said.replace(":\n", ": ").replace("\n", "; ")  # a problem is one line
+        nothing = Problem("error", "nothing-read", said.removeprefix(f"{source}: "), str(source))
+        problems = [nothing, *problems]
+    return reading, problems, intake
+
+
+def _seen(found: Sheets) -> list[Ignored]:
+    """The sheets or files of a source that gave no node, with the columns that they have."""
     seen = [
         Ignored(name, tuple(str(c) for c in table if c not in assembly.ORIGIN), len(table))
         for name, table in found.by_name.items()
         if len(table.columns) > len(assembly.ORIGIN)
     ]
-    raise nothing_understood(source, [*found.ignored, *seen])
-
-
-def examine(source: str | Path) -> tuple[Reading | None, list[Problem], list[Intake]]:
-    """As `read`, but never refuses data: None for a graph that cannot be, and every problem."""
-    return assembly.examine(sheets(source))
+    return [*found.ignored, *seen]
 
 
 def suffixes() -> dict[str, str]:

@@ -165,3 +165,12 @@ def test_a_list_of_relations_under_any_other_name_is_refused(run, tmp_path: Path
     said = run("query", "orphaned-goals", path)
     assert said.code == 0
     assert "Ikke lest: m.json#/tags (1 rad; kolonner: tag)." in said.out
+
+
+def test_a_check_finds_that_nothing_was_read(run, tmp_path: Path) -> None:
+    """What a query refuses is no clean bill of health either."""
+    empty = dataset(tmp_path / "tomt", {"goals.csv": "id,name\n"})
+    checked = run("check", empty)
+    assert checked.code == 1
+    assert "nothing in it was understood: not one node. Seen were: goals (0 rows" in checked.out
+    assert run("query", "owners", empty).code == 2
