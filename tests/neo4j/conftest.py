@@ -48,6 +48,7 @@ class Home(NamedTuple):
         return count
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """With `--dist loadgroup`, all of these tests go to one worker; otherwise they take turns.
 
