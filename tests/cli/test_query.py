@@ -21,7 +21,7 @@ def test_json_is_one_object_with_the_promised_keys(run, small):
     assert whole["as_of"] == "2015-04-16"
     assert whole["definition"].startswith("A party answers for a goal")
     assert "\n" not in whole["definition"]
-    assert whole["notes"][0].startswith("1 av 2 mål")
+    assert whole["notes"][0].startswith("Ett av 2 mål")
     (row,) = whole["rows"]
     assert row == {
         "goal": "g2", "name": "Øke folketallet", "part_of": "Strategiplan", "grade": "collective",
@@ -39,7 +39,7 @@ def test_without_a_day_json_says_null(run, small):
 @pytest.mark.parametrize("form", ["csv", "ndjson"])
 def test_csv_and_ndjson_are_rows_only_and_the_notes_go_to_stderr(run, small, form):
     said = run("query", "orphaned-goals", small, "--format", form)
-    assert said.err.startswith("1 av 2 mål har ingen navngitt part")
+    assert said.err.startswith("Ett av 2 mål har ingen navngitt part")
     assert "1 av 2" not in said.out
     if form == "csv":
         (row,) = csv.DictReader(io.StringIO(said.out))
@@ -55,15 +55,15 @@ def test_a_table_has_headings_and_words_in_the_language(run, small):
     nb = run("query", "orphaned-goals", small).out
     nn = run("query", "orphaned-goals", small, "--lang", "nn").out
     en = run("query", "orphaned-goals", small, "--lang", "en").out
-    assert all(word in nb for word in ("navn", "bare kollektivt", "1 av 2 mål"))
+    assert all(word in nb for word in ("navn", "bare kollektivt", "Ett av 2 mål"))
     assert all(word in nn for word in ("namn", "berre kollektivt", "namngjeven"))
-    assert all(word in en for word in ("name", "collective", "1 of 2 goals"))
+    assert all(word in en for word in ("name", "collective", "One of 2 goals"))
     assert "plan:4" in nb  # document and line are one column
 
 
 def test_the_language_may_come_from_the_environment(run, small, monkeypatch):
     monkeypatch.setenv("GRAPHTOOL_LANG", "en")
-    assert "1 of 2 goals" in run("query", "orphaned-goals", small).out
+    assert "One of 2 goals" in run("query", "orphaned-goals", small).out
 
 
 def test_a_stated_tie_is_told_in_words_in_a_table_and_by_its_name_in_data(run, tmp_path):
@@ -112,7 +112,7 @@ def test_markdown_is_a_table_and_a_list_of_notes(run, small):
     assert lines[0].startswith("| mål-id | navn |")
     assert set(lines[1]) <= set("| -")
     assert "bare kollektivt" in lines[2]
-    assert lines[-1].startswith("- 1 av 2 mål")
+    assert lines[-1].startswith("- Ett av 2 mål")
 
 
 def test_an_output_that_cannot_be_written_leaves_what_stood_there(run, small, tmp_path):
