@@ -38,10 +38,14 @@ SAID = {"planned": PLANNED, "aspiration": PLANNED}
 WHO = {schema.COLLECTIVE: COLLECTIVE, schema.UNRESOLVED: UNRESOLVED}
 MODALITY_RANK = {"stated": 0, "derived": 1, "planned": 2, "aspiration": 3}
 LENDING = frozenset(LENDERS["focus-area"])
+CARRYING = frozenset({"PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS"})
+"""What a measure is to the goal that it is counted for."""
 
 
 Behind: TypeAlias = list[tuple[str, str, Row]]
 """Relation, party and evidence of the assertions that a grade rests on."""
+Tie: TypeAlias = tuple[str, str, int, Row]
+"""Relation, party, grade, and modality and evidence of the best assertion."""
 
 
 def orphaned_goals(graph: Graph, *, remember: bool = False) -> list[Row]:
@@ -61,15 +65,44 @@ def orphaned_goals(graph: Graph, *, remember: bool = False) -> list[Row]:
             node, data["name"], _names(graph, set(_part_of(graph, node))), list(GRADES)[grade],
             _names(graph, {party for _, party, _ in behind}),
             graph.nodes[base]["name"] if base != node else None, *evidence,
+            *_coordination(graph, node), *_measures(graph, node, direct),
         ))  # fmt: skip
     return rows
 
 
+def _coordination(graph: Graph, node: str) -> Row:
+    """Who coordinates the node itself, and how the best said of that is said."""
+    parties, said = set[str](), set[str]()
+    for party, _, relation, edge in graph.in_edges(node, keys=True, data=True):
+        if relation == "COORDINATES":
+            parties.add(party)
+            said.update(assertion["modality"] for assertion in edge["assertions"])
+    return _names(graph, parties), min(said, key=MODALITY_RANK.__getitem__, default=None)
+
+
+def _measures(graph: Graph, goal: str, direct: Callable[[str], tuple[int, Behind]]) -> Row:
+    """How many measures the goal has, how many of these a named party answers for, and who."""
+    measures = {
+        source
+        for source, _, relation in graph.in_edges(goal, keys=True)
+        if relation in CARRYING and graph.nodes[source]["kind"] == "Measure"
+    }
+    owned, parties = 0, set[str]()
+    for measure in measures:
+        grade, behind = direct(measure)
+        if grade == OWNED:
+            owned += 1
+            parties.update(party for _, party, _ in behind)
+    return len(measures), owned, _names(graph, parties)
+
+
 def _inherited(
-    graph: Graph, node: str, direct: Callable[[str], tuple[int, Behind]]
+    graph: Graph, node: str, direct: Callable[[str], tuple[int, Any]]
 ) -> tuple[str, int]:
-    """The node that lends the best grade, itself perhaps, and that grade."""
+    """The node that the best grade comes from, itself perhaps, and that grade."""
     base, grade = node, direct(node)[0]
+    if grade == OWNED:
+        return base, grade
     for level in _above(graph, node):
         for whole in sorted(level, key=lambda n: _order(graph, n)):
             lent = max(direct(whole)[0], INHERITED)
@@ -98,35 +131,63 @@ def _answering(graph: Graph, node: str) -> tuple[int, Behind]:
 
 def owners(graph: Graph, *, remember: bool = False) -> list[Row]:
     """Every goal and measure with its parties, as `graphtool.queries.owners` defines them."""
-    direct: Callable[[str], Behind] = partial(_tied, graph)
-    direct = cache(direct) if remember else direct
+    direct: Callable[[str], tuple[int, list[Tie]]] = partial(_tied, graph)
+    keeping: Callable[[str], list[Tie]] = partial(_coordinating, graph)
+    if remember:
+        direct, keeping = cache(direct), cache(keeping)
     rows: list[Row] = []
     for node, data in graph.nodes(data=True):
         if data["kind"] not in ("Goal", "Measure"):
             continue
         item = (node, data["name"], data["kind"])
-        found, through = direct(node), None
+        found = [(tie, None) for tie in direct(node)[1]]
+        base, _ = _inherited(graph, node, direct)
+        if base != node:
+            name = graph.nodes[base]["name"]
+            found += [((*tie[:2], max(tie[2], INHERITED), tie[3]), name) for tie in direct(base)[1]]
+        keeper = _nearest(graph, node, keeping)
+        if keeper is not None:
+            name = graph.nodes[keeper]["name"] if keeper != node else None
+            found += [(tie, name) for tie in keeping(keeper)]
+        for (relation, party, grade, said), through in found:
+            who = (relation, party, graph.nodes[party]["name"])
+            rows.append((*item, *who, list(GRADES)[grade], through, *said))
         if not found:
-            for level in _above(graph, node):
-                having = [whole for whole in level if direct(whole)]
-                if having:
-                    base = min(having, key=lambda n: _order(graph, n))
-                    found, through = direct(base), graph.nodes[base]["name"]
-                    break
-        for relation, party, said in found:
-            rows.append((*item, relation, party, graph.nodes[party]["name"], through, *said))
-        if not found:
-            rows.append((*item, *[None] * 8))
+            rows.append((*item, *[None] * 3, list(GRADES)[NONE], *[None] * 5))
     return rows
 
 
-def _tied(graph: Graph, node: str) -> Behind:
-    """The (relation, party, modality and evidence) of everyone tied to the node itself."""
+def _tied(graph: Graph, node: str) -> tuple[int, list[Tie]]:
+    """A node's direct grade, and everyone who answers for the node itself."""
+    ties: list[Tie] = []
+    for party, _, relation, edge in graph.in_edges(node, keys=True, data=True):
+        if relation not in ANSWERING:
+            continue
+        who = WHO.get(graph.nodes[party].get("subkind"), OWNED)
+        # An assertion is graded by the worst of it, so that the best said has the best grade.
+        said = _best(edge["assertions"])
+        ties.append((relation, party, max(who, SAID.get(said[0], OWNED)), said))
+    return min((grade for _, _, grade, _ in ties), default=NONE), ties
+
+
+def _coordinating(graph: Graph, node: str) -> list[Tie]:
+    """Everyone who coordinates the node itself, and answers for nothing by it."""
     return [
-        (relation, party, _best(edge["assertions"]))
+        (relation, party, NONE, _best(edge["assertions"]))
         for party, _, relation, edge in graph.in_edges(node, keys=True, data=True)
-        if relation in (*ANSWERING, "COORDINATES")
+        if relation == "COORDINATES"
     ]
+
+
+def _nearest(graph: Graph, node: str, keeping: Callable[[str], list[Tie]]) -> str | None:
+    """The node itself where somebody coordinates it, else the nearest above that somebody does."""
+    if keeping(node):
+        return node
+    for level in _above(graph, node):
+        kept = [whole for whole in level if keeping(whole)]
+        if kept:
+            return min(kept, key=lambda n: _order(graph, n))
+    return None
 
 
 def _best(assertions: list[dict[str, Any]]) -> Row:

@@ -39,6 +39,32 @@ def test_loops_give_the_rows_of_the_query(
     assert rows(graph, query) == sorted(found, key=str)
 
 
+@pytest.mark.parametrize("remember", [False, True])
+def test_loops_and_query_agree_where_it_can_be_drawn(remember: bool) -> None:
+    """One goal, coordinated twice, with a measure of each sort and one that only waits for it."""
+    parties = {"a": "Arendal", "b": "Birkenes"}
+    measures = {"m1": "Måle", "m2": "Telle", "m3": "Vente"}
+    graph = PlanGraph.from_tables(
+        [{"id": node, "kind": "Municipality", "name": name} for node, name in parties.items()]
+        + [{"id": node, "kind": "Measure", "name": name} for node, name in measures.items()]
+        + [{"id": "g", "kind": "Goal", "name": "Lese"}],
+        [
+            {"source": "a", "relation": "COORDINATES", "target": "g", "modality": "aspiration"},
+            {"source": "b", "relation": "COORDINATES", "target": "g", "modality": "derived"},
+            {"source": "m1", "relation": "IMPLEMENTS", "target": "g"},
+            {"source": "m2", "relation": "PART_OF", "target": "g"},
+            {"source": "m2", "relation": "CONTRIBUTES_TO", "target": "g"},
+            {"source": "m3", "relation": "DEPENDS_ON", "target": "g"},
+            {"source": "b", "relation": "OWNS", "target": "m1"},
+            {"source": "a", "relation": "OWNS", "target": "m3"},
+        ],
+    )
+    (row,) = loops.orphaned_goals(graph.to_networkx(), remember=remember)
+
+    assert row[9:] == ("Arendal; Birkenes", "derived", 2, 1, "Birkenes")
+    assert rows(graph, "orphaned-goals") == [row]
+
+
 def test_every_grade_occurs_that_needs_no_day() -> None:
     graph = PlanGraph.from_tables(*nation(4000, 12_000))
 
