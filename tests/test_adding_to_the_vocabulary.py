@@ -154,4 +154,4 @@ def test_it_can_be_loaded(said):
     assert said["constraint"]
     assert ":Risk" in said["loads"][0]
     assert ":THREATENS " in said["loads"][1]
-    assert said["sent"] == [0, 6, 9]
+    assert said["sent"] == [0, 6, 9, 0]  # documents, nodes, assertions; nobody belongs to anybody
