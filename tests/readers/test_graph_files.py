@@ -66,7 +66,7 @@ BAD_JSON = {
     ),
     "no nodes": ({"edges": []}, ["error: region.json#: nodes: there is no list 'nodes'"]),
     "a key that is not read": (
-        {"nodes": [], "links": [], "nods": []},
+        {"nodes": NODES, "links": [], "nods": []},
         ["warning: region.json#: nods: 'nods' is not read; did you mean 'nodes'?"],
     ),
     "wrong types": (
@@ -117,7 +117,7 @@ def test_bad_json(path: Path, what: str) -> None:
 def test_json_in_a_wrong_encoding(path: Path) -> None:
     path.write_bytes('{\n"name": "Søgne"}'.encode("cp1252"))
     assert said(path) == ["error: region.json:2: is not UTF-8: byte 0xf8"]
-    path.write_bytes(b"\xef\xbb\xbf" + b'{"nodes": []}')
+    path.write_bytes(b"\xef\xbb\xbf" + json.dumps({"nodes": NODES}).encode())
     assert said(path) == []
 
 
