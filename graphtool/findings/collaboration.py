@@ -250,12 +250,14 @@ def cut_points(answer: Answer, connected: Answer, roles: Answer) -> list[Finding
     `connected` is the answer of `communities`: nothing is said where nobody has two partners.
     That what a party hosts or owns (as `roles` says) hangs on it, is not worth saying.
     """
+    called = dict(zip(connected.rows["party"], connected.rows["name"], strict=True))
     held = roles.rows[(roles.rows["hosts"] > 0) | (roles.rows["owns"] > 0)]
     own = set(zip(held["party"], held["activity"], strict=True))
     records = [
         (party, name, lost, len(kept) == parts)
         for party, name, parts, _, ids, names in answer.rows.itertuples(index=False, name=None)
-        if (kept := _parts(ids, names)) and (lost := [p for p in kept if not _owned(party, p, own)])
+        if (kept := _parts(ids, names, called))
+        and (lost := [part for part in kept if not _owned(party, part, own)])
         if len(lost) > (1 if len(kept) == parts else 0)
     ]
     if not records:
@@ -275,12 +277,22 @@ def cut_points(answer: Answer, connected: Answer, roles: Answer) -> list[Finding
     return found
 
 
-def _parts(ids: str, names: str) -> list[dict[str, str]]:
-    """The parts that are cut off, each as names by id."""
-    every = iter(ids.split(SEPARATOR))
-    return [
-        {next(every): name for name in part.split(SEPARATOR)} for part in names.split(BETWEEN_PARTS)
-    ]
+def _parts(ids: str, names: str, called: dict[str, str]) -> list[dict[str, str]]:
+    """The parts that are cut off, each as names by id.
+
+    A name may hold what stands between names; ids do not, so each name is known before it is read.
+    """
+    parts: list[dict[str, str]] = [{}]
+    at = 0
+    for node in ids.split(SEPARATOR):
+        parts[-1][node] = called[node]
+        at += len(called[node])
+        if names.startswith(BETWEEN_PARTS, at):
+            parts.append({})
+            at += len(BETWEEN_PARTS)
+        else:
+            at += len(SEPARATOR)
+    return parts
 
 
 def _owned(party: str, part: dict[str, str], own: set[tuple[str, str]]) -> bool:
