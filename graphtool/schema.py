@@ -440,7 +440,7 @@ def nearest_allowed(source: str, target: str) -> list[str]:
     """Relations that may run from one kind to another, in the vocabulary's order.
 
     >>> nearest_allowed("Municipality", "Region")
-    ['PART_OF']
+    ['PART_OF', 'DEPENDS_ON']
     >>> nearest_allowed("Goal", "Municipality")
     ['DEPENDS_ON']
     """
