@@ -118,20 +118,16 @@ def write(transaction: ManagedTransaction, state: State) -> None:
 
 
 def require_unchanged(transaction: ManagedTransaction, before: State, place: str) -> None:
-    """Raises `Changed` where a load has begun or ended since then.
+    """Raises `DatabaseError` where a load has begun or ended since then.
 
     What was read in between may be of both states: a transaction sees what others commit.
     """
     now = find(transaction)
     if now is None or (now.loader, now.state) != (before.loader, before.state):
-        raise Changed(
+        raise DatabaseError(
             f"{place}: {before.name!r} was loaded anew, or is being loaded, while it was asked;"
             " ask again"
         )
-
-
-class Changed(DatabaseError):
-    """The database got another state while it was being read."""
 
 
 def require_own(transaction: ManagedTransaction, loader: str, place: str) -> None:
