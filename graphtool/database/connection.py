@@ -81,18 +81,14 @@ class Database(NamedTuple):
         ):
             return cast(Result, session.execute_write(timed))
 
-    def write_if_there(self, work: Callable[[ManagedTransaction], None]) -> bool:
-        """Whether it was written; tried once, without a word where the server cannot be reached."""
-        try:
-            with (
-                faults.told(self.address, self.name, question=False),
-                self._session() as session,
-                session.begin_transaction() as transaction,
-            ):
-                work(transaction)
-        except DatabaseError:
-            return False
-        return True
+    def write_once(self, work: Callable[[ManagedTransaction], None]) -> None:
+        """As `write`, not tried again: for what does not matter where the server is gone."""
+        with (
+            faults.told(self.address, self.name, question=False),
+            self._session() as session,
+            session.begin_transaction() as transaction,
+        ):
+            work(transaction)
 
     def _session(self) -> Any:
         return self.driver.session(database=self.name, fetch_size=10_000)

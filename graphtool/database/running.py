@@ -143,12 +143,21 @@ class Run(NamedTuple):
 
     @contextmanager
     def _letting_go(self, loader: str) -> Iterator[None]:
-        """Says so where the load ends before its time, if the server can still be told."""
+        """Says so where the load ends before its time, if the server can still be told.
+
+        Raises `TakenOver` where a failure came of having lost hold of the database: the server
+        ends the transaction of a process that slept in the middle of it.
+        """
         try:
             yield
-        except BaseException:
-            # Where it cannot be told, the next load finds no sign of life.
-            self.home.write_if_there(partial(state.abandon, loader=loader))
+        except BaseException as error:
+            try:
+                self.home.write_once(partial(state.abandon, loader=loader, place=self.home.place))
+            except state.TakenOver as taken:
+                if isinstance(error, DatabaseError):
+                    raise taken from error
+            except DatabaseError:
+                pass  # it cannot be told: the next load finds no sign of life
             raise
 
     def _in_batches(self, made: Plan, finished: State) -> int:

@@ -40,8 +40,6 @@ WITH graph WHERE graph.loader = $loader AND graph.state = $state
 SET graph.renewed = timestamp()
 RETURN graph.loader AS loader"""
 _ABANDON = """MATCH (graph:PlanGraph {only: true})
-SET graph.only = true
-WITH graph WHERE graph.loader = $loader AND graph.state = $state
 SET graph.loader = $nobody"""
 NOBODY = ""
 """The loader of a load that has said itself that it will not go on."""
@@ -130,16 +128,23 @@ def require_unchanged(transaction: ManagedTransaction, before: State, place: str
         )
 
 
+class TakenOver(DatabaseError):
+    """The database is another load's now."""
+
+
 def require_own(transaction: ManagedTransaction, loader: str, place: str) -> None:
-    """Locks the state until the transaction ends; raises where this run is not its loader."""
+    """Locks the state until the transaction ends; raises `TakenOver` unless this run holds it."""
     if transaction.run(_OWN, {"loader": loader, "state": LOADING}).single() is None:
-        raise DatabaseError(
+        raise TakenOver(
             f"{place}: another load has taken over there, since this one showed no sign of life;"
             " this one stopped"
         )
 
 
-def abandon(transaction: ManagedTransaction, loader: str) -> None:
-    """Says that this run will not go on, so that the next need not wait to be sure of it."""
-    values = {"loader": loader, "state": LOADING, "nobody": NOBODY}
-    transaction.run(_ABANDON, values).consume()
+def abandon(transaction: ManagedTransaction, loader: str, place: str) -> None:
+    """Says that this run will not go on, so that the next need not wait to be sure of it.
+
+    Raises `TakenOver` where it had lost hold of the database before.
+    """
+    require_own(transaction, loader, place)
+    transaction.run(_ABANDON, {"nobody": NOBODY}).consume()
