@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from graphtool import PlanGraph, queries
 from graphtool.findings import Finding, findings
+from graphtool.maps import Settings
+from graphtool.maps.binder import bind
 from tests.drawing import drawn
 from tests.strategies import NAMES, days_to_look_at, plan_rows
 
@@ -98,6 +100,22 @@ def test_what_has_lapsed_is_said_on_the_day():
         "Det einaste målet har ikkje lenger nokon som svarer for det: ansvaret har gått ut"
         " (Vennesla)."
     )
+
+
+def test_for_what_a_merged_municipality_owned_its_successor_answers_on_the_map_too():
+    graph = drawn("""
+        Goal g
+        Municipality søgne valid_to=2019
+        Municipality kristiansand
+        søgne SUCCEEDED_BY kristiansand valid_from=2020
+        søgne OWNS g
+    """)
+    sentences = {finding.key: finding for finding in findings(graph, as_of="2020")}
+    assert sentences["owned-goals"].edges == (("kristiansand", "g", "OWNS"),)
+    assert "only-owner-kristiansand" in sentences
+    bound = bind(graph, Settings(as_of="2020", views=("goals",)))
+    goal = next(node for node in bound.sheets[0]["nodes"] if node["id"] == "g")
+    assert goal.get("mark") is None
 
 
 def test_where_no_goal_is_orphaned_that_is_said():

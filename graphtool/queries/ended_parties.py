@@ -115,17 +115,51 @@ def ended_note(
         rows = rows[rows["party"].isin(set(parties()))]
     if rows.empty:
         return []
-    told = [_told(*row[1:]) for row in rows.head(SHOWN).itertuples(index=False)]
-    more = len(rows) - SHOWN
-    if more > 0:
-        told.append(Text("og {n} til", "og {n} til", "and {n} more").format(n=more))
     return [
         Text(
             "Ingen dag er valgt: også de som har opphørt eller skal opphøre, er med: {told}.",
             "Ingen dag er vald: òg dei som har opphøyrt eller skal opphøyre, er med: {told}.",
             "No day is chosen: those that have ended or are to end are included: {told}.",
-        ).format(told=Text(*("; ".join(one[at] for one in told) for at in range(3))))
+        ).format(told=_all_told(rows))
     ]
+
+
+def carried_note(
+    graph: PlanGraph | Askable, options: Mapping[str, Any], *, kind: str | None = None
+) -> list[Text]:
+    """A note that names those for whom successors count as answering on the day asked for.
+
+    Of goals and measures, or of those of one kind. Who answered is asked only where any party has
+    been succeeded.
+    """
+    if options["as_of"] is None or options["successors"] == "keep":
+        return []
+    rows = ask(graph, "ended-parties", as_of=options["as_of"])
+    rows = rows[rows["successors"] != ""]
+    if len(rows):
+        shared = {name: options[name] for name in ("as_of", "inherit", "relations")}
+        answered = ask(graph, "owners", successors="keep", **shared)
+        answered = answered[answered["grade"] != "none"]
+        if kind is not None:
+            answered = answered[answered["kind"] == kind]
+        rows = rows[rows["party"].isin(set(answered["party"]))]
+    if rows.empty:
+        return []
+    return [
+        Text(
+            "Det disse svarte for, regnes nå som etterfølgerens: {told}.",
+            "Det desse svarte for, vert no rekna som etterfølgjaren sitt: {told}.",
+            "What these answered for now counts as their successors': {told}.",
+        ).format(told=_all_told(rows))
+    ]
+
+
+def _all_told(rows: pd.DataFrame) -> Text:
+    told = [_told(*row[1:]) for row in rows.head(SHOWN).itertuples(index=False)]
+    more = len(rows) - SHOWN
+    if more > 0:
+        told.append(Text("og {n} til", "og {n} til", "and {n} more").format(n=more))
+    return Text(*("; ".join(one[at] for one in told) for at in range(3)))
 
 
 def _told(name: str, last_day: str, successors: str, succeeded: str) -> Text:

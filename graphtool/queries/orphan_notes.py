@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
 from graphtool.language import Text
-from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.ended_parties import carried_note, ended_note
 from graphtool.queries.phrases import absent, share, them
 from graphtool.queries.referred import referred_note
 from graphtool.queries.registry import Askable, ask
@@ -58,12 +58,14 @@ def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         if total
         else absent(word, options["as_of"])
     ]
+    carried = carried_note(graph, options, kind=kind)
     if orphans.empty:
-        return notes
+        return notes + carried
     return [
         *notes,
         *_yet(orphans),
         *ended_note(graph, lambda: _named(graph, orphans, options), options),
+        *carried,
         *referred_note(graph, options),
     ]
 
