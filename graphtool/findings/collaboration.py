@@ -82,7 +82,8 @@ def roles(answers: Sequence[tuple[Answer, _Who]], ask: Callable[..., Answer]) ->
         first = leaders(answer.rows)["party"].tolist()
         if len(first) > 1 and answer.rows["degree"].any():
             rows = ask("roles", level=answer.options["level"]).rows
-            held = carriers.told(rows, ask("roles", level="party").rows, first)
+            said = ask("assertions", successors="carry", relations=carriers.RELATIONS).rows
+            held = carriers.told(rows, ask("roles", level="party").rows, said, first)
             nodes = tuple(dict.fromkeys((*(held.parties or first), *held.activities)))
             found[held.parties] = Finding(f"roles{who.level}", held.text, nodes, (), "roles")
     return list(found.values())
