@@ -292,16 +292,16 @@ def test_who_is_alone_does_not_hide_that_the_others_are_tied_to_all():
         x PARTICIPATES_IN p
     """)
     assert found(graph, "best-connected").text == (
-        "De 3 partene som deler noe med andre, er alle knyttet til hverandre gjennom Rådet: målt"
+        "De 2 partene i Rådet er alle knyttet til hverandre, men bare ved at de er med der: målt"
         " slik er ingen mer sentral.",
-        "Dei 3 partane som deler noko med andre, er alle knytte til kvarandre gjennom Rådet: målt"
+        "Dei 2 partane i Rådet er alle knytte til kvarandre, men berre ved at dei er med der: målt"
         " slik er ingen meir sentral.",
-        "The 3 parties that share anything with others are all tied to each other through Rådet: so"
+        "The 2 parties in Rådet are all tied to each other, but only by taking part in it: so"
         " measured nobody is more central.",
     )
     assert said(graph, "no-cut-point", "nn") == (
-        "Ingen ville misse sambandet med dei andre om éin part gjekk ut, men dei er knytte til"
-        " kvarandre berre gjennom Rådet."
+        "Ingen ville misse sambandet med dei andre om éin part gjekk ut, så lenge Rådet står"
+        " ved lag: berre dette knyter dei saman."
     )
 
 
@@ -467,10 +467,10 @@ def test_a_circle_in_which_something_is_met_holds_nobody_up():
 @pytest.mark.parametrize(
     ("dates", "as_of", "when"),
     [
-        (("2014", "2016"), None, " etter kilder fra 2014 – 2016"),
-        (("2014", "2014"), "2020", " etter kilder fra 2014"),
-        (("", "2014"), "2020", " etter kilder fra 2014 og uten dato"),
-        (("", ""), "2020", " etter kilder uten dato"),
+        (("2014", "2016"), None, " ifølge kilder fra 2014 – 2016"),
+        (("2014", "2014"), "2020", " ifølge kilder fra 2014"),
+        (("", "2014"), "2020", " ifølge kilder fra 2014 og uten dato"),
+        (("", ""), "2020", " ifølge kilder uten dato"),
         (("", ""), None, ""),
     ],
 )
@@ -500,7 +500,7 @@ def test_a_map_of_a_day_says_how_much_of_it_has_no_date():
     assert finding.text == (
         "Én av 2 påstander har ingen dato: om den gjaldt 2015, er ikke sagt.",
         "Éin av 2 påstandar har ingen dato: om han galdt 2015, er ikkje sagt.",
-        "One of 2 statements has no date: whether it held by 2015 is not said.",
+        "One of 2 assertions has no date: whether it held as of 2015 is not said.",
     )
     assert "undated" not in keys(graph)
 
@@ -569,7 +569,7 @@ def test_how_much_is_planned_and_how_much_can_be_looked_up():
     assert found(graph, "only-planned").text == (
         "Én av 2 påstander er bare planlagt eller ønsket.",
         "Éin av 2 påstandar er berre planlagd eller ønskt.",
-        "One of 2 statements is only planned or wished for.",
+        "One of 2 assertions is only planned or wished for.",
     )
     assert found(graph, "only-planned").edges == (("v", "g2", "OWNS"),)
     assert said(graph, "all-sourced", "nn") == (
@@ -577,7 +577,7 @@ def test_how_much_is_planned_and_how_much_can_be_looked_up():
     )
     bare = goals(1, "Municipality v", "v OWNS g1 document=plan")
     assert found(bare, "unsourced").text.en == (
-        "The only statement lacks a document, a line or a quote."
+        "The only assertion lacks a document, a line or a quote."
     )
     assert found(bare, "unsourced").edges == (("v", "g1", "OWNS"),)
 
@@ -626,7 +626,7 @@ def test_findings_point_into_the_graph_and_care_not_in_which_order_it_is_written
 def test_the_kristiansand_region_in_words(kristiansand):
     assert [finding.text.nb for finding in findings(kristiansand.graph)][1:] == [
         "2 av 10 mål er det bare planlagt eller ønsket at noen skal svare for (Prosjektpartnerne).",
-        "2 av 10 avhengigheter gjenstår etter kilder fra 2016: «Få ut spin-off-effektar frå"
+        "2 av 10 avhengigheter gjenstår ifølge kilder fra 2016: «Få ut spin-off-effektar frå"
         " datalagringssenteret til andre…» venter på «Grønt datalagringssenter i Vennesla»; «Grønt"
         " datalagringssenter i Vennesla» venter på «Områdeplanen på 3100 daa».",
         "8 av 10 mål står uten tiltak, blant dem «Delmål 1: prosjektpartnerne skal komme frem til"

@@ -70,11 +70,12 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     )
     if len(rows) == 1:
         form = Text(
-            "Nettet ville dele seg om denne sluttet, én av {n} parter.",
-            "Nettet ville dele seg om denne slutta, éin av {n} partar.",
-            "The network would split if this one left, one of {n} parties.",
+            "Nettet ville dele seg om {name} sluttet, én av {n} parter.",
+            "Nettet ville dele seg om {name} slutta, éin av {n} partar.",
+            "The network would split if {name} left, one of {n} parties.",
         )
-    return [form.format(k=len(rows), n=n), *on_their_own(graph, names.index, options)]  # fmt: skip
+    said = form.format(k=len(rows), n=n, name=shortened(rows["name"].iat[0]))
+    return [said, *on_their_own(graph, names.index, options)]  # fmt: skip
 
 
 def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
@@ -84,9 +85,9 @@ def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
     if len(set(taken["activity"])) != 1 or (taken["activity_name"] == STATED).any():
         return same("")
     return Text(
-        ", så lenge {what} består: alle er knyttet til hverandre bare gjennom det",
-        ", så lenge {what} står ved lag: alle er knytte til kvarandre berre gjennom det",
-        ", as long as there is {what}: all are tied to each other through it only",
+        ", så lenge {what} består. Bare dette knytter dem sammen",
+        ", så lenge {what} står ved lag. Berre dette knyter dei saman",
+        ", as long as there is {what}. That alone ties them together",
     ).format(what=shortened(taken["activity_name"].iat[0]))
 
 

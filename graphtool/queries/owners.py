@@ -103,6 +103,7 @@ def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
         "Of {total} goals and measures, each by the best that is said of it: {said}.",
     )
     if total == 1:
+        said = counts[0][0]
         form = Text(
             "{only}, etter det beste som sies om det: {said}.",
             "{only}, etter det beste som vert sagt om det: {said}.",
