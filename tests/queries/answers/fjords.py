@@ -109,7 +109,6 @@ DRAWING = """
     fase2 PART_OF by søknad:1
     Project bru name=Brua subkind=project valid_from=2016-05
     Project idé name=Ideen subkind=initiative
-    bru PART_OF by søknad:2
     elv APPLIED_FOR by søknad:3
     foss APPLIED_FOR by søknad:3
     sund LEADS by søknad:4
