@@ -57,7 +57,11 @@ def _reads(options: Mapping[str, Any]) -> Sequence[str]:
     return options["relations"] or tuple(schema.RELATIONS)
 
 
-@query(Assertion, order=("source", "relation", "target", "document", "line", "quote"), reads=_reads)
+@query(
+    Assertion,
+    order="source relation target document line quote modality valid_from valid_to".split(),
+    reads=_reads,
+)
 def assertions(
     graph: PlanGraph,
     *,

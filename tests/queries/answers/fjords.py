@@ -233,6 +233,8 @@ DRAWING = """
     kai DEPENDS_ON avd status=pending status:7
     sund DEPENDS_ON kaia valid_from=2017 status:8
     heim DEPENDS_ON havn plan:111
+    bru DEPENDS_ON by søknad:14
+    avd DEPENDS_ON kari plan:112
 """
 
 
