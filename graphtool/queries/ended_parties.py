@@ -138,11 +138,8 @@ def carried_note(
     rows = rows[rows["successors"] != ""]
     if len(rows):
         shared = {name: options[name] for name in ("as_of", "inherit", "relations")}
-        answered = ask(graph, "owners", successors="keep", **shared)
-        answered = answered[answered["grade"] != "none"]
-        if kind is not None:
-            answered = answered[answered["kind"] == kind]
-        rows = rows[rows["party"].isin(set(answered["party"]))]
+        kept, carried = (ask(graph, "owners", successors=w, **shared) for w in ("keep", "carry"))
+        rows = rows[rows["party"].isin(_relieved(kept, carried, rows, kind))]
     if rows.empty:
         return []
     return [
@@ -152,6 +149,29 @@ def carried_note(
             "What these answered for now counts as their successors': {told}.",
         ).format(told=_all_told(rows))
     ]
+
+
+def _relieved(
+    kept: pd.DataFrame, carried: pd.DataFrame, ended: pd.DataFrame, kind: str | None
+) -> set[str]:
+    """Those of the ended in whose place a successor answers for something; not if they had lapsed.
+
+    `kept` and `carried` are the answers of `owners` when successors keep and when they carry.
+    """
+    if kind is not None:
+        kept = kept[kept["kind"] == kind]
+    still = set(zip(carried["item"], carried["relation"], carried["party"], strict=True))
+    now = set(zip(carried["item"], carried["relation"], carried["party_name"], strict=True))
+    became = {
+        party: names.split(columns.SEPARATOR)
+        for party, names in zip(ended["party"], ended["successors"], strict=True)
+    }
+    return {
+        party
+        for item, relation, party in zip(kept["item"], kept["relation"], kept["party"], strict=True)
+        if (item, relation, party) not in still
+        and any((item, relation, name) in now for name in became.get(party, ()))
+    }
 
 
 def _all_told(rows: pd.DataFrame) -> Text:

@@ -315,6 +315,12 @@ def test_for_a_merged_municipalitys_goal_the_successor_answers_and_that_is_said(
     assert said not in notes("orphaned-measures", graph, as_of="2020")
 
 
+def test_what_had_lapsed_before_the_merger_is_not_said_to_be_the_successors():
+    graph = drawn(MERGER.replace("søgne OWNS g", "søgne OWNS g valid_to=2015"))
+    assert grades(graph, as_of="2020") == {"g": "lapsed"}
+    assert "etterfølgerens" not in notes("orphaned-goals", graph, as_of="2020")
+
+
 def test_kept_with_the_merged_municipality_its_goal_is_lapsed():
     kept = {"as_of": "2020", "successors": "keep"}
     assert answered("orphaned-goals", drawn(MERGER), "grade parties", **kept) == [
