@@ -112,6 +112,13 @@ def test_what_a_row_may_just_say(changed):
     assert said(edges=({**OWNS, **changed},)) == []
 
 
+@pytest.mark.parametrize(("count", "hint"), [(200, "; did you mean 'OWNS'?"), (201, "")])
+def test_of_very_many_wrong_words_the_nearest_are_not_sought(count, hint):
+    rows = ({**OWNS, "relation": f"OWN{at}"} for at in range(count))
+    expected = f"error unknown-relation relations:2: relation: 'OWN0' is no relation{hint}"
+    assert said(edges=tuple(rows))[0] == expected
+
+
 def test_a_row_is_told_by_its_place_in_the_table():
     rows = (OWNS, {**OWNS, "line": "x"}, OWNS, {**OWNS, "line": "x"})
     assert [line.split(": ")[0] for line in said(edges=rows)] == [
