@@ -67,6 +67,17 @@ def test_text_is_whole_and_what_a_program_draws_is_not_in_it(tmp_path: Path) -> 
     assert [fields.get("name") for _, _, fields in elements] == [None, "Vekst & verdi", "To"]
 
 
+def test_nothing_within_data_or_a_key_is_an_element(tmp_path: Path) -> None:
+    elements, problems = read(
+        tmp_path,
+        '<key id="k" attr.name="kind"><desc><node id="x"/><data key="k">Y</data></desc></key>'
+        '<data key="k">Z</data><graph><key id="q" for="node" attr.name="note"/><node id="a">'
+        '<data key="d"><y><node id="b"/><port/><data key="k">Plan</data></y></data></node></graph>',
+    )
+    assert problems == []
+    assert elements == [("graph", 1, {}), ("node", 1, {"id": "a", "d": ""})]
+
+
 def test_an_attribute_and_data_of_one_name_are_two_unless_they_agree(tmp_path: Path) -> None:
     def of(first: str, second: str, name: str = "kind") -> tuple[str | None, list[str]]:
         elements, problems = read(

@@ -11,7 +11,7 @@ from graphtool.readers.names import Names
 
 ROWS = [
     ("as", "Municipality", "Ås", "Åas", ""),
-    ("bo", "Municipality", "Bø", "", "Bøherad;Bø i Telemark"),
+    ("bo", "Municipality", "Bø", "", "Bøherad;;Bø i Telemark"),
     ("rad", "Actor", "Rådet", "", ""),
     ("Rad", "Actor", "Utvalget", "", "Ås;Nemnda"),
     ("bokom", "Actor", "Bø kommune", "", ""),
@@ -22,7 +22,7 @@ PARTIES = ("Municipality", "Actor")
 
 
 def names() -> Names:
-    nodes = pd.DataFrame(ROWS, columns=["id", "kind", "name", "name_nn", "aliases"])
+    nodes = pd.DataFrame(ROWS, columns=["id", "kind", "name", "name_en", "aliases"])
     return Names(tables.frame(nodes, ["id", "kind", *module.NAME_COLUMNS]))
 
 
