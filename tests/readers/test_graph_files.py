@@ -50,6 +50,15 @@ def test_a_node_may_have_attributes_of_its_own_lists_of_names_and_related_nodes(
     assert graph.related("MEMBER_OF")[["source", "target"]].to_numpy().tolist() == [[0, 1]]
 
 
+def test_a_kind_is_known_whatever_its_capitals_in_every_row(path: Path) -> None:
+    nodes = [
+        {"id": "g", "kind": "GOAL", "name": "G"},
+        {"id": "f", "kind": "focus area", "name": "F"},
+    ]
+    assert said_of(path, {"nodes": nodes}) == []
+    assert readers.read(path).graph.nodes["kind"].tolist() == ["FocusArea", "Goal"]
+
+
 BAD_JSON = {
     "a broken file": (
         '{"nodes": [\n  {"id": "a" "b"}\n]}',
