@@ -94,7 +94,7 @@ def _complaints(path: Path) -> Iterator[None]:
         raise
     except Exception as error:
         # A damaged workbook makes openpyxl raise whatever the damage leads to, of any type.
-        said = str(error).strip("'\"").split("\n", 1)[0]
+        said = str(error).strip("'\"").partition("\n")[0]
         raise SourceNotFound(
             f"{path}: is damaged ({type(error).__name__}: {said}); open and save it in Excel"
         ) from error

@@ -159,7 +159,6 @@ def unknown_sheet(name: str, ignored: Ignored) -> Problem:
 
 def _sheet_hint(name: str) -> str:
     called = {label: kind.file for kind in schema.KINDS.values() for label in kind.plural[:2]}
-    called |= {"relasjoner": "relations", "relasjonar": "relations", "dokumenter": "documents"}
     return f"; did you mean {called[name]!r}?" if name in called else did_you_mean(name, SHEETS)
 
 

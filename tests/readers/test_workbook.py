@@ -236,6 +236,14 @@ def test_what_a_damaged_workbook_lacks_is_said_without_further_quotation_marks(p
         readers.read(path)
 
 
+def test_of_a_long_complaint_the_first_line_is_said(path: Path) -> None:
+    with pytest.raises(SourceNotFound) as refused, excel._complaints(path):
+        raise ValueError("'no such style\nsee the schema\nor not'")
+    assert str(refused.value) == (
+        f"{path}: is damaged (ValueError: no such style); open and save it in Excel"
+    )
+
+
 def test_a_file_is_a_bomb_only_if_it_is_large_and_far_larger_than_when_packed(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
