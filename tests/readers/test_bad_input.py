@@ -311,6 +311,8 @@ def test_so_many_different_cells_of_a_column_are_held_against_the_parties(
         " participants or as the README lists"
     ]
     assert overlooked("alle", "ingen", "Åsnes") == []
+    assert len(overlooked("Åsnes; AS", "as")) == 1
+    assert overlooked("alle; Mål 0", "g1") == []  # a goal is no party
 
 
 def test_an_edge_that_a_column_made_is_told_by_that_column(tmp_path: Path) -> None:

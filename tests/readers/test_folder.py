@@ -154,6 +154,19 @@ def test_the_row_of_a_wrong_byte_is_counted_from_the_first_byte(
     assert line.startswith(f"error: goals.csv:{row}: ")
 
 
+def test_of_several_files_that_are_not_read_each_is_told_by_what_it_holds(folder: Path) -> None:
+    put(folder, goals="id,name\ng,Vekst\n", frister="frist\n2025\n", ties="fra,til\ng,g\n")
+    assert said(folder) == [
+        "warning: frister.csv: 'frister' is no kind's sheet; it is not read",
+        "error: ties.csv: 'ties' holds relations, and is not read; call it 'relations'",
+    ]
+
+
+def test_rows_of_a_file_with_short_and_long_rows_are_counted_as_they_stand(folder: Path) -> None:
+    put(folder, goals="id,name,valid_from,valid_to\na,A\nb,B,i fjor\nc,C,2015,2016,,\n")
+    assert [line[:32] for line in said(folder)] == ["error: goals.csv:3: valid_from: "]
+
+
 def test_a_folder_called_as_a_file_and_a_file_that_may_not_be_read(folder: Path) -> None:
     (folder / "goals.csv").mkdir()
     put(folder, plans="id,name\np,P\n")

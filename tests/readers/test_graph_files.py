@@ -10,6 +10,8 @@ import pytest
 
 from graphtool import readers
 from graphtool.errors import SourceNotFound
+from graphtool.language import Text
+from graphtool.readers.sheets import title_from
 
 NODES = [
     {"id": "sogne", "kind": "Municipality", "name": "Søgne"},
@@ -57,6 +59,71 @@ def test_a_kind_is_known_whatever_its_capitals_in_every_row(path: Path) -> None:
     ]
     assert said_of(path, {"nodes": nodes}) == []
     assert readers.read(path).graph.nodes["kind"].tolist() == ["FocusArea", "Goal"]
+
+
+def test_of_a_wrong_value_the_first_sixty_characters_are_shown(path: Path) -> None:
+    assert said_of(path, {"nodes": [*NODES, "å" * 61]}) == [
+        f"error: region.json#/nodes/2: is the text {'å' * 60!r}; expected an object"
+    ]
+
+
+def test_a_document_is_cited_in_other_capitals_only_where_one_is_meant(path: Path) -> None:
+    edges = [{**OWNS, "document": "PLAN"}]
+    assert said_of(path, {"nodes": NODES, "edges": edges, "documents": [{"id": "plan"}]}) == []
+    assert readers.read(path).graph.edges["document"].tolist() == ["plan"]
+    documents = [{"id": "plan"}, {"id": "Plan"}]
+    (line,) = said_of(path, {"nodes": NODES, "edges": edges, "documents": documents})
+    assert line.startswith("error: region.json#/edges/0: document: 'PLAN' is no document")
+
+
+def test_whom_nobody_has_described_stands_where_the_name_stands_first(path: Path) -> None:
+    quotes = [{"document": "plan", "line": at, "quote": f"sitat {at}"} for at in (5, 9)]
+    edges = [{**OWNS, "source": "Havna", **quote} for quote in quotes]
+    edges[1]["relation"] = "SUPPORTS"
+    assert len(said_of(path, {"nodes": NODES, "edges": edges, "documents": [{"id": "plan"}]})) == 1
+    (actor,) = readers.read(path).graph.of_kind("Actor").to_dict("records")
+    assert (actor["line"], actor["quote"]) == (5, "sitat 5")
+
+
+def test_actors_entered_twice_are_of_one_subkind_and_undated(path: Path) -> None:
+    def doubled(**other: str) -> list[str]:
+        nodes = [
+            {"id": "a", "kind": "Actor", "name": "Rådet", "subkind": "council"},
+            {"id": "b", "kind": "Actor", "name": "RÅDET", "subkind": "council", **other},
+        ]
+        path.write_text(json.dumps({"nodes": nodes}), encoding="utf-8")
+        return [str(p) for p in readers.examine(path)[1] if p.rule == "doubled-party"]
+
+    assert doubled() == [
+        "region.json#/nodes/1: name: 'RÅDET' is the name of 'a' too (region.json#/nodes/0); if"
+        " they are one, give them one row and list the other spelling in aliases"
+    ]
+    assert doubled(subkind="network") == []
+    assert doubled(valid_from="2015") == []
+    assert doubled(valid_to="2015") == []
+    assert doubled(kind="Goal") == []
+    assert doubled(id="a") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [
+        ("Vekst", Text("Vekst", "Vekst", "Vekst")),
+        ({"nb": " ", "nn": "Vokster"}, Text("Vokster", "Vokster", "Vokster")),
+        ({"nb": "Vekst", "en": "Growth"}, Text("Vekst", "Vekst", "Growth")),
+        ({"nb": " "}, None),
+    ],
+)
+def test_a_title_in_some_languages_stands_in_for_the_others(title: Any, read_as: Any) -> None:
+    assert title_from({"title": title}, "m.json#") == (read_as, [])
+    assert title_from({}, "m.json#") == (None, [])
+
+
+@pytest.mark.parametrize("title", [7, ["Vekst"], {}, {"nb": 7}, {"nb": "Vekst", "en": None}])
+def test_what_is_no_title(title: Any) -> None:
+    assert [str(problem) for problem in title_from({"title": title}, "m.json#")[1]] == [
+        "m.json#: title: the title is to be one text, or one for each of nb, nn, en"
+    ]
 
 
 BAD_JSON = {

@@ -71,6 +71,9 @@ def test_problems_are_placed_by_sheet_and_row(path: Path) -> None:
         (datetime.date(2015, 4, 1), 'mmm" "yyyy', "2015-04"),
         (datetime.date(2015, 4, 1), "DD.MM.YYYY", "2015-04-01"),
         (datetime.date(2015, 1, 1), "YYYY-MM", "2015-01"),
+        (datetime.date(2015, 4, 1), "hh:mm", "2015-04-01"),
+        (datetime.date(2015, 4, 1), "yyyy", "2015-04"),
+        (datetime.date(2015, 1, 1), '[Red]yyyy" dag"', "2015"),
         (datetime.date(2015, 1, 1), "yyyy", "2015"),
         (datetime.date(2015, 4, 16), "yyyy", "2015-04-16"),
         (2015, "General", "2015"),
@@ -242,6 +245,14 @@ def test_of_a_long_complaint_the_first_line_is_said(path: Path) -> None:
     assert str(refused.value) == (
         f"{path}: is damaged (ValueError: no such style); open and save it in Excel"
     )
+
+
+def test_of_several_sheets_that_are_not_read_each_is_told_by_what_it_holds(path: Path) -> None:
+    workbook(path, goals=GOALS, frister=[["frist"], [2025]], ties=[["fra", "til"], ["a", "b"]])
+    assert said(path) == [
+        "warning: frister: 'frister' is no kind's sheet; it is not read",
+        "error: ties: 'ties' holds relations, and is not read; call it 'relations'",
+    ]
 
 
 def test_a_file_is_a_bomb_only_if_it_is_large_and_far_larger_than_when_packed(
