@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import warnings
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -253,6 +254,18 @@ def test_of_several_sheets_that_are_not_read_each_is_told_by_what_it_holds(path:
         "warning: frister: 'frister' is no kind's sheet; it is not read",
         "error: ties: 'ties' holds relations, and is not read; call it 'relations'",
     ]
+
+
+def test_what_a_workbook_lacks_of_styles_is_not_spoken_of(path: Path) -> None:
+    workbook(path, goals=GOALS)
+    _patch(path, "xl/styles.xml", b"<cellStyles", b"<!--<cellStyles")
+    _patch(path, "xl/styles.xml", b"</cellStyles>", b"</cellStyles>-->")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        openpyxl.load_workbook(path, read_only=True).close()
+        assert len(told) == 1
+        assert said(path) == []
+    assert len(told) == 1
 
 
 def test_a_file_is_a_bomb_only_if_it_is_large_and_far_larger_than_when_packed(
