@@ -61,9 +61,9 @@ class Server:
         if text is None:
             found: pd.DataFrame = query.function(self._read_by(query, values), **values)
             return found
-        return _table(
-            query, self.home.execute(text, values | in_time(**values), loaded=self.loaded)
-        )
+        names = [field.name for field in query.fields]
+        asked = values | in_time(**values)
+        return _table(query, self.home.columns(names, text, asked, loaded=self.loaded))
 
     def count(self, name: str, **options: Any) -> int:
         """How many rows a query has, counted there where it runs there."""
@@ -73,14 +73,15 @@ class Server:
             return len(self.ask(name, **options))
         values = query.checked(options)
         counting = f"CALL () {{\n{text}}}\nRETURN count(*) AS n"
-        return int(
-            self.home.execute(counting, values | in_time(**values), loaded=self.loaded)[0]["n"]
-        )
+        return self._counted(counting, values)
 
     def existing(self, kind: str, as_of: str | None) -> int:
         """How many nodes of a kind exist on a day, or at all without one."""
-        asked = in_time(as_of=as_of, successors="keep")
-        return int(self.home.execute(counts.existing(kind), asked, loaded=self.loaded)[0]["n"])
+        return self._counted(counts.existing(kind), {"as_of": as_of, "successors": "keep"})
+
+    def _counted(self, text: str, values: dict[str, Any]) -> int:
+        (row,) = self.home.execute(text, values | in_time(**values), loaded=self.loaded)
+        return int(row["n"])
 
     def _read_by(self, query: Query, values: dict[str, Any]) -> Server | PlanGraph:
         """What a query without Cypher is computed from: other queries' rows, or what it reads."""
@@ -113,13 +114,13 @@ def in_time(*, as_of: str | None, successors: str, **_: Any) -> dict[str, Any]:
     return {"day": day, "until": "until" if successors == "carry" else "kept"}
 
 
-def _table(query: Query, rows: list[dict[str, Any]]) -> pd.DataFrame:
-    """The server's rows as the table that the query's function would have made."""
+def _table(query: Query, found: dict[str, list[Any]]) -> pd.DataFrame:
+    """The server's columns as the table that the query's function would have made."""
     types = {str: (TEXT, ""), int: ("int64", 0), float: ("float64", float("nan"))}
     columns = {}
     for field in query.fields:
         dtype, nothing = types[field.base]
-        values = [row[field.name] for row in rows]
+        values = found[field.name]
         if field.base is str:  # several words are one text, as they are in memory
             values = [SEPARATOR.join(v) if isinstance(v, list) else v for v in values]
         values = [nothing if value is None else value for value in values]

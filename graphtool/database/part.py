@@ -12,7 +12,8 @@ from graphtool.database.connection import Database
 from graphtool.database.state import State
 from graphtool.graph import PlanGraph, tables
 
-NODE = ("id", "name", "subkind", "valid_from", "valid_to")
+NODE = ("kind", "id", "name", "subkind", "valid_from", "valid_to")
+EDGE = ("source", "target", "relation", *model.EDGE_PROPERTIES)
 TIME = ("SUCCEEDED_BY", "PART_OF")
 """Relations that periods follow from."""
 
@@ -28,8 +29,8 @@ def part(
     """
     wanted = [name for name in schema.RELATIONS if name in relations or (dated and name in TIME)]
     kinds = [kind for kind in schema.KINDS if any(_ends(name, kind) for name in wanted)]
-    nodes = home.execute(_nodes(), {"kinds": kinds}, loaded=loaded)
-    edges = home.execute(_edges(wanted), loaded=loaded) if wanted else []
+    nodes = home.columns(NODE, _nodes(), {"kinds": kinds}, loaded=loaded)
+    edges = home.columns(EDGE, _edges(wanted), loaded=loaded) if wanted else {}
     return PlanGraph.from_valid(
         tables.frame(pd.DataFrame(nodes), (*(n for n in tables.NODE_COLUMNS if n != "facts"),)),
         tables.frame(pd.DataFrame(edges), tables.EDGE_COLUMNS),
@@ -44,7 +45,7 @@ def _ends(relation: str, kind: str) -> bool:
 
 
 def _nodes() -> str:
-    returned = ", ".join(f"n.{name} AS {name}" for name in NODE)
+    returned = ", ".join(f"n.{name} AS {name}" for name in NODE[1:])
     return f"""MATCH (n:{model.NODE})
 WITH n, [label IN labels(n) WHERE label IN $kinds][0] AS kind WHERE kind IS NOT NULL
 RETURN kind, {returned}"""
