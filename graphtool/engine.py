@@ -11,6 +11,7 @@ import pandas as pd
 from graphtool import database, dates, queries
 from graphtool.database import counts, state, statements
 from graphtool.graph import unread
+from graphtool.graph.carrying import SUCCESSION
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import dated
@@ -182,6 +183,8 @@ def _dated(query: Query, graph: PlanGraph | Server, options: dict[str, Any]) -> 
     if not day or not relations:
         return []
     successors = options.get("successors", "carry")
+    if relations == (SUCCESSION,):
+        successors = "keep"  # nobody carries on that somebody was succeeded
     if isinstance(graph, Server):
         return dated.dated_note(graph.dating(relations, day, successors), day)
     return dated.dated_note(dated.dating(graph, relations, day, successors), day)

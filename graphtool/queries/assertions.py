@@ -53,11 +53,18 @@ class Assertion(NamedTuple):
     quote: Quote
 
 
+EVIDENCE = ("document", "line", "quote")
+
+
 def _reads(options: Mapping[str, Any]) -> Sequence[str]:
     return options["relations"] or tuple(schema.RELATIONS)
 
 
-@query(Assertion, order=("source", "relation", "target", "document", "line", "quote"), reads=_reads)
+@query(
+    Assertion,
+    order=("source", "relation", "target", *EVIDENCE, "modality", "valid_from", "valid_to"),
+    reads=_reads,
+)
 def assertions(
     graph: PlanGraph,
     *,

@@ -141,18 +141,21 @@ def _chains(
     links: dict[str, list[str]] = {}
     for one, other in said:
         links.setdefault(one, []).append(other)
-    in_circles = chains.circles(links)
-    rounds = set()
-    for dependent in links:
-        found = chains.shortest_chains(links, dependent, steps)
-        if dependent in found:
-            rounds.add(dependent)
-        for chain in found.values():
-            cut = len(chain) > steps and any(n not in found for n in links.get(chain[-1], ()))
-            yield chain, cut
-    for circle in in_circles:
-        if rounds.isdisjoint(circle):
-            yield chains.shortest_circle(links, circle), False
+    found = {node: chains.shortest_chains(links, node, steps) for node in links}
+    back = {node for node in links if node in found[node]}
+    whole = [
+        chains.shortest_circle(links, circle)
+        for circle in chains.circles(links)
+        if back.isdisjoint(circle)
+    ]
+    back.update(chain[0] for chain in whole)
+    for node, reached in found.items():
+        named = reached.keys() | ({node} & back)
+        for chain in reached.values():
+            further = links.get(chain[-1], ())
+            yield chain, len(chain) > steps and any(end not in named for end in further)
+    for chain in whole:
+        yield chain, False
 
 
 def _row(

@@ -50,7 +50,11 @@ class ReferredPlan(NamedTuple):
     quote: Quote
 
 
-@query(ReferredPlan, order=("plan", "implements"), reads=("IMPLEMENTS", "PART_OF"))
+@query(
+    ReferredPlan,
+    order=("plan", "implements", "document", "line", "quote"),
+    reads=("IMPLEMENTS", "PART_OF"),
+)
 def referred_plans(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
 ) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries import carriers, columns, evidence
 from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.projection import TOGETHER, Level, Planned, Through, on_their_own
+from graphtool.queries.projection import PARTICIPATION, Level, Planned, Through, on_their_own
 from graphtool.queries.registry import (
     Askable,
     AsOf,
@@ -96,7 +96,7 @@ def role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
     Role,
     order=("party_name", "party", "activity_name", "activity"),
     notes=role_notes,
-    reads=TOGETHER,
+    reads=(*PARTICIPATION, "AFFILIATED_WITH"),
 )
 def roles(
     graph: PlanGraph,

@@ -95,7 +95,7 @@ def unsourced_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
 
 @query(
     Unsourced,
-    order=("source", "relation", "target", "document", "line"),
+    order=("source", "relation", "target", "document", "line", "missing", "modality"),
     notes=unsourced_notes,
     reads=tuple(schema.RELATIONS),
 )

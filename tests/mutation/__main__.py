@@ -14,41 +14,23 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
-from tests.mutation import concern, mutants, survivors, trial
-from tests.mutation.mutants import ROOT, Fault, Mutant
+from tests.mutation import concern, mutants, running, survivors, trial
+from tests.mutation.host import Hosts
+from tests.mutation.mutants import ROOT, Mutant
+from tests.mutation.running import Result
 
 MOST = 0.15
 """Share of mutants that may survive without being listed."""
 ENOUGH = 20
 """Mutants below which a share says nothing: then three may survive."""
 BUILD = ROOT / "build" / "mutants"
-SLACK = 4
-"""How much more processor time a mutant may take than its tests took on unchanged code."""
-AT_MOST = 25.0
-"""Seconds of tests that a mutant must survive, the nearest and quickest first."""
-
-
-class Result(NamedTuple):
-    """A mutant and what became of it."""
-
-    mutant: Mutant
-    fault: Fault
-    how: str
-    by: str
-
-    @property
-    def survived(self) -> bool:
-        return self.how in ("passed", "no test")
 
 
 def main() -> int:
@@ -69,7 +51,15 @@ def main() -> int:
         return 2
     until = began + 60 * options.minutes if options.minutes else float("inf")
     found = []
-    for result in _results(chosen, trials, concerned, until, afresh=options.afresh):
+    try:
+        hosts = Hosts(concern.test_files(), BUILD / "hosts", options.jobs)
+    except RuntimeError as error:
+        print(error, file=sys.stderr)
+        return 2
+    run = running.Run(hosts, trials, concerned, BUILD / "results.jsonl", until)
+    if options.afresh:
+        run.forget()
+    for result in run.of(chosen):
         found.append(result)
         if result.survived:
             print(f"survived  {result.mutant.name}, line {result.mutant.line}")
@@ -137,57 +127,6 @@ def touched(diff: str) -> dict[Path, set[int]]:
             first, count = int(place[1]), int(place[2] or 1)
             lines.setdefault(path, set()).update(range(first, first + count))
     return lines
-
-
-def _results(
-    chosen: list[Mutant], trials: trial.Trials, concerned: concern.Concern, until: float,
-    *, afresh: bool,
-) -> Iterator[Result]:  # fmt: skip
-    kept = BUILD / "results.jsonl"
-    if afresh:
-        kept.unlink(missing_ok=True)
-    before = _kept(kept)
-    mark = concern.fingerprint()
-    waiting = iter(chosen)
-    with kept.open("a", encoding="utf-8") as written:
-        while True:
-            mutant = None
-            if not trials.full and time.monotonic() < until:
-                mutant = next(waiting, None)
-            if mutant is None:
-                if not trials.running:
-                    return
-                (mutant, fault, digest), outcome, report = trials.wait()
-                report.with_suffix(".log").unlink(missing_ok=True)
-                entry = {"mutant": digest, "how": outcome.how, "by": outcome.by, "mark": mark,
-                         "seconds": round(outcome.seconds, 1)}  # fmt: skip
-                written.write(json.dumps(entry) + "\n")
-                written.flush()
-                yield Result(mutant, fault, outcome.how, outcome.by)
-                continue
-            fault = mutants.fault(mutant)
-            if fault is None:
-                continue
-            digest = hashlib.sha256(f"{mutant.module}\n{fault.source}".encode()).hexdigest()[:20]
-            earlier = before.get(digest)
-            if earlier and (earlier["how"] not in ("passed", "no test") or earlier["mark"] == mark):
-                yield Result(mutant, fault, earlier["how"], earlier["by"])
-                continue
-            path = mutants.path_of(mutant.module)
-            stages = concerned.of(path, mutant.line, AT_MOST)
-            if not any(stages):
-                yield Result(mutant, fault, "no test", "")
-                continue
-            taken = sum(concerned.seconds.get(test, 0) for tests in stages for test in tests)
-            source = trial.Source(mutant.module, path, fault.source)
-            trials.start((mutant, fault, digest), source, stages, 10 + SLACK * taken)
-
-
-def _kept(path: Path) -> dict[str, dict[str, Any]]:
-    if not path.exists():
-        return {}
-    entries = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return {entry["mutant"]: entry for entry in entries}
 
 
 def _told(found: list[Result], chosen: int, known: list[survivors.Survivor]) -> int:

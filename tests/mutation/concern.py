@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import signal
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,8 +19,12 @@ Not the command line's, the map's and the database's: what only those find is wo
 """
 APART = ("tests/test_adding_to_the_vocabulary.py",)
 """Tests that run another copy of the program, in which no fault is planted."""
-MEASURED_WITHIN = 1500
-"""Seconds of processor time for one run of all of these tests, watched."""
+PARTS = 8
+"""Runs that all of these tests are parted into."""
+MEASURED_WITHIN = 600
+"""Seconds of processor time for one part, watched."""
+TOO_SLOW = 10
+"""Seconds of processor time, watched, after which a test is given up: it is tried on no mutant."""
 
 
 class Concern(NamedTuple):
@@ -30,6 +35,8 @@ class Concern(NamedTuple):
     """How long each test took, watched and on a machine as busy as it was."""
     lines: dict[str, dict[int, list[int]]]
     """Of each file, the tests (by number) that ran a line within a function."""
+    imported: dict[str, list[int]]
+    """Of each file, the lines that ran while it was imported or the tests were collected."""
 
     def of(self, path: Path, line: int, most: float) -> list[list[str]]:
         """The tests to run for a change of a line, in two stages, for at most so many seconds.
@@ -46,6 +53,8 @@ class Concern(NamedTuple):
         spent = 0.0
         for at in sorted(found, key=lambda at: self._nearness(at, file)):
             test = self.tests[at]
+            if self.seconds.get(test, 0.0) > TOO_SLOW:
+                continue
             spent += self.seconds.get(test, 0.0)
             if spent > most:
                 break
@@ -81,24 +90,32 @@ def measured(trials: trial.Trials, kept: Path, *, anew: bool = True) -> Concern:
             lines = {
                 file: {int(n): t for n, t in by.items()} for file, by in found["lines"].items()
             }
-            return Concern(found["tests"], found["seconds"], lines)
-    parts = [_test_files()[at :: trials.at_once] for at in range(trials.at_once)]
-    for part in parts:
-        work = partial(_watched, part)
-        trials.start("clean", None, (), MEASURED_WITHIN, work=work)
-    together = Concern([], {}, {})
-    for _ in parts:
-        _, outcome, report = trials.wait()
-        if not outcome.passed:
-            log = report.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
-            raise RuntimeError(f"the tests do not pass on unchanged code ({outcome.how}):\n{log}")
-        _add(together, json.loads(report.with_suffix(".json").read_text(encoding="utf-8")))
-        report.with_suffix(".json").unlink()
+            return Concern(found["tests"], found["seconds"], lines, found["imported"])
+    together = Concern([], {}, {}, {})
+    for part in (test_files()[at::PARTS] for at in range(PARTS)):
+        if trials.full:
+            _add(together, _ended(trials))
+        trials.start("clean", None, (), MEASURED_WITHIN, work=partial(_watched, part))
+    while trials.running:
+        _add(together, _ended(trials))
     kept.write_text(json.dumps({"mark": mark, **together._asdict()}), encoding="utf-8")
     return together
 
 
-def _test_files() -> list[str]:
+def _ended(trials: trial.Trials) -> dict[str, Any]:
+    """What the clean run of a part has shown."""
+    _, outcome, report = trials.wait()
+    log, found = report.with_suffix(".log"), report.with_suffix(".json")
+    if not outcome.passed:
+        said = log.read_text(encoding="utf-8", errors="replace")
+        raise RuntimeError(f"the tests do not pass on unchanged code ({outcome.how}):\n{said}")
+    part = json.loads(found.read_text(encoding="utf-8"))
+    found.unlink()
+    log.unlink()
+    return part
+
+
+def test_files() -> list[str]:
     """Every file that may hold a test or an example, sorted."""
     tops = [*TESTS, *(f"graphtool/{package}" for package in PACKAGES)]
     files = [path for top in tops for path in (ROOT / top).rglob("*.py")]
@@ -111,6 +128,8 @@ def _add(together: Concern, part: dict[str, Any]) -> None:
     first = len(together.tests)
     together.tests.extend(part["tests"])
     together.seconds.update(part["seconds"])
+    for file, ran in part["imported"].items():
+        together.imported[file] = sorted({*together.imported.get(file, ()), *ran})
     for file, by_line in part["lines"].items():
         lines = together.lines.setdefault(file, {})
         for line, tests in by_line.items():
@@ -120,32 +139,49 @@ def _add(together: Concern, part: dict[str, Any]) -> None:
 def _watched(files: list[str], report: Path) -> int:
     """In a child: runs the tests of these files under coverage, each in a context of its own."""
     import coverage
+    import pytest
 
     watch = coverage.Coverage(
         data_file=None, include=[f"{ROOT}/graphtool/{package}/*" for package in PACKAGES]
     )
     watch.start()
 
+    def give_up(*_: object) -> None:
+        pytest.skip("it takes too long")
+
     class Contexts:
         def pytest_runtest_logstart(self, nodeid: str) -> None:
             watch.switch_context(nodeid)
+            signal.setitimer(signal.ITIMER_VIRTUAL, TOO_SLOW)
 
+        def pytest_runtest_logfinish(self) -> None:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+    signal.signal(signal.SIGVTALRM, give_up)
     code = trial.timed(files, report, [Contexts()])
     watch.stop()
     seconds = json.loads(report.read_text(encoding="utf-8"))
     report.unlink()
-    found = {"tests": list(seconds), "seconds": seconds, "lines": _lines(watch, list(seconds))}
+    lines = _lines(watch)
+    number = {test: at for at, test in enumerate(seconds)}
+    found = {
+        "tests": list(seconds),
+        "seconds": seconds,
+        "lines": {
+            file: {n: sorted({number[c] for c in by if c in number}) for n, by in at.items()}
+            for file, at in lines.items()
+        },
+        "imported": {
+            file: [line for line, by in at.items() if "" in by] for file, at in lines.items()
+        },
+    }
     report.with_suffix(".json").write_text(json.dumps(found), encoding="utf-8")
     return code
 
 
-def _lines(watch: Any, tests: list[str]) -> dict[str, dict[int, list[int]]]:
+def _lines(watch: Any) -> dict[str, dict[int, list[str]]]:
     data = watch.get_data()
-    number = {test: at for at, test in enumerate(tests)}
     return {
-        Path(file).relative_to(ROOT).as_posix(): {
-            line: sorted({number[context] for context in contexts if context in number})
-            for line, contexts in data.contexts_by_lineno(file).items()
-        }
+        Path(file).relative_to(ROOT).as_posix(): data.contexts_by_lineno(file)
         for file in data.measured_files()
     }

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tests.mutation.swapping import function_changed
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("queries", "graph", "readers", "algorithms")
 
@@ -38,6 +40,8 @@ class Fault(NamedTuple):
     source: str
     before: str
     after: str
+    function: str = ""
+    """The outermost function in whose body alone it lies, as in `Class.method`."""
 
 
 def path_of(module: str) -> Path:
@@ -111,15 +115,17 @@ def fault(mutant: Mutant) -> Fault | None:
     if changed is None or "TYPE_CHECKING" in source.splitlines()[mutant.line - 1]:
         return None
     try:
-        if _meaning(changed) == _meaning(source):
-            return None
+        now, then = _meaning(changed), _meaning(source)
     except SyntaxError:
         return None
-    return Fault(changed, *_difference(source.splitlines(), changed.splitlines()))
+    if ast.dump(now) == ast.dump(then):
+        return None
+    differing = _difference(source.splitlines(), changed.splitlines())
+    return Fault(changed, *differing, function_changed(then, now))
 
 
-def _meaning(source: str) -> str:
-    return ast.dump(_Bare().visit(ast.parse(source)))
+def _meaning(source: str) -> ast.Module:
+    return _Bare().visit(ast.parse(source))
 
 
 class _Bare(ast.NodeTransformer):

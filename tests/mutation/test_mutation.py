@@ -55,11 +55,14 @@ def test_tests_of_a_line_come_nearest_first_and_end_with_the_time():
              "graphtool/queries/owners.py::owners", "tests/queries/test_all.py::quick",
              "tests/writers/test_files.py::far"]  # fmt: skip
     seconds = dict(zip(tests, (9.0, 2.0, 1.0, 0.5, 0.1), strict=True))
-    known = concern.Concern(tests, seconds, {"graphtool/queries/owners.py": {7: [0, 1, 2, 3, 4]}})
-    path = mutants.ROOT / "graphtool/queries/owners.py"
+    file = "graphtool/queries/owners.py"
+    known = concern.Concern(tests, seconds, {file: {7: [0, 1, 2, 3, 4]}}, {})
+    path = mutants.ROOT / file
     assert known.of(path, 7, most=100) == [[tests[2], tests[1]], [tests[3], tests[4], tests[0]]]
     assert known.of(path, 7, most=4) == [[tests[2], tests[1]], [tests[3], tests[4]]]
     assert known.of(path, 8, most=100) == known.of(path, 7, most=100)
+    seconds[tests[2]] = concern.TOO_SLOW + 1
+    assert known.of(path, 7, most=100) == [[tests[1]], [tests[3], tests[4], tests[0]]]
 
 
 def test_the_changed_lines_are_read_from_a_diff():

@@ -34,6 +34,8 @@ ARGUMENTS = (
 EXAMPLES = 4
 """Graphs that a property is tried on at most; the suite itself tries more."""
 MEMORY = 6 * 2**30
+CANNOT = 72
+"""The exit code of a child that could not plant its fault."""
 
 
 class Outcome(NamedTuple):
@@ -142,7 +144,7 @@ class Trials:
             return
         code = 70
         try:
-            _within(seconds, report.with_suffix(".log"))
+            limited(seconds, report.with_suffix(".log"))
             if source is not None:
                 sys.meta_path.insert(0, source)
                 importlib.import_module(source.module)
@@ -173,11 +175,12 @@ class Trials:
                     _, status, used = os.wait4(child, 0)
                 if done or late:
                     del self.running[child]
-                    return key, _outcome(status, used.ru_utime + used.ru_stime, report), report
+                    return key, outcome(status, used.ru_utime + used.ru_stime, report), report
             time.sleep(0.02)
 
 
-def _within(seconds: float, log: Path) -> None:
+def limited(seconds: float, log: Path) -> None:
+    """Gives this process so much processor time, and its output to a file."""
     whole = max(1, int(seconds) + 1)
     resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -200,14 +203,15 @@ def _stages(stages: Sequence[Sequence[str]], report: Path) -> int:
     return 0
 
 
-def _outcome(status: int, seconds: float, report: Path) -> Outcome:
+def outcome(status: int, seconds: float, report: Path) -> Outcome:
+    """What a child's status says, and the report that it may have left, which is taken away."""
     by = report.read_text(encoding="utf-8") if report.exists() else ""
     report.unlink(missing_ok=True)
     if os.WIFSIGNALED(status):
         late = os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGKILL)
         return Outcome(False, "time" if late else f"signal {os.WTERMSIG(status)}", seconds, by)
     code = os.WEXITSTATUS(status)
-    how = {0: "passed", 1: "failed", 71: "import"}.get(code, f"exit {code}")
+    how = {0: "passed", 1: "failed", 71: "import", CANNOT: "cannot"}.get(code, f"exit {code}")
     return Outcome(code == 0, how, seconds, by)
 
 

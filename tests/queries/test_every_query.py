@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from graphtool import PlanGraph, engine, queries
 from graphtool.language import collation_key
 from graphtool.queries.registry import Field, Query
+from tests.queries.answers.fjords import fjords
 from tests.related import related_rows
 from tests.strategies import PlanRows, days_to_look_at
 
@@ -30,6 +31,7 @@ FEW = settings(
 )
 DATA = st.data()
 DAYS = st.none() | days_to_look_at()
+FJORDS = fjords()
 ID = re.compile(r"\b[a-m]\d\d\b")
 """An id in a text; no name, quote or word of ours looks like one."""
 
@@ -82,6 +84,7 @@ def test_a_query_answers_in_declared_columns_and_leaves_the_graph_as_it_was(quer
     after = contents(graph)
     assert [name for name in before | after if not same(before[name], after[name])] == []
     check_order(query, answer)
+    check_that_the_order_is_total(query, answer)
     check_values(query, answer, rows)
 
 
@@ -97,6 +100,13 @@ def check_order(query: Query, answer: engine.Answer) -> None:
             if one != other:
                 assert (one > other) == name.startswith("-"), name
                 break
+
+
+def check_that_the_order_is_total(query: Query, answer: engine.Answer) -> None:
+    """Rows that agree in all columns that they are sorted by agree in all others too."""
+    sorted_by = [name.removeprefix("-") for name in query.order]
+    tied = answer.rows.duplicated(sorted_by, keep=False)
+    assert answer.rows[tied & ~answer.rows.duplicated(keep=False)].empty
 
 
 def check_values(query: Query, answer: engine.Answer, rows: PlanRows) -> None:
@@ -160,3 +170,41 @@ def test_what_is_drawn_for_a_query_holds_each_relation_that_it_reads_and_has_ans
     ask()
     # Graphs of which a query has nothing to say would prove nothing of it.
     assert any(answered)
+
+
+READ = [(query, relation) for query in queries.QUERIES.values() for relation in query.relations()]
+
+
+def without(graph: PlanGraph, relation: str) -> PlanGraph:
+    edges = graph.edges[graph.edges["relation"] != relation]
+    return PlanGraph(graph.nodes, edges.reset_index(drop=True), graph.documents)
+
+
+def differs(query: Query, relation: str, graph: PlanGraph) -> bool:
+    rows, fewer = (queries.ask(one, query.name) for one in (graph, without(graph, relation)))
+    return not rows.equals(fewer)
+
+
+def differs_somewhere(query: Query, relation: str, drawn: tuple[str, ...]) -> bool:
+    """Whether the query answers otherwise without the relation on a graph with those drawn."""
+    found = []
+
+    @given(rows=related_rows(drawn))
+    @settings(FEW, max_examples=20)
+    def ask(rows):
+        if not found and differs(query, relation, rows.graph()):
+            found.append(rows)
+
+    ask()
+    return bool(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "relation"), READ, ids=[f"{query.name} {relation}" for query, relation in READ]
+)
+def test_each_relation_that_a_query_reads_makes_a_difference(query, relation):
+    assert (
+        differs(query, relation, FJORDS)
+        or differs_somewhere(query, relation, (relation,))
+        or differs_somewhere(query, relation, query.relations())
+    )
