@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from graphtool.database.state import State
     from graphtool.graph import PlanGraph
     from graphtool.graph.periods import Successors
-    from graphtool.graph.unread import Unread
     from graphtool.queries import Query
 
 
@@ -43,16 +42,13 @@ class Server:
     from the assertions that it reads.
     """
 
-    unread: tuple[Unread, ...] = ()
-    """A database holds the graph alone; what was not read was said when it was loaded."""
-
     def __init__(self, home: Database, loaded: State) -> None:
         """From an open database and what it says of the plan graph in it.
 
         All answers are of that state: after another load, asking is refused.
         """
         self.home, self.loaded = home, loaded
-        self.name = loaded.name
+        self.name, self.unread = loaded.name, loaded.unread
 
     def ask(self, name: str, **options: Any) -> pd.DataFrame:
         """The rows of a query, in the order in which the server returns them."""

@@ -26,6 +26,8 @@ TRIES = 3
 def read(source: str | Database, *, database: str | None = None) -> PlanGraph:
     """The plan graph that a database holds, evidence, facts, documents, title and dates included.
 
+    It says what of its source was not read, as the source itself does.
+
     Raises `DatabaseError` where there is none or only half of one, `InvalidData` where somebody
     has made it break the vocabulary's rules.
     """
@@ -54,8 +56,9 @@ def _read(transaction: ManagedTransaction, place: str) -> PlanGraph | None:
     if state.require_complete(transaction, place) != before:
         return None
     return PlanGraph.from_tables(
-        nodes, edges, documents, facts, name=before.name, title=before.title
-    )
+        nodes, edges, documents, facts,
+        name=before.name, title=before.title, unread=before.unread,
+    )  # fmt: skip
 
 
 def _nodes(

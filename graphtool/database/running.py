@@ -92,7 +92,9 @@ class Run(NamedTuple):
         Raises `DatabaseError` where another load is under way, or takes over from this one.
         """
         graph, loader = self.graph, uuid4().hex
-        finished = State(graph.name, graph.title, state.COMPLETE, state.FORMAT, loader)
+        finished = State(
+            graph.name, graph.title, state.COMPLETE, state.FORMAT, loader, unread=graph.unread
+        )
 
         def begin(transaction: ManagedTransaction) -> tuple[Plan, int | None] | State:
             state.lock(transaction)
