@@ -3,11 +3,13 @@
 MATCH (goal:PlanNode&Goal)
 WHERE coalesce(goal.since <= $day <= goal[$until], true)
   AND NOT EXISTS {
-    MATCH (goal)((:PlanNode)<-[step:PART_OF|CONTRIBUTES_TO]-(part:PlanNode&(Goal|Effect))
-      WHERE (step:PART_OF OR part:Effect)
-        AND coalesce(step.since <= $day <= step[$until], step.ever))*(:PlanNode)
-      <-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]-(:PlanNode&Measure)
+    MATCH (goal)<-[steps:PART_OF|CONTRIBUTES_TO*0..]-(part:PlanNode)
+    WHERE all(step IN steps WHERE coalesce(step.since <= $day <= step[$until], step.ever)
+      AND (step:PART_OF AND startNode(step):Goal OR startNode(step):Effect))
+    WITH DISTINCT part
+    MATCH (part)<-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]-(:PlanNode&Measure)
     WHERE coalesce(serves.since <= $day <= serves[$until], serves.ever)
+    RETURN part
   }
 WITH goal ORDER BY goal.rank
 RETURN goal.id AS goal,

@@ -3,10 +3,13 @@
 MATCH (measure:PlanNode&Measure)
 WHERE coalesce(measure.since <= $day <= measure[$until], true)
   AND NOT EXISTS {
-    MATCH (measure)((:PlanNode)-[step:PART_OF|CONTRIBUTES_TO]->(:PlanNode&(Measure|Effect))
-      WHERE coalesce(step.since <= $day <= step[$until], step.ever))*(:PlanNode)
-      -[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]->(:PlanNode&Goal)
+    MATCH (measure)-[steps:PART_OF|CONTRIBUTES_TO*0..]->(whole:PlanNode)
+    WHERE all(step IN steps WHERE coalesce(step.since <= $day <= step[$until], step.ever)
+      AND endNode(step):Measure|Effect)
+    WITH DISTINCT whole
+    MATCH (whole)-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]->(:PlanNode&Goal)
     WHERE coalesce(serves.since <= $day <= serves[$until], serves.ever)
+    RETURN whole
   }
 WITH measure ORDER BY measure.rank
 RETURN measure.id AS measure,

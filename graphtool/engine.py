@@ -39,7 +39,7 @@ class Server:
     """A plan graph in Neo4j, asked: a query runs there, only its rows travel.
 
     What has no Cypher is computed here: a measure from the rows of a query that has, a projection
-    from the assertions that it reads.
+    from the assertions that it reads. So is what would follow chains that are too long for it.
     """
 
     def __init__(self, home: Database, loaded: State) -> None:
@@ -54,7 +54,7 @@ class Server:
         """The rows of a query, in the order in which the server returns them."""
         query = queries.find(name)
         values = query.checked(options)
-        text = statements.text(query.function.__name__)
+        text = self._cypher(query)
         if text is None:
             found: pd.DataFrame = query.function(self._read_by(query, values), **values)
             return found
@@ -65,7 +65,7 @@ class Server:
     def count(self, name: str, **options: Any) -> int:
         """How many rows a query has, counted there where it runs there."""
         query = queries.find(name)
-        text = statements.text(query.function.__name__)
+        text = self._cypher(query)
         if text is None:
             return len(self.ask(name, **options))
         values = query.checked(options)
@@ -80,6 +80,11 @@ class Server:
         (row,) = self.home.execute(text, values | in_time(**values), loaded=self.loaded)
         return int(row["n"])
 
+    def _cypher(self, query: Query) -> str | None:
+        """The Cypher of a query; None where it has none that this graph can be asked."""
+        text = statements.text(query.function.__name__)
+        return None if text and self.loaded.deep and statements.follows(text) else text
+
     def _read_by(self, query: Query, values: dict[str, Any]) -> Server | PlanGraph:
         """What a query without Cypher is computed from: other queries' rows, or what it reads."""
         if query.asks:
@@ -88,6 +93,7 @@ class Server:
             self.home,
             query.relations(values),
             dated=values["as_of"] is not None,
+            cited=statements.text(query.function.__name__) is not None,
             loaded=self.loaded,
         )
 

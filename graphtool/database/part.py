@@ -13,23 +13,30 @@ from graphtool.database.state import State
 from graphtool.graph import PlanGraph, tables
 
 NODE = ("kind", "id", "name", "subkind", "valid_from", "valid_to")
+EVIDENCE = ("document", "line", "quote")
 EDGE = ("source", "target", "relation", *model.EDGE_PROPERTIES)
 TIME = ("SUCCEEDED_BY", "PART_OF")
 """Relations that periods follow from."""
 
 
 def part(
-    home: Database, relations: Sequence[str], *, dated: bool, loaded: State | None = None
+    home: Database,
+    relations: Sequence[str],
+    *,
+    dated: bool,
+    cited: bool = False,
+    loaded: State | None = None,
 ) -> PlanGraph:
     """The assertions of these relations, and the nodes of the kinds that they run between.
 
     Without facts, documents, and what else no question reads of nodes. `dated` where periods are
-    asked for: then that includes what they follow from. Raises `DatabaseError` where a load has
-    come in since the state `loaded`.
+    asked for: then that includes what they follow from; `cited` where it is asked where a node
+    stands. Raises `DatabaseError` where a load has come in since the state `loaded`.
     """
     wanted = [name for name in schema.RELATIONS if name in relations or (dated and name in TIME)]
     kinds = [kind for kind in schema.KINDS if any(_ends(name, kind) for name in wanted)]
-    nodes = home.columns(NODE, _nodes(), {"kinds": kinds}, loaded=loaded)
+    names = NODE + EVIDENCE if cited else NODE
+    nodes = home.columns(names, _nodes(names), {"kinds": kinds}, loaded=loaded)
     edges = home.columns(EDGE, _edges(wanted), loaded=loaded) if wanted else {}
     return PlanGraph.from_valid(
         tables.frame(pd.DataFrame(nodes), (*(n for n in tables.NODE_COLUMNS if n != "facts"),)),
@@ -44,8 +51,8 @@ def _ends(relation: str, kind: str) -> bool:
     return kind in known.sources or kind in known.targets
 
 
-def _nodes() -> str:
-    returned = ", ".join(f"n.{name} AS {name}" for name in NODE[1:])
+def _nodes(names: Sequence[str]) -> str:
+    returned = ", ".join(f"n.{name} AS {name}" for name in names[1:])
     return f"""MATCH (n:{model.NODE})
 WITH n, [label IN labels(n) WHERE label IN $kinds][0] AS kind WHERE kind IS NOT NULL
 RETURN kind, {returned}"""

@@ -34,3 +34,12 @@ def text(name: str) -> str | None:
     """
     file = _folder().joinpath(f"{name}.cypher")
     return str(file.read_text(encoding="utf-8")) if file.is_file() else None
+
+
+def follows(text: str) -> bool:
+    """Whether the Cypher follows relations over any number of steps.
+
+    >>> follows("MATCH (a)-[steps:PART_OF*0..]->(b) RETURN b"), follows("RETURN count(*)")
+    (True, False)
+    """
+    return "*0..]" in text
