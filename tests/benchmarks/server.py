@@ -18,7 +18,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -47,12 +47,11 @@ class Measured(NamedTuple):
 
 def measured(name: str, graph: PlanGraph, home: engine.Server, runs: int) -> Measured | str:
     """How long it takes, or what is wrong with its answer."""
-    options: dict[str, Any] = {}
     try:
-        here, there = (engine.run(name, source, **options) for source in (graph, home))
+        here, there = (engine.run(name, source) for source in (graph, home))
     except GraphtoolError as error:
         return str(error)
-    if not here.rows.equals(there.rows):
+    if here.records() != there.records():
         return "other rows than in memory"
     if here.notes != there.notes:
         return "other notes than in memory"
