@@ -59,7 +59,7 @@ class Server:
             found: pd.DataFrame = query.function(self._read_by(query, values), **values)
             return found
         names = [field.name for field in query.fields]
-        asked = values | in_time(**values)
+        text, asked = statements.gathered(text, names), values | in_time(**values)
         return _table(query, self.home.columns(names, text, asked, loaded=self.loaded))
 
     def count(self, name: str, **options: Any) -> int:

@@ -27,14 +27,6 @@ _SETTINGS: dict[str, Any] = {
 }
 
 
-_GATHERED = """CALL () {{
-{text}
-}}
-WITH collect([{columns}]) AS rows
-UNWIND range(0, size(rows) - 1, 1000) AS at
-RETURN rows[at..at + 1000]"""
-
-
 class Database(NamedTuple):
     """A plan graph's second home, open; made by `connect`."""
 
@@ -72,10 +64,10 @@ class Database(NamedTuple):
         *,
         loaded: State | None = None,
     ) -> dict[str, list[Any]]:
-        """As `execute`, the values of each column, by the names that the query returns.
+        """As `execute`, the values of each column, where a query returns lists of many rows.
 
-        For many rows: a record costs the driver ten times what the values in it do, so that a
-        thousand rows travel in one.
+        A row is a list too, of a value for each of these names. A record costs the driver ten
+        times what the values in it do.
         """
 
         def taken(found: Result) -> dict[str, list[Any]]:
@@ -83,8 +75,7 @@ class Database(NamedTuple):
             values = zip(*rows, strict=True) if rows else ([] for _ in names)
             return dict(zip(names, map(list, values), strict=True))
 
-        gathered = _GATHERED.format(text=text, columns=", ".join(names))
-        return self._asked(gathered, parameters, loaded, taken)
+        return self._asked(text, parameters, loaded, taken)
 
     def _asked(
         self,

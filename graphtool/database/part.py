@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -36,8 +37,11 @@ def part(
     wanted = [name for name in schema.RELATIONS if name in relations or (dated and name in TIME)]
     kinds = [kind for kind in schema.KINDS if any(_ends(name, kind) for name in wanted)]
     names = NODE + EVIDENCE if cited else NODE
-    nodes = home.columns(names, _nodes(names), {"kinds": kinds}, loaded=loaded)
-    edges = home.columns(EDGE, _edges(wanted), loaded=loaded) if wanted else {}
+    nodes: dict[str, list[Any]] = {}
+    edges: dict[str, list[Any]] = {}
+    if wanted:
+        nodes = home.columns(names, _nodes(names, kinds), {"kinds": kinds}, loaded=loaded)
+        edges = home.columns(EDGE, _edges(wanted), loaded=loaded)
     return PlanGraph.from_valid(
         tables.frame(pd.DataFrame(nodes), (*(n for n in tables.NODE_COLUMNS if n != "facts"),)),
         tables.frame(pd.DataFrame(edges), tables.EDGE_COLUMNS),
@@ -51,15 +55,25 @@ def _ends(relation: str, kind: str) -> bool:
     return kind in known.sources or kind in known.targets
 
 
-def _nodes(names: Sequence[str]) -> str:
-    returned = ", ".join(f"n.{name} AS {name}" for name in names[1:])
-    return f"""MATCH (n:{model.NODE})
-WITH n, [label IN labels(n) WHERE label IN $kinds][0] AS kind WHERE kind IS NOT NULL
-RETURN kind, {returned}"""
+def _nodes(names: Sequence[str], kinds: Sequence[str]) -> str:
+    """The nodes of these kinds, many a record; the server holds no list of all rows."""
+    values = ", ".join(f"n.{name}" for name in names[1:])
+    return f"""MATCH (n:{model.NODE}&({"|".join(kinds)}))
+WITH collect(n) AS nodes
+UNWIND range(0, size(nodes) - 1, 1000) AS at
+RETURN [n IN nodes[at..at + 1000] | [[label IN labels(n) WHERE label IN $kinds][0], {values}]]"""
 
 
 def _edges(relations: Sequence[str]) -> str:
-    returned = ", ".join(f"r.{name} AS {name}" for name in model.EDGE_PROPERTIES)
-    return f"""MATCH (a:{model.NODE})-[r:{"|".join(relations)}]->(b:{model.NODE})
-WHERE r.ever
-RETURN a.id AS source, b.id AS target, type(r) AS relation, {returned}"""
+    """The assertions of these relations, those of many sources a record."""
+    values = ", ".join(f"r.{name}" for name in model.EDGE_PROPERTIES)
+    return f"""MATCH (n:{model.NODE})
+WITH collect(n) AS nodes
+UNWIND range(0, size(nodes) - 1, 500) AS at
+CALL (nodes, at) {{
+  UNWIND nodes[at..at + 500] AS a
+  MATCH (a)-[r:{"|".join(relations)}]->(b:{model.NODE})
+  WHERE r.ever
+  RETURN collect([a.id, b.id, type(r), {values}]) AS rows
+}}
+RETURN rows"""

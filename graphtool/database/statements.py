@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -43,3 +44,13 @@ def follows(text: str) -> bool:
     (True, False)
     """
     return "*0..]" in text
+
+
+def gathered(text: str, columns: Sequence[str]) -> str:
+    """The Cypher that returns what this returns, a thousand rows a record (`Database.columns`)."""
+    return f"""CALL () {{
+{text}
+}}
+WITH collect([{", ".join(columns)}]) AS rows
+UNWIND range(0, size(rows) - 1, 1000) AS at
+RETURN rows[at..at + 1000]"""
