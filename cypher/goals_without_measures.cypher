@@ -10,7 +10,6 @@ WHERE ($day IS NULL OR goal.since <= $day <= goal[$until])
     WITH DISTINCT part
     MATCH (part)<-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]-(:PlanNode&Measure)
     WHERE CASE WHEN $day IS NULL THEN serves.ever ELSE serves.since <= $day <= serves[$until] END
-    RETURN part
   }
 WITH goal ORDER BY goal.rank
 RETURN goal.id AS goal,
@@ -18,8 +17,7 @@ RETURN goal.id AS goal,
        COLLECT {
          MATCH (goal)-[part:PART_OF]->(whole:PlanNode)
          WHERE coalesce(part.since <= $day <= part[$until], part.ever)
-         WITH DISTINCT whole ORDER BY whole.rank
-         RETURN whole.name
+         WITH DISTINCT whole ORDER BY whole.rank RETURN whole.name
        } AS part_of,
        goal.document AS document,
        goal.line AS line,

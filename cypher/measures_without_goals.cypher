@@ -10,7 +10,6 @@ WHERE ($day IS NULL OR measure.since <= $day <= measure[$until])
     WITH DISTINCT whole
     MATCH (whole)-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]->(:PlanNode&Goal)
     WHERE CASE WHEN $day IS NULL THEN serves.ever ELSE serves.since <= $day <= serves[$until] END
-    RETURN whole
   }
 WITH measure ORDER BY measure.rank
 RETURN measure.id AS measure,
@@ -18,8 +17,7 @@ RETURN measure.id AS measure,
        COLLECT {
          MATCH (measure)-[part:PART_OF]->(whole:PlanNode)
          WHERE coalesce(part.since <= $day <= part[$until], part.ever)
-         WITH DISTINCT whole ORDER BY whole.rank
-         RETURN whole.name
+         WITH DISTINCT whole ORDER BY whole.rank RETURN whole.name
        } AS part_of,
        measure.document AS document,
        measure.line AS line,
