@@ -121,7 +121,7 @@ def _host(files: list[str], scratch: Path, to_main: Any) -> int:
 def _asked(from_main: Any) -> Any:
     try:
         return from_main.recv()
-    except EOFError:
+    except (EOFError, ConnectionResetError):
         return None
 
 
