@@ -32,7 +32,7 @@ class Concern(NamedTuple):
 
     tests: list[str]
     seconds: dict[str, float]
-    """How long each test took, watched and on a machine as busy as it was."""
+    """How much processor time each test took, watched."""
     lines: dict[str, dict[int, list[int]]]
     """Of each file, the tests (by number) that ran a line within a function."""
     imported: dict[str, list[int]]

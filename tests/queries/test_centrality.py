@@ -286,6 +286,15 @@ def test_of_those_that_are_first_alike_the_roles_are_told():
     assert "rollene" not in notes("centrality", alone)
 
 
+@pytest.mark.parametrize(("first", "more"), [(8, ""), (9, ", …")])
+def test_of_many_that_are_first_eight_are_named(first, more):
+    graph = of_ties(nx.disjoint_union(nx.complete_graph(first), nx.empty_graph(1)))
+    assert (
+        f"Først etter antall partnere: 0, 1, 2, 3, 4, 5, 6, 7{more} ({first - 1}, delt av {first})."
+        in notes("centrality", graph)
+    )
+
+
 def test_numbers_in_the_notes_are_written_as_the_language_writes_them():
     graph = of_ties(nx.path_graph(3))
     assert "tetthet 0,67" in notes("centrality", graph, "nb")

@@ -324,6 +324,20 @@ def test_a_succession_without_an_end_date_ends_the_party_too():
     assert grades(graph, as_of="2020-01-01") == {"g": "lapsed"}
 
 
+def test_one_that_is_split_off_again_answers_for_what_it_had():
+    graph = drawn("""
+        Goal g
+        Municipality a
+        Municipality b
+        a SUCCEEDED_BY b valid_from=1990
+        b SUCCEEDED_BY a valid_from=2000
+        a OWNS g
+    """)
+    assert grades(graph, as_of="1985") == {"g": "owned"}
+    assert grades(graph, as_of="1995") == {"g": "lapsed"}
+    assert grades(graph, as_of="2005") == {"g": "owned"}
+
+
 def test_goals_of_another_day_are_left_out():
     graph = drawn("""
         Goal før valid_to=2014
