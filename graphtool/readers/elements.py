@@ -49,8 +49,8 @@ class Handler:
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = tag.rpartition(" ")[2]
         self._depth += self._key is not None  # within data, or a default within a key
-        if self._key is not None and not (tag == "default" and self._key[0] == "key"):
-            return  # a program's own drawing instructions
+        if self._key is not None:
+            return  # a program's own drawing instructions, or a default
         if tag in ("graph", "node", "edge"):
             drop = ("edgedefault",) if tag == "graph" else ()
             fields = {k: unescaped(v) for k, v in attributes.items() if k not in drop}

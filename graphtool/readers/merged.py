@@ -68,7 +68,7 @@ def filled(
             continue
         first, last = cells.index.searchsorted([one.rows[0], one.rows[1] + 1])
         at = one.columns[0]
-        if one.rows[0] == 1 or first == last or at >= cells.shape[1]:
+        if first == last or at >= cells.shape[1]:
             continue
         if cells.index[first] == one.rows[0]:
             column = columns.setdefault(at, cells[at].to_numpy(dtype=object).copy())

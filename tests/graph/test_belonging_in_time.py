@@ -13,6 +13,7 @@ from graphtool.graph.belonging import acts_for, belongs_to
 from graphtool.graph.belonging_in_time import acts_for_in_time, belongs_to_in_time
 from tests.drawing import drawn
 from tests.graph.test_periods import MANY, text
+from tests.queries.answers.fjords import fjords
 from tests.strategies import changing_graphs
 
 
@@ -43,6 +44,10 @@ def changes(*tables: pd.DataFrame) -> list[int]:
 def test_on_every_day_that_changes_something_the_rows_are_those_of_the_graph_of_that_day(
     graph: PlanGraph,
 ) -> None:
+    agree_on_every_day(graph)
+
+
+def agree_on_every_day(graph: PlanGraph) -> None:
     acting, own = acts_for_in_time(graph), belongs_to_in_time(graph)
     assert of(graph, acting[~acting["further"]]) == of(graph, acts_for(graph))
     assert of(graph, own[~own["further"]]) == of(graph, belongs_to(graph))
@@ -51,6 +56,10 @@ def test_on_every_day_that_changes_something_the_rows_are_those_of_the_graph_of_
             dated = graph.as_of(text(day), successors=mode)
             assert of(graph, on(acting, day, mode)) == of(dated, acts_for(dated)), (day, mode)
             assert of(graph, on(own, day, mode)) == of(dated, belongs_to(dated)), (day, mode)
+
+
+def test_so_they_are_in_the_small_region() -> None:
+    agree_on_every_day(fjords())
 
 
 def said(graph: PlanGraph, rows: pd.DataFrame) -> list[tuple[Any, ...]]:
@@ -111,3 +120,41 @@ def test_two_periods_of_one_pair_are_two_rows_of_which_one_is_of_all_of_time() -
         ("hall", "k", A, 20121231, 20121231, False),
         ("hall", "k", 20140101, F, F, True),
     ]
+
+
+def test_a_municipality_that_is_split_off_again_acts_for_itself_again() -> None:
+    graph = drawn("""
+        Municipality heim
+        Municipality lund
+        Actor havn subkind=company
+        lund OWNS havn
+        lund SUCCEEDED_BY heim valid_from=2019
+        heim SUCCEEDED_BY lund valid_from=2021
+    """)
+    # What it hands over while it is under another, and has again afterwards.
+    assert [row[:4] for row in said(graph, acts_for_in_time(graph))] == [
+        ("havn", "heim", 20190101, 20201231),
+        ("havn", "lund", A, 20181231),
+        ("havn", "lund", 20210101, F),
+    ]
+    agree_on_every_day(graph)
+
+
+def test_a_body_that_is_split_off_again_is_no_municipality() -> None:
+    graph = drawn("""
+        Municipality k
+        Actor a subkind=company
+        Actor b subkind=company
+        Resource hall
+        k OWNS a
+        a OWNS hall
+        a SUCCEEDED_BY b valid_from=2019
+        b SUCCEEDED_BY a valid_from=2021
+    """)
+    assert [row[:4] for row in said(graph, belongs_to_in_time(graph))] == [
+        ("a", "k", A, 20181231),
+        ("a", "k", 20210101, F),
+        ("b", "k", 20190101, 20201231),
+        ("hall", "k", A, F),
+    ]
+    agree_on_every_day(graph)

@@ -224,3 +224,31 @@ def test_where_all_meet_in_one_forum_only_that_is_said():
         " as there is Rådet: all are tied to each other through it only.",
     ]
     assert "består" not in notes("cut-points", tied("ab bc ca"))
+
+
+MEMBERS = """
+    Municipality a
+    Municipality b
+    Actor nett subkind=network name="Det lange næringsnettverket"
+    Measure bru
+    a MEMBER_OF nett
+    b MEMBER_OF nett
+    a OWNS bru
+"""
+NOBODY = "Ingen enkelt part holder nettet sammen: det deler seg ikke mer om én slutter"
+
+
+def test_where_all_meet_in_one_forum_only_that_is_what_holds_them_together():
+    assert notes("cut-points", drawn(MEMBERS)) == (
+        f"{NOBODY}, så lenge Det lange næringsnettverket består: alle er knyttet til hverandre bare"
+        " gjennom det."
+    )
+
+
+@pytest.mark.parametrize("more", ["b OWNS bru", "a COLLABORATES_WITH b"])
+def test_where_they_meet_twice_nothing_is_said_of_either(more):
+    assert notes("cut-points", drawn(f"{MEMBERS}\n{more}")) == f"{NOBODY}."
+
+
+def test_a_stated_tie_is_nothing_that_could_cease_to_be():
+    assert notes("cut-points", tied("ab")) == f"{NOBODY}."

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from graphtool import readers
+from graphtool.errors import Problem
+from graphtool.readers.causes import by_cause
 
 REGION = {
     "regions.csv": "id,name\nr,Regionen\n",
@@ -126,3 +128,62 @@ def test_ids_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     rows = "".join(f"t{n},Mål {n}\n" for n in (10, 2, 1))
     assert problems(tmp_path, goals=f"id,name\n{rows}", relations="source,relation,target\n") == []
     assert readers.read(tmp_path).graph.of_kind("Goal")["id"].tolist() == ["t1", "t2", "t10"]
+
+
+def test_what_keeps_a_file_from_being_read_comes_first_then_names_then_the_rest() -> None:
+    found = by_cause([
+        Problem("warning", "unresolved-name", "w", "a.csv", 2, "source"),
+        Problem("error", "bad-date", "d", "a.csv", 9, "valid_to"),
+        Problem("error", "unknown-target", "t", "b.csv", 3, "target"),
+        Problem("error", "missing-column", "m", "b.csv", 1, "name"),
+        Problem("error", "ragged-row", "r", "relations.csv", 4),
+        Problem("error", "unknown-source", "s", "b.csv", 10, "source"),
+        Problem("error", "bad-date", "d", "a10.csv", 1, "valid_to"),
+        Problem("error", "bad-date", "d", "a2.csv", 1, "valid_to"),
+    ])  # fmt: skip
+    assert [(p.message, p.file, p.row) for p in found] == [
+        ("r", "relations.csv", 4),
+        ("t", "b.csv", 3), ("s", "b.csv", 10),
+        ("w", "a.csv", 2), ("d", "a.csv", 9), ("d", "a2.csv", 1), ("d", "a10.csv", 1),
+        ("m", "b.csv", 1),
+    ]  # fmt: skip
+
+
+def test_of_many_rows_with_one_unknown_name_three_are_named_and_the_rest_counted() -> None:
+    def of(*rows: int) -> str:
+        problems = [Problem("error", "unknown-node", "x", "facts.csv", row) for row in rows]
+        (one,) = by_cause(problems)
+        return one.message
+
+    assert of(2) == "x"
+    assert of(2, 3, 4, 5) == "x; so also in facts.csv:3, facts.csv:4, facts.csv:5"
+    assert of(2, 3, 4, 5, 6, 7).endswith(", facts.csv:5 and 2 more")
+    json = [Problem("error", "unknown-node", "x", f"m.json#/nodes/{n}", 0) for n in (1, 2)]
+    assert by_cause(json)[0].message == "x; so also in m.json#/nodes/2"
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "column", "explains"),
+    [
+        ("ragged-row", "goals.csv", "", {"names"}),
+        ("missing-column", "goals.csv", "id", {"names"}),
+        ("missing-column", "goals.csv", "name", set()),
+        ("unknown-kind", "gaols.csv", "", {"names"}),
+        ("unknown-kind", "gaols.csv", "kind", set()),
+        ("doubled-sheet", "Focus areas", "", {"names"}),
+        ("open-quote", "relations.csv", "", set()),
+        ("empty-file", "documents.csv", "", {"documents"}),
+    ],
+)  # fmt: skip
+def test_which_problem_explains_which_names(
+    rule: str, file: str, column: str, explains: set[str]
+) -> None:
+    name = Problem("error", "unknown-node", "?", "facts.csv", 2)
+    document = Problem("error", "unknown-document", "!", "facts.csv", 2)
+    cause = Problem("error", rule, "broken", file, 1, column)
+    left = by_cause([cause, name, document])
+    gone = {"names": name not in left, "documents": document not in left}
+    assert {what for what, is_gone in gone.items() if is_gone} == explains
+    said = "; until it is read, 1 name in other rows cannot be judged" if explains else ""
+    assert cause._replace(message=f"broken{said}") in left
+    assert len(by_cause([cause._replace(severity="warning"), name, document])) == 3

@@ -67,7 +67,7 @@ def test_a_range_whose_first_row_is_blank_holds_nothing():
 
 def test_ranges_beside_and_below_the_cells_fill_nothing():
     cells = grid("a|A|Ås|", "b|B||")
-    assert read(cells, "F2:F3", "C7:C9", "A1:A1") == (["a|A|Ås|", "b|B||"], [])
+    assert read(cells, "E2:E3", "C7:C9", "A1:A1", "C2:C3") == (["a|A|Ås|", "b|B|Ås|"], [])
 
 
 def test_a_range_over_two_columns_of_which_one_has_a_heading_is_that_ones():
@@ -102,10 +102,13 @@ def test_a_heading_may_be_merged_over_columns_or_over_no_rows():
     cells = grid("a|A|Ås|", "b|B||")
     assert read(cells, "A1:C1")[1] == []  # what stands under no name is reported by the sheet
     assert read(cells, "D1:D3")[1] == []  # over cells that have no heading
-    assert read(cells, "F1:F3")[1] == []  # beyond all headings
+    assert read(cells, "E1:E3")[1] == []  # beyond all headings
     assert read(cells.iloc[:0], "A1:A3")[1] == []
 
 
 def test_space_is_no_value_and_no_heading():
     cells = grid("a|A|Ås|  ", "b|B|  |")
     assert read(cells, "C2:D3") == (["a|A|Ås|  ", "b|B|Ås|"], [])
+    whole = named("C2:D3")
+    assert whole is not None
+    assert filled("mål", [*HEADER[:3], " "], cells, [whole])[1] == []
