@@ -323,6 +323,16 @@ def test_people_who_stand_alone_are_told_to():
         assert "for seg" not in notes(name, drawn(AN_ADVISER)), name
 
 
+def test_how_many_people_stand_alone_is_said_in_the_plural_of_several():
+    one = (
+        "Municipality k\nActor kari subkind=person\nkari AFFILIATED_WITH k\nkari OWNS m\nMeasure m"
+    )
+    two = f"{one}\nActor ola subkind=person\nola AFFILIATED_WITH k\nola OWNS m"
+    said = [notes("roles", drawn(people), "en", level="party") for people in (one, two)]
+    assert "Here one person stands alone, not" in said[0]
+    assert "Here 2 people stand alone, not" in said[1]
+
+
 def test_at_level_municipality_people_and_bodies_count_for_their_municipality():
     graph = drawn("""
         Municipality a
