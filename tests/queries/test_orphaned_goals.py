@@ -511,6 +511,26 @@ def test_a_goal_that_nobody_answers_for_says_who_at_least_coordinates_it():
     assert "coordinates or is to coordinate: “Flere i arbeid” (Nettet, planned)." in en
 
 
+@pytest.mark.parametrize(("count", "more"), [(5, ""), (6, "; and 1 more"), (7, "; and 2 more")])
+def test_of_many_goals_that_somebody_coordinates_five_are_named(count, more):
+    goals = "\n".join(f"Goal g{n}\nnett COORDINATES g{n} modality=planned" for n in range(count))
+    told = "; ".join(f"“g{n}” (nett, planned)" for n in range(5))
+    said = notes("orphaned-goals", drawn(f"Actor nett\n{goals}"), "en")
+    assert said.endswith(f"is to coordinate: {told}{more}.")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (f"{'mål ' * 14}reis", f"{'mål ' * 14}reis"),  # sixty letters
+        (f"{'mål ' * 14}reise", f"{'mål ' * 13}mål…"),
+    ],
+)
+def test_a_goal_that_is_called_by_a_whole_sentence_is_shortened_in_the_notes(name, told):
+    graph = drawn(f'Goal g name="{name}"\nActor nett\nnett COORDINATES g')
+    assert f": «{told}» (nett, " in notes("orphaned-goals", graph)
+
+
 def test_coordination_is_as_well_said_as_the_best_of_it_and_of_the_day():
     graph = drawn("""
         Measure m
