@@ -470,6 +470,11 @@ def test_the_closest_pairs_come_first_then_norwegian_order():
     ]  # fmt: skip
 
 
+def test_a_weight_has_nine_decimals():
+    graph = drawn("\n".join(f"Municipality {m}\n{m} SUPPORTS p" for m in "abcd") + "\nProject p")
+    assert set(answered("collaborations", graph, "activities weight")) == {(1, 0.333333333)}
+
+
 def test_the_notes_count_pairs_and_name_nobody_where_all_are_alike():
     graph = drawn("""
         Municipality a

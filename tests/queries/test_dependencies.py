@@ -164,6 +164,23 @@ def test_of_a_circle_with_a_short_cut_the_shortest_way_round_is_told():
     )
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("g4 DEPENDS_ON g2", "g2 → g3 → g4 → g2"),  # one step shorter than all round
+        ("g2 DEPENDS_ON g1\ng4 DEPENDS_ON g3", "g1 → g2 → g1"),  # of two as short the first
+    ],
+)
+def test_of_a_circle_with_several_ways_round_the_first_of_the_shortest_is_told(more, told):
+    graph = drawn(f"{FOUR}\n{more}")
+    found = answered("dependencies", graph, "chain dependent dependee", steps=1)
+    assert [chain for chain, one, other in found if one == other] == [told]
+
+
+def test_nothing_is_shorter_than_what_leads_to_itself():
+    assert chains.shortest_circle({"a": ["b"], "b": ["a", "b"]}, ["a", "b"]) == ("b", "b")
+
+
 @pytest.mark.parametrize(("count", "more"), [(5, ""), (6, "; and 1 more"), (7, "; and 2 more")])
 def test_of_many_circles_five_are_spelt_out_and_the_rest_counted(count, more):
     rings = "\n".join(f"Goal h{n}\nh{n} DEPENDS_ON h{n}" for n in range(count))

@@ -395,6 +395,25 @@ def test_where_nobody_answers_the_evidence_is_the_goals_own():
     ]
 
 
+def test_nothing_of_others_stands_in_the_row_of_a_goal():
+    graph = drawn("""
+        Municipality v name=Vennesla document=kart line=1 quote="Vennesla kommune"
+        Municipality w name=Iveland
+        Goal g document=plan line=12 quote="Flere i arbeid"
+        Goal h document=plan line=13 quote="Flere hoteller"
+        Measure m
+        m CONTRIBUTES_TO g
+        v OWNS h modality=planned document=avtale line=4 quote="Vennesla skal eie målet"
+        v OWNS m document=avtale line=5 quote="Vennesla eier tiltaket"
+        w OWNS m modality=planned
+    """)
+    columns = "goal grade parties through document line quote measure_parties"
+    assert answered("orphaned-goals", graph, columns) == [
+        ("g", "none", None, None, "plan", 12, "Flere i arbeid", "Vennesla"),
+        ("h", "planned", "Vennesla", None, "avtale", 4, "Vennesla skal eie målet", None),
+    ]
+
+
 def test_of_several_parties_all_are_named_once_and_the_earliest_sentence_is_cited():
     graph = drawn("""
         Goal g
