@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COMPLETE, LOADING = "complete", "loading"
 FORMAT = 3
 """How a plan graph lies in the database; one more whenever that changes."""
+DAMAGED = 0
+"""The format of what somebody changed by hand so that it cannot be read."""
 
 _FIND = """MATCH (graph:PlanGraph)
 WHERE graph.state IS NOT NULL
@@ -81,10 +83,14 @@ def find(transaction: ManagedTransaction) -> State | None:
     if record is None:
         return None
     title = Text(*(record[language] or "" for language in ("nb", "nn", "en")))
+    layout = record["format"]
+    try:
+        unread = _unpacked(record["unread"] or ())
+    except (TypeError, ValueError):
+        unread, layout = (), DAMAGED  # what is not known to be left out must not be answered over
     return State(
-        record["name"] or "", title, record["state"], record["format"],
-        record["loader"] or NOBODY, record["renewed"] or 0, _unpacked(record["unread"] or ()),
-        bool(record["deep"]),
+        record["name"] or "", title, record["state"], layout,
+        record["loader"] or NOBODY, record["renewed"] or 0, unread, bool(record["deep"]),
     )  # fmt: skip
 
 
