@@ -73,8 +73,20 @@ def _nodes(
                 f"{place}: node {name!r} has {'no kind' if not kind else 'several kinds'}: somebody"
                 " changed its labels; load the graph again"
             )
-        facts += [{"node": name, **json.loads(fact)} for fact in packed or ()]
+        facts += [{"node": name, **_unpacked(fact, name, place)} for fact in packed or ()]
         yield row
+
+
+def _unpacked(fact: object, name: str, place: str) -> dict[str, Any]:
+    try:
+        found = json.loads(fact)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        found = None
+    if not isinstance(found, dict):
+        raise DatabaseError(
+            f"{place}: node {name!r}: somebody changed its facts; load the graph again"
+        )
+    return found
 
 
 def _table(rows: Iterator[list[Any]], columns: tuple[str, ...]) -> pd.DataFrame:

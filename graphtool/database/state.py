@@ -24,16 +24,18 @@ if TYPE_CHECKING:
 COMPLETE, LOADING = "complete", "loading"
 FORMAT = 3
 """How a plan graph lies in the database; one more whenever that changes."""
+DAMAGED = 0
+"""The format of what somebody changed by hand so that it cannot be read."""
 
 _FIND = """MATCH (graph:PlanGraph)
 WHERE graph.state IS NOT NULL
 RETURN graph.name AS name, graph.title_nb AS nb, graph.title_nn AS nn, graph.title_en AS en,
        graph.state AS state, graph.format AS format, graph.loader AS loader,
-       graph.renewed AS renewed, graph.unread AS unread"""
+       graph.renewed AS renewed, graph.unread AS unread, graph.deep AS deep"""
 _WRITE = """MERGE (graph:PlanGraph {only: true})
 SET graph.name = $name, graph.title_nb = $nb, graph.title_nn = $nn, graph.title_en = $en,
     graph.state = $state, graph.format = $format, graph.loader = $loader,
-    graph.unread = $unread, graph.renewed = timestamp()"""
+    graph.unread = $unread, graph.deep = $deep, graph.renewed = timestamp()"""
 # A write of any kind locks; with the constraint, `MERGE` makes the node at most once.
 _CLAIM = """MERGE (graph:PlanGraph {only: true})
 SET graph.only = true"""
@@ -61,6 +63,8 @@ class State(NamedTuple):
     """When it last wrote, by the server's clock, in milliseconds; a load's sign of life."""
     unread: tuple[Unread, ...] = ()
     """What its source held that no answer rests on."""
+    deep: bool = False
+    """Whether its nodes lie so deep in each other that Cypher is not to follow them (`depth`)."""
 
     def same_as(self, other: State) -> bool:
         """Whether both say the same, whichever run wrote it, and when."""
@@ -79,9 +83,14 @@ def find(transaction: ManagedTransaction) -> State | None:
     if record is None:
         return None
     title = Text(*(record[language] or "" for language in ("nb", "nn", "en")))
+    layout = record["format"]
+    try:
+        unread = _unpacked(record["unread"] or ())
+    except (TypeError, ValueError):
+        unread, layout = (), DAMAGED  # what is not known to be left out must not be answered over
     return State(
-        record["name"] or "", title, record["state"], record["format"],
-        record["loader"] or NOBODY, record["renewed"] or 0, _unpacked(record["unread"] or ()),
+        record["name"] or "", title, record["state"], layout,
+        record["loader"] or NOBODY, record["renewed"] or 0, unread, bool(record["deep"]),
     )  # fmt: skip
 
 

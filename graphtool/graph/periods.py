@@ -175,7 +175,7 @@ def said(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _numbers(column: pd.Series[Any], number: Any) -> np.ndarray:
-    by_word = np.array([number(word) for word in column.cat.categories] or [0], dtype=np.int32)
+    by_word = np.array([number(word) for word in column.cat.categories], dtype=np.int32)
     taken: np.ndarray = by_word[column.cat.codes.to_numpy()]
     return taken
 

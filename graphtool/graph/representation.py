@@ -50,7 +50,7 @@ def counted(graph: PlanGraph, level: str) -> pd.DataFrame:
     alone = every[~np.isin(every, pairs[:, 0])]
     pairs = np.concatenate([pairs, np.stack([alone, alone], axis=1)])
     found = pd.DataFrame({"who": pairs[:, 0], "party": pairs[:, 1]})
-    return found.sort_values(["who", "party"], ignore_index=True)
+    return found.sort_values(["who", "party"])
 
 
 def first_steps(graph: PlanGraph, level: str, pairs: pd.DataFrame) -> pd.DataFrame:

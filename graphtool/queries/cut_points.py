@@ -127,8 +127,7 @@ def cut_points(
     ids, called = names.index.tolist(), names.tolist()
     found: dict[str, list[Any]] = {field: [] for field in CutPoint.__annotations__}
     for party, parts in articulation.splits(net.matrix).items():
-        lost = _lost([sorted(part, key=lambda n: (collation_key(called[n]), n)) for part in parts],
-                     called)  # fmt: skip
+        lost = _lost(parts, called)
         row = CutPoint(
             ids[party], called[party], len(parts), sum(map(len, lost)),
             columns.SEPARATOR.join(ids[node] for part in lost for node in part),
@@ -143,5 +142,8 @@ def cut_points(
 
 def _lost(parts: list[list[int]], called: list[str]) -> list[list[int]]:
     """The parts but the largest, or all where several are; the larger first, then by first name."""
-    order = sorted(parts, key=lambda part: (-len(part), collation_key(called[part[0]]), part))
-    return order if len(order[0]) == len(order[1]) else order[1:]
+    largest = max(map(len, parts))
+    smaller = [part for part in parts if len(part) < largest]
+    lost = smaller if len(smaller) == len(parts) - 1 else parts
+    by_name = [sorted(part, key=lambda n: (collation_key(called[n]), n)) for part in lost]
+    return sorted(by_name, key=lambda part: (-len(part), collation_key(called[part[0]]), part))

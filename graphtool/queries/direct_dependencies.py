@@ -119,7 +119,7 @@ def direct_dependencies(
 
 
 def _ranks(words: pd.Series[str], rank: dict[str, int]) -> np.ndarray:
-    by_category = np.array([rank[word] for word in words.cat.categories] or [0], dtype=np.int64)
+    by_category = np.array([rank[word] for word in words.cat.categories], dtype=np.int64)
     ranks: np.ndarray = by_category[words.cat.codes.to_numpy()]
     return ranks
 
@@ -132,7 +132,7 @@ def _said(
     dates = sorted({"", *documents["date"]})
     place = {date: at for at, date in enumerate(dates)}
     dated = dict(zip(documents["id"], documents["date"], strict=True))
-    of = [place[dated.get(name, "")] for name in edges["document"].cat.categories] or [0]
+    of = [place[dated.get(name, "")] for name in edges["document"].cat.categories]
     when = np.array(of, dtype=np.int64)[edges["document"].cat.codes.to_numpy()]
     status = _ranks(edges["status"], STATUS_RANK)
     says = (edges["status"] != "").to_numpy()

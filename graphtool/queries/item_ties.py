@@ -64,7 +64,7 @@ class Ties(NamedTuple):
 def answering(graph: PlanGraph, item: np.ndarray, stand: Standing) -> pd.DataFrame:
     """Those tied to each item, and to what lends it a better grade than its own."""
     ties = Ties.of(graph, stand.assertions)
-    lent = item[(stand.base[item] != item) & (stand.grade[item] < NONE)]
+    lent = item[stand.base[item] != item]
     found = pd.concat([ties.to(item, item), ties.to(lent, stand.base[lent])], ignore_index=True)
     inherits = (found["base"] != found["item"]).to_numpy()
     grade = np.where(inherits, np.maximum(found["grade"], INHERITED), found["grade"])

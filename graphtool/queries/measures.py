@@ -42,7 +42,7 @@ class TieGraph:
         weight = np.concatenate([ties.weight, ties.weight])
         return cls(parties, csr_array((weight, ends), shape=(len(parties), len(parties))))
 
-    def estimated(self, *, exact: bool = False) -> bool:
+    def estimated(self, *, exact: bool) -> bool:
         """Whether betweenness is an estimate."""
         return not exact and len(self.parties) > EXACT_UP_TO
 
@@ -69,7 +69,7 @@ class TieGraph:
         total: np.ndarray = np.round(self.matrix.sum(axis=1), 9)
         return total
 
-    def betweenness(self, *, exact: bool = False) -> Betweenness:
+    def betweenness(self, *, exact: bool) -> Betweenness:
         """Freeman's betweenness, unweighted, normalised by (n-1)(n-2)/2, and its errors."""
         sources = SOURCES if self.estimated(exact=exact) else None
         values, errors = betweenness(self.matrix, sources)

@@ -124,6 +124,17 @@ def test_both_ends_of_an_edge_may_have_been_merged() -> None:
     assert edges(graph) == ["ny-nord COLLABORATES_WITH ny-sor (from sor;nord)"]
 
 
+def test_what_lies_in_a_merged_municipality_lies_in_its_successor() -> None:
+    graph = drawn("""
+        Municipality kristiansand
+        Municipality sogne
+        Resource hallen
+        sogne SUCCEEDED_BY kristiansand valid_from=2020
+        hallen LOCATED_IN sogne
+    """).as_of("2020")
+    assert edges(graph) == ["hallen LOCATED_IN kristiansand (from sogne)"]
+
+
 def test_one_that_was_merged_and_split_off_again_is_there_again() -> None:
     graph = drawn("""
         Municipality haram

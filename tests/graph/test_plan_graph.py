@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+import re
 from typing import Any
 
 import networkx as nx
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from graphtool.errors import InvalidData, UnknownName
 from graphtool.graph import PlanGraph, tables
+from graphtool.graph.unread import Unread
 from tests.drawing import drawn
 from tests.strategies import EXAMPLES, PlanRows, plan_graphs, plan_rows
 
@@ -89,6 +91,18 @@ def test_several_documents_may_say_one_thing_and_one_may_say_it_once() -> None:
         [{"id": "d"}],
     )
     assert (len(graph.edges), graph.edge_count) == (2, 1)
+
+
+def test_an_edge_after_another_counts_once_however_often_it_is_said() -> None:
+    graph = drawn("""
+        Actor a
+        Goal g
+        Goal h
+        a OWNS g
+        a OWNS h document=x
+        a OWNS h document=y
+    """)
+    assert (len(graph.edges), graph.edge_count) == (3, 2)
 
 
 def test_an_undirected_edge_is_the_same_both_ways() -> None:
@@ -170,6 +184,18 @@ def test_networkx_knows_everything_and_a_graph_of_its_own_becomes_one() -> None:
     assert data["assertions"] == [{"modality": "planned", "share": 0.5}]
 
 
+def test_what_was_not_read_goes_along_to_networkx_and_back() -> None:
+    nodes, unread = [{"id": "a", "kind": "Actor"}], [Unread("sheet", "Budsjett", ("Sum",), 12)]
+    graph = PlanGraph.from_tables(nodes, unread=unread)
+    there = graph.to_networkx()
+    assert there.graph["unread"] == [
+        {"what": "sheet", "file": "Budsjett", "names": "Sum", "number": "12"}
+    ]
+    assert PlanGraph.from_networkx(there) == graph
+    assert list(PlanGraph.from_networkx(there).unread) == unread
+    assert "unread" not in PlanGraph.from_tables(nodes).to_networkx().graph
+
+
 @EXAMPLES
 @given(rows=plan_rows(), seed=st.integers(0, 999))
 def test_the_order_of_rows_means_nothing(rows: PlanRows, seed: int) -> None:
@@ -200,3 +226,26 @@ def test_a_graph_shows_itself_without_letting_a_name_out(graph: PlanGraph) -> No
     assert "<b>" not in html
     assert html.count("<table>") == 1
     assert repr(graph).startswith("PlanGraph(")
+
+
+def test_a_notebook_shows_kinds_with_five_names_and_relations_with_their_assertions() -> None:
+    goals = "\n".join(f"Goal g{n}" for n in range(6))
+    measures = "\n".join(f"Measure m{n}" for n in range(5))
+    graph = drawn(f"""
+        {goals}
+        {measures}
+        Actor a name="A & B"
+        a OWNS g0 document=x
+        a OWNS g0 document=y
+        a SUPPORTS g1
+        a SUPPORTS g2
+    """)
+    cells = [re.sub("<[^>]*>", "|", row) for row in graph._repr_html_().split("<tr>")]
+    assert [[cell for cell in row.split("|") if cell] for row in cells] == [
+        ["PlanGraph(12 nodes, 3 edges, 2 documents)"],
+        ["actors", "1", "A &amp; B"],
+        ["goals", "6", "g0, g1, g2, g3, g4, …"],
+        ["measures", "5", "m0, m1, m2, m3, m4"],
+        ["OWNS", "1", "2 assertions"],
+        ["SUPPORTS", "2"],
+    ]

@@ -32,7 +32,7 @@ class Concern(NamedTuple):
 
     tests: list[str]
     seconds: dict[str, float]
-    """How long each test took, watched and on a machine as busy as it was."""
+    """How much processor time each test took, watched."""
     lines: dict[str, dict[int, list[int]]]
     """Of each file, the tests (by number) that ran a line within a function."""
     imported: dict[str, list[int]]
@@ -43,11 +43,14 @@ class Concern(NamedTuple):
 
         First the examples of its own module and the tests of the files named after it, quick ones
         before slow ones, then all others. A line that runs on import concerns all tests that run
-        any line of the file.
+        any line of the file; of a file without functions, any line of the files beside it.
         """
         file = path.relative_to(ROOT).as_posix()
         by_line = self.lines.get(file, {})
-        found = by_line.get(line) or sorted({test for tests in by_line.values() for test in tests})
+        files = [file] if any(by_line.values()) else self._beside(path)
+        found = by_line.get(line) or sorted(
+            {test for name in files for tests in self.lines[name].values() for test in tests}
+        )
         own: list[str] = []
         others: list[str] = []
         spent = 0.0
@@ -60,6 +63,9 @@ class Concern(NamedTuple):
                 break
             (own if self._nearness(at, file)[0] == 0 else others).append(test)
         return [own, others]
+
+    def _beside(self, path: Path) -> list[str]:
+        return [name for name in self.lines if (ROOT / name).parent == path.parent]
 
     def _nearness(self, at: int, file: str) -> tuple[int, float]:
         test, stem, package = self.tests[at], Path(file).stem, Path(file).parent.name

@@ -46,9 +46,10 @@ class DropCall(Operator):
     """Leaves out one call of a chain: `table.drop_duplicates()` becomes `table`."""
 
     def mutation_positions(self, node: Any) -> Iterator[tuple[Any, Any]]:
-        """Where such calls stand."""
-        for at in self._at(node):
-            yield node.children[at].start_pos, node.children[at + 1].end_pos
+        """Where such calls stand; all found before one is left out, which moves the others."""
+        yield from [
+            (node.children[at].start_pos, node.children[at + 1].end_pos) for at in self._at(node)
+        ]
 
     def mutate(self, node: Any, index: int) -> Any:
         """The chain without its call of that number."""
@@ -80,9 +81,10 @@ class DropFilter(Operator):
     """Leaves out a choice of rows: `edges[edges["share"] > 0]` becomes `edges`."""
 
     def mutation_positions(self, node: Any) -> Iterator[tuple[Any, Any]]:
-        """Where such choices stand."""
-        for at in self._at(node):
-            yield node.children[at].start_pos, node.children[at].end_pos
+        """Where such choices stand; all found before one is left out, which moves the others."""
+        yield from [
+            (node.children[at].start_pos, node.children[at].end_pos) for at in self._at(node)
+        ]
 
     def mutate(self, node: Any, index: int) -> Any:
         """The table without its choice of that number."""

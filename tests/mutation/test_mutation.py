@@ -61,6 +61,8 @@ def test_tests_of_a_line_come_nearest_first_and_end_with_the_time():
     assert known.of(path, 7, most=100) == [[tests[2], tests[1]], [tests[3], tests[4], tests[0]]]
     assert known.of(path, 7, most=4) == [[tests[2], tests[1]], [tests[3], tests[4]]]
     assert known.of(path, 8, most=100) == known.of(path, 7, most=100)
+    beside = known.of(mutants.ROOT / "graphtool/queries/__init__.py", 11, most=100)
+    assert beside == [[], [tests[3], tests[4], tests[2], tests[1], tests[0]]]
     seconds[tests[2]] = concern.TOO_SLOW + 1
     assert known.of(path, 7, most=100) == [[tests[1]], [tests[3], tests[4], tests[0]]]
 

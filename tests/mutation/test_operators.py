@@ -14,7 +14,9 @@ from tests.mutation import mutants, operators
     ("operator", "before", "after"),
     [
         ("DropCall", "x = t.drop_duplicates('a').index\n", "x = t.index\n"),
+        ("DropCall", "x = t.fillna(0).head(3)\n", "x = t.head(3)\n"),
         ("DropFilter", "x = e[e['share'] > 0].index\n", "x = e.index\n"),
+        ("DropFilter", "x = e[e > 0][e < 9]\n", "x = e[e < 9]\n"),
         ("DropFilter", "x = e[~own]\n", "x = e\n"),
         ("DropStatement", "if x:\n    found.append(x)\n", "if x:\n    pass\n"),
         ("DropStatement", "x += 1\n", "pass\n"),

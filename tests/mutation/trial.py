@@ -81,6 +81,8 @@ class Chosen:
         self.place = {test: at for at, test in enumerate(tests)}
         self.report = report
         self.lasted: dict[str, float] = {}
+        """Seconds of processor time, so that a busy machine makes no test slow."""
+        self.began = 0.0
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
         if self.place:
@@ -89,8 +91,13 @@ class Chosen:
         for item in items:
             fewer_examples(item)
 
+    def pytest_runtest_logstart(self) -> None:
+        self.began = time.process_time()
+
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        self.lasted[nodeid] = time.process_time() - self.began
+
     def pytest_runtest_logreport(self, report: Any) -> None:
-        self.lasted[report.nodeid] = self.lasted.get(report.nodeid, 0) + report.duration
         if report.failed and self.report:
             self.report.write_text(report.nodeid, encoding="utf-8")
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_array
 
 from graphtool import PlanGraph, engine, queries
 from graphtool.queries import measures
@@ -186,6 +188,11 @@ def test_without_ties_every_measure_is_nought_and_a_ranking_means_nothing():
     assert "først" not in notes("centrality", graph).casefold()
 
 
+def test_a_single_party_that_is_alone_is_central_by_no_measure():
+    (row,) = centrality(of_ties(nx.empty_graph(1))).values()
+    assert [row[m] for m in MEASURES] == [0] * 5
+
+
 def test_nobody_at_all():
     assert answered("centrality", drawn("Goal g"), "party") == []
     assert notes("centrality", drawn("Goal g"), "nn") == "Ingen partar deltek i noko."
@@ -223,6 +230,44 @@ def test_an_even_and_a_bipartite_tie_are_no_trouble_for_the_eigenvector():
     # A path has eigenvalues of both signs and equal size; power iteration would not settle.
     found = centrality(of_ties(nx.path_graph(2)))
     assert [found[n]["eigenvector"] for n in "01"] == pytest.approx([0.5**0.5] * 2)
+
+
+def test_figures_have_twelve_digits_and_the_eigenvector_nine():
+    found = answered("centrality", of_ties(nx.path_graph(4)), "party betweenness harmonic")
+    assert sorted(found) == [
+        ("0", 0.0, 0.611111111111),
+        ("1", 0.666666666667, 0.833333333333),
+        ("2", 0.666666666667, 0.833333333333),
+        ("3", 0.0, 0.611111111111),
+    ]
+    found = answered("centrality", of_ties(nx.path_graph(3)), "party eigenvector")
+    assert sorted(found) == [("0", 0.5), ("1", 0.707106781), ("2", 0.5)]
+
+
+def test_the_network_is_the_same_from_rows_in_any_order():
+    graph = drawn("""
+        Municipality a name=Å
+        Municipality b
+        Municipality c
+        Municipality idle
+        Municipality lazy
+        Project p
+        Project q
+        b SUPPORTS p
+        c SUPPORTS p
+        a SUPPORTS q
+        b SUPPORTS q
+    """)
+    rows = queries.ask(graph, "participations", level="municipality")
+    for some in (rows, rows[::-1]):
+        net, names = measures.network(some, level="municipality")
+        assert list(names.items()) == [
+            ("a", "Å"), ("b", "b"), ("c", "c"), ("idle", "idle"), ("lazy", "lazy")
+        ]  # fmt: skip
+        assert net.degree().tolist() == [1, 2, 1, 0, 0]
+        assert net.components == 3
+    nothing, _ = measures.network(rows[:0], level="municipality")
+    assert nothing.components == 0
 
 
 def test_equal_values_share_the_best_place_and_the_next_one_is_counted_on():
@@ -323,6 +368,15 @@ def test_of_those_that_are_first_alike_the_roles_are_told():
     assert "rollene" not in notes("centrality", alone)
 
 
+@pytest.mark.parametrize(("first", "more"), [(8, ""), (9, ", …")])
+def test_of_many_that_are_first_eight_are_named(first, more):
+    graph = of_ties(nx.disjoint_union(nx.complete_graph(first), nx.empty_graph(1)))
+    assert (
+        f"Først etter antall partnere: 0, 1, 2, 3, 4, 5, 6, 7{more} ({first - 1}, delt av {first})."
+        in notes("centrality", graph)
+    )
+
+
 def test_numbers_in_the_notes_are_written_as_the_language_writes_them():
     graph = of_ties(nx.path_graph(3))
     assert "tetthet 0,67" in notes("centrality", graph, "nb")
@@ -379,6 +433,16 @@ def test_small_networks_are_exact_and_say_nothing_of_errors():
     answer = engine.run("centrality", of_ties(nx.path_graph(5)))
     assert not answer.rows["betweenness_error"].any()
     assert not any("±" in note.en for note in answer.notes)
+
+
+def test_networks_are_exact_up_to_the_size_that_the_help_says():
+    most, sources = (f"{n:,}".replace(",", " ") for n in (2_000, measures.SOURCES))
+    help_text = " ".join(str(centrality_query.__doc__).split())
+    assert f"Above {most} parties betweenness is estimated from {sources} of them" in help_text
+    for parties, estimated in ((2_000, False), (2_001, True)):
+        net = measures.TieGraph(np.arange(parties), csr_array((parties, parties)))
+        assert net.estimated(exact=False) == estimated
+        assert not net.estimated(exact=True)
 
 
 class Rows:

@@ -323,6 +323,16 @@ def test_people_who_stand_alone_are_told_to():
         assert "for seg" not in notes(name, drawn(AN_ADVISER)), name
 
 
+def test_how_many_people_stand_alone_is_said_in_the_plural_of_several():
+    one = (
+        "Municipality k\nActor kari subkind=person\nkari AFFILIATED_WITH k\nkari OWNS m\nMeasure m"
+    )
+    two = f"{one}\nActor ola subkind=person\nola AFFILIATED_WITH k\nola OWNS m"
+    said = [notes("roles", drawn(people), "en", level="party") for people in (one, two)]
+    assert "Here one person stands alone, not" in said[0]
+    assert "Here 2 people stand alone, not" in said[1]
+
+
 def test_at_level_municipality_people_and_bodies_count_for_their_municipality():
     graph = drawn("""
         Municipality a
@@ -458,6 +468,11 @@ def test_the_closest_pairs_come_first_then_norwegian_order():
     assert [set(row[:2]) for row in found] == [
         {"øyer", "åmot"}, {"alta", "øyer"}, {"alta", "åmot"}
     ]  # fmt: skip
+
+
+def test_a_weight_has_nine_decimals():
+    graph = drawn("\n".join(f"Municipality {m}\n{m} SUPPORTS p" for m in "abcd") + "\nProject p")
+    assert set(answered("collaborations", graph, "activities weight")) == {(1, 0.333333333)}
 
 
 def test_the_notes_count_pairs_and_name_nobody_where_all_are_alike():

@@ -164,9 +164,28 @@ def test_of_a_circle_with_a_short_cut_the_shortest_way_round_is_told():
     )
 
 
-def test_of_many_circles_five_are_spelt_out_and_the_rest_counted():
-    rings = "\n".join(f"Goal h{n}\nh{n} DEPENDS_ON h{n}" for n in range(7))
-    assert "h4 → h4; and 2 more." in notes("dependencies", drawn(rings), "en")
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("g4 DEPENDS_ON g2", "g2 → g3 → g4 → g2"),  # one step shorter than all round
+        ("g2 DEPENDS_ON g1\ng4 DEPENDS_ON g3", "g1 → g2 → g1"),  # of two as short the first
+    ],
+)
+def test_of_a_circle_with_several_ways_round_the_first_of_the_shortest_is_told(more, told):
+    graph = drawn(f"{FOUR}\n{more}")
+    found = answered("dependencies", graph, "chain dependent dependee", steps=1)
+    assert [chain for chain, one, other in found if one == other] == [told]
+
+
+def test_nothing_is_shorter_than_what_leads_to_itself():
+    assert chains.shortest_circle({"a": ["b"], "b": ["a", "b"]}, ["a", "b"]) == ("b", "b")
+
+
+@pytest.mark.parametrize(("count", "more"), [(5, ""), (6, "; and 1 more"), (7, "; and 2 more")])
+def test_of_many_circles_five_are_spelt_out_and_the_rest_counted(count, more):
+    rings = "\n".join(f"Goal h{n}\nh{n} DEPENDS_ON h{n}" for n in range(count))
+    told = "h0 → h0; h1 → h1; h2 → h2; h3 → h3; h4 → h4"
+    assert f": {told}{more}." in notes("dependencies", drawn(rings), "en")
 
 
 def test_a_ring_of_many_is_found_before_anybody_gets_tired():
@@ -529,6 +548,19 @@ def test_a_leader_whose_time_is_over_and_one_only_planned_are_said_to_be_so():
     said = notes("municipal-dependencies", graph, "en")
     assert "led by Kari Nordmann until 2016, Ola Nordmann (only planned))" in said
     assert "Kari" not in notes("municipal-dependencies", graph, "en", as_of="2017")
+
+
+def test_a_leader_is_named_once_by_the_best_that_is_said():
+    graph = drawn(
+        SHARED.replace("leder LEADS nett", "leder LEADS nett document=c")
+        + """
+        leder LEADS nett modality=derived document=a
+        leder LEADS nett valid_to=2016 document=b
+        leder LEADS nett modality=planned document=d
+    """
+    )
+    said = notes("municipal-dependencies", graph, "en")
+    assert "(2 municipalities, led by Kari Nordmann)" in said
 
 
 def test_municipalities_that_are_no_more_are_named_where_no_day_is_chosen():

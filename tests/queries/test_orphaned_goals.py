@@ -338,6 +338,20 @@ def test_a_succession_without_an_end_date_ends_the_party_too():
     assert grades(graph, as_of="2020-01-01", successors="keep") == {"g": "lapsed"}
 
 
+def test_one_that_is_split_off_again_answers_for_what_it_had():
+    graph = drawn("""
+        Goal g
+        Municipality a
+        Municipality b
+        a SUCCEEDED_BY b valid_from=1990
+        b SUCCEEDED_BY a valid_from=2000
+        a OWNS g
+    """)
+    assert grades(graph, as_of="1985") == {"g": "owned"}
+    assert grades(graph, as_of="1995") == {"g": "lapsed"}
+    assert grades(graph, as_of="2005") == {"g": "owned"}
+
+
 def test_goals_of_another_day_are_left_out():
     graph = drawn("""
         Goal før valid_to=2014
@@ -392,6 +406,25 @@ def test_where_nobody_answers_the_evidence_is_the_goals_own():
     """)
     assert answered("orphaned-goals", graph, "document line quote") == [
         ("plan", 12, "Mål: flere arbeidsplasser")
+    ]
+
+
+def test_nothing_of_others_stands_in_the_row_of_a_goal():
+    graph = drawn("""
+        Municipality v name=Vennesla document=kart line=1 quote="Vennesla kommune"
+        Municipality w name=Iveland
+        Goal g document=plan line=12 quote="Flere i arbeid"
+        Goal h document=plan line=13 quote="Flere hoteller"
+        Measure m
+        m CONTRIBUTES_TO g
+        v OWNS h modality=planned document=avtale line=4 quote="Vennesla skal eie målet"
+        v OWNS m document=avtale line=5 quote="Vennesla eier tiltaket"
+        w OWNS m modality=planned
+    """)
+    columns = "goal grade parties through document line quote measure_parties"
+    assert answered("orphaned-goals", graph, columns) == [
+        ("g", "none", None, None, "plan", 12, "Flere i arbeid", "Vennesla"),
+        ("h", "planned", "Vennesla", None, "avtale", 4, "Vennesla skal eie målet", None),
     ]
 
 
@@ -509,6 +542,26 @@ def test_a_goal_that_nobody_answers_for_says_who_at_least_coordinates_it():
     nb, en = notes("orphaned-goals", graph), notes("orphaned-goals", graph, "en")
     assert "minste samordner eller skal samordne: «Flere i arbeid» (Nettet, planlagt)." in nb
     assert "coordinates or is to coordinate: “Flere i arbeid” (Nettet, planned)." in en
+
+
+@pytest.mark.parametrize(("count", "more"), [(5, ""), (6, "; and 1 more"), (7, "; and 2 more")])
+def test_of_many_goals_that_somebody_coordinates_five_are_named(count, more):
+    goals = "\n".join(f"Goal g{n}\nnett COORDINATES g{n} modality=planned" for n in range(count))
+    told = "; ".join(f"“g{n}” (nett, planned)" for n in range(5))
+    said = notes("orphaned-goals", drawn(f"Actor nett\n{goals}"), "en")
+    assert said.endswith(f"is to coordinate: {told}{more}.")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        (f"{'mål ' * 14}reis", f"{'mål ' * 14}reis"),  # sixty letters
+        (f"{'mål ' * 14}reise", f"{'mål ' * 13}mål…"),
+    ],
+)
+def test_a_goal_that_is_called_by_a_whole_sentence_is_shortened_in_the_notes(name, told):
+    graph = drawn(f'Goal g name="{name}"\nActor nett\nnett COORDINATES g')
+    assert f": «{told}» (nett, " in notes("orphaned-goals", graph)
 
 
 def test_coordination_is_as_well_said_as_the_best_of_it_and_of_the_day():

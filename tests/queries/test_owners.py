@@ -359,6 +359,46 @@ def test_owners_that_have_ended_are_named_where_no_day_is_chosen():
     assert "Ingen dag" not in every  # none of the two is an orphan
 
 
+@pytest.mark.parametrize(("count", "more"), [(8, ""), (9, "; and 1 more"), (10, "; and 2 more")])
+def test_of_many_owners_that_have_ended_eight_are_named_and_the_rest_counted(count, more):
+    ended = "\n".join(f"Actor a{n} valid_to=2017\na{n} OWNS g" for n in range(count))
+    told = "; ".join(f"a{n} (until 2017)" for n in range(8))
+    assert notes("owners", drawn(f"Goal g\n{ended}"), "en").endswith(f": {told}{more}.")
+
+
+SUCCEEDED = """
+    Municipality kristiansand
+    Municipality lund
+    Municipality søgne valid_to=2019-12-31
+    Municipality tveit
+    Plan gammel
+    Plan ny
+    lund SUCCEEDED_BY kristiansand valid_from=1970 document=b
+    lund SUCCEEDED_BY kristiansand valid_from=1965-01-01 document=c
+    søgne SUCCEEDED_BY kristiansand valid_from=2020-01-01
+    tveit SUCCEEDED_BY kristiansand document=a
+    tveit SUCCEEDED_BY kristiansand valid_from=1972 document=b
+    gammel SUCCEEDED_BY ny valid_from=1950
+"""
+LUND = ("lund", None, "kristiansand", "1965-01-01")
+TVEIT = ("tveit", None, "kristiansand", "1972")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "ended"),
+    [
+        ("1964-12-31", [("tveit", None, "kristiansand", None)]),
+        ("1965-01-01", [LUND, ("tveit", None, "kristiansand", None)]),
+        ("2019-12-31", [LUND, TVEIT]),
+        ("2020-01-01", [LUND, ("søgne", "2019-12-31", "kristiansand", "2020-01-01"), TVEIT]),
+        (None, [LUND, ("søgne", "2019-12-31", "kristiansand", "2020-01-01"), TVEIT]),
+    ],
+)
+def test_a_party_has_ended_after_its_last_day_and_from_the_day_it_is_succeeded(as_of, ended):
+    columns = "party last_day successors succeeded"
+    assert answered("ended-parties", drawn(SUCCEEDED), columns, as_of=as_of) == ended
+
+
 def test_one_that_was_split_off_again_has_not_ended():
     graph = drawn("""
         Goal g

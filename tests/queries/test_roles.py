@@ -167,6 +167,13 @@ def test_two_may_stand_apart_each_by_a_role_of_its_own():
     )
 
 
+def test_of_many_that_stand_apart_three_are_told_with_their_roles():
+    three = ("a OWNS p", "b LEADS q", "c FUNDS p")
+    told = "skiller seg ut ved rollene: A eier P; B leder Q; C finansierer P"
+    assert several(*three) == f"A, B og C {told}; ingen av de 2 andre har slike."
+    assert several(*three, "d COORDINATES q") == f"A, B, C og D {told}; E har ingen slike."
+
+
 def test_kristiansand_stands_apart_as_its_documents_have_it(kristiansand):
     # Applicant, host, leader of network and project, answering for the plan, paying for half a
     # position, home of two of nine members; the other six have one member each and none of these.
