@@ -7,8 +7,11 @@ OPTIONAL CALL (party) {
     AND coalesce(replace(left(became.valid_from + '-01-01', 10), '-', '') <= toString($day), true)
     // One that was split off again is not succeeded.
     AND NOT EXISTS {
-      (new)((:PlanNode)-[back:SUCCEEDED_BY]->(:PlanNode) WHERE back.ever AND
-        coalesce(replace(left(back.valid_from + '-01-01', 10), '-', '') <= toString($day), true))*(party)
+      MATCH (new)-[steps:SUCCEEDED_BY*0..]->(heir:PlanNode)
+      WHERE all(step IN steps WHERE step.ever AND
+        coalesce(replace(left(step.valid_from + '-01-01', 10), '-', '') <= toString($day), true))
+      WITH DISTINCT heir, party WHERE heir = party
+      RETURN heir
     }
   RETURN new, min(became.valid_from) AS since
   ORDER BY new.rank

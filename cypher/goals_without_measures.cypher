@@ -1,13 +1,15 @@
 // Goals that no measure is part of, contributes to or implements, directly or through a goal that
 // is part of it or an effect that contributes to it.
 MATCH (goal:PlanNode&Goal)
-WHERE coalesce(goal.since <= $day <= goal[$until], true)
+WHERE ($day IS NULL OR goal.since <= $day <= goal[$until])
   AND NOT EXISTS {
-    MATCH (goal)((:PlanNode)<-[step:PART_OF|CONTRIBUTES_TO]-(part:PlanNode&(Goal|Effect))
-      WHERE (step:PART_OF OR part:Effect)
-        AND coalesce(step.since <= $day <= step[$until], step.ever))*(:PlanNode)
-      <-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]-(:PlanNode&Measure)
-    WHERE coalesce(serves.since <= $day <= serves[$until], serves.ever)
+    MATCH (goal)<-[steps:PART_OF|CONTRIBUTES_TO*0..]-(part:PlanNode)
+    WHERE all(step IN steps WHERE
+      CASE WHEN $day IS NULL THEN step.ever ELSE step.since <= $day <= step[$until] END
+      AND (step:PART_OF AND startNode(step):Goal OR startNode(step):Effect))
+    WITH DISTINCT part
+    MATCH (part)<-[serves:PART_OF|CONTRIBUTES_TO|IMPLEMENTS]-(:PlanNode&Measure)
+    WHERE CASE WHEN $day IS NULL THEN serves.ever ELSE serves.since <= $day <= serves[$until] END
   }
 WITH goal ORDER BY goal.rank
 RETURN goal.id AS goal,
@@ -15,8 +17,7 @@ RETURN goal.id AS goal,
        COLLECT {
          MATCH (goal)-[part:PART_OF]->(whole:PlanNode)
          WHERE coalesce(part.since <= $day <= part[$until], part.ever)
-         WITH DISTINCT whole ORDER BY whole.rank
-         RETURN whole.name
+         WITH DISTINCT whole ORDER BY whole.rank RETURN whole.name
        } AS part_of,
        goal.document AS document,
        goal.line AS line,

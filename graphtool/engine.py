@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from graphtool.database.state import State
     from graphtool.graph import PlanGraph
     from graphtool.graph.periods import Successors
-    from graphtool.graph.unread import Unread
     from graphtool.queries import Query
 
 
@@ -40,11 +39,8 @@ class Server:
     """A plan graph in Neo4j, asked: a query runs there, only its rows travel.
 
     What has no Cypher is computed here: a measure from the rows of a query that has, a projection
-    from the assertions that it reads.
+    from the assertions that it reads. So is what would follow chains that are too long for it.
     """
-
-    unread: tuple[Unread, ...] = ()
-    """A database holds the graph alone; what was not read was said when it was loaded."""
 
     def __init__(self, home: Database, loaded: State) -> None:
         """From an open database and what it says of the plan graph in it.
@@ -52,36 +48,42 @@ class Server:
         All answers are of that state: after another load, asking is refused.
         """
         self.home, self.loaded = home, loaded
-        self.name = loaded.name
+        self.name, self.unread = loaded.name, loaded.unread
 
     def ask(self, name: str, **options: Any) -> pd.DataFrame:
         """The rows of a query, in the order in which the server returns them."""
         query = queries.find(name)
         values = query.checked(options)
-        text = statements.text(query.function.__name__)
+        text = self._cypher(query)
         if text is None:
             found: pd.DataFrame = query.function(self._read_by(query, values), **values)
             return found
-        return _table(
-            query, self.home.execute(text, values | in_time(**values), loaded=self.loaded)
-        )
+        names = [field.name for field in query.fields]
+        text, asked = statements.gathered(text, names), values | in_time(**values)
+        return _table(query, self.home.columns(names, text, asked, loaded=self.loaded))
 
     def count(self, name: str, **options: Any) -> int:
         """How many rows a query has, counted there where it runs there."""
         query = queries.find(name)
-        text = statements.text(query.function.__name__)
+        text = self._cypher(query)
         if text is None:
             return len(self.ask(name, **options))
         values = query.checked(options)
         counting = f"CALL () {{\n{text}}}\nRETURN count(*) AS n"
-        return int(
-            self.home.execute(counting, values | in_time(**values), loaded=self.loaded)[0]["n"]
-        )
+        return self._counted(counting, values)
 
     def existing(self, kind: str, as_of: str | None) -> int:
         """How many nodes of a kind exist on a day, or at all without one."""
-        asked = in_time(as_of=as_of, successors="keep")
-        return int(self.home.execute(counts.existing(kind), asked, loaded=self.loaded)[0]["n"])
+        return self._counted(counts.existing(kind), {"as_of": as_of, "successors": "keep"})
+
+    def _counted(self, text: str, values: dict[str, Any]) -> int:
+        (row,) = self.home.execute(text, values | in_time(**values), loaded=self.loaded)
+        return int(row["n"])
+
+    def _cypher(self, query: Query) -> str | None:
+        """The Cypher of a query; None where it has none that this graph can be asked."""
+        text = statements.text(query.function.__name__)
+        return None if text and self.loaded.deep and statements.follows(text) else text
 
     def _read_by(self, query: Query, values: dict[str, Any]) -> Server | PlanGraph:
         """What a query without Cypher is computed from: other queries' rows, or what it reads."""
@@ -91,6 +93,7 @@ class Server:
             self.home,
             query.relations(values),
             dated=values["as_of"] is not None,
+            cited=statements.text(query.function.__name__) is not None,
             loaded=self.loaded,
         )
 
@@ -114,13 +117,13 @@ def in_time(*, as_of: str | None, successors: str, **_: Any) -> dict[str, Any]:
     return {"day": day, "until": "until" if successors == "carry" else "kept"}
 
 
-def _table(query: Query, rows: list[dict[str, Any]]) -> pd.DataFrame:
-    """The server's rows as the table that the query's function would have made."""
+def _table(query: Query, found: dict[str, list[Any]]) -> pd.DataFrame:
+    """The server's columns as the table that the query's function would have made."""
     types = {str: (TEXT, ""), int: ("int64", 0), float: ("float64", float("nan"))}
     columns = {}
     for field in query.fields:
         dtype, nothing = types[field.base]
-        values = [row[field.name] for row in rows]
+        values = found[field.name]
         if field.base is str:  # several words are one text, as they are in memory
             values = [SEPARATOR.join(v) if isinstance(v, list) else v for v in values]
         values = [nothing if value is None else value for value in values]

@@ -9,7 +9,8 @@ that of the triangle inequalities is not, and searching for ever in a dense netw
 Every node gets a price. Where no set of nodes gains more than its members' prices, no partition
 gains more than all prices together. And if that bound is G above the best partition known, a
 partition as good consists of sets that fall short of their prices by no more than G: these are
-listed, and put together in every way.
+listed, and put together in every way. What is alike to all others (see `twins`) has one price, and
+of sets that are images of each other one is listed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+
+from graphtool.algorithms.twins import Twins
 
 SCALE = 1_000.0
 """All gains above nought, in the numbers that are reckoned with here."""
@@ -72,7 +75,7 @@ def best(gain: np.ndarray, start: np.ndarray) -> Best:
         neutral = bool((gain == 0).sum() > len(gain))
         return Best([alone], proved=True, complete=not neutral)
     share = np.array([[SCALE * (one / every) for one in row] for row in gain.tolist()])
-    search = _Search(share, np.array(known))
+    search = _Search(share, np.array(known), Twins(gain, _outwards(share)))
     found, complete = search.run()
     worth = {one: _worth(gain, one) for one in {_labels(labels) for labels in found}}
     most = max(worth.values())
@@ -92,15 +95,18 @@ def _worth(gain: np.ndarray, labels: tuple[int, ...]) -> int:
 
 
 class _Search:
-    """A search for the best partitions of one graph."""
+    """A search for the best partitions of one graph.
 
-    def __init__(self, gain: np.ndarray, start: np.ndarray) -> None:
+    Prices averaged over all images of a graph bound no worse than others: twins may share theirs.
+    """
+
+    def __init__(self, gain: np.ndarray, start: np.ndarray, twins: Twins) -> None:
         together = start[:, None] == start
         alone = np.eye(len(gain), dtype=bool)
-        self.gain, self.best = gain, start
+        self.gain, self.best, self.twins = gain, start, twins
         self.lower = float((gain * together).sum()) / 2
         self.proved = False
-        self.sets: np.ndarray = np.unique(np.concatenate([alone, together]), axis=0)
+        self.sets = twins.first(np.concatenate([alone, together]))
         self.starts: np.ndarray = np.concatenate([alone, alone | (gain > 0), together])
         # What each has from its own part: all of it together is what the partition gains.
         self.middle = np.maximum((gain * together).sum(axis=1) / 2, 0)
@@ -111,7 +117,8 @@ class _Search:
         """Partitions among which all best ones are, and whether they are; or the best known."""
         pull = PULL
         for _ in range(ROUNDS):
-            price = _prices(self.sets, self._gains(self.sets), self.middle, pull) + MARGIN
+            price = _prices(self.twins, self.sets, self._gains(self.sets), self.middle, pull)
+            price += MARGIN
             dear = self._climbed(price)
             if not len(dear):
                 listed = self._listed(price, NOISE)
@@ -125,12 +132,10 @@ class _Search:
             short = float(price.sum()) - self.lower
             self.proved = short <= NEAR
             listed = self._listed(price, -short - NEAR)
-            if listed is not None and len(listed) <= LISTED:
-                lacking = price @ listed.T - self._gains(listed)
-                covers = _covers(listed, lacking, short + NEAR)
-                if covers is not None:
-                    self.proved = True
-                    return covers, True
+            covers = None if listed is None else self._covers(listed, price, short + NEAR)
+            if covers is not None:
+                self.proved = True
+                return covers, True
             if self.proved or pull < 1e-3 * PULL:
                 break
             self.middle, pull = price, pull / 4
@@ -153,7 +158,7 @@ class _Search:
             row, node = each[rising], node[rising]
             change[row] += np.where(sets[row, node], -1.0, 1.0)[:, None] * self.gain[node]
             sets[row, node] ^= True
-        sets = np.unique(sets[sets.any(axis=1)], axis=0)
+        sets = self.twins.first(sets[sets.any(axis=1)])
         beyond = self._gains(sets) - sets @ price
         first = np.argsort(-beyond, kind="stable")[:60]
         return sets[first[beyond[first] > NOISE]]
@@ -161,19 +166,22 @@ class _Search:
     def _listed(self, price: np.ndarray, least: float) -> np.ndarray | None:
         """All sets that gain at least so much beyond their prices, most first; None if too many.
 
-        Node by node, each in or out; what is left can add no more than its own gains above
-        nought, those among themselves shared by halves.
+        Of images of each other, the first. Node by node, each in or out; what is left can add no
+        more than its own gains above nought, those among themselves shared by halves.
         """
         gain, price = self.gain[np.ix_(self.order, self.order)], price[self.order]
+        twins = [self.twins.predecessor(node) for node in self.order]
+        twin = [None if one is None else self.order.index(one) for one in twins]
         count = len(price)
         beyond, adds = np.zeros(1), -price[None, :]
         sets = np.zeros((1, count), dtype=bool)
         for node in range(count):
             later = gain[node + 1 :, node + 1 :]
-            beyond = np.concatenate([beyond, beyond + adds[:, 0]])
-            adds = np.concatenate([adds[:, 1:], adds[:, 1:] + gain[node, node + 1 :]])
-            sets = np.concatenate([sets, sets])
-            sets[len(sets) // 2 :, node] = True
+            may = np.ones(len(sets), dtype=bool) if twin[node] is None else sets[:, twin[node]]
+            beyond = np.concatenate([beyond, beyond[may] + adds[may, 0]])
+            adds = np.concatenate([adds[:, 1:], adds[may, 1:] + gain[node, node + 1 :]])
+            sets = np.concatenate([sets, sets[may]])
+            sets[len(may) :, node] = True
             halves = np.maximum(later, 0).sum(axis=1) / 2
             able = beyond + np.maximum(adds + halves, 0).sum(axis=1) >= least
             beyond, adds, sets = beyond[able], adds[able], sets[able]
@@ -187,21 +195,31 @@ class _Search:
         return found[np.argsort(-beyond, kind="stable")]
 
     def _improve(self) -> None:
-        """The best partition that the sets known make."""
+        """The best partition that the sets known and their images make."""
         from scipy.optimize import Bounds, LinearConstraint, milp
 
-        gains = self._gains(self.sets)
+        gains, counts = self._gains(self.sets), self.twins.counts(self.sets)
         found = milp(
-            -gains, integrality=np.ones(len(gains)), bounds=Bounds(0, 1),
-            constraints=LinearConstraint(self.sets.T.astype(float), 1, 1),
+            -gains, integrality=np.ones(len(gains)), bounds=Bounds(0, np.inf),
+            constraints=LinearConstraint(counts.T, self.twins.sizes, self.twins.sizes),
             options={"mip_rel_gap": 0.0, "node_limit": 1_000},
         )  # fmt: skip
         if found.x is None:
             return
-        chosen = found.x > 0.5
-        if (self.sets[chosen].sum(axis=0) == 1).all() and gains[chosen].sum() > self.lower:
-            self.lower = float(gains[chosen].sum())
-            self.best = self.sets[chosen].argmax(axis=0)
+        times = np.rint(found.x).astype(int)
+        whole = (times @ counts == self.twins.sizes).all()
+        if whole and times @ gains > self.lower:
+            self.lower = float(times @ gains)
+            self.best = self.twins.dealt(np.repeat(counts, times, axis=0).astype(int))
+
+    def _covers(self, listed: np.ndarray, price: np.ndarray, most: float) -> list[list[int]] | None:
+        """All partitions into these sets and their images that lack no more; None if too many."""
+        lacking = price @ listed.T - self._gains(listed)
+        images = list(self.twins.images(listed, LISTED))
+        if not images:
+            return None
+        of, sets = zip(*images, strict=True)
+        return _covers(np.array(sets), lacking[list(of)], most)
 
 
 def _outwards(gain: np.ndarray) -> list[int]:
@@ -216,19 +234,22 @@ def _outwards(gain: np.ndarray) -> list[int]:
     return order
 
 
-def _prices(sets: np.ndarray, gains: np.ndarray, middle: np.ndarray, pull: float) -> np.ndarray:
-    """The least prices, near the middle, that no set known gains more than."""
+def _prices(
+    twins: Twins, sets: np.ndarray, gains: np.ndarray, middle: np.ndarray, pull: float
+) -> np.ndarray:
+    """The least prices, near the middle, that no set known gains more than; of twins the same."""
     from scipy.optimize import linprog
 
-    count = len(middle)
-    of = sets.astype(float)
+    sizes, count = twins.sizes, len(twins.sizes)
+    middle = middle @ twins.of / sizes
+    of = twins.counts(sets)
     found = linprog(
-        np.concatenate([np.full(count, 1 + pull), np.full(count, pull - 1)]),
+        np.concatenate([sizes * (1 + pull), sizes * (pull - 1)]),
         A_ub=np.hstack([-of, of]), b_ub=of @ middle - gains,
         bounds=[(0, None)] * count + [(0, most) for most in middle], method="highs-ds",
     )  # fmt: skip
     prices: np.ndarray = middle + found.x[:count] - found.x[count:]
-    return prices
+    return prices[twins.home]
 
 
 def _covers(sets: np.ndarray, lacking: np.ndarray, most: float) -> list[list[int]] | None:

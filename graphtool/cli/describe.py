@@ -153,4 +153,10 @@ def _said(modalities: dict[str, int], lang: Language) -> str:
 
 
 def _parts(kind: str, subkinds: dict[str, int], lang: Language) -> str:
-    return ", ".join(f"{schema.subkind_label(kind, s).in_(lang)} {n}" for s, n in subkinds.items())
+    """How many there are of each subkind; not of what is called as its kind is."""
+    called = {name: schema.subkind_label(kind, name) for name in subkinds}
+    return ", ".join(
+        f"{called[name].in_(lang)} {n}"
+        for name, n in subkinds.items()
+        if called[name] != schema.KINDS[kind].label
+    )

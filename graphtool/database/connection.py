@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
@@ -13,9 +13,9 @@ from graphtool.database.address import DatabaseError, access, checked
 from graphtool.database.state import State
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver, ManagedTransaction, Result
 
-Result = TypeVar("Result")
+Taken = TypeVar("Taken")
 
 _SETTINGS: dict[str, Any] = {
     "connection_timeout": 5,
@@ -49,25 +49,57 @@ class Database(NamedTuple):
         since the state `loaded`, if that is given, else while the query ran.
         """
 
-        def work(transaction: ManagedTransaction) -> list[dict[str, Any]]:
-            before = loaded or state.require_complete(transaction, self.place)
-            found = run(transaction, text, parameters)
+        def rows(found: Result) -> list[dict[str, Any]]:
             names = found.keys()
             # Not the driver's own `data()`, which looks for nodes and paths inside every value.
-            rows = [dict(zip(names, record.values(), strict=True)) for record in found]
+            return [dict(zip(names, record.values(), strict=True)) for record in found]
+
+        return self._asked(text, parameters, loaded, rows)
+
+    def columns(
+        self,
+        names: Sequence[str],
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        loaded: State | None = None,
+    ) -> dict[str, list[Any]]:
+        """As `execute`, the values of each column, where a query returns lists of many rows.
+
+        A row is a list too, of a value for each of these names. A record costs the driver ten
+        times what the values in it do.
+        """
+
+        def taken(found: Result) -> dict[str, list[Any]]:
+            rows = [row for record in found for row in record[0]]
+            values = zip(*rows, strict=True) if rows else ([] for _ in names)
+            return dict(zip(names, map(list, values), strict=True))
+
+        return self._asked(text, parameters, loaded, taken)
+
+    def _asked(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None,
+        loaded: State | None,
+        take: Callable[[Result], Taken],
+    ) -> Taken:
+        def work(transaction: ManagedTransaction) -> Taken:
+            before = loaded or state.require_complete(transaction, self.place)
+            found = take(run(transaction, text, parameters))
             state.require_unchanged(transaction, before, self.place)
-            return rows
+            return found
 
         return self.read(work)
 
-    def read(self, work: Callable[[ManagedTransaction], Result]) -> Result:
+    def read(self, work: Callable[[ManagedTransaction], Taken]) -> Taken:
         """What `work` returns, in one transaction that may not write; tried again if need be."""
         with faults.told(self.address, self.name), self._session() as session:
-            return cast(Result, session.execute_read(_unless_final(work)))
+            return cast(Taken, session.execute_read(_unless_final(work)))
 
     def write(
-        self, work: Callable[[ManagedTransaction], Result], *, seconds: float | None = None
-    ) -> Result:
+        self, work: Callable[[ManagedTransaction], Taken], *, seconds: float | None = None
+    ) -> Taken:
         """What `work` returns, in one transaction: all of it is written or nothing.
 
         The server ends it after so many seconds, also where this process has fallen asleep.
@@ -79,7 +111,7 @@ class Database(NamedTuple):
             faults.told(self.address, self.name, question=False),
             self._session() as session,
         ):
-            return cast(Result, session.execute_write(timed))
+            return cast(Taken, session.execute_write(timed))
 
     def write_once(self, work: Callable[[ManagedTransaction], None]) -> None:
         """As `write`, not tried again: for what does not matter where the server is gone."""
@@ -100,11 +132,11 @@ class Database(NamedTuple):
 
 
 def _unless_final(
-    work: Callable[[ManagedTransaction], Result],
-) -> Callable[[ManagedTransaction], Result]:
+    work: Callable[[ManagedTransaction], Taken],
+) -> Callable[[ManagedTransaction], Taken]:
     """The work, not to be tried again where that cannot help."""
 
-    def once(transaction: ManagedTransaction) -> Result:
+    def once(transaction: ManagedTransaction) -> Taken:
         with faults.not_again():
             return work(transaction)
 

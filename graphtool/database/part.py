@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -12,24 +13,35 @@ from graphtool.database.connection import Database
 from graphtool.database.state import State
 from graphtool.graph import PlanGraph, tables
 
-NODE = ("id", "name", "subkind", "valid_from", "valid_to")
+NODE = ("kind", "id", "name", "subkind", "valid_from", "valid_to")
+EVIDENCE = ("document", "line", "quote")
+EDGE = ("source", "target", "relation", *model.EDGE_PROPERTIES)
 TIME = ("SUCCEEDED_BY", "PART_OF")
 """Relations that periods follow from."""
 
 
 def part(
-    home: Database, relations: Sequence[str], *, dated: bool, loaded: State | None = None
+    home: Database,
+    relations: Sequence[str],
+    *,
+    dated: bool,
+    cited: bool = False,
+    loaded: State | None = None,
 ) -> PlanGraph:
     """The assertions of these relations, and the nodes of the kinds that they run between.
 
     Without facts, documents, and what else no question reads of nodes. `dated` where periods are
-    asked for: then that includes what they follow from. Raises `DatabaseError` where a load has
-    come in since the state `loaded`.
+    asked for: then that includes what they follow from; `cited` where it is asked where a node
+    stands. Raises `DatabaseError` where a load has come in since the state `loaded`.
     """
     wanted = [name for name in schema.RELATIONS if name in relations or (dated and name in TIME)]
     kinds = [kind for kind in schema.KINDS if any(_ends(name, kind) for name in wanted)]
-    nodes = home.execute(_nodes(), {"kinds": kinds}, loaded=loaded)
-    edges = home.execute(_edges(wanted), loaded=loaded) if wanted else []
+    names = NODE + EVIDENCE if cited else NODE
+    nodes: dict[str, list[Any]] = {}
+    edges: dict[str, list[Any]] = {}
+    if wanted:
+        nodes = home.columns(names, _nodes(names, kinds), {"kinds": kinds}, loaded=loaded)
+        edges = home.columns(EDGE, _edges(wanted), loaded=loaded)
     return PlanGraph.from_valid(
         tables.frame(pd.DataFrame(nodes), (*(n for n in tables.NODE_COLUMNS if n != "facts"),)),
         tables.frame(pd.DataFrame(edges), tables.EDGE_COLUMNS),
@@ -43,15 +55,25 @@ def _ends(relation: str, kind: str) -> bool:
     return kind in known.sources or kind in known.targets
 
 
-def _nodes() -> str:
-    returned = ", ".join(f"n.{name} AS {name}" for name in NODE)
-    return f"""MATCH (n:{model.NODE})
-WITH n, [label IN labels(n) WHERE label IN $kinds][0] AS kind WHERE kind IS NOT NULL
-RETURN kind, {returned}"""
+def _nodes(names: Sequence[str], kinds: Sequence[str]) -> str:
+    """The nodes of these kinds, many a record; the server holds no list of all rows."""
+    values = ", ".join(f"n.{name}" for name in names[1:])
+    return f"""MATCH (n:{model.NODE}&({"|".join(kinds)}))
+WITH collect(n) AS nodes
+UNWIND range(0, size(nodes) - 1, 1000) AS at
+RETURN [n IN nodes[at..at + 1000] | [[label IN labels(n) WHERE label IN $kinds][0], {values}]]"""
 
 
 def _edges(relations: Sequence[str]) -> str:
-    returned = ", ".join(f"r.{name} AS {name}" for name in model.EDGE_PROPERTIES)
-    return f"""MATCH (a:{model.NODE})-[r:{"|".join(relations)}]->(b:{model.NODE})
-WHERE r.ever
-RETURN a.id AS source, b.id AS target, type(r) AS relation, {returned}"""
+    """The assertions of these relations, those of many sources a record."""
+    values = ", ".join(f"r.{name}" for name in model.EDGE_PROPERTIES)
+    return f"""MATCH (n:{model.NODE})
+WITH collect(n) AS nodes
+UNWIND range(0, size(nodes) - 1, 500) AS at
+CALL (nodes, at) {{
+  UNWIND nodes[at..at + 500] AS a
+  MATCH (a)-[r:{"|".join(relations)}]->(b:{model.NODE})
+  WHERE r.ever
+  RETURN collect([a.id, b.id, type(r), {values}]) AS rows
+}}
+RETURN rows"""

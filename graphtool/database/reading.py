@@ -26,6 +26,8 @@ TRIES = 3
 def read(source: str | Database, *, database: str | None = None) -> PlanGraph:
     """The plan graph that a database holds, evidence, facts, documents, title and dates included.
 
+    It says what of its source was not read, as the source itself does.
+
     Raises `DatabaseError` where there is none or only half of one, `InvalidData` where somebody
     has made it break the vocabulary's rules.
     """
@@ -54,8 +56,9 @@ def _read(transaction: ManagedTransaction, place: str) -> PlanGraph | None:
     if state.require_complete(transaction, place) != before:
         return None
     return PlanGraph.from_tables(
-        nodes, edges, documents, facts, name=before.name, title=before.title
-    )
+        nodes, edges, documents, facts,
+        name=before.name, title=before.title, unread=before.unread,
+    )  # fmt: skip
 
 
 def _nodes(
@@ -70,8 +73,20 @@ def _nodes(
                 f"{place}: node {name!r} has {'no kind' if not kind else 'several kinds'}: somebody"
                 " changed its labels; load the graph again"
             )
-        facts += [{"node": name, **json.loads(fact)} for fact in packed or ()]
+        facts += [{"node": name, **_unpacked(fact, name, place)} for fact in packed or ()]
         yield row
+
+
+def _unpacked(fact: object, name: str, place: str) -> dict[str, Any]:
+    try:
+        found = json.loads(fact)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        found = None
+    if not isinstance(found, dict):
+        raise DatabaseError(
+            f"{place}: node {name!r}: somebody changed its facts; load the graph again"
+        )
+    return found
 
 
 def _table(rows: Iterator[list[Any]], columns: tuple[str, ...]) -> pd.DataFrame:

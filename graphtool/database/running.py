@@ -18,6 +18,7 @@ from uuid import uuid4
 from graphtool.database import connection, model, state, writing
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database
+from graphtool.database.depth import is_deep
 from graphtool.database.difference import Difference
 from graphtool.database.state import State
 
@@ -92,7 +93,10 @@ class Run(NamedTuple):
         Raises `DatabaseError` where another load is under way, or takes over from this one.
         """
         graph, loader = self.graph, uuid4().hex
-        finished = State(graph.name, graph.title, state.COMPLETE, state.FORMAT, loader)
+        finished = State(
+            graph.name, graph.title, state.COMPLETE, state.FORMAT, loader,
+            unread=graph.unread, deep=is_deep(graph),
+        )  # fmt: skip
 
         def begin(transaction: ManagedTransaction) -> tuple[Plan, int | None] | State:
             state.lock(transaction)

@@ -10,27 +10,32 @@ whether it is still the loader; a statement that reads first could read what is 
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool.database.address import DatabaseError
+from graphtool.graph.unread import Unread
 from graphtool.language import Text
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 COMPLETE, LOADING = "complete", "loading"
-FORMAT = 2
+FORMAT = 3
 """How a plan graph lies in the database; one more whenever that changes."""
+DAMAGED = 0
+"""The format of what somebody changed by hand so that it cannot be read."""
 
 _FIND = """MATCH (graph:PlanGraph)
 WHERE graph.state IS NOT NULL
 RETURN graph.name AS name, graph.title_nb AS nb, graph.title_nn AS nn, graph.title_en AS en,
        graph.state AS state, graph.format AS format, graph.loader AS loader,
-       graph.renewed AS renewed"""
+       graph.renewed AS renewed, graph.unread AS unread, graph.deep AS deep"""
 _WRITE = """MERGE (graph:PlanGraph {only: true})
 SET graph.name = $name, graph.title_nb = $nb, graph.title_nn = $nn, graph.title_en = $en,
     graph.state = $state, graph.format = $format, graph.loader = $loader,
-    graph.renewed = timestamp()"""
+    graph.unread = $unread, graph.deep = $deep, graph.renewed = timestamp()"""
 # A write of any kind locks; with the constraint, `MERGE` makes the node at most once.
 _CLAIM = """MERGE (graph:PlanGraph {only: true})
 SET graph.only = true"""
@@ -56,6 +61,10 @@ class State(NamedTuple):
     """Which run wrote last, so that two at once are noticed, and a change while reading."""
     renewed: int = 0
     """When it last wrote, by the server's clock, in milliseconds; a load's sign of life."""
+    unread: tuple[Unread, ...] = ()
+    """What its source held that no answer rests on."""
+    deep: bool = False
+    """Whether its nodes lie so deep in each other that Cypher is not to follow them (`depth`)."""
 
     def same_as(self, other: State) -> bool:
         """Whether both say the same, whichever run wrote it, and when."""
@@ -74,9 +83,14 @@ def find(transaction: ManagedTransaction) -> State | None:
     if record is None:
         return None
     title = Text(*(record[language] or "" for language in ("nb", "nn", "en")))
+    layout = record["format"]
+    try:
+        unread = _unpacked(record["unread"] or ())
+    except (TypeError, ValueError):
+        unread, layout = (), DAMAGED  # what is not known to be left out must not be answered over
     return State(
-        record["name"] or "", title, record["state"], record["format"],
-        record["loader"] or NOBODY, record["renewed"] or 0,
+        record["name"] or "", title, record["state"], layout,
+        record["loader"] or NOBODY, record["renewed"] or 0, unread, bool(record["deep"]),
     )  # fmt: skip
 
 
@@ -112,7 +126,13 @@ def write(transaction: ManagedTransaction, state: State) -> None:
     """Says what the database holds from now on."""
     values: dict[str, Any] = {**state._asdict(), **state.title._asdict()}
     del values["title"], values["renewed"]
+    values["unread"] = [json.dumps(one, ensure_ascii=False) for one in state.unread]
     transaction.run(_WRITE, values).consume()
+
+
+def _unpacked(packed: Iterable[str]) -> tuple[Unread, ...]:
+    rows = (json.loads(one) for one in packed)
+    return tuple(Unread(what, file, tuple(names), number) for what, file, names, number in rows)
 
 
 def require_unchanged(transaction: ManagedTransaction, before: State, place: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -34,3 +35,22 @@ def text(name: str) -> str | None:
     """
     file = _folder().joinpath(f"{name}.cypher")
     return str(file.read_text(encoding="utf-8")) if file.is_file() else None
+
+
+def follows(text: str) -> bool:
+    """Whether the Cypher follows relations over any number of steps.
+
+    >>> follows("MATCH (a)-[steps:PART_OF*0..]->(b) RETURN b"), follows("RETURN count(*)")
+    (True, False)
+    """
+    return "*0..]" in text
+
+
+def gathered(text: str, columns: Sequence[str]) -> str:
+    """The Cypher that returns what this returns, a thousand rows a record (`Database.columns`)."""
+    return f"""CALL () {{
+{text}
+}}
+WITH collect([{", ".join(columns)}]) AS rows
+UNWIND range(0, size(rows) - 1, 1000) AS at
+RETURN rows[at..at + 1000]"""

@@ -39,7 +39,7 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
         return engine.Answer(query, graph.name, values, [], rows)
 
     goals, measures = ask("orphaned-goals", all=True), ask("orphaned-measures", all=True)
-    answering = ask("owners", successors="keep", inherit="none")
+    answering = ask("owners", inherit="none")
     direct, everything = ask("direct-dependencies"), ask("assertions")
     parties, municipalities = ask("communities"), ask("communities", level="municipality")
     found = [

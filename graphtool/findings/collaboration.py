@@ -36,6 +36,8 @@ class _Who(NamedTuple):
     all: Text
     some: Text
     """Where some of them are tied to nobody."""
+    those: Text
+    """Those of them that are in something."""
     among: Text
 
 
@@ -44,6 +46,7 @@ PARTIES = _Who(
     Text("Alle de {n} partene", "Alle dei {n} partane", "All {n} parties"),
     Text("De {n} partene som deler noe med andre,", "Dei {n} partane som deler noko med andre,",
          "The {n} parties that share anything with others"),
+    Text("De {n} partene", "Dei {n} partane", "The {n} parties"),
     Text("de {n} partene", "dei {n} partane", "the {n} parties"),
 )  # fmt: skip
 MUNICIPALITIES = _Who(
@@ -51,6 +54,7 @@ MUNICIPALITIES = _Who(
     Text("Alle de {n} kommunene", "Alle dei {n} kommunane", "All {n} municipalities"),
     Text("De {n} kommunene som deler noe med andre,", "Dei {n} kommunane som deler noko med andre,",
          "The {n} municipalities that share anything with others"),
+    Text("De {n} kommunene", "Dei {n} kommunane", "The {n} municipalities"),
     Text("de {n} kommunene", "dei {n} kommunane", "the {n} municipalities"),
 )  # fmt: skip
 
@@ -82,7 +86,8 @@ def roles(answers: Sequence[tuple[Answer, _Who]], ask: Callable[..., Answer]) ->
         first = leaders(answer.rows)["party"].tolist()
         if len(first) > 1 and answer.rows["degree"].any():
             rows = ask("roles", level=answer.options["level"]).rows
-            held = carriers.told(rows, ask("roles", level="party").rows, first)
+            said = ask("assertions", successors="carry", relations=carriers.RELATIONS).rows
+            held = carriers.told(rows, ask("roles", level="party").rows, said, first)
             nodes = tuple(dict.fromkeys((*(held.parties or first), *held.activities)))
             found[held.parties] = Finding(f"roles{who.level}", held.text, nodes, (), "roles")
     return list(found.values())
@@ -92,6 +97,16 @@ def _said(who: _Who, n: int, first: pd.DataFrame) -> Text:
     """What is said of those with most partners, of n parties."""
     k, most = len(first), int(first["degree"].iat[0])
     names = first["name"].tolist()
+    forum = _only(first) if most == k - 1 and k > 2 else ""
+    if forum in names:
+        return Text(
+            "{those} i {forum} er alle knyttet til hverandre, men bare ved at de er med der: målt"
+            " slik er ingen mer sentral.",
+            "{those} i {forum} er alle knytte til kvarandre, men berre ved at dei er med der: målt"
+            " slik er ingen meir sentral.",
+            "{those} in {forum} are all tied to each other, but only by taking part in it: so"
+            " measured nobody is more central.",
+        ).format(those=who.those.format(n=k - 1), forum=shortened(forum))
     if most == 0:
         form = Text(
             "Kartet viser ikke noe samarbeid mellom {among}.",
@@ -304,16 +319,17 @@ def _held(connected: Answer) -> list[Finding]:
     if tied.empty or tied["degree"].max() < 2:
         return []
     only = _only(tied) if len(set(tied["community"])) == 1 else ""
-    but = Text(
-        ", men de er knyttet til hverandre bare gjennom {what}",
-        ", men dei er knytte til kvarandre berre gjennom {what}",
-        ", but they are tied to each other through {what} only",
-    ).format(what=shortened(only))
     text = Text(
         "Ingen ville miste forbindelsen til de andre om én part gikk ut{but}.",
         "Ingen ville misse sambandet med dei andre om éin part gjekk ut{but}.",
         "Nobody would lose touch with the others if one party left{but}.",
-    ).format(but=but if only else "")
+    )
+    but = Text(
+        ", så lenge {what} består: bare dette knytter dem sammen",
+        ", så lenge {what} står ved lag: berre dette knyter dei saman",
+        ", as long as there is {what}: that alone ties them together",
+    ).format(what=shortened(only))
+    text = text.format(but=but if only else "")
     return [Finding("no-cut-point", text, tuple(tied["party"]), (), "cut-points")]
 
 

@@ -116,16 +116,19 @@ def _said(dates: list[str], as_of: str | None) -> Text:
         when = dated[0] if dated[0] == dated[-1] else f"{dated[0]} – {dated[-1]}"
         if len(dated) == len(dates):
             return Text(
-                " etter kilder fra {d}", " etter kjelder frå {d}", " by sources of {d}"
+                " ifølge kilder fra {d}", " ifølgje kjelder frå {d}", " according to sources of {d}"
             ).format(d=when)
         return Text(
-            " etter kilder fra {d} og uten dato",
-            " etter kjelder frå {d} og utan dato",
-            " by sources of {d} and without a date",
+            " ifølge kilder fra {d} og uten dato",
+            " ifølgje kjelder frå {d} og utan dato",
+            " according to sources of {d} and without a date",
         ).format(d=when)
     if as_of is None:
         return Text("", "", "")
-    return Text(" etter kilder uten dato", " etter kjelder utan dato", " by sources without a date")
+    return Text(
+        " ifølge kilder uten dato", " ifølgje kjelder utan dato",
+        " according to sources without a date",
+    )  # fmt: skip
 
 
 def _pairs(rows: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
@@ -219,9 +222,9 @@ def undated(everything: Answer) -> list[Finding]:
     text = Text(
         "{share} har ingen dato: om {they} gjaldt {day}, er ikke sagt.",
         "{share} har ingen dato: om {they} galdt {day}, er ikkje sagt.",
-        "{share} {has} no date: whether {they} held by {day} is not said.",
+        "{share} {has} no date: whether {they} held as of {day} is not said.",
     ).format(share=share(n, total, "assertion"), day=everything.as_of, **them(n))
-    if n == 1:  # one statement is of common gender in Norwegian, which `them` does not know
+    if n == 1:  # one assertion is of common gender in Norwegian, which `them` does not know
         text = Text(
             text.nb.replace("om det ", "om den "), text.nn.replace("om det ", "om han "), text.en
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from graphtool import queries
 from graphtool.graph import PlanGraph
@@ -12,6 +13,9 @@ from graphtool.language import Text
 from graphtool.maps import selection, ties
 from graphtool.maps.content import Content, Group, Net
 from graphtool.maps.settings import GroupBy
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COMMON = Text("Felles for flere", "Felles for fleire", "Common to several")
 NOWHERE = Text(
@@ -64,14 +68,33 @@ def by_community(graph: PlanGraph) -> list[Group]:
         near[net.ids[source]].append(net.ids[target])
         near[net.ids[target]].append(net.ids[source])
     _spread(home, near)
-    titles = dict(zip(rows["community"].astype(int), rows["shared"], strict=True))
     members: dict[int, list[str]] = {}
     for node in net.ids:
         members.setdefault(home.get(node, -1), []).append(node)
+    parties = dict(iter(rows.groupby(rows["community"].astype(int))))
+    titles = {at: ties.named(found["shared"].iat[0], 1) for at, found in parties.items()}
+    often = Counter(titles.values())
     return [
-        Group(tuple(members[at]), ties.named(titles.get(at, ""), 1) or OUTSIDE)
+        Group(tuple(members[at]), OUTSIDE)
+        if at < 0
+        else _community(graph, members[at], parties[at], titles[at], often[titles[at]] == 1)
         for at in sorted(members, key=lambda at: (at < 0, at))
     ]
+
+
+def _community(
+    graph: PlanGraph, members: list[str], parties: pd.DataFrame, title: Text | None, is_only: bool
+) -> Group:
+    """A community under what its parties share, or what none other shares: else under a party.
+
+    That is the one that is tied most within it; of equals the first.
+    """
+    if title is not None and is_only:
+        return Group(tuple(members), title)
+    centre = str(parties["party"].to_numpy()[(parties["strength"] * parties["inside"]).argmax()])
+    if len(parties) == 1:
+        return Group(tuple(members), root=centre)
+    return Group(tuple(members), ties.around(graph, centre, title))
 
 
 def _spread(home: dict[str, int], near: Mapping[str, list[str]]) -> None:

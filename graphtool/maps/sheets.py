@@ -8,7 +8,7 @@ import numpy as np
 
 from graphtool import schema
 from graphtool.graph import PlanGraph
-from graphtool.language import Text
+from graphtool.language import LANGUAGES, Text
 from graphtool.maps import accents, records, selection, years
 from graphtool.maps.content import Json, Key
 from graphtool.maps.layout import outline
@@ -16,6 +16,7 @@ from graphtool.maps.layout.sheet import Edge, Hull, Layout
 from graphtool.maps.picture import Frame, Picture, picture
 from graphtool.maps.settings import Settings
 from graphtool.maps.texts import TEXTS
+from graphtool.maps.ties import AROUND
 from graphtool.maps.views.view import Drawn, View
 
 
@@ -158,7 +159,11 @@ def _places(graphs: Sequence[PlanGraph], nodes: Sequence[Json]) -> list[Json]:
 
 
 def hull_record(hull: Hull, nodes: Sequence[Json]) -> Json:
-    """A group; `root` heads it, else `title` does: its own, the kind that all share, or others."""
+    """A group; `root` heads it, else `title` does.
+
+    The title is its own, that of the node in the middle of a net, the kind that all share, or
+    others.
+    """
     made: Json = {
         "box": [hull.x, hull.y, hull.width, hull.height],
         "nodes": [nodes[member]["id"] for member in hull.members],
@@ -172,5 +177,9 @@ def hull_record(hull: Hull, nodes: Sequence[Json]) -> Json:
 
 
 def _title(hull: Hull, nodes: Sequence[Json]) -> Text:
+    if hull.centre >= 0:
+        node = nodes[hull.centre]
+        names = node.get("names", {})
+        return AROUND.format(name=Text(*(names.get(lang, node["label"]) for lang in LANGUAGES)))
     kinds = {nodes[member]["kind"] for member in hull.members}
     return schema.kind(kinds.pop()).plural if len(kinds) == 1 else TEXTS["others"]

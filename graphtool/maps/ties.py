@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from graphtool import language, queries, schema
+from graphtool import language, queries
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.language import Text, same
 from graphtool.maps.content import Content, Group, Json, Key
+from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.projection import STATED
 
 TIE = "TIE"
@@ -120,21 +121,21 @@ def _around(
     inner = ties[ties["party"].isin(parties) & ties["partner"].isin(parties)]
     strength = pd.concat([inner.groupby(end)["weight"].sum() for end in ("party", "partner")])
     whole = strength.groupby(level=0).sum().round(6)
-    centre = max(parties, key=lambda party: whole.get(party, 0.0))
+    return around(graph, max(parties, key=lambda party: whole.get(party, 0.0)), title)
+
+
+def around(graph: PlanGraph, centre: str, title: Text | None = None) -> Text:
+    """What is named by the node in its middle, beside what it shares with others."""
     row = graph.nodes.iloc[graph.position(centre)]
     names = Text(*(str(row[f"name_{lang}"] or row["name"]) for lang in language.LANGUAGES))
     return AROUND.format(name=names) if title is None else SAME.format(title=title, name=names)
 
 
 def named(shared: str, most: int = 2) -> Text | None:
-    """A community named by what its members share; None where they share nothing alike.
+    """A community named by the activities that its members share; None where they share none.
 
     >>> named("Knutepunkt Sørlandet; COLLABORATES_WITH").nb
-    'Knutepunkt Sørlandet; samarbeider med'
+    'Knutepunkt Sørlandet'
     """
-    names = [name for name in shared.split("; ") if name][:most]
-    if not names:
-        return None
-    stated = schema.RELATIONS[STATED].label
-    words = [stated if name == STATED else same(name) for name in names]
-    return Text(*("; ".join(each) for each in zip(*words, strict=True)))
+    names = [name for name in shared.split(SEPARATOR) if name not in ("", STATED)][:most]
+    return same(SEPARATOR.join(names)) if names else None

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from graphtool import schema
-from graphtool.language import Text, collation_key, listed, plain, same, shortened, side_by_side
+from graphtool.language import (
+    Text,
+    collation_key,
+    listed,
+    plain,
+    same,
+    shortened,
+    side_by_side,
+)
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.registry import Askable, ask
@@ -21,9 +29,25 @@ CARRYING = {
     "answers_for": "RESPONSIBLE_FOR", "funds": "FUNDS", "applied_for": "APPLIED_FOR",
 }  # fmt: skip
 """Columns of `roles` that say more than being one of many, with their relations."""
+RELATIONS = tuple(CARRYING.values())
 CLAUSES = 3
 """Parties whose roles are told."""
-ANOTHER = Text("den andre", "den andre", "the other")
+AT_MOST = {True: 3, False: 2}
+"""Kinds of roles that are told of one who stands apart alone, and of each of several."""
+NAMES = 2
+"""Things that one kind of roles is told to be in."""
+MORE = Text(
+    "har {n} roller til{unsaid}", "har {n} roller til{unsaid}", "has {n} more roles{unsaid}"
+)
+UNSAID = Text(
+    ", {m} av dem ikke sagt som fakta", ", {m} av dei ikkje sagde som fakta",
+    ", {m} of them not stated as facts",
+)  # fmt: skip
+NONE_SAID = Text(
+    ", ingen av dem sagt som fakta", ", ingen av dei sagde som fakta",
+    ", none of them stated as a fact",
+)  # fmt: skip
+ANOTHER = Text("Den andre", "Den andre", "The other")
 OPTIONS = ("as_of", "successors", "level", "planned")
 
 
@@ -38,11 +62,13 @@ class Carried(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """One role of a party: the verb, and what it is in with who has it for the party."""
+    """Roles of a party of one kind, said in one way."""
 
     column: str
     said: Text
+    """The verb, and what they are in with who has them for the party."""
     activities: tuple[str, ...]
+    modality: str
 
 
 def asked(options: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,13 +81,18 @@ def among(graph: PlanGraph | Askable, parties: Collection[str], **options: Any) 
     rows, alone = (
         ask(graph, "roles", **given) for given in (options, {**options, "level": "party"})
     )
-    return told(rows, alone, parties)
+    time = {name: options[name] for name in ("as_of", "successors") if name in options}
+    said = ask(graph, "assertions", **{"successors": "carry"} | time, relations=RELATIONS)
+    return told(rows, alone, said, parties)
 
 
-def told(rows: pd.DataFrame, alone: pd.DataFrame, parties: Collection[str]) -> Carried:
+def told(
+    rows: pd.DataFrame, alone: pd.DataFrame, said: pd.DataFrame, parties: Collection[str]
+) -> Carried:
     """Who of these parties has most roles of those that tell them apart.
 
-    `rows` are those of `roles` at the level of the parties, `alone` those at level party. A role
+    `rows` are those of `roles` at the level of the parties, `alone` those at level party, `said`
+    those of `assertions` of `RELATIONS`, carried over as roles are. A role
     tells apart who has it in more things than three of four of them have. To stand for more of a
     forum's members than any of the others does counts as a role too.
     """
@@ -74,23 +105,25 @@ def told(rows: pd.DataFrame, alone: pd.DataFrame, parties: Collection[str]) -> C
     first = sorted(
         score.index[score == score.max()], key=lambda party: (collation_key(called[party]), party)
     )
-    held = {party: _parts(rows, alone, party, usual) for party in first[:CLAUSES]}
+    best = _best_said(said)
+    held = {party: _parts(rows, alone, best, party, usual) for party in first[:CLAUSES]}
+    clauses = {who: _clause(parts, AT_MOST[len(first) == 1]) for who, parts in held.items()}
     if len(first) == 1:
-        said = _clause(held[first[0]])
+        told_of = clauses[first[0]]
     else:
         form = Text("{name} {clause}", "{name} {clause}", "{name} {clause}")
-        said = side_by_side(
-            [form.format(name=shortened(called[who]), clause=_clause(held[who])) for who in held],
+        told_of = side_by_side(
+            [form.format(name=shortened(called[who]), clause=clauses[who]) for who in held],
             CLAUSES,
         )
     text = Text(
-        "{who} skiller seg ut ved rollene: {said}{others}.",
-        "{who} skil seg ut ved rollene: {said}{others}.",
-        "{who} {stand} apart by the roles: {said}{others}.",
+        "{who} skiller seg ut ved rollene: {said}.{others}",
+        "{who} skil seg ut ved rollene: {said}.{others}",
+        "{who} {stand} apart by the roles: {said}.{others}",
     ).format(
         who=listed(plain(called[party] for party in first)),
         stand="stands" if len(first) == 1 else "stand",
-        said=said, others=_others(rows, held, first, parties),
+        said=told_of, others=_others(rows, held, first, parties),
     )  # fmt: skip
     activities = dict.fromkeys(at for who in held for part in held[who] for at in part.activities)
     return Carried(text, tuple(first), tuple(activities))
@@ -121,32 +154,52 @@ def _leading_members(rows: pd.DataFrame) -> pd.Series[bool]:
     return found
 
 
+_Said = dict[tuple[str, str, str], str]
+"""How the best said of it is said that a party has a role in something."""
+
+
+def _best_said(said: pd.DataFrame) -> _Said:
+    names = (said[name].astype(object) for name in ("source", "relation", "target", "modality"))
+    found: _Said = {}
+    for source, relation, target, word in zip(*names, strict=True):
+        known = found.setdefault((source, relation, target), word)
+        found[source, relation, target] = min(known, word, key=MODALITY_RANK.__getitem__)
+    return found
+
+
 def _parts(
-    rows: pd.DataFrame, alone: pd.DataFrame, party: str, usual: dict[str, int]
+    rows: pd.DataFrame, alone: pd.DataFrame, said: _Said, party: str, usual: dict[str, int]
 ) -> list[_Part]:
-    """The roles of a party that tell it apart, and its share of members where that does."""
+    """The roles of a party that tell it apart, and its share of members where that does.
+
+    What is stated comes first.
+    """
     mine = rows[rows["party"] == party]
     parts = []
     for column, relation in CARRYING.items():
         here = mine[mine[column] > 0]
         if len(here) > usual[column]:
-            names = [_at(row, alone, column) for row in here.to_dict("records")]
-            said = Text("{verb} {what}", "{verb} {what}", "{verb} {what}").format(
-                verb=schema.RELATIONS[relation].label, what=listed(names)
-            )
-            parts.append(_Part(column, said, tuple(here["activity"])))
+            found = [(row, *_at(row, alone, said, column)) for row in here.to_dict("records")]
+            for word in dict.fromkeys(best for _, _, best in found):
+                some = [(row["activity"], name) for row, name, best in found if best == word]
+                form = Text("{verb} {what}", "{verb} {what}", "{verb} {what}")
+                text = form.format(
+                    verb=schema.RELATIONS[relation].label,
+                    what=listed([name for _, name in some], NAMES),
+                )
+                parts.append(_Part(column, text, tuple(at for at, _ in some), word))
     for row in mine[_leading_members(rows)[mine.index]].to_dict("records"):
         members = int((alone.loc[alone["activity"] == row["activity"], "member"] > 0).sum())
-        said = Text(
+        text = Text(
             "står for {m} av {n} medlemmer i {name}", "står for {m} av {n} medlemer i {name}",
             "accounts for {m} of {n} members of {name}",
         ).format(m=row["member"], n=members, name=shortened(row["activity_name"]))  # fmt: skip
-        parts.append(_Part("member", said, (row["activity"],)))
-    return parts
+        parts.append(_Part("member", text, (row["activity"],), "stated"))
+    return sorted(parts, key=lambda part: MODALITY_RANK[part.modality])
 
 
-def _at(row: dict[str, Any], alone: pd.DataFrame, column: str) -> Text:
-    """The name of what a role is in, and who has it there where the party itself has not."""
+def _at(row: dict[str, Any], alone: pd.DataFrame, said: _Said, column: str) -> tuple[Text, str]:
+    """What a role is in, with who has it for the party and how it is said; and that word."""
     having = alone[(alone["activity"] == row["activity"]) & (alone[column] > 0)]
     name = same(shortened(row["activity_name"]))
     behind = row["through"].split(SEPARATOR)
@@ -156,21 +209,28 @@ def _at(row: dict[str, Any], alone: pd.DataFrame, column: str) -> Text:
         added.append(Text("ved {people}", "ved {people}", "through {people}").format(
             people=listed(people)
         ))  # fmt: skip
-    best = min(
-        (word for words in having["modality"] for word in words.split(SEPARATOR)),
-        key=MODALITY_RANK.__getitem__, default="stated",
-    )  # fmt: skip
+    keys = [(party, CARRYING[column], row["activity"]) for party in having["party"]]
+    best = min((said[key] for key in keys), key=MODALITY_RANK.__getitem__)
     if best != "stated":
         added.append(schema.MODALITIES[best])
     if not added:
-        return name
+        return name, best
     return Text("{name} ({added})", "{name} ({added})", "{name} ({added})").format(
         name=name, added=side_by_side(added, len(added))
+    ), best
+
+
+def _clause(parts: list[_Part], most: int) -> Text:
+    """The first few, and how many roles more; all where one kind is left."""
+    if len(parts) <= most + 1:
+        return listed([part.said for part in parts], len(parts))
+    rest = parts[most:]
+    n = sum(len(part.activities) for part in rest)
+    m = sum(len(part.activities) for part in rest if part.modality != "stated")
+    unsaid = NONE_SAID if m == n else UNSAID.format(m=m) if m else same("")
+    return listed(
+        [*(part.said for part in parts[:most]), MORE.format(n=n, unsaid=unsaid)], most + 1
     )
-
-
-def _clause(parts: list[_Part]) -> Text:
-    return listed([part.said for part in parts], len(parts))
 
 
 def _others(
@@ -185,18 +245,20 @@ def _others(
     having = rows[rows["party"].isin(others) & (rows[roles] > 0).any(axis=1)]
     names = sorted(having.drop_duplicates("party")["party_name"], key=collation_key)
     if names:
-        return Text("; {names} har færre slike", "; {names} har færre slike",
-                    "; {names} {have} fewer of these").format(
+        return Text(" {names} har færre slike roller.", " {names} har færre slike roller.",
+                    " {names} {have} fewer such roles.").format(
             names=listed(plain(names)), have="has" if len(names) == 1 else "have"
         )  # fmt: skip
     if len(others) == 1:
         called = rows.loc[rows["party"] == others[0], "party_name"].tolist()
-        return Text("; {name} har ingen slike", "; {name} har ingen slike",
-                    "; {name} has none of these").format(
+        return Text(" {name} har ingen slike roller.", " {name} har ingen slike roller.",
+                    " {name} has no such roles.").format(
             name=listed(plain(called[:1])) if called else ANOTHER
         )  # fmt: skip
-    return Text("; ingen av de {n} andre har slike", "; ingen av dei {n} andre har slike",
-                "; none of the {n} others has any of these").format(n=len(others))  # fmt: skip
+    return Text(
+        " Ingen av de {n} andre har slike roller.", " Ingen av dei {n} andre har slike roller.",
+        " None of the {n} others has such roles.",
+    ).format(n=len(others))  # fmt: skip
 
 
 def _nobody(rows: pd.DataFrame, n: int) -> Text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from graphtool.language import Text, number
+from graphtool.language import Text, listed, number
 from graphtool.queries import carriers, columns, measures
 from graphtool.queries.phrases import ALL, BOTH, PARTIES, POSSIBLE, TIES
 from graphtool.queries.projection import TOGETHER, Level, Planned, on_their_own
@@ -117,8 +117,7 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
         return notes
     if links == possible:
         notes.append(_all_tied(n, alike=bool((rows["strength_ties"] == n).all())))
-    for measure, label in LABELS.items():
-        notes += _leader(rows, measure, label, complete=links == possible)
+    notes += _leaders(rows, complete=links == possible)
     first = leaders(rows)["party"].tolist()
     if len(first) > 1:
         notes.append(carriers.among(graph, first, **carriers.asked(options)).text)
@@ -157,27 +156,61 @@ def _all_tied(n: int, *, alike: bool) -> Text:
     return form.format(n=n, so=so if alike else strength)
 
 
-def _leader(rows: pd.DataFrame, measure: str, label: Text, *, complete: bool) -> list[Text]:
-    first = rows[rows[f"{measure}_rank"] == 1]
-    if len(first) == len(rows):
-        if complete and measure in ("degree", "betweenness", "harmonic"):
-            return []
-        return [Text(
-            "Etter {label} deler {all} førsteplassen: ingen vinner.",
-            "Etter {label} deler {all} førsteplassen: ingen vinnar.",
-            "By {label} {all} share the first place: no winner.",
-        ).format(label=label, all=BOTH if len(rows) == 2 else ALL.format(n=len(rows)))]  # fmt: skip
-    first = first.sort_values(measure, ascending=False, kind="stable")
+def _leaders(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
+    """Who is first by each measure; those by whom several are led are named once."""
+    led: dict[tuple[str, ...], list[str]] = {}
+    for measure in LABELS:
+        first = rows[rows[f"{measure}_rank"] == 1]
+        alike = len(first) == len(rows)
+        if not (alike and complete and measure in ("degree", "betweenness", "harmonic")):
+            led.setdefault(() if alike else tuple(first["party"]), []).append(measure)
+    return [_led(rows, by) if first else _shared_by_all(len(rows), by) for first, by in led.items()]
+
+
+def _shared_by_all(n: int, by: list[str]) -> Text:
+    return Text(
+        "Etter {labels} deler {all} førsteplassen: ingen vinner.",
+        "Etter {labels} deler {all} førsteplassen: ingen vinnar.",
+        "By {labels} {all} share the first place: no winner.",
+    ).format(
+        labels=listed([LABELS[measure] for measure in by], len(by)),
+        all=BOTH if n == 2 else ALL.format(n=n),
+    )
+
+
+def _led(rows: pd.DataFrame, by: list[str]) -> Text:
+    first = rows[rows[f"{by[0]}_rank"] == 1]
+    first = first.sort_values(by[0], ascending=False, kind="stable")
     names = ", ".join(first["name"].head(8)) + (", …" if len(first) > 8 else "")
-    value = f"{first[measure].iat[0]:.4g}"
-    if measure == "betweenness" and (error := first["betweenness_error"].iat[0]):
+    values = [_value(first, measure) for measure in by]
+    if len(by) == 1:
+        form = Text(
+            "Først etter {label}: {names} ({value}{shared}).",
+            "Først etter {label}: {names} ({value}{shared}).",
+            "First by {label}: {names} ({value}{shared}).",
+        )
+        shared = _shared_by(len(first))
+        return form.format(label=LABELS[by[0]], names=names, value=values[0], shared=shared)
+    label = Text("{label} ({value})", "{label} ({value})", "{label} ({value})")
+    labels = [
+        label.format(label=LABELS[measure], value=value)
+        for measure, value in zip(by, values, strict=True)
+    ]
+    return Text(
+        "Først etter {labels}: {names}{shared}.", "Først etter {labels}: {names}{shared}.",
+        "First by {labels}: {names}{shared}.",
+    ).format(
+        labels=listed(labels, len(labels)), names=names, shared=_shared_by(len(first))
+    )  # fmt: skip
+
+
+def _value(first: pd.DataFrame, measure: str) -> Text:
+    """The largest value, and how far off it may be."""
+    at = first[measure].idxmax()
+    value = f"{first[measure][at]:.4g}"
+    if measure == "betweenness" and (error := first["betweenness_error"][at]):
         value += f" ± {error:.1g}"
-    return [Text(
-        "Først etter {label}: {names} ({value}{shared}).",
-        "Først etter {label}: {names} ({value}{shared}).",
-        "First by {label}: {names} ({value}{shared}).",
-    ).format(label=label, names=names, value=_figure(value),
-             shared=_shared_by(len(first)))]  # fmt: skip
+    return _figure(value)
 
 
 def _figure(number: str) -> Text:

@@ -236,7 +236,7 @@ def communities(
 
     The network is that of `centrality`: undirected, one tie a pair, Newman's weights. Asked for is
     the partition of the highest modularity. In a connected part of up to 40 parties it is found
-    and, save in some dense and even networks, proved, and those that are as good are counted
+    and, save in some dense ones of two sides, proved, and those that are as good are counted
     (column generation: Aloise et al. 2010, Physical Review E 82, 046112); in larger ones Louvain
     (Blondel et al. 2008, Journal of Statistical Mechanics P10008) looks for it, up to 20 times with
     fixed seeds, and the notes say so. The answer depends neither on chance nor on the order of the

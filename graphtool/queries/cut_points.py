@@ -70,11 +70,12 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     )
     if len(rows) == 1:
         form = Text(
-            "Nettet ville dele seg om denne sluttet, én av {n} parter.",
-            "Nettet ville dele seg om denne slutta, éin av {n} partar.",
-            "The network would split if this one left, one of {n} parties.",
+            "Nettet ville dele seg om {name} sluttet, én av {n} parter.",
+            "Nettet ville dele seg om {name} slutta, éin av {n} partar.",
+            "The network would split if {name} left, one of {n} parties.",
         )
-    return [form.format(k=len(rows), n=n), *on_their_own(graph, names.index, options)]  # fmt: skip
+    said = form.format(k=len(rows), n=n, name=shortened(rows["name"].iat[0]))
+    return [said, *on_their_own(graph, names.index, options)]  # fmt: skip
 
 
 def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
@@ -84,9 +85,9 @@ def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
     if len(set(taken["activity"])) != 1 or (taken["activity_name"] == STATED).any():
         return same("")
     return Text(
-        ", så lenge {what} består: alle er knyttet til hverandre bare gjennom det",
-        ", så lenge {what} står ved lag: alle er knytte til kvarandre berre gjennom det",
-        ", as long as there is {what}: all are tied to each other through it only",
+        ", så lenge {what} består. Bare dette knytter dem sammen",
+        ", så lenge {what} står ved lag. Berre dette knyter dei saman",
+        ", as long as there is {what}. That alone ties them together",
     ).format(what=shortened(taken["activity_name"].iat[0]))
 
 
@@ -126,8 +127,7 @@ def cut_points(
     ids, called = names.index.tolist(), names.tolist()
     found: dict[str, list[Any]] = {field: [] for field in CutPoint.__annotations__}
     for party, parts in articulation.splits(net.matrix).items():
-        lost = _lost([sorted(part, key=lambda n: (collation_key(called[n]), n)) for part in parts],
-                     called)  # fmt: skip
+        lost = _lost(parts, called)
         row = CutPoint(
             ids[party], called[party], len(parts), sum(map(len, lost)),
             columns.SEPARATOR.join(ids[node] for part in lost for node in part),
@@ -142,5 +142,8 @@ def cut_points(
 
 def _lost(parts: list[list[int]], called: list[str]) -> list[list[int]]:
     """The parts but the largest, or all where several are; the larger first, then by first name."""
-    order = sorted(parts, key=lambda part: (-len(part), collation_key(called[part[0]]), part))
-    return order if len(order[0]) == len(order[1]) else order[1:]
+    largest = max(map(len, parts))
+    smaller = [part for part in parts if len(part) < largest]
+    lost = smaller if len(smaller) == len(parts) - 1 else parts
+    by_name = [sorted(part, key=lambda n: (collation_key(called[n]), n)) for part in lost]
+    return sorted(by_name, key=lambda part: (-len(part), collation_key(called[part[0]]), part))

@@ -115,17 +115,71 @@ def ended_note(
         rows = rows[rows["party"].isin(set(parties()))]
     if rows.empty:
         return []
-    told = [_told(*row[1:]) for row in rows.head(SHOWN).itertuples(index=False)]
-    more = len(rows) - SHOWN
-    if more > 0:
-        told.append(Text("og {n} til", "og {n} til", "and {n} more").format(n=more))
     return [
         Text(
             "Ingen dag er valgt: også de som har opphørt eller skal opphøre, er med: {told}.",
             "Ingen dag er vald: òg dei som har opphøyrt eller skal opphøyre, er med: {told}.",
             "No day is chosen: those that have ended or are to end are included: {told}.",
-        ).format(told=Text(*("; ".join(one[at] for one in told) for at in range(3))))
+        ).format(told=_all_told(rows))
     ]
+
+
+def carried_note(
+    graph: PlanGraph | Askable, options: Mapping[str, Any], *, kind: str | None = None
+) -> list[Text]:
+    """A note that names those for whom successors count as answering on the day asked for.
+
+    Of goals and measures, or of those of one kind. Who answered is asked only where any party has
+    been succeeded.
+    """
+    if options["as_of"] is None or options["successors"] == "keep":
+        return []
+    rows = ask(graph, "ended-parties", as_of=options["as_of"])
+    rows = rows[rows["successors"] != ""]
+    if len(rows):
+        shared = {name: options[name] for name in ("as_of", "inherit", "relations")}
+        kept, carried = (ask(graph, "owners", successors=w, **shared) for w in ("keep", "carry"))
+        rows = rows[rows["party"].isin(_relieved(kept, carried, rows, kind))]
+    if rows.empty:
+        return []
+    return [
+        Text(
+            "Det disse svarte for, regnes nå som etterfølgerens: {told}.",
+            "Det desse svarte for, vert no rekna som etterfølgjaren sitt: {told}.",
+            "What these answered for now counts as their successors': {told}.",
+        ).format(told=_all_told(rows))
+    ]
+
+
+def _relieved(
+    kept: pd.DataFrame, carried: pd.DataFrame, ended: pd.DataFrame, kind: str | None
+) -> set[str]:
+    """Those of the ended in whose place a successor answers for something; not if they had lapsed.
+
+    `kept` and `carried` are the answers of `owners` when successors keep and when they carry.
+    """
+    if kind is not None:
+        kept = kept[kept["kind"] == kind]
+    still = set(zip(carried["item"], carried["relation"], carried["party"], strict=True))
+    now = set(zip(carried["item"], carried["relation"], carried["party_name"], strict=True))
+    became = {
+        party: names.split(columns.SEPARATOR)
+        for party, names in zip(ended["party"], ended["successors"], strict=True)
+    }
+    return {
+        party
+        for item, relation, party in zip(kept["item"], kept["relation"], kept["party"], strict=True)
+        if (item, relation, party) not in still
+        and any((item, relation, name) in now for name in became.get(party, ()))
+    }
+
+
+def _all_told(rows: pd.DataFrame) -> Text:
+    told = [_told(*row[1:]) for row in rows.head(SHOWN).itertuples(index=False)]
+    more = len(rows) - SHOWN
+    if more > 0:
+        told.append(Text("og {n} til", "og {n} til", "and {n} more").format(n=more))
+    return Text(*("; ".join(one[at] for one in told) for at in range(3)))
 
 
 def _told(name: str, last_day: str, successors: str, succeeded: str) -> Text:

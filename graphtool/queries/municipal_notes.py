@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.graph.belonging import UNSAID
-from graphtool.language import Text
+from graphtool.language import Text, listed, shortened
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_parties import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
@@ -106,10 +106,15 @@ def _shared(parts: pd.DataFrame, leads: pd.DataFrame) -> list[Text]:
 
 
 def _hosts(hosts: pd.DataFrame) -> list[Text]:
-    said = Text("{host} for {guest}", "{host} for {guest}", "{host} of {guest}")
+    """Each host with all that it is the host of."""
+    said = Text("{host} for {guests}", "{host} for {guests}", "{host} of {guests}")
+    guests: dict[tuple[str, str], list[Text]] = {}
+    for row in hosts.head(NAMED_IN_NOTE).itertuples():
+        of = guests.setdefault((row.source, row.source_name), [])
+        of.append(_held(shortened(row.target_name), row))
     return [
-        _held(said.format(host=row.source_name, guest=row.target_name), row)
-        for row in hosts.head(NAMED_IN_NOTE).itertuples()
+        said.format(host=shortened(name), guests=listed(of, len(of)))
+        for (_, name), of in guests.items()
     ]
 
 

@@ -95,7 +95,7 @@ def wholes(
     graph: PlanGraph,
     listed: np.ndarray,
     as_of: str | None = None,
-    successors: periods.Successors = "keep",
+    successors: periods.Successors = "carry",
 ) -> pd.Series[str]:
     """For each position, the names of what the node is directly part of."""
     part_of = periods.rows_on(graph, "PART_OF", as_of=as_of, successors=successors)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
 from graphtool.language import Text
-from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.ended_parties import carried_note, ended_note
 from graphtool.queries.phrases import absent, share, them
 from graphtool.queries.referred import referred_note
 from graphtool.queries.registry import Askable, ask
@@ -37,6 +37,8 @@ def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     said = Text(
         *(", ".join(f"{label[at]} {count}" for label, count in by_grade) for at in range(3))
     )
+    if len(orphans) == 1:
+        said = by_grade[0][0]
     notes = [
         Text(
             "{share} har ingen navngitt part som svarer direkte for {them}: {said}.",
@@ -58,12 +60,14 @@ def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         if total
         else absent(word, options["as_of"])
     ]
+    carried = carried_note(graph, options, kind=kind)
     if orphans.empty:
-        return notes
+        return notes + carried
     return [
         *notes,
         *_yet(orphans),
         *ended_note(graph, lambda: _named(graph, orphans, options), options),
+        *carried,
         *referred_note(graph, options),
     ]
 
@@ -91,9 +95,9 @@ def _yet(orphans: pd.DataFrame) -> list[Text]:
         ]
         notes.append(
             Text(
-                "Noen som i det minste samordner eller skal samordne: {told}.",
-                "Nokon som i det minste samordnar eller skal samordne: {told}.",
-                "Somebody who at least coordinates or is to coordinate: {told}.",
+                "Samordnes i det minste, eller skal samordnes: {told}.",
+                "Vert i det minste samordna, eller skal samordnast: {told}.",
+                "At least coordinated, or to be coordinated: {told}.",
             ).format(told=_listed(told))
         )
     if "measures_owned" not in orphans:

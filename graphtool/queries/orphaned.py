@@ -148,7 +148,7 @@ def orphaned_goals(
     graph: PlanGraph,
     *,
     as_of: AsOf = None,
-    successors: Successors = "keep",
+    successors: Successors = "carry",
     inherit: Inherit = "focus-area",
     relations: Relations = ANSWERING,
     all: All = False,  # noqa: A002 - the option's name is what users type
@@ -159,9 +159,10 @@ def orphaned_goals(
     `inherited` (a named party answers for a goal, strategy or focus area that it is part of, over
     any number of steps; for the plan, project or programme only with inherit "plan"),
     `collective` (only groups that name nobody), `planned` (only planned, aspired to, or not yet
-    begun), `lapsed` (only what was over on the day: the validity has ended, or the party has
-    ended or been succeeded; judged only with a day), `unresolved` (only names that match no known
-    party), `none`. An assertion counts as the worst that holds of it; a goal as its best
+    begun), `lapsed` (only what was over on the day: the validity has ended, or the party has ended
+    without a successor; judged only with a day), `unresolved` (only names that match no known
+    party), `none`. What a merged party answered for its successor does; with successors "keep" it
+    is `lapsed`. An assertion counts as the worst that holds of it; a goal as its best
     assertion, its own or one of what it is part of; at equal grade its own, then the fewest
     steps, then the earlier node. With all, `owned` goals are listed too. With a day, goals that
     do not exist on it are left out. Document, line and quote are those of the sentence that the
@@ -201,7 +202,7 @@ def orphaned_measures(
     graph: PlanGraph,
     *,
     as_of: AsOf = None,
-    successors: Successors = "keep",
+    successors: Successors = "carry",
     inherit: Inherit = "focus-area",
     relations: Relations = ANSWERING,
     all: All = False,  # noqa: A002 - the option's name is what users type

@@ -12,7 +12,7 @@ from graphtool import schema
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns, item_ties
-from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.ended_parties import carried_note, ended_note
 from graphtool.queries.item_ties import ITEMS, MODALITY_RANK
 from graphtool.queries.phrases import share
 from graphtool.queries.registry import (
@@ -103,6 +103,7 @@ def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
         "Of {total} goals and measures, each by the best that is said of it: {said}.",
     )
     if total == 1:
+        said = counts[0][0]
         form = Text(
             "{only}, etter det beste som sies om det: {said}.",
             "{only}, etter det beste som vert sagt om det: {said}.",
@@ -111,6 +112,7 @@ def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     return [
         form.format(total=total, said=said, only=share(1, 1, str(rows["kind"].iat[0]).lower())),
         *ended_note(graph, lambda: rows["party"], options),
+        *carried_note(graph, options),
     ]  # fmt: skip
 
 

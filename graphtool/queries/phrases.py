@@ -33,9 +33,9 @@ COMMON = {
     "dependency": (Text("avhengigheter", "avhengnader", "dependencies"),
                    Text("avhengigheten", "avhengnaden", "dependency"),
                    Text("avhengighetene", "avhengnadene", "dependencies")),
-    "assertion": (Text("påstander", "påstandar", "statements"),
-                  Text("påstanden", "påstanden", "statement"),
-                  Text("påstandene", "påstandane", "statements")),
+    "assertion": (Text("påstander", "påstandar", "assertions"),
+                  Text("påstanden", "påstanden", "assertion"),
+                  Text("påstandene", "påstandane", "assertions")),
     "party": (Text("parter", "partar", "parties"), Text("parten", "parten", "party"),
               Text("partene", "partane", "parties")),
 }  # fmt: skip

@@ -79,7 +79,7 @@ def standing(
     relations: tuple[str, ...] = ANSWERING,
     inherit: str = "focus-area",
     as_of: str | None = None,
-    successors: periods.Successors = "keep",
+    successors: periods.Successors = "carry",
 ) -> Standing:
     """Grades the nodes of these kinds on a day, or over all of time where none is given."""
     assertions = _graded(graph, relations, as_of, successors)
@@ -197,7 +197,7 @@ def inherited(
     lenders: tuple[str, ...],
     as_of: str | None,
     *,
-    successors: periods.Successors = "keep",
+    successors: periods.Successors = "carry",
 ) -> Lent:
     """For nodes of these kinds the best that each is lent by what it is part of, over any steps.
 

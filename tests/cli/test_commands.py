@@ -110,6 +110,17 @@ def test_describe_counts_and_translates(run, small):
     assert "5 nodar, 4 samanhengar" in run("describe", small, "--lang", "nn").out
 
 
+def test_describe_says_nothing_twice_of_a_need_that_is_called_a_need(run, tmp_path):
+    needs = "id,name,subkind\nn1,Bolig,need\nn2,Vei,need\nn3,Klima,challenge\n"
+    (tmp_path / "needs.csv").write_text(needs, encoding="utf-8")
+    lines = run("describe", tmp_path).out.splitlines()
+    assert next(line.split() for line in lines if "behov" in line) == [
+        "behov", "3", "utfordring", "1"
+    ]  # fmt: skip
+    found = json.loads(run("describe", tmp_path, "--format", "json").out)
+    assert found["kinds"]["Need"]["subkinds"] == {"challenge": 1, "need": 2}
+
+
 def test_describe_as_json(run, small):
     found = json.loads(run("describe", small, "--format", "json").out)
     assert (found["nodes"], found["edges"], found["assertions"], found["sourced"]) == (5, 4, 4, 4)

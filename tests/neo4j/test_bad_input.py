@@ -294,3 +294,25 @@ def test_without_the_driver_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) 
         connection.connect("bolt://x"),
     ):
         pass
+
+
+@pytest.mark.parametrize("facts", ["'{'", "'[1]'", "7"])
+def test_facts_that_somebody_changed(home: Home, facts: str) -> None:
+    database.load(small(), home.address)
+    home.cypher(f"MATCH (n:PlanNode {{id: 'g1'}}) SET n.facts = [{facts}]")
+    with pytest.raises(DatabaseError, match="node 'g1': somebody changed its facts; load"):
+        database.read(home.address)
+    database.load(small(), home.address)
+    assert database.read(home.address) == small()
+
+
+@pytest.mark.parametrize("unread", ["'{'", "'[1]'", "7"])
+def test_where_it_cannot_be_told_what_was_not_read_nothing_is_answered(
+    home: Home, unread: str
+) -> None:
+    database.load(small(), home.address)
+    home.cypher(f"MATCH (graph:PlanGraph) SET graph.unread = [{unread}]")
+    with pytest.raises(DatabaseError, match="load it again with --replace"):
+        database.read(home.address)
+    database.load(small(), home.address, replace=True)
+    assert database.read(home.address) == small()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from graphtool import cli, readers
+from graphtool import cli, database, readers
+from graphtool.graph import PlanGraph
+from graphtool.graph.unread import Unread
 from tests.neo4j.conftest import Home
 
 FOLDER = Path(__file__).parents[2] / "data" / "kristiansandsregionen"
@@ -72,6 +75,51 @@ def test_a_loaded_region_answers_every_command_as_its_folder_does(
             words = ("-o", target) if command == "map" else (target,)
             assert run(command, source, *words)[0] == 0
         assert (tmp_path / f"here-{name}").read_bytes() == (tmp_path / f"there-{name}").read_bytes()
+
+
+PARTLY = {
+    "actors.csv": "id,name\nr,Rådet\n",
+    "goals.csv": "id,name,responsible\ng1,Vekst,Rådet\ng2,Handel,Rådets utvalg; nye\n",
+    "frister.csv": "Frist,Tiltak;2025\n2025,Ny rute\n2026,Nytt kai\n",
+}
+
+
+def test_what_was_not_read_before_the_load_is_said_of_the_database_too(
+    home: Home, run: Run, tmp_path: Path
+) -> None:
+    """A file, a column with a semicolon in its name and a name that nobody knows."""
+    folder = tmp_path / "delvis"
+    folder.mkdir()
+    for name, text in PARTLY.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    assert run("load", folder, home.address)[0] == 0
+    left = readers.read(folder).graph.unread
+    assert len(left) >= 2
+    assert database.read(home.address).unread == left
+
+    for query in ("owners", "orphaned-goals", "centrality", "municipal-dependencies"):
+        here, there = (run("query", query, source)[:2] for source in (folder, home.address))
+        assert here == there
+        assert all(one.said().nb in there[1] for one in left)
+    said = run("describe", home.address)[1]
+    assert all(one.said().nb in said for one in left)
+    assert run("map", home.address, "-o", tmp_path / "kart.html")[0] == 0
+    page = (tmp_path / "kart.html").read_text(encoding="utf-8")
+    meta = json.loads(re.search(r'id="gt-data">(.*?)</script>', page)[1])["meta"]
+    assert [nb for nb, *_ in meta["unread"]] == [one.said().nb for one in left]
+    for source, place in ((folder, "here.json"), (home.address, "there.json")):
+        assert run("export", source, tmp_path / place)[0] == 0
+    assert (tmp_path / "there.json").read_bytes() == (tmp_path / "here.json").read_bytes()
+
+
+def test_when_all_has_been_read_since_the_database_says_so(home: Home, run: Run) -> None:
+    """Not a row of the graph has changed, only what was left beside it."""
+    goal = [{"id": "g", "kind": "Goal", "name": "Vekst"}]
+    left = (Unread("sheet", "Tiltak", ("Frist",), 2),)
+    database.load(PlanGraph.from_tables(goal, name="agder", unread=left), home.address)
+    assert "Ikke lest: Tiltak" in run("query", "orphaned-goals", home.address)[1]
+    database.load(PlanGraph.from_tables(goal, name="agder"), home.address)
+    assert "Ikke lest" not in run("query", "orphaned-goals", home.address)[1]
 
 
 def test_another_region_is_not_overwritten_unasked(home: Home, run: Run) -> None:

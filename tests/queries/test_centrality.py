@@ -317,13 +317,50 @@ def test_where_all_are_tied_to_all_strength_may_still_tell_them_apart():
          "everyone is equal; it is strength that tells."), said, strict=True,
     ):  # fmt: skip
         assert words in told
-    assert "Først etter styrke: a, b (2, delt av 2)." in said[0]
+    assert "Først etter styrke (2) og egenvektor (0,6572): a, b, delt av 2." in said[0]
     assert "ingen er mer sentral" not in said[0]
+
+
+def test_who_is_first_by_several_measures_is_named_once():
+    graph = drawn("""
+        Actor a
+        Actor b
+        Actor c
+        Project p
+        Project q
+        a SUPPORTS p
+        b SUPPORTS p
+        b SUPPORTS q
+        c SUPPORTS q
+    """)
+    said = [
+        notes("centrality", graph, language).splitlines()[1:] for language in ("nb", "nn", "en")
+    ]
+    assert said == [
+        ["Først etter antall partnere (2), styrke (2), mellomposisjon (1), nærhet (1) og egenvektor"
+         " (0,7071): b."],
+        ["Først etter tal på partnarar (2), styrke (2), mellomposisjon (1), nærleik (1) og"
+         " eigenvektor (0,7071): b."],
+        ["First by degree (2), strength (2), betweenness (1), harmonic closeness (1) and"
+         " eigenvector (0.7071): b."],
+    ]  # fmt: skip
+
+
+def test_in_kongsberg_the_eight_of_the_council_are_named_once(kongsberg):
+    said = notes("centrality", kongsberg.graph)
+    assert said.count("Nore og Uvdal") == 1
+    assert (
+        "Først etter antall partnere (7), styrke (1), nærhet (0,875) og egenvektor (0,3536):"
+        " Flesberg, Hjartdal, Kongsberg, Nore og Uvdal, Notodden, Regionrådet for"
+        " Kongsbergregionen, Rollag, Tinn, delt av 8."
+    ) in said
 
 
 def test_of_those_that_are_first_alike_the_roles_are_told():
     graph = drawn(UNEQUALLY_CLOSE + "b LEADS q")
-    assert "b skiller seg ut ved rollene: leder q; a har ingen slike." in notes("centrality", graph)
+    assert "b skiller seg ut ved rollene: leder q. a har ingen slike roller." in notes(
+        "centrality", graph
+    )
     # c shares less: it is not among those whom the ranks leave equal
     led = drawn(UNEQUALLY_CLOSE + "c LEADS p")
     assert "Ingen av de 2 skiller seg ut ved rollene" in notes("centrality", led)

@@ -217,11 +217,11 @@ def test_where_all_meet_in_one_forum_only_that_is_said():
     said = [notes("cut-points", graph, language) for language in ("nb", "nn", "en")]
     assert said == [
         "Ingen enkelt part holder nettet sammen: det deler seg ikke mer om én slutter, så lenge"
-        " Rådet består: alle er knyttet til hverandre bare gjennom det.",
+        " Rådet består. Bare dette knytter dem sammen.",
         "Ingen einskild part held nettet saman: det deler seg ikkje meir om éin sluttar, så lenge"
-        " Rådet står ved lag: alle er knytte til kvarandre berre gjennom det.",
+        " Rådet står ved lag. Berre dette knyter dei saman.",
         "No single party holds the network together: it splits no further if one leaves, as long"
-        " as there is Rådet: all are tied to each other through it only.",
+        " as there is Rådet. That alone ties them together.",
     ]
     assert "består" not in notes("cut-points", tied("ab bc ca"))
 

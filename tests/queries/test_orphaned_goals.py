@@ -300,18 +300,32 @@ MERGER = """
 """
 
 
-def test_a_merged_municipalitys_goal_is_lapsed_until_the_successor_takes_it_on():
+def test_for_a_merged_municipalitys_goal_the_successor_answers_and_that_is_said():
     graph = drawn(MERGER)
     assert grades(graph, as_of="2019") == {"g": "owned"}
-    assert answered("orphaned-goals", graph, "grade parties", as_of="2020") == [("lapsed", "Søgne")]
-
-
-def test_with_carry_the_successor_answers_for_it():
-    found = answered(
-        "orphaned-goals", drawn(MERGER), "grade parties document line",
-        as_of="2020", successors="carry", all=True,
-    )  # fmt: skip
+    assert answered("orphaned-goals", graph, "goal", as_of="2020") == []
+    found = answered("orphaned-goals", graph, "grade parties document line", as_of="2020", all=True)
     assert found == [("owned", "Kristiansand", "plan", 3)]
+    said = "Det disse svarte for, regnes nå som etterfølgerens: Søgne (til 2019-12-31, etterfulgt"
+    for name in ("orphaned-goals", "owners"):
+        assert said in notes(name, graph, as_of="2020")
+        assert said not in notes(name, graph, as_of="2019")
+        assert said not in notes(name, graph)
+        assert said not in notes(name, graph, as_of="2020", successors="keep")
+    assert said not in notes("orphaned-measures", graph, as_of="2020")
+
+
+def test_what_had_lapsed_before_the_merger_is_not_said_to_be_the_successors():
+    graph = drawn(MERGER.replace("søgne OWNS g", "søgne OWNS g valid_to=2015"))
+    assert grades(graph, as_of="2020") == {"g": "lapsed"}
+    assert "etterfølgerens" not in notes("orphaned-goals", graph, as_of="2020")
+
+
+def test_kept_with_the_merged_municipality_its_goal_is_lapsed():
+    kept = {"as_of": "2020", "successors": "keep"}
+    assert answered("orphaned-goals", drawn(MERGER), "grade parties", **kept) == [
+        ("lapsed", "Søgne")
+    ]
 
 
 def test_over_all_of_time_a_succeeded_party_still_answers():
@@ -321,7 +335,7 @@ def test_over_all_of_time_a_succeeded_party_still_answers():
 def test_a_succession_without_an_end_date_ends_the_party_too():
     graph = drawn(MERGER.replace(" valid_to=2019-12-31", ""))
     assert grades(graph, as_of="2019-12-31") == {"g": "owned"}
-    assert grades(graph, as_of="2020-01-01") == {"g": "lapsed"}
+    assert grades(graph, as_of="2020-01-01", successors="keep") == {"g": "lapsed"}
 
 
 def test_one_that_is_split_off_again_answers_for_what_it_had():

@@ -191,17 +191,40 @@ def test_owners_grade_everything_as_the_queries_of_orphans_do(as_of, inherit, su
     graph = answered_ladder(chance)
     relations = chance.choice([("RESPONSIBLE_FOR",), ("COORDINATES", "RESPONSIBLE_FOR")])
     options = {"successors": successors, "inherit": inherit, "relations": relations}
-    best: dict[str, int] = {}
-    rows = queries.ask(graph, "owners", as_of=as_of, **options)
-    for item, party, word in zip(rows["item"], rows["party"], rows["grade"], strict=True):
+    assert_they_agree(graph, as_of=as_of, **options)
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("as_of", [None, "2011", "2015", "2020"])
+def test_unasked_for_anything_else_they_say_the_same_of_a_goal_too(as_of, seed):
+    """Also where its owner has been merged into another."""
+    assert_they_agree(answered_ladder(random.Random(f"{as_of} {seed}")), as_of=as_of)
+
+
+def assert_they_agree(graph, **options):
+    best: dict[str, tuple[int, str, set[str]]] = {}
+    rows = queries.ask(graph, "owners", **options)
+    said = (rows[name] for name in ("item", "party_name", "grade", "through"))
+    for item, party, word, through in zip(*said, strict=True):
         grade = list(GRADES).index(word)
-        best[item] = min(grade, best.get(item, grade))
         assert party or word == "none"
-    expected: dict[str, int] = {}
+        if word == "none":
+            best.setdefault(item, (grade, "", set()))
+            continue
+        if grade < best.get(item, (99,))[0]:
+            best[item] = (grade, through, set())
+        if grade == best[item][0] and through == best[item][1]:
+            best[item][2].add(party)
+    expected = {}
     for kind, name in GRADED.items():
-        rows = queries.ask(graph, name, as_of=as_of, all=True, **options)
-        graded = zip(rows[kind], rows["grade"], strict=True)
-        expected |= {item: list(GRADES).index(word) for item, word in graded}
+        rows = queries.ask(graph, name, all=True, **options)
+        said = (rows[name] for name in (kind, "grade", "through", "parties"))
+        for item, word, through, parties in zip(*said, strict=True):
+            expected[item] = (
+                list(GRADES).index(word),
+                through,
+                set(filter(None, parties.split("; "))),
+            )
     assert best == expected
 
 

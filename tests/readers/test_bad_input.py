@@ -12,6 +12,7 @@ import pytest
 
 from graphtool import readers
 from graphtool.errors import InvalidData, SourceNotFound
+from graphtool.readers import resolution
 
 GOOD = {
     "documents.csv": "id,title\nplan,Strategisk næringsplan\n",
@@ -283,6 +284,33 @@ def test_a_column_of_parties_in_other_words_is_not_passed_over(
     assert [problem.rule for problem in problems] == ["overlooked-column", "free-column"]
     assert "'Åsnes' is a known party" in problems[0].message
     assert f"did you mean {meant!r}?" in problems[1].message
+
+
+def test_every_column_in_other_words_is_said_and_one_of_peoples_own_is_not(tmp_path: Path) -> None:
+    (tmp_path / "goals.csv").write_text("id,name,farge,Eier,Merknad\ng,Vekst,blå,,\n", "utf-8")
+    assert [str(problem) for problem in readers.examine(tmp_path)[1]] == [
+        "goals.csv:1: eier: column 'eier' is kept as a free attribute; did you mean 'owner'?",
+        "goals.csv:1: merknad: column 'merknad' is kept as a free attribute; did you mean 'note'?",
+    ]
+
+
+def test_so_many_different_cells_of_a_column_are_held_against_the_parties(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resolution, "TRIED", 2)
+    (tmp_path / "municipalities.csv").write_text("id,name\nas,Åsnes\n", "utf-8")
+
+    def overlooked(*cells: str) -> list[str]:
+        rows = "".join(f"g{at},Mål {at},{cell}\n" for at, cell in enumerate(cells))
+        (tmp_path / "goals.csv").write_text(f"id,name,hvem\n{rows}", "utf-8")
+        return [str(problem) for problem in readers.examine(tmp_path)[1]]
+
+    assert overlooked("alle", "alle", "ingen; Åsnes", "Åsnes") == [
+        "goals.csv:1: hvem: column 'hvem' is kept as a free attribute, but 'Åsnes' is a known"
+        " party; columns that make edges are called owner, responsible, coordinator, members,"
+        " participants or as the README lists"
+    ]
+    assert overlooked("alle", "ingen", "Åsnes") == []
 
 
 def test_an_edge_that_a_column_made_is_told_by_that_column(tmp_path: Path) -> None:

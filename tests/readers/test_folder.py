@@ -114,6 +114,46 @@ def test_two_files_that_differ_in_capitals_are_not_silently_one(folder: Path) ->
     assert said(folder) == ["error: goals.csv: another file is called goals too, but for capitals"]
 
 
+def test_a_file_that_cannot_be_used_does_not_hide_those_after_it(folder: Path) -> None:
+    put(
+        folder, Goals="id,name\na,A\n", goals="id,name\nb,B\n", needs=b"\xff", plans="id,name\n,P\n"
+    )
+    put(folder, frister="frist\n2025\n")
+    assert [line.split("; ")[0] for line in said(folder)] == [
+        "error: goals.csv: another file is called goals too, but for capitals",
+        "error: needs.csv:1: is not UTF-8: byte 0xff (in Windows' own encoding «ÿ»)",
+        "warning: frister.csv: 'frister' is no kind's sheet",
+        "error: plans.csv:2: id: the id is missing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "row"),
+    [
+        ('id,name\na,"A\n', 2),
+        ('id,name\n"a","A\n', 2),
+        ('id,name\na,"A"\n"b",B\nc,"C\nd,D\n', 4),
+    ],
+)
+def test_the_quotation_mark_left_open_is_the_last_of_an_odd_number(
+    folder: Path, content: str, row: int
+) -> None:
+    assert said(put(folder, goals=content)) == [
+        f"error: goals.csv:{row}: a quotation mark opens in this row and is never closed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "row"),
+    [(b"\nid,name\na,\xc5s\n", 3), (b"\xd8,name\n", 1), (b"\n\0", 2), (b"\0\n", 1)],
+)
+def test_the_row_of_a_wrong_byte_is_counted_from_the_first_byte(
+    folder: Path, content: bytes, row: int
+) -> None:
+    (line,) = said(put(folder, goals=content))
+    assert line.startswith(f"error: goals.csv:{row}: ")
+
+
 def test_a_folder_called_as_a_file_and_a_file_that_may_not_be_read(folder: Path) -> None:
     (folder / "goals.csv").mkdir()
     put(folder, plans="id,name\np,P\n")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from graphtool import readers
+from graphtool.errors import SourceNotFound
 
 NODES = [
     {"id": "sogne", "kind": "Municipality", "name": "Søgne"},
@@ -47,6 +48,15 @@ def test_a_node_may_have_attributes_of_its_own_lists_of_names_and_related_nodes(
     assert actor["aliases"] == "Nettverket;Næringsnett"
     assert [(f.property, f.value) for f in actor["facts"]] == [("medlemmer", "7")]
     assert graph.related("MEMBER_OF")[["source", "target"]].to_numpy().tolist() == [[0, 1]]
+
+
+def test_a_kind_is_known_whatever_its_capitals_in_every_row(path: Path) -> None:
+    nodes = [
+        {"id": "g", "kind": "GOAL", "name": "G"},
+        {"id": "f", "kind": "focus area", "name": "F"},
+    ]
+    assert said_of(path, {"nodes": nodes}) == []
+    assert readers.read(path).graph.nodes["kind"].tolist() == ["FocusArea", "Goal"]
 
 
 BAD_JSON = {
@@ -117,6 +127,8 @@ def test_bad_json(path: Path, what: str) -> None:
 def test_json_in_a_wrong_encoding(path: Path) -> None:
     path.write_bytes('{\n"name": "Søgne"}'.encode("cp1252"))
     assert said(path) == ["error: region.json:2: is not UTF-8: byte 0xf8"]
+    path.write_bytes('\n{"name": "Søgne"}'.encode("cp1252"))
+    assert said(path) == ["error: region.json:2: is not UTF-8: byte 0xf8"]
     path.write_bytes(b"\xef\xbb\xbf" + json.dumps({"nodes": NODES}).encode())
     assert said(path) == []
 
@@ -138,6 +150,12 @@ def test_places_are_in_the_order_of_the_file(path: Path) -> None:
     nodes = [{"id": f"g{at}", "kind": "Gaol", "name": "G"} for at in range(12)]
     places = [line.split("/")[2].split(":")[0] for line in said_of(path, {"nodes": nodes})]
     assert places == [str(at) for at in range(12)]
+
+
+def test_lists_that_hold_nothing_are_not_said_to_have_been_seen(path: Path) -> None:
+    path.write_text('{"nodes": [], "edges": []}', encoding="utf-8")
+    with pytest.raises(SourceNotFound, match="not one node; it is empty"):
+        readers.understood(path)
 
 
 GRAPHML = """<?xml version="1.0" encoding="UTF-8"?>

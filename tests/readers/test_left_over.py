@@ -138,6 +138,14 @@ def test_a_dataset_is_understood_if_any_sheet_is_or_would_be_but_for_an_error() 
     assert not is_understood({}, of("error", "unread-relations"))
 
 
+@pytest.mark.parametrize("name", ["relasjoner", "relasjonar"])
+def test_a_sheet_is_near_to_what_it_is_called_in_norwegian(tmp_path: Path, name: str) -> None:
+    assert said(dataset(tmp_path, **{name: "hvem\nr\n"})) == [
+        f"warning: {name}.csv: '{name}' is no kind's sheet; did you mean 'relations'?; it is not"
+        " read"
+    ]
+
+
 HEADER = "m.xlsx: nothing in it was understood: not one node"
 FOOTER = "A dataset has a sheet or file a kind, with the columns id and name: relations, documents"
 

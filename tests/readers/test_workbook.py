@@ -16,6 +16,7 @@ from openpyxl.styles import PatternFill
 
 from graphtool import readers
 from graphtool.errors import SourceNotFound
+from graphtool.readers import excel
 
 GOALS = [["id", "name", "valid_from"], ["vekst", "Vekst", None]]
 
@@ -68,6 +69,8 @@ def test_problems_are_placed_by_sheet_and_row(path: Path) -> None:
         (datetime.date(2015, 4, 16), "dd.mm.yyyy", "2015-04-16"),
         (datetime.date(2015, 4, 1), "yyyy-mm-dd", "2015-04-01"),
         (datetime.date(2015, 4, 1), 'mmm" "yyyy', "2015-04"),
+        (datetime.date(2015, 4, 1), "DD.MM.YYYY", "2015-04-01"),
+        (datetime.date(2015, 1, 1), "YYYY-MM", "2015-01"),
         (datetime.date(2015, 1, 1), "yyyy", "2015"),
         (datetime.date(2015, 4, 16), "yyyy", "2015-04-16"),
         (2015, "General", "2015"),
@@ -224,6 +227,35 @@ def test_entities_that_multiply_are_not_expanded(path: Path) -> None:
     _patch(path, "xl/worksheets/sheet1.xml", sheet, bomb + b"]>" + sheet.replace(b"Vekst", b"&h;"))
     with pytest.raises(SourceNotFound, match="is damaged"):
         readers.read(path)
+
+
+def test_what_a_damaged_workbook_lacks_is_said_without_further_quotation_marks(path: Path) -> None:
+    path.write_bytes(_zip(a=b""))
+    missing = r"is damaged \(KeyError: There is no item named [^\"]*[^\"']\); open and save it"
+    with pytest.raises(SourceNotFound, match=missing):
+        readers.read(path)
+
+
+def test_a_file_is_a_bomb_only_if_it_is_large_and_far_larger_than_when_packed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook(path, goals=GOALS)
+    monkeypatch.setattr(excel, "BOMB_SIZE", 10)
+    assert said(path) == []
+    monkeypatch.setattr(excel, "BOMB_RATIO", 0)
+    with pytest.raises(SourceNotFound, match="would unpack to"):
+        readers.read(path)
+    monkeypatch.setattr(excel, "BOMB_SIZE", 1 << 30)
+    assert said(path) == []
+
+
+@pytest.mark.parametrize("note", ["se planen", "=1+1"])
+def test_cells_beyond_what_a_sheet_says_of_its_own_size_are_read(path: Path, note: str) -> None:
+    workbook(path, goals=[["id", "name", "note"], ["vekst", "Vekst", note], ["mer", "Mer", None]])
+    _patch(path, "xl/worksheets/sheet1.xml", b'ref="A1:C3"', b'ref="A1:B2"')
+    with zipfile.ZipFile(path) as archive:
+        assert b'<dimension ref="A1:B2"' in archive.read("xl/worksheets/sheet1.xml")
+    assert readers.read(path).graph.nodes["id"].tolist() == ["mer", "vekst"]
 
 
 def test_a_workbook_without_a_sheet_of_ours(path: Path) -> None:

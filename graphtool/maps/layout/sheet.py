@@ -48,6 +48,8 @@ class Hull(NamedTuple):
     """In how many other hulls it stands."""
     outline: tuple[Point, ...] = ()
     """Corners of a convex polygon to draw instead of the box; empty for the box."""
+    centre: int = -1
+    """The node that a net without other words is named by; -1 for none."""
 
 
 class Heading(NamedTuple):

@@ -62,32 +62,60 @@ function drawBundles(items, view, strong) {
   });
 }
 
-// Where on a line its number may stand, the best first.
-const SPOTS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9];
-
 // So many lines have their number in a frame, which names give way to; the others' stands where there is room left.
-const FRAMED = 32;
+const FRAMED = 40;
 
-// How many edges each of these lines stands for, on the line: the largest first, none over a symbol, a card or a name.
+// Of so many a number that finds no room on its line is made smaller, or set beside it; of the rest it is left out.
+const SOUGHT = 60;
+const SPOTS = [10, 40];  // on a line of the rest, and of those
+const FORMS = [{ size: 10.5, high: 15 }, { size: 9, high: 12 }, { size: 9, high: 12, away: 13 }, { size: 9, high: 12, away: 21 }];
+
+// How many edges each of these lines stands for: the largest first, none over a symbol, a card or a name.
 function drawSums(items, view, room, sums, isFramed) {
   if (!sums.length) return;
   const symbols = symbolRoom(view);
-  for (const { points, n, stands, left = 1 } of sums) {
-    const w = widthOf(number(n), 10.5, true) + (isFramed ? 10 : 4);
-    const boxes = SPOTS.map((share) => along(points, share)).map(({ x, y }) => ({ x: x - w / 2, y: y - 7.5, w, h: 15 }))
-      .filter(({ x, y }) => x > 0 && y > 0 && x + w < view.width && y + 15 < view.height);
-    const box = boxes.find((one) => room.isFree(one) && symbols.isFree(one));
-    if (box) {
-      room.take(box);
-      drawSum(items, box, n, stands, left, isFramed);
-    } else if (boxes.length) view.account.unnumbered += n;
-  }
+  const isSeen = ({ x, y, w, h }) => x > 0 && y > 0 && x + w < view.width && y + h < view.height;
+  sums.forEach((sum, at) => {
+    const isSought = at < SOUGHT;
+    const spots = spotsOn(sum.points, sum.first ?? 0.5, SPOTS[Number(isSought)]);
+    const found = placeOf(sum, spots, isFramed, isSought ? FORMS : FORMS.slice(0, 1), (box) => isSeen(box) && room.isFree(box) && symbols.isFree(box));
+    if (found) {
+      room.take(found.box);
+      drawSum(items, found, sum, isFramed);
+    } else if (spots.some(({ x, y }) => isSeen({ x: x - 10, y: y - 8, w: 20, h: 16 }))) view.account.unnumbered += sum.n;
+  });
 }
 
-function drawSum(items, box, n, stands, left, isFramed) {
+// Places on a line, no nearer each other than 5 pixels: from where its number is looked for first to either side.
+function spotsOn(points, first, most) {
+  const length = lengthOf(points) || 1;
+  const step = Math.max(5 / length, 1 / most);
+  const shares = [first];
+  for (let away = step; away < 1; away += step) shares.push(...[first - away, first + away].filter((share) => share > 0.03 && share < 0.97));
+  return shares.map((share) => along(points, share));
+}
+
+// The first box that is free for the number, in the largest form: {box, size, from}, `from` on the line where it is beside it.
+function placeOf({ n }, spots, isFramed, forms, isFree) {
+  for (const { size, high, away } of forms) {
+    const w = widthOf(number(n), size, true) + (isFramed ? size - 1 : 4);
+    for (const { x, y, angle } of spots) {
+      if (away && !isFree({ x: x - 1, y: y - 3, w: 2, h: 6 })) continue;
+      for (const side of away ? [away, -away] : [0]) {
+        const box = { x: x + Math.sin(angle) * side - w / 2, y: y - Math.cos(angle) * side - high / 2, w, h: high };
+        if (isFree(box)) return { box, size, from: away ? [x, y] : null };
+      }
+    }
+  }
+  return null;
+}
+
+function drawSum(items, { box, size, from }, { n, stands, left = 1 }, isFramed) {
   const { bundle, page, soft } = palette();
-  if (isFramed) items.push({ is: "shape", points: roundedBox(box, 7), fill: page, stroke: faded(bundle, left), width: 1.2 });
-  items.push({ is: "text", text: number(n), x: box.x + box.w / 2, y: box.y + 11.5, size: 10.5, bold: isFramed,
+  const [x, y] = [box.x + box.w / 2, box.y + box.h / 2];
+  if (from) items.push({ is: "line", points: [...from, x, y], stroke: faded(bundle, left), width: 1, dash: [] });
+  if (isFramed) items.push({ is: "shape", points: roundedBox(box, box.h / 2 - 0.5), fill: page, stroke: faded(bundle, left), width: 1.2 });
+  items.push({ is: "text", text: number(n), x, y: y + size * 0.38, size, bold: isFramed,
     fill: faded(soft, left), halo: isFramed ? null : page, anchor: "middle", sums: stands });
 }
 

@@ -55,8 +55,15 @@ function drawFlows(items, view, strong, whole) {
     const left = isStrong ? 1 : sheet.groups ? clamp(0.5 + flow.n / list.at(-1).n, 0, 1) : 0.5;
     const width = 0.8 + (sheet.groups ? 5 : 1.2) * Math.sqrt(flow.n / list.at(-1).n);
     items.push({ is: "line", points: line, stroke: faded(isStrong ? accent : bundle, left), width, dash: [], stands: flow.edges });
-    if (flow.n > 1) view.sums.push({ points: line, n: flow.n, stands: flow.edges });
+    if (flow.n > 1) view.sums.push({ points: line, n: flow.n, stands: flow.edges, first: ownEnd(flow, line) });
   });
+}
+
+// Where a line's number is looked for first: where it leaves the one that has fewer lines, and is not taken for another's.
+function ownEnd({ a, b }, line) {
+  const of = (i) => flowsNow().reduce((sum, flow) => sum + (flow.drawn && (flow.a === i || flow.b === i)), 0);
+  const share = Math.min(0.5, 12 / (lengthOf(line) || 1));
+  return of(a) <= of(b) ? share : 1 - share;
 }
 
 // What runs within a group is in its card.

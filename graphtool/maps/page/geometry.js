@@ -92,13 +92,17 @@ function cutStart(line, pixels) {
   return null;
 }
 
-// Where the line is after this share of its length: {x, y, angle}.
-function along(line, share) {
+function lengthOf(line) {
   let total = 0;
   for (let i = 0; i + 3 < line.length; i += 2) {
     total += Math.hypot(line[i + 2] - line[i], line[i + 3] - line[i + 1]);
   }
-  let left = total * share;
+  return total;
+}
+
+// Where the line is after this share of its length: {x, y, angle}.
+function along(line, share) {
+  let left = lengthOf(line) * share;
   for (let i = 0; i + 3 < line.length; i += 2) {
     const [dx, dy] = [line[i + 2] - line[i], line[i + 3] - line[i + 1]];
     const step = Math.hypot(dx, dy);

@@ -147,7 +147,7 @@ def _layout(content: _Content, sheet: Sheet, routes: dict[int, Route]) -> Layout
         tuple(
             Hull(
                 *cell[:4], group.members, group.root, group.title, group.net,
-                content.inside[at], _depth(content.inside, at),
+                content.inside[at], _depth(content.inside, at), centre=group.centre,
             )
             for at, (cell, group) in enumerate(zip(sheet.plan.cells, content.groups, strict=True))
         ),

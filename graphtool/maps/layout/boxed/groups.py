@@ -35,6 +35,8 @@ class Group(NamedTuple):
 
     title: Text | None = None
     """Words that head it where no node does; None leaves them to the page."""
+    centre: int = -1
+    """The node of a net with most neighbours in it, of equals the first; -1 for no net."""
 
 
 class Grouping(NamedTuple):
@@ -110,7 +112,7 @@ def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
         for root, found in members.items()
         if len(found) > 1 or root in part
     ]
-    made += [Group(-1, tuple(net), net=True) for net in nets]
+    made += [Group(-1, tuple(net), net=True, centre=_centre(net, near)) for net in nets]
     made += [Group(hub, (hub,)) for hub in hubs]
     if rest:
         made.append(Group(rest[0] if len(rest) == 1 else -1, tuple(rest)))
@@ -150,7 +152,9 @@ def given(
         # Branches too large for one box stand in boxes of their own.
         own = [node for node in found if parent[head[node]] < 0]
         title = groupings[at].title if at >= 0 else None
-        made.append(Group(roots[at], tuple(own), _is_net(own, parent, near, roots[at]), -1, title))
+        net = _is_net(own, parent, near, roots[at])
+        centre = _centre(own, near) if net else -1
+        made.append(Group(roots[at], tuple(own), net, -1, title, centre))
         branches: dict[int, list[int]] = {}
         for node in sorted(set(found) - set(own)):
             branches.setdefault(head[node], []).append(node)
@@ -178,6 +182,11 @@ def _part(parent: list[int], head: Sequence[int]) -> None:
     for node, above in enumerate(parent):
         if above >= 0 and head[above] != head[node]:
             parent[node] = -1
+
+
+def _centre(net: Sequence[int], near: Sequence[set[int]]) -> int:
+    inside = set(net)
+    return max(net, key=lambda node: len(near[node] & inside))
 
 
 def _is_net(
