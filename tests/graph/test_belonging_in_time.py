@@ -158,3 +158,19 @@ def test_a_body_that_is_split_off_again_is_no_municipality() -> None:
         ("hall", "k", A, F),
     ]
     agree_on_every_day(graph)
+
+
+def test_one_that_its_own_employer_succeeds_is_kept_though_nothing_is_carried_on() -> None:
+    graph = drawn("""
+        Municipality k
+        Actor kontoret
+        Actor verket
+        k HOSTS verket
+        kontoret AFFILIATED_WITH verket
+        kontoret SUCCEEDED_BY verket valid_from=2020
+    """)
+    assert said(graph, acts_for_in_time(graph)) == [
+        ("kontoret", "k", A, 20191231, F, False, 1),
+        ("verket", "k", A, F, F, False, 1),
+    ]
+    agree_on_every_day(graph)

@@ -639,3 +639,13 @@ def test_an_ended_party_behind_an_orphan_is_named_where_no_day_is_chosen():
         kontoret OWNS g modality=planned
     """)
     assert "er med: Kontoret (til 2017)." in notes("orphaned-goals", graph)
+
+
+def test_an_ended_party_is_named_by_the_relations_that_count():
+    graph = drawn("""
+        Goal g
+        Actor kontoret name=Kontoret valid_to=2017
+        kontoret SUPPORTS g modality=planned
+    """)
+    assert "Kontoret" not in notes("orphaned-goals", graph)
+    assert "er med: Kontoret (til 2017)." in notes("orphaned-goals", graph, relations=("SUPPORTS",))

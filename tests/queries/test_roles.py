@@ -160,6 +160,12 @@ def test_who_has_fewer_of_these_is_named():
     )
 
 
+def test_who_has_most_of_what_tells_apart_stands_apart():
+    assert several("a LEADS p", "a LEADS q", "b OWNS p") == (
+        "A skiller seg ut ved rollene: leder P og Q; ingen av de 4 andre har slike."
+    )
+
+
 def test_two_may_stand_apart_each_by_a_role_of_its_own():
     assert several("a OWNS p", "b LEADS q modality=derived") == (
         "A og B skiller seg ut ved rollene: A eier P; B leder Q (utledet)."
