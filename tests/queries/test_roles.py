@@ -162,7 +162,7 @@ def test_who_has_fewer_of_these_is_named():
 
 def test_who_has_most_of_what_tells_apart_stands_apart():
     assert several("a LEADS p", "a LEADS q", "b OWNS p") == (
-        "A skiller seg ut ved rollene: leder P og Q; ingen av de 4 andre har slike."
+        "A skiller seg ut ved rollene: leder P og Q. Ingen av de 4 andre har slike roller."
     )
 
 
@@ -176,8 +176,8 @@ def test_two_may_stand_apart_each_by_a_role_of_its_own():
 def test_of_many_that_stand_apart_three_are_told_with_their_roles():
     three = ("a OWNS p", "b LEADS q", "c FUNDS p")
     told = "skiller seg ut ved rollene: A eier P; B leder Q; C finansierer P"
-    assert several(*three) == f"A, B og C {told}; ingen av de 2 andre har slike."
-    assert several(*three, "d COORDINATES q") == f"A, B, C og D {told}; E har ingen slike."
+    assert several(*three) == f"A, B og C {told}. Ingen av de 2 andre har slike roller."
+    assert several(*three, "d COORDINATES q") == f"A, B, C og D {told}. E har ingen slike roller."
 
 
 def test_kristiansand_stands_apart_as_its_documents_have_it(kristiansand):
