@@ -540,7 +540,9 @@ def test_a_goal_that_nobody_answers_for_says_who_at_least_coordinates_it():
     columns = "grade parties coordinators coordination"
     assert answered("orphaned-goals", graph, columns) == [("none", None, "Nettet", "planned")]
     nb, en = notes("orphaned-goals", graph), notes("orphaned-goals", graph, "en")
-    assert "Samordnes i det minste, eller skal samordnes: «Flere i arbeid» (Nettet, planlagt)." in nb
+    assert (
+        "Samordnes i det minste, eller skal samordnes: «Flere i arbeid» (Nettet, planlagt)." in nb
+    )
     assert "At least coordinated, or to be coordinated: “Flere i arbeid” (Nettet, planned)." in en
 
 
