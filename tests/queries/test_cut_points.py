@@ -240,8 +240,7 @@ NOBODY = "Ingen enkelt part holder nettet sammen: det deler seg ikke mer om én 
 
 def test_where_all_meet_in_one_forum_only_that_is_what_holds_them_together():
     assert notes("cut-points", drawn(MEMBERS)) == (
-        f"{NOBODY}, så lenge Det lange næringsnettverket består: alle er knyttet til hverandre bare"
-        " gjennom det."
+        f"{NOBODY}, så lenge Det lange næringsnettverket består. Bare dette knytter dem sammen."
     )
 
 
