@@ -106,14 +106,18 @@ def told(
         score.index[score == score.max()], key=lambda party: (collation_key(called[party]), party)
     )
     best = _best_said(said)
-    held = {party: _parts(rows, alone, best, party, usual) for party in first[:CLAUSES]}
+    shown = first if len(first) == CLAUSES + 1 else first[:CLAUSES]
+    held = {party: _parts(rows, alone, best, party, usual) for party in shown}
     clauses = {who: _clause(parts, AT_MOST[len(first) == 1]) for who, parts in held.items()}
     if len(first) == 1:
         told_of = clauses[first[0]]
     else:
         form = Text("{name} {clause}", "{name} {clause}", "{name} {clause}")
         told_of = side_by_side(
-            [form.format(name=shortened(called[who]), clause=clauses[who]) for who in held],
+            [
+                *(form.format(name=shortened(called[who]), clause=clauses[who]) for who in held),
+                *[same("")] * (len(first) - len(held)),  # only counted
+            ],
             CLAUSES,
         )
     text = Text(

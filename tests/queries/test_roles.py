@@ -173,11 +173,13 @@ def test_two_may_stand_apart_each_by_a_role_of_its_own():
     )
 
 
-def test_of_many_that_stand_apart_three_are_told_with_their_roles():
+def test_of_many_that_stand_apart_three_are_told_with_their_roles_and_the_rest_counted():
     three = ("a OWNS p", "b LEADS q", "c FUNDS p")
     told = "skiller seg ut ved rollene: A eier P; B leder Q; C finansierer P"
     assert several(*three) == f"A, B og C {told}. Ingen av de 2 andre har slike roller."
-    assert several(*three, "d COORDINATES q") == f"A, B, C og D {told}. E har ingen slike roller."
+    four = (*three, "d COORDINATES q")
+    assert several(*four) == f"A, B, C og D {told}; D samordner Q. E har ingen slike roller."
+    assert several(*four, "e HOSTS p").endswith(f"{told}; og 2 til.")
 
 
 def test_kristiansand_stands_apart_as_its_documents_have_it(kristiansand):
