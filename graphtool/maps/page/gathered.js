@@ -5,7 +5,7 @@ const FEW_CARDS = 24;
 const FLOWS = 40;
 
 // Lines between two of which one is a card: all edges of a pair are one, the weakest first.
-let flows = { version: -1, list: [] };
+let flows = { version: -1, list: [], ends: new Map() };
 
 function flowsNow() {
   if (flows.version === version) return flows.list;
@@ -21,7 +21,9 @@ function flowsNow() {
   list.sort((one, other) => one.n - other.n || other.k - one.k);
   const kept = strongestFlows(list);
   list.forEach((flow, at) => { flow.drawn = list.length - at <= FLOWS || kept.has(flow); });
-  flows = { version, list };
+  const ends = new Map();  // how many lines each card has
+  for (const { a, b } of list.filter((flow) => flow.drawn)) for (const end of [a, b]) ends.set(end, (ends.get(end) || 0) + 1);
+  flows = { version, list, ends };
   return list;
 }
 
@@ -61,7 +63,7 @@ function drawFlows(items, view, strong, whole) {
 
 // Where a line's number is looked for first: where it leaves the one that has fewer lines, and is not taken for another's.
 function ownEnd({ a, b }, line) {
-  const of = (i) => flowsNow().reduce((sum, flow) => sum + (flow.drawn && (flow.a === i || flow.b === i)), 0);
+  const of = (i) => flows.ends.get(i) || 0;
   const share = Math.min(0.5, 12 / (lengthOf(line) || 1));
   return of(a) <= of(b) ? share : 1 - share;
 }
