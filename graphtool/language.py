@@ -15,14 +15,26 @@ from typing import Literal, NamedTuple, get_args
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-_LETTERS = str.maketrans({
-    "æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th", "ß": "ss",
-    "œ": "ae", "ə": "e", "ł": "l", "ı": "i",
-})  # fmt: skip
-_ORDER = str.maketrans({
-    "æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}",
-    "đ": "d~", "ŋ": "n~", "ŧ": "t~",
-})  # fmt: skip
+_LETTERS = str.maketrans(
+    {
+        "æ": "ae",
+        "ø": "o",
+        "å": "a",
+        "đ": "d",
+        "ŋ": "n",
+        "ŧ": "t",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "œ": "ae",
+        "ə": "e",
+        "ł": "l",
+        "ı": "i",
+    }
+)
+_ORDER = str.maketrans(
+    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "đ": "d~", "ŋ": "n~", "ŧ": "t~"}
+)
 
 _NUMBER = re.compile("[0-9]+")
 LONGEST_NUMBER = 12
@@ -49,13 +61,17 @@ class Text(NamedTuple):
 
     def format(self, **values: object) -> Text:
         """The text with `{names}` filled in; a value that is a `Text` is filled in per language."""
-        return Text(*(
-            words.format(**{
-                name: value.in_(language) if isinstance(value, Text) else value
-                for name, value in values.items()
-            })
-            for language, words in zip(LANGUAGES, self, strict=True)
-        ))  # fmt: skip
+        return Text(
+            *(
+                words.format(
+                    **{
+                        name: value.in_(language) if isinstance(value, Text) else value
+                        for name, value in values.items()
+                    }
+                )
+                for language, words in zip(LANGUAGES, self, strict=True)
+            )
+        )
 
 
 def number(n: int, one: Text, many: Text) -> Text:
@@ -199,10 +215,12 @@ def listed(words: Sequence[Text], most: int = SHOWN) -> Text:
     shown = list(words[:most])
     if len(words) > most:
         shown.append(MORE.format(n=len(words) - most))
-    return Text(*(
-        and_.join(filter(None, (", ".join(word[at] for word in shown[:-1]), shown[-1][at])))
-        for at, and_ in enumerate(AND)
-    ))  # fmt: skip
+    return Text(
+        *(
+            and_.join(filter(None, (", ".join(word[at] for word in shown[:-1]), shown[-1][at])))
+            for at, and_ in enumerate(AND)
+        )
+    )
 
 
 def _most(count: int, most: int) -> int:

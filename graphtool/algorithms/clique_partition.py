@@ -200,10 +200,12 @@ class _Search:
 
         gains, counts = self._gains(self.sets), self.twins.counts(self.sets)
         found = milp(
-            -gains, integrality=np.ones(len(gains)), bounds=Bounds(0, np.inf),
+            -gains,
+            integrality=np.ones(len(gains)),
+            bounds=Bounds(0, np.inf),
             constraints=LinearConstraint(counts.T, self.twins.sizes, self.twins.sizes),
             options={"mip_rel_gap": 0.0, "node_limit": 1_000},
-        )  # fmt: skip
+        )
         if found.x is None:
             return
         times = np.rint(found.x).astype(int)
@@ -245,9 +247,11 @@ def _prices(
     of = twins.counts(sets)
     found = linprog(
         np.concatenate([sizes * (1 + pull), sizes * (pull - 1)]),
-        A_ub=np.hstack([-of, of]), b_ub=of @ middle - gains,
-        bounds=[(0, None)] * count + [(0, most) for most in middle], method="highs-ds",
-    )  # fmt: skip
+        A_ub=np.hstack([-of, of]),
+        b_ub=of @ middle - gains,
+        bounds=[(0, None)] * count + [(0, most) for most in middle],
+        method="highs-ds",
+    )
     prices: np.ndarray = middle + found.x[:count] - found.x[count:]
     return prices[twins.home]
 
@@ -268,10 +272,12 @@ def _covers(sets: np.ndarray, lacking: np.ndarray, most: float) -> list[list[int
         if steps > STEPS or len(found) > MOST:
             return None
         if covered == whole:
-            found.append([
-                next(at for at, mask in enumerate(chosen) if mask >> node & 1)
-                for node in range(count)
-            ])  # fmt: skip
+            found.append(
+                [
+                    next(at for at, mask in enumerate(chosen) if mask >> node & 1)
+                    for node in range(count)
+                ]
+            )
             continue
         first = (~covered & (covered + 1)).bit_length() - 1
         for lack, mask in starting.get(first, ()):

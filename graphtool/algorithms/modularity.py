@@ -79,8 +79,13 @@ def best(matrix: csr_array, resolution: float = 1.0) -> Division:
         order = colours.order(small)
         ordered = small[order.nodes][:, order.nodes]
         ordered.sort_indices()
-        key = (len(members), *(a.astype(np.int64).tobytes()
-               for a in (ordered.indptr, ordered.indices, ordered.data)))  # fmt: skip
+        key = (
+            len(members),
+            *(
+                a.astype(np.int64).tobytes()
+                for a in (ordered.indptr, ordered.indices, ordered.data)
+            ),
+        )
         exact = len(members) <= LARGEST and (key in solved or len(solved) < PARTS)
         if exact:
             solved.add(key)

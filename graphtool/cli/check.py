@@ -14,9 +14,13 @@ from graphtool.errors import Problem, listing
 @make("graphtool check data/kongsbergregionen")
 @source_argument
 @click.option(
-    "--documents", "directories", type=Input(), multiple=True, metavar="DIR",
+    "--documents",
+    "directories",
+    type=Input(),
+    multiple=True,
+    metavar="DIR",
     help="Also compare every quote with its line of its document in this folder; may be repeated.",
-)  # fmt: skip
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.pass_context
 def command(ctx: click.Context, *, source: str, directories: tuple[str, ...], form: str) -> None:

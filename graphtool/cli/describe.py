@@ -129,13 +129,15 @@ def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) ->
         [text.in_(lang) for text in (RELATION, COUNT, ASSERTIONS, DETAILS)],
         [
             (
-                schema.RELATIONS[name].label.in_(lang), str(row["edges"]), str(row["assertions"]),
+                schema.RELATIONS[name].label.in_(lang),
+                str(row["edges"]),
+                str(row["assertions"]),
                 _said(row["modalities"], lang),
             )
             for name, row in found["relations"].items()
         ],
         [1, 2],
-    )  # fmt: skip
+    )
     click.echo()
     counted = {key: number(found[key], *words) for key, words in COUNTED.items()}
     click.echo(SUMMARY.format(sourced=found["sourced"], **counted).in_(lang))

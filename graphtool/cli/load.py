@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 @click.option("--database", metavar="NAME", help="Which of the server's databases.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--replace", is_flag=True, help="Replace a plan graph of another name.")
-@click.option("--batch", type=click.IntRange(min=1), default=10_000, show_default=True,
-              help="Rows a transaction, where one cannot hold all.")  # fmt: skip
+@click.option(
+    "--batch",
+    type=click.IntRange(min=1),
+    default=10_000,
+    show_default=True,
+    help="Rows a transaction, where one cannot hold all.",
+)
 def command(
     *, source: str, address: str, database: str | None, dry_run: bool, replace: bool, batch: int
 ) -> None:

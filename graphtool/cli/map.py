@@ -24,14 +24,21 @@ from graphtool.maps import settings, style, views
 @make("graphtool map data/kristiansandsregionen -o map.html")
 @source_argument
 @click.option(
-    "-o", "--output", type=Output(maps.SUFFIXES), default="map.html", show_default=True,
+    "-o",
+    "--output",
+    type=Output(maps.SUFFIXES),
+    default="map.html",
+    show_default=True,
     help="Write the map to this file.",
-)  # fmt: skip
+)
 @click.option(
-    "--view", "views", type=click.Choice(views.names()), multiple=True,
+    "--view",
+    "views",
+    type=click.Choice(views.names()),
+    multiple=True,
     help="What to show; again for a further view in the same file. By default one that can be"
     " read, and says why, with the others beside it.",
-)  # fmt: skip
+)
 @click.option("--focus", metavar="NODE", help="Only what lies around this node (id or name).")
 @click.option(
     "--hops", type=click.IntRange(min=1), default=2, show_default=True, help="How far around it."
@@ -39,28 +46,41 @@ from graphtool.maps import settings, style, views
 @click.option("--kinds", metavar="KIND,...", help="Only these kinds of nodes, as Goal,Measure.")
 @click.option("--relations", metavar="RELATION,...", help="Only these relations, as OWNS,LEADS.")
 @click.option(
-    "--municipality", "municipalities", metavar="NAME", multiple=True,
+    "--municipality",
+    "municipalities",
+    metavar="NAME",
+    multiple=True,
     help="Only what concerns this municipality or region; again for several.",
-)  # fmt: skip
+)
 @click.option("--hide-persons", is_flag=True, help="Without people, and their names in quotes.")
 @as_of_option
 @click.option(
-    "--compare", type=Input(), metavar="SOURCE|DATE",
+    "--compare",
+    type=Input(),
+    metavar="SOURCE|DATE",
     help="Mark what was added, removed or changed since this dataset, or since this day (with"
     " --as-of for the later one).",
-)  # fmt: skip
+)
 @click.option(
-    "--size-by", type=click.Choice(settings.SIZES), default="none",
+    "--size-by",
+    type=click.Choice(settings.SIZES),
+    default="none",
     help="What a symbol's size stands for; by default what the view says.",
-)  # fmt: skip
+)
 @click.option(
-    "--colour-by", type=click.Choice(settings.COLOURINGS), default="kind", show_default=True,
+    "--colour-by",
+    type=click.Choice(settings.COLOURINGS),
+    default="kind",
+    show_default=True,
     help="What a symbol's colour stands for.",
-)  # fmt: skip
+)
 @click.option(
-    "--group-by", type=click.Choice(settings.GROUPINGS), default="plan", show_default=True,
+    "--group-by",
+    type=click.Choice(settings.GROUPINGS),
+    default="plan",
+    show_default=True,
     help="What stands together in the overview.",
-)  # fmt: skip
+)
 @click.option(
     "--borders",
     type=Input(),
@@ -75,8 +95,13 @@ from graphtool.maps import settings, style, views
     help="An earlier map: what is in both moves as little as can be.",
 )
 @click.option("--title", help="Title of the map; by default the dataset's.")
-@click.option("--theme", type=click.Choice(style.THEMES), default="light", show_default=True,
-              help="How it looks when it is opened.")  # fmt: skip
+@click.option(
+    "--theme",
+    type=click.Choice(style.THEMES),
+    default="light",
+    show_default=True,
+    help="How it looks when it is opened.",
+)
 @language_option
 def command(*, source: str, output: str, **wishes: Any) -> None:
     """One offline HTML file: the interactive map.
@@ -95,9 +120,16 @@ def command(*, source: str, output: str, **wishes: Any) -> None:
 
 
 def _settings(
-    graph: Any, *, compare: str | None, borders: str | None, story: str | None,
-    positions: str | None, kinds: str | None, relations: str | None, **plain: Any,
-) -> Any:  # fmt: skip
+    graph: Any,
+    *,
+    compare: str | None,
+    borders: str | None,
+    story: str | None,
+    positions: str | None,
+    kinds: str | None,
+    relations: str | None,
+    **plain: Any,
+) -> Any:
     """What was asked for as settings; files are read here, so that all that is wrong is said."""
     from pathlib import Path
 
@@ -136,8 +168,10 @@ def _idle(settings: Any, summary: Any) -> list[str]:
     ]
     if not (summary.groups and asked):
         return []
-    return [f"{', '.join(asked)}: no effect on an overview of groups; --focus or --municipality"
-            " gives a part that is shown node by node"]  # fmt: skip
+    return [
+        f"{', '.join(asked)}: no effect on an overview of groups; --focus or --municipality"
+        " gives a part that is shown node by node"
+    ]
 
 
 def _listed(words: str | None) -> tuple[str, ...]:

@@ -59,9 +59,15 @@ def command() -> None:
 def _command(query: Query) -> click.Command:
     @click.pass_context
     def answer(
-        ctx: click.Context, /, *, source: str, form: str | None, output: str | None, lang: Language,
+        ctx: click.Context,
+        /,
+        *,
+        source: str,
+        form: str | None,
+        output: str | None,
+        lang: Language,
         **options: Any,
-    ) -> None:  # fmt: skip
+    ) -> None:
         from graphtool import database, engine
 
         form = _format(form, output)
@@ -91,9 +97,11 @@ def _command(query: Query) -> click.Command:
 
 def _common(made: click.Command) -> click.Command:
     form = click.option(
-        "--format", "form", type=click.Choice(FORMATS),
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
         help="How the rows are written; by default as the output file's suffix says, else a table.",
-    )  # fmt: skip
+    )
     for decorate in (language_option, output_option, form, source_argument):
         made = decorate(made)
     return made
@@ -111,8 +119,14 @@ def _option(parameter: Parameter) -> Any:
         said = f"{parameter.help}; may be repeated  [default: {shown or 'all'}]"
         return click.option(flag, type=kind, multiple=True, metavar="NAME", help=said)
     named = {"metavar": "DATE"} if parameter.name == "as_of" else {}
-    return click.option(flag, type=kind, default=parameter.default, help=parameter.help,
-                        show_default=parameter.default is not None, **named)  # type: ignore[arg-type]  # fmt: skip
+    return click.option(
+        flag,
+        type=kind,
+        default=parameter.default,
+        help=parameter.help,
+        show_default=parameter.default is not None,
+        **named,  # type: ignore[arg-type]
+    )
 
 
 def _given(ctx: click.Context, name: str, value: Any) -> Any:

@@ -52,8 +52,11 @@ def show(
     terminal = sys.stdout is not None and sys.stdout.isatty()
     console = Console(
         width=None if terminal else PIPED_WIDTH,
-        highlight=False, markup=False, emoji=False, soft_wrap=False,
-    )  # fmt: skip
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
     columns = list(zip(headings, *lines, strict=True))
     widths = [max(map(len, column)) for column in columns]
     firm = right | {
@@ -84,10 +87,7 @@ def _show_table(
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", leading=int(wraps))
     for at, name in enumerate(headings):
         table.add_column(
-            name,
-            justify="right" if at in right else "left",
-            overflow="fold",
-            no_wrap=at in firm,
+            name, justify="right" if at in right else "left", overflow="fold", no_wrap=at in firm
         )
     for row in rows:
         table.add_row(*row)
@@ -105,10 +105,15 @@ def _show_blocks(headings: Sequence[str], rows: list[list[str]], width: int) -> 
         click.echo(click.style(textwrap.fill(title, width), bold=True))
         for name, cell in zip(headings[1:], cells, strict=True):
             if cell:
-                click.echo(textwrap.fill(
-                    cell, max(width, 2 * label + 4), break_on_hyphens=False,
-                    initial_indent=f"  {name:<{label}}  ", subsequent_indent=" " * (label + 4),
-                ))  # fmt: skip
+                click.echo(
+                    textwrap.fill(
+                        cell,
+                        max(width, 2 * label + 4),
+                        break_on_hyphens=False,
+                        initial_indent=f"  {name:<{label}}  ",
+                        subsequent_indent=" " * (label + 4),
+                    )
+                )
 
 
 def show_answer(answer: Answer, language: Language) -> None:

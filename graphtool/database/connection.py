@@ -36,11 +36,7 @@ class Database(NamedTuple):
     """Which of the server's databases."""
 
     def execute(
-        self,
-        text: str,
-        parameters: Mapping[str, Any] | None = None,
-        *,
-        loaded: State | None = None,
+        self, text: str, parameters: Mapping[str, Any] | None = None, *, loaded: State | None = None
     ) -> list[dict[str, Any]]:
         """The rows that a query of ours returns, in its order; an empty list for none.
 
@@ -107,10 +103,7 @@ class Database(NamedTuple):
         import neo4j
 
         timed = neo4j.unit_of_work(timeout=seconds)(_unless_final(work))
-        with (
-            faults.told(self.address, self.name, question=False),
-            self._session() as session,
-        ):
+        with faults.told(self.address, self.name, question=False), self._session() as session:
             return cast(Taken, session.execute_write(timed))
 
     def write_once(self, work: Callable[[ManagedTransaction], None]) -> None:

@@ -21,11 +21,13 @@ _READ_ONLY = "the database takes no writes, only questions; nothing was changed"
 REMEDIES: dict[str, str] = {
     "Security.Unauthorized": f"user or password is wrong, or missing; {_CREDENTIALS}",
     "Security.TokenExpired": f"the login has run out; {_CREDENTIALS}",
-    "Security.CredentialsExpired":
+    "Security.CredentialsExpired": (
         "the password must be changed before its first use: log in as this user in Neo4j Browser or"
-        " cypher-shell, choose a new one, and set NEO4J_PASSWORD to it",
-    "Security.AuthenticationRateLimit":
-        "too many wrong passwords in a row; wait some seconds, then try with the right one",
+        " cypher-shell, choose a new one, and set NEO4J_PASSWORD to it"
+    ),
+    "Security.AuthenticationRateLimit": (
+        "too many wrong passwords in a row; wait some seconds, then try with the right one"
+    ),
     "Security.Forbidden": "this user may not do that; ask for rights, or use another NEO4J_USER",
     "Database.DatabaseNotFound": f"there is no database of that name; {_DATABASE}",
     "General.DatabaseUnavailable": "the database is stopped, or starting; try again soon",
@@ -33,22 +35,25 @@ REMEDIES: dict[str, str] = {
     "General.WriteOnReadOnlyAccessDatabase": _READ_ONLY,
     "Statement.AccessMode": "this would write, and a question may not; nothing was changed",
     "Cluster.NotALeader": "this member of the cluster takes no writes; use neo4j:// instead of bolt://",
-    "Schema.ConstraintCreationFailed":
-        "other data there has our label with an id used twice; rename that label, or"
-        f" {_DATABASE}",
-    "Schema.ConstraintValidationFailed":
-        "what is to be written clashes with other data there; nothing of it was written",
-    "Schema.ConstraintWithNameAlreadyExists":
-        f"other data there uses the name of one of our constraints; rename that, or {_DATABASE}",
-    "Transaction.TransactionTimedOut":
-        "it took longer than the server allows (db.transaction.timeout)",
+    "Schema.ConstraintCreationFailed": (
+        f"other data there has our label with an id used twice; rename that label, or {_DATABASE}"
+    ),
+    "Schema.ConstraintValidationFailed": (
+        "what is to be written clashes with other data there; nothing of it was written"
+    ),
+    "Schema.ConstraintWithNameAlreadyExists": (
+        f"other data there uses the name of one of our constraints; rename that, or {_DATABASE}"
+    ),
+    "Transaction.TransactionTimedOut": (
+        "it took longer than the server allows (db.transaction.timeout)"
+    ),
     "Transaction.TransactionTimedOutClientConfiguration": "it took longer than was allowed",
     "Transaction.DeadlockDetected": "somebody else is writing there too; try again",
     "Transaction.LockClientStopped": "the server stopped in the middle of it; try again",
     "Statement.ParameterMissing": "the query wants a parameter that was not given",
     "Procedure.ProcedureNotFound": "the server lacks a procedure that the query calls",
     "Statement.SyntaxError": "the server does not understand it; Neo4j 5.26 or later is needed",
-}  # fmt: skip
+}
 """What to say and advise, by the server's code without `Neo.ClientError.` and the like."""
 
 _LIMITS = {
@@ -58,8 +63,12 @@ _LIMITS = {
 }
 """When memory ends, and the limit that was met, where it is one below the whole of the heap."""
 
-_SAID_BY_SERVER = ("Statement.ParameterMissing", "Procedure.ProcedureNotFound",
-                   "Statement.SyntaxError", "Schema.ConstraintValidationFailed")  # fmt: skip
+_SAID_BY_SERVER = (
+    "Statement.ParameterMissing",
+    "Procedure.ProcedureNotFound",
+    "Statement.SyntaxError",
+    "Schema.ConstraintValidationFailed",
+)
 
 
 class Unholdable(ValueError):
@@ -162,16 +171,16 @@ def _unreached(error: BaseException, address: str) -> str:
 _BY_CAUSE: dict[type[BaseException], str] = {
     socket.gaierror: "no machine of that name is known; check the spelling, and the network",
     ConnectionRefusedError: f"nothing answers there; is Neo4j running, and is {PORT} its port?",
-    ssl.SSLCertVerificationError:
-        "the server's certificate is not trusted; for one of your own use +ssc instead of +s",
+    ssl.SSLCertVerificationError: (
+        "the server's certificate is not trusted; for one of your own use +ssc instead of +s"
+    ),
     ssl.SSLError: "the server does not speak TLS there; use {plain}",
-}  # fmt: skip
+}
 _BY_WORDS = {
     "looks like HTTP": f"this is a port for browsers; the driver's port is usually {PORT}",
-    "handshake":
-        f"what answers there is no port for drivers, which is usually {PORT} (7474 is for"
-        " browsers); a server that wants TLS needs +s in the address",
-}  # fmt: skip
+    "handshake": f"what answers there is no port for drivers, which is usually {PORT} (7474 is for"
+    " browsers); a server that wants TLS needs +s in the address",
+}
 
 
 def _plain(address: str) -> str:

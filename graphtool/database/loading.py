@@ -99,12 +99,19 @@ def load(
             made, transactions = run.write(plan)
     documents, nodes, assertions, _ = (_counts(difference) for difference in made.differences)
     return LoadSummary(
-        graph.name, home.address, home.name, nodes, assertions, documents,
+        graph.name,
+        home.address,
+        home.name,
+        nodes,
+        assertions,
+        documents,
         before=made.before.name if made.before else None,
         resumed=made.before is not None and made.before.state == state.LOADING and not dry_run,
-        transactions=transactions, rows=made.work,
-        seconds=time.monotonic() - started, dry_run=dry_run,
-    )  # fmt: skip
+        transactions=transactions,
+        rows=made.work,
+        seconds=time.monotonic() - started,
+        dry_run=dry_run,
+    )
 
 
 def _opened(destination: str | Database, database: str | None) -> AbstractContextManager[Database]:

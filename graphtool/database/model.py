@@ -69,8 +69,15 @@ def constraints() -> dict[str, str]:
 
 def vocabulary() -> dict[str, list[str]]:
     """The statements that make labels and property keys known to the server, and `$names`."""
-    properties = {*NODE_PROPERTIES, *EDGE_PROPERTIES, *DOCUMENT_PROPERTIES, *DERIVED_PROPERTIES,
-                  "again", "rank", "precedence"}  # fmt: skip
+    properties = {
+        *NODE_PROPERTIES,
+        *EDGE_PROPERTIES,
+        *DOCUMENT_PROPERTIES,
+        *DERIVED_PROPERTIES,
+        "again",
+        "rank",
+        "precedence",
+    }
     return {
         "UNWIND $names AS name CALL db.createLabel(name)": list(schema.KINDS),
         "UNWIND $names AS name CALL db.createProperty(name)": sorted(properties),

@@ -56,9 +56,8 @@ def _read(transaction: ManagedTransaction, place: str) -> PlanGraph | None:
     if state.require_complete(transaction, place) != before:
         return None
     return PlanGraph.from_tables(
-        nodes, edges, documents, facts,
-        name=before.name, title=before.title, unread=before.unread,
-    )  # fmt: skip
+        nodes, edges, documents, facts, name=before.name, title=before.title, unread=before.unread
+    )
 
 
 def _nodes(

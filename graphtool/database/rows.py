@@ -107,20 +107,39 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table]:
     edges, derived = in_time(graph), worked_out(graph)
     further = edges["further"].to_numpy()
     return (
-        Table("document", _columns(documents, "id", *model.DOCUMENT_PROPERTIES),
-              (("", 0, len(documents)),), np.ones(len(documents), dtype=bool)),
-        Table("node", (*_columns(nodes, "id", "kind", *model.NODE_PROPERTIES),
-                       *_numbers(graph.periods.nodes, *model.PERIOD), _again(graph)),
-              _spans(nodes["kind"]), np.ones(len(nodes), dtype=bool)),
-        Table("assertion",
-              (*_ends(graph, edges), *_columns(edges, "relation", *model.EDGE_PROPERTIES),
-               *_held_in(edges)),
-              _spans(edges["relation"]), ~further),
-        Table("derived",
-              (*_ends(graph, derived), *_columns(derived, "relation", "owners"),
-               *_held_in(derived)),
-              _spans(derived["relation"]), np.zeros(len(derived), dtype=bool)),
-    )  # fmt: skip
+        Table(
+            "document",
+            _columns(documents, "id", *model.DOCUMENT_PROPERTIES),
+            (("", 0, len(documents)),),
+            np.ones(len(documents), dtype=bool),
+        ),
+        Table(
+            "node",
+            (
+                *_columns(nodes, "id", "kind", *model.NODE_PROPERTIES),
+                *_numbers(graph.periods.nodes, *model.PERIOD),
+                _again(graph),
+            ),
+            _spans(nodes["kind"]),
+            np.ones(len(nodes), dtype=bool),
+        ),
+        Table(
+            "assertion",
+            (
+                *_ends(graph, edges),
+                *_columns(edges, "relation", *model.EDGE_PROPERTIES),
+                *_held_in(edges),
+            ),
+            _spans(edges["relation"]),
+            ~further,
+        ),
+        Table(
+            "derived",
+            (*_ends(graph, derived), *_columns(derived, "relation", "owners"), *_held_in(derived)),
+            _spans(derived["relation"]),
+            np.zeros(len(derived), dtype=bool),
+        ),
+    )
 
 
 def in_time(graph: PlanGraph) -> pd.DataFrame:

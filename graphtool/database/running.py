@@ -94,9 +94,14 @@ class Run(NamedTuple):
         """
         graph, loader = self.graph, uuid4().hex
         finished = State(
-            graph.name, graph.title, state.COMPLETE, state.FORMAT, loader,
-            unread=graph.unread, deep=is_deep(graph),
-        )  # fmt: skip
+            graph.name,
+            graph.title,
+            state.COMPLETE,
+            state.FORMAT,
+            loader,
+            unread=graph.unread,
+            deep=is_deep(graph),
+        )
 
         def begin(transaction: ManagedTransaction) -> tuple[Plan, int | None] | State:
             state.lock(transaction)

@@ -89,9 +89,15 @@ def find(transaction: ManagedTransaction) -> State | None:
     except (TypeError, ValueError):
         unread, layout = (), DAMAGED  # what is not known to be left out must not be answered over
     return State(
-        record["name"] or "", title, record["state"], layout,
-        record["loader"] or NOBODY, record["renewed"] or 0, unread, bool(record["deep"]),
-    )  # fmt: skip
+        record["name"] or "",
+        title,
+        record["state"],
+        layout,
+        record["loader"] or NOBODY,
+        record["renewed"] or 0,
+        unread,
+        bool(record["deep"]),
+    )
 
 
 def require_complete(transaction: ManagedTransaction, place: str) -> State:

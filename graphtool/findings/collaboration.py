@@ -44,19 +44,25 @@ class _Who(NamedTuple):
 PARTIES = _Who(
     "",
     Text("Alle de {n} partene", "Alle dei {n} partane", "All {n} parties"),
-    Text("De {n} partene som deler noe med andre,", "Dei {n} partane som deler noko med andre,",
-         "The {n} parties that share anything with others"),
+    Text(
+        "De {n} partene som deler noe med andre,",
+        "Dei {n} partane som deler noko med andre,",
+        "The {n} parties that share anything with others",
+    ),
     Text("De {n} partene", "Dei {n} partane", "The {n} parties"),
     Text("de {n} partene", "dei {n} partane", "the {n} parties"),
-)  # fmt: skip
+)
 MUNICIPALITIES = _Who(
     "-municipalities",
     Text("Alle de {n} kommunene", "Alle dei {n} kommunane", "All {n} municipalities"),
-    Text("De {n} kommunene som deler noe med andre,", "Dei {n} kommunane som deler noko med andre,",
-         "The {n} municipalities that share anything with others"),
+    Text(
+        "De {n} kommunene som deler noe med andre,",
+        "Dei {n} kommunane som deler noko med andre,",
+        "The {n} municipalities that share anything with others",
+    ),
     Text("De {n} kommunene", "Dei {n} kommunane", "The {n} municipalities"),
     Text("de {n} kommunene", "dei {n} kommunane", "the {n} municipalities"),
-)  # fmt: skip
+)
 
 
 def best_connected(answer: Answer, who: _Who) -> list[Finding]:
@@ -71,8 +77,9 @@ def best_connected(answer: Answer, who: _Who) -> list[Finding]:
         return []
     first = rows[rows["degree"] == rows["degree"].max()]
     text = _said(who, n, first)
-    return [Finding(f"best-connected{who.level}", text, tuple(first["party"]), (),
-                    answer.query.name)]  # fmt: skip
+    return [
+        Finding(f"best-connected{who.level}", text, tuple(first["party"]), (), answer.query.name)
+    ]
 
 
 def roles(answers: Sequence[tuple[Answer, _Who]], ask: Callable[..., Answer]) -> list[Finding]:
@@ -127,9 +134,10 @@ def _said(who: _Who, n: int, first: pd.DataFrame) -> Text:
         )
     elif most == k - 1:
         form = Text(
-            "{these} er knyttet til alle{so}.", "{these} er knytte til alle{so}.",
+            "{these} er knyttet til alle{so}.",
+            "{these} er knytte til alle{so}.",
             "{these} are tied to all{so}.",
-        )  # fmt: skip
+        )
         if k < n:
             form = Text(
                 "{these} er alle knyttet til hverandre{so}.",
@@ -149,9 +157,13 @@ def _said(who: _Who, n: int, first: pd.DataFrame) -> Text:
             "{names} have most partners, {most} of {others} possible each{so}.",
         )
     return form.format(
-        these=(who.all if k == n else who.some).format(n=k), among=who.among.format(n=n),
-        names=listed(plain(names)), most=most, others=n - 1, so=_shares(first, all_=k == n),
-    )  # fmt: skip
+        these=(who.all if k == n else who.some).format(n=k),
+        among=who.among.format(n=n),
+        names=listed(plain(names)),
+        most=most,
+        others=n - 1,
+        so=_shares(first, all_=k == n),
+    )
 
 
 def _shares(first: pd.DataFrame, *, all_: bool) -> Text:
@@ -172,10 +184,12 @@ def _shares(first: pd.DataFrame, *, all_: bool) -> Text:
                 ", but {top} {share} more activities with others ({most}) than {low} ({least})",
             )
         return form.format(
-            top=listed(plain(rows["name"][strength == most])), most=most,
-            low=listed(plain(rows["name"][strength == least])), least=least,
+            top=listed(plain(rows["name"][strength == most])),
+            most=most,
+            low=listed(plain(rows["name"][strength == least])),
+            least=least,
             share="shares" if int((strength == most).sum()) == 1 else "share",
-        )  # fmt: skip
+        )
     if (only := _only(first)) and first["degree"].iat[0] == len(first) - 1:
         return Text(
             " gjennom {what}: målt slik er ingen mer sentral",
@@ -284,9 +298,10 @@ def cut_points(answer: Answer, connected: Answer, roles: Answer) -> list[Finding
         found.append(Finding(f"cut-point-{party}", text, nodes, (), answer.query.name))
     if rest := records[MOST:]:
         text = Text(
-            "Nettet ville dele seg også uten {names}.", "Nettet ville dele seg òg utan {names}.",
+            "Nettet ville dele seg også uten {names}.",
+            "Nettet ville dele seg òg utan {names}.",
             "The network would split without {names} as well.",
-        ).format(names=listed(plain(name for _, name, *_ in rest)))  # fmt: skip
+        ).format(names=listed(plain(name for _, name, *_ in rest)))
         nodes = tuple(party for party, *_ in rest)
         found.append(Finding("cut-points", text, nodes, (), answer.query.name))
     return found

@@ -66,10 +66,11 @@ BRIEFLY = {
         "{n} har bare en gruppe", "{n} har berre ei gruppe", "{n} with only a group"
     ),
     "inherited": Text(
-        "{n} har det bare gjennom noe større", "{n} har det berre gjennom noko større",
+        "{n} har det bare gjennom noe større",
+        "{n} har det berre gjennom noko større",
         "{n} only through something larger",
     ),
-}  # fmt: skip
+}
 OWNED = Text(
     "{share} har en navngitt part som svarer for {them}.",
     "{share} har ein namngjeven part som svarer for {them}.",
@@ -135,9 +136,10 @@ def orphaned_measures(graded: Answer, answering: Answer) -> list[Finding]:
         "{share} manglar ein namngjeven part som svarer direkte for {them}: {parts}.",
         "{share} {lack} a named party to answer for {them} directly: {parts}.",
     ).format(
-        share=share(len(orphans), total, "measure"), **them(len(orphans)),
+        share=share(len(orphans), total, "measure"),
+        **them(len(orphans)),
         parts=listed(parts, len(parts)),
-    )  # fmt: skip
+    )
     return [_finding("orphaned-measures", text, orphans["measure"].tolist(), edges, graded)]
 
 
@@ -153,10 +155,12 @@ def _of_grade(
     n = len(orphans)
     parties = _parties(orphans["parties"].tolist())
     text = SAID[grade].format(
-        share=share(n, len(graded.rows), item), **them(n), named=named(orphans["name"].tolist()),
+        share=share(n, len(graded.rows), item),
+        **them(n),
+        named=named(orphans["name"].tolist()),
         parties=listed(plain(parties)),
         group=number(len(parties), GROUP, GROUPS),
-    )  # fmt: skip
+    )
     text = _with_clauses(text, _nevertheless(orphans))
     # Whom a goal inherits from says nothing about the goal's own edges.
     own = {} if grade == "inherited" else edges
@@ -247,16 +251,20 @@ def _without(party: str, goals: list[str]) -> Text:
         "Utan {party} ville {goals} ikkje ha nokon namngjeven som svarer for {them}{named}.",
         "Without {party}, {goals} would have nobody named to answer for {them}{named}.",
     ).format(
-        party=shortened(party), named=named(goals), **them(n),
-        goals=number(n, Text("ett mål", "eitt mål", "one goal"),
-                     Text("{n} mål", "{n} mål", "{n} goals")),
-    )  # fmt: skip
+        party=shortened(party),
+        named=named(goals),
+        **them(n),
+        goals=number(
+            n, Text("ett mål", "eitt mål", "one goal"), Text("{n} mål", "{n} mål", "{n} goals")
+        ),
+    )
 
 
 def _others(
-    parties: list[tuple[str, str]], of: dict[tuple[str, str], list[str]],
+    parties: list[tuple[str, str]],
+    of: dict[tuple[str, str], list[str]],
     edges: dict[str, list[Edge]],
-) -> list[Finding]:  # fmt: skip
+) -> list[Finding]:
     if not parties:
         return []
     text = Text(
@@ -264,10 +272,13 @@ def _others(
         "{n} er òg åleine om å svare for mål: {parties}.",
         "{n} alone for goals as well: {parties}.",
     ).format(
-        n=number(len(parties), Text("Én part", "Éin part", "One party answers"),
-                 Text("{n} parter", "{n} partar", "{n} parties answer")),
+        n=number(
+            len(parties),
+            Text("Én part", "Éin part", "One party answers"),
+            Text("{n} parter", "{n} partar", "{n} parties answer"),
+        ),
         parties=listed(plain(name for _, name in parties)),
-    )  # fmt: skip
+    )
     nodes = tuple(dict.fromkeys(n for who in parties for n in (who[0], *of[who])))
     behind = tuple(e for who in parties for g in of[who] for e in edges[g] if e[0] == who[0])
     return [Finding("only-owners", text, nodes, behind, "owners")]

@@ -101,9 +101,12 @@ def pending(direct: Answer) -> list[Finding]:
         "{share} gjenstår{when}: {said}.",
         "{share} står att{when}: {said}.",
         "{share} {are} pending{when}: {said}.",
-    ).format(share=share(len(waiting), len(direct.rows), "dependency"), said=side_by_side(said, 3),
-             when=said_when,
-             **them(len(waiting)))  # fmt: skip
+    ).format(
+        share=share(len(waiting), len(direct.rows), "dependency"),
+        said=side_by_side(said, 3),
+        when=said_when,
+        **them(len(waiting)),
+    )
     edges = tuple((a, b, DEPENDS_ON) for a, b in _pairs(waiting, "dependent", "dependee"))
     nodes = tuple(dict.fromkeys(node for source, target, _ in edges for node in (source, target)))
     return [Finding("pending-dependencies", text, nodes, edges, direct.query.name)]
@@ -126,9 +129,10 @@ def _said(dates: list[str], as_of: str | None) -> Text:
     if as_of is None:
         return Text("", "", "")
     return Text(
-        " ifølge kilder uten dato", " ifølgje kjelder utan dato",
+        " ifølge kilder uten dato",
+        " ifølgje kjelder utan dato",
         " according to sources without a date",
-    )  # fmt: skip
+    )
 
 
 def _pairs(rows: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
@@ -148,12 +152,14 @@ def across_borders(answer: Answer, municipalities: Answer) -> list[Finding]:
     nodes = tuple(dict.fromkeys(node for one, _, other, _ in pairs for node in (one, other)))
     if len(pairs) == 1:
         text = Text(
-            "{one} er avhengig av {other}: {through}.", "{one} er avhengig av {other}: {through}.",
+            "{one} er avhengig av {other}: {through}.",
+            "{one} er avhengig av {other}: {through}.",
             "{one} depends on {other}: {through}.",
         ).format(
-            one=shortened(pairs[0][1]), other=shortened(pairs[0][3]),
+            one=shortened(pairs[0][1]),
+            other=shortened(pairs[0][3]),
             through=listed(quoted(rows["through"].unique())),
-        )  # fmt: skip
+        )
     else:
         link = Text("{one} av {other}", "{one} av {other}", "{one} on {other}")
         said = [link.format(one=shortened(a), other=shortened(b)) for _, a, _, b in pairs]
@@ -183,15 +189,18 @@ def goals_without_measures(answer: Answer, items: Answer) -> list[Finding]:
     lone, n = answer.rows["goal"].tolist(), len(answer.rows)
     if not n:
         text = Text(
-            "{share} har minst ett tiltak.", "{share} har minst eitt tiltak.",
+            "{share} har minst ett tiltak.",
+            "{share} har minst eitt tiltak.",
             "{share} {has} at least one measure.",
-        ).format(share=share(len(goals), len(goals), "goal"), **them(len(goals)))  # fmt: skip
+        ).format(share=share(len(goals), len(goals), "goal"), **them(len(goals)))
         return [Finding("goals-with-measures", text, tuple(goals), (), answer.query.name)]
     text = Text(
-        "{share} står uten tiltak{named}.", "{share} står utan tiltak{named}.",
+        "{share} står uten tiltak{named}.",
+        "{share} står utan tiltak{named}.",
         "{share} {has} no measures{named}.",
-    ).format(share=share(n, len(goals), "goal"), named=named(answer.rows["name"].tolist()),
-             **them(n))  # fmt: skip
+    ).format(
+        share=share(n, len(goals), "goal"), named=named(answer.rows["name"].tolist()), **them(n)
+    )
     return [Finding("goals-without-measures", text, tuple(lone), (), answer.query.name)]
 
 
@@ -206,9 +215,10 @@ def planned(everything: Answer) -> list[Finding]:
         "{share} er berre {form}.",
         "{share} {are} only planned or wished for.",
     ).format(
-        share=share(n, total, "assertion"), **them(n),
+        share=share(n, total, "assertion"),
+        **them(n),
         form="planlagd eller ønskt" if n == 1 else "planlagde eller ønskte",
-    )  # fmt: skip
+    )
     return [Finding("only-planned", text, (), _triples(rows), everything.query.name)]
 
 
@@ -236,15 +246,19 @@ def sourced(lacking: Answer, everything: Answer) -> list[Finding]:
     n, total = len(lacking.rows), len(everything.rows)
     if not total:
         return []
-    form = Text(
-        "{share} {lack} dokument, linje eller sitat.",
-        "{share} {lack} dokument, linje eller sitat.",
-        "{share} {lack} a document, a line or a quote.",
-    ) if n else Text(
-        "{share} kan slås opp: dokument, linje og sitat er oppgitt.",
-        "{share} kan slåast opp: dokument, linje og sitat er oppgitt.",
-        "{share} can be looked up: document, line and quote are given.",
-    )  # fmt: skip
+    form = (
+        Text(
+            "{share} {lack} dokument, linje eller sitat.",
+            "{share} {lack} dokument, linje eller sitat.",
+            "{share} {lack} a document, a line or a quote.",
+        )
+        if n
+        else Text(
+            "{share} kan slås opp: dokument, linje og sitat er oppgitt.",
+            "{share} kan slåast opp: dokument, linje og sitat er oppgitt.",
+            "{share} can be looked up: document, line and quote are given.",
+        )
+    )
     text = form.format(share=share(n or total, total, "assertion"), **them(n))
     key = "unsourced" if n else "all-sourced"
     return [Finding(key, text, (), _triples(lacking.rows), lacking.query.name)]

@@ -102,8 +102,9 @@ def _found(
     located = belonging.locations(graph, rows)
     here = Intervals(
         pairs.key(located["source"].to_numpy(), located["target"].to_numpy()),
-        located["begin"].to_numpy(), located["end"].to_numpy(),
-    )  # fmt: skip
+        located["begin"].to_numpy(),
+        located["end"].to_numpy(),
+    )
     held = _behind(belonging.holdings(graph, rows), acting, pairs)
     return (pairs, acting), (pairs, union(joined(acting, held, here)))
 
@@ -118,9 +119,11 @@ def _dated(graph: PlanGraph, successors: Successors) -> pd.DataFrame:
     said = edges[["relation", "modality"]].take(rows["edge"].to_numpy()).reset_index(drop=True)
     last = rows["until" if successors == "carry" else "kept"].to_numpy()
     return said.assign(
-        source=rows["source"].to_numpy(), target=rows["target"].to_numpy(),
-        begin=rows["since"].to_numpy(np.int64), end=day_after(last),
-    )  # fmt: skip
+        source=rows["source"].to_numpy(),
+        target=rows["target"].to_numpy(),
+        begin=rows["since"].to_numpy(np.int64),
+        end=day_after(last),
+    )
 
 
 def _present(graph: PlanGraph, pairs: _Pairs, successors: Successors) -> Intervals:

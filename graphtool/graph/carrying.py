@@ -81,10 +81,11 @@ def further(
     source, target = edges["source"].to_numpy(), edges["target"].to_numpy()
     edge = np.flatnonzero(moved[source] | moved[target])
     rows = {
-        "edge": edge, "begin": begins[edge].astype(np.int64),
+        "edge": edge,
+        "begin": begins[edge].astype(np.int64),
         "end": day_after(ends[edge]).astype(np.int64),
         "original": np.ones(len(edge), dtype=bool),
-    }  # fmt: skip
+    }
     for end, at in (("target", target[edge]), ("source", source[edge])):
         rows = _placed(rows, end, at[_rows_of(edge, rows["edge"])], standing)
     carried = {end: rows[f"{end} from"] >= 0 for end in ("target", "source")}
@@ -100,10 +101,7 @@ def _rows_of(edge: np.ndarray, rows: np.ndarray) -> np.ndarray:
 
 
 def _placed(
-    rows: dict[str, np.ndarray],
-    end: str,
-    at: np.ndarray,
-    standing: Standing,
+    rows: dict[str, np.ndarray], end: str, at: np.ndarray, standing: Standing
 ) -> dict[str, np.ndarray]:
     """Every row once for each that stands at one of its ends over time, cut to their period."""
     # Those who have no stretches of their own stand for themselves, in a row at the end.
@@ -131,21 +129,25 @@ def _table(graph: PlanGraph, rows: dict[str, np.ndarray]) -> pd.DataFrame:
     edge, source, target = rows["edge"], rows["source"], rows["target"]
     both_ways = [relation.name for relation in schema.RELATIONS.values() if relation.undirected]
     swap = edges["relation"].isin(both_ways).to_numpy()[edge] & (source > target)
-    table = pd.DataFrame({
-        "edge": edge,
-        "source": np.where(swap, target, source).astype(np.int32),
-        "target": np.where(swap, source, target).astype(np.int32),
-        "carried_from": _origin(graph, edge, rows["target from"], rows["source from"]),
-    })  # fmt: skip
+    table = pd.DataFrame(
+        {
+            "edge": edge,
+            "source": np.where(swap, target, source).astype(np.int32),
+            "target": np.where(swap, source, target).astype(np.int32),
+            "carried_from": _origin(graph, edge, rows["target from"], rows["source from"]),
+        }
+    )
     # A tie of two that were both split may run either way, and is one.
     key = table.groupby(list(table.columns), observed=True, sort=False).ngroup().to_numpy()
     found = union(Intervals(key, rows["begin"], rows["end"]))
     first = np.full(int(key.max(initial=-1)) + 1, len(table))
     np.minimum.at(first, key, np.arange(len(table)))
     return table.take(first[found.key]).assign(
-        since=found.begin.astype(np.int32), until=day_before(found.end).astype(np.int32),
-        kept=np.int32(dates.NEVER), further=True,
-    )  # fmt: skip
+        since=found.begin.astype(np.int32),
+        until=day_before(found.end).astype(np.int32),
+        kept=np.int32(dates.NEVER),
+        further=True,
+    )
 
 
 def _origin(
@@ -157,9 +159,11 @@ def _origin(
     distinct, codes = np.unique(triples.astype(np.int64), axis=0, return_inverse=True)
     ids = graph.nodes["id"]
     words = [
-        ";".join(name for name in (
-            said.cat.categories[before], *(ids.iat[at] for at in ends if at >= 0)
-        ) if name)
+        ";".join(
+            name
+            for name in (said.cat.categories[before], *(ids.iat[at] for at in ends if at >= 0))
+            if name
+        )
         for before, *ends in distinct.tolist()
-    ]  # fmt: skip
+    ]
     return pd.Series(np.array(words, dtype=object)[codes.ravel()], dtype=TEXT)

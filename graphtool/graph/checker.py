@@ -80,8 +80,13 @@ class Checker:
         """Every value that is given is one of the known words."""
         words = [word for word in known if word]
         wrong = ~tables.among(self.table[column], [*words, ""])
-        self.report(f"unknown-{column}", wrong, column, self._unknown(what, words, wrong, column),
-                    severity=severity)  # fmt: skip
+        self.report(
+            f"unknown-{column}",
+            wrong,
+            column,
+            self._unknown(what, words, wrong, column),
+            severity=severity,
+        )
 
     def _unknown(
         self, what: str, words: list[str], wrong: Mask, column: str
@@ -102,8 +107,9 @@ class Checker:
         text = self.table[column]
         numbers = tables.numbers(text)
         wrong = (text != "") & ~((numbers >= low) & (numbers <= high) & np.isfinite(numbers))
-        self.report(f"bad-{column}", wrong.to_numpy(), column,
-                    lambda value: f"{value!r} is not {expected}")  # fmt: skip
+        self.report(
+            f"bad-{column}", wrong.to_numpy(), column, lambda value: f"{value!r} is not {expected}"
+        )
         return numbers
 
     def require_dates(self) -> None:
@@ -113,8 +119,12 @@ class Checker:
             values = self.table[column]
             fine = {v: v == "" or dates.is_partial_date(v) for v in values.unique()}
             good[column] = values.map(fine).to_numpy(dtype=bool)
-            self.report("bad-date", ~good[column], column,
-                        lambda value: f"{value!r} is no date; {_EXPECTED}")  # fmt: skip
+            self.report(
+                "bad-date",
+                ~good[column],
+                column,
+                lambda value: f"{value!r} is no date; {_EXPECTED}",
+            )
         begins, ends = self.table["valid_from"], self.table["valid_to"]
         both = ((begins != "") & (ends != "")).to_numpy() & good["valid_from"] & good["valid_to"]
         for row in np.flatnonzero(both).tolist():

@@ -48,11 +48,19 @@ METADATA = "dataset"
 
 
 COLUMNS = tuple(
-    dict.fromkeys((
-        *NODE_SHEET, "kind", "facts", *schema.ROLES, *map(str.lower, schema.RELATIONS),
-        *RELATION_SHEET, *tables.DOCUMENT_COLUMNS, *tables.FACT_COLUMNS,
-    ))
-)  # fmt: skip
+    dict.fromkeys(
+        (
+            *NODE_SHEET,
+            "kind",
+            "facts",
+            *schema.ROLES,
+            *map(str.lower, schema.RELATIONS),
+            *RELATION_SHEET,
+            *tables.DOCUMENT_COLUMNS,
+            *tables.FACT_COLUMNS,
+        )
+    )
+)
 """Every column that means something in some sheet."""
 _KNOWN = frozenset(COLUMNS)
 

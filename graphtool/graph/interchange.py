@@ -91,10 +91,7 @@ def with_ids(graph: PlanGraph) -> pd.DataFrame:
 
 def records(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Rows as dicts of plain Python values, empty ones left out."""
-    plain = {
-        name: table[name].astype(object).tolist()
-        for name in table
-    }  # fmt: skip
+    plain = {name: table[name].astype(object).tolist() for name in table}
     for values in zip(*plain.values(), strict=True):
         yield {
             name: value

@@ -85,20 +85,30 @@ def worked_out(graph: PlanGraph) -> Periods:
         begins = np.maximum(begins, since[at])
         ends = np.minimum(ends, until[at])
         held = ends if kept is until else np.minimum(held, kept[at])
-    original = pd.DataFrame({
-        "edge": np.arange(len(edges)), "source": source, "target": target,
-        "since": begins, "until": ends, "kept": held,
-        "carried_from": edges["carried_from"], "further": False,
-    })  # fmt: skip
+    original = pd.DataFrame(
+        {
+            "edge": np.arange(len(edges)),
+            "source": source,
+            "target": target,
+            "since": begins,
+            "until": ends,
+            "kept": held,
+            "carried_from": edges["carried_from"],
+            "further": False,
+        }
+    )
     again = (standing.old == standing.new) & ~standing.first
     return Periods(
         own,
-        pd.DataFrame({
-            "node": standing.old[again], "since": standing.begin[again],
-            "until": carrying.day_before(standing.end[again]).astype(np.int32),
-        }),
+        pd.DataFrame(
+            {
+                "node": standing.old[again],
+                "since": standing.begin[again],
+                "until": carrying.day_before(standing.end[again]).astype(np.int32),
+            }
+        ),
         _together(original, further) if len(further) else original,
-    )  # fmt: skip
+    )
 
 
 def edges_on(graph: PlanGraph, as_of: str, successors: Successors) -> pd.DataFrame:

@@ -13,14 +13,7 @@ import pyarrow.compute as pc
 from graphtool import dates, schema
 from graphtool.errors import InvalidData, UnknownName
 from graphtool.graph import tables, validation
-from graphtool.graph.periods import (
-    Periods,
-    Successors,
-    edges_on,
-    facts_on,
-    nodes_on,
-    worked_out,
-)
+from graphtool.graph.periods import Periods, Successors, edges_on, facts_on, nodes_on, worked_out
 from graphtool.graph.tables import Fact
 from graphtool.graph.unread import Unread
 from graphtool.language import Text, folded, normalised, same
@@ -328,9 +321,16 @@ def _facts_by_node(ids: pd.Series[Any], facts: pd.DataFrame) -> list[tuple[Fact,
     by_node: dict[str, set[Fact]] = {}
     for row in facts.itertuples(index=False):
         fact = Fact(
-            row.property, row.value, row.unit, row.valid_from, row.valid_to, row.document,
-            int(float(row.line or 0)), row.quote, row.note,
-        )  # fmt: skip
+            row.property,
+            row.value,
+            row.unit,
+            row.valid_from,
+            row.valid_to,
+            row.document,
+            int(float(row.line or 0)),
+            row.quote,
+            row.note,
+        )
         by_node.setdefault(row.node, set()).add(fact)
     if not by_node:
         return [()] * len(ids)

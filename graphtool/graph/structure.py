@@ -21,11 +21,13 @@ def endpoints(check: Checker, nodes: pd.DataFrame) -> None:
     edges = check.table
     kind_of = pd.Series(nodes["kind"].to_numpy(), index=nodes["id"].to_numpy())
     kind_of = kind_of[~kind_of.index.duplicated()]
-    ends = pd.DataFrame({
-        "relation": edges["relation"],
-        "source": edges["source"].map(kind_of),
-        "target": edges["target"].map(kind_of),
-    })  # fmt: skip
+    ends = pd.DataFrame(
+        {
+            "relation": edges["relation"],
+            "source": edges["source"].map(kind_of),
+            "target": edges["target"].map(kind_of),
+        }
+    )
     known = ends["relation"].isin(list(schema.RELATIONS)) & ends["source"].isin(list(schema.KINDS))
     known &= ends["target"].isin(list(schema.KINDS))
     for (name, source, target), rows in ends[known].groupby(

@@ -21,21 +21,62 @@ from graphtool.language import LONGEST_NUMBER
 
 EVIDENCE = ("document", "line", "quote", "note")
 NODE_COLUMNS = (
-    "id", "kind", "name", "subkind", "name_nb", "name_nn", "name_en", "aliases",
-    "valid_from", "valid_to", *EVIDENCE, "facts",
-)  # fmt: skip
+    "id",
+    "kind",
+    "name",
+    "subkind",
+    "name_nb",
+    "name_nn",
+    "name_en",
+    "aliases",
+    "valid_from",
+    "valid_to",
+    *EVIDENCE,
+    "facts",
+)
 EDGE_COLUMNS = (
-    "source", "target", "relation", "modality", "valid_from", "valid_to", "share", "amount",
-    "currency", "status", *EVIDENCE, "carried_from",
-)  # fmt: skip
+    "source",
+    "target",
+    "relation",
+    "modality",
+    "valid_from",
+    "valid_to",
+    "share",
+    "amount",
+    "currency",
+    "status",
+    *EVIDENCE,
+    "carried_from",
+)
 DOCUMENT_COLUMNS = ("id", "file", "title", "language", "date", "publisher", "url")
 FACT_COLUMNS = ("node", "property", "value", "unit", "valid_from", "valid_to", *EVIDENCE)
 
 TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
-_FEW = {"subkind", "valid_from", "valid_to", "modality", "currency", "status", "document",
-        "carried_from"}  # fmt: skip
-_NORMALISED = {"id", "name", "name_nb", "name_nn", "name_en", "aliases", "kind", "subkind",
-               "source", "target", "relation", "document", "node"}  # fmt: skip
+_FEW = {
+    "subkind",
+    "valid_from",
+    "valid_to",
+    "modality",
+    "currency",
+    "status",
+    "document",
+    "carried_from",
+}
+_NORMALISED = {
+    "id",
+    "name",
+    "name_nb",
+    "name_nn",
+    "name_en",
+    "aliases",
+    "kind",
+    "subkind",
+    "source",
+    "target",
+    "relation",
+    "document",
+    "node",
+}
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 

@@ -100,23 +100,26 @@ def as_rows(unread: Iterable[Unread]) -> list[dict[str, str]]:
     """As rows of text, as writers write them and `from_rows` reads them."""
     return [
         {
-            "what": one.what, "file": one.file, "names": ";".join(one.names),
+            "what": one.what,
+            "file": one.file,
+            "names": ";".join(one.names),
             "number": str(one.number) if one.number else "",
         }
         for one in unread
-    ]  # fmt: skip
+    ]
 
 
 def from_rows(rows: Iterable[dict[str, Any]]) -> tuple[Unread, ...]:
     """What `as_rows` wrote; a number that is none is 0."""
     return in_order(
         Unread(
-            str(row.get("what") or "others"), str(row.get("file") or ""),
+            str(row.get("what") or "others"),
+            str(row.get("file") or ""),
             tuple(name for name in str(row.get("names") or "").split(";") if name),
             int(number) if (number := str(row.get("number") or "")).isdecimal() else 0,
         )
         for row in rows
-    )  # fmt: skip
+    )
 
 
 COLUMNS = ("what", "file", "names", "number")

@@ -32,8 +32,12 @@ def problems(
 def _documents(check: Checker) -> Checker:
     _require_ids(check)
     wrong = ~check.table["date"].map(lambda v: v == "" or dates.is_partial_date(v)).astype(bool)
-    check.report("bad-date", wrong.to_numpy(), "date",
-                 lambda value: f"{value!r} is no date; expected {dates.EXPECTED}")  # fmt: skip
+    check.report(
+        "bad-date",
+        wrong.to_numpy(),
+        "date",
+        lambda value: f"{value!r} is no date; expected {dates.EXPECTED}",
+    )
     return check
 
 
@@ -41,8 +45,12 @@ def _require_ids(check: Checker) -> None:
     ids = check.table["id"]
     check.report("missing-id", (ids == "").to_numpy(), "id", lambda _: "the id is missing")
     # A semicolon would split the id wherever a cell lists several.
-    check.report("bad-id", ids.str.contains(";", regex=False).to_numpy(dtype=bool), "id",
-                 lambda value: f"id {value!r} contains a semicolon")  # fmt: skip
+    check.report(
+        "bad-id",
+        ids.str.contains(";", regex=False).to_numpy(dtype=bool),
+        "id",
+        lambda value: f"id {value!r} contains a semicolon",
+    )
     again = ids.duplicated().to_numpy() & (ids != "").to_numpy()
     rows: list[int] = np.flatnonzero(again).tolist()
     wanted = set(ids.iloc[rows])
@@ -51,8 +59,9 @@ def _require_ids(check: Checker) -> None:
         first.setdefault(ids.iat[row], row)
     for row in rows:
         file, number = check.place(first[ids.iat[row]])
-        check.report_row("doubled-id", row, "id",
-                         f"id {ids.iat[row]!r} is used already in {file}:{number}")  # fmt: skip
+        check.report_row(
+            "doubled-id", row, "id", f"id {ids.iat[row]!r} is used already in {file}:{number}"
+        )
 
 
 def _nodes(check: Checker, documents: list[str]) -> Checker:
@@ -61,8 +70,13 @@ def _nodes(check: Checker, documents: list[str]) -> Checker:
     check.require_given("kind")
     check.require_known("kind", schema.KINDS, "kind")
     nameless = (nodes["name"] == "").to_numpy() & (nodes["id"] != "").to_numpy()
-    check.report("missing-name", nameless, "id", severity="warning",
-                 message=lambda value: f"{value!r} has no name; its id stands in")  # fmt: skip
+    check.report(
+        "missing-name",
+        nameless,
+        "id",
+        severity="warning",
+        message=lambda value: f"{value!r} has no name; its id stands in",
+    )
     for kind in schema.KINDS.values():
         if kind.subkinds:
             _require_subkinds(check, kind)

@@ -99,12 +99,17 @@ def _network(graph: PlanGraph, settings: Settings) -> tuple[MapNetwork, MapSumma
     first = bound.sheets[0]
     total_nodes, total_edges = first["total"]
     held = first.get("groups")
-    nodes, edges = (held["nodes"], held["edges"]) if held else (
-        len(first["nodes"]), len(first["edges"])
-    )  # fmt: skip
+    nodes, edges = (
+        (held["nodes"], held["edges"]) if held else (len(first["nodes"]), len(first["edges"]))
+    )
     summary = MapSummary(
-        nodes, edges, total_nodes, total_edges, first["view"],
-        tuple(sheet["view"] for sheet in bound.sheets[1:]), bound.why,
+        nodes,
+        edges,
+        total_nodes,
+        total_edges,
+        first["view"],
+        tuple(sheet["view"] for sheet in bound.sheets[1:]),
+        bound.why,
         len(first["nodes"]) if held else 0,
-    )  # fmt: skip
+    )
     return MapNetwork(bound.data, [*bound.sheets[1:], *bound.below]), summary

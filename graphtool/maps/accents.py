@@ -18,14 +18,30 @@ from graphtool.queries.responsibility import GRADES
 LARGEST = 2.4
 """How much larger than usual the largest symbol is; areas are in proportion above the usual."""
 TINTS = (
-    "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442",
-    "#882255", "#999933", "#44AA99",
-)  # fmt: skip
+    "#0072B2",
+    "#E69F00",
+    "#009E73",
+    "#CC79A7",
+    "#56B4E9",
+    "#D55E00",
+    "#F0E442",
+    "#882255",
+    "#999933",
+    "#44AA99",
+)
 """Okabe and Ito (2008), then Tol (2021, SRON/EPS/TN/09-002); more groups than that share white."""
 GREYS = (
-    "#1a1a1a", "#f0f0f0", "#808080", "#c0c0c0", "#404040", "#dcdcdc", "#606060",
-    "#a0a0a0", "#303030", "#707070",
-)  # fmt: skip
+    "#1a1a1a",
+    "#f0f0f0",
+    "#808080",
+    "#c0c0c0",
+    "#404040",
+    "#dcdcdc",
+    "#606060",
+    "#a0a0a0",
+    "#303030",
+    "#707070",
+)
 SHARED = "#b0b7be"
 """Of what belongs to several: no colour of its own."""
 REST = Text("øvrige", "andre", "others")
@@ -74,9 +90,13 @@ def sizes(graph: PlanGraph, content: Content, by: SizeBy, *, level: str = "party
 
 
 def tints(
-    graph: PlanGraph, content: Content, by: ColourBy, orphans: Mapping[str, str], *,
+    graph: PlanGraph,
+    content: Content,
+    by: ColourBy,
+    orphans: Mapping[str, str],
+    *,
     level: str = "party",
-) -> tuple[dict[str, str], Json]:  # fmt: skip
+) -> tuple[dict[str, str], Json]:
     """The key of each node's colour, by id, and each key's label and fills; {} for kinds.
 
     `orphans` are the grades of what nobody answers for.

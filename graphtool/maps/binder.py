@@ -120,12 +120,15 @@ def _advice(settings: Settings) -> str:
     given = [
         option
         for option, value in (
-            ("--focus", settings.focus), ("--kinds", settings.kinds),
-            ("--relations", settings.relations), ("--municipality", settings.municipalities),
-            ("--hide-persons", settings.hide_persons), ("--as-of", settings.as_of),
+            ("--focus", settings.focus),
+            ("--kinds", settings.kinds),
+            ("--relations", settings.relations),
+            ("--municipality", settings.municipalities),
+            ("--hide-persons", settings.hide_persons),
+            ("--as-of", settings.as_of),
         )
         if value
-    ]  # fmt: skip
+    ]
     if given:
         return f"ask for more than {' and '.join(given)} leaves"
     return f"choose another view: {', '.join(views())}"

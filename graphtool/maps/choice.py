@@ -32,17 +32,23 @@ def choose(graph: PlanGraph) -> Choice:
     count = len(graph.nodes)
     is_large = count > LIMIT
     if not is_large and relations and relations <= {"DEPENDS_ON", "BASED_ON"}:
-        return Choice("dependencies", Text(
-            "Dataene sier bare hva som avhenger av hva.",
-            "Dataa seier berre kva som er avhengig av kva.",
-            "The data only say what depends on what.",
-        ))  # fmt: skip
+        return Choice(
+            "dependencies",
+            Text(
+                "Dataene sier bare hva som avhenger av hva.",
+                "Dataa seier berre kva som er avhengig av kva.",
+                "The data only say what depends on what.",
+            ),
+        )
     if not is_large and count > 2 and relations and kinds <= set(schema.PARTIES):
-        return Choice("collaboration", Text(
-            "Dataene har bare kommuner og aktører: kartet viser hvem som samarbeider.",
-            "Dataa har berre kommunar og aktørar: kartet viser kven som samarbeider.",
-            "The data hold municipalities and actors only: the map shows who works together.",
-        ))  # fmt: skip
+        return Choice(
+            "collaboration",
+            Text(
+                "Dataene har bare kommuner og aktører: kartet viser hvem som samarbeider.",
+                "Dataa har berre kommunar og aktørar: kartet viser kven som samarbeider.",
+                "The data hold municipalities and actors only: the map shows who works together.",
+            ),
+        )
     return Choice("overview", overview(count))
 
 
@@ -54,14 +60,16 @@ def overview(count: int) -> Text:
     """
     if count == 1:
         return Text(
-            "Den ene noden får plass på ett ark.", "Den eine noden får plass på eitt ark.",
+            "Den ene noden får plass på ett ark.",
+            "Den eine noden får plass på eitt ark.",
             "The one node fits on one sheet.",
-        )  # fmt: skip
+        )
     if count <= READABLE:
         return Text(
-            "Alle {n} noder får plass på ett ark.", "Alle {n} nodar får plass på eitt ark.",
+            "Alle {n} noder får plass på ett ark.",
+            "Alle {n} nodar får plass på eitt ark.",
             "All {n} nodes fit on one sheet.",
-        ).format(n=count)  # fmt: skip
+        ).format(n=count)
     return Text(
         "{n} noder er for mange til å leses på en gang: de er samlet i bokser som kan åpnes.",
         "{n} nodar er for mange til å lesast på ein gong: dei er samla i boksar som kan opnast.",

@@ -143,10 +143,13 @@ def _facts(before: Sequence[Json], after: Sequence[Json]) -> list[Row]:
     said = dict.fromkeys(fact["property"] for fact in (*before, *after))
     for name in (each for each in said if each not in _PLACED):
         values = [
-            [f"{fact['value']} {fact.get('unit', '')}".strip() for fact in side
-             if fact["property"] == name]
+            [
+                f"{fact['value']} {fact.get('unit', '')}".strip()
+                for fact in side
+                if fact["property"] == name
+            ]
             for side in (before, after)
-        ]  # fmt: skip
+        ]
         gone, come = _apart(*values)
         if gone or come:
             rows.append(["fact", "; ".join(gone) or None, "; ".join(come) or None, name])
@@ -177,8 +180,10 @@ def _source(assertion: Json) -> tuple[Any, ...]:
 
 def _moves(
     said: tuple[Mapping[Key, Any], Mapping[Key, Any]],
-    relations: Sequence[str], mine: int, theirs: int,
-) -> dict[str, tuple[list[str], list[str]]]:  # fmt: skip
+    relations: Sequence[str],
+    mine: int,
+    theirs: int,
+) -> dict[str, tuple[list[str], list[str]]]:
     """Nodes that lost some and gained other neighbours by these relations: both, by id.
 
     `mine` and `theirs` are the places of the node and of its neighbour in an edge's key.

@@ -23,12 +23,44 @@ from graphtool.maps.texts import TEXTS
 PAGE = Path(__file__).with_name("page")
 BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
-    "start", "words", "geometry", "model", "boxes", "labels", "edges", "scene", "bundles",
-    "account", "groups", "gathered", "cards", "strokes", "names", "paint", "moving", "canvas",
-    "camera", "flow", "time", "legend", "changes", "search", "elsewhere", "panel", "grouppanel",
-    "paths", "findings", "present", "tables", "export", "address", "keys", "choices", "tools",
+    "start",
+    "words",
+    "geometry",
+    "model",
+    "boxes",
+    "labels",
+    "edges",
+    "scene",
+    "bundles",
+    "account",
+    "groups",
+    "gathered",
+    "cards",
+    "strokes",
+    "names",
+    "paint",
+    "moving",
+    "canvas",
+    "camera",
+    "flow",
+    "time",
+    "legend",
+    "changes",
+    "search",
+    "elsewhere",
+    "panel",
+    "grouppanel",
+    "paths",
+    "findings",
+    "present",
+    "tables",
+    "export",
+    "address",
+    "keys",
+    "choices",
+    "tools",
     "main",
-)  # fmt: skip
+)
 """The page's own scripts, in the order in which they are joined."""
 
 
@@ -73,12 +105,20 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         )
         page = self.templateEnv.get_template("template.html")
         meta = self.data["meta"]
-        return str(page.render(
-            lang=meta["lang"], title=meta["title"].in_(meta["lang"]), theme=meta["theme"],
-            no_script=" ".join(TEXTS["no_script"]), policy=policy, style=style, bundle=bundle,
-            script=script, data=data,
-            sheets=[(sheet["view"], escaped_json(sheet)) for sheet in self.others],
-        ))  # fmt: skip
+        return str(
+            page.render(
+                lang=meta["lang"],
+                title=meta["title"].in_(meta["lang"]),
+                theme=meta["theme"],
+                no_script=" ".join(TEXTS["no_script"]),
+                policy=policy,
+                style=style,
+                bundle=bundle,
+                script=script,
+                data=data,
+                sheets=[(sheet["view"], escaped_json(sheet)) for sheet in self.others],
+            )
+        )
 
     def write_html(self, name: str, *_ignored: object, **_pyvis: object) -> None:
         """Write the page whole or not at all; what was there stays if that fails."""

@@ -17,9 +17,15 @@ from graphtool.queries.responsibility import GRADES
 
 
 def page_data(
-    graph: PlanGraph, sheets: Sequence[Json], settings: Settings, *, why: Text | None = None,
-    findings: Sequence[Json] | None = (), story: Sequence[Json] = (), below: Sequence[Json] = (),
-) -> Json:  # fmt: skip
+    graph: PlanGraph,
+    sheets: Sequence[Json],
+    settings: Settings,
+    *,
+    why: Text | None = None,
+    findings: Sequence[Json] | None = (),
+    story: Sequence[Json] = (),
+    below: Sequence[Json] = (),
+) -> Json:
     """Everything the page shows: the first sheet's own data, and what all sheets share.
 
     `why` says why the first sheet is opened, where nobody asked for it; `findings` are None where
@@ -35,18 +41,23 @@ def page_data(
         documents = {name: fields for name, fields in documents.items() if name in cited}
     return {
         "meta": {
-            "title": title(graph, settings), "lang": settings.lang, "theme": settings.theme,
-            "asOf": settings.as_of or "", "notes": [*settings.notes, *left], "why": why,
+            "title": title(graph, settings),
+            "lang": settings.lang,
+            "theme": settings.theme,
+            "asOf": settings.as_of or "",
+            "notes": [*settings.notes, *left],
+            "why": why,
             "unread": left,
             "sheets": [[sheet["view"], sheet["title"], sheet["purpose"]] for sheet in sheets],
             "below": [[sheet["view"], sheet["title"]] for sheet in below],
-            "findings": findings, "story": list(story),
+            "findings": findings,
+            "story": list(story),
             "before": None if before is None else settings.before_name or title(before, Settings()),
         },
         **sheets[0],
         "documents": documents,
         **vocabulary(),
-    }  # fmt: skip
+    }
 
 
 def _cited(value: Any) -> set[str]:
@@ -76,7 +87,9 @@ def vocabulary() -> Json:
     return {
         "kinds": {
             kind.name: {
-                "label": kind.label, "plural": kind.plural, "shape": kind.shape,
+                "label": kind.label,
+                "plural": kind.plural,
+                "shape": kind.shape,
                 "subkinds": kind.subkinds,
                 "fill": {theme: style.fill(kind.name, theme) for theme in style.THEMES},
             }
@@ -84,11 +97,14 @@ def vocabulary() -> Json:
         },
         "relations": {
             relation.name: {
-                "label": relation.label, "inverse": relation.inverse,
-                "undirected": relation.undirected, **relation.line._asdict(),
+                "label": relation.label,
+                "inverse": relation.inverse,
+                "undirected": relation.undirected,
+                **relation.line._asdict(),
             }
             for relation in schema.RELATIONS.values()
-        } | style.DERIVED,
+        }
+        | style.DERIVED,
         "modalities": schema.MODALITIES,
         "statuses": schema.STATUSES,
         "grades": {
@@ -105,7 +121,7 @@ def vocabulary() -> Json:
         "marks": style.MARKS,
         "radius": style.SYMBOL_RADIUS,
         "colours": style.COLOURS,
-    }  # fmt: skip
+    }
 
 
 def _folding() -> dict[str, str]:

@@ -79,20 +79,29 @@ def _drawn(
     keys = [key for key in seen.edges if _is_lasting(seen.edges[key])]
     edges: list[Edge] = [(at[source], at[target], name) for source, target, name in keys]
     groups = [
-        (tuple(at[member] for member in group.members if member in at), group.title,
-         at.get(group.root, -1))
+        (
+            tuple(at[member] for member in group.members if member in at),
+            group.title,
+            at.get(group.root, -1),
+        )
         for group in seen.content.groups
-    ]  # fmt: skip
+    ]
     grouped = {member for members, _, _ in groups for member in members}
     rest = tuple(row for row in range(len(nodes)) if row not in grouped)
     if groups and rest:
         groups.append((rest, TEXTS["others"], -1))
     saved = settings.positions.of(view.name) if settings.positions else {}
     return Drawn(
-        graph, nodes, [_longest(node) for node in nodes], edges, [seen.edges[key] for key in keys],
-        groups, [node.get("size", 1.0) for node in nodes],
-        {at[node]: point for node, point in saved.items() if node in at}, settings,
-    )  # fmt: skip
+        graph,
+        nodes,
+        [_longest(node) for node in nodes],
+        edges,
+        [seen.edges[key] for key in keys],
+        groups,
+        [node.get("size", 1.0) for node in nodes],
+        {at[node]: point for node, point in saved.items() if node in at},
+        settings,
+    )
 
 
 def _is_lasting(edge: Json) -> bool:
@@ -167,8 +176,10 @@ def hull_record(hull: Hull, nodes: Sequence[Json]) -> Json:
     made: Json = {
         "box": [hull.x, hull.y, hull.width, hull.height],
         "nodes": [nodes[member]["id"] for member in hull.members],
-        "net": int(hull.net), "inside": hull.inside, "depth": hull.depth,
-    }  # fmt: skip
+        "net": int(hull.net),
+        "inside": hull.inside,
+        "depth": hull.depth,
+    }
     if hull.outline:
         made["outline"] = [value for corner in hull.outline for value in corner]
     if hull.root >= 0:

@@ -86,9 +86,11 @@ def _activities(taken: pd.DataFrame) -> dict[str, Json]:
 
 def _evidence(row: Any) -> Json:
     found = {
-        "document": row.document, "line": int(row.line), "quote": row.quote,
+        "document": row.document,
+        "line": int(row.line),
+        "quote": row.quote,
         "through": row.through,
-    }  # fmt: skip
+    }
     return {name: value for name, value in found.items() if value}
 
 

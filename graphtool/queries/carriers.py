@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from graphtool import schema
-from graphtool.language import (
-    Text,
-    collation_key,
-    listed,
-    plain,
-    same,
-    shortened,
-    side_by_side,
-)
+from graphtool.language import Text, collation_key, listed, plain, same, shortened, side_by_side
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.registry import Askable, ask
@@ -25,9 +17,14 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 CARRYING = {
-    "leads": "LEADS", "hosts": "HOSTS", "owns": "OWNS", "coordinates": "COORDINATES",
-    "answers_for": "RESPONSIBLE_FOR", "funds": "FUNDS", "applied_for": "APPLIED_FOR",
-}  # fmt: skip
+    "leads": "LEADS",
+    "hosts": "HOSTS",
+    "owns": "OWNS",
+    "coordinates": "COORDINATES",
+    "answers_for": "RESPONSIBLE_FOR",
+    "funds": "FUNDS",
+    "applied_for": "APPLIED_FOR",
+}
 """Columns of `roles` that say more than being one of many, with their relations."""
 RELATIONS = tuple(CARRYING.values())
 CLAUSES = 3
@@ -40,13 +37,15 @@ MORE = Text(
     "har {n} roller til{unsaid}", "har {n} roller til{unsaid}", "has {n} more roles{unsaid}"
 )
 UNSAID = Text(
-    ", {m} av dem ikke sagt som fakta", ", {m} av dei ikkje sagde som fakta",
+    ", {m} av dem ikke sagt som fakta",
+    ", {m} av dei ikkje sagde som fakta",
     ", {m} of them not stated as facts",
-)  # fmt: skip
+)
 NONE_SAID = Text(
-    ", ingen av dem sagt som fakta", ", ingen av dei sagde som fakta",
+    ", ingen av dem sagt som fakta",
+    ", ingen av dei sagde som fakta",
     ", none of them stated as a fact",
-)  # fmt: skip
+)
 ANOTHER = Text("Den andre", "Den andre", "The other")
 OPTIONS = ("as_of", "successors", "level", "planned")
 
@@ -127,8 +126,9 @@ def told(
     ).format(
         who=listed(plain(called[party] for party in first)),
         stand="stands" if len(first) == 1 else "stand",
-        said=told_of, others=_others(rows, held, first, parties),
-    )  # fmt: skip
+        said=told_of,
+        others=_others(rows, held, first, parties),
+    )
     activities = dict.fromkeys(at for who in held for part in held[who] for at in part.activities)
     return Carried(text, tuple(first), tuple(activities))
 
@@ -195,9 +195,10 @@ def _parts(
     for row in mine[_leading_members(rows)[mine.index]].to_dict("records"):
         members = int((alone.loc[alone["activity"] == row["activity"], "member"] > 0).sum())
         text = Text(
-            "står for {m} av {n} medlemmer i {name}", "står for {m} av {n} medlemer i {name}",
+            "står for {m} av {n} medlemmer i {name}",
+            "står for {m} av {n} medlemer i {name}",
             "accounts for {m} of {n} members of {name}",
-        ).format(m=row["member"], n=members, name=shortened(row["activity_name"]))  # fmt: skip
+        ).format(m=row["member"], n=members, name=shortened(row["activity_name"]))
         parts.append(_Part("member", text, (row["activity"],), "stated"))
     return sorted(parts, key=lambda part: MODALITY_RANK[part.modality])
 
@@ -210,9 +211,9 @@ def _at(row: dict[str, Any], alone: pd.DataFrame, said: _Said, column: str) -> t
     people = plain(one for one in having["party_name"] if one in behind)
     added = []
     if people and row["party"] not in set(having["party"]):
-        added.append(Text("ved {people}", "ved {people}", "through {people}").format(
-            people=listed(people)
-        ))  # fmt: skip
+        added.append(
+            Text("ved {people}", "ved {people}", "through {people}").format(people=listed(people))
+        )
     keys = [(party, CARRYING[column], row["activity"]) for party in having["party"]]
     best = min((said[key] for key in keys), key=MODALITY_RANK.__getitem__)
     if best != "stated":
@@ -249,20 +250,23 @@ def _others(
     having = rows[rows["party"].isin(others) & (rows[roles] > 0).any(axis=1)]
     names = sorted(having.drop_duplicates("party")["party_name"], key=collation_key)
     if names:
-        return Text(" {names} har færre slike roller.", " {names} har færre slike roller.",
-                    " {names} {have} fewer such roles.").format(
-            names=listed(plain(names)), have="has" if len(names) == 1 else "have"
-        )  # fmt: skip
+        return Text(
+            " {names} har færre slike roller.",
+            " {names} har færre slike roller.",
+            " {names} {have} fewer such roles.",
+        ).format(names=listed(plain(names)), have="has" if len(names) == 1 else "have")
     if len(others) == 1:
         called = rows.loc[rows["party"] == others[0], "party_name"].tolist()
-        return Text(" {name} har ingen slike roller.", " {name} har ingen slike roller.",
-                    " {name} has no such roles.").format(
-            name=listed(plain(called[:1])) if called else ANOTHER
-        )  # fmt: skip
+        return Text(
+            " {name} har ingen slike roller.",
+            " {name} har ingen slike roller.",
+            " {name} has no such roles.",
+        ).format(name=listed(plain(called[:1])) if called else ANOTHER)
     return Text(
-        " Ingen av de {n} andre har slike roller.", " Ingen av dei {n} andre har slike roller.",
+        " Ingen av de {n} andre har slike roller.",
+        " Ingen av dei {n} andre har slike roller.",
         " None of the {n} others has such roles.",
-    ).format(n=len(others))  # fmt: skip
+    ).format(n=len(others))
 
 
 def _nobody(rows: pd.DataFrame, n: int) -> Text:

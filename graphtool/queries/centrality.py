@@ -80,8 +80,7 @@ class Centrality(NamedTuple):
     harmonic_rank: Rank
     harmonic_ties: Shared
     eigenvector: Annotated[
-        float,
-        col("egenvektor", "eigenvektor", "eigenvector", "tied to those who are well tied"),
+        float, col("egenvektor", "eigenvektor", "eigenvector", "tied to those who are well tied")
     ]
     eigenvector_rank: Rank
     eigenvector_ties: Shared
@@ -91,10 +90,13 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     """What the network is like, who leads by each measure, and where no ranking means anything."""
     n = len(rows)
     if not n:
-        return [Text(
-            "Ingen parter deltar i noe.", "Ingen partar deltek i noko.",
-            "No party takes part in anything.",
-        )]  # fmt: skip
+        return [
+            Text(
+                "Ingen parter deltar i noe.",
+                "Ingen partar deltek i noko.",
+                "No party takes part in anything.",
+            )
+        ]
     links = int(rows["degree"].sum()) // 2
     possible = n * (n - 1) // 2
     density = _figure(f"{links / possible:.2f}" if possible else "–")
@@ -104,16 +106,20 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
             "{parties}, {ties} av {possible} (tettleik {density}).",
             "{parties}, {ties} of {possible} (density {density}).",
         ).format(
-            parties=number(n, *PARTIES), ties=number(links, *TIES),
-            possible=number(possible, *POSSIBLE), density=density,
+            parties=number(n, *PARTIES),
+            ties=number(links, *TIES),
+            possible=number(possible, *POSSIBLE),
+            density=density,
         )
-    ]  # fmt: skip
+    ]
     if links == 0:
-        notes.append(Text(
-            "Ingen er knyttet til noen: en rangering sier ingenting.",
-            "Ingen er knytte til nokon: ei rangering seier ingenting.",
-            "Nobody is tied to anybody: a ranking means nothing.",
-        ))  # fmt: skip
+        notes.append(
+            Text(
+                "Ingen er knyttet til noen: en rangering sier ingenting.",
+                "Ingen er knytte til nokon: ei rangering seier ingenting.",
+                "Nobody is tied to anybody: a ranking means nothing.",
+            )
+        )
         return notes
     if links == possible:
         notes.append(_all_tied(n, alike=bool((rows["strength_ties"] == n).all())))
@@ -148,11 +154,13 @@ def _all_tied(n: int, *, alike: bool) -> Text:
             " equal{so}.",
         )
     so = Text(
-        ", og målt slik er ingen mer sentral", ", og målt slik er ingen meir sentral",
+        ", og målt slik er ingen mer sentral",
+        ", og målt slik er ingen meir sentral",
         ", and so measured nobody is more central",
-    )  # fmt: skip
-    strength = Text("; det er styrken som skiller", "; det er styrken som skil",
-                    "; it is strength that tells")  # fmt: skip
+    )
+    strength = Text(
+        "; det er styrken som skiller", "; det er styrken som skil", "; it is strength that tells"
+    )
     return form.format(n=n, so=so if alike else strength)
 
 
@@ -197,11 +205,10 @@ def _led(rows: pd.DataFrame, by: list[str]) -> Text:
         for measure, value in zip(by, values, strict=True)
     ]
     return Text(
-        "Først etter {labels}: {names}{shared}.", "Først etter {labels}: {names}{shared}.",
+        "Først etter {labels}: {names}{shared}.",
+        "Først etter {labels}: {names}{shared}.",
         "First by {labels}: {names}{shared}.",
-    ).format(
-        labels=listed(labels, len(labels)), names=names, shared=_shared_by(len(first))
-    )  # fmt: skip
+    ).format(labels=listed(labels, len(labels)), names=names, shared=_shared_by(len(first)))
 
 
 def _value(first: pd.DataFrame, measure: str) -> Text:
@@ -230,20 +237,26 @@ def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: dict[str, 
     found, _ = _network(graph, **options)
     notes = []
     if (parts := found.components) > 1:
-        notes.append(Text(
-            "Nettet består av {n} deler uten forbindelse; nærhet og mellomposisjon teller avstanden"
-            " mellom dem som uendelig{only}.",
-            "Nettet består av {n} delar utan samband; nærleik og mellomposisjon tel avstanden"
-            " mellom dei som uendeleg{only}.",
-            "The network is in {n} unconnected parts; closeness and betweenness take the distance"
-            " between them as infinite{only}.",
-        ).format(n=parts, only=STRONGEST_ONLY if found.leading_parts == 1 else ""))  # fmt: skip
+        notes.append(
+            Text(
+                "Nettet består av {n} deler uten forbindelse; nærhet og mellomposisjon teller"
+                " avstanden"
+                " mellom dem som uendelig{only}.",
+                "Nettet består av {n} delar utan samband; nærleik og mellomposisjon tel avstanden"
+                " mellom dei som uendeleg{only}.",
+                "The network is in {n} unconnected parts; closeness and betweenness take the"
+                " distance"
+                " between them as infinite{only}.",
+            ).format(n=parts, only=STRONGEST_ONLY if found.leading_parts == 1 else "")
+        )
     if found.leading_parts > 1:
-        notes.append(Text(
-            "{n} deler er like sterke, så egenvektoren er ikke entydig; alle får 0.",
-            "{n} delar er like sterke, så eigenvektoren er ikkje eintydig; alle får 0.",
-            "{n} parts are equally strong, so the eigenvector is not unique; all get 0.",
-        ).format(n=found.leading_parts))  # fmt: skip
+        notes.append(
+            Text(
+                "{n} deler er like sterke, så egenvektoren er ikke entydig; alle får 0.",
+                "{n} delar er like sterke, så eigenvektoren er ikkje eintydig; alle får 0.",
+                "{n} parts are equally strong, so the eigenvector is not unique; all get 0.",
+            ).format(n=found.leading_parts)
+        )
     if found.estimated(exact=options["exact"]):
         notes += _estimate(rows)
     return notes
@@ -251,23 +264,32 @@ def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: dict[str, 
 
 def _estimate(rows: pd.DataFrame) -> list[Text]:
     """How far off betweenness may be, and what its places are worth."""
-    return [Text(
-        "Mellomposisjon er anslått fra {k} av {n} parter (Brandes og Pich 2007, Int. J. Bifurcation"
-        " and Chaos 17, 2303); feilen er høyst ± {error}, tre standardavvik, og holdt for 95 av de"
-        " 100 fremste da den ble prøvd. Der anslagene ikke skiller to parter, deler de plass; langt"
-        " nede er de grovere enn feilen sier. Med --exact regnes alt ut.",
-        "Mellomposisjon er anslått frå {k} av {n} partar (Brandes og Pich 2007, Int. J. Bifurcation"
-        " and Chaos 17, 2303); feilen er høgst ± {error}, tre standardavvik, og heldt for 95 av dei"
-        " 100 fremste då han vart prøvd. Der overslaga ikkje skil to partar, deler dei plass; langt"
-        " nede er dei grovare enn feilen seier. Med --exact blir alt rekna ut.",
-        "Betweenness is estimated from {k} of {n} parties (Brandes and Pich 2007, Int. J."
-        " Bifurcation and Chaos 17, 2303); the error is at most ± {error}, three standard"
-        " deviations, and held for 95 of the 100 foremost when it was tried. Where estimates do"
-        " not tell two parties apart they share a place; far down they are coarser than the error"
-        " says. With --exact all is worked out.",
-    ).format(
-        k=measures.SOURCES, n=len(rows), error=_figure(f"{rows['betweenness_error'].max():.1g}"),
-    )]  # fmt: skip
+    return [
+        Text(
+            "Mellomposisjon er anslått fra {k} av {n} parter (Brandes og Pich 2007, Int. J."
+            " Bifurcation"
+            " and Chaos 17, 2303); feilen er høyst ± {error}, tre standardavvik, og holdt for 95"
+            " av de"
+            " 100 fremste da den ble prøvd. Der anslagene ikke skiller to parter, deler de plass;"
+            " langt"
+            " nede er de grovere enn feilen sier. Med --exact regnes alt ut.",
+            "Mellomposisjon er anslått frå {k} av {n} partar (Brandes og Pich 2007, Int. J."
+            " Bifurcation"
+            " and Chaos 17, 2303); feilen er høgst ± {error}, tre standardavvik, og heldt for 95"
+            " av dei"
+            " 100 fremste då han vart prøvd. Der overslaga ikkje skil to partar, deler dei plass;"
+            " langt"
+            " nede er dei grovare enn feilen seier. Med --exact blir alt rekna ut.",
+            "Betweenness is estimated from {k} of {n} parties (Brandes and Pich 2007, Int. J."
+            " Bifurcation and Chaos 17, 2303); the error is at most ± {error}, three standard"
+            " deviations, and held for 95 of the 100 foremost when it was tried. Where estimates do"
+            " not tell two parties apart they share a place; far down they are coarser than the"
+            " error"
+            " says. With --exact all is worked out.",
+        ).format(
+            k=measures.SOURCES, n=len(rows), error=_figure(f"{rows['betweenness_error'].max():.1g}")
+        )
+    ]
 
 
 def _network(
@@ -287,8 +309,7 @@ def centrality(
     level: Level = "organisation",
     planned: Planned = False,
     exact: Annotated[
-        bool,
-        Option("work betweenness out for large networks too: minutes instead of seconds"),
+        bool, Option("work betweenness out for large networks too: minutes instead of seconds")
     ] = False,
 ) -> pd.DataFrame:
     """Parties by how central they are among those that work together, each rank with its ties.
@@ -326,12 +347,7 @@ def centrality(
         ranked[f"{name}_rank"], ranked[f"{name}_ties"] = _ranks(value)
     if errors.any():
         ranked["betweenness_rank"], ranked["betweenness_ties"] = _ranges(between, errors)
-    table = columns.table(
-        Centrality,
-        party=names.index.to_series(),
-        name=names,
-        **ranked,
-    )
+    table = columns.table(Centrality, party=names.index.to_series(), name=names, **ranked)
     return table.sort_values(["strength", "party"], ascending=[False, True], ignore_index=True)
 
 

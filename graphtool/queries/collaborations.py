@@ -54,19 +54,26 @@ class Collaboration(NamedTuple):
     ]
     evidence: Annotated[
         str | None,
-        col("belegg", "belegg", "evidence",
-            "document:line of every assertion behind it, also of how those people are theirs"),
-    ]  # fmt: skip
+        col(
+            "belegg",
+            "belegg",
+            "evidence",
+            "document:line of every assertion behind it, also of how those people are theirs",
+        ),
+    ]
 
 
 def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How dense it is, and what was left out."""
     parties = len(set(rows["party"]) | set(rows["partner"]))
     if not parties:
-        return [Text(
-            "Ingen to parter deler noen aktivitet.", "Ingen to partar deler nokon aktivitet.",
-            "No two parties share an activity.",
-        )]  # fmt: skip
+        return [
+            Text(
+                "Ingen to parter deler noen aktivitet.",
+                "Ingen to partar deler nokon aktivitet.",
+                "No two parties share an activity.",
+            )
+        ]
     possible = parties * (parties - 1) // 2
     notes = [
         Text(
@@ -74,17 +81,17 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
             "{pairs} blant {parties} partar som samarbeider med nokon, av {possible}.",
             "{pairs} among {parties} parties that work with anybody, of {possible}.",
         ).format(
-            pairs=number(len(rows), *PAIRS),
-            parties=parties,
-            possible=number(possible, *POSSIBLE),
+            pairs=number(len(rows), *PAIRS), parties=parties, possible=number(possible, *POSSIBLE)
         )
     ]
     if len(rows) == possible and parties > 2 and rows["weight"].min() == rows["weight"].max():
-        notes.append(Text(
-            "Alle arbeider like mye sammen med alle: ingen par skiller seg ut.",
-            "Alle arbeider like mykje saman med alle: ingen par skil seg ut.",
-            "Everybody works equally much with everybody: no pair stands out.",
-        ))  # fmt: skip
+        notes.append(
+            Text(
+                "Alle arbeider like mye sammen med alle: ingen par skiller seg ut.",
+                "Alle arbeider like mykje saman med alle: ingen par skil seg ut.",
+                "Everybody works equally much with everybody: no pair stands out.",
+            )
+        )
     return [*notes, *on_their_own(graph, {*rows["party"], *rows["partner"]}, options)]
 
 

@@ -55,9 +55,13 @@ class Community(NamedTuple):
     ]
     inside: Annotated[
         float,
-        col("andel innenfor", "del innanfor", "share inside",
-            "share of its strength that stays inside, 0 to 1; 0 without ties"),
-    ]  # fmt: skip
+        col(
+            "andel innenfor",
+            "del innanfor",
+            "share inside",
+            "share of its strength that stays inside, 0 to 1; 0 without ties",
+        ),
+    ]
     shared: Annotated[
         str | None,
         Column(
@@ -117,16 +121,21 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     """How many communities, the modularity, and in which cases that means little."""
     n, links = len(rows), int(rows["degree"].sum()) // 2
     if not n:
-        return [Text(
-            "Ingen parter deltar i noe.", "Ingen partar deltek i noko.",
-            "No party takes part in anything.",
-        )]  # fmt: skip
+        return [
+            Text(
+                "Ingen parter deltar i noe.",
+                "Ingen partar deltek i noko.",
+                "No party takes part in anything.",
+            )
+        ]
     if not links:
-        return [Text(
-            "Ingen er knyttet til noen: det finnes ingen fellesskap, hver står for seg.",
-            "Ingen er knytte til nokon: det finst ingen fellesskap, kvar står for seg.",
-            "Nobody is tied to anybody: there are no communities, each stands alone.",
-        )]  # fmt: skip
+        return [
+            Text(
+                "Ingen er knyttet til noen: det finnes ingen fellesskap, hver står for seg.",
+                "Ingen er knytte til nokon: det finst ingen fellesskap, kvar står for seg.",
+                "Nobody is tied to anybody: there are no communities, each stands alone.",
+            )
+        ]
     k, q = len(set(rows["community"])), f"{modularity(rows):.3f}"
     alone = int((rows["size"] == 1).sum())
     lonely = Text(f", {alone} av dem alene", f", {alone} av dei åleine", f", {alone} of them alone")
@@ -138,10 +147,11 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
         "{n} parties in {k}{lonely}; modularity Q = {q} (Newman and Girvan 2004, Phys. Rev. E 69,"
         " 026113).",
     ).format(
-        n=n, lonely=lonely if alone else "",
+        n=n,
+        lonely=lonely if alone else "",
         k=Text(f"{k}", f"{k}", "1 community" if k == 1 else f"{k} communities"),
         q=Text(q.replace(".", ","), q.replace(".", ","), q),
-    )  # fmt: skip
+    )
     doubts = _doubts(rows, complete=n > 2 and links == n * (n - 1) // 2)
     apart = on_their_own(graph, rows["party"], options)
     return [found, *_sureness(certainty(rows)), *doubts, *apart]
@@ -160,14 +170,19 @@ def _sureness(sure: Certainty) -> list[Text]:
         )
         return [found] if sure.told else [found, BY_ID]
     if sure.ways == 1:
-        return [Text(
-            "Bevist best: ingen annen inndeling har like høy Q. Andre kan ha nesten like høy Q og"
-            " se annerledes ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
-            "Bevist best: inga anna inndeling har like høg Q. Andre kan ha nesten like høg Q og sjå"
-            " annleis ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
-            "Proved best: no other partition has as high a Q. Others may have almost as high a Q"
-            " and look different (Good et al. 2010, Phys. Rev. E 81, 046106).",
-        )]  # fmt: skip
+        return [
+            Text(
+                "Bevist best: ingen annen inndeling har like høy Q. Andre kan ha nesten like høy"
+                " Q og"
+                " se annerledes ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
+                "Bevist best: inga anna inndeling har like høg Q. Andre kan ha nesten like høg Q"
+                " og sjå"
+                " annleis ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
+                "Proved best: no other partition has as high a Q. Others may have almost as high"
+                " a Q"
+                " and look different (Good et al. 2010, Phys. Rev. E 81, 046106).",
+            )
+        ]
     if sure.ways is None:
         found = Text(
             "Bevist at ingen inndeling har høyere Q; hvor mange som har like høy, er ikke talt.",
@@ -182,7 +197,7 @@ def _sureness(sure: Certainty) -> list[Text]:
         " ikkje eintydig. Vist er ei med færrast fellesskap.",
         "Proved that no partition has a higher Q, but {n} are equally good: who belongs together"
         " is not settled. Shown is one with the fewest communities.",
-    ).format(n=sure.ways)  # fmt: skip
+    ).format(n=sure.ways)
     return [found] if sure.told else [found, BY_ID]
 
 
@@ -197,26 +212,32 @@ BY_ID = Text(
 def _doubts(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
     notes = []
     if complete:
-        notes.append(Text(
-            "Alle {n} er knyttet til alle: en inndeling sier lite.",
-            "Alle {n} er knytte til alle: ei inndeling seier lite.",
-            "All {n} are tied to all: a partition says little.",
-        ).format(n=len(rows)))  # fmt: skip
+        notes.append(
+            Text(
+                "Alle {n} er knyttet til alle: en inndeling sier lite.",
+                "Alle {n} er knytte til alle: ei inndeling seier lite.",
+                "All {n} are tied to all: a partition says little.",
+            ).format(n=len(rows))
+        )
     if _several(rows) == 1:
-        notes.append(Text(
-            "Alle som samarbeider med noen, er i ett fellesskap: nettet deler seg ikke.",
-            "Alle som samarbeider med nokon, er i eitt fellesskap: nettet deler seg ikkje.",
-            "All that work with anybody are in one community: the network does not divide.",
-        ))  # fmt: skip
+        notes.append(
+            Text(
+                "Alle som samarbeider med noen, er i ett fellesskap: nettet deler seg ikke.",
+                "Alle som samarbeider med nokon, er i eitt fellesskap: nettet deler seg ikkje.",
+                "All that work with anybody are in one community: the network does not divide.",
+            )
+        )
     elif modularity(rows) < MEANINGFUL:
-        notes.append(Text(
-            "Q under 0,3: inndelingen sier lite, for nesten like mye samarbeid går mellom"
-            " fellesskapene som tilfeldige bånd ville gitt.",
-            "Q under 0,3: inndelinga seier lite, for nesten like mykje samarbeid går mellom"
-            " fellesskapa som tilfeldige band ville gitt.",
-            "Q below 0.3: the partition says little, for almost as much work runs between the"
-            " communities as chance ties would give.",
-        ))  # fmt: skip
+        notes.append(
+            Text(
+                "Q under 0,3: inndelingen sier lite, for nesten like mye samarbeid går mellom"
+                " fellesskapene som tilfeldige bånd ville gitt.",
+                "Q under 0,3: inndelinga seier lite, for nesten like mykje samarbeid går mellom"
+                " fellesskapa som tilfeldige band ville gitt.",
+                "Q below 0.3: the partition says little, for almost as much work runs between the"
+                " communities as chance ties would give.",
+            )
+        )
     return notes
 
 
@@ -263,10 +284,14 @@ def communities(
     division = best(net.matrix, resolution)
     number = _numbered(division.labels, names)
     table = columns.table(
-        Community, party=names.index.to_series(), name=names, community=number,
+        Community,
+        party=names.index.to_series(),
+        name=names,
+        community=number,
         size=np.bincount(number)[number] if len(number) else number,
-        shared=_shared(rows, pd.Series(number, index=names.index)), **_inside(net, number),
-    )  # fmt: skip
+        shared=_shared(rows, pd.Series(number, index=names.index)),
+        **_inside(net, number),
+    )
     table = table.sort_values(["community", "party"], ignore_index=True)
     table.attrs[CERTAINTY] = Certainty(division.proved, division.ways, division.told)
     return table

@@ -43,16 +43,21 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     net, names = _network(graph, **options)
     n = len(net.parties)
     if not n:
-        return [Text(
-            "Ingen parter deltar i noe.", "Ingen partar deltek i noko.",
-            "No party takes part in anything.",
-        )]  # fmt: skip
+        return [
+            Text(
+                "Ingen parter deltar i noe.",
+                "Ingen partar deltek i noko.",
+                "No party takes part in anything.",
+            )
+        ]
     if not net.matrix.nnz:
-        return [Text(
-            "Ingen er knyttet til noen: det er ikke noe nett å dele.",
-            "Ingen er knytte til nokon: det er ikkje noko nett å dele.",
-            "Nobody is tied to anybody: there is no network to split.",
-        )]  # fmt: skip
+        return [
+            Text(
+                "Ingen er knyttet til noen: det er ikke noe nett å dele.",
+                "Ingen er knytte til nokon: det er ikkje noko nett å dele.",
+                "Nobody is tied to anybody: there is no network to split.",
+            )
+        ]
     if rows.empty:
         held = Text(
             "Ingen enkelt part holder nettet sammen: det deler seg ikke mer om én slutter{but}.",
@@ -75,7 +80,7 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
             "The network would split if {name} left, one of {n} parties.",
         )
     said = form.format(k=len(rows), n=n, name=shortened(rows["name"].iat[0]))
-    return [said, *on_their_own(graph, names.index, options)]  # fmt: skip
+    return [said, *on_their_own(graph, names.index, options)]
 
 
 def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
@@ -129,12 +134,15 @@ def cut_points(
     for party, parts in articulation.splits(net.matrix).items():
         lost = _lost(parts, called)
         row = CutPoint(
-            ids[party], called[party], len(parts), sum(map(len, lost)),
+            ids[party],
+            called[party],
+            len(parts),
+            sum(map(len, lost)),
             columns.SEPARATOR.join(ids[node] for part in lost for node in part),
             BETWEEN_PARTS.join(
                 columns.SEPARATOR.join(called[node] for node in part) for part in lost
             ),
-        )  # fmt: skip
+        )
         for field, value in zip(found, row, strict=True):
             found[field].append(value)
     return columns.table(CutPoint, **found)

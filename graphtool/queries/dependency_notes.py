@@ -23,12 +23,7 @@ SAID = ("met", "pending")
 
 
 def dependency_notes(
-    graph: PlanGraph | Askable,
-    rows: pd.DataFrame,
-    *,
-    as_of: str | None,
-    steps: int,
-    **_: Any,
+    graph: PlanGraph | Askable, rows: pd.DataFrame, *, as_of: str | None, steps: int, **_: Any
 ) -> list[Text]:
     """How many direct ones there are and how they stand, what runs in circles, what was cut."""
     direct = rows[rows["steps"] == 1]

@@ -15,16 +15,7 @@ from graphtool.graph.structure import within_circles
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    NodeName,
-    Successors,
-    ask,
-    col,
-    node_id,
-    query,
-)
+from graphtool.queries.registry import Askable, AsOf, NodeName, Successors, ask, col, node_id, query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -46,17 +37,13 @@ class EndedParty(NamedTuple):
         col("etterfulgt av", "etterfølgd av", "succeeded by", "the parties that succeeded it"),
     ]
     succeeded: Annotated[
-        str | None,
-        col("fra", "frå", "from", "from when they did, the first date said of it"),
+        str | None, col("fra", "frå", "from", "from when they did, the first date said of it")
     ]
 
 
 @query(EndedParty, order=("party",), reads=(SUCCESSION,))
 def ended_parties(
-    graph: PlanGraph,
-    *,
-    as_of: AsOf = None,
-    successors: Successors = "keep",
+    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "keep"
 ) -> pd.DataFrame:
     """Municipalities and actors that are no more, with their last day and who succeeded them.
 

@@ -130,10 +130,12 @@ def network(participations: pd.DataFrame, *, level: str) -> tuple[TieGraph, pd.S
         rows = rows[rows["activity"] != ""]
     names = rows.drop_duplicates("party").set_index("party")["party_name"].sort_index()
     rows = rows[rows["activity"] != ""]
-    found = pd.DataFrame({
-        "party": names.index.get_indexer(rows["party"]),
-        "activity": pd.factorize(rows["activity"], sort=True)[0],
-    })  # fmt: skip
+    found = pd.DataFrame(
+        {
+            "party": names.index.get_indexer(rows["party"]),
+            "activity": pd.factorize(rows["activity"], sort=True)[0],
+        }
+    )
     return TieGraph.of(np.arange(len(names)), ties(found)), names
 
 

@@ -39,10 +39,11 @@ COUNTED = {
         "Tiltak uten mål: {n}.", "Tiltak utan mål: {n}.", "Measures without goals: {n}."
     ),
     "node": Text(
-        "Uten sammenheng med noe annet: {n}.", "Utan samanheng med noko anna: {n}.",
+        "Uten sammenheng med noe annet: {n}.",
+        "Utan samanheng med noko anna: {n}.",
         "Tied to nothing else: {n}.",
     ),
-}  # fmt: skip
+}
 """What is said beside the rows, by their first column."""
 
 
@@ -118,8 +119,12 @@ def goals_without_measures(
     steps = _steps(graph, "Goal")
     served = _spread(served, giver=steps["source"], taker=steps["target"])
     lone = np.flatnonzero(_is(graph, "Goal") & ~served)
-    return columns.table(GoalWithoutMeasure, goal=columns.taken(graph.nodes["id"], lone),
-                         part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
+    return columns.table(
+        GoalWithoutMeasure,
+        goal=columns.taken(graph.nodes["id"], lone),
+        part_of=wholes(graph, lone),
+        **_named(graph, lone),
+    )
 
 
 @query(MeasureWithoutGoal, order=("measure",), notes=missing_notes, reads=SERVING)
@@ -144,8 +149,12 @@ def measures_without_goals(
     steps = _steps(graph, "Measure")
     serving = _spread(serving, giver=steps["target"], taker=steps["source"])
     lone = np.flatnonzero(_is(graph, "Measure") & ~serving)
-    return columns.table(MeasureWithoutGoal, measure=columns.taken(graph.nodes["id"], lone),
-                         part_of=wholes(graph, lone), **_named(graph, lone))  # fmt: skip
+    return columns.table(
+        MeasureWithoutGoal,
+        measure=columns.taken(graph.nodes["id"], lone),
+        part_of=wholes(graph, lone),
+        **_named(graph, lone),
+    )
 
 
 @query(Unconnected, order=("kind", "node"), notes=missing_notes, reads=tuple(schema.RELATIONS))
@@ -168,8 +177,9 @@ def unconnected(
     tied[target[source != target]] = True
     lone = np.flatnonzero(~tied)
     kind = columns.taken(graph.nodes["kind"], lone)
-    return columns.table(Unconnected, node=columns.taken(graph.nodes["id"], lone), kind=kind,
-                         **_named(graph, lone))  # fmt: skip
+    return columns.table(
+        Unconnected, node=columns.taken(graph.nodes["id"], lone), kind=kind, **_named(graph, lone)
+    )
 
 
 def _is(graph: PlanGraph, kind: str) -> np.ndarray:

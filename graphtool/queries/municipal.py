@@ -10,16 +10,7 @@ from graphtool.queries.dependencies import ARROW
 from graphtool.queries.direct_dependencies import READS, Status, StatusSaid, direct_dependencies
 from graphtool.queries.municipal_notes import municipal_notes
 from graphtool.queries.owners import Modality
-from graphtool.queries.registry import (
-    AsOf,
-    Document,
-    Line,
-    Quote,
-    Successors,
-    col,
-    node_id,
-    query,
-)
+from graphtool.queries.registry import AsOf, Document, Line, Quote, Successors, col, node_id, query
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,16 +79,21 @@ def municipal_dependencies(
     nobody: frozenset[int] = frozenset()
     rows = [
         MunicipalDependency(
-            ids.iat[one], names.iat[one], ids.iat[other], names.iat[other],
-            ARROW.join((dependent_name, dependee_name)), *values,
+            ids.iat[one],
+            names.iat[one],
+            ids.iat[other],
+            names.iat[other],
+            ARROW.join((dependent_name, dependee_name)),
+            *values,
         )
         for dependent, dependent_name, dependee, dependee_name, *values in zip(
-            *(direct[name] for name in DEPENDENT_AND_DEPENDEE), *(direct[name] for name in said),
+            *(direct[name] for name in DEPENDENT_AND_DEPENDEE),
+            *(direct[name] for name in said),
             strict=True,
         )
         for one in homes.get(dependent, nobody) - homes.get(dependee, nobody)
         for other in homes.get(dependee, nobody) - homes.get(dependent, nobody)
-    ]  # fmt: skip
+    ]
     fields = MunicipalDependency.__annotations__
     return columns.table(
         MunicipalDependency, **{name: [row[at] for row in rows] for at, name in enumerate(fields)}

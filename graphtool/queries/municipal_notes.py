@@ -30,10 +30,13 @@ def municipal_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     leads, hosts = _roles(graph, "LEADS", options), _roles(graph, "HOSTS", options)
     shared = _shared(parts, leads)
     if shared:
-        notes.append(Text(
-            "Det kommunene deler: {shared}.", "Det kommunane deler: {shared}.",
-            "What the municipalities share: {shared}.",
-        ).format(shared=Text(*("; ".join(s[at] for s in shared) for at in range(3)))))  # fmt: skip
+        notes.append(
+            Text(
+                "Det kommunene deler: {shared}.",
+                "Det kommunane deler: {shared}.",
+                "What the municipalities share: {shared}.",
+            ).format(shared=Text(*("; ".join(s[at] for s in shared) for at in range(3))))
+        )
     told = _hosts(hosts)
     if told:
         notes.append(

@@ -45,8 +45,7 @@ if TYPE_CHECKING:
 
 PartOf = Annotated[str | None, col("del av", "del av", "part of", "what it is part of")]
 Grade = Annotated[
-    str,
-    Column(Text("grad", "grad", "grade"), "how nearly somebody answers for it", GRADES),
+    str, Column(Text("grad", "grad", "grade"), "how nearly somebody answers for it", GRADES)
 ]
 Parties = Annotated[
     str | None,
@@ -57,7 +56,7 @@ Parties = Annotated[
 Through = Annotated[
     str | None,
     col("gjennom", "gjennom", "through", "what it is part of, where the grade comes from there"),
-]  # fmt: skip
+]
 Coordinators = Annotated[
     str | None,
     col(

@@ -54,9 +54,12 @@ RELATION_WORDS = {relation.name: relation.label for relation in schema.RELATIONS
 Kind = Annotated[str, Column(Text("type", "type", "kind"), "what kind of node it is", KIND_WORDS)]
 Modality = Annotated[
     str | None,
-    Column(Text("hvordan sagt", "korleis sagt", "modality"), "how the source says it",
-           schema.MODALITIES),
-]  # fmt: skip
+    Column(
+        Text("hvordan sagt", "korleis sagt", "modality"),
+        "how the source says it",
+        schema.MODALITIES,
+    ),
+]
 
 
 class Owner(NamedTuple):
@@ -67,13 +70,16 @@ class Owner(NamedTuple):
     kind: Kind
     relation: Annotated[
         str | None,
-        Column(Text("sammenheng", "samanheng", "relation"), "what the party is to it; empty where"
-               " nobody is anything to it", RELATION_WORDS, nothing=NOTHING),
-    ]  # fmt: skip
+        Column(
+            Text("sammenheng", "samanheng", "relation"),
+            "what the party is to it; empty where nobody is anything to it",
+            RELATION_WORDS,
+            nothing=NOTHING,
+        ),
+    ]
     party: Annotated[str | None, node_id("part-id", "part-id", "party", "id of the party")]
     party_name: Annotated[
-        str | None,
-        Column(Text("part", "part", "party name"), "the party's name", nothing=NOBODY),
+        str | None, Column(Text("part", "part", "party name"), "the party's name", nothing=NOBODY)
     ]
     grade: Annotated[
         str, Column(Text("grad", "grad", "grade"), "how nearly the party answers for it", GRADES)
@@ -113,7 +119,7 @@ def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
         form.format(total=total, said=said, only=share(1, 1, str(rows["kind"].iat[0]).lower())),
         *ended_note(graph, lambda: rows["party"], options),
         *carried_note(graph, options),
-    ]  # fmt: skip
+    ]
 
 
 def _reads(options: Mapping[str, Any]) -> Sequence[str]:

@@ -12,16 +12,7 @@ from graphtool.graph.tables import TEXT
 from graphtool.queries import columns, evidence
 from graphtool.queries.owners import best_first
 from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, Through, incidence
-from graphtool.queries.registry import (
-    AsOf,
-    Document,
-    Line,
-    Quote,
-    Successors,
-    col,
-    node_id,
-    query,
-)
+from graphtool.queries.registry import AsOf, Document, Line, Quote, Successors, col, node_id, query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -24,21 +24,34 @@ class Noun(NamedTuple):
 
 
 NEUTER = {
-    "goal": (Text("mål", "mål", "goals"), Text("målet", "målet", "goal"),
-             Text("målene", "måla", "goals")),
-    "measure": (Text("tiltak", "tiltak", "measures"), Text("tiltaket", "tiltaket", "measure"),
-                Text("tiltakene", "tiltaka", "measures")),
-}  # fmt: skip
+    "goal": (
+        Text("mål", "mål", "goals"),
+        Text("målet", "målet", "goal"),
+        Text("målene", "måla", "goals"),
+    ),
+    "measure": (
+        Text("tiltak", "tiltak", "measures"),
+        Text("tiltaket", "tiltaket", "measure"),
+        Text("tiltakene", "tiltaka", "measures"),
+    ),
+}
 COMMON = {
-    "dependency": (Text("avhengigheter", "avhengnader", "dependencies"),
-                   Text("avhengigheten", "avhengnaden", "dependency"),
-                   Text("avhengighetene", "avhengnadene", "dependencies")),
-    "assertion": (Text("påstander", "påstandar", "assertions"),
-                  Text("påstanden", "påstanden", "assertion"),
-                  Text("påstandene", "påstandane", "assertions")),
-    "party": (Text("parter", "partar", "parties"), Text("parten", "parten", "party"),
-              Text("partene", "partane", "parties")),
-}  # fmt: skip
+    "dependency": (
+        Text("avhengigheter", "avhengnader", "dependencies"),
+        Text("avhengigheten", "avhengnaden", "dependency"),
+        Text("avhengighetene", "avhengnadene", "dependencies"),
+    ),
+    "assertion": (
+        Text("påstander", "påstandar", "assertions"),
+        Text("påstanden", "påstanden", "assertion"),
+        Text("påstandene", "påstandane", "assertions"),
+    ),
+    "party": (
+        Text("parter", "partar", "parties"),
+        Text("parten", "parten", "party"),
+        Text("partene", "partane", "parties"),
+    ),
+}
 """Things of either gender: several, the one, the several."""
 
 
@@ -49,10 +62,13 @@ def _noun(several: Text, the_one: Text, the_several: Text, *, neuter: bool) -> N
         Text(f"{det} eneste {{the_one}}", f"{det} einaste {{the_one}}", "The only {the_one}"),
         Text("Begge {the_several}", "Begge {the_several}", "Both {the_several}"),
         Text("Alle de {n} {the_several}", "Alle dei {n} {the_several}", "All {n} {the_several}"),
-        Text(f"{ett} av {{total}} {{several}}", f"{eitt} av {{total}} {{several}}",
-             "One of {total} {several}"),
+        Text(
+            f"{ett} av {{total}} {{several}}",
+            f"{eitt} av {{total}} {{several}}",
+            "One of {total} {several}",
+        ),
         Text("{n} av {total} {several}", "{n} av {total} {several}", "{n} of {total} {several}"),
-    )  # fmt: skip
+    )
     return Noun(*(form.format(**words, n="{n}", total="{total}") for form in forms))
 
 
@@ -98,11 +114,12 @@ def absent(what: Text, as_of: str | None) -> Text:
     if as_of is None:
         return Text(
             "Ingen {what} i dataene.", "Ingen {what} i dataa.", "No {what} in the data."
-        ).format(what=what)  # fmt: skip
+        ).format(what=what)
     return Text(
-        "Ingen {what} er i kraft {day}.", "Ingen {what} er i kraft {day}.",
+        "Ingen {what} er i kraft {day}.",
+        "Ingen {what} er i kraft {day}.",
         "No {what} are in force as of {day}.",
-    ).format(what=what, day=as_of)  # fmt: skip
+    ).format(what=what, day=as_of)
 
 
 def named(names: Sequence[str]) -> Text:
@@ -119,12 +136,16 @@ def them(n: int) -> dict[str, Text]:
     """Pronouns and verbs that go with so many goals or measures."""
     if n == 1:
         return {
-            "them": Text("det", "det", "it"), "they": Text("det", "det", "it"),
-            "has": Text("har", "har", "has"), "are": Text("er", "er", "is"),
+            "them": Text("det", "det", "it"),
+            "they": Text("det", "det", "it"),
+            "has": Text("har", "har", "has"),
+            "are": Text("er", "er", "is"),
             "lack": Text("mangler", "manglar", "lacks"),
-        }  # fmt: skip
+        }
     return {
-        "them": Text("dem", "dei", "them"), "they": Text("de", "dei", "they"),
-        "has": Text("har", "har", "have"), "are": Text("er", "er", "are"),
+        "them": Text("dem", "dei", "them"),
+        "they": Text("de", "dei", "they"),
+        "has": Text("har", "har", "have"),
+        "are": Text("er", "er", "are"),
         "lack": Text("mangler", "manglar", "lack"),
-    }  # fmt: skip
+    }

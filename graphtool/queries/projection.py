@@ -31,16 +31,25 @@ Level = Annotated[
         " municipalities, each with its people and bodies"
     ),
 ]
-Planned = Annotated[
-    bool, Option("also count what is only planned or aspired to")
-]  # fmt: skip
+Planned = Annotated[bool, Option("also count what is only planned or aspired to")]
 Through = Annotated[
     str | None,
     col("gjennom", "gjennom", "through", "names of the people and bodies that do so for it"),
 ]
 
-PARTICIPATION = ("MEMBER_OF", "LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR", "COORDINATES",
-                 "SUPPORTS", "PARTICIPATES_IN", "APPLIED_FOR", "FUNDS", "ADOPTED")  # fmt: skip
+PARTICIPATION = (
+    "MEMBER_OF",
+    "LEADS",
+    "HOSTS",
+    "OWNS",
+    "RESPONSIBLE_FOR",
+    "COORDINATES",
+    "SUPPORTS",
+    "PARTICIPATES_IN",
+    "APPLIED_FOR",
+    "FUNDS",
+    "ADOPTED",
+)
 """Relations by which a party takes part in an activity."""
 TOGETHER = (*PARTICIPATION, "COLLABORATES_WITH", "AFFILIATED_WITH")
 """The relations that say who works with whom, and for whom somebody does."""
@@ -65,11 +74,13 @@ def incidence(
     edges = graph.related(*PARTICIPATION)
     forum = _is_forum(graph)
     to = (graph.nodes["kind"].isin(ACTIVITIES).to_numpy() | forum)[edges["target"].to_numpy()]
-    rows = pd.DataFrame({
-        "who": edges["source"].to_numpy(dtype=np.int64)[to],
-        "activity": edges["target"].to_numpy(dtype=np.int64)[to],
-        "edge": edges.index.to_numpy()[to],
-    })  # fmt: skip
+    rows = pd.DataFrame(
+        {
+            "who": edges["source"].to_numpy(dtype=np.int64)[to],
+            "activity": edges["target"].to_numpy(dtype=np.int64)[to],
+            "edge": edges.index.to_numpy()[to],
+        }
+    )
     rows = pd.concat([rows, _stated(graph)], ignore_index=True)
     if not planned:
         unsaid = graph.edges["modality"].isin(UNSAID).to_numpy()
@@ -100,13 +111,18 @@ def _stated(graph: PlanGraph) -> pd.DataFrame:
     ties = graph.related(STATED)
     ties = ties[ties["source"] != ties["target"]]
     number = len(graph.nodes) + ties.groupby(["source", "target"]).ngroup().to_numpy(np.int64)
-    return pd.concat([
-        pd.DataFrame({
-            "who": ties[end].to_numpy(dtype=np.int64), "activity": number,
-            "edge": ties.index.to_numpy(),
-        })
-        for end in ("source", "target")
-    ])  # fmt: skip
+    return pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "who": ties[end].to_numpy(dtype=np.int64),
+                    "activity": number,
+                    "edge": ties.index.to_numpy(),
+                }
+            )
+            for end in ("source", "target")
+        ]
+    )
 
 
 class Ties(NamedTuple):

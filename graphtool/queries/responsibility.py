@@ -39,9 +39,11 @@ OWNED, INHERITED, COLLECTIVE, PLANNED, LAPSED, UNRESOLVED, NONE = range(len(GRAD
 
 Inherit = Annotated[
     Literal["none", "focus-area", "plan"],
-    Option("how far up responsibility is inherited: not at all, from goals, strategies and focus"
-           " areas, or also from the plan, project or programme"),
-]  # fmt: skip
+    Option(
+        "how far up responsibility is inherited: not at all, from goals, strategies and focus"
+        " areas, or also from the plan, project or programme"
+    ),
+]
 Relations = Annotated[
     tuple[str, ...],
     Option("which relations count as answering for something", tuple(schema.RELATIONS)),

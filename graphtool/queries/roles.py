@@ -69,25 +69,35 @@ class Role(NamedTuple):
     ]
     evidence: Annotated[
         str | None,
-        col("belegg", "belegg", "evidence",
-            "document:line of every assertion behind it, also of how those people are theirs"),
-    ]  # fmt: skip
+        col(
+            "belegg",
+            "belegg",
+            "evidence",
+            "document:line of every assertion behind it, also of how those people are theirs",
+        ),
+    ]
 
 
 ROLES = {
-    **carriers.CARRYING, "adopted": "ADOPTED", "takes_part": "PARTICIPATES_IN",
-    "supports": "SUPPORTS", "member": "MEMBER_OF",
-}  # fmt: skip
+    **carriers.CARRYING,
+    "adopted": "ADOPTED",
+    "takes_part": "PARTICIPATES_IN",
+    "supports": "SUPPORTS",
+    "member": "MEMBER_OF",
+}
 """The relation that each column counts."""
 
 
 def role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """Who has the roles that tell the parties apart, or that none do."""
     if rows.empty:
-        return [Text(
-            "Ingen har noen rolle i noe.", "Ingen har noka rolle i noko.",
-            "Nobody has a role in anything.",
-        )]  # fmt: skip
+        return [
+            Text(
+                "Ingen har noen rolle i noe.",
+                "Ingen har noka rolle i noko.",
+                "Nobody has a role in anything.",
+            )
+        ]
     found = carriers.among(graph, sorted(set(rows["party"])), **carriers.asked(options))
     return [found.text, *on_their_own(graph, rows["party"], options)]
 
@@ -168,11 +178,15 @@ def roles(
 def _held(graph: PlanGraph, *, level: str, planned: bool) -> pd.DataFrame:
     """One row a party, activity, who stands behind and assertion, with how that is said."""
     edges = graph.related(*ROLES.values())
-    rows = pd.DataFrame({
-        "who": edges["source"].to_numpy(np.int64), "activity": edges["target"].to_numpy(np.int64),
-        "edge": edges.index.to_numpy(), "relation": edges["relation"].astype(str).to_numpy(),
-        "modality": edges["modality"].astype(str).to_numpy(),
-    })  # fmt: skip
+    rows = pd.DataFrame(
+        {
+            "who": edges["source"].to_numpy(np.int64),
+            "activity": edges["target"].to_numpy(np.int64),
+            "edge": edges.index.to_numpy(),
+            "relation": edges["relation"].astype(str).to_numpy(),
+            "modality": edges["modality"].astype(str).to_numpy(),
+        }
+    )
     if not planned:
         rows = rows[~rows["modality"].isin(UNSAID)]
     rows = rows.merge(representation.counted(graph, level), on="who")

@@ -13,10 +13,18 @@ from graphtool.language import natural
 
 NODE_SHEETS = tuple(kind.file for kind in schema.KINDS.values())
 
-LOST = frozenset({
-    "wrong-encoding", "unreadable", "open-quote", "ragged-row", "empty-file", "unknown-kind",
-    "doubled-sheet", "missing-column",
-})  # fmt: skip
+LOST = frozenset(
+    {
+        "wrong-encoding",
+        "unreadable",
+        "open-quote",
+        "ragged-row",
+        "empty-file",
+        "unknown-kind",
+        "doubled-sheet",
+        "missing-column",
+    }
+)
 """Rules that keep a file's rows, and with them the names in it, from being known."""
 NAMES = frozenset({"unknown-source", "unknown-target", "unknown-node", "unresolved-name"})
 """Rules about names that match nothing."""

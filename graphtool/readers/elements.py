@@ -9,8 +9,24 @@ from xml.parsers import expat
 from graphtool.errors import Problem, SourceNotFound
 from graphtool.graph.markup import unescaped
 
-APPEARANCE = frozenset({"label", "Label", "Edge Label", "x", "y", "z", "size", "r", "g", "b", "a",
-                        "weight", "Weight", "fixed"})  # fmt: skip
+APPEARANCE = frozenset(
+    {
+        "label",
+        "Label",
+        "Edge Label",
+        "x",
+        "y",
+        "z",
+        "size",
+        "r",
+        "g",
+        "b",
+        "a",
+        "weight",
+        "Weight",
+        "fixed",
+    }
+)
 """What Gephi and yEd add to a drawing; not about what is drawn, and not read."""
 
 

@@ -185,13 +185,16 @@ def _uneven(file: str, data: bytes) -> tuple[list[str], pd.DataFrame, list[Probl
     records = list(_records(data))
     width = len(records[0])
     problems = [
-        Problem("error", "ragged-row",
-                f"has {len(record)} cells, the header {width}; "
-                "quote a cell that holds the delimiter",
-                file, row)
+        Problem(
+            "error",
+            "ragged-row",
+            f"has {len(record)} cells, the header {width}; quote a cell that holds the delimiter",
+            file,
+            row,
+        )
         for row, record in enumerate(records, start=1)
         if any(record[width:])
-    ]  # fmt: skip
+    ]
     cells = [[*record[:width], *[""] * (width - len(record))] for record in records[1:]]
     table = pd.DataFrame(
         cells, index=range(2, len(cells) + 2), columns=range(width), dtype=tables.TEXT

@@ -54,14 +54,19 @@ def read(path: Path) -> Sheets:
     left = [(place, row) for row in _rows(said, place, "unread", problems)]
     problems += _unread([(place, dict(whole.fields))], GRAPH_FIELDS)
     by_name = {
-        ANY_KIND: nodes, "facts": facts, "relations": edges, "documents": documents,
+        ANY_KIND: nodes,
+        "facts": facts,
+        "relations": edges,
+        "documents": documents,
         "unread": left,
-    }  # fmt: skip
+    }
     title, trouble = title_from(_title(whole.fields), file)
     return Sheets(
         {name: located(rows) for name, rows in by_name.items()},
-        problems + trouble, whole.fields.get("name") or path.stem, title,
-    )  # fmt: skip
+        problems + trouble,
+        whole.fields.get("name") or path.stem,
+        title,
+    )
 
 
 def _node(fields: dict[str, str]) -> dict[str, str]:

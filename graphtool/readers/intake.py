@@ -49,9 +49,12 @@ def intake(
             bad = sum(place in refused for place in places)
         before = counts.get(file, Intake(file, 0, 0, 0))
         counts[file] = Intake(
-            file, before.read + len(table), before.merged + merged, before.refused + bad,
+            file,
+            before.read + len(table),
+            before.merged + merged,
+            before.refused + bad,
             before.unread,
-        )  # fmt: skip
+        )
     for one in sheets.ignored:
         file = one.file.partition("#")[0]
         before = counts.get(file, Intake(file, 0, 0, 0))

@@ -82,16 +82,39 @@ def sheet(
 
 
 NORWEGIAN = {
-    "navn": "name", "namn": "name", "eier": "owner", "eigar": "owner",
-    "ansvarlig": "responsible", "ansvarleg": "responsible", "koordinator": "coordinator",
-    "leder": "leader", "leiar": "leader", "medlemmer": "members", "medlemer": "members",
-    "deltakere": "participants", "deltakarar": "participants", "vert": "host",
-    "søker": "applicants", "søkere": "applicants", "søkjar": "applicants", "søkjarar": "applicants",
-    "indikator": "indicators", "indikatorer": "indicators", "indikatorar": "indicators",
-    "møter": "addresses", "bidrar_til": "contributes_to", "bidreg_til": "contributes_to",
-    "del_av": "part_of", "avhenger_av": "depends_on", "dokument": "document", "linje": "line",
-    "sitat": "quote", "merknad": "note", "fra": "source", "til": "target",
-}  # fmt: skip
+    "navn": "name",
+    "namn": "name",
+    "eier": "owner",
+    "eigar": "owner",
+    "ansvarlig": "responsible",
+    "ansvarleg": "responsible",
+    "koordinator": "coordinator",
+    "leder": "leader",
+    "leiar": "leader",
+    "medlemmer": "members",
+    "medlemer": "members",
+    "deltakere": "participants",
+    "deltakarar": "participants",
+    "vert": "host",
+    "søker": "applicants",
+    "søkere": "applicants",
+    "søkjar": "applicants",
+    "søkjarar": "applicants",
+    "indikator": "indicators",
+    "indikatorer": "indicators",
+    "indikatorar": "indicators",
+    "møter": "addresses",
+    "bidrar_til": "contributes_to",
+    "bidreg_til": "contributes_to",
+    "del_av": "part_of",
+    "avhenger_av": "depends_on",
+    "dokument": "document",
+    "linje": "line",
+    "sitat": "quote",
+    "merknad": "note",
+    "fra": "source",
+    "til": "target",
+}
 """What people call our columns in their own sheets: only a hint is made of it."""
 
 
@@ -114,11 +137,16 @@ def _header_problems(name: str, file: str, columns: list[str]) -> list[Problem]:
     missing = [column for column in REQUIRED[name] if column not in columns]
     found = ", ".join(column for column in columns if column) or "no column names"
     problems += [
-        Problem("error", "missing-column",
-                f"column {column!r} is missing; the first row holds {found}"
-                f"{_hint(column, columns)}", file, 1, column)
+        Problem(
+            "error",
+            "missing-column",
+            f"column {column!r} is missing; the first row holds {found}{_hint(column, columns)}",
+            file,
+            1,
+            column,
+        )
         for column in missing
-    ]  # fmt: skip
+    ]
     known = FIXED.get(name) or (*NODE_SHEET, *schema.ROLES, *map(str.lower, schema.RELATIONS))
     for column in columns:
         if not column or column in known:
@@ -180,10 +208,16 @@ def nothing_understood(path: object, seen: Iterable[Ignored]) -> SourceNotFound:
         lines.append(f"{one.file} ({count}; {columns}){'; '.join([hint, *hints])}")
     shown = [*lines[:SEEN], *([f"and {len(lines) - SEEN} more"] if len(lines) > SEEN else [])]
     where = ". Seen were:" if shown else "; it is empty"
-    return SourceNotFound("\n".join([
-        f"{path}: nothing in it was understood: not one node{where}", *shown,
-        f"A dataset has a sheet or file a kind, with the columns id and name: {', '.join(SHEETS)}",
-    ]))  # fmt: skip
+    return SourceNotFound(
+        "\n".join(
+            [
+                f"{path}: nothing in it was understood: not one node{where}",
+                *shown,
+                "A dataset has a sheet or file a kind, with the columns id and name:"
+                f" {', '.join(SHEETS)}",
+            ]
+        )
+    )
 
 
 def title_from(metadata: dict[str, Any], file: str) -> tuple[Text | None, list[Problem]]:

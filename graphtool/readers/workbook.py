@@ -109,8 +109,11 @@ def _cell(cell: Any, beneath: Any) -> tuple[str, tuple[str, str] | None]:
         # A formula that gives the empty text has the type of a text, and a result.
         if beneath is not None and beneath.data_type == "f" and cell.data_type != "str":
             formula = getattr(beneath.value, "text", beneath.value)
-            return "", ("no-result", f"the formula {formula} has no stored result and is read as "
-                        "empty; open the workbook in Excel and save it")  # fmt: skip
+            return "", (
+                "no-result",
+                f"the formula {formula} has no stored result and is read as "
+                "empty; open the workbook in Excel and save it",
+            )
         return "", None
     if cell.data_type == "e":
         return "", ("cell-error", f"{value} is an error of Excel's and is read as empty")

@@ -29,8 +29,7 @@ def rows(graph: PlanGraph, query: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("remember", [False, True])
 @pytest.mark.parametrize(
-    ("query", "loop"),
-    [("orphaned-goals", loops.orphaned_goals), ("owners", loops.owners)],
+    ("query", "loop"), [("orphaned-goals", loops.orphaned_goals), ("owners", loops.owners)]
 )
 def test_loops_give_the_rows_of_the_query(
     graph: PlanGraph, query: str, loop: Callable[..., list[loops.Row]], remember: bool

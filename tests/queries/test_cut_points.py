@@ -169,7 +169,7 @@ def test_families_of_florence_that_married_through_one_other_only():
 def test_in_the_kristiansand_region_only_kristiansand_holds_others_on(kristiansand):
     # SMARTSKOG AS has Birkenes and the network beside it in its initiative: it loses nobody.
     assert answered("cut-points", kristiansand.graph, "party cut_off_names") == [
-        ("kristiansand", "Sørlandets kompetansefond"),
+        ("kristiansand", "Sørlandets kompetansefond")
     ]
 
 

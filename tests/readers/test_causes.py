@@ -36,9 +36,7 @@ def test_nothing_is_wrong_with_the_region(tmp_path: Path) -> None:
 def test_a_municipality_that_is_gone_is_what_is_wrong_with_all_its_rows(tmp_path: Path) -> None:
     """b MEMBER_OF n and b SUPPORTS g could be an actor's, n LOCATED_IN b could not."""
     said = problems(
-        tmp_path,
-        municipalities="id,name,part_of\na,Ås,r\n",
-        goals="id,name,owner\ng,Vekst,Ås\n",
+        tmp_path, municipalities="id,name,part_of\na,Ås,r\n", goals="id,name,owner\ng,Vekst,Ås\n"
     )
     assert said == [
         "error: relations.csv:2: source: 'b' is no node; expected one of r, a, n, g; so also in"

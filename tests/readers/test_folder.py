@@ -129,11 +129,7 @@ def test_a_file_that_cannot_be_used_does_not_hide_those_after_it(folder: Path) -
 
 @pytest.mark.parametrize(
     ("content", "row"),
-    [
-        ('id,name\na,"A\n', 2),
-        ('id,name\n"a","A\n', 2),
-        ('id,name\na,"A"\n"b",B\nc,"C\nd,D\n', 4),
-    ],
+    [('id,name\na,"A\n', 2), ('id,name\n"a","A\n', 2), ('id,name\na,"A"\n"b",B\nc,"C\nd,D\n', 4)],
 )
 def test_the_quotation_mark_left_open_is_the_last_of_an_odd_number(
     folder: Path, content: str, row: int

@@ -86,10 +86,7 @@ def test_a_range_over_two_columns_of_which_one_has_a_heading_is_that_ones():
 )  # fmt: skip
 def test_what_cannot_be_one_value_of_one_column_is_refused(reference, message):
     cells = grid("a|A||", "b||Ås|", "c||Bø|")
-    assert read(cells, reference) == (
-        ["a|A||", "b||Ås|", "c||Bø|"],
-        [f"merged-range {message}"],
-    )
+    assert read(cells, reference) == (["a|A||", "b||Ås|", "c||Bø|"], [f"merged-range {message}"])
 
 
 def test_what_is_refused_keeps_nothing_else_from_being_filled():

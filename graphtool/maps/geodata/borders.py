@@ -91,8 +91,10 @@ def _settled(
         known = [at for at in found if labels[at][0] in numbers]
         which = sorted({labels[at][0] for at in found})
         if not known and len(which) > 1:
-            said.append(f"{owner} is called as {len(which)} places are: give its number, "
-                        f"one of {', '.join(number or '?' for number in which)}")  # fmt: skip
+            said.append(
+                f"{owner} is called as {len(which)} places are: give its number, "
+                f"one of {', '.join(number or '?' for number in which)}"
+            )
         else:
             settled[owner] = known or found
     return settled, said
@@ -160,17 +162,26 @@ def _labels(
             found = value in numbers if is_number else bool(_called(value, names))
             known[key, is_number] += found
     best = [
-        max((key for key in distinct if key[1] is wanted),
-            key=lambda key: (known[key], len(distinct[key]), key), default=("", wanted))[0]
+        max(
+            (key for key in distinct if key[1] is wanted),
+            key=lambda key: (known[key], len(distinct[key]), key),
+            default=("", wanted),
+        )[0]
         for wanted in (True, False)
-    ]  # fmt: skip
+    ]
     made = []
     for row in given:
         number, name = (
-            next((value for key, value in row
-                  if key == best[n] and (_NUMBER.fullmatch(value) is None) is bool(n)), "")
+            next(
+                (
+                    value
+                    for key, value in row
+                    if key == best[n] and (_NUMBER.fullmatch(value) is None) is bool(n)
+                ),
+                "",
+            )
             for n in (0, 1)
-        )  # fmt: skip
+        )
         made.append((number, name))
     return made
 

@@ -204,10 +204,11 @@ def _nearest_free(wanted: Array, taken: Array, gap: Array) -> Array:
     for count in (24, 80):
         near = around[:count]
         sides = [
-            np.concatenate([[wanted[axis]], *(taken[near, axis] + way * gap[near, axis]
-                                              for way in (-1, 1))])
+            np.concatenate(
+                [[wanted[axis]], *(taken[near, axis] + way * gap[near, axis] for way in (-1, 1))]
+            )
             for axis in (0, 1)
-        ]  # fmt: skip
+        ]
         spots = np.stack(np.meshgrid(*sides, indexing="ij"), axis=-1).reshape(-1, 2)
         spots = spots[np.argsort(((spots - wanted) ** 2).sum(axis=1), kind="stable")]
         for part in range(0, len(spots), 64):

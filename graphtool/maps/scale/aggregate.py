@@ -78,8 +78,9 @@ def packed(sheet: Json) -> Json:
     at = {node["id"]: row for row, node in enumerate(sheet["nodes"])}
     rows = [
         [at[source], at[target], RELATIONS.index(relation), more["count"], *more.get("split", ())]
-        for source, target, relation, _, _, more in sheet["edges"] if "count" in more
-    ]  # fmt: skip
+        for source, target, relation, _, _, more in sheet["edges"]
+        if "count" in more
+    ]
     return {**sheet, "edges": [e for e in sheet["edges"] if "count" not in e[5]], "lines": rows}
 
 
@@ -90,10 +91,14 @@ def _groups(whole: Whole, rows: Ints, name: str, most: int) -> tuple[list[Group]
     order = np.argsort(found.home, kind="stable")
     bounds = np.searchsorted(found.home[order], np.arange(len(found.heads) + 1))
     groups = [
-        Group(f"{name}-{at + 1}", rows[order[bounds[at] : bounds[at + 1]]],
-              int(rows[head]) if head >= 0 else -1, found.joined[at])
+        Group(
+            f"{name}-{at + 1}",
+            rows[order[bounds[at] : bounds[at + 1]]],
+            int(rows[head]) if head >= 0 else -1,
+            found.joined[at],
+        )
         for at, head in enumerate(found.heads)
-    ]  # fmt: skip
+    ]
     return groups, found.rule
 
 
@@ -141,9 +146,11 @@ def _sheet(
     size = [max(x for x, _ in places), max(y for _, y in places)]
     return {
         **cards.blank(name, title, (nodes, inner)),
-        "nodes": made, "edges": edges, "size": size,
+        "nodes": made,
+        "edges": edges,
+        "size": size,
         "groups": {"rule": rule, "nodes": nodes, "edges": inner},
-    }  # fmt: skip
+    }
 
 
 def _opened(

@@ -84,8 +84,9 @@ class Group:
         """What it is called in each language; `name` is what it is called elsewhere."""
         if self.head >= 0:
             row = whole.graph.nodes.iloc[int(whole.rows[self.head])]
-            names = {str(lang): str(row[f"name_{lang}"] or row["name"])
-                     for lang in language.LANGUAGES}  # fmt: skip
+            names = {
+                str(lang): str(row[f"name_{lang}"] or row["name"]) for lang in language.LANGUAGES
+            }
             return {"name": str(row["name"]), **names}
         kinds = np.unique(whole.kinds[self.rows])
         one = schema.KINDS[KINDS[kinds[0]]].plural
@@ -139,8 +140,14 @@ def plain(card: str, text: Text, nodes: int) -> Json:
     """A card that stands for what has no sheet."""
     names = dict(zip(language.LANGUAGES, text, strict=True))
     found = " ".join(dict.fromkeys(map(language.searchable, text)))
-    return {"id": card, "label": text.nb, "kind": KINDS[0], "names": names, "find": found,
-            "card": {"nodes": nodes, "kinds": {}, "joined": 0}}  # fmt: skip
+    return {
+        "id": card,
+        "label": text.nb,
+        "kind": KINDS[0],
+        "names": names,
+        "find": found,
+        "card": {"nodes": nodes, "kinds": {}, "joined": 0},
+    }
 
 
 def room() -> list[float]:
@@ -151,10 +158,25 @@ def room() -> list[float]:
 def blank(view: str, title: Text, total: tuple[int, int]) -> Json:
     """A sheet on which nothing stands yet."""
     return {
-        "view": view, "title": title, "purpose": title, "nodes": [], "edges": [], "passing": [],
-        "hulls": [], "headings": [], "areas": [], "size": [0, 0], "places": [], "activities": {},
-        "stops": [], "followed": [], "tints": {}, "sizes": None, "total": total, "compared": 0,
-    }  # fmt: skip
+        "view": view,
+        "title": title,
+        "purpose": title,
+        "nodes": [],
+        "edges": [],
+        "passing": [],
+        "hulls": [],
+        "headings": [],
+        "areas": [],
+        "size": [0, 0],
+        "places": [],
+        "activities": {},
+        "stops": [],
+        "followed": [],
+        "tints": {},
+        "sizes": None,
+        "total": total,
+        "compared": 0,
+    }
 
 
 def bundles(whole: Whole, label: Ints, ids: Sequence[str]) -> list[list[Any]]:
@@ -198,9 +220,9 @@ def place(count: int, edges: Sequence[tuple[int, int, int]]) -> list[tuple[float
             weight[a, b] += n
             weight[b, a] += n
     ranked = np.argsort(-weight, axis=1, kind="stable")[:, :STRONG]
-    strong = sorted({
-        (min(a, int(b)), max(a, int(b))) for a in range(count) for b in ranked[a] if weight[a, b]
-    })  # fmt: skip
+    strong = sorted(
+        {(min(a, int(b)), max(a, int(b))) for a in range(count) for b in ranked[a] if weight[a, b]}
+    )
     point = stress.positions(count, strong)
     if count > MANY:
         return _rows(point)

@@ -44,12 +44,19 @@ def _state(state: State, view: str) -> Json:
     """The fields that are given, under the names that an address has."""
     ends = state.path or ("", "")
     fields = {
-        "view": view, "node": state.node, "from": ends[0], "to": ends[1],
-        "edge": list(state.edge or ()), "finding": state.finding,
+        "view": view,
+        "node": state.node,
+        "from": ends[0],
+        "to": ends[1],
+        "edge": list(state.edge or ()),
+        "finding": state.finding,
         "steps": state.steps if state.steps > 1 else 0,
-        "hide": list(state.hide), "hideRel": list(state.hide_relations),
-        "mun": list(state.municipalities), "year": state.year, "theme": state.theme,
-    }  # fmt: skip
+        "hide": list(state.hide),
+        "hideRel": list(state.hide_relations),
+        "mun": list(state.municipalities),
+        "year": state.year,
+        "theme": state.theme,
+    }
     return {name: value for name, value in fields.items() if value}
 
 
@@ -151,9 +158,7 @@ def _is_there(record: Json, moment: int) -> bool:
 
 
 def _filters(state: State) -> str:
-    given = {
-        "hide": state.hide, "municipality": state.municipalities, "year": state.year,
-    }  # fmt: skip
+    given = {"hide": state.hide, "municipality": state.municipalities, "year": state.year}
     return " and ".join(key for key, value in given.items() if value)
 
 

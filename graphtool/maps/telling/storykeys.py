@@ -54,17 +54,21 @@ def resolvers(graph: PlanGraph, as_of: str | None) -> dict[str, Resolver]:
         return wanted
 
     return {
-        "title": _text, "text": _text,
+        "title": _text,
+        "text": _text,
         "view": lambda value: _one_of("view", value, views.views()),
-        "node": node, "from": node, "to": node,
+        "node": node,
+        "from": node,
+        "to": node,
         "edge": lambda value: _edge(graph, value, node, relations),
-        "finding": finding, "steps": _count,
+        "finding": finding,
+        "steps": _count,
         "hide": _each(lambda value: _one_of("kind", value, schema.KINDS)),
         "hide-relations": _each(lambda value: _one_of("relation", value, relations)),
         "municipality": _each(place),
         "year": year,
         "theme": lambda value: _one_of("theme", value, style.THEMES),
-    }  # fmt: skip
+    }
 
 
 def _word(value: Any) -> str:

@@ -11,9 +11,18 @@ from graphtool.maps.settings import Settings
 from graphtool.maps.views.view import Drawn, View, in_columns
 
 COLUMNS = {
-    "Municipality": 0, "Actor": 1, "Programme": 2, "Project": 2, "Measure": 2, "Effect": 3,
-    "Goal": 4, "Strategy": 5, "FocusArea": 5, "Plan": 5, "Need": 6,
-}  # fmt: skip
+    "Municipality": 0,
+    "Actor": 1,
+    "Programme": 2,
+    "Project": 2,
+    "Measure": 2,
+    "Effect": 3,
+    "Goal": 4,
+    "Strategy": 5,
+    "FocusArea": 5,
+    "Plan": 5,
+    "Need": 6,
+}
 ASIDE = ("SUCCEEDED_BY",)
 
 
@@ -30,8 +39,9 @@ def content(graph: PlanGraph, settings: Settings) -> Content:
     ]
     found = net.content({end for pair in across for end in pair})
     kept = {(net.ids[source], net.ids[target]) for source, target in across}
-    return Content(found.nodes, {key: extra for key, extra in found.edges.items()
-                                 if key[:2] in kept})  # fmt: skip
+    return Content(
+        found.nodes, {key: extra for key, extra in found.edges.items() if key[:2] in kept}
+    )
 
 
 def arrange(drawn: Drawn) -> Layout:

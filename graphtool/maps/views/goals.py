@@ -11,9 +11,16 @@ from graphtool.maps.settings import Settings
 from graphtool.maps.views.view import Drawn, View, in_columns
 
 COLUMNS = {
-    "Programme": 0, "Project": 0, "Plan": 0, "Need": 1, "FocusArea": 2, "Strategy": 3, "Goal": 4,
-    "Effect": 5, "Measure": 6,
-}  # fmt: skip
+    "Programme": 0,
+    "Project": 0,
+    "Plan": 0,
+    "Need": 1,
+    "FocusArea": 2,
+    "Strategy": 3,
+    "Goal": 4,
+    "Effect": 5,
+    "Measure": 6,
+}
 PARENTS = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS", "INDICATES")
 """Relations by which something hangs on its target, the strongest first."""
 RELATIONS = (*PARENTS, "BASED_ON", "ADDRESSES")

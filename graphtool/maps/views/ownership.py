@@ -20,9 +20,15 @@ HEADINGS = (
     Text("Mål", "Mål", "Goal"),
 )
 COLUMNS = {
-    "Municipality": 0, "Actor": 0, "Programme": 1, "Project": 1, "Plan": 1,
-    "FocusArea": 2, "Strategy": 2, "Goal": 3,
-}  # fmt: skip
+    "Municipality": 0,
+    "Actor": 0,
+    "Programme": 1,
+    "Project": 1,
+    "Plan": 1,
+    "FocusArea": 2,
+    "Strategy": 2,
+    "Goal": 3,
+}
 
 
 def content(graph: PlanGraph, settings: Settings) -> Content:

@@ -133,10 +133,12 @@ def _set(
 
 def _moved(spot: rows.Spot, x: float, y: float) -> rows.Spot:
     return spot._replace(
-        x=round(spot.x + x, 1), y=round(spot.y + y, 1),
-        width=round(spot.width, 1), height=round(spot.height, 1),
+        x=round(spot.x + x, 1),
+        y=round(spot.y + y, 1),
+        width=round(spot.width, 1),
+        height=round(spot.height, 1),
         route=rounded(tuple((px + x, py + y) for px, py in spot.route)),
-    )  # fmt: skip
+    )
 
 
 def _layout(content: _Content, sheet: Sheet, routes: dict[int, Route]) -> Layout:
@@ -146,14 +148,20 @@ def _layout(content: _Content, sheet: Sheet, routes: dict[int, Route]) -> Layout
         routes,
         tuple(
             Hull(
-                *cell[:4], group.members, group.root, group.title, group.net,
-                content.inside[at], _depth(content.inside, at), centre=group.centre,
+                *cell[:4],
+                group.members,
+                group.root,
+                group.title,
+                group.net,
+                content.inside[at],
+                _depth(content.inside, at),
+                centre=group.centre,
             )
             for at, (cell, group) in enumerate(zip(sheet.plan.cells, content.groups, strict=True))
         ),
         width=round(sheet.plan.width, 1),
         height=round(sheet.plan.height, 1),
-    )  # fmt: skip
+    )
 
 
 def _depth(inside: Sequence[int], at: int) -> int:
@@ -180,8 +188,12 @@ def _saved(content: _Content, start: Mapping[int, Point]) -> dict[int, floorplan
         for node in group.members:
             if node in start:
                 x, y = start[node]
-                mine = (x - outline.PAD, y - outline.PAD,
-                        x + outline.SYMBOL + content.room[node].width, y + outline.PAD)  # fmt: skip
+                mine = (
+                    x - outline.PAD,
+                    y - outline.PAD,
+                    x + outline.SYMBOL + content.room[node].width,
+                    y + outline.PAD,
+                )
                 # A box that holds others reaches around them.
                 holder = at
                 while holder >= 0:

@@ -88,20 +88,25 @@ def _moves(choice: Choice, count: int, saved: Mapping[int, Box]) -> float:
     width, height = (max(box[side] for box in saved.values()) for side in (2, 3))
     return sum(
         abs((cell.x + part * cell.width) / plan.width - (box[0] + part * (box[2] - box[0])) / width)
-        + abs((cell.y + part * cell.height) / plan.height
-              - (box[1] + part * (box[3] - box[1])) / height)
+        + abs(
+            (cell.y + part * cell.height) / plan.height
+            - (box[1] + part * (box[3] - box[1])) / height
+        )
         for cell, box in ((plan.cells[group], box) for group, box in saved.items())
         for part in (0, 1)
-    )  # fmt: skip
+    )
 
 
 def _length(cells: Sequence[Placed], pulls: Mapping[tuple[int, int], int]) -> float:
     """How far edges run between the upper left parts of groups, where their heads stand."""
     return sum(
-        count * (abs(cells[a].x + cells[a].width / 4 - cells[b].x - cells[b].width / 4)
-                 + abs(cells[a].y + cells[a].height / 4 - cells[b].y - cells[b].height / 4))
+        count
+        * (
+            abs(cells[a].x + cells[a].width / 4 - cells[b].x - cells[b].width / 4)
+            + abs(cells[a].y + cells[a].height / 4 - cells[b].y - cells[b].height / 4)
+        )
         for (a, b), count in pulls.items()
-    )  # fmt: skip
+    )
 
 
 def _halves(choice: Choice) -> int:
@@ -209,11 +214,15 @@ def _one(group: int, given: Given) -> list[Choice]:
     if group not in given.held:
         return own
     inner = _choices(given.held[group], given)
-    return _pruned([
-        Choice(max(a.width, b.width + 2 * GAP), a.height + b.height + 1.25 * GAP, ("holds", a, b))
-        for a in own
-        for b in inner
-    ])  # fmt: skip
+    return _pruned(
+        [
+            Choice(
+                max(a.width, b.width + 2 * GAP), a.height + b.height + 1.25 * GAP, ("holds", a, b)
+            )
+            for a in own
+            for b in inner
+        ]
+    )
 
 
 def _half(areas: Sequence[float]) -> int:

@@ -24,8 +24,9 @@ class Drawn(NamedTuple):
     ways: routing.Ways
 
 
-def structural(spots: Mapping[int, Spot], parent: Sequence[int], edges: Sequence[Edge]
-               ) -> dict[int, Route]:  # fmt: skip
+def structural(
+    spots: Mapping[int, Spot], parent: Sequence[int], edges: Sequence[Edge]
+) -> dict[int, Route]:
     """The outline's way from a node to its parent, given to the first edge between them."""
     left = {(node, parent[node]): spot.route for node, spot in spots.items() if spot.route}
     found = {}

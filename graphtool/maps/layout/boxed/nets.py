@@ -72,13 +72,18 @@ def _set(
     lines = [
         min(3, ceil(room[n].lines * room[n].width / w)) for n, w in zip(members, wide, strict=True)
     ]
-    across = [max((w for w, (_, c) in zip(wide, seats, strict=True) if c == at), default=20.0)
-              for at in range(columns)]  # fmt: skip
-    tall = [max((LINE * n for n, (r, _) in zip(lines, seats, strict=True) if r == at), default=0.0)
-            for at in range(rows)]  # fmt: skip
+    across = [
+        max((w for w, (_, c) in zip(wide, seats, strict=True) if c == at), default=20.0)
+        for at in range(columns)
+    ]
+    tall = [
+        max((LINE * n for n, (r, _) in zip(lines, seats, strict=True) if r == at), default=0.0)
+        for at in range(rows)
+    ]
     left = [PAD / 2 + free + sum(across[:c]) + free * c for c in range(columns + 1)]
-    top = [PAD + ROW + free + sum(tall[:r]) + (ABOVE + UNDER + 6 + free) * r
-           for r in range(rows + 1)]  # fmt: skip
+    top = [
+        PAD + ROW + free + sum(tall[:r]) + (ABOVE + UNDER + 6 + free) * r for r in range(rows + 1)
+    ]
     width, height = left[-1] + PAD / 2, top[-1] + PAD / 2
     upright = [Aisle(x - free, x) for x in left]
     level = [Aisle(y - free, y, upright=False) for y in top]

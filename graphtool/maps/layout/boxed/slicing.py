@@ -96,8 +96,15 @@ def fitted(
     left, right, top, bottom = (gap(at, 0.0) for at in range(FRAME))
     width, height = left + whole.width + right, top + whole.height + bottom
     empty: Sides = (0, 0, 0, 0)
-    plan = Plan([Placed(0, 0, 0, 0)] * groups, [Gutter(False, 0, 0)] * next(numbers),
-                [empty] * groups, {}, [], width, height)  # fmt: skip
+    plan = Plan(
+        [Placed(0, 0, 0, 0)] * groups,
+        [Gutter(False, 0, 0)] * next(numbers),
+        [empty] * groups,
+        {},
+        [],
+        width,
+        height,
+    )
     inner = Placed(left, top, whole.width, whole.height)
     _frame(plan, (0, 1, 2, 3), inner, (left, right, top, bottom), -1)
     _descend(whole, inner, _Bounds((0, 1, 2, 3), -1), gap, plan)
@@ -105,10 +112,7 @@ def fitted(
 
 
 def _sized(
-    choice: Choice,
-    gap: Gaps,
-    grown: Mapping[int, tuple[float, float]],
-    numbers: Iterator[int],
+    choice: Choice, gap: Gaps, grown: Mapping[int, tuple[float, float]], numbers: Iterator[int]
 ) -> _Part:
     how = choice.how
     if isinstance(how[0], int):

@@ -65,8 +65,9 @@ def _cut(ring: Sequence[Point], nodes: set[Point]) -> list[list[Point]]:
     if len(at) < 2:
         first = at[0] if at else min(range(len(loop)), key=lambda n: loop[n])
         x, y = loop[first]
-        far = max(range(len(loop)), key=lambda n: (
-            (loop[n][0] - x) ** 2 + (loop[n][1] - y) ** 2, loop[n]))  # fmt: skip
+        far = max(
+            range(len(loop)), key=lambda n: ((loop[n][0] - x) ** 2 + (loop[n][1] - y) ** 2, loop[n])
+        )
         at = sorted({first, far})
     loop = loop[at[0] :] + loop[: at[0]]
     cuts = [n - at[0] for n in at] + [len(loop)]

@@ -86,9 +86,14 @@ def arrange(
         beside, heading, size = _rows(names, lost, size)
         spots, headings = spots | beside, (heading,)
     return Layout(
-        tuple(spots[node] for node in range(len(names))), {}, (), headings, areas,
-        round(size[0], 1), round(size[1], 1),
-    )  # fmt: skip
+        tuple(spots[node] for node in range(len(names))),
+        {},
+        (),
+        headings,
+        areas,
+        round(size[0], 1),
+        round(size[1], 1),
+    )
 
 
 def missing(places: Sequence[Place | None]) -> tuple[int, ...]:
@@ -116,8 +121,10 @@ def _map(
     lat, lon = np.array([places[node] for node in found], dtype=np.float64).T
     projected = projection.around(lat, lon)
     metres = projected(lon, lat)
-    own = [(n, [projected(*np.array(ring, dtype=np.float64).T) for ring in rings if len(ring) > 3])
-           for n, rings in borders]  # fmt: skip
+    own = [
+        (n, [projected(*np.array(ring, dtype=np.float64).T) for ring in rings if len(ring) > 3])
+        for n, rings in borders
+    ]
     low, high = _extent(metres, [ring for n, rings in own if n in set(found) for ring in rings])
     room = community.room([names[node] for node in found], [1.0] * len(found))
     grown = 1.0
@@ -153,8 +160,10 @@ def _extent(metres: Array, rings: Sequence[Array]) -> tuple[Array, Array]:
         return low - reach / 20, high + reach / 20
     land = np.vstack(rings)
     # Land that reaches further is cut: an island in the Antarctic would shrink all else.
-    return (np.maximum(np.minimum(low, land.min(axis=0)), low - reach),
-            np.minimum(np.maximum(high, land.max(axis=0)), high + reach))  # fmt: skip
+    return (
+        np.maximum(np.minimum(low, land.min(axis=0)), low - reach),
+        np.minimum(np.maximum(high, land.max(axis=0)), high + reach),
+    )
 
 
 def _frame(low: Array, high: Array, count: int, grown: float) -> _Frame:
@@ -241,8 +250,12 @@ def _rows(
         y = MARGIN + 30
         for at in part:
             x = left + outline.SYMBOL / 2 + column * wide
-            spots[lost[at]] = Spot(round(x, 1), round(y + room[at].height / 2, 1),
-                                   round(room[at].width, 1), round(room[at].height, 1))  # fmt: skip
+            spots[lost[at]] = Spot(
+                round(x, 1),
+                round(y + room[at].height / 2, 1),
+                round(room[at].width, 1),
+                round(room[at].height, 1),
+            )
             y += room[at].height
         bottom = max(bottom, y)
     heading = Heading(round(left, 1), MARGIN, round(wide, 1), MISSING)

@@ -51,8 +51,9 @@ def _conflicts(places: Sequence[Array], symbols: Array) -> dict[Literal, set[Lit
         for word in np.flatnonzero(overlapping(one, symbols).any(axis=1)).tolist():
             against[word, p].add((word, p))
         for q, other in enumerate(places):
-            for a, b in zip(*map(np.ndarray.tolist, np.nonzero(overlapping(one, other))),
-                            strict=True):  # fmt: skip
+            for a, b in zip(
+                *map(np.ndarray.tolist, np.nonzero(overlapping(one, other))), strict=True
+            ):
                 if a != b:
                     against[a, p].add((b, q))
     return against
@@ -61,9 +62,11 @@ def _conflicts(places: Sequence[Array], symbols: Array) -> dict[Literal, set[Lit
 def overlapping(one: Array, other: Array) -> NDArray[np.bool_]:
     """Which rectangles of the one list overlap which of the other, `n` x `m`."""
     return np.asarray(
-        (one[:, None, 0] < other[None, :, 2]) & (other[None, :, 0] < one[:, None, 2])
-        & (one[:, None, 1] < other[None, :, 3]) & (other[None, :, 1] < one[:, None, 3])
-    )  # fmt: skip
+        (one[:, None, 0] < other[None, :, 2])
+        & (other[None, :, 0] < one[:, None, 2])
+        & (one[:, None, 1] < other[None, :, 3])
+        & (other[None, :, 1] < one[:, None, 3])
+    )
 
 
 def _forced(

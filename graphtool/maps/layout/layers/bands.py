@@ -84,7 +84,7 @@ def bands(
             {place[node]: start[node] for node in group if node in start},
         )
         for group, ks in zip(groups, inner, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def _connected(size: int, edges: Sequence[Edge]) -> list[list[int]]:

@@ -135,6 +135,9 @@ def _sheet(size: int, heads: Mapping[int, Text], parts: Sequence[Panel]) -> Layo
                     routes[k] = rounded(tuple((x + left, y + top) for x, y in way))
         left += panel.width + wrap.PANEL_GAP
     return Layout(
-        tuple(spots), routes, headings=tuple(headings), width=round(left - wrap.PANEL_GAP, 1),
+        tuple(spots),
+        routes,
+        headings=tuple(headings),
+        width=round(left - wrap.PANEL_GAP, 1),
         height=round(max(panel.height for panel in parts), 1),
-    )  # fmt: skip
+    )

@@ -53,10 +53,13 @@ def panel(
     """The bands in columns that are broken as the plan says; columns of nobody take no room."""
     strips = _strips(parts, broken)
     spreads = [bands.spread(band, first, broken, strips) for band, first in parts]
-    used = sorted({
-        (c, part) for (band, _), found in zip(parts, spreads, strict=True)
-        for c, part in zip(band.column, found, strict=True)
-    })  # fmt: skip
+    used = sorted(
+        {
+            (c, part)
+            for (band, _), found in zip(parts, spreads, strict=True)
+            for c, part in zip(band.column, found, strict=True)
+        }
+    )
     place = {column: at for at, column in enumerate(used)}
     laid, y = [], HEADING if heads else 0.0
     for (band, first), found in zip(parts, spreads, strict=True):

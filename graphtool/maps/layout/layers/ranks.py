@@ -29,9 +29,10 @@ def ranks(size: int, edges: Sequence[Pair]) -> tuple[list[int], list[int]]:
     circular = on_circle(size, edges)
     place = _sequence(size, [pair for pair, on in zip(edges, circular, strict=True) if on])
     turned = [
-        at for at, (source, target) in enumerate(edges)
+        at
+        for at, (source, target) in enumerate(edges)
         if circular[at] and place[source] >= place[target]
-    ]  # fmt: skip
+    ]
     back = set(turned)
     ways = {
         (target, source) if at in back else (source, target)

@@ -44,8 +44,10 @@ class Grid(NamedTuple):
     def neighbours(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
         """Of every item the items it is joined to: at its left, at its right, in its column."""
         found: tuple[list[list[int]], list[list[int]], list[list[int]]] = (
-            [[] for _ in self.column], [[] for _ in self.column], [[] for _ in self.column]
-        )  # fmt: skip
+            [[] for _ in self.column],
+            [[] for _ in self.column],
+            [[] for _ in self.column],
+        )
         for left, right in self.links:
             found[0][right].append(left)
             found[1][left].append(right)

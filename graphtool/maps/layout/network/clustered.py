@@ -53,8 +53,11 @@ def arrange(
         return Layout((), {})
     ties = [(a, b, weight) for a, b, weight in ties if a != b]
     tied = {end for a, b, _ in ties for end in (a, b)}
-    titled = [(group, title) for group, title in
-              zip(groups, [*titles, *[None] * len(groups)], strict=False) if group]  # fmt: skip
+    titled = [
+        (group, title)
+        for group, title in zip(groups, [*titles, *[None] * len(groups)], strict=False)
+        if group
+    ]
     rest = titled.pop() if titled and not tied & set(titled[-1][0]) else None
     named = {member for group, _ in [*titled, *([rest] if rest else [])] for member in group}
     alone = [node for node in range(len(names)) if node not in named]
@@ -70,9 +73,12 @@ def arrange(
         hulls.append(hull)
         size = _size([Hull(0, 0, *size, ()), hull])
     return Layout(
-        tuple(spots[node] for node in range(len(names))), {}, tuple(hulls),
-        width=round(size[0], 1), height=round(size[1], 1),
-    )  # fmt: skip
+        tuple(spots[node] for node in range(len(names))),
+        {},
+        tuple(hulls),
+        width=round(size[0], 1),
+        height=round(size[1], 1),
+    )
 
 
 def _communities(
@@ -90,17 +96,24 @@ def _communities(
     saved = _saved(titled, start)
     middle = _middles(titled, between, saved)
     starts = [{n: start[m] for n, m in enumerate(group) if m in start} for group, _ in titled]
-    bases = [community.unscaled(len(group), inner[at], starts[at])
-             for at, (group, _) in enumerate(titled)]  # fmt: skip
+    bases = [
+        community.unscaled(len(group), inner[at], starts[at])
+        for at, (group, _) in enumerate(titled)
+    ]
     for _ in range(2 if between and len(titled) <= floorplan.MANY else 1):
         outward = _outward(ties, home, middle)
         options = [
             community.drawings(
-                bases[at], group, inner[at], space, title=title, start=starts[at],
+                bases[at],
+                group,
+                inner[at],
+                space,
+                title=title,
+                start=starts[at],
                 outward={n: outward[m] for n, m in enumerate(group) if m in outward},
             )
             for at, (group, title) in enumerate(titled)
-        ]  # fmt: skip
+        ]
         rooms = [[(drawing.width, drawing.height) for drawing in found] for found in options]
         plan = floorplan.chosen(middle, rooms, pulls=pulls, saved=saved)
         cells = slicing.fitted(plan, len(titled)).cells
@@ -162,8 +175,11 @@ def _middles(
     known = {at: ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for at, box in saved.items()}
     found = []
     for at in range(len(titled)):
-        near = [known[b if a == at else a] for a, b in sorted(between)
-                if at in (a, b) and (b if a == at else a) in known]  # fmt: skip
+        near = [
+            known[b if a == at else a]
+            for a, b in sorted(between)
+            if at in (a, b) and (b if a == at else a) in known
+        ]
         x, y = np.mean([known[at]] if at in known else near or list(known.values()), axis=0)
         found.append((float(x), float(y)))
     return found

@@ -148,10 +148,7 @@ def lengths(ties: Sequence[Tie]) -> list[float]:
 
 
 def _ring(
-    size: int,
-    ties: Sequence[Tie],
-    start: Mapping[int, Point],
-    outward: Mapping[int, Point],
+    size: int, ties: Sequence[Tie], start: Mapping[int, Point], outward: Mapping[int, Point]
 ) -> Array:
     """Places on a circle: as saved, or so that ties are short, those to others included."""
     turn = np.arange(size) * 2 * np.pi / size - np.pi / 2
@@ -172,8 +169,11 @@ def _ring(
         inner = float((weight * chord[np.ix_(order, order)]).sum()) / 2
         return round(inner - float((pull * seats[order]).sum()), 6)
 
-    turned = [[(way * node + first) % size for node in range(size)]
-              for way in (1, -1) for first in range(size)]  # fmt: skip
+    turned = [
+        [(way * node + first) % size for node in range(size)]
+        for way in (1, -1)
+        for first in range(size)
+    ]
     order = min(turned, key=length)
     return seats[_swapped(order, length)]
 
@@ -251,10 +251,12 @@ def _beside(place: Array, pairs: Pairs, own: Room) -> Flags:
     """For each node whether its words are crossed by less of the ties to the right than below."""
     crossed = []
     for beside in (False, True):
-        low = place + np.column_stack([
-            own.radius + 6.5 if beside else -own.below[:, 0] / 2,
-            -own.beside[:, 1] / 2 if beside else own.radius + 3,
-        ])  # fmt: skip
+        low = place + np.column_stack(
+            [
+                own.radius + 6.5 if beside else -own.below[:, 0] / 2,
+                -own.beside[:, 1] / 2 if beside else own.radius + 3,
+            ]
+        )
         crossed.append(_inside(place, pairs, low, low + (own.beside if beside else own.below)))
     # Words below hold a picture together; they go beside only where much is won.
     return np.asarray(crossed[1] < crossed[0] * 0.6 - 4)
@@ -289,10 +291,16 @@ def _drawn(place: Array, ties: Sequence[Tie], own: Room, title: Text | None) -> 
 
 def framed(place: Array, beside: Flags, own: Room, title: Text | None) -> Drawing:
     """The drawing of nodes at these places, with room for the title in its upper left corner."""
-    low, high = (side + way * (PAD - AIR) for side, way in
-                 zip(boxes(place, own, beside), (-1, 1), strict=True))  # fmt: skip
-    corners = [(float(x), float(y)) for a, b in zip(low, high, strict=True)
-               for x in (a[0], b[0]) for y in (a[1], b[1])]  # fmt: skip
+    low, high = (
+        side + way * (PAD - AIR)
+        for side, way in zip(boxes(place, own, beside), (-1, 1), strict=True)
+    )
+    corners = [
+        (float(x), float(y))
+        for a, b in zip(low, high, strict=True)
+        for x in (a[0], b[0])
+        for y in (a[1], b[1])
+    ]
     left, top = (min(corner[axis] for corner in corners) for axis in (0, 1))
     if title:
         wide = max(outline.text_width(words, TITLE_SIZE) for words in title) + 2 * PAD
