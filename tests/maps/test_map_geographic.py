@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphtool.algorithms.geometry import projection
 from graphtool.errors import GraphtoolError, InvalidData, SourceNotFound
 from graphtool.graph import PlanGraph
 from graphtool.maps.geodata import borders, coordinates
-from graphtool.maps.layout import outline
-from graphtool.maps.layout.geography import arcs, geographic, projection
+from graphtool.maps.layout import geographic, outline
 from graphtool.maps.layout.network import community
 from graphtool.maps.layout.sheet import Layout, Spot
 from tests.maps.test_map_clustered import box, overlap
@@ -193,19 +193,6 @@ def test_a_straight_border_of_a_thousand_points_is_drawn_with_its_corners():
     ring = [(7.6 + n * 0.0004, 58.0) for n in range(1001)] + [(8.0, 58.3), (7.6, 58.3), (7.6, 58.0)]
     sheet = geographic.arrange(["Søgne"], [(58.1, 7.8)], borders=[(0, [ring])])
     assert len(sheet.areas[0].rings[0]) <= 8  # a parallel is bowed a little
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), min_size=3, max_size=60))
-def test_a_thinned_line_is_never_further_than_the_tolerance_away(points):
-    kept = arcs.douglas_peucker(points, 0.5)
-    for point in points:
-        away = min(
-            float(arcs._from_line(np.array([point], float), np.array(a, float),
-                                  np.array(b, float))[0])
-            for a, b in pairwise(kept)
-        )  # fmt: skip
-        assert away <= 0.5 + 1e-9
 
 
 def test_land_far_away_is_cut_off_at_the_sheets_edge():

@@ -17,7 +17,7 @@ from graphtool.graph import PlanGraph
 from graphtool.language import folded
 from graphtool.maps.geodata import geojson
 from graphtool.maps.geodata.geojson import Feature, Ring
-from graphtool.maps.layout.geography import geographic
+from graphtool.maps.layout import geographic
 
 Rings = tuple[Ring, ...]
 

@@ -12,7 +12,7 @@ from graphtool.graph import PlanGraph
 from graphtool.graph.tables import Fact
 from graphtool.maps.geodata.borders import Borders, Rings
 from graphtool.maps.geodata.geojson import Ring
-from graphtool.maps.layout.geography import geographic
+from graphtool.maps.layout import geographic
 
 Place = tuple[float, float]
 """Latitude and longitude in degrees."""

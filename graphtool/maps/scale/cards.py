@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphtool import language, schema
+from graphtool.algorithms import stress
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Json, Links
-from graphtool.maps.layout import stress
 from graphtool.maps.texts import TEXTS
 
 Ints = NDArray[np.int64]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from graphtool.algorithms.layered import layering
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content, Net
-from graphtool.maps.layout.layers import layered, ranks
+from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.settings import Settings
 from graphtool.maps.views.view import Drawn, View
@@ -20,7 +21,7 @@ def content(graph: PlanGraph, settings: Settings) -> Content:
     found = net.content(ends, RELATIONS)
     place = {node: at for at, node in enumerate(found.nodes)}
     pairs = [(place[source], place[target]) for source, target, _ in found.edges]
-    for key, circle in zip(found.edges, ranks.on_circle(len(place), pairs), strict=True):
+    for key, circle in zip(found.edges, layering.on_circle(len(place), pairs), strict=True):
         if circle:
             found.edges[key]["circle"] = 1
     return found
@@ -29,7 +30,7 @@ def content(graph: PlanGraph, settings: Settings) -> Content:
 def arrange(drawn: Drawn) -> Layout:
     """Columns: what depends at the left, what it rests on at the right."""
     pairs = [(source, target) for source, target, _ in drawn.edges]
-    column, _ = ranks.ranks(len(drawn.names), pairs)
+    column, _ = layering.ranks(len(drawn.names), pairs)
     headings = [None] * (1 + max(column, default=0))
     return layered.columns(drawn.names, drawn.edges, column, headings, start=drawn.start)
 

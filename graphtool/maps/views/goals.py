@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content, Net
-from graphtool.maps.layout.layers import layered
+from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.settings import Settings
 from graphtool.maps.views.view import Drawn, View, in_columns

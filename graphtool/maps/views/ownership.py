@@ -6,7 +6,7 @@ from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content, Net
-from graphtool.maps.layout.layers import layered
+from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.settings import Settings
 from graphtool.maps.views.view import Drawn, View

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graphtool import schema
+from graphtool.algorithms import forest
 from graphtool.maps.layout.sheet import Edge
 
 _PLACING = [
@@ -41,7 +42,7 @@ def parents(size: int, edges: Sequence[Edge]) -> list[int]:
     for child, claims in sorted(structure.items()):
         _adopt(parent, child, sorted(claims, key=lambda claim: (-family[claim], claim)))
     members = Counter(target for _, target, name in edges if name == "MEMBER_OF")
-    extent = sizes(parent)
+    extent = forest.sizes(parent)
     for child, found in sorted(_weak_claims(edges).items()):
         heads = max(family[child], members[child]) >= HEADS
         if parent[child] < 0 and not heads and extent[child] <= MOVABLE:
@@ -75,51 +76,6 @@ def _weak_claims(edges: Sequence[Edge]) -> dict[int, list[int]]:
 def _adopt(parent: list[int], child: int, claims: Sequence[int]) -> None:
     """Give the child the first parent that is not below it."""
     for claim in claims:
-        if not _is_above(parent, child, claim):
+        if not forest.is_within(parent, claim, child):
             parent[child] = claim
             return
-
-
-def _is_above(parent: Sequence[int], node: int, start: int) -> bool:
-    while start >= 0:
-        if start == node:
-            return True
-        start = parent[start]
-    return False
-
-
-def children(parent: Sequence[int]) -> list[list[int]]:
-    """The children of each node, in order of position (kind, then id)."""
-    found: list[list[int]] = [[] for _ in parent]
-    for child, above in enumerate(parent):
-        if above >= 0:
-            found[above].append(child)
-    return found
-
-
-def sizes(parent: Sequence[int]) -> list[int]:
-    """How many nodes each subtree has, the node itself included.
-
-    >>> sizes([-1, 0, 1])
-    [3, 2, 1]
-    """
-    below = children(parent)
-    extent = [1] * len(parent)
-    for node in reversed(preorder(below, roots(parent))):
-        extent[node] += sum(extent[child] for child in below[node])
-    return extent
-
-
-def roots(parent: Sequence[int]) -> list[int]:
-    """The nodes that stand under nobody."""
-    return [node for node, above in enumerate(parent) if above < 0]
-
-
-def preorder(below: Sequence[Sequence[int]], starts: Sequence[int]) -> list[int]:
-    """Every node before its children."""
-    order, stack = [], list(reversed(starts))
-    while stack:
-        node = stack.pop()
-        order.append(node)
-        stack.extend(reversed(below[node]))
-    return order
