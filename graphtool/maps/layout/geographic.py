@@ -27,11 +27,6 @@ Place = tuple[float, float]
 Rings = Sequence[Sequence[Point]]
 """Closed borders, outer and inner, as (longitude, latitude) in degrees."""
 
-NORWAY = ((57.7, 71.5, 4.0, 31.6), (74.0, 81.0, 10.0, 34.0), (70.7, 71.3, -9.3, -7.7))
-"""South, north, west and east of the mainland with its islands, of Svalbard, of Jan Mayen.
-
-From Pysen (57.96) to Knivskjelodden (71.19), from Holmebåen (4.50) to Hornøya (31.17).
-"""
 SHEET = (1100.0, 750.0)
 """The room for a region of up to `REGION` municipalities; more have more."""
 REGION = 14
@@ -68,8 +63,8 @@ def arrange(
     """The map of places with these names (the widest each has); empty for none.
 
     `borders` are those of the places, by position, and of land around them (-1), which is cut
-    off at the sheet's edge. Who has no place in Norway stands in rows beside the map, under a
-    heading (see `missing`). `start` changes nothing: what lies somewhere stays there.
+    off at the sheet's edge. Who has no place stands in rows beside the map, under a heading.
+    `start` changes nothing: what lies somewhere stays there.
 
     >>> sheet = arrange(["Vennesla", "Søgne"], [(58.33, 7.83), (58.10, 7.74)])
     >>> sheet.spots[0].y < sheet.spots[1].y, sheet.spots[0].x > sheet.spots[1].x
@@ -77,8 +72,8 @@ def arrange(
     """
     if not names:
         return Layout((), {})
-    lost = missing(places)
-    found = [node for node in range(len(names)) if node not in set(lost)]
+    lost = [at for at, place in enumerate(places) if place is None]
+    found = [at for at, place in enumerate(places) if place is not None]
     spots: dict[int, Spot] = {}
     areas: tuple[Area, ...] = ()
     size = (0.0, 0.0)
@@ -97,21 +92,6 @@ def arrange(
         round(size[0], 1),
         round(size[1], 1),
     )
-
-
-def missing(places: Sequence[Place | None]) -> tuple[int, ...]:
-    """Positions of those that have no coordinates, or none in Norway.
-
-    >>> missing([(58.1, 7.7), None, (7.7, 58.1), (78.2, 15.6)])
-    (1, 2)
-    """
-    return tuple(at for at, place in enumerate(places) if place is None or not in_norway(place))
-
-
-def in_norway(place: Place) -> bool:
-    """Whether a place lies in one of the boxes of `NORWAY`; parts of the neighbours do, too."""
-    lat, lon = place
-    return any(s <= lat <= n and w <= lon <= e for s, n, w, e in NORWAY)
 
 
 def _map(
