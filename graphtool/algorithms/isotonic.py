@@ -1,7 +1,8 @@
 """Numbers moved as little as possible until each is at least as large as the one before it.
 
-The pool of adjacent violators (Barlow, Bartholomew, Bremner and Brunk 1972, "Statistical inference
-under order restrictions", p. 13), for squares with means and for distances with medians.
+For squares with means, by scipy; for distances with medians by pools of adjacent violators
+(Barlow, Bartholomew, Bremner and Brunk 1972, "Statistical inference under order restrictions",
+p. 13), which scipy lacks.
 """
 
 from __future__ import annotations
@@ -13,18 +14,14 @@ def means(values: Sequence[float], weights: Sequence[float]) -> list[float]:
     """The rising numbers with the least weighted sum of squared moves.
 
     >>> means([1, 3, 2], [1, 1, 1])
-    [1, 2.5, 2.5]
+    [1.0, 2.5, 2.5]
     """
-    pools: list[tuple[float, float, int]] = []
-    for value, weight in zip(values, weights, strict=True):
-        pool = (value, weight, 1)
-        while pools and pools[-1][0] > pool[0]:
-            before = pools.pop()
-            total = before[1] + pool[1]
-            mean = (before[0] * before[1] + pool[0] * pool[1]) / total
-            pool = (mean, total, before[2] + pool[2])
-        pools.append(pool)
-    return [value for value, _, count in pools for _ in range(count)]
+    from scipy.optimize import isotonic_regression
+
+    if not values:
+        return []
+    found: list[float] = isotonic_regression(values, weights=weights).x.tolist()
+    return found
 
 
 def medians(values: Sequence[float | None]) -> list[float]:
@@ -46,11 +43,6 @@ def medians(values: Sequence[float | None]) -> list[float]:
             pool = (sorted(before[0] + pool[0]), before[1] + pool[1])
         pools.append(pool)
     return [_median(pool) if pool else 0.0 for pool, count in pools for _ in range(count)]
-
-
-def _violated(before: Sequence[float], pool: Sequence[float]) -> bool:
-    """Whether two pools become one; a pool without wishes goes with the next."""
-    return not before or (bool(pool) and _median(before) > _median(pool))
 
 
 def _median(pool: Sequence[float]) -> float:

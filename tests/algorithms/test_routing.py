@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphtool.algorithms.routing import paths, tracks
+from graphtool.algorithms.routing import channel, paths
 
 
 def test_the_hub_of_a_bundle_is_where_most_edges_end():
@@ -15,5 +15,5 @@ def test_lines_that_turn_off_to_opposite_sides_do_not_cross():
     """Of two lines down a strip the one that leaves to the left takes the left lane."""
     left, right = [(0.0, 0), (50.0, -1)], [(0.0, 0), (90.0, 1)]
     for ends in ([left, right], [right, left]):
-        order = tracks.ordered(ends)
+        order = channel.ordered(ends)
         assert ends[order[0]] is left

@@ -31,3 +31,20 @@ def straightened(line: Sequence[Point]) -> Route:
         if not kept or kept[-1] != point:
             kept.append(point)
     return tuple(kept)
+
+
+def through(start: Point, pieces: Sequence[tuple[bool, float]], end: Point) -> Route:
+    """The line from start to end along pieces in turn, each upright at an x or level at a y.
+
+    It leaves the start, and meets the end, at a right angle to the first and the last piece.
+
+    >>> through((0, 0), [(True, 5.0)], (9, 3))
+    ((0, 0), (5.0, 0), (5.0, 3), (9, 3))
+    """
+    points = [start]
+    for upright, at in pieces:
+        x, y = points[-1]
+        points.append((at, y) if upright else (x, at))
+    x, y = points[-1]
+    last = (x, end[1]) if pieces and pieces[-1][0] else (end[0], y)
+    return straightened(rounded([*points, last, end]))

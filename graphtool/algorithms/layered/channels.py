@@ -53,21 +53,29 @@ def turns(grid: Grid, level: Sequence[float]) -> Turns:
     for gap in sorted(by_gap):
         lines = by_gap[gap]
         for _ in range(ROUNDS if len(lines) <= channel.FEW else 1):
-            pins = [_pins(line, height) for line in lines]
-            lane = channel.lanes(pins)
-            confused = channel.confused(pins, lane)
+            bent, ends, track = _tracks(lines, height)
+            confused = channel.confused(ends, track)
             if not confused:
                 break
             for at, place in confused:
-                item = lines[at].right[place]
+                one = bent[at]
+                item = one.right[place - len(one.left)]
                 reach = ports.FAR if item < grid.nodes else LANE_REACH
-                _move(lines, at, (item, level[item], reach), height)
-        lane = channel.lanes([_pins(line, height) for line in lines])
-        found.lanes[gap] = max(lane) + 1
-        found.lane.update(
-            ((line.stem, gap), n) for line, n in zip(lines, lane, strict=True) if n >= 0
-        )
+                others = [line for line in lines if line != one]
+                _move(others, (one.stem, item), (level[item], reach), height)
+        bent, _, track = _tracks(lines, height)
+        found.lanes[gap] = max(track, default=-1) + 1
+        found.lane.update(((line.stem, gap), n) for line, n in zip(bent, track, strict=True))
     return found
+
+
+def _tracks(
+    lines: Sequence[_Line], height: Meeting
+) -> tuple[list[_Line], list[list[channel.End]], list[int]]:
+    """The lines that do not run straight through, their ends, and the track of each."""
+    bent = [line for line in lines if len({y for y, _ in _ends(line, height)}) > 1]
+    ends = [_ends(line, height) for line in bent]
+    return bent, ends, channel.tracks(ends, channel.ordered(ends))
 
 
 def _lines(grid: Grid) -> Iterator[tuple[int, _Line]]:
@@ -83,21 +91,19 @@ def _lines(grid: Grid) -> Iterator[tuple[int, _Line]]:
             yield max(c, far), _Line(at, *((item,), ends)[:: stem.side])
 
 
-def _pins(line: _Line, height: Meeting) -> channel.Pins:
-    return (
-        tuple(height[line.stem, item] for item in line.left),
-        tuple(height[line.stem, item] for item in line.right),
-    )
+def _ends(line: _Line, height: Meeting) -> list[channel.End]:
+    left = [(height[line.stem, item], -1) for item in line.left]
+    return left + [(height[line.stem, item], 1) for item in line.right]
 
 
-def _move(lines: Sequence[_Line], at: int, end: tuple[int, float, float], height: Meeting) -> None:
-    """Let a line meet an item at its right a little higher or lower, off all other lines.
+def _move(
+    others: Sequence[_Line], key: tuple[int, int], room: tuple[float, float], height: Meeting
+) -> None:
+    """Let a stem meet an item at its right a little higher or lower, off all other lines.
 
-    `end` is the item, its middle, and how far from that the line may go.
+    `key` are the stem and the item; `room` is the item's middle, and how far from that it may go.
     """
-    item, middle, reach = end
-    key = lines[at].stem, item
-    others = [line for n, line in enumerate(lines) if n != at]
+    (_, item), (middle, reach) = key, room
     taken = [height[line.stem, i] for line in others for i in line.left]
     taken += [height[line.stem, item] for line in others if item in line.right]
     near = [y for y in taken if abs(y - middle) < reach + channel.NEAR]

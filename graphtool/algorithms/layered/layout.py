@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from graphtool.algorithms.geometry.polyline import Point, Route, rounded
+from graphtool.algorithms.geometry.polyline import Point, Route
 from graphtool.algorithms.layered import component, routes, stack, wrapping
 from graphtool.algorithms.layered.stack import Panel
 from graphtool.algorithms.routing.hyperedges import Edge
@@ -98,8 +98,7 @@ def _side_by_side(size: int, parts: Sequence[Panel]) -> Drawing:
                 points[node] = (round(x, 1), round(y, 1))
             for at, k in enumerate(band.places):
                 if laid.grid.home[at] >= 0:
-                    way = routes.course(panel, band, laid, at)
-                    lines[k] = rounded(tuple((x + left, y + top) for x, y in way))
+                    lines[k] = routes.course(panel, (left, top), (band, laid), at)
         left += panel.width + wrapping.PANEL_GAP
     height = max(panel.height for panel in parts)
     return Drawing(points, lines, heads, round(left - wrapping.PANEL_GAP, 1), round(height, 1))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from graphtool.algorithms.layered import component, wrapping
 from graphtool.algorithms.layered.component import Band, First, Laid
+from graphtool.algorithms.routing import channel
 from graphtool.algorithms.sizes import SYMBOL
 
 RADIUS = 8.0
@@ -27,8 +28,8 @@ class Gap(NamedTuple):
 
     def lane(self, at: int, count: int) -> float:
         """The middle of one of so many lanes."""
-        pitch = min(PITCH, self.room / count)
-        return self.start + (self.room - count * pitch) / 2 + (at + 0.5) * pitch
+        middle = self.start + self.room / 2
+        return channel.across([at, count - 1], middle, self.room, PITCH)[0]
 
 
 class Panel(NamedTuple):

@@ -8,16 +8,15 @@ for the order in one strip decides where the lines of the next come from.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from graphtool.algorithms.geometry.polyline import Point, Route, rounded, straightened
+from graphtool.algorithms.geometry.polyline import Point, Route, through
+from graphtool.algorithms.routing import channel
 from graphtool.algorithms.routing.hyperedges import Edge
 from graphtool.algorithms.routing.network import Channel
-from graphtool.algorithms.routing.paths import Bundle, Way, Ways
+from graphtool.algorithms.routing.paths import Bundle, Ways
 
 LANE, CLOSE, WIDE = 3.2, 2.2, 10
 """Pixels from lane to lane; those beyond so many lanes lie closer."""
@@ -78,10 +77,19 @@ def tracks(
                 else fixed[line]
                 for line in mine
             ]
-            placed = _lanes(mine, ends, strips[strip])
-            lines[strip] = [mine[i] for i in placed.order]
-            lane.update(zip(mine, placed.across, strict=True))
-            need[strip] = needed(placed.lanes)
+            order = channel.ordered(ends)
+            track = channel.tracks(ends, order, APART)
+            held = [i for i, line in enumerate(mine) if line[1] == PIN]
+            places = channel.across(
+                track,
+                strips[strip].middle,
+                strips[strip].high - strips[strip].low,
+                LANE,
+                held[0] if held else None,
+            )
+            lines[strip] = [mine[i] for i in order]
+            lane.update(zip(mine, places, strict=True))
+            need[strip] = needed(max(track) + 1)
     return Tracks(lane, need)
 
 
@@ -108,65 +116,6 @@ def _turns(
     return {line: list(ends) for line, ends in turns.items()}
 
 
-class _Placed(NamedTuple):
-    order: list[int]
-    across: list[float]
-    lanes: int
-
-
-def _lanes(mine: Sequence[Line], ends: Sequence[Sequence[Turn]], strip: Channel) -> _Placed:
-    """The lines of one strip in order, and the lane of each."""
-    low, high = reach(ends)
-    order = ordered(ends)
-    number = [0] * len(mine)
-    for place, line in enumerate(order):
-        for before in order[:place]:
-            if low[line] < high[before] + APART and low[before] < high[line] + APART:
-                number[line] = max(number[line], number[before] + 1)
-    lanes = max(number) + 1
-    width = strip.high - strip.low
-    pinned = [i for i, line in enumerate(mine) if line[1] == PIN]
-    if pinned:
-        middle = float(number[pinned[0]])
-        pitch = min(LANE, width / 2 / max(1.0, middle, lanes - 1 - middle))
-    else:
-        middle = (lanes - 1) / 2
-        pitch = min(LANE, width / (lanes + 1))
-    return _Placed(order, [strip.middle + (n - middle) * pitch for n in number], lanes)
-
-
-def reach(ends: Sequence[Sequence[Turn]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """From where to where each line runs along the strip."""
-    low = np.array([min(where for where, _ in turns) for turns in ends])
-    return low, np.array([max(where for where, _ in turns) for turns in ends])
-
-
-def ordered(ends: Sequence[Sequence[Turn]]) -> list[int]:
-    """The lines in an order in which ends that leave to one side find few others there.
-
-    >>> ordered([[(0.0, 0), (90.0, 1)], [(0.0, 0), (50.0, -1)]])
-    [1, 0]
-    """
-    low, high = reach(ends)
-    owner = np.array([line for line, turns in enumerate(ends) for _ in turns])
-    where = np.array([place for turns in ends for place, _ in turns])
-    side = np.array([aside for turns in ends for _, aside in turns])
-    within = (where[:, None] >= low - 0.05) & (where[:, None] <= high + 0.05)
-    asks = np.zeros((len(ends), len(ends)))
-    np.add.at(asks, owner, within * side[:, None])
-    asks = asks - asks.T
-    order = sorted(range(len(ends)), key=lambda line: float(asks[line].sum()))
-    for _ in order:
-        swapped = False
-        for at, (a, b) in enumerate(pairwise(order)):
-            if asks[a, b] > 0:
-                order[at], order[at + 1] = b, a
-                swapped = True
-        if not swapped:
-            break
-    return order
-
-
 def routes(
     found: Ways,
     edges: Sequence[Edge],
@@ -177,32 +126,11 @@ def routes(
     """The corners of each edge's line, from its source to its target."""
     drawn: dict[tuple[Bundle, int], Route] = {}
     for (bundle, other), way in found.way.items():
-        drawn[bundle, other] = _corners(way, bundle, strips, (at[bundle[0]], at[other]), lane)
+        pieces = [(strips[strip].upright, lane[strip, bundle]) for strip in way]
+        drawn[bundle, other] = through(at[bundle[0]], pieces, at[other])
     made = {}
     for edge, bundle in found.bundle.items():
         source, target, _ = edges[edge]
         line = drawn[bundle, target if bundle[0] == source else source]
         made[edge] = line[::-1] if bundle[2] else line
     return made
-
-
-def _corners(
-    way: Way,
-    bundle: Bundle,
-    strips: Sequence[Channel],
-    ends: tuple[Point, Point],
-    lane: Mapping[Line, float],
-) -> Route:
-    """Level and upright pieces from end to end, each in its lane."""
-    across = [lane[strip, bundle] for strip in way]
-    corners = [ends[0], _beside(ends[0], strips[way[0]], across[0])]
-    for (one, two), (a, b) in zip(pairwise(way), pairwise(across), strict=True):
-        corners.append((a, b) if strips[one].upright else (b, a))
-        assert strips[one].upright != strips[two].upright
-    corners += [_beside(ends[1], strips[way[-1]], across[-1]), ends[1]]
-    return straightened(rounded(tuple(corners)))
-
-
-def _beside(end: Point, strip: Channel, across: float) -> Point:
-    """Where a line leaves a node: level with its symbol, or straight above or below it."""
-    return (across, end[1]) if strip.upright else (end[0], across)
