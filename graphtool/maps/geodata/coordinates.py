@@ -8,8 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from graphtool.errors import Problem
-from graphtool.graph import PlanGraph
-from graphtool.graph.tables import Fact
+from graphtool.graph import Fact, PlanGraph
 from graphtool.maps.geodata import norway
 from graphtool.maps.geodata.borders import Borders, Rings
 from graphtool.maps.geodata.geojson import Ring
