@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from graphtool.algorithms import labelling, stress
+from graphtool.algorithms import labelling, overlap
 from graphtool.algorithms.arrays import Array, Flags
 from graphtool.algorithms.clusters.labels import RADIUS, Room, boxes
 from graphtool.algorithms.geometry import projection
@@ -25,11 +25,11 @@ Rings = Sequence[Sequence[Point]]
 """Closed borders, outer and inner, as (longitude, latitude) in degrees."""
 
 Area = tuple[int, tuple[Route, ...]]
-"""The position of a place, and its closed borders on the sheet; -1 for other land."""
+"""The position of a place, and its closed borders on the drawing; -1 for other land."""
 
 SHEET = (1100.0, 750.0)
-"""The room for a region of up to `REGION` municipalities; more have more."""
-REGION = 14
+"""The room for up to `FEW` places; more have more."""
+FEW = 14
 LARGEST = 2.2
 """How much larger than that a map may grow for its words' sake."""
 TOLERANCE = 0.5
@@ -89,7 +89,7 @@ def drawing(places: Sequence[Place], room: Room, borders: Sequence[tuple[int, Ri
         grown *= 1.08
     if sides is None:
         where, sides = _pushed(where, room)
-    # The largest and lowest corner of land and words is the sheet's.
+    # The largest and lowest corner of land and words is the drawing's.
     words_low, words_high = boxes(where, room, sides)
     corner = np.maximum(frame(np.array([[high[0], low[1]]]))[0] + MARGIN, words_high.max(axis=0))
     shift = np.minimum(0, words_low.min(axis=0))
@@ -119,8 +119,8 @@ def _extent(metres: Array, rings: Sequence[Array]) -> tuple[Array, Array]:
 
 
 def _frame(low: Array, high: Array, count: int, grown: float) -> _Frame:
-    """The scale at which so many places fill their sheet, and grow by a factor."""
-    more = max(1.0, count / REGION) ** 0.5 * grown
+    """The scale at which so many places fill their drawing, and grow by a factor."""
+    more = max(1.0, count / FEW) ** 0.5 * grown
     across, up = np.maximum(high - low, 1.0)
     scale = min(SHEET[0] / across, SHEET[1] / up) * more
     return _Frame(float(scale), float(low[0]), float(-high[1]))
@@ -129,7 +129,7 @@ def _frame(low: Array, high: Array, count: int, grown: float) -> _Frame:
 def _spread(where: Array) -> Array:
     """Symbols that would cover one another moved apart, just so far."""
     size = np.full(len(where), APART)
-    return stress.apart(where, size, size)
+    return overlap.removed(where, size, size)
 
 
 def _sides(where: Array, room: Room) -> Flags | None:
@@ -150,7 +150,7 @@ def _pushed(where: Array, room: Room) -> tuple[Array, Flags]:
     """Too crowded for any map: symbols move with their words."""
     right = np.zeros(len(where), dtype=bool)
     low, high = boxes(where, room, right)
-    moved = stress.apart((low + high) / 2, *(high - low).T)
+    moved = overlap.removed((low + high) / 2, *(high - low).T)
     return moved + where - (low + high) / 2, right
 
 

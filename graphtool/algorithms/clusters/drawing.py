@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from graphtool.algorithms import stress
+from graphtool.algorithms import overlap, stress
 from graphtool.algorithms.arrays import Array, Flags, Integers
 from graphtool.algorithms.clusters import ring
 from graphtool.algorithms.clusters.labels import AIR, Room, beside_at, boxes
@@ -145,7 +145,7 @@ def _drawn(place: Array, ties: Sequence[Tie], own: Room, title: float) -> Drawin
     pairs = np.array([(a, b) for a, b, _ in ties], dtype=np.int64).reshape(-1, 2)
     beside = beside_at(place, pairs, own)
     low, high = boxes(place, own, beside)
-    centre = stress.apart((low + high) / 2, *(high - low).T)
+    centre = overlap.removed((low + high) / 2, *(high - low).T)
     return framed(centre - (low + high) / 2 + place, beside, own, title)
 
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from graphtool.algorithms import stress
 from graphtool.algorithms.clusters import drawing as drawing_
 from graphtool.algorithms.clusters.drawing import Drawing
 from graphtool.algorithms.clusters.labels import Room
 from graphtool.algorithms.clusters.ring import Tie
 from graphtool.algorithms.floorplan import search, slicing
+from graphtool.algorithms.floorplan.start import Box, middles
 from graphtool.algorithms.geometry.polyline import Point
 
 STRETCH = 1.3
@@ -51,7 +51,8 @@ def placed_clusters(
     inner, between = _parted(titled, ties, home)
     pulls = {pair: max(1, round(10 * weight)) for pair, weight in between.items()}
     saved = _saved(titled, start)
-    middle = _middles(titled, between, saved)
+    long = drawing_.lengths([(a, b, weight) for (a, b), weight in between.items()])
+    middle = middles(len(titled), pulls, saved, long)
     starts = [{n: start[m] for n, m in enumerate(group) if m in start} for group, _ in titled]
     bases = [
         drawing_.unscaled(len(group), inner[at], starts[at]) for at, (group, _) in enumerate(titled)
@@ -99,40 +100,14 @@ def _parted(
     return inner, {pair: between[pair] for pair in sorted(between)}
 
 
-def _saved(titled: Sequence[Cluster], start: Mapping[int, Point]) -> dict[int, search.Box]:
+def _saved(titled: Sequence[Cluster], start: Mapping[int, Point]) -> dict[int, Box]:
     """Where groups lay whose members have saved places."""
-    found: dict[int, search.Box] = {}
+    found: dict[int, Box] = {}
     for at, (group, _) in enumerate(titled):
         known = [start[member] for member in group if member in start]
         if known:
             x, y = zip(*known, strict=True)
             found[at] = (min(x) - EDGE, min(y) - EDGE, max(x) + EDGE, max(y) + EDGE)
-    return found
-
-
-def _middles(
-    titled: Sequence[Cluster],
-    between: Mapping[tuple[int, int], float],
-    saved: Mapping[int, search.Box],
-) -> list[Point]:
-    """A place for each group: by stress, strong ties short, or where it lay before.
-
-    A group that is new stands amid those that it has ties to.
-    """
-    if not saved:
-        pairs = sorted(between)
-        long = drawing_.lengths([(a, b, between[a, b]) for a, b in pairs])
-        return [(float(x), float(y)) for x, y in stress.positions(len(titled), pairs, long)]
-    known = {at: ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for at, box in saved.items()}
-    found = []
-    for at in range(len(titled)):
-        near = [
-            known[b if a == at else a]
-            for a, b in sorted(between)
-            if at in (a, b) and (b if a == at else a) in known
-        ]
-        x, y = np.mean([known[at]] if at in known else near or list(known.values()), axis=0)
-        found.append((float(x), float(y)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Where nodes without a family stand: with the only family they have to do with, or in a net."""
+"""Where nodes without a family stand: with the only one they have to do with, or in a cluster."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from graphtool.algorithms import louvain
 from graphtool.maps.layout.boxed import families
 from graphtool.maps.layout.sheet import Edge
 
-NET, LARGE = 3, 60
-"""So many nodes that hang together are a net; of more than the latter several."""
-SMALL = 6
-"""A family of so many joins another's box."""
+CLUSTER, LARGE = 3, 60
+"""So many nodes that hang together are a cluster; of more than the latter several."""
 
 
 def neighbours(size: int, edges: Sequence[Edge]) -> list[set[int]]:
@@ -41,7 +39,9 @@ def join(parent: list[int], head: list[int], near: Sequence[set[int]]) -> None:
                 count[home] += 1
 
 
-def join_nets(parent: list[int], head: list[int], near: Sequence[set[int]], part: set[int]) -> None:
+def join_clusters(
+    parent: list[int], head: list[int], near: Sequence[set[int]], part: set[int]
+) -> None:
     """Put what hangs together outside of all families, and only on one of them, into its box.
 
     It stands level with the head there, for it belongs to the same matter but to nobody in it:
@@ -51,32 +51,12 @@ def join_nets(parent: list[int], head: list[int], near: Sequence[set[int]], part
     single = [n for n in range(len(head)) if count[head[n]] == 1 and n not in part]
     for found in together(single, near):
         homes = {head[other] for node in found for other in near[node]} - set(found)
-        if len(homes) != 1 or not NET <= len(found) <= families.MOVABLE:
+        if len(homes) != 1 or not CLUSTER <= len(found) <= families.MOVABLE:
             continue
         home = homes.pop()
         if count[home] > len(found):
             for node, above in _hung(found, near):
                 parent[node], head[node] = above, home
-
-
-def join_families(head: list[int], near: Sequence[set[int]], part: set[int]) -> None:
-    """Put each small family that has to do with one larger one only into its box.
-
-    It stands level with the head there: an institute with its people beside the plan they wrote.
-    """
-    families_of: dict[int, list[int]] = {}
-    for node, at in enumerate(head):
-        families_of.setdefault(at, []).append(node)
-    count = Counter(head)
-    for at, found in families_of.items():
-        homes = {head[other] for node in found for other in near[node]} - {at}
-        if at in part or len(homes) != 1 or not 2 <= count[at] <= SMALL:
-            continue
-        home = homes.pop()
-        if home != at and count[at] < count[home] <= LARGE - count[at]:
-            for node in found:
-                head[node] = home
-            count[home] += count.pop(at)
 
 
 def _hung(found: Sequence[int], near: Sequence[set[int]]) -> list[tuple[int, int]]:
@@ -107,17 +87,17 @@ def _reached(node: int, near: Sequence[set[int]], inside: set[int]) -> list[tupl
     return order
 
 
-def nets(single: list[int], near: Sequence[set[int]]) -> tuple[list[list[int]], list[int]]:
+def clusters(single: list[int], near: Sequence[set[int]]) -> tuple[list[list[int]], list[int]]:
     """Single nodes that hang together, cut into communities; and those that do not."""
-    nets, rest = [], []
+    clusters, rest = [], []
     for part in together(single, near):
-        if len(part) < NET:
+        if len(part) < CLUSTER:
             rest += part
         elif len(part) <= LARGE:
-            nets.append(part)
+            clusters.append(part)
         else:
-            nets += _communities(part, near)
-    return nets, sorted(rest)
+            clusters += _communities(part, near)
+    return clusters, sorted(rest)
 
 
 def _communities(part: Sequence[int], near: Sequence[set[int]]) -> list[list[int]]:
