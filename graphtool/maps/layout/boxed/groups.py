@@ -88,8 +88,8 @@ def cut(parent: Sequence[int]) -> Cut:
 def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
     """The parent of each node within its group (-1 for none), and the groups.
 
-    A node without a family, or a few that hang together, join the group that holds all their
-    neighbours; the rest form clusters where they hang together, and one group
+    A node without a family, a few that hang together, or a small family joins the group that
+    holds all its neighbours; the rest form clusters where they hang together, and one group
     without a head where they do not. No nodes, no groups.
     """
     parent = families.parents(size, edges)
@@ -98,6 +98,7 @@ def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
     joining.join(parent, head, near)
     part = {*inside, *inside.values()}
     joining.join_clusters(parent, head, near, part)
+    joining.join_families(head, near, part)
     _part(parent, head)
     count = Counter(head)
     single = [node for node in range(size) if count[head[node]] == 1 and node not in part]

@@ -13,6 +13,8 @@ from graphtool.maps.layout.sheet import Edge
 
 CLUSTER, LARGE = 3, 60
 """So many nodes that hang together are a cluster; of more than the latter several."""
+SMALL = 6
+"""A family of so many joins another's box."""
 
 
 def neighbours(size: int, edges: Sequence[Edge]) -> list[set[int]]:
@@ -57,6 +59,26 @@ def join_clusters(
         if count[home] > len(found):
             for node, above in _hung(found, near):
                 parent[node], head[node] = above, home
+
+
+def join_families(head: list[int], near: Sequence[set[int]], part: set[int]) -> None:
+    """Put each small family that has to do with one larger one only into its box.
+
+    It stands level with the head there: an institute with its people beside the plan they wrote.
+    """
+    families_of: dict[int, list[int]] = {}
+    for node, at in enumerate(head):
+        families_of.setdefault(at, []).append(node)
+    count = Counter(head)
+    for at, found in families_of.items():
+        homes = {head[other] for node in found for other in near[node]} - {at}
+        if at in part or len(homes) != 1 or not 2 <= count[at] <= SMALL:
+            continue
+        home = homes.pop()
+        if home != at and count[at] < count[home] <= LARGE - count[at]:
+            for node in found:
+                head[node] = home
+            count[home] += count.pop(at)
 
 
 def _hung(found: Sequence[int], near: Sequence[set[int]]) -> list[tuple[int, int]]:
