@@ -14,7 +14,7 @@ def test_boxes_that_pull_at_each_other_stand_side_by_side():
 
 
 def test_gutters_are_as_wide_as_they_are_asked_to_be():
-    pair = slicing.Choice(216.0, 100.0, ("beside", slicing.Choice(100.0, 100.0, (0, 0)),
-                                         slicing.Choice(100.0, 100.0, (1, 0))))  # fmt: skip
+    halves = [slicing.Leaf(100.0, 100.0, group, 0) for group in (0, 1)]
+    pair = slicing.Cut(216.0, 100.0, "beside", *halves)
     first, second = slicing.fitted(pair, 2, {4: 50.0}).cells
     assert second.x - first.x - first.width == 50

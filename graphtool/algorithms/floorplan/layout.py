@@ -10,7 +10,7 @@ from graphtool.algorithms import forest
 from graphtool.algorithms.floorplan import grid, lines, search, slicing
 from graphtool.algorithms.floorplan import outline as rows
 from graphtool.algorithms.floorplan.channels import Box, Placement
-from graphtool.algorithms.floorplan.slicing import Choice, Placed
+from graphtool.algorithms.floorplan.slicing import Placed, Tree
 from graphtool.algorithms.floorplan.start import Box as Saved
 from graphtool.algorithms.floorplan.start import around, middles
 from graphtool.algorithms.geometry.polyline import Point, Route, rounded
@@ -71,15 +71,15 @@ def drawing(
     {0: ((42.0, 50.0), (22.0, 50.0), (22.0, 22.0))}
     """
     content = _content(labels, edges, parent, groups)
-    choice = _choice(content, start)
-    placement = _set(content, choice, {}, {})
+    tree = _plan(content, start)
+    placement = _set(content, tree, {}, {})
     structural = lines.structural(placement.spots, content.parent, edges)
     chosen = lines.wanted(edges, structural, content.home, content.links)
     if not chosen or not routed:
         return _drawing(placement, structural)
     # Once to see where many lines run, and again with the room that they ask for there.
     asked = lines.drawn(edges, chosen, placement)
-    placement = _set(content, choice, asked.gutters, asked.aisles)
+    placement = _set(content, tree, asked.gutters, asked.aisles)
     routes = lines.drawn(edges, chosen, placement, asked).routes
     routes.update(lines.structural(placement.spots, content.parent, edges))
     return _drawing(placement, {at: routes[at] for at in sorted(routes)})
@@ -137,7 +137,7 @@ def _content(
     return _Content(labels.beside, parent, groups, options, pairs)
 
 
-def _choice(content: _Content, start: Mapping[int, Point]) -> Choice:
+def _plan(content: _Content, start: Mapping[int, Point]) -> Tree:
     """The floor plan: new, or as near to the earlier drawing as can be."""
     saved, pulls = _saved(content, start), _pulls(content)
     return search.chosen(
@@ -151,14 +151,14 @@ def _choice(content: _Content, start: Mapping[int, Point]) -> Choice:
 
 def _set(
     content: _Content,
-    choice: Choice,
+    tree: Tree,
     gutters: Mapping[int, float],
     aisles: Mapping[int, Sequence[float]],
 ) -> Placement:
     """Every node in its place, with gutters and aisles as wide as asked for."""
     count = len(content.groups)
     grown = {at: (sum(more[:-1]), more[-1]) for at, more in aisles.items()}
-    plan = slicing.fitted(choice, count, gutters, grown)
+    plan = slicing.fitted(tree, count, gutters, grown)
     boxes, spots = [], {}
     for at, cell in enumerate(plan.cells):
         shape = content.options[at][cell.option]

@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graphtool.algorithms.floorplan.slicing import Choice, Placed, fitted
+from graphtool.algorithms.floorplan.slicing import Leaf, Placed, Tree, fitted
 
 
-def mirrored(
-    choice: Choice, count: int, pulls: Mapping[tuple[int, int], int]
-) -> tuple[float, Choice]:
+def mirrored(tree: Tree, count: int, pulls: Mapping[tuple[int, int], int]) -> tuple[float, Tree]:
     """The plan with halves mirrored while that shortens the edges, and their length.
 
     `pulls` counts the edges between two of `count` groups.
 
-    >>> left, right = Choice(100.0, 9.0, (0, 0)), Choice(100.0, 9.0, (1, 0))
-    >>> pair = Choice(216.0, 9.0, ("beside", left, right))
+    >>> from graphtool.algorithms.floorplan.slicing import Cut
+    >>> pair = Cut(216.0, 9.0, "beside", Leaf(100.0, 9.0, 0, 0), Leaf(100.0, 9.0, 1, 0))
     >>> mirrored(pair, 2, {(0, 1): 3}) == (348.0, pair)
     True
     """
-    length = _length(fitted(choice, count).cells, pulls)
+    length = _length(fitted(tree, count).cells, pulls)
     better = True
     while better:
         better = False
-        for at in range(_halves(choice)):
-            other = _flipped(choice, at)[0]
+        for at in range(_halves(tree)):
+            other = _flipped(tree, at)[0]
             found = _length(fitted(other, count).cells, pulls)
             if found < length * 0.999:
-                choice, length, better = other, found, True
-    return length, choice
+                tree, length, better = other, found, True
+    return length, tree
 
 
 def _length(cells: Sequence[Placed], pulls: Mapping[tuple[int, int], int]) -> float:
@@ -43,23 +41,21 @@ def _length(cells: Sequence[Placed], pulls: Mapping[tuple[int, int], int]) -> fl
     )
 
 
-def _halves(choice: Choice) -> int:
+def _halves(tree: Tree) -> int:
     """How many pairs of halves there are to mirror."""
-    if isinstance(choice.how[0], int):
+    if isinstance(tree, Leaf):
         return 0
-    how, first, second = choice.how
-    return _halves(first) + _halves(second) + (how != "holds")
+    return _halves(tree.first) + _halves(tree.second) + (tree.how != "holds")
 
 
-def _flipped(choice: Choice, at: int) -> tuple[Choice, int]:
-    """The choice with one pair mirrored, counted as `_halves` does."""
-    if isinstance(choice.how[0], int) or at < 0:
-        return choice, at
-    how, first, second = choice.how
-    first, at = _flipped(first, at)
-    second, at = _flipped(second, at)
-    if how != "holds":
+def _flipped(tree: Tree, at: int) -> tuple[Tree, int]:
+    """The tree with one pair mirrored, counted as `_halves` does."""
+    if isinstance(tree, Leaf) or at < 0:
+        return tree, at
+    first, at = _flipped(tree.first, at)
+    second, at = _flipped(tree.second, at)
+    if tree.how != "holds":
         if at == 0:
             first, second = second, first
         at -= 1
-    return choice._replace(how=(how, first, second)), at
+    return tree._replace(first=first, second=second), at

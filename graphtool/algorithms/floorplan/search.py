@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graphtool.algorithms.floorplan.mirroring import mirrored
-from graphtool.algorithms.floorplan.slicing import GAP, Choice, fitted
+from graphtool.algorithms.floorplan.slicing import GAP, Cut, Leaf, Tree, fitted
 from graphtool.algorithms.floorplan.start import Box
 from graphtool.algorithms.sizes import ASPECT
 
@@ -36,7 +36,7 @@ def chosen(
     inside: Sequence[int] | None = None,
     pulls: Mapping[tuple[int, int], int] | None = None,
     saved: Mapping[int, Box] | None = None,
-) -> Choice:
+) -> Tree:
     """The best plan of at least one group, from their stress positions and possible sizes.
 
     `inside` names for each group the one that holds it, below its own rows; -1 for none. `pulls`
@@ -52,22 +52,22 @@ def chosen(
     held: dict[int, list[int]] = {}
     for group, holder in enumerate(inside or [-1] * len(points)):
         held.setdefault(holder, []).append(group)
-    choices = _choices(held[-1], Given(points, options, held, saved or {}))
-    scale = [max(c.width, c.height * ASPECT) for c in choices]
+    trees = _trees(held[-1], Given(points, options, held, saved or {}))
+    scale = [max(c.width, c.height * ASPECT) for c in trees]
     if saved:
-        near = [c for c, s in zip(choices, scale, strict=True) if s <= min(scale) * LOOSE]
-        return min(near, key=lambda choice: _moves(choice, len(points), saved))
+        near = [c for c, s in zip(trees, scale, strict=True) if s <= min(scale) * LOOSE]
+        return min(near, key=lambda tree: _moves(tree, len(points), saved))
     if len(points) > MANY:
-        return choices[scale.index(min(scale))]
-    near = [c for c, size in zip(choices, scale, strict=True) if size <= min(scale) * SLACK]
+        return trees[scale.index(min(scale))]
+    near = [c for c, size in zip(trees, scale, strict=True) if size <= min(scale) * SLACK]
     return min(
-        (mirrored(choice, len(points), pulls or {}) for choice in near), key=lambda found: found[0]
+        (mirrored(tree, len(points), pulls or {}) for tree in near), key=lambda found: found[0]
     )[1]
 
 
-def _moves(choice: Choice, count: int, saved: Mapping[int, Box]) -> float:
+def _moves(tree: Tree, count: int, saved: Mapping[int, Box]) -> float:
     """How far the groups' corners lie from where they were, in shares of the drawing."""
-    plan = fitted(choice, count)
+    plan = fitted(tree, count)
     width, height = (max(box[side] for box in saved.values()) for side in (2, 3))
     return sum(
         abs((cell.x + part * cell.width) / plan.width - (box[0] + part * (box[2] - box[0])) / width)
@@ -90,20 +90,20 @@ class Given(NamedTuple):
     """Where some groups lay on an earlier drawing."""
 
 
-def _choices(groups: list[int], given: Given) -> list[Choice]:
+def _trees(groups: list[int], given: Given) -> list[Tree]:
     if len(groups) == 1:
         return _one(groups[0], given)
     made = []
     for order, half, hows in _cuts(groups, given):
-        first = _choices(order[:half], given)
-        second = _choices(order[half:], given)
+        first = _trees(order[:half], given)
+        second = _trees(order[half:], given)
         for a in first:
             for b in second:
                 wide, tall = max(a.width, b.width), max(a.height, b.height)
                 if "beside" in hows:
-                    made.append(Choice(a.width + GAP + b.width, tall, ("beside", a, b)))
+                    made.append(Cut(a.width + GAP + b.width, tall, "beside", a, b))
                 if "above" in hows:
-                    made.append(Choice(wide, a.height + GAP + b.height, ("above", a, b)))
+                    made.append(Cut(wide, a.height + GAP + b.height, "above", a, b))
     return _pruned(made)
 
 
@@ -156,18 +156,16 @@ def _apart(one: Size, two: Size) -> float:
     return abs(one[0] - two[0]) + abs(one[1] - two[1])
 
 
-def _one(group: int, given: Given) -> list[Choice]:
+def _one(group: int, given: Given) -> list[Tree]:
     """The sizes of one group; of one that holds others, its own rows above what it holds."""
     sizes = given.options[group]
-    own = _pruned([Choice(w, h, (group, at)) for at, (w, h) in enumerate(sizes)])
+    own = _pruned([Leaf(w, h, group, at) for at, (w, h) in enumerate(sizes)])
     if group not in given.held:
         return own
-    inner = _choices(given.held[group], given)
+    inner = _trees(given.held[group], given)
     return _pruned(
         [
-            Choice(
-                max(a.width, b.width + 2 * GAP), a.height + b.height + 1.25 * GAP, ("holds", a, b)
-            )
+            Cut(max(a.width, b.width + 2 * GAP), a.height + b.height + 1.25 * GAP, "holds", a, b)
             for a in own
             for b in inner
         ]
@@ -183,12 +181,12 @@ def _half(areas: Sequence[float]) -> int:
     return best[1]
 
 
-def _pruned(choices: list[Choice]) -> list[Choice]:
+def _pruned(trees: Sequence[Tree]) -> list[Tree]:
     """Only sizes that no other beats in both width and height, at most `KEPT` of them."""
-    kept: list[Choice] = []
-    for choice in sorted(choices, key=lambda c: (c.width, c.height)):
-        if not kept or choice.height < kept[-1].height - 0.5:
-            kept.append(choice)
+    kept: list[Tree] = []
+    for tree in sorted(trees, key=lambda c: (c.width, c.height)):
+        if not kept or tree.height < kept[-1].height - 0.5:
+            kept.append(tree)
     if len(kept) > KEPT:
         kept = [kept[round(i * (len(kept) - 1) / (KEPT - 1))] for i in range(KEPT)]
     return kept

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
 GAP = 16.0
 Sides = tuple[int, int, int, int]
@@ -28,13 +28,27 @@ class Placed(NamedTuple):
     option: int = 0
 
 
-class Choice(NamedTuple):
-    """A part of a plan: one group's setting, two halves, or a group above what it holds."""
+class Leaf(NamedTuple):
+    """One group in one of its settings."""
 
     width: float
     height: float
-    how: tuple[Any, ...]
-    """(group, option), ("beside", first, second), ("above", ...) or ("holds", own, inner)."""
+    group: int
+    option: int
+
+
+class Cut(NamedTuple):
+    """Two halves beside or above each other, or a group (the first) above what it holds."""
+
+    width: float
+    height: float
+    how: Literal["beside", "above", "holds"]
+    first: Tree
+    second: Tree
+
+
+Tree = Leaf | Cut
+"""A slicing tree, or a part of one, with the size that it needs."""
 
 
 class Gutter(NamedTuple):
@@ -65,9 +79,9 @@ class Plan(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A choice with the sizes that its gutters need."""
+    """A part of a tree with the sizes that its gutters need."""
 
-    choice: Choice
+    tree: Tree
     width: float
     height: float
     gutters: tuple[int, ...]
@@ -75,14 +89,14 @@ class _Part(NamedTuple):
 
 
 def fitted(
-    choice: Choice,
+    tree: Tree,
     groups: int,
     wanted: Mapping[int, float] | None = None,
     grown: Mapping[int, tuple[float, float]] | None = None,
 ) -> Plan:
     """The plan with gutters as wide as wanted, by number, and groups wider and taller.
 
-    >>> box = Choice(100.0, 100.0, (0, 0))
+    >>> box = Leaf(100.0, 100.0, group=0, option=0)
     >>> fitted(box, 1).cells
     [Placed(x=0.0, y=0.0, width=100.0, height=100.0, option=0)]
     """
@@ -92,7 +106,7 @@ def fitted(
         return max(least, needs.get(gutter, 0.0))
 
     numbers = count(FRAME)
-    whole = _sized(choice, gap, grown or {}, numbers)
+    whole = _sized(tree, gap, grown or {}, numbers)
     left, right, top, bottom = (gap(at, 0.0) for at in range(FRAME))
     width, height = left + whole.width + right, top + whole.height + bottom
     empty: Sides = (0, 0, 0, 0)
@@ -112,24 +126,23 @@ def fitted(
 
 
 def _sized(
-    choice: Choice, gap: Gaps, grown: Mapping[int, tuple[float, float]], numbers: Iterator[int]
+    tree: Tree, gap: Gaps, grown: Mapping[int, tuple[float, float]], numbers: Iterator[int]
 ) -> _Part:
-    how = choice.how
-    if isinstance(how[0], int):
-        wider, taller = grown.get(how[0], (0.0, 0.0))
-        return _Part(choice, choice.width + wider, choice.height + taller, (), ())
-    mine = tuple(next(numbers) for _ in range(FRAME if how[0] == "holds" else 1))
-    first, second = (_sized(part, gap, grown, numbers) for part in how[1:])
+    if isinstance(tree, Leaf):
+        wider, taller = grown.get(tree.group, (0.0, 0.0))
+        return _Part(tree, tree.width + wider, tree.height + taller, (), ())
+    mine = tuple(next(numbers) for _ in range(FRAME if tree.how == "holds" else 1))
+    first, second = (_sized(half, gap, grown, numbers) for half in (tree.first, tree.second))
     wide, tall = max(first.width, second.width), first.height + second.height
-    if how[0] == "holds":
+    if tree.how == "holds":
         left, right, top, bottom = _around(mine, gap)
         wide, tall = max(first.width, second.width + left + right), tall + top + bottom
-    elif how[0] == "beside":
+    elif tree.how == "beside":
         wide = first.width + second.width + gap(mine[0], GAP)
         tall = max(first.height, second.height)
     else:
         tall += gap(mine[0], GAP)
-    return _Part(choice, wide, tall, mine, (first, second))
+    return _Part(tree, wide, tall, mine, (first, second))
 
 
 def _around(mine: Sequence[int], gap: Gaps) -> tuple[float, float, float, float]:
@@ -147,19 +160,19 @@ class _Bounds(NamedTuple):
 
 def _descend(part: _Part, cell: Placed, bounds: _Bounds, gap: Gaps, plan: Plan) -> None:
     """Give each group its cell; room to spare is shared out, so that edges line up."""
-    how, (left, right, top, bottom) = part.choice.how, bounds.sides
+    tree, (left, right, top, bottom) = part.tree, bounds.sides
     x, y, width, height, _ = cell
-    if isinstance(how[0], int):
+    if isinstance(tree, Leaf):
         x, y, width, height = (round(value, 1) for value in cell[:4])
-        plan.cells[how[0]] = Placed(x, y, width, height, how[1])
-        plan.sides[how[0]] = bounds.sides
+        plan.cells[tree.group] = Placed(x, y, width, height, tree.option)
+        plan.sides[tree.group] = bounds.sides
         return
-    if how[0] == "holds":
+    if tree.how == "holds":
         _hold(part, cell, bounds, gap, plan)
         return
     (first, second), cut = part.parts, part.gutters[0]
     free = gap(cut, GAP)
-    if how[0] == "beside":
+    if tree.how == "beside":
         wide = first.width + (width - part.width) * first.width / (first.width + second.width)
         plan.gutters[cut] = Gutter(True, x + wide, x + wide + free, bounds.holder)
         plan.meets.extend([(cut, top), (cut, bottom)])
@@ -180,7 +193,8 @@ def _descend(part: _Part, cell: Placed, bounds: _Bounds, gap: Gaps, plan: Plan) 
 def _hold(part: _Part, cell: Placed, bounds: _Bounds, gap: Gaps, plan: Plan) -> None:
     """The group's own rows, and below them a frame of gutters with what it holds."""
     first, second = part.parts
-    group = first.choice.how[0]
+    assert isinstance(first.tree, Leaf)  # only a group holds others
+    group = first.tree.group
     _descend(first, cell, bounds, gap, plan)
     widths = _around(part.gutters, gap)
     left, right, top, bottom = widths
