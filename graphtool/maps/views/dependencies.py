@@ -21,7 +21,7 @@ def content(graph: PlanGraph, settings: Settings) -> Content:
     found = net.content(ends, RELATIONS)
     place = {node: at for at, node in enumerate(found.nodes)}
     pairs = [(place[source], place[target]) for source, target, _ in found.edges]
-    for key, circle in zip(found.edges, layering.on_circle(len(place), pairs), strict=True):
+    for key, circle in zip(found.edges, layering.on_cycle(len(place), pairs), strict=True):
         if circle:
             found.edges[key]["circle"] = 1
     return found
@@ -30,7 +30,7 @@ def content(graph: PlanGraph, settings: Settings) -> Content:
 def arrange(drawn: Drawn) -> Layout:
     """Columns: what depends at the left, what it rests on at the right."""
     pairs = [(source, target) for source, target, _ in drawn.edges]
-    column, _ = layering.ranks(len(drawn.names), pairs)
+    column, _ = layering.layers(len(drawn.names), pairs)
     headings = [None] * (1 + max(column, default=0))
     return layered.columns(drawn.names, drawn.edges, column, headings, start=drawn.start)
 
