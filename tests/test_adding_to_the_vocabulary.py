@@ -56,7 +56,7 @@ from pathlib import Path
 from graphtool import engine, findings, maps, queries, readers, schema, writers
 from graphtool.database import model, rows, statements
 from graphtool.graph import PlanGraph
-from graphtool.maps.settings import Settings
+from graphtool.maps import Settings
 from graphtool.maps.views import views
 
 folder = Path(sys.argv[1])

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from graphtool.errors import GraphtoolError, InvalidData, SourceNotFound
 from graphtool.graph import PlanGraph
-from graphtool.maps.geodata import borders, coordinates
+from graphtool.maps.geo import borders, coordinates
 from graphtool.maps.layout import outline
 from graphtool.maps.layout.geography import arcs, geographic, projection
 from graphtool.maps.layout.network import community
