@@ -18,7 +18,8 @@ import pyarrow.compute as pc
 from graphtool.database import model
 from graphtool.database.address import DatabaseError
 from graphtool.graph.belonging_in_time import acts_for_in_time, belongs_to_in_time
-from graphtool.graph.tables import TEXT, arrow, in_order
+from graphtool.graph.edge_order import in_order
+from graphtool.graph.tables import TEXT, arrow
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -11,7 +11,7 @@ of a day (`PlanGraph.as_of`) is one comparison of numbers, and so is every quest
 as it is and with periods (`belonging_in_time`).
 """
 
+from graphtool.graph.facts import Fact
 from graphtool.graph.plangraph import PlanGraph
-from graphtool.graph.tables import Fact
 
 __all__ = ["Fact", "PlanGraph"]

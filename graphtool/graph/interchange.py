@@ -42,14 +42,12 @@ def to_networkx(graph: PlanGraph) -> nx.MultiDiGraph[str]:
     return out
 
 
-def from_networkx(graph: nx.MultiDiGraph[str]) -> PlanGraph:
-    """A plan graph from a NetworkX graph whose node attribute `kind` and edge key say what is what.
+def rows_of(graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
+    """What `PlanGraph.from_tables` takes, of a NetworkX graph: attribute `kind`, key = relation.
 
     Edges may carry a list of `assertions`, or one assertion's fields of their own. Attributes
-    that a plan graph has no column for become facts of the node. Raises `InvalidData`.
+    that a plan graph has no column for become facts of the node.
     """
-    from graphtool.graph.plangraph import PlanGraph
-
     nodes, edges, facts = [], [], []
     for node, data in graph.nodes(data=True):
         nodes.append({**data, "id": node})
@@ -63,15 +61,15 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> PlanGraph:
         ends = {"source": source, "target": target, "relation": data.get("relation", key)}
         edges += [{**assertion, **ends} for assertion in data.get("assertions") or [data]]
     title = graph.graph.get("title")
-    return PlanGraph.from_tables(
-        nodes,
-        edges,
-        graph.graph.get("documents", ()),
-        facts,
-        name=graph.graph.get("name", ""),
-        title=Text(*(title[language] for language in LANGUAGES)) if title else None,
-        unread=unread.from_rows(graph.graph.get("unread", ())),
-    )
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "documents": graph.graph.get("documents", ()),
+        "facts": facts,
+        "name": graph.graph.get("name", ""),
+        "title": Text(*(title[language] for language in LANGUAGES)) if title else None,
+        "unread": unread.from_rows(graph.graph.get("unread", ())),
+    }
 
 
 def named_ends(graph: PlanGraph) -> Iterator[dict[str, Any]]:

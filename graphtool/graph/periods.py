@@ -31,7 +31,8 @@ import pandas as pd
 from graphtool import dates
 from graphtool.graph import carrying, phases, succession
 from graphtool.graph.carrying import SUCCESSION
-from graphtool.graph.tables import Fact, few, with_more
+from graphtool.graph.edge_order import with_more
+from graphtool.graph.tables import few
 from graphtool.intervals import Intervals, union
 
 if TYPE_CHECKING:
@@ -165,15 +166,6 @@ def nodes_on(graph: PlanGraph, as_of: str | None, successors: Successors) -> np.
     if successors == "carry":
         exists[found.again["node"].to_numpy()[in_force(found.again, day)]] = True
     return exists
-
-
-def facts_on(facts: tuple[Fact, ...], day: int) -> tuple[Fact, ...]:
-    """Those of a node's facts that are in force on that day."""
-    return tuple(
-        fact
-        for fact in facts
-        if dates.first_number(fact.valid_from) <= day <= dates.last_number(fact.valid_to)
-    )
 
 
 def said(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:

@@ -12,9 +12,9 @@ import pyarrow.compute as pc
 
 from graphtool import dates, schema
 from graphtool.errors import InvalidData, UnknownName
-from graphtool.graph import tables, validation
-from graphtool.graph.periods import Periods, Successors, edges_on, facts_on, nodes_on, worked_out
-from graphtool.graph.tables import Fact
+from graphtool.graph import facts as node_facts
+from graphtool.graph import interchange, tables, validation
+from graphtool.graph.periods import Periods, Successors, edges_on, nodes_on, worked_out
 from graphtool.graph.unread import Unread
 from graphtool.language import Text, folded, normalised, same
 
@@ -99,7 +99,7 @@ class PlanGraph:
     ) -> PlanGraph:
         """From text tables (see `tables.frame`) in which `validation.problems` found no error."""
         nodes = nodes.assign(name=nodes["name"].where(nodes["name"] != "", nodes["id"]))
-        typed = tables.typed_nodes(nodes, _facts_by_node(nodes["id"], facts))
+        typed = tables.typed_nodes(nodes, node_facts.by_node(nodes["id"], facts))
         ids = tables.arrow(typed["id"])
         ends = (
             pc.index_in(tables.arrow(edges[end]), ids).to_numpy(zero_copy_only=False)
@@ -208,7 +208,10 @@ class PlanGraph:
         number = dates.last_number(dates.require_day(day))
         dated = self._restricted(nodes_on(self, day, successors), edges_on(self, day, successors))
         dated._nodes["facts"] = pd.Series(
-            [facts_on(facts, number) if facts else facts for facts in dated._nodes["facts"]],
+            [
+                node_facts.in_force(facts, number) if facts else facts
+                for facts in dated._nodes["facts"]
+            ],
             dtype=object,
         )
         return dated
@@ -256,16 +259,15 @@ class PlanGraph:
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """A plain NetworkX graph of all of it, key = relation; see `interchange`."""
-        from graphtool.graph import interchange
-
         return interchange.to_networkx(self)
 
     @classmethod
     def from_networkx(cls, graph: nx.MultiDiGraph[str]) -> PlanGraph:
-        """A plan graph from a NetworkX graph; equal after a round trip; see `interchange`."""
-        from graphtool.graph import interchange
+        """A plan graph from a NetworkX graph; equal after a round trip; see `interchange`.
 
-        return interchange.from_networkx(graph)
+        Raises `InvalidData` with every problem.
+        """
+        return cls.from_tables(**interchange.rows_of(graph))
 
     def __eq__(self, other: object) -> bool:
         """Equal in every field of every table, in name, title and what was left unread."""
@@ -315,23 +317,3 @@ def _plain(table: pd.DataFrame) -> pd.DataFrame:
     # of nothing, whatever type pandas gave them.
     few = [name for name in table if isinstance(table[name].dtype, pd.CategoricalDtype)]
     return table.astype(object if table.empty else dict.fromkeys(few, object))
-
-
-def _facts_by_node(ids: pd.Series[Any], facts: pd.DataFrame) -> list[tuple[Fact, ...]]:
-    by_node: dict[str, set[Fact]] = {}
-    for row in facts.itertuples(index=False):
-        fact = Fact(
-            row.property,
-            row.value,
-            row.unit,
-            row.valid_from,
-            row.valid_to,
-            row.document,
-            int(float(row.line or 0)),
-            row.quote,
-            row.note,
-        )
-        by_node.setdefault(row.node, set()).add(fact)
-    if not by_node:
-        return [()] * len(ids)
-    return [tuple(sorted(by_node.get(node, ()))) for node in ids]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,6 +17,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphtool import schema
+from graphtool.graph.edge_order import in_order
+from graphtool.graph.facts import Fact
 from graphtool.language import LONGEST_NUMBER
 
 EVIDENCE = ("document", "line", "quote", "note")
@@ -79,25 +81,6 @@ _NORMALISED = {
 }
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-
-
-class Fact(NamedTuple):
-    """A sourced, dated statement about one node that is no relation: a population, a number."""
-
-    property: str
-    value: str
-    """As text, so that a municipality's number keeps its leading zero."""
-    unit: str = ""
-    valid_from: str = ""
-    valid_to: str = ""
-    document: str = ""
-    line: int = 0
-    quote: str = ""
-    note: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        """Its fields by name, empty ones left out."""
-        return {name: value for name, value in self._asdict().items() if value}
 
 
 def frame(rows: pd.DataFrame | Iterable[Mapping[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
@@ -209,81 +192,6 @@ def typed_edges(edges: pd.DataFrame, source: np.ndarray, target: np.ndarray) -> 
     table["source"] = source.astype(np.int32)
     table["target"] = target.astype(np.int32)
     return in_order(table[list(EDGE_COLUMNS)])
-
-
-def in_order(edges: pd.DataFrame) -> pd.DataFrame:
-    """Typed edges by relation, source, target, then evidence; exact doubles merged into one.
-
-    An undirected edge runs from the earlier node, whichever way it was written.
-    """
-    edges = _undirected_one_way(edges)
-    document = edges["document"]
-    ranks = np.argsort(np.argsort(document.cat.categories.to_numpy(dtype=object)))
-    keys = [
-        edges["line"].to_numpy(),
-        ranks[document.cat.codes.to_numpy()] if len(ranks) else np.zeros(len(edges), np.int8),
-        edges["target"].to_numpy(),
-        edges["source"].to_numpy(),
-        edges["relation"].cat.codes.to_numpy(),
-    ]
-    order = np.lexsort(keys)
-    same = np.ones(max(len(edges) - 1, 0), dtype=bool)
-    for key in keys:
-        same &= key[order][1:] == key[order][:-1]
-    if not same.any():
-        return edges.take(order).reset_index(drop=True)
-    # Few rows agree this far; only they are compared in all their columns.
-    tied = np.concatenate([same, [False]]) | np.concatenate([[False], same])
-    run = np.cumsum(np.concatenate([[True], ~same]))[tied]
-    rows = edges.take(order[tied]).astype(object).fillna("").map(str)
-    rows.insert(0, "run", run)
-    rows["at"] = order[tied]
-    kept = rows.sort_values(list(rows.columns), kind="stable")
-    doubled = kept.drop(columns="at").duplicated().to_numpy()
-    order[tied] = kept["at"].to_numpy()
-    keep = np.ones(len(order), dtype=bool)
-    keep[np.flatnonzero(tied)[doubled]] = False
-    return edges.take(order[keep]).reset_index(drop=True)
-
-
-def with_more(edges: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
-    """As `in_order` of both, where the first are in order already and the others are few.
-
-    Only those of the same relation, source and target as one of the others are sorted again.
-    """
-    more = _undirected_one_way(more)
-    size = np.int64(max(_furthest(edges), _furthest(more)) + 1)
-    known, new = _place(edges, size), _place(more, size)
-    places = np.unique(new)
-    at = np.minimum(np.searchsorted(places, known), len(places) - 1)
-    mixed = places[at] == known
-    again = in_order(pd.concat([edges[mixed], more], ignore_index=True))
-    rest, order = edges[~mixed], np.arange(len(edges) - mixed.sum())
-    start = np.searchsorted(known[~mixed], _place(again, size))
-    order = np.insert(order, start, len(rest) + np.arange(len(again)))
-    return pd.concat([rest, again], ignore_index=True).take(order).reset_index(drop=True)
-
-
-def _furthest(edges: pd.DataFrame) -> int:
-    return max(int(edges[end].max()) if len(edges) else 0 for end in ("source", "target"))
-
-
-def _place(edges: pd.DataFrame, size: np.int64) -> np.ndarray:
-    """Relation, source and target as one number, in the order of the rows."""
-    relation = edges["relation"].cat.codes.to_numpy().astype(np.int64)
-    place: np.ndarray = (relation * size + edges["source"].to_numpy()) * size
-    return place + edges["target"].to_numpy()
-
-
-def _undirected_one_way(edges: pd.DataFrame) -> pd.DataFrame:
-    undirected = [r.name for r in schema.RELATIONS.values() if r.undirected]
-    source, target = edges["source"].to_numpy(), edges["target"].to_numpy()
-    swap = edges["relation"].isin(undirected).to_numpy() & (source > target)
-    if not swap.any():
-        return edges
-    return edges.assign(
-        source=np.where(swap, target, source), target=np.where(swap, source, target)
-    )
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:

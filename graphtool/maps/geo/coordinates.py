@@ -8,8 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from graphtool.errors import Problem
-from graphtool.graph import PlanGraph
-from graphtool.graph.tables import Fact
+from graphtool.graph import Fact, PlanGraph
 from graphtool.maps.geo.borders import Borders, Rings
 from graphtool.maps.geo.geojson import Ring
 from graphtool.maps.layout.geography import geographic

@@ -1,0 +1,64 @@
+"""Facts: sourced, dated statements about one node that are no relations."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from graphtool import dates
+
+
+class Fact(NamedTuple):
+    """A sourced, dated statement about one node that is no relation: a population, a number."""
+
+    property: str
+    value: str
+    """As text, so that a municipality's number keeps its leading zero."""
+    unit: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    document: str = ""
+    line: int = 0
+    quote: str = ""
+    note: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Its fields by name, empty ones left out."""
+        return {name: value for name, value in self._asdict().items() if value}
+
+
+def by_node(ids: pd.Series[Any], facts: pd.DataFrame) -> list[tuple[Fact, ...]]:
+    """The facts of each of these nodes, sorted, each once; `facts` are text rows with `node`.
+
+    >>> rows = pd.DataFrame([{"node": "v", "property": "number", "value": "4223"}])
+    >>> rows = rows.reindex(columns=["node", *Fact._fields], fill_value="")
+    >>> [[fact.value for fact in found] for found in by_node(pd.Series(["v", "g"]), rows)]
+    [['4223'], []]
+    """
+    found: dict[str, set[Fact]] = {}
+    for row in facts.itertuples(index=False):
+        fact = Fact(
+            row.property,
+            row.value,
+            row.unit,
+            row.valid_from,
+            row.valid_to,
+            row.document,
+            int(float(row.line or 0)),
+            row.quote,
+            row.note,
+        )
+        found.setdefault(row.node, set()).add(fact)
+    if not found:
+        return [()] * len(ids)
+    return [tuple(sorted(found.get(node, ()))) for node in ids]
+
+
+def in_force(facts: tuple[Fact, ...], day: int) -> tuple[Fact, ...]:
+    """Those of a node's facts that are in force on that day, a number as 20150416."""
+    return tuple(
+        fact
+        for fact in facts
+        if dates.first_number(fact.valid_from) <= day <= dates.last_number(fact.valid_to)
+    )
