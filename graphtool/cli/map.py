@@ -152,7 +152,7 @@ def _warnings(graph: Any, settings: Any, summary: Any) -> list[Problem]:
     """What of coordinates and borders could not be used, where a map shows where things lie."""
     from graphtool.maps.geo import coordinates
 
-    if "municipalities" not in (summary.view, *summary.others):
+    if not any(views.find(name).is_geographic for name in (summary.view, *summary.others)):
         return []
     found = coordinates.coordinates(graph, settings.borders).problems
     return [*(settings.borders.problems if settings.borders else ()), *found]

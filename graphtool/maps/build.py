@@ -24,6 +24,11 @@ from graphtool.maps.views.view import View
 def build(graph: PlanGraph, settings: Settings) -> Map:
     """The map of a graph.
 
+    >>> graph = PlanGraph.from_tables([{"id": "v", "kind": "Municipality", "name": "Vennesla"}])
+    >>> made = build(graph, Settings(views=("overview",)))
+    >>> [(symbol.words.nb, symbol.shape) for scene in made.scenes for symbol in scene.symbols]
+    [('Vennesla', 'square')]
+
     Raises `GraphtoolError` where the graph, or a view that was asked for, has no nodes to show.
     """
     asked = [find(name) for name in dict.fromkeys(settings.views)]

@@ -64,7 +64,7 @@ def frame(
 ) -> Frame:
     """A graph of all days with its years, or on one day, or what became of it since another."""
     dated = graph.as_of(as_of)
-    is_still = before is not None or as_of is not None
+    is_still = before is not None or bool(as_of)
     return Frame(
         graph=dated,
         timeline=Timeline((), (dated,), as_of, graph) if is_still else timeline.timeline(dated),

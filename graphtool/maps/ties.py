@@ -73,13 +73,11 @@ def _edges(ties: pd.DataFrame, taken: pd.DataFrame) -> dict[Key, Derived]:
 
 def _activities(taken: pd.DataFrame) -> dict[str, Activity]:
     """Activities by id, each with its parties and where it stands that they take part."""
-    return {
-        activity: Activity(
-            "" if rows["activity_name"].iat[0] == STATED else rows["activity_name"].iat[0],
-            {row.party: _evidence(row) for row in rows.itertuples(index=False)},
-        )
-        for activity, rows in taken.groupby("activity", sort=False)
-    }
+    found: dict[str, tuple[str, dict[str, Participation]]] = {}
+    for row in taken.itertuples(index=False):
+        name = "" if row.activity_name == STATED else row.activity_name
+        found.setdefault(row.activity, (name, {}))[1][row.party] = _evidence(row)
+    return {activity: Activity(name, who) for activity, (name, who) in found.items()}
 
 
 def _evidence(row: Any) -> Participation:

@@ -28,7 +28,11 @@ class Union(NamedTuple):
 
 
 def union(contents: Sequence[Content]) -> Union:
-    """A view's moments as one; the first decides on order and groups."""
+    """A view's moments as one; the first decides on order and groups.
+
+    >>> union([Content(("a", "b")), Content(("a",))]).nodes
+    {'b': ((0, 0),)}
+    """
     nodes = list(dict.fromkeys(node for content in contents for node in content.nodes))
     edges = {key: extra for content in reversed(contents) for key, extra in content.edges.items()}
     ordered = dict.fromkeys(key for content in contents for key in content.edges)

@@ -25,7 +25,16 @@ RELATIONS = list(schema.RELATIONS)
 
 
 def page(map_: Map) -> tuple[Json, list[Json]]:
-    """What the page reads at once, its first scene among it, and each scene that it reads later."""
+    """What the page reads at once, its first scene among it, and each scene that it reads later.
+
+    >>> from graphtool.maps.build import build
+    >>> from graphtool.maps.settings import Settings
+    >>> from graphtool.graph import PlanGraph
+    >>> graph = PlanGraph.from_tables([{"id": "v", "kind": "Municipality", "name": "Vennesla"}])
+    >>> first, later = page(build(graph, Settings()))
+    >>> first["view"], [scene["view"] for scene in later]
+    ('overview', ['municipalities'])
+    """
     first, *others = map_.scenes
     meta = {
         "title": map_.title,

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from graphtool import maps, readers
 from graphtool.graph import PlanGraph
-from graphtool.maps import Settings, wire
+from graphtool.maps import Settings, style, wire
 from graphtool.maps.build import build
 from graphtool.maps.story import read as story
 from tests.maps import graphs
@@ -73,6 +73,23 @@ def test_the_schema_refuses_what_is_unknown_or_missing():
         assert len([*wrong("page", broken)]) == 1
     node = {**first["nodes"][0], "size": "large"}
     assert [*wrong("page", {**first, "nodes": [node]})]
+
+
+def test_a_scene_says_what_a_picture_of_it_needs():
+    """Shape, colour, badge and words of every symbol, as the page works them out."""
+    made = build(graphs.coast(), Settings(views=("overview",), colour_by="grade"))
+    first, _ = wire.page(made)
+    [scene] = made.scenes
+    for symbol, node in zip(scene.symbols, first["nodes"], strict=True):
+        assert first["shapes"][symbol.shape] == style.SHAPES[first["kinds"][node["kind"]]["shape"]]
+        for theme in style.THEMES:
+            kind, tint = first["kinds"][node["kind"]]["fill"], first["tints"].get(node.get("tint"))
+            assert scene.fill(symbol, theme) == (kind if tint is None else tint)[theme]
+        badge = first["grades"].get(node.get("mark"))
+        assert symbol.badge == (badge and (badge["shape"], badge["colour"]))
+    said = {symbol.node.id: symbol.words for symbol in scene.symbols}
+    assert said["nett"] == ("Næringsnettverket", "Næringsnettverket", "Business network")
+    assert scene.cited == {"plan", "avis"}
 
 
 def test_the_data_block_is_the_wire_form():

@@ -10,14 +10,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool.errors import GraphtoolError, Problem, did_you_mean
-from graphtool.graph import PlanGraph
+from graphtool.graph import Fact, PlanGraph
 from graphtool.language import folded
 from graphtool.maps.geo import geojson
 from graphtool.maps.geo.geojson import Feature, Ring
 from graphtool.maps.layout.geography import geographic
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Rings = tuple[Ring, ...]
 
@@ -108,7 +111,7 @@ def _require_order(name: str, features: list[Feature]) -> None:
         raise GraphtoolError(f"{name}: latitude comes before longitude; GeoJSON wants lon, lat")
 
 
-def _by_number(ids: Iterable[str], facts: Iterable[Any]) -> dict[str, str]:
+def _by_number(ids: Iterable[str], facts: Iterable[Iterable[Fact]]) -> dict[str, str]:
     """Municipality by every number it has or had."""
     return {
         fact.value: node
@@ -118,7 +121,7 @@ def _by_number(ids: Iterable[str], facts: Iterable[Any]) -> dict[str, str]:
     }
 
 
-def _by_name(towns: Any) -> dict[str, set[str]]:
+def _by_name(towns: pd.DataFrame) -> dict[str, set[str]]:
     """Municipalities by each of their names, as they are compared."""
     found: dict[str, set[str]] = defaultdict(set)
     columns = ("name", "name_nb", "name_nn", "name_en", "aliases")

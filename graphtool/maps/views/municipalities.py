@@ -47,4 +47,5 @@ VIEW = View(
     content,
     arrange,
     level="municipality",
+    is_geographic=True,
 )

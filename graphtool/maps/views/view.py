@@ -61,6 +61,8 @@ class View(NamedTuple):
     """What sizes stand for where nothing else is asked."""
     level: str = "party"
     """Who is tied, where ties are asked for: `party`, `organisation` or `municipality`."""
+    is_geographic: bool = False
+    """Whether nodes stand where they lie, over borders."""
     shows_all: bool = False
     """Whether it shows every node and edge, grouped as is asked; of a large graph by groups."""
     suits: Callable[[Counter[str], set[str]], Text | None] | None = None
