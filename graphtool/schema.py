@@ -72,6 +72,8 @@ class Parent(NamedTuple):
     end: Literal["source", "target"]
     order: int
     """Of several relations the one with the lowest decides."""
+    gathers: bool = False
+    """Whether who has several under it by this relation heads a group."""
 
 
 class Relation(NamedTuple):
@@ -276,13 +278,13 @@ RELATIONS: dict[str, Relation] = {relation.name: relation for relation in (
               Text("struktur; ansvar arves oppover langs den",
                    "struktur; ansvar vert arva oppover langs han",
                    "structure; responsibility is inherited along it"),
-              Line("structure", 1.2, "none"), Parent("target", 10)),
+              Line("structure", 1.2, "none"), Parent("target", 10, gathers=True)),
     _relation("MEMBER_OF", "party -> Actor",
               Text("er medlem av", "er medlem av", "is a member of"),
               Text("har medlem", "har medlem", "has as member"), "members",
               Text("medlem av nettverk, råd eller forening", "medlem av nettverk, råd eller foreining",
                    "membership of a network, council or association"),
-              Line("taking_part", 1.3, "ball", (2, 3)), Parent("target", 150)),
+              Line("taking_part", 1.3, "ball", (2, 3)), Parent("target", 150, gathers=True)),
     _relation("AFFILIATED_WITH", "Actor -> party",
               Text("er knyttet til", "er knytt til", "is affiliated with"),
               Text("er representert ved", "er representert ved", "is represented by"), "people",
@@ -398,6 +400,14 @@ RELATIONS: dict[str, Relation] = {relation.name: relation for relation in (
 )}
 """Every relation by name, in the order in which tables and legends show them."""
 # fmt: on
+
+PLACING: dict[str, Parent] = dict(
+    sorted(
+        ((name, row.parent) for name, row in RELATIONS.items() if row.parent),
+        key=lambda item: item[1].order,
+    )
+)
+"""By which relations a node stands under another on a map, the strongest, structure, first."""
 
 ROLES: dict[str, str] = {relation.role: relation.name for relation in RELATIONS.values()}
 """Which relation a column of a kind's file makes, from the row's node seen as target."""

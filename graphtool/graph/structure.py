@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
+from graphtool.algorithms import components
 from graphtool.graph.checker import Checker
 
 PEELS = 64
@@ -104,7 +105,7 @@ def cycles(check: Checker) -> None:
         source, target, row = source[keep], target[keep], row[keep]
     if not len(source):
         return
-    inside = within_circles(source, target, len(names))
+    inside = components.within_cycles(source, target, len(names))
     source, target, row = source[inside], target[inside], row[inside]
     for circle in _circles(
         dict(zip(source.tolist(), zip(target.tolist(), row.tolist(), strict=True), strict=True))
@@ -113,17 +114,6 @@ def cycles(check: Checker) -> None:
         check.report_row(
             "cycle", max(r for _, r in circle), "target", f"PART_OF runs in a circle: {path}"
         )
-
-
-def within_circles(source: np.ndarray, target: np.ndarray, nodes: int) -> np.ndarray:
-    """Which edges have both ends in one strongly connected component."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    matrix = coo_array((np.ones(len(source)), (source, target)), shape=(nodes, nodes))
-    _, component = connected_components(matrix, connection="strong")
-    inside: np.ndarray = component[source] == component[target]
-    return inside
 
 
 def _circles(step: dict[int, tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from graphtool import dates
-from graphtool.graph.structure import within_circles
+from graphtool.algorithms.components import within_cycles
 
 Span = tuple[int, int]
 """First day, and the first day after it."""
@@ -125,7 +125,7 @@ def _without_circles(steps: dict[int, set[int]]) -> dict[int, set[int]]:
         return {}
     names, codes = np.unique(pairs, return_inverse=True)
     codes = codes.reshape(pairs.shape)
-    straight = pairs[~within_circles(codes[:, 0], codes[:, 1], len(names))]
+    straight = pairs[~within_cycles(codes[:, 0], codes[:, 1], len(names))]
     left: dict[int, set[int]] = {}
     for old, heir in straight.tolist():
         left.setdefault(old, set()).add(heir)

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from graphtool import dates, schema
+from graphtool.algorithms.components import within_cycles
 from graphtool.graph import periods
 from graphtool.graph.carrying import SUCCESSION
-from graphtool.graph.structure import within_circles
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
@@ -67,7 +67,7 @@ def ended_parties(
     became = became[periods.said(became)[0] <= day]
     if len(became):
         ends = became["source"].to_numpy(), became["target"].to_numpy()
-        became = became[~within_circles(*ends, len(nodes))]
+        became = became[~within_cycles(*ends, len(nodes))]
     source = became["source"].to_numpy()
     over = (periods.said(nodes)[1] < day) | np.isin(np.arange(len(nodes)), source)
     party = np.flatnonzero(over & nodes["kind"].isin(schema.PARTIES).to_numpy())

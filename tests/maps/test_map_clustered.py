@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphtool.language import same
-from graphtool.maps.layout import outline, stress
+from graphtool.maps.layout import outline
 from graphtool.maps.layout.network import clustered, community
 from graphtool.maps.layout.sheet import Hull, Layout, Spot
 
@@ -229,13 +229,3 @@ def test_nothing_ever_overlaps(data):
     groups.append(tuple(n for n in range(size) if n not in tied))
     sheet = clustered.arrange(names, ties, groups, [same("Fellesskap")] * 5, sizes=sizes)
     assert_readable(sheet, [1.0 if n not in tied else s for n, s in enumerate(sizes)])
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=1, max_size=30))
-def test_boxes_pushed_apart_never_overlap(points):
-    place = np.array(points, dtype=float)
-    width, height = np.full(len(points), 40.0), np.full(len(points), 18.0)
-    moved = stress.apart(place, width, height)
-    for (ax, ay), (bx, by) in combinations(moved.tolist(), 2):
-        assert abs(ax - bx) > 39.4 or abs(ay - by) > 17.4

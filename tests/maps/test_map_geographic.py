@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphtool.algorithms.geometry import projection
 from graphtool.errors import GraphtoolError, InvalidData, SourceNotFound
 from graphtool.graph import PlanGraph
-from graphtool.maps.geo import borders, coordinates
-from graphtool.maps.layout import outline
-from graphtool.maps.layout.geography import arcs, geographic, projection
+from graphtool.maps.geo import borders, coordinates, norway
+from graphtool.maps.layout import geographic, outline
 from graphtool.maps.layout.network import community
 from graphtool.maps.layout.sheet import Layout, Spot
 from tests.maps.test_map_clustered import box, overlap
@@ -112,10 +112,8 @@ def test_over_the_whole_country_distances_are_true_within_half_a_per_cent():
         assert drawn == pytest.approx(kilometres(one, other), rel=0.006)
 
 
-@pytest.mark.parametrize("place", [None, (0.0, 0.0), (7.7, 58.1), (59.3, 45.0), (float("nan"), 8)])
-def test_who_has_no_place_in_norway_stands_beside_the_map(place):
-    sheet = geographic.arrange(["Søgne", "Vennesla", "Et sted"], [(58.1, 7.7), (58.3, 7.8), place])
-    assert geographic.missing([place]) == (0,)
+def test_who_has_no_place_stands_beside_the_map():
+    sheet = geographic.arrange(["Søgne", "Vennesla", "Et sted"], [(58.1, 7.7), (58.3, 7.8), None])
     assert_free(sheet)
     [heading] = sheet.headings
     assert heading.text.nb == "Uten koordinater"
@@ -130,8 +128,17 @@ def test_none_with_a_place_is_a_sheet_of_columns(count):
     assert len(sheet.headings) == 1
 
 
+@pytest.mark.parametrize("place", [(0.0, 0.0), (7.7, 58.1), (59.3, 45.0), (float("nan"), 8)])
+def test_what_lies_elsewhere_has_no_place(place):
+    assert not norway.contains(place)
+    lat, lon = place
+    town = PlanGraph.from_tables([{"id": "a", "kind": "Municipality", "name": "Et sted"}])
+    border = ([(lon, lat), (lon + 1, lat), (lon + 1, lat + 1), (lon, lat + 1), (lon, lat)],)
+    assert coordinates.coordinates(town, borders.Borders({"a": border})).places == {}
+
+
 def test_svalbard_is_in_norway():
-    assert geographic.missing([(78.22, 15.65), (70.98, -8.67)]) == ()
+    assert all(norway.contains(place) for place in [(78.22, 15.65), (70.98, -8.67)])
 
 
 def test_two_at_one_spot_are_spread_only_so_far_that_both_are_seen():
@@ -193,19 +200,6 @@ def test_a_straight_border_of_a_thousand_points_is_drawn_with_its_corners():
     ring = [(7.6 + n * 0.0004, 58.0) for n in range(1001)] + [(8.0, 58.3), (7.6, 58.3), (7.6, 58.0)]
     sheet = geographic.arrange(["Søgne"], [(58.1, 7.8)], borders=[(0, [ring])])
     assert len(sheet.areas[0].rings[0]) <= 8  # a parallel is bowed a little
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 400)), min_size=3, max_size=60))
-def test_a_thinned_line_is_never_further_than_the_tolerance_away(points):
-    kept = arcs.douglas_peucker(points, 0.5)
-    for point in points:
-        away = min(
-            float(arcs._from_line(np.array([point], float), np.array(a, float),
-                                  np.array(b, float))[0])
-            for a, b in pairwise(kept)
-        )  # fmt: skip
-        assert away <= 0.5 + 1e-9
 
 
 def test_land_far_away_is_cut_off_at_the_sheets_edge():

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from graphtool.graph import PlanGraph
-from graphtool.maps.layout import outline, sheet, stress
-from graphtool.maps.layout.boxed import boxes, families, floorplan, groups, slicing
+from graphtool.maps.layout import outline, sheet
+from graphtool.maps.layout.boxed import boxes, families, groups
 from tests.maps import graphs as map_graphs
 
 
@@ -124,27 +124,6 @@ def test_actors_who_only_collaborate_are_laid_out_as_a_net():
 def test_one_node_is_a_map_and_none_is_nothing():
     assert len(boxes.arrange(["Vennesla"], []).hulls) == 1
     assert boxes.arrange([], []) == sheet.Layout((), {})
-
-
-def test_stress_keeps_steps_as_distances():
-    chain = [(n, n + 1) for n in range(9)]
-    place = stress.positions(10, chain)
-    steps = np.hypot(*(place[1:] - place[:-1]).T)
-    assert np.allclose(steps, 1, atol=0.05)
-
-
-def test_pushed_boxes_no_longer_overlap():
-    place = stress.apart(np.zeros((6, 2)), np.full(6, 80.0), np.full(6, 20.0), rounds=500)
-    for a, b in combinations(place, 2):
-        assert abs(a[0] - b[0]) > 79 or abs(a[1] - b[1]) > 19
-
-
-def test_boxes_that_pull_at_each_other_stand_side_by_side():
-    squares = [[(100.0, 100.0)]] * 4
-    chain = [(0, 0), (1, 0), (2, 0), (3, 0)]
-    cells = slicing.fitted(floorplan.chosen(chain, squares, pulls={(0, 3): 50}), 4).cells
-    apart = abs(cells[0].x - cells[3].x) + abs(cells[0].y - cells[3].y)
-    assert apart <= 116
 
 
 def test_a_chain_of_two_thousand_parts_is_still_a_map():

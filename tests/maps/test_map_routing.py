@@ -10,7 +10,7 @@ import pytest
 from graphtool.graph import PlanGraph
 from graphtool.language import same
 from graphtool.maps.layout import outline
-from graphtool.maps.layout.boxed import boxes, groups, routing, slicing, tracks
+from graphtool.maps.layout.boxed import boxes, groups
 from graphtool.maps.layout.sheet import Edge, Layout, Spot
 from tests.maps import graphs as map_graphs
 
@@ -146,27 +146,6 @@ def test_of_very_many_edges_between_boxes_only_those_inside_have_lines():
     inside = {at for at, (s, t, _) in enumerate(edges) if home[s] == home[t]}
     assert inside <= sheet.routes.keys()
     assert len(sheet.routes) < len(edges)
-
-
-def test_the_hub_of_a_bundle_is_where_most_edges_end():
-    edges = [(0, 1, "LEADS"), (0, 2, "LEADS"), (3, 2, "OWNS")]
-    bundles = routing.bundled(edges, [0, 1, 2])
-    assert [bundles[at][0] for at in (0, 1, 2)] == [0, 0, 2]
-
-
-def test_gutters_are_as_wide_as_they_are_asked_to_be():
-    pair = slicing.Choice(216.0, 100.0, ("beside", slicing.Choice(100.0, 100.0, (0, 0)),
-                                         slicing.Choice(100.0, 100.0, (1, 0))))  # fmt: skip
-    first, second = slicing.fitted(pair, 2, {4: 50.0}).cells
-    assert second.x - first.x - first.width == 50
-
-
-def test_lines_that_turn_off_to_opposite_sides_do_not_cross():
-    """Of two lines down a strip the one that leaves to the left takes the left lane."""
-    left, right = [(0.0, 0), (50.0, -1)], [(0.0, 0), (90.0, 1)]
-    for ends in ([left, right], [right, left]):
-        order = tracks.ordered(ends)
-        assert ends[order[0]] is left
 
 
 def saved(sheet: Layout) -> dict[int, tuple[float, float]]:

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphtool import language, schema
+from graphtool.algorithms import stress
 from graphtool.language import LANGUAGES, Text
 from graphtool.maps.aggregate.groups import KINDS, RELATIONS, Group, Ints, Whole
-from graphtool.maps.layout import stress
 from graphtool.maps.scene import Bundle, Card
 
 UNDIRECTED = np.array([relation.undirected for relation in schema.RELATIONS.values()])

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from graphtool.maps.layout.boxed.families import HEADS, RULES
+from graphtool import schema
+from graphtool.maps.layout.boxed.families import HEADS
 
 if TYPE_CHECKING:
     from graphtool.maps.edges import Links
@@ -27,18 +28,21 @@ def parents(size: int, links: Links) -> Ints:
     [3, 0, 1, -1]
     """
     parent = np.full(size, -1, dtype=np.int64)
-    whole = links.of("PART_OF")
+    structure, *weaker = schema.PLACING.items()
+    whole = links.of(structure[0])
     family = np.bincount(whole.target, minlength=size)
-    members = np.bincount(links.of("MEMBER_OF").target, minlength=size)
     best = np.lexsort((whole.target, -family[whole.target], whole.source))
     child, claim = whole.source[best], whole.target[best]
     first = np.flatnonzero(np.diff(child, prepend=-1)) if len(child) else best
     _adopt(parent, child[first], claim[first])
-    heads = np.maximum(family, members) >= HEADS
-    for relation, end in RULES[1:]:
+    heads = np.zeros(size, dtype=bool)
+    for relation, placing in schema.PLACING.items():
+        if placing.gathers:
+            heads |= np.bincount(getattr(links.of(relation), placing.end), minlength=size) >= HEADS
+    for relation, placing in weaker:
         found = links.of(relation)
         child, claim = found.source, found.target
-        if end == "source":
+        if placing.end == "source":
             child, claim = claim, child
         single = np.bincount(child, minlength=size)[child] == 1
         free = single & (parent[child] < 0) & ~heads[child]

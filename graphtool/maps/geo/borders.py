@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graphtool.errors import GraphtoolError, Problem, did_you_mean
 from graphtool.graph import Fact, PlanGraph
 from graphtool.language import folded
-from graphtool.maps.geo import geojson
+from graphtool.maps.geo import geojson, norway
 from graphtool.maps.geo.geojson import Feature, Ring
-from graphtool.maps.layout.geography import geographic
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,8 +105,8 @@ def _settled(
 def _require_order(name: str, features: list[Feature]) -> None:
     """Longitude comes first in GeoJSON; many a file has it last."""
     places = [feature.rings[0][0] for feature in features]
-    right = any(geographic.in_norway((lat, lon)) for lon, lat in places)
-    if not right and any(geographic.in_norway((lat, lon)) for lat, lon in places):
+    right = any(norway.contains((lat, lon)) for lon, lat in places)
+    if not right and any(norway.contains((lat, lon)) for lat, lon in places):
         raise GraphtoolError(f"{name}: latitude comes before longitude; GeoJSON wants lon, lat")
 
 

@@ -9,12 +9,10 @@ import numpy as np
 
 from graphtool.errors import Problem
 from graphtool.graph import Fact, PlanGraph
+from graphtool.maps.geo import norway
 from graphtool.maps.geo.borders import Borders, Rings
 from graphtool.maps.geo.geojson import Ring
-from graphtool.maps.layout.geography import geographic
-
-Place = tuple[float, float]
-"""Latitude and longitude in degrees."""
+from graphtool.maps.geo.norway import Place
 
 
 class Coordinates(NamedTuple):
@@ -57,8 +55,8 @@ def coordinates(graph: PlanGraph, borders: Borders | None = None) -> Coordinates
         within = [place for place in found if border and inside(place, border)]
         if within or found:
             places[int(at)] = (within or found)[0]
-        elif border:
-            places[int(at)] = middle(border)
+        elif border and norway.contains(place := middle(border)):
+            places[int(at)] = place
     return Coordinates(places, tuple(problems))
 
 
@@ -81,7 +79,7 @@ def _said(node: str, facts: Iterable[Fact]) -> tuple[list[Place], list[Problem]]
     found = []
     for period in sorted(lat, reverse=True) if lon else ():
         place = lat[period], lon.get(period, lon[max(lon)])
-        if geographic.in_norway(place):
+        if norway.contains(place):
             found.append(place)
         else:
             said = f"{node}: lat {place[0]}, lon {place[1]} is not in Norway"

@@ -1,14 +1,16 @@
-"""The room that names take in rows, and rows shared out to columns; lengths in pixels at zoom 1."""
+"""The room that names take in rows; lengths in pixels at zoom 1."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-ROW, LINE, HEAD_LINE = 22.0, 13.5, 19.0
-"""Height of a row with one line of words, and of each further line; the latter in a heading."""
-SYMBOL = 14.0
-"""From the middle of a symbol to its words."""
+from graphtool.algorithms.sizes import PAD, ROW, SYMBOL, Size
+
+__all__ = ["PAD", "ROW", "SYMBOL", "Words", "text_width", "words"]
+
+LINE, HEAD_LINE = 13.5, 19.0
+"""Height of each further line of words; the latter in a heading."""
 SIZE, HEAD_SIZE = 14.2, 19.0
 """Letters that room is made for; larger than they are drawn, for a page zoomed out keeps them
 readable while its boxes shrink."""
@@ -17,8 +19,6 @@ LABEL = 205.0
 LINES = 3
 LONGER = 1.3
 """How much wider the lines of a name may be that does not fit otherwise."""
-PAD = 16.0
-"""Between a box and what it holds."""
 _NARROW, _WIDE = set("iljtfrI.,:;|'!() -"), set("mwMWÆŒ@%—")
 
 
@@ -33,6 +33,11 @@ class Words(NamedTuple):
     def height(self) -> float:
         """Of the whole row."""
         return ROW + self.leading * (self.lines - 1)
+
+    @property
+    def size(self) -> Size:
+        """Width and height."""
+        return Size(self.width, self.height)
 
 
 def text_width(text: str, size: float = 12.5) -> float:
@@ -87,31 +92,3 @@ def _narrowest(parts: Sequence[float], space: float, lines: int, room: float) ->
         else:
             low = middle
     return high
-
-
-def balanced(heights: Sequence[float], columns: int) -> list[list[int]]:
-    """The units in order, in at most so many columns, the tallest as short as it can be.
-
-    >>> balanced([3, 1, 1, 1], 2)
-    [[0], [1, 2, 3]]
-    """
-    low, high = max(heights, default=0.0), sum(heights)
-    for _ in range(24):
-        middle = (low + high) / 2
-        if len(_filled(heights, middle)) <= columns:
-            high = middle
-        else:
-            low = middle
-    return _filled(heights, high + 1e-6)
-
-
-def _filled(heights: Sequence[float], most: float) -> list[list[int]]:
-    parts: list[list[int]] = [[]]
-    used = 0.0
-    for at, height in enumerate(heights):
-        if parts[-1] and used + height > most:
-            parts.append([])
-            used = 0.0
-        parts[-1].append(at)
-        used += height
-    return parts

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from graphtool.algorithms.geometry.polyline import Point, Route
+from graphtool.algorithms.routing.hyperedges import Edge
 from graphtool.language import Text
 
-Point = tuple[float, float]
-Route = tuple[Point, ...]
-Edge = tuple[int, int, str]
-"""Source and target (positions of nodes) and relation."""
+__all__ = ["Area", "Edge", "Heading", "Hull", "Layout", "Point", "Route", "Spot"]
 
 
 class Spot(NamedTuple):
@@ -86,12 +85,3 @@ class Layout(NamedTuple):
     areas: tuple[Area, ...] = ()
     width: float = 0.0
     height: float = 0.0
-
-
-def rounded(points: Route) -> Route:
-    """A route to a tenth of a pixel, so that machines agree on every byte.
-
-    >>> rounded(((0.04, 1.26),))
-    ((0.0, 1.3),)
-    """
-    return tuple((round(x, 1), round(y, 1)) for x, y in points)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from graphtool.algorithms.layered import layering
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content, Derived
 from graphtool.maps.edges import EdgeList
-from graphtool.maps.layout.layers import layered, ranks
+from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.views.view import Unplaced, View
 
@@ -23,14 +24,14 @@ def content(graph: PlanGraph) -> Content:
     found = listed.content(ends, RELATIONS)
     place = {node: at for at, node in enumerate(found.nodes)}
     pairs = [(place[source], place[target]) for source, target, _ in found.edges]
-    circular = zip(found.edges, ranks.on_circle(len(place), pairs), strict=True)
+    circular = zip(found.edges, layering.on_circle(len(place), pairs), strict=True)
     return replace(found, edges={key: Derived(circular=bool(circle)) for key, circle in circular})
 
 
 def arrange(unplaced: Unplaced) -> Layout:
     """Columns: what depends at the left, what it rests on at the right."""
     pairs = [(source, target) for source, target, _ in unplaced.edges]
-    column, _ = ranks.ranks(len(unplaced.names), pairs)
+    column, _ = layering.ranks(len(unplaced.names), pairs)
     headings = [None] * (1 + max(column, default=0))
     return layered.columns(unplaced.names, unplaced.edges, column, headings, start=unplaced.start)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from graphtool.algorithms import forest
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content
 from graphtool.maps.edges import EdgeList
-from graphtool.maps.layout.layers import layered
+from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.views.view import Unplaced, View, in_columns
 
@@ -57,18 +58,10 @@ def _parents(size: int, edges: list[tuple[int, int, str]], column: list[int]) ->
                 claims.setdefault(source, []).append(target)
         for child, found in claims.items():
             for claim in sorted(found, key=lambda at: (-column[at], at)):
-                if column[claim] <= column[child] and not _is_below(parent, claim, child):
+                if column[claim] <= column[child] and not forest.is_within(parent, claim, child):
                     parent[child] = claim
                     break
     return parent
-
-
-def _is_below(parent: list[int], node: int, other: int) -> bool:
-    while node >= 0:
-        if node == other:
-            return True
-        node = parent[node]
-    return False
 
 
 VIEW = View(

@@ -7,7 +7,7 @@ from graphtool.language import Text
 from graphtool.maps import ties
 from graphtool.maps.content import Content
 from graphtool.maps.geo import coordinates
-from graphtool.maps.layout.geography import geographic
+from graphtool.maps.layout import geographic
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.views.view import Unplaced, View
 

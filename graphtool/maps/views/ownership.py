@@ -7,7 +7,7 @@ from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content
 from graphtool.maps.edges import EdgeList
-from graphtool.maps.layout.layers import layered
+from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.views.view import Unplaced, View
 

@@ -1,6 +1,7 @@
 """Whom each node stands under on the map: a forest of parents.
 
-Structure (`PART_OF`) decides first. What has no place in the structure stands with what it alone
+Which relation places a node, at which end and how strongly, stands in its row in `schema`.
+Structure decides first. What has no place in the structure stands with what it alone
 belongs to: a person with the only employer, a need with the only thing that needs it. Where two
 could claim a node, none gets it, for a map must not hint at an owner that no source names.
 """
@@ -11,15 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from graphtool import schema
+from graphtool.algorithms import forest
 from graphtool.maps.layout.sheet import Edge
-
-_PLACING = [
-    (relation.parent.order, name, relation.parent.end)
-    for name, relation in schema.RELATIONS.items()
-    if relation.parent
-]
-RULES: tuple[tuple[str, str], ...] = tuple((name, end) for _, name, end in sorted(_PLACING))
-"""Relations by how strongly they place a node, and the end that is the parent."""
 
 MOVABLE = 12
 """Only a family of at most this many nodes is placed under another by a weak relation."""
@@ -36,14 +30,18 @@ def parents(size: int, edges: Sequence[Edge]) -> list[int]:
     [-1, -1, -1]
     """
     parent = [-1] * size
-    structure = _claims(edges, "PART_OF", "target")
-    family = Counter(claim for found in structure.values() for claim in found)
-    for child, claims in sorted(structure.items()):
-        _adopt(parent, child, sorted(claims, key=lambda claim: (-family[claim], claim)))
-    members = Counter(target for _, target, name in edges if name == "MEMBER_OF")
-    extent = sizes(parent)
-    for child, found in sorted(_weak_claims(edges).items()):
-        heads = max(family[child], members[child]) >= HEADS
+    claims = {name: _claims(edges, name, row.end) for name, row in schema.PLACING.items()}
+    structure, *weaker = schema.PLACING
+    below = {
+        name: Counter(claim for found in claims[name].values() for claim in found)
+        for name, row in schema.PLACING.items()
+        if row.gathers
+    }
+    for child, wholes in sorted(claims[structure].items()):
+        _adopt(parent, child, sorted(wholes, key=lambda claim: (-below[structure][claim], claim)))
+    extent = forest.sizes(parent)
+    for child, found in sorted(_single(edges, [claims[name] for name in weaker]).items()):
+        heads = max(count[child] for count in below.values()) >= HEADS
         if parent[child] < 0 and not heads and extent[child] <= MOVABLE:
             _adopt(parent, child, found)
     return parent
@@ -59,67 +57,22 @@ def _claims(edges: Sequence[Edge], relation: str, end: str) -> dict[int, set[int
     return claims
 
 
-def _weak_claims(edges: Sequence[Edge]) -> dict[int, list[int]]:
-    """By each weak relation the only claim, those first that share most edges with the node."""
+def _single(edges: Sequence[Edge], weaker: Sequence[dict[int, set[int]]]) -> dict[int, list[int]]:
+    """By each weaker relation the only claim, those first that share most edges with the node."""
     shared = Counter((min(s, t), max(s, t)) for s, t, _ in edges)
     single: dict[int, list[int]] = {}
-    for relation, end in RULES[1:]:
-        for child, claims in _claims(edges, relation, end).items():
-            if len(claims) == 1:
-                single.setdefault(child, []).extend(claims)
-    for child, found in single.items():
-        found.sort(key=lambda claim: -shared[min(child, claim), max(child, claim)])
+    for claims in weaker:
+        for child, found in claims.items():
+            if len(found) == 1:
+                single.setdefault(child, []).extend(found)
+    for child, placed in single.items():
+        placed.sort(key=lambda claim: -shared[min(child, claim), max(child, claim)])
     return single
 
 
 def _adopt(parent: list[int], child: int, claims: Sequence[int]) -> None:
     """Give the child the first parent that is not below it."""
     for claim in claims:
-        if not _is_above(parent, child, claim):
+        if not forest.is_within(parent, claim, child):
             parent[child] = claim
             return
-
-
-def _is_above(parent: Sequence[int], node: int, start: int) -> bool:
-    while start >= 0:
-        if start == node:
-            return True
-        start = parent[start]
-    return False
-
-
-def children(parent: Sequence[int]) -> list[list[int]]:
-    """The children of each node, in order of position (kind, then id)."""
-    found: list[list[int]] = [[] for _ in parent]
-    for child, above in enumerate(parent):
-        if above >= 0:
-            found[above].append(child)
-    return found
-
-
-def sizes(parent: Sequence[int]) -> list[int]:
-    """How many nodes each subtree has, the node itself included.
-
-    >>> sizes([-1, 0, 1])
-    [3, 2, 1]
-    """
-    below = children(parent)
-    extent = [1] * len(parent)
-    for node in reversed(preorder(below, roots(parent))):
-        extent[node] += sum(extent[child] for child in below[node])
-    return extent
-
-
-def roots(parent: Sequence[int]) -> list[int]:
-    """The nodes that stand under nobody."""
-    return [node for node, above in enumerate(parent) if above < 0]
-
-
-def preorder(below: Sequence[Sequence[int]], starts: Sequence[int]) -> list[int]:
-    """Every node before its children."""
-    order, stack = [], list(reversed(starts))
-    while stack:
-        node = stack.pop()
-        order.append(node)
-        stack.extend(reversed(below[node]))
-    return order

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from graphtool.algorithms import forest
 from graphtool.language import Text
 from graphtool.maps.layout.boxed import families, joining
 from graphtool.maps.layout.sheet import Edge
@@ -65,10 +66,10 @@ def cut(parent: Sequence[int]) -> Cut:
     """
     least, most = LIMITS
     limit = min(most, max(least, len(parent) // 3))
-    below, extent = families.children(parent), families.sizes(parent)
+    below, extent = forest.children(parent), forest.sizes(parent)
     head, level, nested = [-1] * len(parent), [0] * len(parent), [0] * len(parent)
     inside = {}
-    for node in families.preorder(below, families.roots(parent)):
+    for node in forest.preorder(below, forest.roots(parent)):
         above = parent[node]
         if above < 0:
             head[node] = node

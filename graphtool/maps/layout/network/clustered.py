@@ -12,13 +12,16 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from graphtool.algorithms import stress
+from graphtool.algorithms.floorplan import search, slicing
+from graphtool.algorithms.floorplan.slicing import GAP, Placed
+from graphtool.algorithms.geometry.polyline import rounded
+from graphtool.algorithms.sizes import ASPECT
 from graphtool.language import Text
-from graphtool.maps.layout import outline, stress
-from graphtool.maps.layout.boxed import floorplan, slicing
-from graphtool.maps.layout.boxed.slicing import GAP, Placed
+from graphtool.maps.layout import outline
 from graphtool.maps.layout.network import community
 from graphtool.maps.layout.network.community import PAD, TITLE, Drawing, Room, Tie
-from graphtool.maps.layout.sheet import Hull, Layout, Point, Spot, rounded
+from graphtool.maps.layout.sheet import Hull, Layout, Point, Spot
 
 Titled = tuple[tuple[int, ...], Text | None]
 """A group and its title."""
@@ -100,7 +103,7 @@ def _communities(
         community.unscaled(len(group), inner[at], starts[at])
         for at, (group, _) in enumerate(titled)
     ]
-    for _ in range(2 if between and len(titled) <= floorplan.MANY else 1):
+    for _ in range(2 if between and len(titled) <= search.MANY else 1):
         outward = _outward(ties, home, middle)
         options = [
             community.drawings(
@@ -115,7 +118,7 @@ def _communities(
             for at, (group, title) in enumerate(titled)
         ]
         rooms = [[(drawing.width, drawing.height) for drawing in found] for found in options]
-        plan = floorplan.chosen(middle, rooms, pulls=pulls, saved=saved)
+        plan = search.chosen(middle, rooms, pulls=pulls, saved=saved)
         cells = slicing.fitted(plan, len(titled)).cells
         middle = [(cell.x + cell.width / 2, cell.y + cell.height / 2) for cell in cells]
         saved = {at: (c.x, c.y, c.x + c.width, c.y + c.height) for at, c in enumerate(cells)}
@@ -148,9 +151,9 @@ def _parted(
     return inner, {pair: between[pair] for pair in sorted(between)}
 
 
-def _saved(titled: Sequence[Titled], start: Mapping[int, Point]) -> dict[int, floorplan.Box]:
+def _saved(titled: Sequence[Titled], start: Mapping[int, Point]) -> dict[int, search.Box]:
     """Where groups lay whose members have saved places."""
-    found: dict[int, floorplan.Box] = {}
+    found: dict[int, search.Box] = {}
     for at, (group, _) in enumerate(titled):
         known = [start[member] for member in group if member in start]
         if known:
@@ -162,7 +165,7 @@ def _saved(titled: Sequence[Titled], start: Mapping[int, Point]) -> dict[int, fl
 def _middles(
     titled: Sequence[Titled],
     between: Mapping[tuple[int, int], float],
-    saved: Mapping[int, floorplan.Box],
+    saved: Mapping[int, search.Box],
 ) -> list[Point]:
     """A place for each group: by stress, strong ties short, or where it lay before.
 
@@ -242,7 +245,7 @@ def _beside_or_below(
     """Those without ties in rows, below the rest or beside it: what fits a sheet better."""
     room = [outline.words(names[node]) for node in rest[0]]
     column = max(words.width for words in room) + 2 * outline.SYMBOL
-    alone = (column * sum(words.height + 4 for words in room) * floorplan.ASPECT) ** 0.5
+    alone = (column * sum(words.height + 4 for words in room) * ASPECT) ** 0.5
     below = _rows(rest, names, (0.0, size[1] + GAP if size[1] else 0.0), max(size[0], alone))
     if not size[1]:
         return below
@@ -255,7 +258,7 @@ def _beside_or_below(
 
     def unlike(found: tuple[dict[int, Spot], Hull]) -> float:
         wide, tall = _size([Hull(0, 0, *size, ()), found[1]])
-        return max(wide, tall * floorplan.ASPECT)
+        return max(wide, tall * ASPECT)
 
     return min(made, key=unlike)
 

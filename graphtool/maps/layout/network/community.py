@@ -13,10 +13,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from graphtool.algorithms import stress
+from graphtool.algorithms.arrays import Array
+from graphtool.algorithms.geometry.polyline import rounded
 from graphtool.language import Text
-from graphtool.maps.layout import outline, stress
-from graphtool.maps.layout.sheet import Point, Route, Spot, rounded
-from graphtool.maps.layout.stress import Array
+from graphtool.maps.layout import outline
+from graphtool.maps.layout.sheet import Point, Route, Spot
 
 Flags = NDArray[np.bool_]
 Pairs = NDArray[np.int64]

@@ -1,0 +1,42 @@
+"""What hangs together in a graph, whichever way its edges run or along them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from graphtool.algorithms.arrays import Flags, Integers
+
+
+def connected(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The nodes of each connected part in order, the parts by their first; [] for no nodes.
+
+    >>> connected(4, [(3, 1), (2, 2)])
+    [[0], [1, 3], [2]]
+    """
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    if not size:
+        return []
+    ends = np.array(edges, dtype=np.int64).reshape(-1, 2).T
+    matrix = coo_array((np.ones(ends.shape[1], dtype=np.int8), tuple(ends)), shape=(size, size))
+    found: dict[int, list[int]] = {}
+    for node, label in enumerate(connected_components(matrix.tocsr(), directed=False)[1].tolist()):
+        found.setdefault(label, []).append(node)
+    return list(found.values())
+
+
+def within_cycles(source: Integers, target: Integers, size: int) -> Flags:
+    """Which edges lie on a directed cycle; a self-loop is one. Ends are positions of `size` nodes.
+
+    >>> within_cycles(np.array([0, 1, 1, 2]), np.array([1, 0, 2, 2]), 3).tolist()
+    [True, True, False, True]
+    """
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    matrix = coo_array((np.ones(len(source)), (source, target)), shape=(size, size))
+    component = connected_components(matrix.tocsr(), connection="strong")[1]
+    return np.asarray(component[source] == component[target])

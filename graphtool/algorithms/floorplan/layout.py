@@ -1,0 +1,226 @@
+"""Groups as outlines or grids in boxes, the boxes a floor plan, lines in the channels between."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from graphtool.algorithms import forest, stress
+from graphtool.algorithms.floorplan import grid, lines, search, slicing
+from graphtool.algorithms.floorplan import outline as rows
+from graphtool.algorithms.floorplan.channels import Box, Sheet
+from graphtool.algorithms.floorplan.slicing import Choice, Placed
+from graphtool.algorithms.geometry.polyline import Point, Route, rounded
+from graphtool.algorithms.routing.hyperedges import Edge
+from graphtool.algorithms.sizes import PAD, SYMBOL, Size
+
+
+class Group(NamedTuple):
+    """Nodes that stand in one box."""
+
+    members: tuple[int, ...]
+    root: int
+    """The member that heads them; -1 for none."""
+    gridded: bool
+    """Whether they stand in a grid with labels below, rather than as an outline."""
+    inside: int
+    """Position of the group in whose box this one's stands; -1 for none."""
+
+
+class Labels(NamedTuple):
+    """The room for each node's label: at the right of its symbol, and below it."""
+
+    beside: Sequence[Size]
+    below: Sequence[Size]
+
+
+class Drawing(NamedTuple):
+    """Where everything stands; lengths in pixels."""
+
+    spots: list[rows.Spot]
+    """One a node."""
+    routes: dict[int, Route]
+    """By the edge's place in the list given, from source to target."""
+    cells: list[Placed]
+    """One a group."""
+    width: float
+    height: float
+
+
+def drawing(
+    labels: Labels,
+    edges: Sequence[Edge],
+    parent: Sequence[int],
+    groups: Sequence[Group],
+    start: Mapping[int, Point],
+    *,
+    routed: bool = True,
+) -> Drawing:
+    """The drawing of at least one node, every one in just one group and under one of its own.
+
+    `start` says where some nodes stood before: their boxes keep their sides, so that little
+    moves. Where lines are not `routed` only those within an outline have corners, which is five
+    times as quick.
+
+    >>> labels = Labels([Size(40, 22)] * 2, [Size(40, 14)] * 2)
+    >>> group = Group((0, 1), 0, gridded=False, inside=-1)
+    >>> drawing(labels, [(1, 0, "")], [-1, 0], [group], {}).routes
+    {0: ((42.0, 50.0), (22.0, 50.0), (22.0, 22.0))}
+    """
+    content = _content(labels, edges, parent, groups)
+    choice = _choice(content, start)
+    sheet = _set(content, choice, {}, {})
+    structural = lines.structural(sheet.spots, content.parent, edges)
+    chosen = lines.wanted(edges, structural, content.home, content.links)
+    if not chosen or not routed:
+        return _drawing(sheet, structural)
+    # Once to see where many lines run, and again with the room that they ask for there.
+    asked = lines.drawn(edges, chosen, sheet)
+    sheet = _set(content, choice, asked.gutters, asked.aisles)
+    routes = lines.drawn(edges, chosen, sheet, asked).routes
+    routes.update(lines.structural(sheet.spots, content.parent, edges))
+    return _drawing(sheet, {at: routes[at] for at in sorted(routes)})
+
+
+def _drawing(sheet: Sheet, routes: dict[int, Route]) -> Drawing:
+    spots = [sheet.spots[node] for node in range(len(sheet.spots))]
+    plan = sheet.plan
+    return Drawing(spots, routes, plan.cells, round(plan.width, 1), round(plan.height, 1))
+
+
+class _Content(NamedTuple):
+    """What is laid out: groups with their settings."""
+
+    sizes: Sequence[Size]
+    parent: Sequence[int]
+    groups: Sequence[Group]
+    options: list[list[rows.Shape]]
+    pairs: list[tuple[int, int]]
+    """Sources and targets that differ."""
+
+    @property
+    def home(self) -> dict[int, int]:
+        """The group of each node."""
+        return {node: at for at, group in enumerate(self.groups) for node in group.members}
+
+    @property
+    def inside(self) -> list[int]:
+        """For each group the one that holds it; -1 for none."""
+        return [group.inside for group in self.groups]
+
+    @property
+    def links(self) -> set[tuple[int, int]]:
+        """Heads of groups and of those that hold them."""
+        return {
+            (group.root, self.groups[group.inside].root)
+            for group in self.groups
+            if group.inside >= 0
+        }
+
+
+def _content(
+    labels: Labels, edges: Sequence[Edge], parent: Sequence[int], groups: Sequence[Group]
+) -> _Content:
+    below = forest.children(parent)
+    pairs = [(source, target) for source, target, _ in edges if source != target]
+    options = [
+        grid.nets(group.members, pairs, labels.below)
+        if group.gridded
+        else rows.shapes(
+            [m for m in group.members if parent[m] < 0], below, group.root, labels.beside
+        )
+        for group in groups
+    ]
+    return _Content(labels.beside, parent, groups, options, pairs)
+
+
+def _choice(content: _Content, start: Mapping[int, Point]) -> Choice:
+    """The floor plan: new, or as near to the earlier sheet as can be."""
+    saved = _saved(content, start)
+    return search.chosen(
+        _near(content, saved) if saved else _group_positions(content),
+        [[(shape.width, shape.height) for shape in found] for found in content.options],
+        content.inside,
+        _pulls(content),
+        saved,
+    )
+
+
+def _set(
+    content: _Content,
+    choice: Choice,
+    gutters: Mapping[int, float],
+    aisles: Mapping[int, Sequence[float]],
+) -> Sheet:
+    """Every node in its place, with gutters and aisles as wide as asked for."""
+    count = len(content.groups)
+    grown = {at: (sum(more[:-1]), more[-1]) for at, more in aisles.items()}
+    plan = slicing.fitted(choice, count, gutters, grown)
+    boxes, spots = [], {}
+    for at, cell in enumerate(plan.cells):
+        shape = content.options[at][cell.option]
+        height = shape.height + grown.get(at, (0, 0))[1] if at in plan.held else cell.height
+        shape = rows.stretched(shape, cell.width, height, content.sizes, aisles.get(at, ()))
+        boxes.append(Box(shape, cell.x, cell.y))
+        for node, spot in shape.spots.items():
+            spots[node] = _moved(spot, cell.x, cell.y)
+    return Sheet(plan, boxes, spots, content.parent)
+
+
+def _moved(spot: rows.Spot, x: float, y: float) -> rows.Spot:
+    return spot._replace(
+        x=round(spot.x + x, 1),
+        y=round(spot.y + y, 1),
+        width=round(spot.width, 1),
+        height=round(spot.height, 1),
+        route=rounded(tuple((px + x, py + y) for px, py in spot.route)),
+    )
+
+
+def _pulls(content: _Content) -> Counter[tuple[int, int]]:
+    """How many edges run between two groups."""
+    home = content.home
+    found = Counter((min(home[a], home[b]), max(home[a], home[b])) for a, b in content.pairs)
+    return Counter({pair: found[pair] for pair in sorted(found) if pair[0] != pair[1]})
+
+
+def _group_positions(content: _Content) -> list[Point]:
+    """Stress positions of the groups, joined where any of their members are."""
+    place = stress.positions(len(content.groups), list(_pulls(content)))
+    return [(float(x), float(y)) for x, y in place]
+
+
+def _saved(content: _Content, start: Mapping[int, Point]) -> dict[int, search.Box]:
+    """The boxes, as far as their members were on the earlier sheet."""
+    found: dict[int, search.Box] = {}
+    for at, group in enumerate(content.groups):
+        for node in group.members:
+            if node in start:
+                x, y = start[node]
+                mine = (x - PAD, y - PAD, x + SYMBOL + content.sizes[node].width, y + PAD)
+                # A box that holds others reaches around them.
+                holder = at
+                while holder >= 0:
+                    found[holder] = _around(found.get(holder, mine), mine)
+                    holder = content.inside[holder]
+    return found
+
+
+def _around(one: search.Box, two: search.Box) -> search.Box:
+    return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])
+
+
+def _near(content: _Content, saved: Mapping[int, search.Box]) -> list[Point]:
+    """The middles of the saved boxes; a new one begins between those that pull at it."""
+    middle = {at: ((a + c) / 2, (b + d) / 2) for at, (a, b, c, d) in saved.items()}
+    pulls: dict[int, list[Point]] = {}
+    for (one, two), count in _pulls(content).items():
+        for at, other in ((one, two), (two, one)):
+            if other in middle:
+                pulls.setdefault(at, []).extend([middle[other]] * count)
+    points = []
+    for at in range(len(content.groups)):
+        near = [middle[at]] if at in middle else pulls.get(at) or list(middle.values())
+        points.append((sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)))
+    return points

@@ -1,0 +1,113 @@
+"""The lines of all edges between the rows of a sheet, and the room that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from graphtool.algorithms.floorplan import channels
+from graphtool.algorithms.floorplan.outline import Spot
+from graphtool.algorithms.geometry.polyline import Point, Route
+from graphtool.algorithms.routing import paths, tracks
+from graphtool.algorithms.routing.hyperedges import Edge
+from graphtool.algorithms.routing.network import Network
+
+MOST = 500
+"""Of more edges between boxes than this none gets a way: the page draws them as bundles."""
+
+
+class Drawn(NamedTuple):
+    """Lines by the places of their edges, and what would give each a lane of its own."""
+
+    routes: dict[int, Route]
+    gutters: dict[int, float]
+    """Width of gutters, by number."""
+    aisles: dict[int, list[float]]
+    """What is missing in width left of each column, and last below the heading, by group."""
+    ways: paths.Ways
+
+
+def structural(
+    spots: Mapping[int, Spot], parent: Sequence[int], edges: Sequence[Edge]
+) -> dict[int, Route]:
+    """The outline's way from a node to its parent, given to the first edge between them."""
+    left = {(node, parent[node]): spot.route for node, spot in spots.items() if spot.route}
+    found = {}
+    for at, (source, target, _) in enumerate(edges):
+        way = left.pop((source, target), None)
+        if way is None and (backwards := left.pop((target, source), None)):
+            way = backwards[::-1]
+        if way:
+            found[at] = way
+    return found
+
+
+def wanted(
+    edges: Sequence[Edge],
+    done: Mapping[int, Route],
+    home: Mapping[int, int],
+    links: set[tuple[int, int]],
+) -> list[int]:
+    """The edges that are to get a line; of too many between boxes only the `links` do."""
+    found = [at for at, (a, b, _) in enumerate(edges) if at not in done and a != b]
+    crossing = sum(home[edges[at][0]] != home[edges[at][1]] for at in found)
+    if crossing <= MOST:
+        return found
+    return [
+        at
+        for at in found
+        if home[edges[at][0]] == home[edges[at][1]]
+        or edges[at][:2] in links
+        or edges[at][1::-1] in links
+    ]
+
+
+def drawn(
+    edges: Sequence[Edge], chosen: Sequence[int], sheet: channels.Sheet, before: Drawn | None = None
+) -> Drawn:
+    """The lines of the chosen edges, each along free strips in its lane.
+
+    After what was drawn `before` on the same sheet with other widths, lines keep their ways; lanes
+    are put in order only then, for to count them they need none.
+    """
+    nodes = sorted({node for at in chosen for node in edges[at][:2]})
+    home = {node: at for at, box in enumerate(sheet.boxes) for node in box.shape.spots}
+    between = any(home[edges[at][0]] != home[edges[at][1]] for at in chosen)
+    made = channels.network(sheet, nodes, gutters=between)
+    at = [sheet.spots[node][:2] for node in range(len(sheet.parent))]
+    ways = before.ways if before else paths.ways(edges, chosen, made, at)
+    rounds = tracks.ROUNDS if before else 1
+    found = tracks.tracks(ways, made.channels, at, _pins(made, sheet), rounds=rounds)
+    gutters: dict[int, float] = {}
+    aisles: dict[int, list[float]] = {}
+    for strip, need in found.need.items():
+        kind, one, two = made.channels[strip].key
+        if kind == "gutter":
+            gutters[one] = need
+        elif kind == "aisle" and (columns := sheet.boxes[one].shape.columns):
+            missing = aisles.setdefault(one, [0.0] * (len(columns) + 1))
+            missing[two] = max(0.0, need - (made.channels[strip].high - made.channels[strip].low))
+    return Drawn(tracks.routes(ways, edges, made.channels, at, found.lane), gutters, aisles, ways)
+
+
+def _pins(made: Network, sheet: channels.Sheet) -> dict[int, list[tracks.Turn]]:
+    """Where the lines of structure turn that run in the middle of strips."""
+    below: dict[Point, list[tracks.Turn]] = {}
+    across: dict[int, list[tracks.Turn]] = {}
+    home = {node: at for at, box in enumerate(sheet.boxes) for node in box.shape.spots}
+    for node, spot in sheet.spots.items():
+        if len(spot.route) == 3:
+            below.setdefault(spot.route[-1], []).append((spot.y, 1))
+        elif spot.route:
+            across.setdefault(home[node], [(spot.route[-1][0], -1)]).append((spot.route[2][0], 1))
+    found: dict[int, list[tracks.Turn]] = {}
+    for at, strip in enumerate(made.channels):
+        kind, one, _ = strip.key
+        spot = sheet.spots.get(one, Spot(0, 0, 0, 0))
+        if kind == "row" and strip.pinned:
+            found[at] = [(spot.x, 0), (spot.route[1][0], -1)]
+        elif kind == "trunk" and spot[:2] in below:
+            found[at] = [(spot.y, 0), *below[spot[:2]]]
+        elif kind == "aisle" and not strip.upright and one in across:
+            found[at] = across[one]
+    return found

@@ -1,0 +1,1 @@
+"""Points, lines, polygons and rectangles on the plane, and degrees on a plane."""

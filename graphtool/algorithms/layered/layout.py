@@ -1,0 +1,104 @@
+"""A layered drawing from sizes and edges: the best of several ways to break and stack it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from graphtool.algorithms.geometry.polyline import Point, Route
+from graphtool.algorithms.layered import component, routes, stack, wrapping
+from graphtool.algorithms.layered.stack import Panel
+from graphtool.algorithms.routing.hyperedges import Edge
+from graphtool.algorithms.sizes import Size
+
+TRIED = 3
+"""Plans that are carried out before the best is taken, up to so many nodes:"""
+SMALL = 400
+
+
+class Head(NamedTuple):
+    """Room for a heading."""
+
+    layer: int
+    x: float
+    """Its left end; all begin at the upper edge."""
+    width: float
+
+
+class Drawing(NamedTuple):
+    """Where everything stands; all zero and empty for no nodes."""
+
+    points: list[Point]
+    """The middle of each node's symbol."""
+    routes: dict[int, Route]
+    """By the edge's place in the list given, from source to target; none for a self-loop."""
+    heads: list[Head]
+    width: float
+    height: float
+
+
+def drawing(
+    sizes: Sequence[Size],
+    edges: Sequence[Edge],
+    layer: Sequence[int],
+    *,
+    heads: Mapping[int, float],
+    order: Mapping[int, float],
+    start: Mapping[int, Point],
+) -> Drawing:
+    """The plan that gives the largest picture on a screen, carried out; lengths in pixels.
+
+    `sizes` are those of the labels, to the right of each node's symbol; `layer` is 0 at the left.
+    `heads` has the width of each layer's heading where it has one. Nodes of `order` keep the order
+    of their numbers within a layer, and those of `start` stay near where they stood before.
+
+    >>> found = drawing([Size(30, 22)] * 2, [(0, 1, "")], [0, 1], heads={}, order={}, start={})
+    >>> found.points[0], found.routes[0]
+    ((8.0, 11.0), ((52.0, 11.0), (92.0, 11.0)))
+    """
+    if not sizes:
+        return Drawing([], {}, [], 0.0, 0.0)
+    made = [
+        (part, component.first_order(part))
+        for part in component.bands(sizes, edges, layer, order, start)
+    ]
+    before = _parts(layer, start)
+    needs = [component.need(*one) for one in made]
+    found: list[tuple[float, int, list[Panel]]] = []
+    for plan in wrapping.plans(needs, TRIED if len(sizes) <= SMALL else 1, before):
+        parts = [
+            stack.panel([made[at] for at in panel], broken, heads)
+            for panel, broken in zip(plan.panels, plan.parts, strict=True)
+        ]
+        width = sum(panel.width for panel in parts) + wrapping.PANEL_GAP * (len(parts) - 1)
+        cost = wrapping.cost(width, max(panel.height for panel in parts), plan, before)
+        found.append((cost, len(found), parts))
+    return _side_by_side(len(sizes), min(found, key=lambda one: one[:2])[2])
+
+
+def _parts(layer: Sequence[int], start: Mapping[int, Point]) -> dict[int, int]:
+    """Into how many columns each layer was broken before."""
+    places: dict[int, set[float]] = {}
+    for node, (x, _) in start.items():
+        places.setdefault(layer[node], set()).add(round(x))
+    return {c: len(xs) for c, xs in sorted(places.items())}
+
+
+def _side_by_side(size: int, parts: Sequence[Panel]) -> Drawing:
+    points = [(0.0, 0.0)] * size
+    lines: dict[int, Route] = {}
+    heads = []
+    left = 0.0
+    for panel in parts:
+        for layer, (start, end) in panel.heads.items():
+            heads.append(Head(layer, round(left + start, 1), round(end - start, 1)))
+        for band, laid, top in panel.laid:
+            for at, node in enumerate(band.nodes):
+                x, y = left + panel.x[laid.grid.column[at]], top + laid.level[at]
+                points[node] = (round(x, 1), round(y, 1))
+            for at, k in enumerate(band.places):
+                if laid.grid.home[at] >= 0:
+                    lines[k] = routes.course(panel, (left, top), (band, laid), at)
+        left += panel.width + wrapping.PANEL_GAP
+    height = max(panel.height for panel in parts)
+    return Drawing(points, lines, heads, round(left - wrapping.PANEL_GAP, 1), round(height, 1))

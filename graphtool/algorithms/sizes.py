@@ -1,0 +1,21 @@
+"""How large the nodes of a drawing are, and the screen that it is made for; lengths in pixels."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+SYMBOL = 14.0
+"""From the middle of a node's symbol to the label at its right."""
+ROW = 22.0
+"""Height of a label of one line."""
+PAD = 16.0
+"""Between a box and what it holds."""
+ASPECT = 1.5
+"""Width by height of what a laptop screen leaves beside a legend; wider screens gain too."""
+
+
+class Size(NamedTuple):
+    """The room that a label takes, or a box."""
+
+    width: float
+    height: float

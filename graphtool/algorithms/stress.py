@@ -1,0 +1,219 @@
+"""Positions whose distances are as near as can be to the steps between nodes (stress).
+
+Two steps, both without random numbers: PivotMDS gives a start (Brandes and Pich 2007, "Eigensolver
+methods for progressive multidimensional scaling of large data"), SMACOF mends it (de Leeuw 1977;
+Gansner, Koren and North 2005, "Graph drawing by stress majorization", equation 9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graphtool.algorithms.arrays import Array
+
+PIVOTS = 50
+STEPS = 60
+"""Rounds of SMACOF; the picture no longer changes to the eye after some forty."""
+PATIENCE = 12
+"""Rounds in which boxes give way before the picture grows a little."""
+MANY = 600
+"""Of more nodes than this a round takes long, and fewer have to do."""
+
+
+def distances(
+    size: int, edges: Sequence[tuple[int, int]], lengths: Sequence[float] | None = None
+) -> Array:
+    """Steps between all pairs, `size` x `size`; what does not hang together lies one step beyond.
+
+    `lengths` gives each edge its own, above 0; without, each is one step.
+
+    >>> distances(3, [(0, 1)]).tolist()
+    [[0.0, 1.0, 2.0], [1.0, 0.0, 2.0], [2.0, 2.0, 0.0]]
+    >>> distances(2, [(0, 1)], [0.5]).tolist()
+    [[0.0, 0.5], [0.5, 0.0]]
+    """
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import shortest_path
+
+    if not size:
+        return np.zeros((0, 0))
+    ends = np.array(edges, dtype=np.int64).reshape(-1, 2)
+    long = np.ones(len(ends)) if lengths is None else np.asarray(lengths, dtype=np.float64)
+    matrix = coo_array((long, (ends[:, 0], ends[:, 1])), shape=(size, size))
+    steps: Array = shortest_path(matrix.tocsr(), directed=False, unweighted=lengths is None)
+    reached = steps[np.isfinite(steps)]
+    steps[~np.isfinite(steps)] = float(reached.max()) + 1
+    return steps
+
+
+def pivot_mds(steps: Array) -> Array:
+    """A first picture, `n` x 2, from the distances to some pivots; zeros for fewer than 2 nodes."""
+    size = len(steps)
+    if size < 2:
+        return np.zeros((size, 2))
+    pivots, nearest = [0], steps[:, 0].copy()
+    while len(pivots) < min(PIVOTS, size):
+        pivots.append(int(nearest.argmax()))
+        nearest = np.minimum(nearest, steps[:, pivots[-1]])
+    square = steps[:, pivots] ** 2
+    centred = square - square.mean(axis=0) - square.mean(axis=1)[:, None] + square.mean()
+    left, values, _ = np.linalg.svd(-centred / 2, full_matrices=False)
+    first: Array = (left * values)[:, :2]
+    if first.shape[1] < 2:
+        first = np.column_stack([first, np.zeros(size)])
+    # The sign of an eigenvector is the library's whim; the largest entry is made positive.
+    for axis in range(2):
+        if first[np.abs(first[:, axis]).argmax(), axis] < 0:
+            first[:, axis] *= -1
+    spread = np.abs(first).max() or 1.0
+    return first / spread * (steps.max() / 2 or 1.0)
+
+
+def smacof(steps: Array, start: Array) -> Array:
+    """The start moved until the distances fit the steps; pairs count by 1 / steps squared.
+
+    >>> steps = distances(3, [(0, 1), (1, 2)])
+    >>> x = smacof(steps, pivot_mds(steps))
+    >>> round(float(np.hypot(*(x[0] - x[2]))), 2)
+    2.0
+    """
+    from scipy.linalg import cho_factor, cho_solve
+
+    size = len(steps)
+    if size < 2:
+        return start
+    # Nodes on one spot have no direction to leave it in; a fixed spiral gives each its own.
+    turn = np.arange(size) * 2.399963
+    place = start + 0.01 * np.column_stack([np.cos(turn), np.sin(turn)])
+    weight = np.where(steps > 0, 1 / np.maximum(steps, 1e-9) ** 2, 0.0)
+    wanted = weight * steps
+    # The Laplacian is singular, as a picture may lie anywhere: the first node is held.
+    solver = cho_factor((np.diag(weight.sum(axis=1)) - weight)[1:, 1:])
+    for _ in range(STEPS if size <= MANY else max(10, STEPS * MANY // size)):
+        across, down = (np.subtract.outer(axis, axis) for axis in place.T)
+        apart = np.sqrt(across * across + down * down)
+        ratio = np.divide(wanted, apart, out=np.zeros_like(wanted), where=apart > 1e-9)
+        pull = ratio.sum(axis=1)[:, None] * place - ratio @ place
+        place = np.vstack([np.zeros((1, 2)), cho_solve(solver, pull[1:])])
+        place -= place.mean(axis=0)
+    return place
+
+
+def positions(
+    size: int,
+    edges: Sequence[tuple[int, int]],
+    lengths: Sequence[float] | None = None,
+    start: Mapping[int, tuple[float, float]] | None = None,
+) -> Array:
+    """Stress positions, `size` x 2, wide rather than tall; rounded, so that machines agree.
+
+    Where `start` holds saved places of at least two nodes, the picture begins from them and is
+    not turned: it stays as near to them as the steps allow.
+    """
+    steps = distances(size, edges, lengths)
+    if start and len(start) > 1:
+        return np.round(smacof(steps, resumed(steps, start)), 3)
+    place = smacof(steps, pivot_mds(steps))
+    if size > 2:
+        place = place - place.mean(axis=0)
+        _, _, axes = np.linalg.svd(place, full_matrices=False)
+        place = place @ axes.T
+        for axis in range(2):
+            if place[np.abs(place[:, axis]).argmax(), axis] < 0:
+                place[:, axis] *= -1
+    return np.round(place, 3)
+
+
+def resumed(steps: Array, start: Mapping[int, tuple[float, float]]) -> Array:
+    """Saved places in the unit of the steps; a new node stands amid those nearest to it."""
+    known = sorted(start)
+    place = np.zeros((len(steps), 2))
+    saved = np.array([start[node] for node in known], dtype=np.float64)
+    saved -= saved.mean(axis=0)
+    long = np.hypot(*(saved[:, None] - saved[None]).transpose(2, 0, 1)).mean()
+    place[known] = saved * (steps[np.ix_(known, known)].mean() / (long or 1.0))
+    for node in sorted(set(range(len(steps))) - set(known)):
+        to = steps[node, known]
+        place[node] = place[known][to <= to.min() + 1e-9].mean(axis=0)
+    return place
+
+
+def apart(place: Array, width: Array, height: Array, rounds: int = 200) -> Array:
+    """The boxes centred on these places (`n` x 2) pushed until no two overlap.
+
+    First all give way a little, round by round, so that neighbours stay neighbours, and the whole
+    grows where that is not enough; what still overlaps is set on the nearest free place.
+
+    >>> place = apart(np.zeros((2, 2)), np.array([40.0, 40.0]), np.array([20.0, 20.0]))
+    >>> bool(abs(place[0, 1] - place[1, 1]) > 19)
+    True
+    """
+    place = place.copy()
+    size = np.column_stack([width, height])
+    for turn in range(rounds):
+        one, other, over = _overlaps(place, size)
+        if not len(one):
+            return place
+        if turn % PATIENCE == PATIENCE - 1:
+            place *= 1.03 + 0.25 * min(1.0, len(one) / len(place))
+            continue
+        push = np.zeros_like(place)
+        least = (over[:, 1] <= over[:, 0]).astype(np.int64)
+        rows = np.arange(len(one))
+        step = over[rows, least] * 0.3
+        step *= np.where(place[one, least] > place[other, least], 1, -1)
+        np.add.at(push, (one, least), step)
+        np.add.at(push, (other, least), -step)
+        place += push
+    return _settled(place, size)
+
+
+def _overlaps(place: Array, size: Array) -> tuple[NDArray[np.int64], NDArray[np.int64], Array]:
+    """Pairs of boxes that overlap by more than half a pixel both ways, and by how much."""
+    from scipy.spatial import cKDTree
+
+    if len(place) < 2:
+        none = np.zeros(0, np.int64)
+        return none, none, np.zeros((0, 2))
+    near = cKDTree(place / size.max(axis=0)).query_pairs(1.0, p=np.inf, output_type="ndarray")
+    near = near[np.lexsort((near[:, 1], near[:, 0]))]
+    one, other = near[:, 0], near[:, 1]
+    over = (size[one] + size[other]) / 2 - np.abs(place[one] - place[other])
+    hit = (over > 0.5).all(axis=1)
+    return one[hit], other[hit], over[hit]
+
+
+def _settled(place: Array, size: Array) -> Array:
+    """Every box at its place if that is free, else beside others, as near to it as can be."""
+    done: list[int] = []
+    middle = place.mean(axis=0)
+    for node in np.lexsort((np.arange(len(place)), ((place - middle) ** 2).sum(axis=1))).tolist():
+        gap = (size[done] + size[node]) / 2
+        if done and (np.abs(place[done] - place[node]) < gap - 0.5).all(axis=1).any():
+            place[node] = _nearest_free(place[node], place[done], gap)
+        done.append(node)
+    return place
+
+
+def _nearest_free(wanted: Array, taken: Array, gap: Array) -> Array:
+    """The free centre nearest to the wanted one: beside what is taken."""
+    around = np.argsort(((taken - wanted) ** 2).sum(axis=1), kind="stable")
+    for count in (24, 80):
+        near = around[:count]
+        sides = [
+            np.concatenate(
+                [[wanted[axis]], *(taken[near, axis] + way * gap[near, axis] for way in (-1, 1))]
+            )
+            for axis in (0, 1)
+        ]
+        spots = np.stack(np.meshgrid(*sides, indexing="ij"), axis=-1).reshape(-1, 2)
+        spots = spots[np.argsort(((spots - wanted) ** 2).sum(axis=1), kind="stable")]
+        for part in range(0, len(spots), 64):
+            some = spots[part : part + 64]
+            hit = (np.abs(taken[None] - some[:, None]) < gap - 0.25).all(axis=2).any(axis=1)
+            if not hit.all():
+                return np.asarray(some[int(hit.argmin())])
+    return np.asarray([taken[:, 0].max() + gap[:, 0].max(), wanted[1]])

@@ -1,0 +1,98 @@
+"""Layered layouts: nodes in columns from left to right, lines between the rows and in the gaps.
+
+A line turns only in the gaps between columns and passes a column only between two rows, so that
+none runs through a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graphtool.algorithms import forest
+from graphtool.algorithms.layered import layout
+from graphtool.language import Text
+from graphtool.maps.layout import outline
+from graphtool.maps.layout.sheet import Edge, Heading, Layout, Point, Spot
+
+HEADING_SIZE = 16.0
+"""Letters of a heading."""
+
+
+def columns(
+    names: Sequence[str],
+    edges: Sequence[Edge],
+    column: Sequence[int],
+    headings: Sequence[Text | None],
+    *,
+    start: Mapping[int, Point] | None = None,
+) -> Layout:
+    """Each node in the column given (0 at the left), few lines crossing, joined nodes level.
+
+    Every edge has a route but a self-loop. A column far taller than the rest is broken into
+    several side by side, and parts that no edge joins may stand beside each other, each with
+    `headings` of its own. Nodes of `start` keep their order in a column. Empty for no names.
+
+    >>> sheet = columns(["Vei", "Vekst"], [(0, 1, "CONTRIBUTES_TO")], [0, 1], [None, None])
+    >>> sheet.spots[0].x < sheet.spots[1].x, sheet.spots[0].y == sheet.spots[1].y
+    (True, True)
+    """
+    saved = start or {}
+    order = {node: y for node, (_, y) in saved.items()}
+    return _drawn(names, edges, column, headings, (order, saved))
+
+
+def tree(
+    names: Sequence[str],
+    edges: Sequence[Edge],
+    parent: Sequence[int],
+    column: Sequence[int],
+    headings: Sequence[Text | None],
+    *,
+    start: Mapping[int, Point] | None = None,
+) -> Layout:
+    """A forest from left to right, children of one parent together; -1 is the parent of a root.
+
+    As `columns`, but the order is that of the trees whatever the other edges are.
+
+    >>> names, edges = ["Plan", "Mål", "Mer"], [(1, 0, "PART_OF"), (2, 0, "PART_OF")]
+    >>> [spot.y for spot in tree(names, edges, [-1, 0, 0], [0, 1, 1], [None, None]).spots]
+    [11.0, 11.0, 33.0]
+    """
+    saved = start or {}
+    last = (float("inf"), float("inf"))
+
+    def key(node: int) -> tuple[float, int]:
+        return saved.get(node, last)[1], node
+
+    below = [sorted(nodes, key=key) for nodes in forest.children(parent)]
+    order = forest.preorder(below, sorted(forest.roots(parent), key=key))
+    numbers = {node: float(at) for at, node in enumerate(order)}
+    return _drawn(names, edges, column, headings, (numbers, saved))
+
+
+def _drawn(
+    names: Sequence[str],
+    edges: Sequence[Edge],
+    column: Sequence[int],
+    headings: Sequence[Text | None],
+    kept: tuple[Mapping[int, float], Mapping[int, Point]],
+) -> Layout:
+    """The layout in which an order and places are kept, where they are known."""
+    order, saved = kept
+    sizes = [outline.words(name).size for name in names]
+    texts = {c: text for c, text in enumerate(headings) if text and c in set(column)}
+    wide = {
+        c: max(outline.text_width(words, HEADING_SIZE) for words in text)
+        for c, text in texts.items()
+    }
+    found = layout.drawing(sizes, edges, column, heads=wide, order=order, start=saved)
+    return Layout(
+        tuple(
+            Spot(x, y, round(size.width, 1), round(size.height, 1))
+            for (x, y), size in zip(found.points, sizes, strict=True)
+        ),
+        found.routes,
+        headings=tuple(Heading(h.x, 0.0, h.width, texts[h.layer]) for h in found.heads),
+        width=found.width,
+        height=found.height,
+    )
