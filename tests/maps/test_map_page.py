@@ -13,8 +13,8 @@ from graphtool import maps, schema
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps import Settings, network, selection, style
-from graphtool.maps.content import Net
+from graphtool.maps import Settings, filters, network, places, style
+from graphtool.maps.edges import EdgeList
 from graphtool.maps.texts import FACTS, TEXTS
 from tests.maps import graphs as map_graphs
 from tests.maps.pages import data_of
@@ -180,14 +180,14 @@ def test_writing_gives_the_same_as_the_text_and_a_summary(tmp_path, coast):
 
 def test_over_the_limit_the_most_connected_are_kept():
     graph = map_graphs.region(60)
-    content = Net.of(graph).content()
-    kept = selection.most_connected(content, 10)
+    content = EdgeList.of(graph).content()
+    kept = filters.most_connected(content, 10)
     assert len(kept.nodes) == 10
     degree = dict(graph.to_networkx().degree())
     least = min(degree[node] for node in kept.nodes)
     assert all(degree[node] <= least for node in set(content.nodes) - set(kept.nodes))
     assert {end for source, target, _ in kept.edges for end in (source, target)} <= set(kept.nodes)
-    assert selection.most_connected(content, 60) is content
+    assert filters.most_connected(content, 60) is content
 
 
 def test_the_callers_graph_is_left_alone():
@@ -199,6 +199,6 @@ def test_the_callers_graph_is_left_alone():
 def test_a_municipality_concerns_its_ties_and_their_parts():
     graph = map_graphs.coast()
     ids = graph.nodes["id"].tolist()
-    found = selection.places(graph)
+    found = places.places(graph)
     assert {ids[n] for n in found[ids.index("sogne")]} == {"sogne", "nett", "r"}
     assert {ids[n] for n in found[ids.index("r")]} == {"r", "sogne", "kristiansand", "nett"}
