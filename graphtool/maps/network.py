@@ -18,50 +18,11 @@ import jinja2
 from pyvis.network import Network
 
 from graphtool import drafts
+from graphtool.maps import modules
 from graphtool.maps.texts import TEXTS
 
 PAGE = Path(__file__).with_name("page")
 BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = (
-    "start",
-    "words",
-    "geometry",
-    "model",
-    "boxes",
-    "labels",
-    "edges",
-    "scene",
-    "bundles",
-    "account",
-    "groups",
-    "gathered",
-    "cards",
-    "strokes",
-    "names",
-    "paint",
-    "moving",
-    "canvas",
-    "camera",
-    "flow",
-    "time",
-    "legend",
-    "changes",
-    "search",
-    "elsewhere",
-    "panel",
-    "grouppanel",
-    "paths",
-    "findings",
-    "present",
-    "tables",
-    "export",
-    "address",
-    "keys",
-    "choices",
-    "tools",
-    "main",
-)
-"""The page's own scripts, in the order in which they are joined."""
 
 
 class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
@@ -96,8 +57,7 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
         """The whole page; pyvis' own arguments change nothing."""
         data = escaped_json({**self.data, "nodes": self.nodes, "edges": self.edges})
         style = (PAGE / "page.css").read_text(encoding="utf-8")
-        parts = [(PAGE / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS]
-        script = '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+        script = modules.script(PAGE)
         bundle = vis_network()
         policy = (
             f"default-src 'none'; script-src {digest(bundle)} {digest(script)}; "

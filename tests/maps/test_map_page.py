@@ -103,12 +103,6 @@ def test_the_scripts_never_read_text_as_markup_or_code():
         assert not found, (name, found)
 
 
-def test_every_script_is_in_the_page_and_no_function_is_written_twice():
-    assert set(SCRIPTS) == {f"{name}.js" for name in network.SCRIPTS}
-    functions = re.findall(r"^(?:async )?function (\w+)", "\n".join(SCRIPTS.values()), re.MULTILINE)
-    assert len(functions) == len(set(functions))
-
-
 def test_every_shape_relation_and_modality_has_a_look():
     assert {kind.shape for kind in schema.KINDS.values()} <= set(style.SHAPES)
     assert list(style.MARKS) == list(schema.MODALITIES)
