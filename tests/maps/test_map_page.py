@@ -118,6 +118,30 @@ def test_no_two_relations_look_alike_without_colour():
         assert a.dash != b.dash or a.arrow != b.arrow, (one.name, other.name)
 
 
+def test_the_style_sheet_has_no_colour_of_its_own():
+    rules = re.findall(r"{([^{}]*)}", (network.PAGE / "page.css").read_text(encoding="utf-8"))
+    assert len(rules) > 80
+    own = r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|color|color-mix)a?\(|: ?(?:white|black|red)\b"
+    assert [found for rule in rules for found in re.findall(own, rule, re.IGNORECASE)] == []
+
+
+def test_every_colour_is_used():
+    asked = set(re.findall(r"var\(--(\w+)\)", (network.PAGE / "page.css").read_text("utf-8")))
+    code = "\n".join(SCRIPTS.values())
+    asked |= set(re.findall(r"\b(?:palette\(\)|colours)\.(\w+)", code))
+    asked |= {
+        name
+        for names in re.findall(r"{ ([^{}]*) } = palette\(\)", code)
+        for name in re.findall(r"(\w+)(?::|,|$)", names)
+    }
+    asked |= {relation.line.family for relation in schema.RELATIONS.values()}
+    asked |= {colour for _, colour in style.BADGES.values()}
+    asked |= {str(look["colour"]) for look in style.CHANGES.values()}
+    assert set(style.COLOURS["light"] | style.CONTROLS["light"]) - asked == set()
+    assert style.CONTROLS["light"].keys() == style.CONTROLS["dark"].keys()
+    assert style.CONTROLS["light"].keys() == style.CONTROLS["bw"].keys()
+
+
 @pytest.mark.parametrize("theme", style.THEMES)
 def test_lines_words_and_symbols_stand_out_in_every_theme(theme):
     colours = style.COLOURS[theme]
