@@ -1,9 +1,11 @@
-// Points and lines. A line is a flat list [x0, y0, x1, y1, ...].
+// Lines as flat lists of coordinates: [x0, y0, x1, y1, ...].
 
-const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+/** @param {number} value @param {number} low @param {number} high */
+export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
-// Corners become short arcs, so that a turn reads as one line and a crossing as two.
-function rounded(corners, radius) {
+/** Corners become short arcs, so that a turn reads as one line and a crossing as two.
+ * @param {Line} corners @param {number} radius */
+export function rounded(corners, radius) {
   const made = [corners[0], corners[1]];
   for (let i = 2; i < corners.length - 2; i += 2) {
     const [x, y] = [corners[i], corners[i + 1]];
@@ -19,16 +21,13 @@ function rounded(corners, radius) {
         (1 - t) ** 2 * ay + 2 * t * (1 - t) * y + t * t * by);
     }
   }
-  made.push(corners.at(-2), corners.at(-1));
+  made.push(...corners.slice(-2));
   return made;
 }
 
-// A box with rounded corners, begun in the middle of its upper side.
-const roundedBox = ({ x, y, w, h }, radius) =>
-  rounded([x + w / 2, y, x + w, y, x + w, y + h, x, y + h, x, y, x + w / 2, y], radius);
-
-// A bow from a to b; `bend` is how far its middle lies to the left of the straight line.
-function bow(a, b, bend) {
+/** A curve from a to b; `bend` is how far its middle lies to the left of the straight line.
+ * @param {Xy} a @param {Xy} b @param {number} bend */
+export function curve(a, b, bend) {
   if (Math.abs(bend) < 0.5) return [a.x, a.y, b.x, b.y];
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const cx = (a.x + b.x) / 2 + (b.y - a.y) / length * bend * 2;
@@ -42,7 +41,9 @@ function bow(a, b, bend) {
   return made;
 }
 
-function loop(a, size) {
+/** From a point back to itself.
+ * @param {Xy} a @param {number} size */
+export function loop(a, size) {
   const made = [];
   for (let k = 0; k <= 16; k++) {
     const turn = Math.PI * (0.75 + 1.5 * k / 16);
@@ -51,20 +52,16 @@ function loop(a, size) {
   return made;
 }
 
-// The line without its first and last pixels; null where nothing is left.
-function trimmed(line, start, end) {
-  return cutStart(reversed(cutStart(reversed(line), end)), start);
-}
-
-function reversed(line) {
-  if (!line) return null;
+/** @param {Line} line */
+export function reversed(line) {
   const made = [];
   for (let i = line.length - 2; i >= 0; i -= 2) made.push(line[i], line[i + 1]);
   return made;
 }
 
-// The line's first pixels.
-function beginning(line, pixels) {
+/** The line's first pixels.
+ * @param {Line} line @param {number} pixels */
+export function firstPart(line, pixels) {
   const made = [line[0], line[1]];
   let left = pixels;
   for (let i = 0; i + 3 < line.length && left > 0; i += 2) {
@@ -77,8 +74,9 @@ function beginning(line, pixels) {
   return made;
 }
 
-function cutStart(line, pixels) {
-  if (!line) return null;
+/** The line without its first pixels; null where nothing is left.
+ * @param {Line} line @param {number} pixels */
+export function cutStart(line, pixels) {
   let left = pixels;
   for (let i = 0; i + 3 < line.length; i += 2) {
     const step = Math.hypot(line[i + 2] - line[i], line[i + 3] - line[i + 1]);
@@ -92,7 +90,15 @@ function cutStart(line, pixels) {
   return null;
 }
 
-function lengthOf(line) {
+/** What is left of a line when its end is seen as its start; null where nothing is.
+ * @param {Line | null} line @param {(line: Line) => Line | null} cut */
+export function fromEnd(line, cut) {
+  const left = line && cut(reversed(line));
+  return left && reversed(left);
+}
+
+/** @param {Line} line */
+export function lengthOf(line) {
   let total = 0;
   for (let i = 0; i + 3 < line.length; i += 2) {
     total += Math.hypot(line[i + 2] - line[i], line[i + 3] - line[i + 1]);
@@ -100,8 +106,9 @@ function lengthOf(line) {
   return total;
 }
 
-// Where the line is after this share of its length: {x, y, angle}.
-function along(line, share) {
+/** Where the line is after this share of its length: {x, y, angle}.
+ * @param {Line} line @param {number} share */
+export function pointAlong(line, share) {
   let left = lengthOf(line) * share;
   for (let i = 0; i + 3 < line.length; i += 2) {
     const [dx, dy] = [line[i + 2] - line[i], line[i + 3] - line[i + 1]];
@@ -117,12 +124,9 @@ function along(line, share) {
     angle: Math.atan2(line[n - 1] - line[n - 3], line[n - 2] - line[n - 4]) };
 }
 
-function placed(polygon, x, y, size, angle = 0) {
-  const [c, s] = [Math.cos(angle) * size, Math.sin(angle) * size];
-  return polygon.flatMap(([px, py]) => [x + px * c - py * s, y + px * s + py * c]);
-}
-
-function distanceTo(line, x, y) {
+/** How far a point is from the nearest of a line.
+ * @param {Line} line @param {number} x @param {number} y */
+export function distanceTo(line, x, y) {
   let best = Infinity;
   for (let i = 0; i + 3 < line.length; i += 2) {
     const [dx, dy] = [line[i + 2] - line[i], line[i + 3] - line[i + 1]];
@@ -132,34 +136,13 @@ function distanceTo(line, x, y) {
   return best;
 }
 
-// The convex border around points [[x, y], ...] as a flat list (Andrew 1979, monotone chain).
-function around(points) {
-  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const half = (list) => {
-    const made = [];
-    for (const p of list) {
-      while (made.length > 1 && turn(made.at(-2), made.at(-1), p) <= 0) made.pop();
-      made.push(p);
-    }
-    return made.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.reverse())].flat();
-}
-
-const turn = ([ax, ay], [bx, by], [cx, cy]) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-
-// Where the straight way from a point within a polygon to one outside leaves it; null where it does not.
-function leaving(polygon, [x, y], [toX, toY]) {
-  const [dx, dy] = [toX - x, toY - y];
-  let last = -1;
-  for (let i = 0; i < polygon.length; i += 2) {
-    const [ax, ay] = [polygon[i], polygon[i + 1]];
-    const [ex, ey] = [polygon[(i + 2) % polygon.length] - ax, polygon[(i + 3) % polygon.length] - ay];
-    const across = dx * ey - dy * ex;
-    if (!across) continue;
-    const t = ((ax - x) * ey - (ay - y) * ex) / across;
-    const u = ((ax - x) * dy - (ay - y) * dx) / across;
-    if (u >= 0 && u <= 1 && t >= 0 && t <= 1) last = Math.max(last, t);
+/** @param {Line} line */
+export function boundsOf(line) {
+  /** @type {Bounds} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < line.length; i += 2) {
+    box[0] = Math.min(box[0], line[i]); box[2] = Math.max(box[2], line[i]);
+    box[1] = Math.min(box[1], line[i + 1]); box[3] = Math.max(box[3], line[i + 1]);
   }
-  return last < 0 ? null : [x + dx * last, y + dy * last];
+  return box;
 }
