@@ -279,7 +279,7 @@ def communities(
     if not 0 < resolution < math.inf:
         raise GraphtoolError(f"communities: resolution must be above 0, not {resolution!r}")
     options = {"as_of": as_of, "successors": successors, "level": level, "planned": planned}
-    rows = ask(graph, "participations", **options)
+    rows = ask(graph, "participations", only=measures.TIES, **options)
     net, names = measures.network(rows, level=level)
     division = best(net.matrix, resolution)
     number = _numbered(division.labels, names)
