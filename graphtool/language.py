@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, get_args
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {
         "æ": "ae",
         "ø": "o",
@@ -138,7 +138,7 @@ def searchable(text: str) -> str:
     >>> searchable("Ålesund"), searchable("Aalesund"), searchable("Čáhcesuolu")
     ('alesund', 'alesund', 'cahcesuolu')
     """
-    words = normalised(text).casefold().translate(_LETTERS)
+    words = normalised(text).casefold().translate(LETTERS)
     bare = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
     return bare.replace("aa", "a").replace("oe", "o").replace("ae", "a")
 

@@ -1,7 +1,8 @@
-"""A kind, a subkind and a relation are added by a row each in `schema.py`, and nothing else.
+"""A kind, a subkind and a relation are added by a row each in `schema.py`, a view by one file.
 
-A copy of the package gets the rows, and in a process of its own everything is done with them that
-can be done with a graph: what lists kinds or relations by hand would end in a KeyError there.
+A copy of the package gets the rows and the file, and in a process of its own everything is done
+with them that can be done with a graph: what lists kinds, relations or views by hand would end in a
+KeyError there.
 """
 
 from __future__ import annotations
@@ -39,6 +40,21 @@ SUBKIND = """
              ("cooperative", "samvirke", "samvirke", "cooperative"),
 """
 
+VIEW = """
+from graphtool.language import same
+from graphtool.maps.content import Content
+from graphtool.maps.views import overview
+from graphtool.maps.views.view import View
+
+
+def content(graph) -> Content:
+    risks = set(graph.of_kind("Risk")["id"])
+    return overview.content(graph).keeping(lambda node: node in risks)
+
+
+VIEW = View("dangers", 99, same("Farer"), same("What may go wrong."), content, overview.arrange)
+"""
+
 DATASET = {
     "municipalities.csv": "id,name\nrollag,Rollag\ntinn,Tinn\n",
     "actors.csv": "id,name,subkind\nsamvirket,Samvirket,cooperative\n",
@@ -56,8 +72,8 @@ from pathlib import Path
 from graphtool import engine, findings, maps, queries, readers, schema, writers
 from graphtool.database import model, rows, statements
 from graphtool.graph import PlanGraph
-from graphtool.maps.settings import Settings
-from graphtool.maps.views import views
+from graphtool.maps import Settings
+from graphtool.maps.views import names, views
 
 folder = Path(sys.argv[1])
 read = readers.read(folder / "region")
@@ -83,6 +99,8 @@ for suffix in writers.suffixes():
 
 for name in views():
     maps.write(graph, folder / f"{name}.html", Settings(views=(name,)))
+dangers = (folder / "dangers.html").read_text(encoding="utf-8")
+said["view"] = [names(), "What may go wrong." in dangers, dangers.count('"kind":"Risk"')]
 page = (folder / "overview.html").read_text(encoding="utf-8")
 said["legend"] = [word in page for word in ("risikoer", "truer", "samvirke")]
 crowd = [{"id": f"r{n}", "kind": "Risk", "name": f"Risiko {n}"} for n in range(2_100)]
@@ -117,6 +135,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     text = with_row(text, '    _relation("BASED_ON",', RELATION)
     text = with_row(text, '             ("network", "nettverk",', SUBKIND)
     table.write_text(text, encoding="utf-8")
+    (place / "graphtool" / "maps" / "views" / "dangers.py").write_text(VIEW, encoding="utf-8")
     (place / "region").mkdir()
     for name, rows in DATASET.items():
         (place / "region" / name).write_text(rows, encoding="utf-8")
@@ -148,6 +167,13 @@ def test_every_writer_writes_what_is_read_back(said):
 
 def test_every_view_of_the_map_and_the_large_overview_show_it(said):
     assert said["legend"] == [True, True, True]
+
+
+def test_a_view_is_one_file(said):
+    offered, has_purpose, nodes = said["view"]
+    assert "dangers" in offered
+    assert has_purpose
+    assert nodes == 1
 
 
 def test_it_can_be_loaded(said):

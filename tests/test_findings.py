@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graphtool import PlanGraph, queries
 from graphtool.findings import Finding, findings
 from graphtool.maps import Settings
-from graphtool.maps.binder import bind
+from graphtool.maps.build import build
 from tests.drawing import drawn
 from tests.strategies import NAMES, days_to_look_at, plan_rows
 
@@ -113,9 +113,9 @@ def test_for_what_a_merged_municipality_owned_its_successor_answers_on_the_map_t
     sentences = {finding.key: finding for finding in findings(graph, as_of="2020")}
     assert sentences["owned-goals"].edges == (("kristiansand", "g", "OWNS"),)
     assert "only-owner-kristiansand" in sentences
-    bound = bind(graph, Settings(as_of="2020", views=("goals",)))
-    goal = next(node for node in bound.sheets[0]["nodes"] if node["id"] == "g")
-    assert goal.get("mark") is None
+    made = build(graph, Settings(as_of="2020", views=("goals",)))
+    goal = next(symbol for symbol in made.scenes[0].symbols if symbol.node.id == "g")
+    assert not goal.grade
 
 
 def test_where_no_goal_is_orphaned_that_is_said():

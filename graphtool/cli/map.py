@@ -18,7 +18,7 @@ from graphtool.cli.common import (
 )
 from graphtool.cli.common import command as make
 from graphtool.errors import GraphtoolError, Problem, listing
-from graphtool.maps import settings, style, views
+from graphtool.maps import options, style, views
 
 
 @make("graphtool map data/kristiansandsregionen -o map.html")
@@ -63,20 +63,20 @@ from graphtool.maps import settings, style, views
 )
 @click.option(
     "--size-by",
-    type=click.Choice(settings.SIZES),
+    type=click.Choice(options.SIZES),
     default="none",
     help="What a symbol's size stands for; by default what the view says.",
 )
 @click.option(
     "--colour-by",
-    type=click.Choice(settings.COLOURINGS),
+    type=click.Choice(options.COLOURINGS),
     default="kind",
     show_default=True,
     help="What a symbol's colour stands for.",
 )
 @click.option(
     "--group-by",
-    type=click.Choice(settings.GROUPINGS),
+    type=click.Choice(options.GROUPINGS),
     default="plan",
     show_default=True,
     help="What stands together in the overview.",
@@ -134,8 +134,8 @@ def _settings(
     from pathlib import Path
 
     from graphtool.maps import positions as positions_
-    from graphtool.maps.geodata import borders as borders_
-    from graphtool.maps.telling import story as story_
+    from graphtool.maps.geo import borders as borders_
+    from graphtool.maps.story import read as story_
 
     return maps.Settings(
         kinds=_listed(kinds),
@@ -150,9 +150,9 @@ def _settings(
 
 def _warnings(graph: Any, settings: Any, summary: Any) -> list[Problem]:
     """What of coordinates and borders could not be used, where a map shows where things lie."""
-    from graphtool.maps.geodata import coordinates
+    from graphtool.maps.geo import coordinates
 
-    if "municipalities" not in (summary.view, *summary.others):
+    if not any(views.find(name).is_geographic for name in (summary.view, *summary.others)):
         return []
     found = coordinates.coordinates(graph, settings.borders).problems
     return [*(settings.borders.problems if settings.borders else ()), *found]
@@ -200,9 +200,9 @@ def _before(graph: Any, compare: str | None, as_of: str | None) -> dict[str, Any
 
 def _since(graph: Any, settings: Any, compare: str | None) -> list[str]:
     """What became of the graph since what it is compared with, in one line; [] where it is not."""
-    from graphtool.maps import comparison
+    from graphtool.maps import compare as compare_
 
     if settings.before is None:
         return []
-    found = comparison.compare(settings.before, graph.as_of(settings.as_of))
+    found = compare_.compare(settings.before, graph.as_of(settings.as_of))
     return [f"since {compare}: {found if any(found) else 'nothing differs'}"]

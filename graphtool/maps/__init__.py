@@ -18,6 +18,7 @@ from graphtool.maps.settings import Settings
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
     from graphtool.maps.network import MapNetwork
+    from graphtool.maps.scene import Map
 
 __all__ = ["SUFFIXES", "MapSummary", "Settings", "html", "write"]
 
@@ -73,9 +74,9 @@ def write(graph: PlanGraph, path: Path, settings: Settings | None = None) -> Map
     Raises `GraphtoolError` for a name with another suffix.
     """
     drafts.require_suffix(path, SUFFIXES)
-    network, summary = _network(graph, settings or Settings())
-    network.write_html(str(path))
-    return summary
+    made = _map(graph, settings)
+    _network(made).write_html(str(path))
+    return _summary(made)
 
 
 def html(graph: PlanGraph, settings: Settings | None = None) -> str:
@@ -86,30 +87,33 @@ def html(graph: PlanGraph, settings: Settings | None = None) -> str:
 
     Raises `GraphtoolError` where a view has no nodes, or the settings name what does not exist.
     """
-    network, _ = _network(graph, settings or Settings())
-    return str(network.generate_html())
+    return str(_network(_map(graph, settings)).generate_html())
 
 
-def _network(graph: PlanGraph, settings: Settings) -> tuple[MapNetwork, MapSummary]:
-    # Imported here: pyvis brings IPython along, numpy and networkx take half a second.
-    from graphtool.maps import binder
+def _map(graph: PlanGraph, settings: Settings | None) -> Map:
+    # Imported here: numpy and networkx take half a second.
+    from graphtool.maps.build import build
+
+    return build(graph, settings or Settings())
+
+
+def _network(made: Map) -> MapNetwork:
+    # Imported here: pyvis brings IPython along.
+    from graphtool.maps import wire
     from graphtool.maps.network import MapNetwork
 
-    bound = binder.bind(graph, settings)
-    first = bound.sheets[0]
-    total_nodes, total_edges = first["total"]
-    held = first.get("groups")
-    nodes, edges = (
-        (held["nodes"], held["edges"]) if held else (len(first["nodes"]), len(first["edges"]))
+    return MapNetwork(*wire.page(made))
+
+
+def _summary(made: Map) -> MapSummary:
+    first, *others = made.scenes
+    groups = first.groups
+    return MapSummary(
+        groups.nodes if groups else len(first.symbols),
+        groups.edges if groups else sum(line.is_lasting for line in first.lines),
+        *first.total,
+        first.name,
+        tuple(scene.name for scene in others),
+        made.why,
+        len(first.cards),
     )
-    summary = MapSummary(
-        nodes,
-        edges,
-        total_nodes,
-        total_edges,
-        first["view"],
-        tuple(sheet["view"] for sheet in bound.sheets[1:]),
-        bound.why,
-        len(first["nodes"]) if held else 0,
-    )
-    return MapNetwork(bound.data, [*bound.sheets[1:], *bound.below]), summary

@@ -6,20 +6,18 @@ or an edge is looked up once for all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from graphtool import schema
-from graphtool.graph import PlanGraph
 from graphtool.language import Text
 
 Key = tuple[str, str, str]
 """Source id, target id and relation of an edge."""
-Json = dict[str, Any]
+Spans = tuple[tuple[int, int], ...]
+"""First and last moment of each stretch of time in which something is shown."""
+TIE = "TIE"
+"""Name of the derived relation between two that share an activity."""
 
 
 class Group(NamedTuple):
@@ -31,18 +29,57 @@ class Group(NamedTuple):
     """The member that heads it; empty for none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What a view works out of an edge, beside what its assertions say."""
+
+    weight: float = 0.0
+    """How much two share; 0 for an edge that is stated."""
+    shared: tuple[str, ...] = ()
+    """The activities that two share."""
+    modality: str = ""
+    """How firm a derived edge is; empty for as its assertions say."""
+    circular: bool = False
+    """Whether it runs in a circle of dependencies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Where it stands that somebody takes part in an activity; empty where it is not said."""
+
+    document: str = ""
+    line: int = 0
+    quote: str = ""
+    through: str = ""
+    """The name of who takes part for the party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What ties rest on."""
+
+    name: str
+    """Empty where a source says of two that they work together."""
+    who: Mapping[str, Participation]
+    """Who takes part, by id."""
+
+
 @dataclass(frozen=True)
 class Content:
     """The nodes and edges of a view; both may be empty."""
 
     nodes: tuple[str, ...] = ()
     """Ids in the graph's order."""
-    edges: Mapping[Key, Json] = field(default_factory=dict)
-    """What is to be known of an edge beside its assertions: `weight`, `shared`, `circle`."""
+    edges: Mapping[Key, Derived] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
     """Empty where the layout is to find its own."""
-    activities: Mapping[str, Json] = field(default_factory=dict)
-    """What ties rest on, by id: `name`, and `who` takes part with which evidence."""
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    """What ties rest on, by id."""
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether any of its edges is a tie that a query works out."""
+        return any(edge.weight for edge in self.edges.values())
 
     def keeping(self, is_kept: Callable[[str], bool]) -> Content:
         """Only the nodes that are kept, the edges between them, and what they take part in."""
@@ -57,117 +94,8 @@ class Content:
                 if (members := tuple(m for m in group.members if m in kept))
             ),
             activities={
-                name: {**activity, "who": who}
+                name: replace(activity, who=who)
                 for name, activity in self.activities.items()
-                if (who := {at: said for at, said in activity["who"].items() if at in kept})
+                if (who := {at: said for at, said in activity.who.items() if at in kept})
             },
         )
-
-
-class Links(NamedTuple):
-    """Distinct edges as arrays, in the graph's order: what graphs too large for loops are cut from.
-
-    All are one long; none for a graph without edges.
-    """
-
-    source: NDArray[np.int64]
-    target: NDArray[np.int64]
-    relation: NDArray[np.int64]
-    """Place of the relation in the vocabulary."""
-
-    @classmethod
-    def of_graph(cls, graph: PlanGraph) -> Links:
-        """The distinct edges of a graph, by positions of its nodes."""
-        edges = graph.edges
-        found = cls(
-            edges["source"].to_numpy().astype(np.int64),
-            edges["target"].to_numpy().astype(np.int64),
-            edges["relation"].cat.codes.to_numpy().astype(np.int64),
-        )
-        # Assertions of one edge are neighbours in the table.
-        first = np.ones(len(edges), dtype=bool)
-        first[1:] = False
-        for column in found:
-            first[1:] |= column[1:] != column[:-1]
-        return found.where(first)
-
-    @classmethod
-    def listed(cls, edges: Sequence[tuple[int, int, str]]) -> Links:
-        """From a list of distinct edges."""
-        order = {name: at for at, name in enumerate(schema.RELATIONS)}
-        rows = [(source, target, order[name]) for source, target, name in edges]
-        return cls(*np.array(rows, dtype=np.int64).reshape(-1, 3).T)
-
-    def where(self, mask: NDArray[Any]) -> Links:
-        """Those that the mask (or positions) picks."""
-        return Links(*(column[mask] for column in self))
-
-    def of(self, *relations: str) -> Links:
-        """Those of these relations."""
-        order = list(schema.RELATIONS)
-        return self.where(np.isin(self.relation, [order.index(name) for name in relations]))
-
-    def between(self, kept: NDArray[np.bool_]) -> Links:
-        """Those with both ends among the nodes that are kept."""
-        return self.where(kept[self.source] & kept[self.target])
-
-    def degree(self, size: int) -> NDArray[np.int64]:
-        """How many edges each of so many nodes has; one to itself counts twice."""
-        return np.bincount(self.source, minlength=size) + np.bincount(self.target, minlength=size)
-
-    def as_list(self) -> list[tuple[int, int, str]]:
-        """Source, target and relation of each."""
-        names = np.array(list(schema.RELATIONS), dtype=object)[self.relation].tolist()
-        return list(zip(self.source.tolist(), self.target.tolist(), names, strict=True))
-
-
-class Net(NamedTuple):
-    """A graph as lists: what most views are cut from."""
-
-    ids: list[str]
-    kinds: list[str]
-    edges: list[tuple[int, int, str]]
-    """Distinct edges by positions, in the graph's order."""
-
-    @classmethod
-    def of(cls, graph: PlanGraph) -> Net:
-        """The nodes and distinct edges of a graph.
-
-        >>> graph = PlanGraph.from_tables([{"id": "g", "kind": "Goal", "name": "Vekst"}])
-        >>> Net.of(graph)
-        Net(ids=['g'], kinds=['Goal'], edges=[])
-        """
-        return cls(
-            graph.nodes["id"].tolist(),
-            graph.nodes["kind"].astype(str).tolist(),
-            Links.of_graph(graph).as_list(),
-        )
-
-    def content(
-        self, nodes: Iterable[int] | None = None, relations: Sequence[str] | None = None
-    ) -> Content:
-        """These nodes (None for all) and the edges of these relations (None for all) between."""
-        kept = set(range(len(self.ids))) if nodes is None else set(nodes)
-        return Content(
-            tuple(self.ids[at] for at in sorted(kept)),
-            {
-                (self.ids[s], self.ids[t], name): {}
-                for s, t, name in self.edges
-                if s in kept and t in kept and (relations is None or name in relations)
-            },
-        )
-
-    def upwards(self, start: Iterable[int], relation: str = "PART_OF") -> set[int]:
-        """The start and everything that it is part of, however far up."""
-        above: dict[int, list[int]] = {}
-        for source, target, name in self.edges:
-            if name == relation:
-                above.setdefault(source, []).append(target)
-        reached = set(start)
-        stack = sorted(reached)
-        while stack:
-            for higher in above.get(stack.pop(), ()):
-                if higher not in reached:
-                    reached.add(higher)
-                    stack.append(higher)
-        return reached

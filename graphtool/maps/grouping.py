@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from graphtool import queries
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps import selection, ties
-from graphtool.maps.content import Content, Group, Net
-from graphtool.maps.settings import GroupBy
+from graphtool.maps import places, ties
+from graphtool.maps.content import Content, Group
+from graphtool.maps.edges import EdgeList
+from graphtool.maps.options import GroupBy
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +36,7 @@ def grouped(content: Content, graph: PlanGraph, by: GroupBy) -> Content:
 def by_municipality(graph: PlanGraph) -> list[Group]:
     """Each municipality with what concerns it alone, and what concerns several, or none."""
     ids, kinds = graph.nodes["id"].tolist(), graph.nodes["kind"].astype(str).tolist()
-    homes = selection.homes(graph)
+    homes = places.homes(graph)
     made: dict[int, list[int]] = {at: [at] for at, k in enumerate(kinds) if k == "Municipality"}
     common: list[int] = []
     nowhere: list[int] = []
@@ -62,14 +63,14 @@ def by_community(graph: PlanGraph) -> list[Group]:
     """
     rows = queries.ask(graph, "communities")
     home = dict(zip(rows["party"], rows["community"].astype(int), strict=True))
-    net = Net.of(graph)
-    near: dict[str, list[str]] = {node: [] for node in net.ids}
-    for source, target, _ in net.edges:
-        near[net.ids[source]].append(net.ids[target])
-        near[net.ids[target]].append(net.ids[source])
+    listed = EdgeList.of(graph)
+    near: dict[str, list[str]] = {node: [] for node in listed.ids}
+    for source, target, _ in listed.edges:
+        near[listed.ids[source]].append(listed.ids[target])
+        near[listed.ids[target]].append(listed.ids[source])
     _spread(home, near)
     members: dict[int, list[str]] = {}
-    for node in net.ids:
+    for node in listed.ids:
         members.setdefault(home.get(node, -1), []).append(node)
     parties = dict(iter(rows.groupby(rows["community"].astype(int))))
     titles = {at: ties.named(found["shared"].iat[0], 1) for at, found in parties.items()}

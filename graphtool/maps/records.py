@@ -1,57 +1,123 @@
-"""What the page knows of each node and edge: names, facts, and every assertion with its evidence.
-
-Names are kept short where they repeat; what is empty is left out.
-"""
+"""What the data say of each node and edge: names, facts, and every assertion with its evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from graphtool import language, schema
-from graphtool.graph import PlanGraph
-from graphtool.maps.content import Json, Key
+from graphtool.graph import Fact, PlanGraph
+from graphtool.language import LANGUAGES, Text
+from graphtool.maps.content import Key, Spans
 
-_EVIDENCE = ("document", "line", "quote", "note", "valid_from", "valid_to")
-_STATEMENT = ("modality", "share", "amount", "currency", "status", *_EVIDENCE, "carried_from")
+_EVIDENCE = ("document", "quote", "note", "valid_from", "valid_to")
+_STATEMENT = ("modality", "currency", "status", *_EVIDENCE, "carried_from")
 _STRENGTH = list(schema.MODALITIES)
 """Of several assertions the strongest says how the edge is drawn: stated before planned ..."""
 
 
-def nodes(graph: PlanGraph, ids: Iterable[str]) -> dict[str, Json]:
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What is known of a node; empty where it is not said."""
+
+    id: str
+    label: str
+    kind: str
+    names: Mapping[str, str]
+    """By language, where they differ from the label."""
+    aliases: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    subkind: str
+    document: str
+    line: int
+    quote: str
+    note: str
+    valid_from: str
+    valid_to: str
+    find: str
+    """All that it is searched by, folded to a-z."""
+
+    @property
+    def words(self) -> Text:
+        """Its name in each language."""
+        return Text(*(self.names.get(lang, self.label) for lang in LANGUAGES))
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One statement of an edge, and where it stands; empty where it is not said."""
+
+    modality: str
+    share: float | None = None
+    amount: float | None = None
+    currency: str = ""
+    status: str = ""
+    document: str = ""
+    line: int = 0
+    quote: str = ""
+    note: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
+    carried_from: str = ""
+    """Whose successor it is said of; empty for what is said of the node itself."""
+    when: Spans = ()
+    """The moments at which a successor has it; empty where its own dates say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What assertions rest on; empty where it is not said."""
+
+    title: str
+    file: str
+    language: str
+    date: str
+    publisher: str
+    url: str
+    """An address of http or https."""
+
+
+def nodes(graph: PlanGraph, ids: Iterable[str]) -> dict[str, Node]:
     """What is known of these nodes, by id, in the graph's order."""
     table = graph.nodes
     wanted = table["id"].isin(list(ids))
-    made = {}
-    for row in table[wanted].to_dict("records"):
-        names = [row["name"], row["name_nb"], row["name_nn"], row["name_en"]]
-        aliases = [alias for alias in row["aliases"].split(";") if alias]
-        found = " ".join(dict.fromkeys(language.searchable(n) for n in [*names, *aliases] if n))
-        node: Json = {"id": row["id"], "label": row["name"], "kind": str(row["kind"])}
-        given = {lang: row[f"name_{lang}"] for lang in language.LANGUAGES if row[f"name_{lang}"]}
-        facts = [fact.as_dict() for fact in row["facts"]]
-        for name, value in (("names", given), ("aliases", aliases), ("facts", facts)):
-            if value:
-                node[name] = value
-        made[row["id"]] = {**node, **_present(row, ["subkind", *_EVIDENCE]), "find": found}
-    return made
+    return {row["id"]: _node(row) for row in table[wanted].to_dict("records")}
 
 
-def tell_apart(found: Iterable[Json]) -> None:
-    """Give nodes of one name and kind their years, as `–2019` and `2024–` for two counties."""
-    named: dict[tuple[str, str], list[Json]] = {}
+def _node(row: Mapping[Any, Any]) -> Node:
+    names = [row["name"], row["name_nb"], row["name_nn"], row["name_en"]]
+    aliases = tuple(alias for alias in row["aliases"].split(";") if alias)
+    return Node(
+        id=row["id"],
+        label=row["name"],
+        kind=str(row["kind"]),
+        names={lang: row[f"name_{lang}"] for lang in LANGUAGES if row[f"name_{lang}"]},
+        aliases=aliases,
+        facts=tuple(row["facts"]),
+        subkind=row["subkind"],
+        find=" ".join(dict.fromkeys(language.searchable(n) for n in [*names, *aliases] if n)),
+        line=int(row["line"]),
+        **{name: row[name] for name in _EVIDENCE},
+    )
+
+
+def years(found: Iterable[Node]) -> dict[str, str]:
+    """What tells nodes of one name and kind apart, by id: `–2019` and `2024–` for two counties."""
+    named: dict[tuple[str, str], list[Node]] = {}
     for node in found:
-        named.setdefault((node["kind"], node["label"]), []).append(node)
-    for alike in named.values():
-        for node in alike if len(alike) > 1 else ():
-            begun, ended = node.get("valid_from", "")[:4], node.get("valid_to", "")[:4]
-            if begun or ended:
-                node["years"] = f"{begun}\u2013{ended}"
+        named.setdefault((node.kind, node.label), []).append(node)
+    return {
+        node.id: f"{node.valid_from[:4]}\u2013{node.valid_to[:4]}"
+        for alike in named.values()
+        for node in alike
+        if len(alike) > 1 and (node.valid_from or node.valid_to)
+    }
 
 
-def assertions(graph: PlanGraph, keys: Iterable[Key]) -> dict[Key, list[Json]]:
+def assertions(graph: PlanGraph, keys: Iterable[Key]) -> dict[Key, list[Assertion]]:
     """Every assertion of these edges, in the graph's order; edges that it lacks are left out."""
     wanted = set(keys)
     # The few nodes first: a large graph has too many edges to look at one by one.
@@ -61,56 +127,58 @@ def assertions(graph: PlanGraph, keys: Iterable[Key]) -> dict[Key, list[Json]]:
     return {key: found for key, found in _by_key(graph, rows).items() if key in wanted}
 
 
-def carried(graph: PlanGraph) -> dict[Key, list[Json]]:
+def carried(graph: PlanGraph) -> dict[Key, list[Assertion]]:
     """Every assertion that a successor has from its predecessor; {} where none has."""
     table = graph.edges
     return _by_key(graph, table[(table["carried_from"] != "").to_numpy()])
 
 
-def every_assertion(graph: PlanGraph) -> dict[Key, list[Json]]:
+def every_assertion(graph: PlanGraph) -> dict[Key, list[Assertion]]:
     """The assertions of each edge, in the graph's order."""
     return _by_key(graph, graph.edges)
 
 
-def _by_key(graph: PlanGraph, table: pd.DataFrame) -> dict[Key, list[Json]]:
+def _by_key(graph: PlanGraph, table: pd.DataFrame) -> dict[Key, list[Assertion]]:
     ids = graph.nodes["id"].tolist()
-    made: dict[Key, list[Json]] = {}
+    made: dict[Key, list[Assertion]] = {}
     for row in table.to_dict("records"):
         key = ids[row["source"]], ids[row["target"]], str(row["relation"])
-        made.setdefault(key, []).append(_present(row, _STATEMENT))
+        said = Assertion(
+            line=int(row["line"]),
+            share=_number(row["share"]),
+            amount=_number(row["amount"]),
+            **{name: row[name] for name in _STATEMENT},
+        )
+        made.setdefault(key, []).append(said)
     return made
 
 
-def strongest(found: Sequence[Json]) -> str:
+def _number(value: float) -> float | None:
+    """A number as Python has it; None for one that is not given (NaN), and for 0."""
+    return None if value == 0 or value != value else float(value)
+
+
+def strongest(found: Sequence[Assertion]) -> str:
     """How an edge is said by the best of its assertions; `derived` for none.
 
     What a successor has from its predecessor is derived: no source says it of the successor.
 
-    >>> strongest([{"modality": "planned"}, {"modality": "stated"}]), strongest([])
+    >>> strongest([Assertion("planned"), Assertion("stated")]), strongest([])
     ('stated', 'derived')
-    >>> strongest([{"modality": "stated", "carried_from": "sogne"}])
+    >>> strongest([Assertion("stated", carried_from="sogne")])
     'derived'
     """
-    said = ["derived" if "carried_from" in one else one["modality"] for one in found]
+    said = ["derived" if one.carried_from else one.modality for one in found]
     return min(said, key=_STRENGTH.index, default="derived")
 
 
-def documents(graph: PlanGraph) -> dict[str, Json]:
+def documents(graph: PlanGraph) -> dict[str, Document]:
     """Documents by id; an address is kept only where it is http or https."""
+    fields = Document.__dataclass_fields__
     made = {}
     for row in graph.documents.to_dict("records"):
-        fields = _present(row, ["title", "file", "language", "date", "publisher", "url"])
-        if not fields.get("url", "").lower().startswith(("http://", "https://")):
-            fields.pop("url", None)
-        made[row["id"]] = fields
+        given = {str(name): row[name] for name in fields}
+        if not given["url"].lower().startswith(("http://", "https://")):
+            given["url"] = ""
+        made[row["id"]] = Document(**given)
     return made
-
-
-def _present(row: Mapping[Hashable, Any], names: Sequence[str]) -> Json:
-    """The fields that are given, as plain Python values."""
-    found = {}
-    for name in names:
-        value = row[name]
-        if value not in ("", 0) and value == value:
-            found[name] = value.item() if hasattr(value, "item") else value
-    return found

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from graphtool import schema
 from graphtool.language import Language, Text, spelled
+from graphtool.maps.options import ColourBy, Filters, GroupBy, SizeBy
 from graphtool.maps.style import DERIVED, Theme
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-    from graphtool.maps.geodata.borders import Borders
+    from graphtool.maps.geo.borders import Borders
     from graphtool.maps.positions import Positions
-    from graphtool.maps.telling.story import Story
-
-SizeBy = Literal["none", "edges", "degree", "strength", "betweenness", "harmonic", "eigenvector"]
-SIZES: tuple[SizeBy, ...] = get_args(SizeBy)
-ColourBy = Literal["kind", "municipality", "community", "grade"]
-COLOURINGS: tuple[ColourBy, ...] = get_args(ColourBy)
-GroupBy = Literal["plan", "community", "municipality"]
-GROUPINGS: tuple[GroupBy, ...] = get_args(GroupBy)
+    from graphtool.maps.story.steps import Story
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(Filters):
     """How a map is to be made; the defaults show all of a graph in Norwegian Bokmål.
 
     >>> Settings(lang="en").theme
@@ -34,17 +28,6 @@ class Settings:
 
     views: tuple[str, ...] = ()
     """Names of views, the one to open first; () chooses one that is readable, and adds the rest."""
-    focus: str | None = None
-    """Id or name of a node: only what lies within `hops` steps of it is shown."""
-    hops: int = 2
-    kinds: tuple[str, ...] = ()
-    """Kinds to show; () for all."""
-    relations: tuple[str, ...] = ()
-    """Relations to show; () for all."""
-    municipalities: tuple[str, ...] = ()
-    """Ids or names of municipalities and regions: only what concerns one of them is shown."""
-    hide_persons: bool = False
-    """Leave out people, and their names in quotes."""
     as_of: str | None = None
     """The day to look at; None for all of time, with a slider where the data has dates."""
     before: PlanGraph | None = None
@@ -76,3 +59,8 @@ class Settings:
         for name, words in known.items():
             given = tuple(spelled(word, words) for word in getattr(self, name))
             object.__setattr__(self, name, given)
+
+    @property
+    def filters(self) -> Filters:
+        """What of the graph is shown, and nothing else."""
+        return Filters(**{each.name: getattr(self, each.name) for each in fields(Filters)})

@@ -11,12 +11,10 @@ from graphtool import language, queries
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.language import Text, same
-from graphtool.maps.content import Content, Group, Json, Key
+from graphtool.maps.content import TIE, Activity, Content, Derived, Group, Key, Participation
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.projection import STATED
 
-TIE = "TIE"
-"""Name of the derived relation between two that share an activity."""
 MOST_PAIRS = 500_000
 """A map shows some thousand ties at most; beyond this, working them out takes minutes."""
 AROUND = Text("Rundt {name}", "Rundt {name}", "Around {name}")
@@ -60,38 +58,30 @@ def _check(taken: pd.DataFrame) -> None:
         )
 
 
-def _edges(ties: pd.DataFrame, taken: pd.DataFrame) -> dict[Key, Json]:
+def _edges(ties: pd.DataFrame, taken: pd.DataFrame) -> dict[Key, Derived]:
     joined = taken.groupby("party", sort=False)["activity"].agg(list).to_dict()
     stated = set(taken.loc[taken["activity_name"] == STATED, "activity"])
-    made: dict[Key, Json] = {}
+    made: dict[Key, Derived] = {}
     for row in ties.itertuples(index=False):
         partners = set(joined[row.partner])
-        shared = [activity for activity in joined[row.party] if activity in partners]
-        extra: Json = {"weight": round(row.weight, 4), "shared": shared}
-        if any(activity in stated for activity in shared):
-            extra["modality"] = "stated"  # a source says so of the two; the rest is worked out
-        made[row.party, row.partner, TIE] = extra
+        shared = tuple(activity for activity in joined[row.party] if activity in partners)
+        # Where a source says so of the two; the rest is worked out.
+        modality = "stated" if stated & set(shared) else ""
+        made[row.party, row.partner, TIE] = Derived(round(row.weight, 4), shared, modality)
     return made
 
 
-def _activities(taken: pd.DataFrame) -> dict[str, Json]:
+def _activities(taken: pd.DataFrame) -> dict[str, Activity]:
     """Activities by id, each with its parties and where it stands that they take part."""
-    made: dict[str, Json] = {}
+    found: dict[str, tuple[str, dict[str, Participation]]] = {}
     for row in taken.itertuples(index=False):
         name = "" if row.activity_name == STATED else row.activity_name
-        activity = made.setdefault(row.activity, {"name": name, "who": {}})
-        activity["who"][row.party] = _evidence(row)
-    return made
+        found.setdefault(row.activity, (name, {}))[1][row.party] = _evidence(row)
+    return {activity: Activity(name, who) for activity, (name, who) in found.items()}
 
 
-def _evidence(row: Any) -> Json:
-    found = {
-        "document": row.document,
-        "line": int(row.line),
-        "quote": row.quote,
-        "through": row.through,
-    }
-    return {name: value for name, value in found.items() if value}
+def _evidence(row: Any) -> Participation:
+    return Participation(row.document, int(row.line), row.quote, row.through)
 
 
 def _groups(

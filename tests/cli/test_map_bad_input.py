@@ -75,9 +75,9 @@ def test_a_wrong_choice_lists_the_right_ones(run, kongsberg, old, options, answe
     ("options", "words"),
     [
         (["--view", "dependencies"], ["view 'dependencies'", "no nodes to show", "another view"]),
-        (["--view", "goals", "--kinds", "Actor"], ["no nodes to show", "--kinds"]),
-        (["--kinds", "Resource"], ["no nodes to show", "--kinds"]),
-        (["--view", "goals", "--focus", "Våle"], ["no nodes to show", "--focus"]),
+        (["--view", "goals", "--kinds", "Actor"], ["no nodes to show", "more than kinds leaves"]),
+        (["--kinds", "Resource"], ["no nodes to show", "more than kinds leaves"]),
+        (["--view", "goals", "--focus", "Våle"], ["no nodes to show", "more than focus leaves"]),
     ],
 )
 def test_a_view_without_nodes_says_so_and_writes_nothing(run, small, old, options, words):

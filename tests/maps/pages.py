@@ -10,10 +10,10 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from graphtool.maps.views import views
+
 STATE = "graphtool.state()"
-VIEWS = (
-    "overview", "collaboration", "ownership", "goals", "dependencies", "municipalities", "chain",
-)  # fmt: skip
+VIEWS = tuple(views())
 REGIONS = ("kristiansandsregionen", "kongsbergregionen")
 BLOCK = re.compile(r'<script type="application/json" id="gt-(data|sheet-[a-z]+)">(.*?)</script>')
 PNG = """async () => {

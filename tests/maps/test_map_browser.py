@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from graphtool import language, maps, readers
-from graphtool.maps.scale import gathering
+from graphtool.maps.aggregate import partition
 from tests.maps import graphs as map_graphs
 from tests.maps import pages
 from tests.maps.pages import STATE, legend
@@ -298,7 +298,7 @@ def test_large_maps_draw_what_they_say_they_show(opened, name):
     if name == "region 500":
         assert state["visibleNodes"] == 500
     else:  # by groups
-        assert 2 < state["visibleNodes"] <= gathering.MOST
+        assert 2 < state["visibleNodes"] <= partition.MOST
 
 
 def test_over_the_limit_the_page_says_how_much_it_shows(opened):

@@ -14,9 +14,11 @@ from hypothesis import given, settings
 from graphtool import PlanGraph, cli, maps
 from graphtool.errors import UnknownName
 from graphtool.language import same
-from graphtool.maps import comparison, records
-from graphtool.maps.picture import picture
-from graphtool.maps.settings import Settings
+from graphtool.maps import Settings, compare, records
+from graphtool.maps.options import Filters
+from graphtool.maps.records import Assertion
+from graphtool.maps.scene import Change, Row
+from graphtool.maps.subject import frame, subject
 from graphtool.maps.views import find
 from tests.drawing import drawn
 from tests.strategies import EXAMPLES, plan_graphs
@@ -48,16 +50,16 @@ NEW = """
 """
 
 
-def changes(old: str, new: str) -> comparison.Comparison:
-    return comparison.compare(drawn(old), drawn(new))
+def changes(old: str, new: str) -> compare.Comparison:
+    return compare.compare(drawn(old), drawn(new))
 
 
 def test_nodes_and_edges_are_new_gone_or_changed() -> None:
     found = changes(OLD, NEW)
-    assert {node: each["change"] for node, each in found.nodes.items()} == {
+    assert {node: each.change for node, each in found.nodes.items()} == {
         "å": "added", "s": "removed", "g": "changed",
     }  # fmt: skip
-    assert {key: each["change"] for key, each in found.edges.items()} == {
+    assert {key: each.change for key, each in found.edges.items()} == {
         ("å", "g", "OWNS"): "added",
         ("s", "g", "OWNS"): "removed",
         ("g", "q", "PART_OF"): "added",
@@ -67,23 +69,23 @@ def test_nodes_and_edges_are_new_gone_or_changed() -> None:
 
 
 def test_a_goal_changed_its_name_its_plan_and_its_owner() -> None:
-    assert changes(OLD, NEW).nodes["g"]["was"] == [
-        ["label", "Vekst", "Grønn vekst"],
-        ["whole", same("Næringsplan"), same("Kystplan")],
-        ["owner", same("Søgne"), same("Åmli")],
-    ]
+    assert changes(OLD, NEW).nodes["g"].was == (
+        Row("label", "Vekst", "Grønn vekst"),
+        Row("whole", same("Næringsplan"), same("Kystplan")),
+        Row("owner", same("Søgne"), same("Åmli")),
+    )
 
 
 def test_the_same_sentence_said_more_firmly_is_the_same_assertion() -> None:
     edge = changes(OLD, NEW).edges["v", "h", "OWNS"]
-    assert edge["was"] == [["modality", "planned", "stated"]]
+    assert edge.was == (Row("modality", "planned", "stated"),)
 
 
 def test_an_owner_more_is_no_new_owner() -> None:
     lone = "Municipality v\nMunicipality s\nGoal g\nv OWNS g"
     found = changes(lone, lone + "\ns RESPONSIBLE_FOR g")
     assert "g" not in found.nodes
-    assert found.edges == {("s", "g", "RESPONSIBLE_FOR"): {"change": "added"}}
+    assert found.edges == {("s", "g", "RESPONSIBLE_FOR"): Change("added")}
 
 
 def test_a_line_that_moved_is_no_change() -> None:
@@ -97,9 +99,10 @@ def test_an_assertion_that_came_and_one_that_went() -> None:
         ends.format("v OWNS g document=b quote=borte"),
         ends.format("v OWNS g document=c quote=ny amount=5 currency=NOK"),
     ).edges.values()
-    [gone, come] = edge["was"]
-    assert (gone[1]["quote"], gone[2]) == ("borte", None)
-    assert (come[1], come[2]["quote"], come[2]["amount"]) == (None, "ny", 5)
+    [gone, come] = edge.was
+    said = {"amount": 5, "currency": "NOK"}
+    assert gone == Row("assertion", Assertion("stated", document="b", quote="borte"), None)
+    assert come == Row("assertion", None, Assertion("stated", document="c", quote="ny", **said))
 
 
 def test_a_fact_that_is_said_otherwise() -> None:
@@ -110,39 +113,38 @@ def test_a_fact_that_is_said_otherwise() -> None:
         ]
         return drawn("Municipality v", facts=facts)
 
-    found = comparison.compare(people("100", "58.1"), people("120", "58.2")).nodes["v"]
-    assert found["was"] == [["fact", "100 innbyggere", "120 innbyggere", "population"]]
+    found = compare.compare(people("100", "58.1"), people("120", "58.2")).nodes["v"]
+    assert found.was == (Row("fact", "100 innbyggere", "120 innbyggere", "population"),)
 
 
 @given(plan_graphs())
 @FEW
 def test_a_graph_differs_in_nothing_from_itself(graph: PlanGraph) -> None:
-    assert not any(comparison.compare(graph, graph))
+    assert not any(compare.compare(graph, graph))
 
 
 @given(plan_graphs(), plan_graphs())
 @FEW
 def test_what_one_way_is_new_is_gone_the_other_way(one: PlanGraph, other: PlanGraph) -> None:
-    there, back = comparison.compare(one, other), comparison.compare(other, one)
+    there, back = compare.compare(one, other), compare.compare(other, one)
     opposite = {"added": "removed", "removed": "added", "changed": "changed"}
     pairs: list[tuple[dict[Any, Any], dict[Any, Any]]] = list(zip(there, back, strict=True))
     for forwards, backwards in pairs:
-        assert {name: opposite[each["change"]] for name, each in forwards.items()} == {
-            name: each["change"] for name, each in backwards.items()
+        assert {name: opposite[each.change] for name, each in forwards.items()} == {
+            name: each.change for name, each in backwards.items()
         }
 
 
 @given(plan_graphs(), plan_graphs())
 @FEW
 def test_the_overview_shows_both_versions_and_every_change(old: PlanGraph, new: PlanGraph) -> None:
-    seen = picture(new, find("overview"), Settings(before=old))
-    found = comparison.compare(old, new)
+    seen = subject(frame(new, before=old), find("overview"))
+    found = compare.compare(old, new)
     assert set(seen.nodes) == {*old.nodes["id"], *new.nodes["id"]}
-    assert set(seen.edges) == {*records.every_assertion(old), *records.every_assertion(new)}
-    for shown, changed in ((seen.nodes, found.nodes), (seen.edges, found.edges)):
-        assert {name: each["change"] for name, each in shown.items() if "change" in each} == {
-            name: each["change"] for name, each in changed.items()
-        }
+    assert set(seen.lines) == {*records.every_assertion(old), *records.every_assertion(new)}
+    assert seen.changes == found.nodes
+    lines = {key: line.change for key, line in seen.lines.items() if line.change}
+    assert lines == found.edges
 
 
 APART = """
@@ -157,29 +159,29 @@ CLOSER = APART + "\na PARTICIPATES_IN q\nb PARTICIPATES_IN q"
 
 
 def test_a_tie_that_grew() -> None:
-    seen = picture(drawn(CLOSER), find("collaboration"), Settings(before=drawn(APART)))
-    [tie] = seen.edges.values()
-    [weight, shared] = tie["was"]
-    assert tie["change"] == "changed"
-    assert weight[0] == "weight"
-    assert weight[1] < weight[2]
-    assert shared == ["shared", None, same("Tog")]
+    seen = subject(frame(drawn(CLOSER), before=drawn(APART)), find("collaboration"))
+    [tie] = seen.lines.values()
+    assert tie.change == Change(
+        "changed", (Row("weight", 1.0, 2.0), Row("shared", None, same("Tog")))
+    )
 
 
 def test_what_a_new_edge_brings_near_is_not_new_itself() -> None:
     nodes = "Municipality v\nGoal g\nGoal h"
     old, new = drawn(nodes + "\nv OWNS g"), drawn(nodes + "\nv OWNS g\nv OWNS h")
-    seen = picture(new, find("overview"), Settings(before=old, focus="v", hops=1))
+    near = Filters(focus="v", hops=1)
+    seen = subject(frame(new, before=old, filters=near), find("overview"))
     assert set(seen.nodes) == {"v", "g", "h"}
-    assert not any("change" in node for node in seen.nodes.values())
-    assert seen.edges["v", "h", "OWNS"]["change"] == "added"
+    assert not seen.changes
+    assert seen.lines["v", "h", "OWNS"].change == Change("added")
 
 
 def test_around_a_node_that_only_one_version_has() -> None:
     old, new = drawn(OLD), drawn(NEW)
     for focus, node in (("Søgne", "s"), ("Åmli", "å")):
         asked = Settings(before=old, focus=focus, hops=1, views=("overview",))
-        assert set(picture(new, find("overview"), asked).nodes) == {node, "g"}
+        near = frame(new, before=old, filters=asked.filters)
+        assert set(subject(near, find("overview")).nodes) == {node, "g"}
         assert maps.html(new, asked)
     with pytest.raises(UnknownName):
         maps.html(new, Settings(before=old, focus="Ølen"))

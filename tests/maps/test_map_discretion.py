@@ -10,8 +10,9 @@ import pytest
 
 from graphtool import PlanGraph, maps
 from graphtool.maps import Settings
-from graphtool.maps.binder import bind
-from graphtool.maps.discretion import Discretion
+from graphtool.maps.build import build
+from graphtool.maps.records import Assertion
+from graphtool.maps.redact import Redaction
 from tests.maps.pages import data_of
 
 PERSON: dict[str, Any] = {"kind": "Actor", "subkind": "person"}
@@ -65,12 +66,12 @@ def test_no_name_of_anybody_is_left_in_any_spelling(asked: dict[str, Any]) -> No
 def test_what_two_share_through_people_is_still_counted() -> None:
     """The project, and the word of two people of Vennesla that they work with Kristiansand."""
     [shown], [hidden] = (
-        bind(graph(), Settings(views=("municipalities",), hide_persons=hide)).sheets
+        build(graph(), Settings(views=("municipalities",), hide_persons=hide)).scenes
         for hide in (False, True)
     )
-    [tie], [discreet] = shown["edges"], hidden["edges"]
-    assert len(tie[5]["shared"]) == len(set(discreet[5]["shared"])) == 3
-    assert set(discreet[5]["shared"]) <= set(hidden["activities"])
+    [tie], [discreet] = shown.lines, hidden.lines
+    assert len(tie.derived.shared) == len(set(discreet.derived.shared)) == 3
+    assert set(discreet.derived.shared) <= set(hidden.activities)
 
 
 def test_what_refers_to_something_goes_on_doing_so() -> None:
@@ -83,4 +84,5 @@ def test_what_refers_to_something_goes_on_doing_so() -> None:
 def test_words_that_only_begin_like_a_name_stay() -> None:
     person = PlanGraph.from_tables([{"id": "o", "name": "Ola Li", **PERSON}])
     for text in ("Ola Lien", "Viola Li", "ola", "Li"):
-        assert Discretion([person], "nb").cleaned({"quote": text}) == {"quote": text}
+        said = Assertion("stated", quote=text)
+        assert Redaction([person], "nb").of(said) == said

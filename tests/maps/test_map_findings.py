@@ -8,8 +8,9 @@ import pytest
 
 from graphtool import maps
 from graphtool.graph import PlanGraph
-from graphtool.maps import Settings, binder
-from graphtool.maps.telling import told
+from graphtool.maps import Settings, wire
+from graphtool.maps import findings as on_map
+from graphtool.maps.build import build
 from tests.maps import graphs as map_graphs
 
 STATE = "graphtool.state()"
@@ -46,13 +47,13 @@ def harbour() -> PlanGraph:
 
 def findings(**settings: Any) -> dict[str, Any]:
     """The findings on a map of the harbour, by key."""
-    data = binder.bind(harbour(), Settings(**settings)).data
+    data, _ = wire.page(build(harbour(), Settings(**settings)))
     return {finding["key"]: finding for finding in data["meta"]["findings"]}
 
 
 def test_each_finding_says_of_how_many_nodes_each_view_has_one():
     alone = findings(views=("overview", "collaboration", "ownership"))["orphaned-goals-none"]
-    assert alone["nodes"] == ["ferje", "vann"]
+    assert alone["nodes"] == ("ferje", "vann")
     assert alone["shown"] == {"overview": 2, "ownership": 2}
     assert alone["query"] == "orphaned-goals"
 
@@ -64,7 +65,7 @@ def test_a_finding_that_the_map_has_nothing_of_is_left_out():
 
 def test_findings_are_about_the_whole_graph_whatever_is_shown_of_it():
     alone = findings(views=("overview",), focus="ferje", hops=1)["orphaned-goals-none"]
-    assert alone["nodes"] == ["ferje", "vann"]
+    assert alone["nodes"] == ("ferje", "vann")
     assert alone["shown"] == {"overview": 1}
 
 
@@ -79,7 +80,7 @@ def test_people_who_are_not_to_be_named_are_in_no_finding():
 
 
 def test_of_a_graph_that_is_too_large_no_findings_are_sought():
-    assert told.findings(map_graphs.region(2100), [], Settings()) is None
+    assert on_map.shown(map_graphs.region(2100), [], as_of=None, hide_persons=False) is None
 
 
 @pytest.fixture(scope="module")

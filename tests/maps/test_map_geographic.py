@@ -18,7 +18,7 @@ from graphtool.algorithms.geographic import APART
 from graphtool.algorithms.geometry import projection, rings
 from graphtool.errors import GraphtoolError, InvalidData, SourceNotFound
 from graphtool.graph import PlanGraph
-from graphtool.maps.geodata import borders, coordinates, norway
+from graphtool.maps.geo import borders, coordinates, norway
 from graphtool.maps.layout import geographic, outline
 from graphtool.maps.layout.sheet import Layout, Spot
 from tests.maps.test_map_clustered import box, overlap

@@ -13,8 +13,8 @@ from graphtool import maps, schema
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps import Settings, network, selection, style
-from graphtool.maps.content import Net
+from graphtool.maps import Settings, filters, network, places, style
+from graphtool.maps.edges import EdgeList
 from graphtool.maps.texts import FACTS, TEXTS
 from tests.maps import graphs as map_graphs
 from tests.maps.pages import data_of
@@ -103,12 +103,6 @@ def test_the_scripts_never_read_text_as_markup_or_code():
         assert not found, (name, found)
 
 
-def test_every_script_is_in_the_page_and_no_function_is_written_twice():
-    assert set(SCRIPTS) == {f"{name}.js" for name in network.SCRIPTS}
-    functions = re.findall(r"^(?:async )?function (\w+)", "\n".join(SCRIPTS.values()), re.MULTILINE)
-    assert len(functions) == len(set(functions))
-
-
 def test_every_shape_relation_and_modality_has_a_look():
     assert {kind.shape for kind in schema.KINDS.values()} <= set(style.SHAPES)
     assert list(style.MARKS) == list(schema.MODALITIES)
@@ -122,6 +116,30 @@ def test_no_two_relations_look_alike_without_colour():
     for one, other in combinations(schema.RELATIONS.values(), 2):
         a, b = one.line, other.line
         assert a.dash != b.dash or a.arrow != b.arrow, (one.name, other.name)
+
+
+def test_the_style_sheet_has_no_colour_of_its_own():
+    rules = re.findall(r"{([^{}]*)}", (network.PAGE / "page.css").read_text(encoding="utf-8"))
+    assert len(rules) > 80
+    own = r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|color|color-mix)a?\(|: ?(?:white|black|red)\b"
+    assert [found for rule in rules for found in re.findall(own, rule, re.IGNORECASE)] == []
+
+
+def test_every_colour_is_used():
+    asked = set(re.findall(r"var\(--(\w+)\)", (network.PAGE / "page.css").read_text("utf-8")))
+    code = "\n".join(SCRIPTS.values())
+    asked |= set(re.findall(r"\b(?:palette\(\)|colours)\.(\w+)", code))
+    asked |= {
+        name
+        for names in re.findall(r"{ ([^{}]*) } = palette\(\)", code)
+        for name in re.findall(r"(\w+)(?::|,|$)", names)
+    }
+    asked |= {relation.line.family for relation in schema.RELATIONS.values()}
+    asked |= {colour for _, colour in style.BADGES.values()}
+    asked |= {str(look["colour"]) for look in style.CHANGES.values()}
+    assert set(style.COLOURS["light"] | style.CONTROLS["light"]) - asked == set()
+    assert style.CONTROLS["light"].keys() == style.CONTROLS["dark"].keys()
+    assert style.CONTROLS["light"].keys() == style.CONTROLS["bw"].keys()
 
 
 @pytest.mark.parametrize("theme", style.THEMES)
@@ -180,14 +198,14 @@ def test_writing_gives_the_same_as_the_text_and_a_summary(tmp_path, coast):
 
 def test_over_the_limit_the_most_connected_are_kept():
     graph = map_graphs.region(60)
-    content = Net.of(graph).content()
-    kept = selection.most_connected(content, 10)
+    content = EdgeList.of(graph).content()
+    kept = filters.most_connected(content, 10)
     assert len(kept.nodes) == 10
     degree = dict(graph.to_networkx().degree())
     least = min(degree[node] for node in kept.nodes)
     assert all(degree[node] <= least for node in set(content.nodes) - set(kept.nodes))
     assert {end for source, target, _ in kept.edges for end in (source, target)} <= set(kept.nodes)
-    assert selection.most_connected(content, 60) is content
+    assert filters.most_connected(content, 60) is content
 
 
 def test_the_callers_graph_is_left_alone():
@@ -199,6 +217,6 @@ def test_the_callers_graph_is_left_alone():
 def test_a_municipality_concerns_its_ties_and_their_parts():
     graph = map_graphs.coast()
     ids = graph.nodes["id"].tolist()
-    found = selection.places(graph)
+    found = places.places(graph)
     assert {ids[n] for n in found[ids.index("sogne")]} == {"sogne", "nett", "r"}
     assert {ids[n] for n in found[ids.index("r")]} == {"r", "sogne", "kristiansand", "nett"}

@@ -13,7 +13,7 @@ from graphtool import maps
 from graphtool.graph import PlanGraph
 from graphtool.language import same
 from graphtool.maps import Settings
-from graphtool.maps.telling import story
+from graphtool.maps.story import read as story
 from tests.maps import graphs as map_graphs
 from tests.maps import pages
 from tests.maps.graphs import HOSTILE

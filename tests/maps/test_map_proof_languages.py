@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from graphtool.language import LANGUAGES, Text
-from graphtool.maps import pagedata
+from graphtool.maps import wire
 from graphtool.maps.texts import TEXTS
 from tests.maps import pages
 from tests.maps.pages import VIEWS
@@ -58,7 +58,7 @@ def texts_in(value: Any) -> Iterator[Text]:
 
 def interface() -> list[Text]:
     """The words of the page that are not the graph's."""
-    return [*texts_in(pagedata.vocabulary())]
+    return [*texts_in(wire.vocabulary())]
 
 
 def pattern(words: str) -> str:

@@ -12,10 +12,12 @@ import pytest
 from graphtool import cli, maps, writers
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
-from graphtool.maps import narrowing, selection
-from graphtool.maps.content import Links, Net
+from graphtool.maps import filters
+from graphtool.maps.aggregate import forest, groups, partition, scenes
+from graphtool.maps.edges import EdgeList, Links
 from graphtool.maps.layout.boxed import families
-from graphtool.maps.scale import aggregate, cards, details, forest, gathering
+from graphtool.maps.options import LIMIT, READABLE, Filters
+from graphtool.maps.subject import frame
 from graphtool.maps.views import find
 from tests.maps import graphs as map_graphs
 
@@ -70,7 +72,7 @@ def cards_of(sheet: dict) -> list[dict]:
 
 def test_groups_hold_every_node_once_and_count_its_kind(large, sheets):
     top = sheets["overview"]
-    assert len(top["nodes"]) == len(cards_of(top)) <= gathering.MOST
+    assert len(top["nodes"]) == len(cards_of(top)) <= partition.MOST
     held = sum((Counter(card["card"]["kinds"]) for card in top["nodes"]), Counter())
     assert held == Counter(large.nodes["kind"].astype(str))
     assert sum(card["card"]["nodes"] for card in top["nodes"]) == LARGE == top["groups"]["nodes"]
@@ -82,7 +84,7 @@ def test_lines_between_groups_stand_for_every_edge_once(large, sheets):
     for _, _, relation, _, _, more in top["edges"]:
         counted[relation] += more["count"]
         assert sum(more["split"][2::3]) == more["count"]
-    assert counted == Counter(name for _, _, name in Net.of(large).edges)
+    assert counted == Counter(name for _, _, name in EdgeList.of(large).edges)
     assert top["groups"]["edges"] == large.edge_count == top["total"][1]
 
 
@@ -91,12 +93,12 @@ def test_each_group_opens_into_a_sheet_in_the_same_file(sheets):
         detail = sheets[card["card"]["sheet"]]
         own = [node for node in detail["nodes"] if "card" not in node]
         assert detail["part"]["above"] == "overview"
-        assert 0 < len(own) == card["card"]["shown"] <= details.READABLE
+        assert 0 < len(own) == card["card"]["shown"] <= READABLE
         assert detail["total"][0] == card["card"]["nodes"]
 
 
 def test_what_a_detail_shows_and_leads_to_are_all_edges_of_its_nodes(large, sheets):
-    net = Net.of(large)
+    net = EdgeList.of(large)
     view, detail = next(item for item in sheets.items() if re.fullmatch(r"group-\d+", item[0]))
     own = {node["id"] for node in detail["nodes"] if "card" not in node}
     there = sum(1 for s, t, _ in net.edges if net.ids[s] in own or net.ids[t] in own)
@@ -118,17 +120,17 @@ def test_groups_are_places_where_most_families_have_one():
     top = sheets_of(graph)["overview"]
     towns = {f"Øygarden {town}" for town in range(6)}
     assert {card["label"] for card in top["nodes"]} == towns | {"Fylke 0", "Fylke 1"}
-    assert top["groups"]["rule"] == list(gathering.BY_PLACE)
+    assert top["groups"]["rule"] == list(partition.BY_PLACE)
     town = next(card["card"] for card in top["nodes"] if card["label"] == "Øygarden 0")
     assert town["kinds"] == {"Municipality": 1, "Actor": 400, "Plan": 1, "Goal": 400}
 
 
 def test_a_large_group_is_divided_again():
     graph = map_graphs.region(6000)
-    whole = cards.Whole.of(graph, *narrowing.everything(graph, maps.Settings()))
-    group = cards.Group("group-1", np.arange(6000))
-    parts = aggregate._divided(whole, group).parts
-    assert 2 < len(parts) <= aggregate.FEW
+    whole = groups.Whole.of(graph, *filters.everything(graph, maps.Settings()))
+    group = groups.Group("group-1", np.arange(6000))
+    parts = scenes._divided(whole, group).parts
+    assert 2 < len(parts) <= scenes.FEW
     assert sorted(np.concatenate([part.rows for part in parts])) == list(range(6000))
 
 
@@ -147,8 +149,8 @@ def test_the_same_graph_gives_the_same_bytes(large):
 )
 def test_narrowing_on_arrays_leaves_what_narrowing_one_by_one_does(large, wishes):
     settings = maps.Settings(**wishes)
-    plain = narrowing.narrowed(Net.of(large).content(), large, settings)
-    quick = narrowing.whole(large, settings)
+    plain = filters.narrowed(EdgeList.of(large).content(), large, settings)
+    quick = filters.whole(large, settings)
     assert (plain.nodes, plain.edges) == (quick.nodes, quick.edges)
 
 
@@ -162,7 +164,7 @@ def test_a_large_graph_narrowed_to_a_few_is_shown_node_by_node(large):
 
 def test_other_views_of_a_large_graph_show_the_most_connected(large):
     goals = sheets_of(large, views=("goals",))["goals"]
-    assert len(goals["nodes"]) == selection.LIMIT
+    assert len(goals["nodes"]) == LIMIT
     assert goals["total"][0] == LARGE
 
 
@@ -176,14 +178,14 @@ def test_groups_without_families_are_communities_or_kinds():
         for at in range(0, 2400, 8) for i in range(8) for j in range(i)
     ]  # fmt: skip
     rings = sheets_of(PlanGraph.from_tables(members, ring))["overview"]
-    assert rings["groups"]["rule"] == list(gathering.BY_COMMUNITY)
+    assert rings["groups"]["rule"] == list(partition.BY_COMMUNITY)
     assert rings["nodes"][0]["card"]["kinds"] == {"Actor": 8}
     assert rings["nodes"][-1]["label"] == "229 mindre grupper"
 
 
 def test_a_forest_of_arrays_follows_the_rules_of_families():
     graph = map_graphs.coast()
-    edges = Net.of(graph).edges
+    edges = EdgeList.of(graph).edges
     found = forest.parents(len(graph.nodes), Links.listed(edges)).tolist()
     assert found == families.parents(len(graph.nodes), edges)
 
@@ -196,9 +198,10 @@ def test_what_is_part_of_itself_in_a_circle_has_no_parent_there():
 
 
 def test_only_a_view_of_everything_is_shown_by_groups(large):
-    assert aggregate.is_needed(large, find("overview"), maps.Settings())
-    assert not aggregate.is_needed(large, find("goals"), maps.Settings())
-    assert not aggregate.is_needed(large, find("overview"), maps.Settings(kinds=("Region",)))
+    whole, regions = frame(large), frame(large, filters=Filters(kinds=("Region",)))
+    assert scenes.is_needed(whole, find("overview"))
+    assert not scenes.is_needed(whole, find("goals"))
+    assert not scenes.is_needed(regions, find("overview"))
 
 
 def test_people_who_are_not_to_be_named_are_in_no_group():
@@ -267,7 +270,7 @@ def test_the_legend_counts_what_groups_hold_after_every_toggle(opened, tmp_path,
         r"\s", "", row.locator("xpath=..").inner_text()
     )
     row.uncheck()
-    net = Net.of(large)
+    net = EdgeList.of(large)
     left = sum(1 for s, t, _ in net.edges if "Measure" not in (net.kinds[s], net.kinds[t]))
     said = re.sub(r"(?<=\d)\s(?=\d)", "", page.locator("#shown").inner_text())
     assert f"{LARGE - kinds['Measure']} av {LARGE} noder" in said

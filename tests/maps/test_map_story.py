@@ -10,8 +10,9 @@ import pytest
 from graphtool import maps, queries, readers
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
-from graphtool.maps import Settings, binder
-from graphtool.maps.telling import story
+from graphtool.maps import Settings, wire
+from graphtool.maps.build import build
+from graphtool.maps.story import read as story
 
 DATA = Path(__file__).parents[2] / "data"
 REGIONS = ("kongsbergregionen", "kristiansandsregionen")
@@ -181,7 +182,7 @@ def test_a_story_that_is_not_there(tmp_path):
 
 
 def meta(told: story.Story, **settings: Any) -> Any:
-    return binder.bind(fjord(), Settings(story=told, **settings)).data["meta"]
+    return wire.page(build(fjord(), Settings(story=told, **settings)))[0]["meta"]
 
 
 def test_the_page_gets_each_step_with_the_view_that_it_is_shown_in(told_by):
@@ -192,9 +193,9 @@ def test_the_page_gets_each_step_with_the_view_that_it_is_shown_in(told_by):
         {"view": "goals"},
         {"view": "overview", "node": "rad", "steps": 2},
         {"view": "ownership", "finding": "orphaned-goals-none"},
-        {"view": "overview", "from": "bo", "to": "ferje", "hide": ["Resource"]},
-        {"view": "overview", "edge": ["as", "rad", "MEMBER_OF"], "year": "2019", "mun": ["as"],
-         "hideRel": ["LEADS"], "theme": "dark"},
+        {"view": "overview", "from": "bo", "to": "ferje", "hide": ("Resource",)},
+        {"view": "overview", "edge": ("as", "rad", "MEMBER_OF"), "year": "2019", "mun": ("as",),
+         "hideRel": ("LEADS",), "theme": "dark"},
     ]  # fmt: skip
 
 
@@ -208,7 +209,7 @@ def test_a_step_without_a_view_is_shown_where_its_node_is(told_by):
     ("step", "settings", "said"),
     [
         ('node = "ren"', {"kinds": ("Plan",)},
-         "step 1: node: view 'overview' does not show 'ren'; ask for more than --kinds leaves"),
+         "step 1: node: view 'overview' does not show 'ren'; ask for more than kinds leaves"),
         ('node = "rad"\nview = "goals"', {},
          "step 1: node: view 'goals' does not show 'rad', but overview and ownership do; choose"),
         ('node = "as"\nyear = 2020', {},
@@ -222,7 +223,7 @@ def test_a_step_without_a_view_is_shown_where_its_node_is(told_by):
         ("year = 2019", {"as_of": "2018"},
          "step 1: year: view 'overview' has no slider through the years"),
         ('node = "Kari Nes"', {"hide_persons": True},
-         "view 'overview' does not show 'kari'; ask for more than --hide-persons leaves"),
+         "view 'overview' does not show 'kari'; ask for more than hide_persons leaves"),
         ('view = "dependencies"', {}, "step 1: view: view 'dependencies' has no nodes to show"),
     ],
 )  # fmt: skip
@@ -246,8 +247,8 @@ def test_the_stories_of_the_regions_can_be_shown(region):
     graph = readers.read(DATA / region).graph
     told = story.read(DATA / region / "story.toml", graph)
     views = tuple(dict.fromkeys(step.state.view for step in told.steps))
-    data = binder.bind(graph, Settings(story=told, views=views)).data
-    assert len(data["meta"]["story"]) == len(told.steps) >= 4
+    made = build(graph, Settings(story=told, views=views))
+    assert len(made.story) == len(told.steps) >= 4
     for step in told.steps:
         assert all(step.title + step.text)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 
 from graphtool import PlanGraph, dates, maps
-from graphtool.maps import records, years
-from graphtool.maps.content import Json
-from graphtool.maps.picture import picture
-from graphtool.maps.settings import Settings
+from graphtool.maps import Settings, records, timeline
+from graphtool.maps.content import Spans
+from graphtool.maps.options import Filters
+from graphtool.maps.records import Assertion
+from graphtool.maps.subject import Subject, frame, subject
 from graphtool.maps.views import find
 from tests.drawing import drawn
 from tests.strategies import EXAMPLES, plan_graphs
@@ -60,7 +62,7 @@ def dated(*periods: str) -> PlanGraph:
 def test_a_stop_is_a_year_that_ends_unlike_the_one_before(
     periods: list[str], stops: list[str]
 ) -> None:
-    assert years.stops(dated(*periods)) == stops
+    assert timeline.stops(dated(*periods)) == tuple(stops)
 
 
 def test_neither_a_document_nor_a_fact_makes_a_stop() -> None:
@@ -69,61 +71,68 @@ def test_neither_a_document_nor_a_fact_makes_a_stop() -> None:
         documents=[{"id": "d", "date": "2015"}],
         facts=[{"node": "g", "property": "x", "value": "1", "valid_from": "2016"}],
     )
-    assert years.stops(graph) == []
+    assert timeline.stops(graph) == ()
 
 
 def test_of_too_many_years_those_with_the_most_changes_are_kept() -> None:
     many = [f"{year}/" for year in range(1950, 2020)]
-    stops = years.stops(dated(*many, "1960/", "1960/", "/1969", "/1969", "/1969"))
-    assert len(stops) == years.MOST_STOPS
+    stops = timeline.stops(dated(*many, "1960/", "1960/", "/1969", "/1969", "/1969"))
+    assert len(stops) == timeline.MOST_STOPS
     assert {"1949", "1960", "1970", "2019"} <= set(stops)
 
 
-def holds(assertion: Json, year: str, moment: int) -> bool:
+def holds(assertion: Assertion, year: str, moment: int) -> bool:
     """Whether the page shows an assertion at a moment."""
-    if "when" in assertion:
-        return any(first <= moment <= last for first, last in assertion["when"])
-    return dates.has_begun(assertion.get("valid_from", ""), year) and not dates.has_ended(
-        assertion.get("valid_to", ""), year
+    if assertion.when:
+        return any(first <= moment <= last for first, last in assertion.when)
+    return dates.has_begun(assertion.valid_from, year) and not dates.has_ended(
+        assertion.valid_to, year
     )
 
 
-def shown(found: dict[Any, Json], moment: int) -> list[Any]:
-    """What of a picture's nodes or edges is there at a moment."""
+def shown(names: Iterable[Any], when: Mapping[Any, Spans], moment: int) -> list[Any]:
+    """What of a view's nodes or lines is there at a moment."""
+    always = ((moment, moment),)
     return sorted(
         name
-        for name, record in found.items()
-        if any(first <= moment <= last for first, last in record.get("when", [(moment, moment)]))
+        for name in names
+        if any(first <= moment <= last for first, last in when.get(name) or always)
     )
 
 
-def without_moments(found: list[Json]) -> list[str]:
-    return sorted(
-        str(sorted((k, v) for k, v in assertion.items() if k != "when")) for assertion in found
-    )
+def nodes_at(seen: Subject, moment: int) -> list[str]:
+    return shown(seen.nodes, seen.when, moment)
+
+
+def lines_at(seen: Subject, moment: int) -> list[Any]:
+    return shown(seen.lines, {key: line.when for key, line in seen.lines.items()}, moment)
+
+
+def without_moments(found: Iterable[Assertion]) -> list[str]:
+    return sorted(str(replace(assertion, when=())) for assertion in found)
 
 
 @given(plan_graphs())
 @FEW
 def test_the_slider_at_a_year_shows_the_graph_of_that_year(graph: PlanGraph) -> None:
-    seen = picture(graph, find("overview"), Settings())
-    assert seen.stops == years.stops(graph)
+    seen = subject(frame(graph), find("overview"))
+    assert seen.stops == timeline.stops(graph)
     for moment, year in enumerate(seen.stops, start=1):
         then = graph.as_of(year)
         edges = records.every_assertion(then)
-        assert shown(seen.nodes, moment) == sorted(then.nodes["id"])
-        assert shown(seen.edges, moment) == sorted(edges)
+        assert nodes_at(seen, moment) == sorted(then.nodes["id"])
+        assert lines_at(seen, moment) == sorted(edges)
         for key in edges:
-            said = [one for one in seen.edges[key]["assertions"] if holds(one, year, moment)]
+            said = [one for one in seen.lines[key].assertions if holds(one, year, moment)]
             assert without_moments(said) == without_moments(edges[key])
 
 
 @given(plan_graphs())
 @FEW
 def test_at_first_the_map_shows_all_of_time(graph: PlanGraph) -> None:
-    seen = picture(graph, find("overview"), Settings())
-    assert shown(seen.nodes, 0) == sorted(graph.nodes["id"])
-    assert shown(seen.edges, 0) == sorted(records.every_assertion(graph))
+    seen = subject(frame(graph), find("overview"))
+    assert nodes_at(seen, 0) == sorted(graph.nodes["id"])
+    assert lines_at(seen, 0) == sorted(records.every_assertion(graph))
 
 
 def test_a_tie_weighs_what_the_two_share_in_that_year() -> None:
@@ -137,27 +146,25 @@ def test_a_tie_weighs_what_the_two_share_in_that_year() -> None:
         a PARTICIPATES_IN q valid_from=2018
         b PARTICIPATES_IN q valid_from=2018
     """)
-    seen = picture(graph, find("collaboration"), Settings())
-    [tie] = seen.edges.values()
-    assert seen.stops == ["2017", "2018"]
-    assert [(first, last, each["shared"]) for first, last, each in tie["over"]] == [
-        (0, 0, ["p", "q"]), (1, 1, ["p"]), (2, 2, ["p", "q"]),
+    seen = subject(frame(graph), find("collaboration"))
+    [tie] = seen.lines.values()
+    assert seen.stops == ("2017", "2018")
+    assert [(first, last, each.shared) for first, last, each in tie.over] == [
+        (0, 0, ("p", "q")), (1, 1, ("p",)), (2, 2, ("p", "q")),
     ]  # fmt: skip
-    assert tie["over"][1][2]["weight"] < tie["over"][2][2]["weight"]
+    assert tie.over[1][2].weight < tie.over[2][2].weight
 
 
 def test_around_a_node_that_is_gone_there_is_what_came_after_it() -> None:
-    seen = picture(drawn(MERGED), find("overview"), Settings(focus="Søgne", hops=1))
-    assert seen.stops == ["2014", "2015", "2018", "2020", "2022"]
-    assert shown(seen.nodes, 3) == ["kristiansand", "sogne", "vekst"]
-    assert shown(seen.nodes, 4) == ["kristiansand", "vekst"]
-    assert shown(seen.edges, 4) == [("kristiansand", "vekst", "OWNS")]
+    seen = subject(frame(drawn(MERGED), filters=Filters(focus="Søgne", hops=1)), find("overview"))
+    assert seen.stops == ("2014", "2015", "2018", "2020", "2022")
+    assert nodes_at(seen, 3) == ["kristiansand", "sogne", "vekst"]
+    assert nodes_at(seen, 4) == ["kristiansand", "vekst"]
+    assert lines_at(seen, 4) == [("kristiansand", "vekst", "OWNS")]
 
 
 def test_one_day_has_no_slider() -> None:
-    assert (
-        picture(drawn(MERGED).as_of("2018"), find("overview"), Settings(as_of="2018")).stops == []
-    )
+    assert subject(frame(drawn(MERGED), as_of="2018"), find("overview")).stops == ()
 
 
 # In the browser.
@@ -188,7 +195,7 @@ def test_each_stop_of_a_region_counts_as_its_graph_does(
     graph = graph_of("kristiansandsregionen")
     page = opened("kristiansandsregionen", "#view=overview")
     page.emulate_media(reduced_motion="reduce")
-    for moment, year in enumerate(years.stops(graph), start=1):
+    for moment, year in enumerate(timeline.stops(graph), start=1):
         then = graph.as_of(year)
         now = move_slider(page, moment)
         assert (now["year"], now["visibleNodes"], now["visibleEdges"]) == (
@@ -263,18 +270,18 @@ def test_what_was_merged_flows_to_its_successor_and_back(
 ) -> None:
     page = opened(merged, "#year=2018")
     before = page.evaluate("window.graphtool.dom('kristiansand')")
-    assert move_slider(page, 4)["flowing"] == 1
-    page.wait_for_function("() => window.graphtool.state().flowing === 0")
+    assert move_slider(page, 4)["moving"] == 1
+    page.wait_for_function("() => window.graphtool.state().moving === 0")
     assert page.evaluate("window.graphtool.dom('kristiansand')") == before
-    assert move_slider(page, 3)["flowing"] == 1
-    page.wait_for_function("() => window.graphtool.state().flowing === 0")
+    assert move_slider(page, 3)["moving"] == 1
+    page.wait_for_function("() => window.graphtool.state().moving === 0")
 
 
 def test_nothing_flows_where_motion_is_unwanted(opened: Callable[..., Any], merged: Path) -> None:
     page = opened(merged, "#year=2018")
     page.emulate_media(reduced_motion="reduce")
     now = move_slider(page, 4)
-    assert (now["year"], now["flowing"]) == ("2020", 0)
+    assert (now["year"], now["moving"]) == ("2020", 0)
 
 
 def test_the_carried_edge_says_whom_it_was_carried_from(

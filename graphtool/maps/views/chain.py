@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps.content import Content, Net
+from graphtool.maps.content import Content
+from graphtool.maps.edges import EdgeList
 from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.settings import Settings
-from graphtool.maps.views.view import Drawn, View, in_columns
+from graphtool.maps.views.view import Unplaced, View, in_columns
 
 COLUMNS = {
     "Municipality": 0,
@@ -26,28 +26,28 @@ COLUMNS = {
 ASIDE = ("SUCCEEDED_BY",)
 
 
-def content(graph: PlanGraph, settings: Settings) -> Content:
+def content(graph: PlanGraph) -> Content:
     """All that is tied to another column."""
-    net = Net.of(graph)
-    column = [COLUMNS.get(kind, -1) for kind in net.kinds]
+    listed = EdgeList.of(graph)
+    column = [COLUMNS.get(kind, -1) for kind in listed.kinds]
     across = [
         (source, target)
-        for source, target, name in net.edges
+        for source, target, name in listed.edges
         if column[source] >= 0 <= column[target]
         and column[source] != column[target]
         and name not in ASIDE
     ]
-    found = net.content({end for pair in across for end in pair})
-    kept = {(net.ids[source], net.ids[target]) for source, target in across}
+    found = listed.content({end for pair in across for end in pair})
+    kept = {(listed.ids[source], listed.ids[target]) for source, target in across}
     return Content(
         found.nodes, {key: extra for key, extra in found.edges.items() if key[:2] in kept}
     )
 
 
-def arrange(drawn: Drawn) -> Layout:
+def arrange(unplaced: Unplaced) -> Layout:
     """Columns from who to what for."""
-    column, headings = in_columns(drawn, COLUMNS)
-    return layered.columns(drawn.names, drawn.edges, column, headings, start=drawn.start)
+    column, headings = in_columns(unplaced, COLUMNS)
+    return layered.columns(unplaced.names, unplaced.edges, column, headings, start=unplaced.start)
 
 
 VIEW = View(

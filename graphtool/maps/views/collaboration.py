@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps import ties
 from graphtool.maps.content import Content
 from graphtool.maps.layout import clustered
 from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.settings import Settings
-from graphtool.maps.views.view import Drawn, View
+from graphtool.maps.views.view import Unplaced, View
 
 LEVEL = "organisation"
 
 
-def content(graph: PlanGraph, settings: Settings) -> Content:
+def content(graph: PlanGraph) -> Content:
     """Parties that take part in something, tied by shared activities, grouped by community.
 
     People stand with those whom they work for or represent.
@@ -22,19 +24,30 @@ def content(graph: PlanGraph, settings: Settings) -> Content:
     return ties.content(graph, LEVEL)
 
 
-def arrange(drawn: Drawn) -> Layout:
+def arrange(unplaced: Unplaced) -> Layout:
     """A network drawing, the members of a community together."""
     weights = [
-        (source, target, extra.get("weight", 1.0))
-        for (source, target, _), extra in zip(drawn.edges, drawn.extras, strict=True)
+        (source, target, derived.weight or 1.0)
+        for (source, target, _), derived in zip(unplaced.edges, unplaced.derived, strict=True)
     ]
     return clustered.arrange(
-        drawn.names,
+        unplaced.names,
         weights,
-        [members for members, _, _ in drawn.groups],
-        [title for _, title, _ in drawn.groups],
-        sizes=drawn.sizes,
-        start=drawn.start,
+        [group.members for group in unplaced.groups],
+        [group.title for group in unplaced.groups],
+        sizes=unplaced.sizes,
+        start=unplaced.start,
+    )
+
+
+def suits(kinds: Counter[str], relations: set[str]) -> Text | None:
+    """Where there are only parties, who works with whom is all that can be said."""
+    if not relations or kinds.total() < 3 or not set(kinds) <= set(schema.PARTIES):
+        return None
+    return Text(
+        "Dataene har bare kommuner og aktører: kartet viser hvem som samarbeider.",
+        "Dataa har berre kommunar og aktørar: kartet viser kven som samarbeider.",
+        "The data hold municipalities and actors only: the map shows who works together.",
     )
 
 
@@ -51,4 +64,5 @@ VIEW = View(
     arrange,
     size_by="strength",
     level=LEVEL,
+    suits=suits,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from graphtool.algorithms import forest
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps.content import Content, Net
+from graphtool.maps.content import Content
+from graphtool.maps.edges import EdgeList
 from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.settings import Settings
-from graphtool.maps.views.view import Drawn, View, in_columns
+from graphtool.maps.views.view import Unplaced, View, in_columns
 
 COLUMNS = {
     "Programme": 0,
@@ -27,17 +27,21 @@ PARENTS = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS", "INDICATES")
 RELATIONS = (*PARENTS, "BASED_ON", "ADDRESSES")
 
 
-def content(graph: PlanGraph, settings: Settings) -> Content:
+def content(graph: PlanGraph) -> Content:
     """Plans and all that is in them."""
-    net = Net.of(graph)
-    return net.content((at for at, kind in enumerate(net.kinds) if kind in COLUMNS), RELATIONS)
+    listed = EdgeList.of(graph)
+    return listed.content(
+        (at for at, kind in enumerate(listed.kinds) if kind in COLUMNS), RELATIONS
+    )
 
 
-def arrange(drawn: Drawn) -> Layout:
+def arrange(unplaced: Unplaced) -> Layout:
     """A tree, the plan at the left."""
-    column, headings = in_columns(drawn, COLUMNS)
-    parent = _parents(len(drawn.names), drawn.edges, column)
-    return layered.tree(drawn.names, drawn.edges, parent, column, headings, start=drawn.start)
+    column, headings = in_columns(unplaced, COLUMNS)
+    parent = _parents(len(unplaced.names), unplaced.edges, column)
+    return layered.tree(
+        unplaced.names, unplaced.edges, parent, column, headings, start=unplaced.start
+    )
 
 
 def _parents(size: int, edges: list[tuple[int, int, str]], column: list[int]) -> list[int]:

@@ -6,33 +6,32 @@ from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps import ties
 from graphtool.maps.content import Content
-from graphtool.maps.geodata import coordinates
+from graphtool.maps.geo import coordinates
 from graphtool.maps.layout import geographic
 from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.settings import Settings
-from graphtool.maps.views.view import Drawn, View
+from graphtool.maps.views.view import Unplaced, View
 
 
-def content(graph: PlanGraph, settings: Settings) -> Content:
+def content(graph: PlanGraph) -> Content:
     """All municipalities, tied by what they or their people and bodies share."""
     return ties.content(graph, "municipality")
 
 
-def arrange(drawn: Drawn) -> Layout:
+def arrange(unplaced: Unplaced) -> Layout:
     """By latitude and longitude, borders beneath where they are given."""
-    ids = [node["id"] for node in drawn.nodes]
-    known = coordinates.located(drawn.graph, drawn.settings.borders)
-    given = drawn.settings.borders
+    ids = [node.id for node in unplaced.nodes]
+    known = coordinates.located(unplaced.graph, unplaced.borders)
+    given = unplaced.borders
     rings = given.rings if given else {}
     around = given.around if given else ()
     return geographic.arrange(
-        drawn.names,
+        unplaced.names,
         [known.get(node) for node in ids],
         borders=[
             *((-1, land) for land in around),
             *((at, rings[node]) for at, node in enumerate(ids) if node in rings),
         ],
-        start=drawn.start,
+        start=unplaced.start,
     )
 
 
@@ -48,4 +47,5 @@ VIEW = View(
     content,
     arrange,
     level="municipality",
+    is_geographic=True,
 )

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps import grouping, narrowing, selection
-from graphtool.maps.content import Content, Net
+from graphtool.maps.content import Content
+from graphtool.maps.edges import EdgeList
 from graphtool.maps.layout.boxed import boxes
 from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.settings import Settings
-from graphtool.maps.views.view import Drawn, View
+from graphtool.maps.views.view import Unplaced, View
 
 
-def content(graph: PlanGraph, settings: Settings) -> Content:
-    """All nodes and edges, grouped as the settings say."""
-    if len(graph.nodes) > selection.LIMIT:
-        shown = narrowing.whole(graph, settings)  # which is quick, and the same after narrowing
-    else:
-        shown = Net.of(graph).content()
-    return grouping.grouped(shown, graph, settings.group_by)
+def content(graph: PlanGraph) -> Content:
+    """All nodes and edges."""
+    return EdgeList.of(graph).content()
 
 
-def arrange(drawn: Drawn) -> Layout:
+def arrange(unplaced: Unplaced) -> Layout:
     """Boxes of outlines, side by side."""
-    found = [boxes.Grouping(members, root, title) for members, title, root in drawn.groups]
-    return boxes.arrange(drawn.names, drawn.edges, groups=found or None, start=drawn.start)
+    found = [boxes.Grouping(members, head, title) for members, title, head in unplaced.groups]
+    return boxes.arrange(unplaced.names, unplaced.edges, groups=found or None, start=unplaced.start)
 
 
 VIEW = View(
@@ -38,4 +33,5 @@ VIEW = View(
     ),
     content,
     arrange,
+    shows_all=True,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps.content import Content, Net
+from graphtool.maps.content import Content
+from graphtool.maps.edges import EdgeList
 from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.settings import Settings
-from graphtool.maps.views.view import Drawn, View
+from graphtool.maps.views.view import Unplaced, View
 
 ANSWERING = ("OWNS", "RESPONSIBLE_FOR", "COORDINATES", "LEADS")
 """Relations of a party to what it answers for; the legend tells them apart."""
@@ -31,22 +31,22 @@ COLUMNS = {
 }
 
 
-def content(graph: PlanGraph, settings: Settings) -> Content:
+def content(graph: PlanGraph) -> Content:
     """Goals, what they are part of, and the parties that answer for any of that."""
-    net = Net.of(graph)
-    goals = net.upwards(at for at, kind in enumerate(net.kinds) if kind == "Goal")
+    listed = EdgeList.of(graph)
+    goals = listed.upwards(at for at, kind in enumerate(listed.kinds) if kind == "Goal")
     parties = {
         source
-        for source, target, name in net.edges
-        if name in ANSWERING and target in goals and net.kinds[source] in schema.PARTIES
+        for source, target, name in listed.edges
+        if name in ANSWERING and target in goals and listed.kinds[source] in schema.PARTIES
     }
-    return net.content(goals | parties, (*ANSWERING, "PART_OF"))
+    return listed.content(goals | parties, (*ANSWERING, "PART_OF"))
 
 
-def arrange(drawn: Drawn) -> Layout:
+def arrange(unplaced: Unplaced) -> Layout:
     """Columns from who to what."""
-    column = [COLUMNS.get(node["kind"], 1) for node in drawn.nodes]
-    return layered.columns(drawn.names, drawn.edges, column, HEADINGS, start=drawn.start)
+    column = [COLUMNS.get(node.kind, 1) for node in unplaced.nodes]
+    return layered.columns(unplaced.names, unplaced.edges, column, HEADINGS, start=unplaced.start)
 
 
 VIEW = View(

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
-from graphtool.maps.content import Content, Json
+from graphtool.maps.content import Content, Derived
 from graphtool.maps.layout.sheet import Edge, Layout, Point
-from graphtool.maps.settings import Settings, SizeBy
+from graphtool.maps.options import SizeBy
+from graphtool.maps.records import Node
+
+if TYPE_CHECKING:
+    from graphtool.maps.geo.borders import Borders
 
 
-class Drawn(NamedTuple):
+class Grouped(NamedTuple):
+    """Nodes that are to stand together, by position."""
+
+    members: tuple[int, ...]
+    title: Text | None = None
+    head: int = -1
+    """The member that heads it; -1 for none."""
+
+
+class Unplaced(NamedTuple):
     """What is to be arranged: nodes and edges by position."""
 
     graph: PlanGraph
     """Where they come from; its positions are not these."""
-    nodes: list[Json]
+    nodes: Sequence[Node]
     names: list[str]
     """The widest that each node may be called."""
     edges: list[Edge]
-    extras: list[Json]
+    derived: Sequence[Derived]
     """Of each edge, what its content says of it."""
-    groups: list[tuple[tuple[int, ...], Text | None, int]]
-    """Members, title and head (-1 for none) of each group."""
+    groups: list[Grouped]
     sizes: list[float]
     """Of each node, how much larger than usual its symbol is."""
     start: Mapping[int, Point]
     """Where nodes stood in an earlier map."""
-    settings: Settings
+    borders: Borders | None = None
 
 
 class View(NamedTuple):
@@ -41,21 +54,28 @@ class View(NamedTuple):
     title: Text
     purpose: Text
     """What it answers, in one sentence."""
-    content: Callable[[PlanGraph, Settings], Content]
+    content: Callable[[PlanGraph], Content]
     """What it shows of the graph of one moment."""
-    arrange: Callable[[Drawn], Layout]
+    arrange: Callable[[Unplaced], Layout]
     size_by: SizeBy = "none"
     """What sizes stand for where nothing else is asked."""
     level: str = "party"
     """Who is tied, where ties are asked for: `party`, `organisation` or `municipality`."""
+    is_geographic: bool = False
+    """Whether nodes stand where they lie, over borders."""
+    shows_all: bool = False
+    """Whether it shows every node and edge, grouped as is asked; of a large graph by groups."""
+    suits: Callable[[Counter[str], set[str]], Text | None] | None = None
+    """Why it says most about a graph with so many nodes of each kind, and these relations; None
+    where another does. Of several that suit the one that is offered last is opened."""
 
 
-def in_columns(drawn: Drawn, order: Mapping[str, int]) -> tuple[list[int], list[Text]]:
+def in_columns(unplaced: Unplaced, order: Mapping[str, int]) -> tuple[list[int], list[Text]]:
     """The column of each node by its kind, columns without nodes left out, and their headings.
 
     A heading names the kinds that stand in its column, in the vocabulary's order.
     """
-    kinds = [node["kind"] for node in drawn.nodes]
+    kinds = [node.kind for node in unplaced.nodes]
     used = sorted({order[kind] for kind in kinds})
     present = [kind for kind in schema.KINDS if kind in set(kinds)]
     headings = [

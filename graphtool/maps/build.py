@@ -1,0 +1,181 @@
+"""A map from a graph: which views go into it, which of them is opened, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+
+from graphtool.errors import GraphtoolError, UnknownName
+from graphtool.graph import PlanGraph, unread
+from graphtool.language import Text, same
+from graphtool.maps import compose, filters, findings, opening, presentation, records, redact
+from graphtool.maps.aggregate import scenes as aggregate
+from graphtool.maps.compose import Look
+from graphtool.maps.opening import Opening
+from graphtool.maps.options import LIMIT, Filters
+from graphtool.maps.records import Document
+from graphtool.maps.scene import Map, Scene
+from graphtool.maps.settings import Settings
+from graphtool.maps.subject import Frame, frame
+from graphtool.maps.views import find, views
+from graphtool.maps.views.view import View
+
+
+def build(graph: PlanGraph, settings: Settings) -> Map:
+    """The map of a graph.
+
+    >>> graph = PlanGraph.from_tables([{"id": "v", "kind": "Municipality", "name": "Vennesla"}])
+    >>> made = build(graph, Settings(views=("overview",)))
+    >>> [(symbol.words.nb, symbol.shape) for scene in made.scenes for symbol in scene.symbols]
+    [('Vennesla', 'square')]
+
+    Raises `GraphtoolError` where the graph, or a view that was asked for, has no nodes to show.
+    """
+    asked = [find(name) for name in dict.fromkeys(settings.views)]
+    shared = frame(
+        graph,
+        as_of=settings.as_of,
+        before=settings.before,
+        filters=settings.filters,
+        group_by=settings.group_by,
+    )
+    _require_nodes(graph, shared, settings.as_of)
+    _check(shared)
+    opened = None if asked else _opening(shared)
+    asked += _others(shared.graph, opened)
+    asked += [find(name) for name in presentation.views(settings.story) if find(name) not in asked]
+    look = Look(settings.size_by, settings.colour_by, settings.positions, settings.borders)
+    scenes, parts = _scenes(shared, asked, look)
+    advice = _advice(shared.filters, settings.as_of)
+    _require_scenes(graph, scenes, settings.views, advice)
+    shown = findings.shown(graph, scenes, as_of=settings.as_of, hide_persons=settings.hide_persons)
+    left = _unread(shared.graphs)
+    made = Map(
+        title=_title(shared.graph, settings.title),
+        lang=settings.lang,
+        theme=settings.theme,
+        as_of=settings.as_of or "",
+        notes=(*settings.notes, *left),
+        unread=left,
+        why=_why(opened, scenes[0]),
+        before=_before(shared.before, settings.before_name),
+        scenes=scenes,
+        parts=parts,
+        findings=shown,
+        story=presentation.assigned(settings.story, scenes, shown or (), advice)
+        if settings.story
+        else (),
+        documents=_documents(shared, [*scenes, *parts]),
+    )
+    if not settings.hide_persons:
+        return made
+    return redact.Redaction([graph, *shared.graphs[1:]], settings.lang).of(made)
+
+
+def _require_nodes(graph: PlanGraph, shared: Frame, as_of: str | None) -> None:
+    if not any(len(each.nodes) for each in shared.graphs):
+        day = f" on {as_of}" if as_of else ""
+        raise GraphtoolError(f"{_name(graph)} has no nodes to show{day}")
+
+
+def _check(shared: Frame) -> None:
+    """Raises `GraphtoolError` for what neither the graph nor what it is compared with knows."""
+    try:
+        filters.checked(shared.graph, shared.filters)
+    except UnknownName:
+        if shared.before is None:
+            raise
+        filters.checked(shared.before, shared.filters)
+
+
+def _opening(shared: Frame) -> Opening:
+    """The view that says most about what is left of the graph."""
+    is_whole = shared.before is not None
+    return opening.opening(shared.graph if is_whole else filters.left(shared.graph, shared.filters))
+
+
+def _others(graph: PlanGraph, opened: Opening | None) -> list[View]:
+    """The view that is opened and all others, none of a large graph; [] where some were asked for.
+
+    A view that shows nothing gives no scene.
+    """
+    if opened is None:
+        return []
+    others = views().values() if len(graph.nodes) <= LIMIT else ()
+    return [opened.view, *(view for view in others if view != opened.view)]
+
+
+def _scenes(
+    shared: Frame, asked: Iterable[View], look: Look
+) -> tuple[tuple[Scene, ...], tuple[Scene, ...]]:
+    """The scenes of these views, without those that show nothing, and of the groups in them."""
+    made: list[Scene] = []
+    parts: list[Scene] = []
+    for view in asked:
+        if aggregate.is_needed(shared, view):
+            first, *more = aggregate.scenes(shared, view)
+            made.append(first)
+            parts += more
+        elif (found := compose.scene(shared, view, look)) is not None:
+            made.append(found)
+    return tuple(made), tuple(parts)
+
+
+def _require_scenes(
+    graph: PlanGraph, scenes: Sequence[Scene], names: Sequence[str], advice: str
+) -> None:
+    shown = {scene.name for scene in scenes}
+    empty = [name for name in dict.fromkeys(names) if name not in shown]
+    if not scenes or empty:
+        what = f"view {empty[0]!r} of {_name(graph)}" if empty else _name(graph)
+        raise GraphtoolError(f"{what} has no nodes to show; {advice}")
+
+
+def _advice(given: Filters, as_of: str | None) -> str:
+    """What may have left out what is missing."""
+    names = [each.name for each in fields(given) if each.name != "hops"]
+    used = [name for name in names if getattr(given, name)] + (["as_of"] if as_of else [])
+    if used:
+        return f"ask for more than {' and '.join(used)} leaves"
+    return f"choose another view: {', '.join(views())}"
+
+
+def _why(opened: Opening | None, first: Scene) -> Text | None:
+    """Why this scene; None where it was asked for, or where the chosen view shows nothing."""
+    if opened is None:
+        return None
+    if find(first.name).shows_all:
+        return opening.everything(first.groups.nodes if first.groups else len(first.symbols))
+    return opened.why if opened.view.name == first.name else None
+
+
+def _title(graph: PlanGraph, given: str | None = None) -> Text:
+    """What the map is called."""
+    if given:
+        return same(given)
+    return graph.title if any(graph.title) else same("graphtool")
+
+
+def _before(graph: PlanGraph | None, name: Text | None) -> Text | None:
+    """What the map is compared with; None where it is not."""
+    return None if graph is None else name or _title(graph)
+
+
+def _name(graph: PlanGraph) -> str:
+    return repr(graph.name) if graph.name else "the graph"
+
+
+def _unread(graphs: Iterable[PlanGraph]) -> tuple[Text, ...]:
+    left = [each for graph in graphs for each in graph.unread]
+    return tuple(unread.sentences(unread.in_order(left)))
+
+
+def _documents(shared: Frame, scenes: Sequence[Scene]) -> dict[str, Document]:
+    """The documents of all versions; of a large graph those that the map cites."""
+    found: dict[str, Document] = {}
+    for graph in reversed(shared.graphs):
+        found |= records.documents(graph)
+    if len(shared.graph.nodes) <= LIMIT:
+        return found
+    cited = set().union(*(scene.cited for scene in scenes))
+    return {name: document for name, document in found.items() if name in cited}

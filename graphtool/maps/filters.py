@@ -1,0 +1,150 @@
+"""A view cut down to what was asked for: around a node, of some kinds, in some municipality.
+
+Queries are asked of the whole graph first: who answers for a goal does not change because a map
+leaves somebody out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graphtool import schema
+from graphtool.errors import GraphtoolError, UnknownName
+from graphtool.graph import PlanGraph
+from graphtool.maps import places, redact
+from graphtool.maps.content import TIE, Content, Derived
+from graphtool.maps.edges import Links
+from graphtool.maps.options import LIMIT, Filters
+
+
+def checked(graph: PlanGraph, filters: Filters) -> None:
+    """Raises `GraphtoolError` for a kind, relation, node or municipality that does not exist."""
+    for kind in filters.kinds:
+        schema.kind(kind)
+    for relation in filters.relations:
+        if relation not in schema.RELATIONS and relation != TIE:
+            raise UnknownName("relation", relation, [*schema.RELATIONS, TIE])
+    for name in filters.municipalities:
+        kind = str(graph.nodes["kind"].iat[graph.position(name)])
+        if kind not in schema.PLACES:
+            raise GraphtoolError(f"{name!r} is no municipality or region, but a {kind}")
+    if filters.focus is not None:
+        graph.position(filters.focus)
+
+
+def everything(graph: PlanGraph, filters: Filters) -> tuple[NDArray[np.bool_], Links]:
+    """What is left of all nodes (a mask) and edges: as `narrowed`, but on arrays."""
+    nodes, links = graph.nodes, Links.of_graph(graph)
+    kept = np.ones(len(nodes), dtype=bool)
+    if filters.hide_persons:
+        kept &= (nodes["subkind"] != redact.PERSON).to_numpy(dtype=bool)
+    if filters.kinds:
+        kept &= nodes["kind"].astype(str).isin(filters.kinds).to_numpy()
+    if filters.municipalities:
+        kept &= _near(graph, filters.municipalities)
+    if filters.relations:
+        links = links.of(*(name for name in filters.relations if name in schema.RELATIONS))
+    links = links.between(kept)
+    if filters.focus is not None:
+        start = np.zeros(len(nodes), dtype=bool)
+        start[graph.position(filters.focus)] = True
+        kept = _reached(start & kept, links, filters.hops)
+        links = links.between(kept)
+    return kept, links
+
+
+def left(graph: PlanGraph, filters: Filters) -> PlanGraph:
+    """The graph itself, or of a large one the part that is asked for."""
+    if len(graph.nodes) <= LIMIT:
+        return graph
+    kept, _ = everything(graph, filters)
+    return graph if kept.all() else graph.within(kept)
+
+
+def _reached(reached: NDArray[np.bool_], links: Links, hops: int) -> NDArray[np.bool_]:
+    for _ in range(hops):
+        near = reached.copy()
+        near[links.target[reached[links.source]]] = True
+        near[links.source[reached[links.target]]] = True
+        reached = near
+    return reached
+
+
+def whole(graph: PlanGraph, filters: Filters) -> Content:
+    """All nodes and edges that are left, for a graph too large to be narrowed one by one."""
+    kept, links = everything(graph, filters)
+    ids = graph.nodes["id"].to_numpy(dtype=object)
+    edges = {(ids[s], ids[t], name): Derived() for s, t, name in links.as_list()}
+    return Content(tuple(ids[kept].tolist()), edges)
+
+
+def narrowed(content: Content, graph: PlanGraph, filters: Filters) -> Content:
+    """What is left of a view; `graph` is the one it was taken from."""
+    nodes = graph.nodes
+    if filters.hide_persons:
+        people = redact.people(graph)
+        content = content.keeping(lambda node: node not in people)
+    if filters.kinds:
+        of_kind = set(nodes.loc[nodes["kind"].astype(str).isin(filters.kinds), "id"])
+        content = content.keeping(lambda node: node in of_kind)
+    if filters.municipalities:
+        near = _concerned(graph, filters.municipalities)
+        content = content.keeping(lambda node: node in near)
+    if filters.relations:
+        kept = {key: extra for key, extra in content.edges.items() if key[2] in filters.relations}
+        content = replace(content, edges=kept)
+    if filters.focus is not None:
+        around = _around(content, _id(graph, filters.focus), filters.hops)
+        content = content.keeping(lambda node: node in around)
+    return content
+
+
+def _id(graph: PlanGraph, name: str) -> str:
+    found: str = graph.nodes["id"].iat[graph.position(name)]
+    return found
+
+
+def _concerned(graph: PlanGraph, municipalities: tuple[str, ...]) -> set[str]:
+    return set(graph.nodes["id"].to_numpy(dtype=object)[_near(graph, municipalities)].tolist())
+
+
+def _near(graph: PlanGraph, municipalities: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Whether each node concerns one of these places."""
+    spots, matrix = places.concerning(graph)
+    near = np.zeros(len(graph.nodes), dtype=bool)
+    for name in municipalities:
+        row = spots.index(graph.position(name))
+        near[matrix.indices[matrix.indptr[row] : matrix.indptr[row + 1]]] = True
+    return near
+
+
+def _around(content: Content, start: str, hops: int) -> set[str]:
+    """What the view shows within so many steps of a node; nothing where it does not show it."""
+    if start not in content.nodes:
+        return set()
+    near: dict[str, set[str]] = {}
+    for source, target, _ in content.edges:
+        near.setdefault(source, set()).add(target)
+        near.setdefault(target, set()).add(source)
+    reached = rim = {start}
+    for _ in range(hops):
+        rim = set().union(*(near.get(node, set()) for node in rim)) - reached
+        reached = reached | rim
+    return reached
+
+
+def most_connected(content: Content, limit: int = LIMIT) -> Content:
+    """The content itself up to the limit, else its nodes with most edges, all edges between.
+
+    Of equals the earlier in the graph's order (kind, then id) is kept.
+    """
+    if len(content.nodes) <= limit:
+        return content
+    degree = Counter(end for source, target, _ in content.edges for end in (source, target))
+    ranked = sorted(content.nodes, key=lambda node: -degree[node])  # stable: ties keep their order
+    kept = set(ranked[:limit])
+    return content.keeping(lambda node: node in kept)

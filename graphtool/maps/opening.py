@@ -1,0 +1,61 @@
+"""Which view to open where none is asked for, and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from graphtool.graph import PlanGraph
+from graphtool.language import Text
+from graphtool.maps.options import LIMIT, READABLE
+from graphtool.maps.views import views
+from graphtool.maps.views.view import View
+
+
+class Opening(NamedTuple):
+    """A view and the reason for it."""
+
+    view: View
+    why: Text
+
+
+def opening(graph: PlanGraph) -> Opening:
+    """The view that says most about a graph and can be read: the first, unless another suits it.
+
+    >>> graph = PlanGraph.from_tables([{"id": "v", "kind": "Municipality", "name": "Vennesla"}])
+    >>> opening(graph).view.name
+    'overview'
+    """
+    first, *others = views().values()
+    count = len(graph.nodes)
+    kinds = Counter(graph.nodes["kind"].astype(str).tolist())
+    relations = set(graph.edges["relation"].astype(str).unique())
+    for view in reversed(others) if count <= LIMIT else ():
+        if view.suits and (why := view.suits(kinds, relations)):
+            return Opening(view, why)
+    return Opening(first, everything(count))
+
+
+def everything(count: int) -> Text:
+    """Why a graph is shown at once, by how many nodes are shown.
+
+    >>> print(everything(84).en)
+    All 84 nodes fit on one sheet.
+    """
+    if count == 1:
+        return Text(
+            "Den ene noden får plass på ett ark.",
+            "Den eine noden får plass på eitt ark.",
+            "The one node fits on one sheet.",
+        )
+    if count <= READABLE:
+        return Text(
+            "Alle {n} noder får plass på ett ark.",
+            "Alle {n} nodar får plass på eitt ark.",
+            "All {n} nodes fit on one sheet.",
+        ).format(n=count)
+    return Text(
+        "{n} noder er for mange til å leses på en gang: de er samlet i bokser som kan åpnes.",
+        "{n} nodar er for mange til å lesast på ein gong: dei er samla i boksar som kan opnast.",
+        "{n} nodes are too many to read at once: they are gathered in boxes that can be opened.",
+    ).format(n=count)

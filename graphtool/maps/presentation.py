@@ -1,0 +1,149 @@
+"""A story on the scenes of a map: each step with the scene that it is shown on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
+
+from graphtool.errors import Problem
+from graphtool.findings import Finding
+from graphtool.maps.content import TIE, Spans
+from graphtool.maps.scene import Scene, Shown
+from graphtool.maps.story.read import problem, raise_all
+from graphtool.maps.story.steps import State, Step, Story
+
+
+def views(story: Story | None) -> list[str]:
+    """Names of the views that a story's steps ask for, in its order; [] without a story."""
+    steps = story.steps if story else ()
+    return list(dict.fromkeys(step.state.view for step in steps if step.state.view))
+
+
+def assigned(
+    story: Story, scenes: Sequence[Scene], findings: Sequence[Shown], advice: str
+) -> tuple[Step, ...]:
+    """The steps, each with the view that it is shown in.
+
+    A step without a view is shown in the first scene that has what it points at. Raises
+    `GraphtoolError` with every step that names what no scene of this map shows; `advice` says
+    what may have left it out.
+    """
+    told = {each.finding.key: each.finding for each in findings}
+    problems: list[Problem] = []
+    made = []
+    for number, step in enumerate(story.steps, start=1):
+        scene = _scene(step.state, scenes, told)
+        wrong = _missing(step.state, scene, scenes, advice) or _unseen(step.state, scene, told)
+        problems += [problem(story, number, key, message) for key, message in wrong]
+        made.append(step._replace(state=step.state._replace(view=scene.name if scene else "")))
+    raise_all(problems)
+    return tuple(made)
+
+
+def _scene(state: State, scenes: Sequence[Scene], told: Mapping[str, Finding]) -> Scene | None:
+    """The scene of the view that is named, else that with most of what is pointed at."""
+    if state.view:
+        return next((scene for scene in scenes if scene.name == state.view), None)
+    wanted = {node for _, node in _pointed(state)} | set(_about(told.get(state.finding)))
+    # max keeps the first of equals.
+    return max(scenes, key=lambda scene: len(wanted & scene.ids))
+
+
+def _pointed(state: State) -> list[tuple[str, str]]:
+    """Keys of a step that name nodes, and the nodes."""
+    named = [("node", state.node)] if state.node else []
+    named += [*zip(("from", "to"), state.path, strict=True)] if state.path else []
+    return [*named, *(("edge", end) for end in (state.edge or ())[:2])]
+
+
+def _about(finding: Finding | None) -> list[str]:
+    if finding is None:
+        return []
+    return [*finding.nodes, *(end for edge in finding.edges for end in edge[:2])]
+
+
+def _missing(
+    state: State, scene: Scene | None, scenes: Sequence[Scene], advice: str
+) -> list[tuple[str, str]]:
+    """Key and message for what a step names and its scene does not have."""
+    if scene is None:
+        return [("view", f"view {state.view!r} has no nodes to show; {advice}")]
+    view, places = scene.name, {place.node.id for place in scene.places}
+    wrong = [
+        ("municipality", f"view {view!r} shows nothing of {place!r}; {advice}")
+        for place in state.municipalities
+        if place not in places
+    ]
+    if state.year and not scene.stops:
+        wrong.append(("year", f"view {view!r} has no slider through the years; {advice}"))
+    there = scene.ids
+    for key, node in dict.fromkeys(_pointed(state)):
+        if node not in there:
+            others = _elsewhere(node, scenes)
+            wrong.append((key, f"view {view!r} does not show {node!r}{others}; {advice}"))
+    return wrong
+
+
+def _unseen(
+    state: State, scene: Scene | None, told: Mapping[str, Finding]
+) -> list[tuple[str, str]]:
+    """Key and message for what a step points at, and does not show."""
+    if scene is None:
+        return []
+    shown = _shown(state, scene)
+    hidden = [
+        (key, f"the step itself leaves {node!r} out: see its {_filters(state)}")
+        for key, node in dict.fromkeys(_pointed(state))
+        if node not in shown
+    ]
+    if hidden:
+        return hidden
+    if state.edge and not shown.has_edge(*state.edge):
+        source, target, relation = state.edge
+        return [("edge", f"{source} {relation} {target} is not shown in this step")]
+    if state.path and not nx.has_path(shown.to_undirected(as_view=True), *state.path):
+        return [("to", f"no path leads there from {state.path[0]!r} in this step")]
+    about = set(_about(told.get(state.finding)))
+    if state.finding and (state.finding not in told or (about and not about & set(shown))):
+        return [("finding", f"nothing of {state.finding!r} is shown in this step")]
+    return []
+
+
+def _shown(state: State, scene: Scene) -> nx.MultiDiGraph[str]:
+    """The nodes and edges (key = relation) that are visible during a step."""
+    stops = scene.stops
+    moment = max(1, sum(stop <= state.year for stop in stops)) if state.year and stops else 0
+    rows = {row for row, p in enumerate(scene.places) if p.node.id in state.municipalities}
+    shown: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    shown.add_nodes_from(
+        symbol.node.id
+        for symbol in scene.symbols
+        if symbol.node.kind not in state.hide
+        and _is_there(symbol.when, moment)
+        and (not rows or rows & set(symbol.places))
+    )
+    if not rows:
+        shown.add_nodes_from(card.id for card in scene.cards if card.kind not in state.hide)
+    lines = [line.key for line in scene.lines if _is_there(line.when, moment)]
+    for source, target, relation in [*lines, *(bundle.key for bundle in scene.bundles)]:
+        if relation not in state.hide_relations and source in shown and target in shown:
+            shown.add_edge(source, target, relation)
+            if relation == TIE:  # has no direction; the scene's order is the page's
+                shown.add_edge(target, source, relation)
+    return shown
+
+
+def _is_there(when: Spans, moment: int) -> bool:
+    """Whether a node or an edge is shown at that stop of the slider; 0 is all of time."""
+    return not when or any(first <= moment <= last for first, last in when)
+
+
+def _filters(state: State) -> str:
+    given = {"hide": state.hide, "municipality": state.municipalities, "year": state.year}
+    return " and ".join(key for key, value in given.items() if value)
+
+
+def _elsewhere(node: str, scenes: Sequence[Scene]) -> str:
+    shown = [scene.name for scene in scenes if node in scene.ids]
+    return f", but {' and '.join(shown)} {'does' if len(shown) == 1 else 'do'}" if shown else ""

@@ -1,0 +1,1 @@
+"""Stories: the steps in which a map is presented."""

@@ -1,0 +1,177 @@
+"""What a view shows of a graph over all its moments, with everything that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graphtool.errors import UnknownName
+from graphtool.graph import PlanGraph
+from graphtool.maps import compare, filters, grouping, records, timeline
+from graphtool.maps.content import Content, Key, Spans
+from graphtool.maps.options import EVERYTHING, LIMIT, Filters, GroupBy
+from graphtool.maps.records import Assertion, Node
+from graphtool.maps.scene import Change, Line
+from graphtool.maps.timeline import Timeline
+from graphtool.maps.union import union
+from graphtool.maps.views.view import View
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a view shows; not placed yet."""
+
+    content: Content
+    nodes: dict[str, Node]
+    lines: dict[Key, Line]
+    when: Mapping[str, Spans]
+    """Of nodes that are not shown at every moment."""
+    changes: Mapping[str, Change]
+    """What became of nodes, where versions are compared."""
+    stops: tuple[str, ...]
+    """Years of the slider; () for none."""
+    total: tuple[int, int]
+    """Nodes of the graph, and edges that the view has before it is cut."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What all views of a map share: what is shown of which graphs."""
+
+    graph: PlanGraph
+    """Of the day, if one is given."""
+    timeline: Timeline
+    before: PlanGraph | None = None
+    """What it is compared with."""
+    since: compare.Comparison = compare.NOTHING
+    """What differs from that."""
+    filters: Filters = EVERYTHING
+    group_by: GroupBy = "plan"
+
+    @property
+    def graphs(self) -> list[PlanGraph]:
+        """The graph, and what it is compared with."""
+        return [self.graph, *([self.before] if self.before is not None else [])]
+
+
+def frame(
+    graph: PlanGraph,
+    *,
+    as_of: str | None = None,
+    before: PlanGraph | None = None,
+    filters: Filters = EVERYTHING,
+    group_by: GroupBy = "plan",
+) -> Frame:
+    """A graph of all days with its years, or on one day, or what became of it since another."""
+    dated = graph.as_of(as_of)
+    is_still = before is not None or bool(as_of)
+    return Frame(
+        graph=dated,
+        timeline=Timeline((), (dated,), as_of, graph) if is_still else timeline.timeline(dated),
+        before=before,
+        since=compare.NOTHING if before is None else compare.compare(before, dated),
+        filters=filters,
+        group_by=group_by,
+    )
+
+
+def subject(frame: Frame, view: View) -> Subject:
+    """What the view shows of a graph, of its years, or beside what it is compared with."""
+    if frame.before is not None:
+        return _compared(frame, frame.before, view)
+    over = frame.timeline.union(lambda graph: _content(frame, graph, view))
+    content = filters.most_connected(filters.narrowed(over.content, frame.graph, frame.filters))
+    lines = {
+        key: replace(line, when=over.edges.get(key, ()), over=over.derived.get(key, ()))
+        for key, line in _lines(content, frame.timeline).items()
+    }
+    lasting = [key not in over.edges or over.edges[key][0][0] == 0 for key in over.content.edges]
+    return Subject(
+        content,
+        records.nodes(frame.graph, content.nodes),
+        lines,
+        {node: over.nodes[node] for node in content.nodes if node in over.nodes},
+        {},
+        frame.timeline.stops,
+        (
+            len(frame.graph.nodes),
+            sum(lasting) if over.content.is_derived else frame.graph.edge_count,
+        ),
+    )
+
+
+def _content(frame: Frame, graph: PlanGraph, view: View) -> Content:
+    """What the view shows of one of the graphs, before it is narrowed."""
+    if not view.shows_all:
+        return view.content(graph)
+    # Narrowing a large graph at once is quick, and the same as narrowing all that it shows.
+    is_large = len(graph.nodes) > LIMIT
+    shown = filters.whole(graph, frame.filters) if is_large else view.content(graph)
+    return grouping.grouped(shown, graph, frame.group_by)
+
+
+def _lines(content: Content, timeline: Timeline) -> dict[Key, Line]:
+    """Each edge with the assertions of all of time, then those that a successor carries."""
+    found = records.assertions(timeline.graphs[0], content.edges)
+    return {key: _line(content, key, found.get(key, []), timeline) for key in content.edges}
+
+
+def _line(content: Content, key: Key, own: Sequence[Assertion], timeline: Timeline) -> Line:
+    said = (*own, *timeline.carried.get(key, []))
+    derived = content.edges[key]
+    return Line(
+        source=key[0],
+        target=key[1],
+        relation=key[2],
+        # What an edge is in all of time is said by its own sources, where it has some.
+        modality=derived.modality or records.strongest(own or said),
+        assertions=said,
+        derived=derived,
+    )
+
+
+def _compared(frame: Frame, old: PlanGraph, view: View) -> Subject:
+    """Both versions in one, what differs marked as changed.
+
+    What is new on the map only because something else brought it there is not marked.
+    """
+    new, since = frame.graph, frame.since
+    before, after = (_content(frame, graph, view) for graph in (old, new))
+    left = [_narrowed(shown, graph, frame) for shown, graph in ((after, new), (before, old))]
+    whole = union(left).content
+    content = filters.most_connected(whole)
+    known = records.nodes(old, content.nodes) | records.nodes(new, content.nodes)
+    stated = {*records.every_assertion(old), *records.every_assertion(new)}
+    ties = compare.between(before, after, stated)
+    lines = {
+        **_lines(content, Timeline((), (old,))),
+        **_lines(replace(content, edges=after.edges), Timeline((), (new,))),
+    }
+    nodes = len({*old.nodes["id"], *new.nodes["id"]})
+    return Subject(
+        content,
+        {node: known[node] for node in content.nodes},
+        {
+            key: replace(lines[key], change=_both(since.edges.get(key), ties.get(key)))
+            for key in content.edges
+        },
+        {},
+        {node: since.nodes[node] for node in content.nodes if node in since.nodes},
+        (),
+        (nodes, len(whole.edges if whole.is_derived else stated)),
+    )
+
+
+def _narrowed(content: Content, graph: PlanGraph, frame: Frame) -> Content:
+    """What is left of a version; nothing where it does not know what was asked for."""
+    try:
+        return filters.narrowed(content, graph, frame.filters)
+    except UnknownName:
+        return Content()
+
+
+def _both(stated: Change | None, derived: Change | None) -> Change | None:
+    """What is known of an edge's change from its sources and from the view."""
+    if stated is None or derived is None:
+        return stated or derived
+    return replace(stated, was=(*stated.was, *derived.was))

@@ -1,1 +1,0 @@
-"""What a map tells: the steps of a story, and the findings."""
