@@ -35,11 +35,12 @@ pictures: .venv/tested ## every view of both regions as screenshots in build/pic
 	$(BIN)/python -m tests.maps.pictures
 	$(BIN)/python -m tests.maps.pictures --readme
 
-lint: .venv/linted ## style, types, layers
+lint: .venv/linted ## style, types, layers, and the page's scripts where node is there
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	.ci/page/lint
 
 docs: .venv/linted ## writes the generated parts of the README anew
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog -r README.md
@@ -61,7 +62,7 @@ bench: .venv/tested ## ratios against named alternatives
 	$(BIN)/python tests/benchmarks/run.py
 
 clean:
-	rm -rf .venv build
+	rm -rf .venv build .ci/page/node_modules
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit('graphtool needs Python 3.11 or newer') if sys.version_info < (3, 11) else None"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
     from graphtool.graph.periods import Successors
     from graphtool.queries import Query
+    from graphtool.queries.registry import Field
 
 
 @contextmanager
@@ -50,25 +51,29 @@ class Server:
         self.home, self.loaded = home, loaded
         self.name, self.unread = loaded.name, loaded.unread
 
-    def ask(self, name: str, **options: Any) -> pd.DataFrame:
-        """The rows of a query, in the order in which the server returns them."""
+    def ask(self, name: str, *, only: Collection[str] = (), **options: Any) -> pd.DataFrame:
+        """The rows of a query, in the order in which the server returns them.
+
+        With `only`, no other columns are fetched that cost anything.
+        """
         query = queries.find(name)
         values = query.checked(options)
-        text = self._cypher(query)
+        text = self._cypher(query, values)
         if text is None:
-            found: pd.DataFrame = query.function(self._read_by(query, values), **values)
+            found: pd.DataFrame = query.function(self._read_by(query, values, only), **values)
             return found
-        names = [field.name for field in query.fields]
+        fields = [field for field in query.fields if not only or field.name in only]
+        names = [field.name for field in fields]
         text, asked = statements.gathered(text, names), values | in_time(**values)
-        return _table(query, self.home.columns(names, text, asked, loaded=self.loaded))
+        return _table(fields, self.home.columns(names, text, asked, loaded=self.loaded))
 
     def count(self, name: str, **options: Any) -> int:
         """How many rows a query has, counted there where it runs there."""
         query = queries.find(name)
-        text = self._cypher(query)
+        values = query.checked(options)
+        text = self._cypher(query, values)
         if text is None:
             return len(self.ask(name, **options))
-        values = query.checked(options)
         counting = f"CALL () {{\n{text}}}\nRETURN count(*) AS n"
         return self._counted(counting, values)
 
@@ -77,15 +82,22 @@ class Server:
         return self._counted(counts.existing(kind), {"as_of": as_of, "successors": "keep"})
 
     def _counted(self, text: str, values: dict[str, Any]) -> int:
-        (row,) = self.home.execute(text, values | in_time(**values), loaded=self.loaded)
+        time = in_time(**values)
+        text = statements.at(text, since=time["since"], until=time["until"])
+        (row,) = self.home.execute(text, values | time, loaded=self.loaded)
         return int(row["n"])
 
-    def _cypher(self, query: Query) -> str | None:
+    def _cypher(self, query: Query, values: dict[str, Any]) -> str | None:
         """The Cypher of a query; None where it has none that this graph can be asked."""
         text = statements.text(query.function.__name__)
-        return None if text and self.loaded.deep and statements.follows(text) else text
+        if text is None or (self.loaded.deep and statements.follows(text)):
+            return None
+        time = in_time(**values)
+        return statements.at(text, since=time["since"], until=time["until"])
 
-    def _read_by(self, query: Query, values: dict[str, Any]) -> Server | PlanGraph:
+    def _read_by(
+        self, query: Query, values: dict[str, Any], only: Collection[str]
+    ) -> Server | PlanGraph:
         """What a query without Cypher is computed from: other queries' rows, or what it reads."""
         if query.asks:
             return self
@@ -94,6 +106,7 @@ class Server:
             query.relations(values),
             dated=values["as_of"] is not None,
             cited=statements.text(query.function.__name__) is not None,
+            quoted=not only or "quote" in only,
             loaded=self.loaded,
         )
 
@@ -108,20 +121,26 @@ class Server:
 
 
 def in_time(*, as_of: str | None, successors: str, **_: Any) -> dict[str, Any]:
-    """The parameters by which Cypher compares periods: the `day`, and what a period is `until`.
+    """The parameters by which Cypher compares periods: the `day`, and the properties of a period.
 
-    >>> in_time(as_of="2015", successors="keep"), in_time(as_of=None, successors="carry")
-    ({'day': 20151231, 'until': 'kept'}, {'day': None, 'until': 'until'})
+    All of time is day 0, on which all holds that was said (`ever`).
+
+    >>> in_time(as_of="2015", successors="keep")
+    {'day': 20151231, 'since': 'since', 'until': 'kept'}
+    >>> in_time(as_of=None, successors="carry")
+    {'day': 0, 'since': 'ever', 'until': 'ever'}
     """
-    day = None if as_of is None else dates.last_number(dates.require_day(as_of))
-    return {"day": day, "until": "until" if successors == "carry" else "kept"}
+    if as_of is None:
+        return {"day": 0, "since": "ever", "until": "ever"}
+    day = dates.last_number(dates.require_day(as_of))
+    return {"day": day, "since": "since", "until": "until" if successors == "carry" else "kept"}
 
 
-def _table(query: Query, found: dict[str, list[Any]]) -> pd.DataFrame:
+def _table(fields: list[Field], found: dict[str, list[Any]]) -> pd.DataFrame:
     """The server's columns as the table that the query's function would have made."""
     types = {str: (TEXT, ""), int: ("int64", 0), float: ("float64", float("nan"))}
     columns = {}
-    for field in query.fields:
+    for field in fields:
         dtype, nothing = types[field.base]
         values = found[field.name]
         if field.base is str:  # several words are one text, as they are in memory

@@ -61,7 +61,7 @@ def _searched(matrix: csr_array) -> _Search:
     place, at = [-1] * count, start[:-1]
     order, parent, first, end, low = found = _Search([], [], [], [0] * count, [])
     for root in range(count):
-        # Not by recursion: a chain of a thousand parties would be too deep.
+        # Not by recursion: a chain of a thousand nodes would be too deep.
         path = [(root, -1)] if place[root] < 0 else []
         while path:
             node, above = path[-1]

@@ -19,3 +19,15 @@ class Size(NamedTuple):
 
     width: float
     height: float
+
+
+class Spot(NamedTuple):
+    """A node's place: its symbol's centre, and the room for its label."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    """Room for the label: to the right of the symbol and centred on it, or below it."""
+    below: bool = False
+    """Label centred below the symbol rather than to its right."""

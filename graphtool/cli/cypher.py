@@ -18,9 +18,10 @@ TIME = ("as_of", "successors")
 def command(*, name: str) -> None:
     """A query as Cypher, ready to paste into Neo4j Browser.
 
-    Its options stand first, as parameters with their defaults: `day` as a number (20181231; null
-    is all of time), `until` as 'until' where successors carry on what was, as 'kept' where it is
-    kept. `constraints` prints what the database must hold before a load.
+    Its options stand first, as parameters with their defaults. Day 0 is all of time, with 'ever' as
+    `since` and `until`; for a day as a number (20181231) `since` is 'since', and `until` is 'until'
+    where successors carry on what was, 'kept' where it is kept. `constraints` prints what the
+    database must hold before a load.
     """
     from graphtool import engine, queries
     from graphtool.database import statements

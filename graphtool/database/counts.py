@@ -5,30 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from graphtool import dates, schema
-from graphtool.database import model
+from graphtool.database import model, statements
 
-DATED = f"""// How many assertions are in force on a day, how many undated; does it leave out any?
+DATED = statements.expanded(f"""
+// How many assertions are in force on a day, how many undated; does it leave out any?
 MATCH (:{model.NODE})-[r]->(:{model.NODE})
 WHERE type(r) IN $relations
-WITH count(CASE WHEN coalesce(r.since <= $day <= r[$until], r.ever)
-       THEN 1 END) AS assertions,
+WITH count(CASE WHEN in_force(r) THEN 1 END) AS assertions,
      count(CASE WHEN r.valid_from IS NULL AND r.valid_to IS NULL
-       AND coalesce(r.since <= $day <= r[$until], r.ever) THEN 1 END) AS undated,
+       AND in_force(r) THEN 1 END) AS undated,
      count(CASE WHEN r.ever IS NULL AND r.since <= $day <= r.until
-       OR r.ever AND NOT r.since <= $day <= r.until THEN 1 END) AS otherwise
+       OR r.ever = 0 AND NOT r.since <= $day <= r.until THEN 1 END) AS otherwise
 RETURN assertions, undated,
        undated = assertions AND otherwise = 0 AND NOT EXISTS {{
          MATCH (n:{model.NODE})
          WHERE any(label IN labels(n) WHERE label IN $kinds) AND NOT n.since <= $day <= n.until
        }} AS all_time
-"""
+""")
 
 
 def existing(kind: str) -> str:
     """How many nodes of a kind exist on `$day`."""
-    return (
-        f"MATCH (n:{model.NODE}&{schema.kind(kind).name})"
-        " WHERE coalesce(n.since <= $day <= n[$until], true) RETURN count(n) AS n"
+    return statements.expanded(
+        f"MATCH (n:{model.NODE}&{schema.kind(kind).name}) WHERE in_force(n) RETURN count(n) AS n"
     )
 
 
@@ -44,5 +43,6 @@ def parameters(
         "relations": list(relations),
         "kinds": list(kinds),
         "day": int(dates.last_day(day).replace("-", "")),
+        "since": "since",
         "until": "until" if successors == "carry" else "kept",
     }

@@ -12,7 +12,8 @@ What is worked out of it lies there too, so that a question compares numbers. No
 have their period (`graph.periods`): `since`, `until` where successors carry on what there was, and
 `kept` where it stays with whom it was; a node that is there again after that has its further
 periods in `again`, first and last days in turn. What successors carry on are relations of their
-own, of the same type; those that hold when no day is asked for are `ever`. `precedence` has the
+own, of the same type; those that hold when no day is asked for, on day 0, are `ever` 0, as
+nodes are. `precedence` has the
 order in which one of several assertions is cited: the best said, then the earliest. Derived
 relations, `ACTS_FOR` and `BELONGS_TO`, run to municipalities (`graph.belonging`); `derived` is the
 digest of one.
@@ -33,7 +34,7 @@ EDGE_PROPERTIES = tuple(
 DOCUMENT_PROPERTIES = tuple(name for name in tables.DOCUMENT_COLUMNS if name != "id")
 PERIOD = ("since", "until", "kept")
 HELD_IN = (*PERIOD, "ever")
-"""When a relation holds; `ever` is true where it does in all of time, and else absent."""
+"""When it holds; `ever` is 0 where it does in all of time, and else absent."""
 DERIVED = ("ACTS_FOR", "BELONGS_TO")
 DERIVED_PROPERTIES = ("owners", *HELD_IN)
 RANKS_APART = 1 << 50
@@ -95,7 +96,7 @@ def find_nodes() -> str:
     return (
         f"MATCH (n:{NODE}) RETURN elementId(n), n.rank, null, n.id,"
         f" [label IN labels(n) WHERE label IN $kinds],"
-        f" {_listed('n', (*NODE_PROPERTIES, *PERIOD, 'again'))}"
+        f" {_listed('n', (*NODE_PROPERTIES, *HELD_IN, 'again'))}"
     )
 
 
@@ -132,7 +133,7 @@ def find_documents() -> str:
 def put_nodes(kind: str) -> str:
     """Makes or mends nodes of a kind; `$rows` are lists of id, kind, properties, periods, rank."""
     others = "".join(f":{other}" for other in schema.KINDS if other != kind)
-    properties = (*NODE_PROPERTIES, *PERIOD, "again", "rank")
+    properties = (*NODE_PROPERTIES, *HELD_IN, "again", "rank")
     return (
         f"UNWIND $rows AS row MERGE (n:{NODE} {{id: row[0]}})"
         f" SET n:{schema.kind(kind).name}, {_set('n', properties, 2)} REMOVE n{others}"

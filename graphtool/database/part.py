@@ -15,7 +15,9 @@ from graphtool.graph import PlanGraph, tables
 
 NODE = ("kind", "id", "name", "subkind", "valid_from", "valid_to")
 EVIDENCE = ("document", "line", "quote")
-EDGE = ("source", "target", "relation", *model.EDGE_PROPERTIES)
+UNREAD = ("share", "amount", "currency", "status", "note")
+"""What is said of relations that no question reads which is worked out here."""
+EDGE = tuple(name for name in model.EDGE_PROPERTIES if name not in UNREAD)
 TIME = ("SUCCEEDED_BY", "PART_OF")
 """Relations that periods follow from."""
 
@@ -26,13 +28,15 @@ def part(
     *,
     dated: bool,
     cited: bool = False,
+    quoted: bool = True,
     loaded: State | None = None,
 ) -> PlanGraph:
     """The assertions of these relations, and the nodes of the kinds that they run between.
 
     Without facts, documents, and what else no question reads of nodes. `dated` where periods are
     asked for: then that includes what they follow from; `cited` where it is asked where a node
-    stands. Raises `DatabaseError` where a load has come in since the state `loaded`.
+    stands, `quoted` where assertions are to have their quotes. Raises `DatabaseError` where a load
+    has come in since the state `loaded`.
     """
     wanted = [name for name in schema.RELATIONS if name in relations or (dated and name in TIME)]
     kinds = [kind for kind in schema.KINDS if any(_ends(name, kind) for name in wanted)]
@@ -41,7 +45,10 @@ def part(
     edges: dict[str, list[Any]] = {}
     if wanted:
         nodes = home.columns(names, _nodes(names, kinds), {"kinds": kinds}, loaded=loaded)
-        edges = home.columns(EDGE, _edges(wanted), loaded=loaded)
+        said = [name for name in EDGE if quoted or name != "quote"]
+        edges = home.columns(
+            ("source", "target", "relation", *said), _edges(wanted, said), loaded=loaded
+        )
     return PlanGraph.from_valid(
         tables.frame(pd.DataFrame(nodes), (*(n for n in tables.NODE_COLUMNS if n != "facts"),)),
         tables.frame(pd.DataFrame(edges), tables.EDGE_COLUMNS),
@@ -64,16 +71,16 @@ UNWIND range(0, size(nodes) - 1, 1000) AS at
 RETURN [n IN nodes[at..at + 1000] | [[label IN labels(n) WHERE label IN $kinds][0], {values}]]"""
 
 
-def _edges(relations: Sequence[str]) -> str:
-    """The assertions of these relations, those of many sources a record."""
-    values = ", ".join(f"r.{name}" for name in model.EDGE_PROPERTIES)
+def _edges(relations: Sequence[str], said: Sequence[str]) -> str:
+    """The assertions of these relations those of many sources a record."""
+    values = ", ".join(f"r.{name}" for name in said)
     return f"""MATCH (n:{model.NODE})
 WITH collect(n) AS nodes
 UNWIND range(0, size(nodes) - 1, 500) AS at
 CALL (nodes, at) {{
   UNWIND nodes[at..at + 500] AS a
   MATCH (a)-[r:{"|".join(relations)}]->(b:{model.NODE})
-  WHERE r.ever
+  WHERE r.ever = 0
   RETURN collect([a.id, b.id, type(r), {values}]) AS rows
 }}
 RETURN rows"""

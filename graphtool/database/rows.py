@@ -118,7 +118,7 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table]:
             "node",
             (
                 *_columns(nodes, "id", "kind", *model.NODE_PROPERTIES),
-                *_numbers(graph.periods.nodes, *model.PERIOD),
+                *_held_in(graph.periods.nodes.assign(further=False)),
                 _again(graph),
             ),
             _spans(nodes["kind"]),
@@ -187,8 +187,8 @@ def _numbers(table: pd.DataFrame, *names: str) -> tuple[Column, ...]:
 
 
 def _held_in(table: pd.DataFrame) -> tuple[Column, ...]:
-    """When relations hold, and that those which are not `further` do in all of time."""
-    ever = np.array([True, None], dtype=object)[table["further"].to_numpy().astype(np.int8)]
+    """When nodes and relations hold, and that those not `further` do in all of time, on day 0."""
+    ever = np.array([0, None], dtype=object)[table["further"].to_numpy().astype(np.int8)]
     return (*_numbers(table, *model.PERIOD), lambda at: ever[at].tolist())
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 COMPLETE, LOADING = "complete", "loading"
-FORMAT = 3
+FORMAT = 4
 """How a plan graph lies in the database; one more whenever that changes."""
 DAMAGED = 0
 """The format of what somebody changed by hand so that it cannot be read."""

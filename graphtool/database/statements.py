@@ -1,12 +1,18 @@
-"""The queries' Cypher: one file a query, found by its name."""
+"""The queries' Cypher: one file a query, found by its name, and what several of them share.
+
+What is shared is a file of its own, in the folder `shared`, that is called like a function: its
+first line says `// in_force(it): ` and what it means, the rest is what a call of it stands for.
+There is no such thing in Cypher itself, so a text is expanded before it is sent or printed.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 CONSTRAINTS = "constraints"
 
@@ -30,11 +36,70 @@ def names() -> list[str]:
 def text(name: str) -> str | None:
     """The Cypher of the query of that function's name, or the constraints; None where none.
 
+    Whole, so that it can be sent as it is, or pasted into Neo4j Browser.
+
     >>> text("centrality") is None
     True
     """
     file = _folder().joinpath(f"{name}.cypher")
-    return str(file.read_text(encoding="utf-8")) if file.is_file() else None
+    return expanded(str(file.read_text(encoding="utf-8"))) if file.is_file() else None
+
+
+class Shared(NamedTuple):
+    """A piece of Cypher that several queries call."""
+
+    parameters: tuple[str, ...]
+    """The words in it that stand for others."""
+    body: str
+
+    def called(self, given: Sequence[str]) -> str:
+        """What a call with these words stands for."""
+        words = dict(zip(self.parameters, given, strict=True))
+        names = rf"(?<![\w.$'])({'|'.join(words)})\b"
+        return re.sub(names, lambda found: words[found[0]], self.body)
+
+
+@cache
+def shared() -> dict[str, Shared]:
+    """The shared pieces by their names, sorted."""
+    files = sorted(_folder().joinpath("shared").iterdir(), key=lambda file: file.name)
+    return dict(_piece(file.read_text(encoding="utf-8")) for file in files)
+
+
+def _piece(text: str) -> tuple[str, Shared]:
+    head, body = re.fullmatch(r"((?://[^\n]*\n)+)(.+)\n", text, re.DOTALL).groups()  # type: ignore[union-attr]
+    name, parameters = re.match(r"// (\w+)\(([\w, ]+)\): ", head).groups()  # type: ignore[union-attr]
+    return name, Shared(tuple(parameters.split(", ")), body)
+
+
+def expanded(text: str) -> str:
+    """The text with what each call of a shared piece stands for, set in as far as the call is.
+
+    >>> expanded("MATCH (a)-[r]->(b) WHERE in_force(r)")
+    'MATCH (a)-[r]->(b) WHERE r[$since] <= $day <= r[$until]'
+    """
+    call = re.compile(rf"^( *)(.*?)\b({'|'.join(shared())})\(([\w, ]*)\)", re.MULTILINE)
+    while found := call.search(text):
+        indent, before, name, given = found.groups()
+        piece = shared()[name]
+        said = indent + before + piece.called(given.split(", ")).replace("\n", f"\n{indent}")
+        text = text[: found.start()] + said + text[found.end() :]
+    return text
+
+
+def at(text: str, *, since: str, until: str) -> str:
+    """The text for one way of asking, with names of properties where it looks them up by `$since`.
+
+    The server reads a property that is named in the text faster than one named by a parameter.
+
+    >>> at("in_force: r[$since] <= $day <= r[$until]", since="since", until="kept")
+    'in_force: r.since <= $day <= r.kept'
+    >>> at("in_force: r[$since] <= $day <= r[$until]", since="ever", until="ever")
+    'in_force: r.ever = 0'
+    """
+    if since == until:
+        text = re.sub(r"(\w+)\[\$since\] <= \$day <= \1\[\$until\]", rf"\1.{since} = 0", text)
+    return text.replace("[$since]", f".{since}").replace("[$until]", f".{until}")
 
 
 def follows(text: str) -> bool:

@@ -18,50 +18,11 @@ import jinja2
 from pyvis.network import Network
 
 from graphtool import drafts
+from graphtool.maps import modules, style
 from graphtool.maps.texts import TEXTS
 
 PAGE = Path(__file__).with_name("page")
 BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
-SCRIPTS = (
-    "start",
-    "words",
-    "geometry",
-    "model",
-    "boxes",
-    "labels",
-    "edges",
-    "scene",
-    "bundles",
-    "account",
-    "groups",
-    "gathered",
-    "cards",
-    "strokes",
-    "names",
-    "paint",
-    "moving",
-    "canvas",
-    "camera",
-    "flow",
-    "time",
-    "legend",
-    "changes",
-    "search",
-    "elsewhere",
-    "panel",
-    "grouppanel",
-    "paths",
-    "findings",
-    "present",
-    "tables",
-    "export",
-    "address",
-    "keys",
-    "choices",
-    "tools",
-    "main",
-)
-"""The page's own scripts, in the order in which they are joined."""
 
 
 class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
@@ -95,13 +56,13 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     def generate_html(self, *_ignored: object, **_pyvis: object) -> str:
         """The whole page; pyvis' own arguments change nothing."""
         data = escaped_json({**self.data, "nodes": self.nodes, "edges": self.edges})
-        style = (PAGE / "page.css").read_text(encoding="utf-8")
-        parts = [(PAGE / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS]
-        script = '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+        sheet = (PAGE / "page.css").read_text(encoding="utf-8")
+        css = style.css(sheet) + sheet
+        script = modules.script(PAGE)
         bundle = vis_network()
         policy = (
             f"default-src 'none'; script-src {digest(bundle)} {digest(script)}; "
-            f"style-src {digest(style)}; base-uri 'none'; form-action 'none'"
+            f"style-src {digest(css)}; base-uri 'none'; form-action 'none'"
         )
         page = self.templateEnv.get_template("template.html")
         meta = self.data["meta"]
@@ -112,7 +73,7 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
                 theme=meta["theme"],
                 no_script=" ".join(TEXTS["no_script"]),
                 policy=policy,
-                style=style,
+                style=css,
                 bundle=bundle,
                 script=script,
                 data=data,

@@ -7,6 +7,7 @@ for lines until they stand out from the page at least 3:1 (WCAG 2.2, 1.4.11).
 
 from __future__ import annotations
 
+import re
 from math import cos, pi, sin
 from typing import Literal, get_args
 
@@ -137,7 +138,6 @@ COLOURS: dict[Theme, dict[str, str]] = {
         "added": "#00795a",
         "removed": "#a13a78",
         "changed": "#b45309",
-        "water": "#eef4f8",
         "land": "#f8f6ef",
     },
     "dark": {
@@ -162,7 +162,6 @@ COLOURS: dict[Theme, dict[str, str]] = {
         "added": "#3ecf9f",
         "removed": "#e795c4",
         "changed": "#f2a541",
-        "water": "#141b23",
         "land": "#1b232c",
     },
     "bw": {
@@ -187,11 +186,17 @@ COLOURS: dict[Theme, dict[str, str]] = {
         "added": "#000000",
         "removed": "#000000",
         "changed": "#000000",
-        "water": "#ffffff",
         "land": "#ffffff",
     },
 }
 """Colours by theme and use; the keys are the same in every theme."""
+
+CONTROLS: dict[Theme, dict[str, str]] = {
+    "light": {"button": "#ffffff", "field": "#7b8894", "shadow": "#00000033", "haze": "#00000011"},
+    "dark": {"button": "#222c37", "field": "#7d8b99", "shadow": "#00000033", "haze": "#00000011"},
+    "bw": {"button": "#ffffff", "field": "#555555", "shadow": "#00000033", "haze": "#00000011"},
+}
+"""Colours of the page around the map: buttons, borders of fields, shadows dark and faint."""
 
 MARKS: dict[str, str] = {"stated": "", "planned": "dot", "aspiration": "star", "derived": "square"}
 """Hollow mark in the middle of an edge, by how its source says it; none for a stated fact."""
@@ -235,6 +240,28 @@ def fill(kind: str, theme: Theme) -> str:
     ('#009E73', '#ffffff')
     """
     return "#ffffff" if theme == "bw" else schema.kind(kind).colour
+
+
+def css(sheet: str) -> str:
+    """The colours that a style sheet asks for, as custom properties of each theme.
+
+    Raises `KeyError` for a colour that is in neither `COLOURS` nor `CONTROLS`.
+
+    >>> print(css("p { color: var(--ink); }"))
+    :root { color-scheme: light; --ink: #15202b; }
+    [data-theme="dark"] { color-scheme: dark; --ink: #f1f5f9; }
+    [data-theme="bw"] { color-scheme: light; --ink: #000000; }
+    <BLANKLINE>
+    """
+    names = sorted(set(re.findall(r"var\(--([a-z]+)\)", sheet)))
+    rows = []
+    for theme in THEMES:
+        colours = COLOURS[theme] | CONTROLS[theme]
+        where = ":root" if theme == "light" else f'[data-theme="{theme}"]'
+        scheme = "dark" if theme == "dark" else "light"
+        values = "".join(f" --{name}: {colours[name]};" for name in names)
+        rows.append(f"{where} {{ color-scheme: {scheme};{values} }}\n")
+    return "".join(rows)
 
 
 def contrast(one: str, other: str) -> float:

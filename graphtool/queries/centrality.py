@@ -297,7 +297,9 @@ def _network(
 ) -> tuple[measures.TieGraph, pd.Series[str]]:
     """The parties that take part in something, tied by what they share, and their names by id."""
     options.pop("exact", None)
-    return measures.network(ask(graph, "participations", **options), level=options["level"])
+    return measures.network(
+        ask(graph, "participations", only=measures.TIES, **options), level=options["level"]
+    )
 
 
 @query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes, reads=TOGETHER)

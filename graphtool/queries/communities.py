@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import numpy as np
@@ -10,7 +9,6 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.algorithms.modularity import best
-from graphtool.errors import GraphtoolError
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import columns, measures
@@ -97,7 +95,7 @@ def modularity(rows: pd.DataFrame) -> float:
     """Modularity Q of the partition that the rows of `communities` are; 0 without ties.
 
     The share of all weight that lies inside communities, less what would by chance (Newman and
-    Girvan 2004, Physical Review E 69, 026113, equation 5, here with weights).
+    Girvan 2004, Physical Review E 69, 026113, equation 5, here with weights), to nine decimals.
     """
     total = float(rows["strength"].sum())
     if not total:
@@ -276,10 +274,8 @@ def communities(
     >>> communities(graph)[["party", "community", "degree_inside"]].values.tolist()
     [['a', 1, 2], ['b', 1, 2], ['c', 1, 2], ['d', 2, 2], ['e', 2, 2], ['f', 2, 2]]
     """
-    if not 0 < resolution < math.inf:
-        raise GraphtoolError(f"communities: resolution must be above 0, not {resolution!r}")
     options = {"as_of": as_of, "successors": successors, "level": level, "planned": planned}
-    rows = ask(graph, "participations", **options)
+    rows = ask(graph, "participations", only=measures.TIES, **options)
     net, names = measures.network(rows, level=level)
     division = best(net.matrix, resolution)
     number = _numbered(division.labels, names)

@@ -85,7 +85,7 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
 
 def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
     """That all ties come of one activity, where they do."""
-    rows = ask(graph, "participations", **options)
+    rows = ask(graph, "participations", only=measures.TIES, **options)
     taken = rows[(rows["activity"] != "") & rows["activity"].duplicated(keep=False)]
     if len(set(taken["activity"])) != 1 or (taken["activity_name"] == STATED).any():
         return same("")
@@ -99,7 +99,9 @@ def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
 def _network(
     graph: PlanGraph | Askable, **options: Any
 ) -> tuple[measures.TieGraph, pd.Series[str]]:
-    return measures.network(ask(graph, "participations", **options), level=options["level"])
+    return measures.network(
+        ask(graph, "participations", only=measures.TIES, **options), level=options["level"]
+    )
 
 
 @query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes, reads=TOGETHER)

@@ -24,6 +24,10 @@ SHOWN = 8
 """Parties that a note names before it says how many more there are."""
 
 
+RELIEVED_BY = ("item", "kind", "relation", "party", "party_name")
+"""Columns of `owners` that tell in whose place a successor answers."""
+
+
 class EndedParty(NamedTuple):
     """A party whose last day is said, or that another has succeeded."""
 
@@ -125,7 +129,10 @@ def carried_note(
     rows = rows[rows["successors"] != ""]
     if len(rows):
         shared = {name: options[name] for name in ("as_of", "inherit", "relations")}
-        kept, carried = (ask(graph, "owners", successors=w, **shared) for w in ("keep", "carry"))
+        kept, carried = (
+            ask(graph, "owners", only=RELIEVED_BY, successors=who, **shared)
+            for who in ("keep", "carry")
+        )
         rows = rows[rows["party"].isin(_relieved(kept, carried, rows, kind))]
     if rows.empty:
         return []

@@ -19,6 +19,8 @@ EXACT_UP_TO = 2_000
 SOURCES = 1_024
 """Sources that a larger network's betweenness is estimated from, drawn with a fixed seed."""
 DIGITS = 12
+TIES = ("party", "party_name", "activity", "activity_name")
+"""Columns of `participations` that a network is made of."""
 
 
 class TieGraph:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, listed, shortened
+from graphtool.queries import measures
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_parties import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
+ROLE = ("source", "source_name", "target", "target_name", "modality", "valid_to")
+"""Columns of `assertions` that say who has a role in what."""
 NAMED_IN_NOTE = 6
 """Activities, and hosts, that a note names."""
 
@@ -84,7 +87,7 @@ def _counted(rows: pd.DataFrame) -> Text:
 
 def _participations(graph: PlanGraph | Askable, options: dict[str, Any]) -> pd.DataFrame:
     """Which municipality takes part in what, of what two or more take part in."""
-    rows = ask(graph, "participations", level="municipality", **options)
+    rows = ask(graph, "participations", only=measures.TIES, level="municipality", **options)
     rows = rows[(rows["activity"] != "") & (rows["activity_name"] != STATED)]
     return rows[rows.groupby("activity")["party"].transform("nunique") > 1]
 
@@ -123,7 +126,7 @@ def _hosts(hosts: pd.DataFrame) -> list[Text]:
 
 def _roles(graph: PlanGraph | Askable, relation: str, options: dict[str, Any]) -> pd.DataFrame:
     """Who leads or hosts what, each pair once: by the best said that has no end."""
-    rows = ask(graph, "assertions", relations=(relation,), **options)
+    rows = ask(graph, "assertions", only=ROLE, relations=(relation,), **options)
     rank = rows["modality"].astype(object).map(MODALITY_RANK)
     rows = rows.assign(rank=rank, ended=rows["valid_to"] != "")
     rows = rows.sort_values(["source", "target", "rank", "ended"], kind="stable")

@@ -75,7 +75,7 @@ def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
 def _named(graph: PlanGraph | Askable, orphans: pd.DataFrame, options: dict[str, Any]) -> set[str]:
     """The ids of the parties that the orphans name."""
     shared = {name: value for name, value in options.items() if name != "all"}
-    rows = ask(graph, "owners", **shared)
+    rows = ask(graph, "owners", only=("item", "party"), **shared)
     return set(rows.loc[rows["item"].isin(set(orphans.iloc[:, 0])), "party"])
 
 

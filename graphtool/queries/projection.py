@@ -174,7 +174,8 @@ def on_their_own(
     if options["level"] != "party":
         return []
     day = {name: options[name] for name in ("as_of", "successors")}
-    rows = ask(graph, "assertions", relations=("AFFILIATED_WITH",), **day)
+    named = ("source", "modality")
+    rows = ask(graph, "assertions", only=named, relations=("AFFILIATED_WITH",), **day)
     rows = rows[~rows["modality"].isin(UNSAID)]
     n = len(set(rows["source"]) & set(parties))
     if not n:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import math
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar
 
@@ -229,8 +229,8 @@ def find(name: str) -> Query:
 class Askable(Protocol):
     """Something other than a plan graph in memory that answers queries: a database."""
 
-    def ask(self, name: str, **options: Any) -> pd.DataFrame:
-        """The rows of a query, with these options and defaults for the others."""
+    def ask(self, name: str, *, only: Collection[str] = (), **options: Any) -> pd.DataFrame:
+        """The rows of a query, with these options and defaults for the others; see `ask`."""
 
     def count(self, name: str, **options: Any) -> int:
         """How many rows that would be."""
@@ -239,15 +239,20 @@ class Askable(Protocol):
         """How many nodes of a kind exist on a day, or at all without one."""
 
 
-def ask(graph: PlanGraph | Askable, name: str, **options: Any) -> pd.DataFrame:
+def ask(
+    graph: PlanGraph | Askable, name: str, *, only: Collection[str] = (), **options: Any
+) -> pd.DataFrame:
     """The rows of another query, wherever the graph is kept.
+
+    Who needs a few columns names them as `only`: a database then sends little else. In memory all
+    are there.
 
     What is computed from rows (a measure, a note) goes through here, so that it needs no graph in
     memory.
     """
     found = find(name)
     if hasattr(graph, "ask"):
-        return graph.ask(name, **found.checked(options))
+        return graph.ask(name, only=only, **found.checked(options))
     return found.function(graph, **found.checked(options))
 
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphtool.algorithms import isotonic
-from graphtool.algorithms.layered import crossings, graph, layering
+from graphtool.algorithms.layered import crossings, layering
+from graphtool.algorithms.layered.graph import layered_graph
 
 CALM = settings(max_examples=60, deadline=None, derandomize=True)
 PAIRS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=30)
@@ -20,41 +21,41 @@ def test_what_hangs_together_stands_together_and_no_lines_cross():
     # Municipalities 0 to 2 own goals 3 to 8, whose order is all mixed up.
     edges = [(0, 8, "OWNS"), (0, 3, "OWNS"), (1, 7, "OWNS"), (1, 4, "OWNS"), (2, 5, "OWNS"),
              (2, 6, "OWNS")]  # fmt: skip
-    grid = graph.grid([*edges, (0, 4, "FUNDS"), (1, 6, "FUNDS")], [0] * 3 + [1] * 6)
-    layers = crossings.ordered(grid, {})
-    assert crossings.crossings(layers, grid.neighbours()[1]) == 0
+    graph = layered_graph([*edges, (0, 4, "FUNDS"), (1, 6, "FUNDS")], [0] * 3 + [1] * 6)
+    layers = crossings.ordered(graph, {})
+    assert crossings.crossings(layers, graph.neighbours()[1]) == 0
     assert layers == [[0, 1, 2], [3, 8, 4, 7, 6, 5]]
 
 
 @CALM
 @given(PAIRS)
 def test_all_edges_lead_to_a_later_layer_once_some_on_circles_are_turned(edges):
-    layer, turned = layering.ranks(9, edges)
-    on_circle = layering.on_circle(9, edges)
+    layer, turned = layering.layers(9, edges)
+    on_cycle = layering.on_cycle(9, edges)
     for at, (source, target) in enumerate(edges):
         if source == target:
             assert at in turned
         else:
             assert (layer[target] < layer[source]) == (at in turned)
             assert layer[target] != layer[source]
-        assert on_circle[at] or at not in turned
+        assert on_cycle[at] or at not in turned
 
 
 @CALM
 @given(PAIRS)
 def test_an_edge_lies_on_a_circle_if_a_way_leads_back(edges):
     ways = nx.MultiDiGraph(edges)
-    assert layering.on_circle(9, edges) == [nx.has_path(ways, t, s) for s, t in edges]
+    assert layering.on_cycle(9, edges) == [nx.has_path(ways, t, s) for s, t in edges]
 
 
 def test_one_edge_is_turned_where_one_is_enough():
     # Two circles that share 0 -> 1: turning that edge opens both.
     edges = [(0, 1), (1, 2), (2, 0), (1, 3), (3, 0)]
-    assert layering.ranks(4, edges)[1] == [0]
+    assert layering.layers(4, edges)[1] == [0]
 
 
 def test_a_layer_is_the_longest_way_there():
-    assert layering.ranks(4, [(0, 3), (0, 1), (1, 2), (2, 3)]) == ([0, 1, 2, 3], [])
+    assert layering.layers(4, [(0, 3), (0, 1), (1, 2), (2, 3)]) == ([0, 1, 2, 3], [])
 
 
 @CALM

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphtool.algorithms import stress
+from graphtool.algorithms import overlap, stress
 
 
 def test_stress_keeps_steps_as_distances():
@@ -19,7 +19,7 @@ def test_stress_keeps_steps_as_distances():
 
 
 def test_pushed_boxes_no_longer_overlap():
-    place = stress.apart(np.zeros((6, 2)), np.full(6, 80.0), np.full(6, 20.0), rounds=500)
+    place = overlap.removed(np.zeros((6, 2)), np.full(6, 80.0), np.full(6, 20.0), rounds=500)
     for a, b in combinations(place, 2):
         assert abs(a[0] - b[0]) > 79 or abs(a[1] - b[1]) > 19
 
@@ -29,6 +29,6 @@ def test_pushed_boxes_no_longer_overlap():
 def test_boxes_pushed_apart_never_overlap(points):
     place = np.array(points, dtype=float)
     width, height = np.full(len(points), 40.0), np.full(len(points), 18.0)
-    moved = stress.apart(place, width, height)
+    moved = overlap.removed(place, width, height)
     for (ax, ay), (bx, by) in combinations(moved.tolist(), 2):
         assert abs(ax - bx) > 39.4 or abs(ay - by) > 17.4

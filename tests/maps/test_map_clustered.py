@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphtool.algorithms.clusters.labels import RADIUS
+from graphtool.algorithms.geometry.hull import convex
 from graphtool.language import same
-from graphtool.maps.layout import outline
-from graphtool.maps.layout.network import clustered, community
+from graphtool.maps.layout import clustered, outline
 from graphtool.maps.layout.sheet import Hull, Layout, Spot
 
 TOWNS = ("Birkenes", "Iveland", "Kristiansand", "Lillesand", "Songdalen", "Søgne", "Vennesla")
@@ -24,7 +25,7 @@ def clique(members: list[int], weight: float = 1.0) -> list[tuple[int, int, floa
 
 def box(spot: Spot, size: float = 1.0) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of a symbol with its words."""
-    radius = community.RADIUS * size
+    radius = RADIUS * size
     if spot.below:
         half = max(radius, spot.width / 2)
         return (spot.x - half, spot.y - radius, spot.x + half, spot.y + radius + 3 + spot.height)
@@ -99,7 +100,7 @@ def test_all_tied_to_all_stand_on_a_ring(size):
     sheet = clustered.arrange(names, clique(list(range(size))), [tuple(range(size))])
     assert_readable(sheet)
     place = np.array([(spot.x, spot.y) for spot in sheet.spots])
-    corners = community.convex([(float(x), float(y)) for x, y in place])
+    corners = convex([(float(x), float(y)) for x, y in place])
     assert len(corners) == size  # nobody stands in the middle of the others
     assert 1.0 < sheet.width / sheet.height < 2.3
 

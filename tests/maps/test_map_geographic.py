@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphtool.algorithms.geometry import projection
+from graphtool.algorithms.clusters.labels import RADIUS
+from graphtool.algorithms.geographic import APART
+from graphtool.algorithms.geometry import projection, rings
 from graphtool.errors import GraphtoolError, InvalidData, SourceNotFound
 from graphtool.graph import PlanGraph
 from graphtool.maps.geo import borders, coordinates, norway
 from graphtool.maps.layout import geographic, outline
-from graphtool.maps.layout.network import community
 from graphtool.maps.layout.sheet import Layout, Spot
 from tests.maps.test_map_clustered import box, overlap
 
@@ -47,7 +48,7 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def parts(spot: Spot) -> list[tuple[float, float, float, float]]:
     """The symbol's square and the words' rectangle: left, top, right, bottom."""
-    radius = community.RADIUS
+    radius = RADIUS
     left = spot.x - spot.width / 2 if spot.below else spot.x + outline.SYMBOL
     top = spot.y + radius + 3 if spot.below else spot.y - spot.height / 2
     return [(spot.x - radius, spot.y - radius, spot.x + radius, spot.y + radius),
@@ -146,7 +147,7 @@ def test_two_at_one_spot_are_spread_only_so_far_that_both_are_seen():
     sheet = geographic.arrange(["Gamle", "Nye", "Søgne"], [place, place, (58.1, 7.7)])
     assert_free(sheet)
     apart = math.dist(sheet.spots[0][:2], sheet.spots[1][:2])
-    assert 2 * community.RADIUS < apart < 2 * geographic.APART
+    assert 2 * RADIUS < apart < 2 * APART
 
 
 @settings(max_examples=60, deadline=None)
@@ -386,8 +387,8 @@ def test_a_bent_land_has_its_place_within_it():
         (8.0, 58.1),
         (8.0, 58.0),
     )
-    place = coordinates.middle((bent,))
-    assert coordinates.inside(place, (bent,))
+    place = rings.middle((bent,))
+    assert rings.contains((bent,), place)
 
 
 @pytest.mark.parametrize(

@@ -103,12 +103,6 @@ def test_the_scripts_never_read_text_as_markup_or_code():
         assert not found, (name, found)
 
 
-def test_every_script_is_in_the_page_and_no_function_is_written_twice():
-    assert set(SCRIPTS) == {f"{name}.js" for name in network.SCRIPTS}
-    functions = re.findall(r"^(?:async )?function (\w+)", "\n".join(SCRIPTS.values()), re.MULTILINE)
-    assert len(functions) == len(set(functions))
-
-
 def test_every_shape_relation_and_modality_has_a_look():
     assert {kind.shape for kind in schema.KINDS.values()} <= set(style.SHAPES)
     assert list(style.MARKS) == list(schema.MODALITIES)
@@ -122,6 +116,30 @@ def test_no_two_relations_look_alike_without_colour():
     for one, other in combinations(schema.RELATIONS.values(), 2):
         a, b = one.line, other.line
         assert a.dash != b.dash or a.arrow != b.arrow, (one.name, other.name)
+
+
+def test_the_style_sheet_has_no_colour_of_its_own():
+    rules = re.findall(r"{([^{}]*)}", (network.PAGE / "page.css").read_text(encoding="utf-8"))
+    assert len(rules) > 80
+    own = r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|lab|lch|color|color-mix)a?\(|: ?(?:white|black|red)\b"
+    assert [found for rule in rules for found in re.findall(own, rule, re.IGNORECASE)] == []
+
+
+def test_every_colour_is_used():
+    asked = set(re.findall(r"var\(--(\w+)\)", (network.PAGE / "page.css").read_text("utf-8")))
+    code = "\n".join(SCRIPTS.values())
+    asked |= set(re.findall(r"\b(?:palette\(\)|colours)\.(\w+)", code))
+    asked |= {
+        name
+        for names in re.findall(r"{ ([^{}]*) } = palette\(\)", code)
+        for name in re.findall(r"(\w+)(?::|,|$)", names)
+    }
+    asked |= {relation.line.family for relation in schema.RELATIONS.values()}
+    asked |= {colour for _, colour in style.BADGES.values()}
+    asked |= {str(look["colour"]) for look in style.CHANGES.values()}
+    assert set(style.COLOURS["light"] | style.CONTROLS["light"]) - asked == set()
+    assert style.CONTROLS["light"].keys() == style.CONTROLS["dark"].keys()
+    assert style.CONTROLS["light"].keys() == style.CONTROLS["bw"].keys()
 
 
 @pytest.mark.parametrize("theme", style.THEMES)

@@ -270,18 +270,18 @@ def test_what_was_merged_flows_to_its_successor_and_back(
 ) -> None:
     page = opened(merged, "#year=2018")
     before = page.evaluate("window.graphtool.dom('kristiansand')")
-    assert move_slider(page, 4)["flowing"] == 1
-    page.wait_for_function("() => window.graphtool.state().flowing === 0")
+    assert move_slider(page, 4)["moving"] == 1
+    page.wait_for_function("() => window.graphtool.state().moving === 0")
     assert page.evaluate("window.graphtool.dom('kristiansand')") == before
-    assert move_slider(page, 3)["flowing"] == 1
-    page.wait_for_function("() => window.graphtool.state().flowing === 0")
+    assert move_slider(page, 3)["moving"] == 1
+    page.wait_for_function("() => window.graphtool.state().moving === 0")
 
 
 def test_nothing_flows_where_motion_is_unwanted(opened: Callable[..., Any], merged: Path) -> None:
     page = opened(merged, "#year=2018")
     page.emulate_media(reduced_motion="reduce")
     now = move_slider(page, 4)
-    assert (now["year"], now["flowing"]) == ("2020", 0)
+    assert (now["year"], now["moving"]) == ("2020", 0)
 
 
 def test_the_carried_edge_says_whom_it_was_carried_from(

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graphtool import readers, writers
-from graphtool.errors import GraphtoolError
+from graphtool.errors import GraphtoolError, SourceNotFound
 from tests.strategies import EXAMPLES, PlanRows, plan_rows
 
 DATA = Path(__file__).parents[2] / "data"
@@ -167,6 +167,28 @@ def test_a_folder_called_as_a_file_and_a_file_that_may_not_be_read(folder: Path)
     (folder / "goals.csv").mkdir()
     put(folder, plans="id,name\np,P\n")
     assert said(folder) == ["error: goals.csv: cannot be opened: Is a directory"]
+
+
+def test_a_folder_that_may_not_be_looked_into(folder: Path, monkeypatch) -> None:
+    def refused(path: Path) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    with pytest.raises(SourceNotFound, match="region: cannot be opened: Permission denied"):
+        readers.read(folder)
+
+
+def test_text_after_a_closed_quotation_mark_is_part_of_its_cell(folder: Path) -> None:
+    put(folder, goals='id,name,note\na,"A" og B\nb,B\n')
+    assert readers.read(folder).graph.nodes["name"].tolist() == ["A og B", "B"]
+
+
+def test_a_missing_column_that_stands_there_in_norwegian_is_named(folder: Path) -> None:
+    first, *_ = said(put(folder, goals="id,navn\nvekst,Vekst\n"))
+    assert first == (
+        "error: goals.csv:1: name: column 'name' is missing; the first row holds id, navn;"
+        " did you mean 'navn' by it?"
+    )
 
 
 def test_a_cell_of_megabytes_is_a_cell(folder: Path) -> None:

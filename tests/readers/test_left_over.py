@@ -37,6 +37,14 @@ def test_a_file_of_something_else_is_left_with_its_columns_and_rows(tmp_path: Pa
     assert unread(source) == (Unread("sheet", "frister.csv", ("Frist", "Tiltak"), 2),)
 
 
+def test_rows_of_a_file_that_is_not_read_are_neither_read_nor_merged_nor_refused(
+    tmp_path: Path,
+) -> None:
+    source = dataset(tmp_path, frister="Frist,Tiltak\n2025,Rute\n2025,Rute\n")
+    (count,) = (count for count in readers.read(source).intake if count.file == "frister.csv")
+    assert count == ("frister.csv", 0, 0, 0, 2)
+
+
 def test_of_what_was_left_the_gravest_is_said_first(tmp_path: Path) -> None:
     source = dataset(
         tmp_path,

@@ -1,7 +1,7 @@
-"""Where lines may run: the free strips of a sheet, and how each node is reached from them.
+"""Where lines may run: the channels of a drawing, and how each node is reached from them.
 
 Gutters lie between boxes, aisles left of columns of rows, trunks where a node's parts hang on it,
-and each row is reached along its own strip, for left of a symbol there are no words.
+and each row is reached along its own channel, for left of a symbol there are no words.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from graphtool.algorithms.routing.network import Channel, Network, Port
 REACH = 5.5
 """How far from its symbol's middle a line may reach a node."""
 OUTER, HELD, ACROSS = 1.25, 1.5, 1.2
-"""How much longer a way counts around the sheet, through a box that holds others, and across a
+"""How much longer a way counts around the drawing, through a box that holds others, and across a
 box below its heading."""
 BORDER = 110.0
 """What it costs to go in or out below a heading: own lines may, others go around the box."""
@@ -30,7 +30,7 @@ class Box(NamedTuple):
     y: float
 
 
-class Sheet(NamedTuple):
+class Placement(NamedTuple):
     """Groups in their places, before lines are drawn."""
 
     plan: Plan
@@ -48,9 +48,9 @@ class _Home(NamedTuple):
     aisles: list[int]
 
 
-def network(sheet: Sheet, nodes: Iterable[int], *, gutters: bool = True) -> Network:
-    """The strips of a sheet and the ways out of these nodes; without gutters none between boxes."""
-    made, plan = Network([], [], {}), sheet.plan
+def network(placement: Placement, nodes: Iterable[int], *, gutters: bool = True) -> Network:
+    """The channels of a drawing and the ports of these nodes; `gutters` are those between boxes."""
+    made, plan = Network([], [], {}), placement.plan
     held = {at for frame in plan.held.values() for at in frame}
     for at, (upright, low, high, _) in enumerate(plan.gutters):
         weight = OUTER if at < FRAME else HELD if at in held else 1.0
@@ -58,23 +58,23 @@ def network(sheet: Sheet, nodes: Iterable[int], *, gutters: bool = True) -> Netw
     if gutters:
         made.meets.extend((*pair, 0.0) for pair in plan.meets)
     homes = {}
-    for at, box in enumerate(sheet.boxes):
+    for at, box in enumerate(placement.boxes):
         sides = plan.sides[at] if gutters else ()
         mine = _Home(box.shape, sides, _aisles(made, plan, at, box, gutters=gutters))
         homes.update(dict.fromkeys(box.shape.spots, mine))
     trunks: dict[int, int] = {}
     for node in nodes:
-        if sheet.spots[node].below:
-            _seat(made, sheet, homes[node], node)
+        if placement.spots[node].below:
+            _seat(made, placement, homes[node], node)
         else:
-            _row(made, sheet, homes[node], node, trunks)
-    for node, strip in trunks.items():
-        made.ports.setdefault(node, []).append(Port(strip, ()))
+            _row(made, placement, homes[node], node, trunks)
+    for node, channel in trunks.items():
+        made.ports.setdefault(node, []).append(Port(channel, ()))
     return made
 
 
 def _aisles(made: Network, plan: Plan, group: int, box: Box, *, gutters: bool) -> list[int]:
-    """The strips of one group, each met by the gutters around it."""
+    """The channels of one group, each met by the gutters around it."""
     left, right, _, bottom = plan.sides[group]
     # What a group holds lies below its rows, with a gutter of its own above it.
     below = plan.held[group][2] if group in plan.held else bottom
@@ -87,20 +87,22 @@ def _aisles(made: Network, plan: Plan, group: int, box: Box, *, gutters: bool) -
         made.channels.append(
             Channel(("aisle", group, at), upright, low + move, high + move, weight)
         )
-    standing = [strip for strip in found if made.channels[strip].upright]
-    level = [strip for strip in found if not made.channels[strip].upright]
+    standing = [channel for channel in found if made.channels[channel].upright]
+    level = [channel for channel in found if not made.channels[channel].upright]
     made.meets.extend((a, b, 0.0) for a in standing for b in level)
     if gutters:
         first = 0 if box.shape.root < 0 or group in plan.held else 1
         border = BORDER if rows else 0.0
-        made.meets.extend((strip, below, 0.0) for strip in standing[first:])
-        made.meets.extend((side, strip, border) for strip in level for side in (left, right))
+        made.meets.extend((channel, below, 0.0) for channel in standing[first:])
+        made.meets.extend((side, channel, border) for channel in level for side in (left, right))
     return found
 
 
-def _row(made: Network, sheet: Sheet, home: _Home, node: int, trunks: dict[int, int]) -> None:
-    """The strip left of a symbol: over the trunks of all above it, to the aisle or the gutter."""
-    spots, parent = sheet.spots, sheet.parent
+def _row(
+    made: Network, placement: Placement, home: _Home, node: int, trunks: dict[int, int]
+) -> None:
+    """The channel left of a symbol: over the trunks of all above it, to the aisle or the gutter."""
+    spots, parent = placement.spots, placement.parent
     column, y = home.shape.seats[node][0], spots[node].y
     onto = [home.aisles[column]]
     if column == 0:
@@ -111,17 +113,16 @@ def _row(made: Network, sheet: Sheet, home: _Home, node: int, trunks: dict[int, 
             if above not in trunks:
                 trunks[above] = len(made.channels)
                 low, high = spots[above].x - REACH, spots[above].x + REACH
-                made.channels.append(Channel(("trunk", above, 0), True, low, high, pinned=True))
+                made.channels.append(Channel(("trunk", above, 0), True, low, high))
             onto.append(trunks[above])
         above = parent[above]
     made.ports[node] = [Port(len(made.channels), tuple(onto))]
-    low, high, pinned = y - REACH, y + REACH, bool(spots[node].route)
-    made.channels.append(Channel(("row", node, 0), False, low, high, pinned=pinned))
+    made.channels.append(Channel(("row", node, 0), False, y - REACH, y + REACH))
 
 
-def _seat(made: Network, sheet: Sheet, home: _Home, node: int) -> None:
-    """The strips left and right of a symbol in a net, whose words stand below it."""
-    y, seats = sheet.spots[node].y, home.shape.seats
+def _seat(made: Network, placement: Placement, home: _Home, node: int) -> None:
+    """The channels left and right of a symbol in a grid, whose label stands below it."""
+    y, seats = placement.spots[node].y, home.shape.seats
     last = max(right for _, right in seats.values())
     made.ports[node] = []
     for half, seat in enumerate(seats[node]):

@@ -1,4 +1,4 @@
-"""Nodes that hang together without a head, set in a net: rows and columns with free strips between.
+"""Nodes of a cluster without a head in a grid: rows and columns with channels between.
 
 Each takes the seat nearest to its stress position, so that neighbours stay neighbours, and lines
 have a way between the words wherever they go.
@@ -17,19 +17,19 @@ from graphtool.algorithms.floorplan.outline import Aisle, Shape, Spot
 from graphtool.algorithms.sizes import PAD, ROW, Size
 
 ABOVE, UNDER = 11.0, 9.0
-"""From the middle of a symbol to the free strip above it, and to the words below it."""
+"""From the middle of a symbol to the free channel above it, and to the words below it."""
 LEAST, MOST = 14.0, 64.0
-"""Width of the free strips; wider where more lines run."""
+"""Width of the free channels; wider where more lines run."""
 
 
-def nets(
+def shapes(
     members: Sequence[int], edges: Sequence[tuple[int, int]], room: Sequence[Size]
 ) -> list[Shape]:
     """Every sensible setting of the members, in few columns or many.
 
     `room` is that of every node's label below its symbol, also of those that are no members.
 
-    >>> wide = nets([0, 1, 2], [(0, 1), (1, 2)], [Size(50, 13.5)] * 3)[-1]
+    >>> wide = shapes([0, 1, 2], [(0, 1), (1, 2)], [Size(50, 13.5)] * 3)[-1]
     >>> [spot.y for spot in wide.spots.values()]
     [63.0, 63.0, 63.0]
     """

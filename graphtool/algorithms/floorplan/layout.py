@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from graphtool.algorithms import forest, stress
+from graphtool.algorithms import forest
 from graphtool.algorithms.floorplan import grid, lines, search, slicing
 from graphtool.algorithms.floorplan import outline as rows
-from graphtool.algorithms.floorplan.channels import Box, Sheet
+from graphtool.algorithms.floorplan.channels import Box, Placement
 from graphtool.algorithms.floorplan.slicing import Choice, Placed
+from graphtool.algorithms.floorplan.start import Box as Saved
+from graphtool.algorithms.floorplan.start import around, middles
 from graphtool.algorithms.geometry.polyline import Point, Route, rounded
 from graphtool.algorithms.routing.hyperedges import Edge
 from graphtool.algorithms.sizes import PAD, SYMBOL, Size
@@ -70,22 +72,22 @@ def drawing(
     """
     content = _content(labels, edges, parent, groups)
     choice = _choice(content, start)
-    sheet = _set(content, choice, {}, {})
-    structural = lines.structural(sheet.spots, content.parent, edges)
+    placement = _set(content, choice, {}, {})
+    structural = lines.structural(placement.spots, content.parent, edges)
     chosen = lines.wanted(edges, structural, content.home, content.links)
     if not chosen or not routed:
-        return _drawing(sheet, structural)
+        return _drawing(placement, structural)
     # Once to see where many lines run, and again with the room that they ask for there.
-    asked = lines.drawn(edges, chosen, sheet)
-    sheet = _set(content, choice, asked.gutters, asked.aisles)
-    routes = lines.drawn(edges, chosen, sheet, asked).routes
-    routes.update(lines.structural(sheet.spots, content.parent, edges))
-    return _drawing(sheet, {at: routes[at] for at in sorted(routes)})
+    asked = lines.drawn(edges, chosen, placement)
+    placement = _set(content, choice, asked.gutters, asked.aisles)
+    routes = lines.drawn(edges, chosen, placement, asked).routes
+    routes.update(lines.structural(placement.spots, content.parent, edges))
+    return _drawing(placement, {at: routes[at] for at in sorted(routes)})
 
 
-def _drawing(sheet: Sheet, routes: dict[int, Route]) -> Drawing:
-    spots = [sheet.spots[node] for node in range(len(sheet.spots))]
-    plan = sheet.plan
+def _drawing(placement: Placement, routes: dict[int, Route]) -> Drawing:
+    spots = [placement.spots[node] for node in range(len(placement.spots))]
+    plan = placement.plan
     return Drawing(spots, routes, plan.cells, round(plan.width, 1), round(plan.height, 1))
 
 
@@ -125,7 +127,7 @@ def _content(
     below = forest.children(parent)
     pairs = [(source, target) for source, target, _ in edges if source != target]
     options = [
-        grid.nets(group.members, pairs, labels.below)
+        grid.shapes(group.members, pairs, labels.below)
         if group.gridded
         else rows.shapes(
             [m for m in group.members if parent[m] < 0], below, group.root, labels.beside
@@ -136,13 +138,13 @@ def _content(
 
 
 def _choice(content: _Content, start: Mapping[int, Point]) -> Choice:
-    """The floor plan: new, or as near to the earlier sheet as can be."""
-    saved = _saved(content, start)
+    """The floor plan: new, or as near to the earlier drawing as can be."""
+    saved, pulls = _saved(content, start), _pulls(content)
     return search.chosen(
-        _near(content, saved) if saved else _group_positions(content),
+        middles(len(content.groups), pulls, saved),
         [[(shape.width, shape.height) for shape in found] for found in content.options],
         content.inside,
-        _pulls(content),
+        pulls,
         saved,
     )
 
@@ -152,7 +154,7 @@ def _set(
     choice: Choice,
     gutters: Mapping[int, float],
     aisles: Mapping[int, Sequence[float]],
-) -> Sheet:
+) -> Placement:
     """Every node in its place, with gutters and aisles as wide as asked for."""
     count = len(content.groups)
     grown = {at: (sum(more[:-1]), more[-1]) for at, more in aisles.items()}
@@ -165,7 +167,7 @@ def _set(
         boxes.append(Box(shape, cell.x, cell.y))
         for node, spot in shape.spots.items():
             spots[node] = _moved(spot, cell.x, cell.y)
-    return Sheet(plan, boxes, spots, content.parent)
+    return Placement(plan, boxes, spots, content.parent)
 
 
 def _moved(spot: rows.Spot, x: float, y: float) -> rows.Spot:
@@ -178,22 +180,9 @@ def _moved(spot: rows.Spot, x: float, y: float) -> rows.Spot:
     )
 
 
-def _pulls(content: _Content) -> Counter[tuple[int, int]]:
-    """How many edges run between two groups."""
-    home = content.home
-    found = Counter((min(home[a], home[b]), max(home[a], home[b])) for a, b in content.pairs)
-    return Counter({pair: found[pair] for pair in sorted(found) if pair[0] != pair[1]})
-
-
-def _group_positions(content: _Content) -> list[Point]:
-    """Stress positions of the groups, joined where any of their members are."""
-    place = stress.positions(len(content.groups), list(_pulls(content)))
-    return [(float(x), float(y)) for x, y in place]
-
-
-def _saved(content: _Content, start: Mapping[int, Point]) -> dict[int, search.Box]:
-    """The boxes, as far as their members were on the earlier sheet."""
-    found: dict[int, search.Box] = {}
+def _saved(content: _Content, start: Mapping[int, Point]) -> dict[int, Saved]:
+    """The boxes, as far as their members were on the earlier drawing."""
+    found: dict[int, Saved] = {}
     for at, group in enumerate(content.groups):
         for node in group.members:
             if node in start:
@@ -202,25 +191,13 @@ def _saved(content: _Content, start: Mapping[int, Point]) -> dict[int, search.Bo
                 # A box that holds others reaches around them.
                 holder = at
                 while holder >= 0:
-                    found[holder] = _around(found.get(holder, mine), mine)
+                    found[holder] = around(found.get(holder, mine), mine)
                     holder = content.inside[holder]
     return found
 
 
-def _around(one: search.Box, two: search.Box) -> search.Box:
-    return min(one[0], two[0]), min(one[1], two[1]), max(one[2], two[2]), max(one[3], two[3])
-
-
-def _near(content: _Content, saved: Mapping[int, search.Box]) -> list[Point]:
-    """The middles of the saved boxes; a new one begins between those that pull at it."""
-    middle = {at: ((a + c) / 2, (b + d) / 2) for at, (a, b, c, d) in saved.items()}
-    pulls: dict[int, list[Point]] = {}
-    for (one, two), count in _pulls(content).items():
-        for at, other in ((one, two), (two, one)):
-            if other in middle:
-                pulls.setdefault(at, []).extend([middle[other]] * count)
-    points = []
-    for at in range(len(content.groups)):
-        near = [middle[at]] if at in middle else pulls.get(at) or list(middle.values())
-        points.append((sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)))
-    return points
+def _pulls(content: _Content) -> Counter[tuple[int, int]]:
+    """How many edges run between two groups."""
+    home = content.home
+    found = Counter((min(home[a], home[b]), max(home[a], home[b])) for a, b in content.pairs)
+    return Counter({pair: found[pair] for pair in sorted(found) if pair[0] != pair[1]})

@@ -1,4 +1,4 @@
-"""The lines of all edges between the rows of a sheet, and the room that they ask for."""
+"""The lines of all edges between the rows of a drawing, and the room that they ask for."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from graphtool.algorithms.floorplan import channels
 from graphtool.algorithms.floorplan.outline import Spot
 from graphtool.algorithms.geometry.polyline import Point, Route
 from graphtool.algorithms.routing import paths, tracks
+from graphtool.algorithms.routing.channel import End
 from graphtool.algorithms.routing.hyperedges import Edge
 from graphtool.algorithms.routing.network import Network
 
 MOST = 500
-"""Of more edges between boxes than this none gets a way: the page draws them as bundles."""
+"""Of more edges between boxes than this none gets a line: the drawing would be black with them."""
 
 
 class Drawn(NamedTuple):
-    """Lines by the places of their edges, and what would give each a lane of its own."""
+    """Lines by the places of their edges, and what would give each a track of its own."""
 
     routes: dict[int, Route]
     gutters: dict[int, float]
     """Width of gutters, by number."""
     aisles: dict[int, list[float]]
     """What is missing in width left of each column, and last below the heading, by group."""
-    ways: paths.Ways
+    paths: paths.Paths
 
 
 def structural(
@@ -63,51 +64,56 @@ def wanted(
 
 
 def drawn(
-    edges: Sequence[Edge], chosen: Sequence[int], sheet: channels.Sheet, before: Drawn | None = None
+    edges: Sequence[Edge],
+    chosen: Sequence[int],
+    placement: channels.Placement,
+    before: Drawn | None = None,
 ) -> Drawn:
-    """The lines of the chosen edges, each along free strips in its lane.
+    """The lines of the chosen edges, each along channels on a track.
 
-    After what was drawn `before` on the same sheet with other widths, lines keep their ways; lanes
-    are put in order only then, for to count them they need none.
+    After what was drawn `before` with other widths, lines keep their paths. Tracks are put in
+    order only then, for to count them they need none.
     """
     nodes = sorted({node for at in chosen for node in edges[at][:2]})
-    home = {node: at for at, box in enumerate(sheet.boxes) for node in box.shape.spots}
+    home = {node: at for at, box in enumerate(placement.boxes) for node in box.shape.spots}
     between = any(home[edges[at][0]] != home[edges[at][1]] for at in chosen)
-    made = channels.network(sheet, nodes, gutters=between)
-    at = [sheet.spots[node][:2] for node in range(len(sheet.parent))]
-    ways = before.ways if before else paths.ways(edges, chosen, made, at)
+    made = channels.network(placement, nodes, gutters=between)
+    at = [placement.spots[node][:2] for node in range(len(placement.parent))]
+    routed = before.paths if before else paths.routed(edges, chosen, made, at)
     rounds = tracks.ROUNDS if before else 1
-    found = tracks.tracks(ways, made.channels, at, _pins(made, sheet), rounds=rounds)
+    found = tracks.tracks(routed, made.channels, at, _fixed(made, placement), rounds=rounds)
     gutters: dict[int, float] = {}
     aisles: dict[int, list[float]] = {}
-    for strip, need in found.need.items():
-        kind, one, two = made.channels[strip].key
+    for channel, need in found.need.items():
+        kind, one, two = made.channels[channel].key
         if kind == "gutter":
             gutters[one] = need
-        elif kind == "aisle" and (columns := sheet.boxes[one].shape.columns):
+        elif kind == "aisle" and (columns := placement.boxes[one].shape.columns):
             missing = aisles.setdefault(one, [0.0] * (len(columns) + 1))
-            missing[two] = max(0.0, need - (made.channels[strip].high - made.channels[strip].low))
-    return Drawn(tracks.routes(ways, edges, made.channels, at, found.lane), gutters, aisles, ways)
+            own = made.channels[channel]
+            missing[two] = max(0.0, need - (own.high - own.low))
+    routes = tracks.routes(routed, edges, made.channels, at, found.across)
+    return Drawn(routes, gutters, aisles, routed)
 
 
-def _pins(made: Network, sheet: channels.Sheet) -> dict[int, list[tracks.Turn]]:
-    """Where the lines of structure turn that run in the middle of strips."""
-    below: dict[Point, list[tracks.Turn]] = {}
-    across: dict[int, list[tracks.Turn]] = {}
-    home = {node: at for at, box in enumerate(sheet.boxes) for node in box.shape.spots}
-    for node, spot in sheet.spots.items():
+def _fixed(made: Network, placement: channels.Placement) -> dict[int, list[End]]:
+    """The ends of lines to parents, which run in the middle of channels."""
+    below: dict[Point, list[End]] = {}
+    across: dict[int, list[End]] = {}
+    home = {node: at for at, box in enumerate(placement.boxes) for node in box.shape.spots}
+    for node, spot in placement.spots.items():
         if len(spot.route) == 3:
             below.setdefault(spot.route[-1], []).append((spot.y, 1))
         elif spot.route:
             across.setdefault(home[node], [(spot.route[-1][0], -1)]).append((spot.route[2][0], 1))
-    found: dict[int, list[tracks.Turn]] = {}
-    for at, strip in enumerate(made.channels):
-        kind, one, _ = strip.key
-        spot = sheet.spots.get(one, Spot(0, 0, 0, 0))
-        if kind == "row" and strip.pinned:
+    found: dict[int, list[End]] = {}
+    for at, channel in enumerate(made.channels):
+        kind, one, _ = channel.key
+        spot = placement.spots.get(one, Spot(0, 0, 0, 0))
+        if kind == "row" and spot.route:
             found[at] = [(spot.x, 0), (spot.route[1][0], -1)]
         elif kind == "trunk" and spot[:2] in below:
             found[at] = [(spot.y, 0), *below[spot[:2]]]
-        elif kind == "aisle" and not strip.upright and one in across:
+        elif kind == "aisle" and not channel.upright and one in across:
             found[at] = across[one]
     return found

@@ -14,7 +14,7 @@ from graphtool.algorithms.sizes import PAD, ROW, SYMBOL, Size
 
 INDENT, COLUMN_GAP = 20.0, 20.0
 ACROSS = 11.0
-"""Height of the free strip between a heading and several columns."""
+"""Height of the free channel between a heading and several columns."""
 FREE = 10.0
 """From the middle of a symbol to where lines may pass at its left."""
 COLUMNS = 12
@@ -40,7 +40,7 @@ class Spot(NamedTuple):
 
 
 class Aisle(NamedTuple):
-    """A strip of a group in which no words or symbols stand, left of a column or between rows."""
+    """A channel of a group in which no words or symbols stand, left of a column or between rows."""
 
     low: float
     high: float
@@ -58,9 +58,9 @@ class Shape(NamedTuple):
     """What the columns need of the width, where a heading needs more."""
     root: int = -1
     columns: Columns = ()
-    """Empty for a net."""
+    """Empty for a grid."""
     aisles: tuple[Aisle, ...] = ()
-    """One left of each column, then one below the heading of several; in a net also one right of
+    """One left of each column, then one below the heading of several; in a grid also one right of
     the last column, then those between the rows."""
     seats: Mapping[int, tuple[int, ...]] = {}  # never written
     """For each node the aisles that it stands next to, the one at its left first."""
@@ -95,9 +95,9 @@ class More(NamedTuple):
     width: float = 0.0
     """Least width of the whole."""
     aisles: Sequence[float] = ()
-    """More for the free strip left of each column."""
+    """More for the free channel left of each column."""
     across: float = 0.0
-    """More for the free strip below the heading of several columns."""
+    """More for the free channel below the heading of several columns."""
 
 
 def stretched(
@@ -105,7 +105,7 @@ def stretched(
 ) -> Shape:
     """The same setting in a larger cell: the room to spare goes to the words and between rows.
 
-    `aisles` is what the free strip left of each column gets, and last the one below the heading.
+    `aisles` is what the free channel left of each column gets, and last the one below the heading.
     """
     if not shape.columns:
         return shape
@@ -159,13 +159,13 @@ def _set(root: int, columns: Columns, room: Sequence[Size], more: More) -> Shape
     if root >= 0:
         width = max(width, more.width, left + SYMBOL + 4 + head.width + PAD)
         spots[root] = Spot(left, top, width - left - SYMBOL - 4 - PAD, head.height)
-    strips = tuple(Aisle(low, high) for low, high in aisles)
+    channels = tuple(Aisle(low, high) for low, high in aisles)
     if len(columns) > 1:
-        strips += (Aisle(under, start - 1, upright=False),)
+        channels += (Aisle(under, start - 1, upright=False),)
     seats = {node: (at,) for at, column in enumerate(columns) for node, _ in column}
     if root >= 0:
         seats[root] = (0,)
-    return Shape(width, bottom + PAD - 6, spots, least, root, columns, strips, seats)
+    return Shape(width, bottom + PAD - 6, spots, least, root, columns, channels, seats)
 
 
 def _route(

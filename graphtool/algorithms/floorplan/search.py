@@ -1,7 +1,7 @@
-"""Groups set side by side into one 16:9 sheet, near ones near each other, with little left empty.
+"""Groups set side by side into one 16:9 drawing, near ones near each other, with little left empty.
 
 The groups are halved again and again along their stress positions; each half may stand beside or
-above the other, and each group may be set in several ways. The best sheet is found exactly by
+above the other, and each group may be set in several ways. The best drawing is found exactly by
 combining the lists of sensible sizes from below (Stockmeyer 1983, "Optimal orientations of cells
 in slicing floorplan designs").
 """
@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from graphtool.algorithms.floorplan.slicing import GAP, Choice, Placed, fitted
+from graphtool.algorithms.floorplan.mirroring import mirrored
+from graphtool.algorithms.floorplan.slicing import GAP, Choice, fitted
+from graphtool.algorithms.floorplan.start import Box
 from graphtool.algorithms.sizes import ASPECT
 
 Size = tuple[float, float]
-Box = tuple[float, float, float, float]
-"""Left, upper, right and lower border."""
 
 SLACK = 1.04
-"""How much larger than the best a sheet may be whose edges are shorter."""
+"""How much larger than the best a drawing may be whose edges are shorter."""
 LOOSE = 1.12
-"""How much larger than the best a sheet may be on which less moves."""
+"""How much larger than the best a drawing may be on which less moves."""
 MANY = 80
 """Of more groups than this the best fit is taken as it is."""
 FEW = 8
@@ -40,10 +40,10 @@ def chosen(
     """The best plan of at least one group, from their stress positions and possible sizes.
 
     `inside` names for each group the one that holds it, below its own rows; -1 for none. `pulls`
-    counts the edges between two groups: of sheets of nearly the same size the one with the
-    shortest edges is taken, after turning its halves round where that shortens them. `saved` says
-    where some groups lay on an earlier sheet: then `points` are places on that sheet, halves keep
-    their sides, and of sheets of nearly the same size the one is taken that moves least.
+    counts the edges between two groups: of drawings of nearly the same size the one with the
+    shortest edges is taken, after its halves were mirrored where that shortens them. `saved` says
+    where some groups lay before: then `points` are places of that drawing, halves keep their sides,
+    and of drawings of nearly the same size the one is taken that moves least.
 
     >>> plan = fitted(chosen([(0, 0), (1, 0)], [[(100, 100)], [(100, 100)]]), 2)
     >>> [cell.x for cell in plan.cells]
@@ -61,28 +61,12 @@ def chosen(
         return choices[scale.index(min(scale))]
     near = [c for c, size in zip(choices, scale, strict=True) if size <= min(scale) * SLACK]
     return min(
-        (_turned(choice, len(points), pulls or {}) for choice in near), key=lambda found: found[0]
+        (mirrored(choice, len(points), pulls or {}) for choice in near), key=lambda found: found[0]
     )[1]
 
 
-def _turned(
-    choice: Choice, count: int, pulls: Mapping[tuple[int, int], int]
-) -> tuple[float, Choice]:
-    """The sheet with halves turned round while that shortens the edges, and their length."""
-    length = _length(fitted(choice, count).cells, pulls)
-    better = True
-    while better:
-        better = False
-        for at in range(_halves(choice)):
-            other = _flipped(choice, at)[0]
-            found = _length(fitted(other, count).cells, pulls)
-            if found < length * 0.999:
-                choice, length, better = other, found, True
-    return length, choice
-
-
 def _moves(choice: Choice, count: int, saved: Mapping[int, Box]) -> float:
-    """How far the groups' corners lie from where they were, in shares of the sheet."""
+    """How far the groups' corners lie from where they were, in shares of the drawing."""
     plan = fitted(choice, count)
     width, height = (max(box[side] for box in saved.values()) for side in (2, 3))
     return sum(
@@ -96,40 +80,6 @@ def _moves(choice: Choice, count: int, saved: Mapping[int, Box]) -> float:
     )
 
 
-def _length(cells: Sequence[Placed], pulls: Mapping[tuple[int, int], int]) -> float:
-    """How far edges run between the upper left parts of groups, where their heads stand."""
-    return sum(
-        count
-        * (
-            abs(cells[a].x + cells[a].width / 4 - cells[b].x - cells[b].width / 4)
-            + abs(cells[a].y + cells[a].height / 4 - cells[b].y - cells[b].height / 4)
-        )
-        for (a, b), count in pulls.items()
-    )
-
-
-def _halves(choice: Choice) -> int:
-    """How many pairs of halves there are to turn round."""
-    if isinstance(choice.how[0], int):
-        return 0
-    how, first, second = choice.how
-    return _halves(first) + _halves(second) + (how != "holds")
-
-
-def _flipped(choice: Choice, at: int) -> tuple[Choice, int]:
-    """The choice with one pair turned round, counted as `_halves` does."""
-    if isinstance(choice.how[0], int) or at < 0:
-        return choice, at
-    how, first, second = choice.how
-    first, at = _flipped(first, at)
-    second, at = _flipped(second, at)
-    if how != "holds":
-        if at == 0:
-            first, second = second, first
-        at -= 1
-    return choice._replace(how=(how, first, second)), at
-
-
 class Given(NamedTuple):
     """What a plan is made from."""
 
@@ -137,7 +87,7 @@ class Given(NamedTuple):
     options: Sequence[Sequence[Size]]
     held: Mapping[int, list[int]]
     saved: Mapping[int, Box]
-    """Where some groups lay on an earlier sheet."""
+    """Where some groups lay on an earlier drawing."""
 
 
 def _choices(groups: list[int], given: Given) -> list[Choice]:

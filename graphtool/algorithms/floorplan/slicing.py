@@ -1,6 +1,6 @@
 """A floor plan as a tree of halves: how large it is, and where its boxes and the gutters lie.
 
-Gutters are the free strips between the boxes. Each half is bounded by four of them, so that all
+Gutters are the free channels between the boxes. Each half is bounded by four of them, so that all
 gutters of a plan meet and a line can go from any box to any other without entering a third.
 """
 
@@ -15,11 +15,11 @@ Sides = tuple[int, int, int, int]
 Gaps = Callable[[int, float], float]
 """How wide a gutter is, from its number and its least width."""
 FRAME = 4
-"""Gutters around the sheet, or around what a box holds: left, right, top, bottom."""
+"""Gutters around the drawing, or around what a box holds: left, right, top, bottom."""
 
 
 class Placed(NamedTuple):
-    """A group's cell on the sheet and which of its settings was chosen."""
+    """A group's cell on the drawing and which of its settings was chosen."""
 
     x: float
     y: float
@@ -38,14 +38,14 @@ class Choice(NamedTuple):
 
 
 class Gutter(NamedTuple):
-    """A free strip between boxes, upright or level."""
+    """A free channel between boxes, upright or level."""
 
     upright: bool
     low: float
     high: float
     """Its borders across: x of an upright one, y of a level one."""
     holder: int = -1
-    """The group in whose box it lies; -1 for the sheet."""
+    """The group in whose box it lies; -1 for the drawing."""
 
 
 class Plan(NamedTuple):

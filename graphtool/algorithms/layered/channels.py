@@ -1,4 +1,4 @@
-"""Where each stem turns on its way, and at what height it meets each row that it passes."""
+"""The track of each hyperedge in each channel between columns, and the ports that it meets."""
 
 from __future__ import annotations
 
@@ -6,52 +6,52 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from graphtool.algorithms.layered import ports
-from graphtool.algorithms.layered.graph import Grid
+from graphtool.algorithms.layered.graph import LayeredGraph
 from graphtool.algorithms.routing import channel
 
 ROUNDS = 4
-"""How often a gap is looked at again for lines that seem to go on as another."""
-STEP, LANE_REACH = 0.5, 3.0
-"""A line is moved in such steps, and in a lane of its own so far from the middle at most."""
+"""How often a channel is looked at again for lines that seem to go on as another."""
+STEP, DUMMY_REACH = 0.5, 3.0
+"""A line is moved in such steps, and at a dummy node so far from the middle at most."""
 
 Meeting = dict[tuple[int, int], float]
-"""By stem and item, the height at which the one meets the other."""
+"""By hyperedge and item, the height at which the one meets the other."""
 
 
-class Turns(NamedTuple):
-    """The course of every stem of a grid."""
+class Tracks(NamedTuple):
+    """The course of every hyperedge of a graph."""
 
-    lane: dict[tuple[int, int], int]
-    """By stem and gap (the one left of the column with this number); none where it runs on."""
-    lanes: dict[int, int]
-    """How many lanes there are in a gap."""
+    track: dict[tuple[int, int], int]
+    """By hyperedge and channel (left of the column with this number); none where it runs on."""
+    total: dict[int, int]
+    """How many tracks a channel has."""
     height: Meeting
 
 
 class _Line(NamedTuple):
-    """A stem in one gap, and the items it meets at the left and the right."""
+    """A hyperedge in one channel, and the items it meets at the left and the right."""
 
-    stem: int
+    hyperedge: int
     left: tuple[int, ...]
     right: tuple[int, ...]
 
 
-def turns(grid: Grid, level: Sequence[float]) -> Turns:
-    """The course of each stem between items at these heights.
+def tracks(graph: LayeredGraph, level: Sequence[float]) -> Tracks:
+    """The course of each hyperedge between items at these heights.
 
-    >>> from graphtool.algorithms.layered.graph import grid
-    >>> turns(grid([(0, 1, "OWNS"), (0, 2, "OWNS")], [0, 1, 1]), [20.0, 10.0, 30.0]).lane
+    >>> from graphtool.algorithms.layered.graph import layered_graph
+    >>> tracks(layered_graph([(0, 1, "OWNS"), (0, 2, "OWNS")], [0, 1, 1]), [20.0, 10.0, 30.0]).track
     {(0, 1): 0}
     """
-    height = {key: level[key[1]] + away for key, away in ports.ports(grid, level).items()}
-    for at, stem in enumerate(grid.stems):
-        height.update({(at, i): level[i] for i in stem.trunk.values() if i >= grid.nodes})
-    by_gap: dict[int, list[_Line]] = {}
-    for gap, line in _lines(grid):
-        by_gap.setdefault(gap, []).append(line)
-    found = Turns({}, {}, height)
-    for gap in sorted(by_gap):
-        lines = by_gap[gap]
+    height = {key: level[key[1]] + away for key, away in ports.ports(graph, level).items()}
+    for at, hyperedge in enumerate(graph.hyperedges):
+        height.update({(at, i): level[i] for i in hyperedge.chain.values() if i >= graph.nodes})
+    by_channel: dict[int, list[_Line]] = {}
+    for gap, line in _lines(graph):
+        by_channel.setdefault(gap, []).append(line)
+    found = Tracks({}, {}, height)
+    for gap in sorted(by_channel):
+        lines = by_channel[gap]
         for _ in range(ROUNDS if len(lines) <= channel.FEW else 1):
             bent, ends, track = _tracks(lines, height)
             confused = channel.confused(ends, track)
@@ -60,12 +60,12 @@ def turns(grid: Grid, level: Sequence[float]) -> Turns:
             for at, place in confused:
                 one = bent[at]
                 item = one.right[place - len(one.left)]
-                reach = ports.FAR if item < grid.nodes else LANE_REACH
+                reach = ports.FAR if item < graph.nodes else DUMMY_REACH
                 others = [line for line in lines if line != one]
-                _move(others, (one.stem, item), (level[item], reach), height)
+                _move(others, (one.hyperedge, item), (level[item], reach), height)
         bent, _, track = _tracks(lines, height)
-        found.lanes[gap] = max(track, default=-1) + 1
-        found.lane.update(((line.stem, gap), n) for line, n in zip(bent, track, strict=True))
+        found.total[gap] = max(track, default=-1) + 1
+        found.track.update(((line.hyperedge, gap), n) for line, n in zip(bent, track, strict=True))
     return found
 
 
@@ -78,34 +78,34 @@ def _tracks(
     return bent, ends, channel.tracks(ends, channel.ordered(ends))
 
 
-def _lines(grid: Grid) -> Iterator[tuple[int, _Line]]:
-    """Every stem in every gap that it meets."""
-    for at, stem in enumerate(grid.stems):
-        if stem.side == 0:
-            yield grid.column[stem.hub], _Line(at, (), (stem.hub, *stem.leaves))
+def _lines(graph: LayeredGraph) -> Iterator[tuple[int, _Line]]:
+    """Every hyperedge in every channel that it meets."""
+    for at, hyperedge in enumerate(graph.hyperedges):
+        if hyperedge.side == 0:
+            yield graph.column[hyperedge.hub], _Line(at, (), (hyperedge.hub, *hyperedge.leaves))
             continue
-        for c, item in stem.trunk.items():
-            far = c + stem.side
-            ends = tuple(leaf for leaf in stem.leaves if grid.column[leaf] == far)
-            ends += (stem.trunk[far],) if far in stem.trunk else ()
-            yield max(c, far), _Line(at, *((item,), ends)[:: stem.side])
+        for c, item in hyperedge.chain.items():
+            far = c + hyperedge.side
+            ends = tuple(leaf for leaf in hyperedge.leaves if graph.column[leaf] == far)
+            ends += (hyperedge.chain[far],) if far in hyperedge.chain else ()
+            yield max(c, far), _Line(at, *((item,), ends)[:: hyperedge.side])
 
 
 def _ends(line: _Line, height: Meeting) -> list[channel.End]:
-    left = [(height[line.stem, item], -1) for item in line.left]
-    return left + [(height[line.stem, item], 1) for item in line.right]
+    left = [(height[line.hyperedge, item], -1) for item in line.left]
+    return left + [(height[line.hyperedge, item], 1) for item in line.right]
 
 
 def _move(
     others: Sequence[_Line], key: tuple[int, int], room: tuple[float, float], height: Meeting
 ) -> None:
-    """Let a stem meet an item at its right a little higher or lower, off all other lines.
+    """Let a hyperedge meet an item at its right a little higher or lower, off all other lines.
 
-    `key` are the stem and the item; `room` is the item's middle, and how far from that it may go.
+    `key` are the two, `room` is the item's middle and how far from that the other may go.
     """
     (_, item), (middle, reach) = key, room
-    taken = [height[line.stem, i] for line in others for i in line.left]
-    taken += [height[line.stem, item] for line in others if item in line.right]
+    taken = [height[line.hyperedge, i] for line in others for i in line.left]
+    taken += [height[line.hyperedge, item] for line in others if item in line.right]
     near = [y for y in taken if abs(y - middle) < reach + channel.NEAR]
     steps = int(reach / STEP)
     tried = [round(middle + n * STEP, 1) for n in range(-steps, steps + 1)]

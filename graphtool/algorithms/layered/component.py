@@ -1,4 +1,4 @@
-"""What hangs together as one band of a layered sheet: ordered, levelled, its lines in lanes."""
+"""A connected component of a layered graph: ordered, given heights, its lines on tracks."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from typing import NamedTuple
 from graphtool.algorithms import components
 from graphtool.algorithms.geometry.polyline import Point
 from graphtool.algorithms.layered import channels, coordinates, crossings, wrapping
-from graphtool.algorithms.layered.graph import Grid, grid
+from graphtool.algorithms.layered.graph import LayeredGraph, layered_graph
 from graphtool.algorithms.routing.hyperedges import Edge
 from graphtool.algorithms.sizes import Size
 
-LANE_ROOM = 8.0
-"""Height of the lane in which a line passes between two rows."""
+DUMMY = 8.0
+"""Height of a dummy node: room for a line between two rows."""
 LOW = 80.0
-"""A band whose rows in a column are no higher than this keeps them in one."""
+"""A component whose rows in a column are no higher than this keeps them in one."""
 
 
-class Band(NamedTuple):
+class Component(NamedTuple):
     """Nodes that hang together, by their places in this list, and the edges between them."""
 
     nodes: list[int]
     edges: list[Edge]
     """Ends as places in `nodes`."""
     places: list[int]
-    """Of the edges, in the list given for the whole sheet."""
+    """Of the edges, in the list given for the whole placement."""
     column: list[int]
     room: list[Size]
     known: dict[int, float]
@@ -35,34 +35,34 @@ class Band(NamedTuple):
 
 
 class First(NamedTuple):
-    """The order of a band before its columns are broken."""
+    """The order of a component before its columns are broken."""
 
     place: dict[int, float]
     """How far down its column each node stands, 0 to 1."""
-    family: list[int]
+    hub: list[int]
     """Of each node the one that it hangs on, itself where on none."""
     passing: dict[int, int]
     """Lines that pass a column between its rows."""
 
 
-class Laid(NamedTuple):
-    """A band with every height and turn; columns are those of the panel."""
+class Placed(NamedTuple):
+    """A component with every height and track; columns are those of the stack."""
 
-    grid: Grid
+    graph: LayeredGraph
     level: list[float]
-    """The middle of each item, y from the band's upper edge."""
+    """The middle of each item, y from the component's upper edge."""
     height: float
-    turns: channels.Turns
+    tracks: channels.Tracks
 
 
-def bands(
+def connected(
     room: Sequence[Size],
     edges: Sequence[Edge],
     column: Sequence[int],
     known: Mapping[int, float],
     start: Mapping[int, Point],
-) -> list[Band]:
-    """The connected parts of a graph, large ones first; nodes without edges are one band, last.
+) -> list[Component]:
+    """The components of a graph, large ones first; nodes without edges are one together, last.
 
     Where places are saved, the order is theirs.
     """
@@ -76,7 +76,7 @@ def bands(
     for at, (source, _, _) in enumerate(edges):
         inner[home[source]].append(at)
     return [
-        Band(
+        Component(
             group,
             [(place[edges[k][0]], place[edges[k][1]], edges[k][2]) for k in ks],
             ks,
@@ -90,97 +90,101 @@ def bands(
 
 
 def _as_saved(groups: list[list[int]], start: Mapping[int, Point]) -> list[list[int]]:
-    """Panel by panel as they were, each from top to bottom; what is new stays in its order, last.
+    """Stack by stack as they were, each from top to bottom; what is new stays in its order, last.
 
-    Panels are told apart by the empty strips between them.
+    Stacks are told apart by the empty strips between them.
     """
     kept = [(group, [start[n] for n in group if n in start]) for group in groups]
     spans = sorted((min(p), max(p), at) for at, (_, p) in enumerate(kept) if p)
-    panel, edge, order = 0, float("-inf"), {}
+    stack, edge, order = 0, float("-inf"), {}
     for (left, _), (right, _), at in spans:
-        panel += left > edge
+        stack += left > edge
         edge = max(edge, right)
         points = kept[at][1]
-        order[at] = (panel, sum(y for _, y in points) / len(points))
-    end = (panel + 1, 0.0)
+        order[at] = (stack, sum(y for _, y in points) / len(points))
+    end = (stack + 1, 0.0)
     ranked = sorted((order.get(at, end), at) for at in range(len(groups)))
     return [groups[at] for _, at in ranked]
 
 
-def first_order(band: Band) -> First:
-    """The order of the band while all of a column stands in one."""
-    plain = grid(band.edges, band.column)
+def first_order(component: Component) -> First:
+    """The order of the component while all of a column stands in one."""
+    plain = layered_graph(component.edges, component.column)
     place: dict[int, float] = {}
     passing: dict[int, int] = {}
-    for column, layer in enumerate(crossings.ordered(plain, band.known)):
+    for column, layer in enumerate(crossings.ordered(plain, component.known)):
         place.update((item, (at + 0.5) / len(layer)) for at, item in enumerate(layer))
         passing[column] = sum(item >= plain.nodes for item in layer)
     order = {node: place[node] for node in range(plain.nodes)}
-    return First(order, _families(plain), passing)
+    return First(order, _hubs(plain), passing)
 
 
-def _families(plain: Grid) -> list[int]:
-    """The hub of the largest stem that each node hangs on; one family where there are no lines."""
-    if not plain.stems:
+def _hubs(plain: LayeredGraph) -> list[int]:
+    """The hub of the largest hyperedge that each node hangs on; one hub of all without lines."""
+    if not plain.hyperedges:
         return [0] * plain.nodes
-    family, size = list(range(plain.nodes)), [0] * plain.nodes
-    for stem in sorted(plain.stems, key=lambda stem: stem.side == 0):
-        for leaf in stem.leaves:
-            same = stem.side == 0
-            if len(stem.leaves) > size[leaf] and (not same or family[leaf] == leaf):
-                family[leaf] = family[stem.hub] if same else stem.hub
-                size[leaf] = len(stem.leaves)
-    return family
+    hub, size = list(range(plain.nodes)), [0] * plain.nodes
+    for hyperedge in sorted(plain.hyperedges, key=lambda hyperedge: hyperedge.side == 0):
+        for leaf in hyperedge.leaves:
+            same = hyperedge.side == 0
+            if len(hyperedge.leaves) > size[leaf] and (not same or hub[leaf] == leaf):
+                hub[leaf] = hub[hyperedge.hub] if same else hyperedge.hub
+                size[leaf] = len(hyperedge.leaves)
+    return hub
 
 
-def need(band: Band, first: First) -> wrapping.Need:
-    """The room that the band asks for."""
+def need(component: Component, first: First) -> wrapping.Need:
+    """The room that the component asks for."""
     rows: dict[int, float] = {}
     wide: dict[int, float] = {}
     held: dict[int, set[int]] = {}
-    for node, (column, words) in enumerate(zip(band.column, band.room, strict=True)):
+    for node, (column, words) in enumerate(zip(component.column, component.room, strict=True)):
         rows[column] = rows.get(column, 0.0) + words.height
         wide[column] = max(wide.get(column, 0.0), words.width)
-        held.setdefault(column, set()).add(first.family[node])
-    lines = {c: LANE_ROOM * len(held[c]) if band.edges else 0.0 for c in rows}
-    fixed = {c: LANE_ROOM * first.passing.get(c, 0) for c in rows}
+        held.setdefault(column, set()).add(first.hub[node])
+    lines = {c: DUMMY * len(held[c]) if component.edges else 0.0 for c in rows}
+    fixed = {c: DUMMY * first.passing.get(c, 0) for c in rows}
     return wrapping.Need(rows, wide, fixed, lines)
 
 
 def spread(
-    band: Band, first: First, parts: Mapping[int, int], strips: Mapping[int, Sequence[float]]
+    component: Component,
+    first: First,
+    parts: Mapping[int, int],
+    strips: Mapping[int, Sequence[float]],
 ) -> list[int]:
     """In which part of its column each node stands, once tall columns are broken.
 
     `strips` are the places, from left to right, of the parts of columns broken before.
     """
-    found = [0] * len(band.nodes)
-    tall = [words.height for words in band.room]
+    found = [0] * len(component.nodes)
+    xs = {node: x for node, (x, _) in component.start.items()}
+    tall = [words.height for words in component.room]
     for column, count in parts.items():
-        order = [node for node in first.place if band.column[node] == column]
+        order = [node for node in first.place if component.column[node] == column]
         if count < 2 or sum(tall[node] for node in order) < LOW:
             continue
         order.sort(key=lambda node: first.place[node])
-        hubs = [band.column[first.family[node]] for node in order]
+        hubs = [component.column[first.hub[node]] for node in order]
         rightmost = sum((hub > column) - (hub < column) for hub in hubs) > 0
         before = {
-            node: min(range(count), key=lambda at: abs(strips[column][at] - band.start[node][0]))
+            node: min(range(count), key=lambda at: abs(strips[column][at] - xs[node]))
             for node in order
-            if column in strips and node in band.start
+            if column in strips and node in xs
         }
-        dealt = wrapping.dealt(order, tall, first.family, count, rightmost=rightmost)
-        for node, part in (wrapping.kept(order, first.family, before) or dealt).items():
+        dealt = wrapping.dealt(order, tall, first.hub, count, rightmost=rightmost)
+        for node, part in (wrapping.kept(order, first.hub, before) or dealt).items():
             found[node] = part
     return found
 
 
-def laid(band: Band, first: First, column: Sequence[int]) -> Laid:
-    """The band in these columns of its panel."""
-    full = grid(band.edges, column)
-    saved = {node: y for node, (_, y) in band.start.items()}
-    layers = crossings.ordered(full, band.known, saved or first.place)
-    tall = [words.height for words in band.room]
-    tall += [LANE_ROOM] * (len(full.column) - full.nodes)
-    level, height = coordinates.levels(full, layers, tall, first.family, saved)
+def place(component: Component, first: First, column: Sequence[int]) -> Placed:
+    """The component in these columns of its stack."""
+    full = layered_graph(component.edges, column)
+    saved = {node: y for node, (_, y) in component.start.items()}
+    layers = crossings.ordered(full, component.known, saved or first.place)
+    tall = [words.height for words in component.room]
+    tall += [DUMMY] * (len(full.column) - full.nodes)
+    level, height = coordinates.coordinates(full, layers, tall, first.hub, saved)
     level = [round(y, 1) for y in level]
-    return Laid(full, level, height, channels.turns(full, level))
+    return Placed(full, level, height, channels.tracks(full, level))

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from graphtool.algorithms import isotonic
-from graphtool.algorithms.layered.graph import Grid
+from graphtool.algorithms.layered.graph import LayeredGraph
 
 SWEEPS = 16
 SWAPS = 6
@@ -25,40 +25,40 @@ Layers = list[list[int]]
 
 
 def ordered(
-    grid: Grid, known: Mapping[int, float], hint: Mapping[int, float] | None = None
+    graph: LayeredGraph, known: Mapping[int, float], hint: Mapping[int, float] | None = None
 ) -> Layers:
     """The items of each column from top to bottom; those known keep the order of their numbers.
 
     `hint` is where to begin: how far down items stand.
 
-    >>> from graphtool.algorithms.layered.graph import grid
-    >>> ordered(grid([(0, 3, "A"), (1, 2, "A")], [0, 0, 1, 1]), {})
+    >>> from graphtool.algorithms.layered.graph import layered_graph
+    >>> ordered(layered_graph([(0, 3, "A"), (1, 2, "A")], [0, 0, 1, 1]), {})
     [[0, 1], [3, 2]]
     """
-    near = grid.neighbours()
-    best = layers = _seeded(grid, near, known, hint or known)
-    least = _cost(layers, grid, near[1])
+    near = graph.neighbours()
+    best = layers = _seeded(graph, near, known, hint or known)
+    least = _cost(layers, graph, near[1])
     for sweep in range(SWEEPS):
         if least == 0:
             break
         layers = _swept(layers, near, known, sweep % 2 == 0)
-        cost = _cost(layers, grid, near[1])
+        cost = _cost(layers, graph, near[1])
         if cost < least:
             best, least = layers, cost
     swapped = _swapped(best, near, known) if least else best
-    return swapped if _cost(swapped, grid, near[1]) <= least else best
+    return swapped if _cost(swapped, graph, near[1]) <= least else best
 
 
 def _seeded(
-    grid: Grid,
+    graph: LayeredGraph,
     near: tuple[Layers, Layers, Layers],
     known: Mapping[int, float],
     hint: Mapping[int, float],
 ) -> Layers:
     """As a walk from the left meets them; beside what has a hint, where anything has."""
-    layers: Layers = [[] for _ in range(max(grid.column, default=-1) + 1)]
-    for item in _walk(grid, near):
-        layers[grid.column[item]].append(item)
+    layers: Layers = [[] for _ in range(max(graph.column, default=-1) + 1)]
+    for item in _walk(graph, near):
+        layers[graph.column[item]].append(item)
     if not hint:
         return layers
     key = dict(hint)
@@ -75,10 +75,10 @@ def _seeded(
     return [_merged(layer, {item: key.get(item, end) for item in layer}, known) for layer in layers]
 
 
-def _walk(grid: Grid, near: tuple[Layers, Layers, Layers]) -> list[int]:
+def _walk(graph: LayeredGraph, near: tuple[Layers, Layers, Layers]) -> list[int]:
     """Depth first, so that what hangs on an item follows it."""
     seen, order = set[int](), []
-    for start in sorted(range(len(grid.column)), key=lambda item: (grid.column[item], item)):
+    for start in sorted(range(len(graph.column)), key=lambda item: (graph.column[item], item)):
         stack = [start]
         while stack:
             item = stack.pop()
@@ -127,10 +127,10 @@ def _swept(
     return new
 
 
-def _cost(layers: Layers, grid: Grid, right: Layers) -> float:
+def _cost(layers: Layers, graph: LayeredGraph, right: Layers) -> float:
     """Crossings, and a little for joined items of one column that stand apart."""
     place = {item: at for layer in layers for at, item in enumerate(layer)}
-    away = sum(abs(place[one] - place[other]) - 1 for one, other in grid.level)
+    away = sum(abs(place[one] - place[other]) - 1 for one, other in graph.flat)
     return crossings(layers, right) + AWAY * away
 
 

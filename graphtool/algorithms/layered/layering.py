@@ -1,4 +1,4 @@
-"""Layers of a directed graph, and the few edges to turn round so that all others run one way."""
+"""Layers of a directed graph, and the few edges to reverse so that all others run one way."""
 
 from __future__ import annotations
 
@@ -13,39 +13,39 @@ Pair = tuple[int, int]
 """Source and target of an edge, as positions of nodes."""
 
 
-def ranks(size: int, edges: Sequence[Pair]) -> tuple[list[int], list[int]]:
-    """The layer of each node, and the places in the list of the edges that are turned round.
+def layers(size: int, edges: Sequence[Pair]) -> tuple[list[int], list[int]]:
+    """The layer of each node, and the places in the list of the edges that are reversed.
 
     A node's layer is the number of edges on the longest path that leads to it, 0 where none does,
     once the edges against the order of Eades, Lin and Smyth (1993, "A fast and effective heuristic
-    for the feedback arc set problem", Information Processing Letters 47, p. 319) are turned.
-    A self-loop is turned and moves nothing. No nodes give two empty lists.
+    for the feedback arc set problem", Information Processing Letters 47, p. 319) are reversed.
+    A self-loop is reversed and moves nothing. No nodes give two empty lists.
 
-    >>> ranks(3, [(0, 1), (1, 2), (0, 2)])
+    >>> layers(3, [(0, 1), (1, 2), (0, 2)])
     ([0, 1, 2], [])
-    >>> ranks(3, [(0, 1), (1, 2), (2, 0)])
+    >>> layers(3, [(0, 1), (1, 2), (2, 0)])
     ([0, 1, 2], [2])
     """
-    circular = on_circle(size, edges)
+    circular = on_cycle(size, edges)
     place = _sequence(size, [pair for pair, on in zip(edges, circular, strict=True) if on])
-    turned = [
+    reversed_ = [
         at
         for at, (source, target) in enumerate(edges)
         if circular[at] and place[source] >= place[target]
     ]
-    back = set(turned)
+    back = set(reversed_)
     ways = {
         (target, source) if at in back else (source, target)
         for at, (source, target) in enumerate(edges)
         if source != target
     }
-    return _longest(size, sorted(ways)), turned
+    return _longest(size, sorted(ways)), reversed_
 
 
-def on_circle(size: int, edges: Sequence[Pair]) -> list[bool]:
-    """Whether each edge lies on a directed circle; a self-loop is one.
+def on_cycle(size: int, edges: Sequence[Pair]) -> list[bool]:
+    """Whether each edge lies on a directed cycle; a self-loop is one.
 
-    >>> on_circle(3, [(0, 1), (1, 0), (1, 2), (2, 2)])
+    >>> on_cycle(3, [(0, 1), (1, 0), (1, 2), (2, 2)])
     [True, True, False, True]
     """
     if not edges:
@@ -92,7 +92,7 @@ def _boldest(left: set[int], after: list[set[int]], before: list[set[int]]) -> i
 
 
 def _longest(size: int, edges: Iterable[Pair]) -> list[int]:
-    """Number of edges on the longest path to each node; the edges have no circle."""
+    """Number of edges on the longest path to each node; the edges have no cycle."""
     after: list[list[int]] = [[] for _ in range(size)]
     waiting = [0] * size
     for source, target in edges:

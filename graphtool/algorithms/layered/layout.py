@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from graphtool.algorithms.geometry.polyline import Point, Route
-from graphtool.algorithms.layered import component, routes, stack, wrapping
-from graphtool.algorithms.layered.stack import Panel
+from graphtool.algorithms.layered import wrapping
+from graphtool.algorithms.layered.component import connected, first_order, need
+from graphtool.algorithms.layered.routes import route
+from graphtool.algorithms.layered.stack import Stack, stacked
 from graphtool.algorithms.routing.hyperedges import Edge
 from graphtool.algorithms.sizes import Size
 
@@ -58,20 +60,17 @@ def drawing(
     """
     if not sizes:
         return Drawing([], {}, [], 0.0, 0.0)
-    made = [
-        (part, component.first_order(part))
-        for part in component.bands(sizes, edges, layer, order, start)
-    ]
+    made = [(part, first_order(part)) for part in connected(sizes, edges, layer, order, start)]
     before = _parts(layer, start)
-    needs = [component.need(*one) for one in made]
-    found: list[tuple[float, int, list[Panel]]] = []
+    needs = [need(*one) for one in made]
+    found: list[tuple[float, int, list[Stack]]] = []
     for plan in wrapping.plans(needs, TRIED if len(sizes) <= SMALL else 1, before):
         parts = [
-            stack.panel([made[at] for at in panel], broken, heads)
-            for panel, broken in zip(plan.panels, plan.parts, strict=True)
+            stacked([made[at] for at in stack], broken, heads)
+            for stack, broken in zip(plan.stacks, plan.parts, strict=True)
         ]
-        width = sum(panel.width for panel in parts) + wrapping.PANEL_GAP * (len(parts) - 1)
-        cost = wrapping.cost(width, max(panel.height for panel in parts), plan, before)
+        width = sum(stack.width for stack in parts) + wrapping.STACK_GAP * (len(parts) - 1)
+        cost = wrapping.cost(width, max(stack.height for stack in parts), plan, before)
         found.append((cost, len(found), parts))
     return _side_by_side(len(sizes), min(found, key=lambda one: one[:2])[2])
 
@@ -84,21 +83,21 @@ def _parts(layer: Sequence[int], start: Mapping[int, Point]) -> dict[int, int]:
     return {c: len(xs) for c, xs in sorted(places.items())}
 
 
-def _side_by_side(size: int, parts: Sequence[Panel]) -> Drawing:
+def _side_by_side(size: int, parts: Sequence[Stack]) -> Drawing:
     points = [(0.0, 0.0)] * size
     lines: dict[int, Route] = {}
     heads = []
     left = 0.0
-    for panel in parts:
-        for layer, (start, end) in panel.heads.items():
+    for stack in parts:
+        for layer, (start, end) in stack.heads.items():
             heads.append(Head(layer, round(left + start, 1), round(end - start, 1)))
-        for band, laid, top in panel.laid:
-            for at, node in enumerate(band.nodes):
-                x, y = left + panel.x[laid.grid.column[at]], top + laid.level[at]
+        for component, placed, top in stack.placed:
+            for at, node in enumerate(component.nodes):
+                x, y = left + stack.x[placed.graph.column[at]], top + placed.level[at]
                 points[node] = (round(x, 1), round(y, 1))
-            for at, k in enumerate(band.places):
-                if laid.grid.home[at] >= 0:
-                    lines[k] = routes.course(panel, (left, top), (band, laid), at)
-        left += panel.width + wrapping.PANEL_GAP
-    height = max(panel.height for panel in parts)
-    return Drawing(points, lines, heads, round(left - wrapping.PANEL_GAP, 1), round(height, 1))
+            for at, k in enumerate(component.places):
+                if placed.graph.hyperedge_of[at] >= 0:
+                    lines[k] = route(stack, (left, top), (component, placed), at)
+        left += stack.width + wrapping.STACK_GAP
+    height = max(stack.height for stack in parts)
+    return Drawing(points, lines, heads, round(left - wrapping.STACK_GAP, 1), round(height, 1))

@@ -18,8 +18,6 @@ class Channel(NamedTuple):
     """Its borders across: x of an upright one, y of a level one."""
     weight: float = 1.0
     """How much longer than it is a way along it counts."""
-    pinned: bool = False
-    """Whether a line of structure runs in its middle."""
 
     @property
     def middle(self) -> float:

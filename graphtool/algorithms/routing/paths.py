@@ -1,8 +1,8 @@
-"""Lines along free strips: the shortest way between two nodes with few bends.
+"""Lines along channels: the shortest path between two nodes with few bends.
 
-Edges of one relation that end at the same node form a bundle, whose ways are one tree of shortest
-ways from that node (Dijkstra 1959, "A note on two problems in connexion with graphs"; ways along
-strips after Wybrow, Marriott and Stuckey 2009, "Orthogonal connector routing").
+Edges of one class that end at the same node form a hyperedge, whose paths are one tree of
+shortest paths from that node (Dijkstra 1959, "A note on two problems in connexion with graphs";
+along channels after Wybrow, Marriott and Stuckey 2009, "Orthogonal connector routing").
 """
 
 from __future__ import annotations
@@ -21,60 +21,62 @@ from graphtool.algorithms.routing.network import Network
 BEND = 30.0
 """A bend counts as so many pixels."""
 TINY = 0.01
-"""What a step of no length costs: a matrix of ways holds no zeros."""
+"""What a step of no length costs: a matrix of paths holds no zeros."""
 TOGETHER = 64
-"""So many bundles are routed at a time, for the sake of memory."""
+"""So many hubs are routed at a time, for the sake of memory."""
 
 APART = 2000
-"""Of more sources of one relation than this, relations no longer have bundles of their own."""
+"""Of more sources and classes than this, classes no longer have hyperedges of their own."""
 
-Bundle = tuple[int, str, bool]
-"""The node where all its edges end, their relation, and whether that node is their target."""
-Way = tuple[int, ...]
-"""Strips from the bundle's node to the other, each meeting the next."""
+Hyperedge = tuple[int, str, bool]
+"""The node where all its edges end, their class, and whether that node is their target."""
+Path = tuple[int, ...]
+"""Channels from the hyperedge's node to the other, each meeting the next."""
 
 
-class Ways(NamedTuple):
-    """The way of each edge, and the bundle that it is in."""
+class Paths(NamedTuple):
+    """The path of each edge, and the hyperedge that it is in."""
 
-    bundle: dict[int, Bundle]
+    hyperedge: dict[int, Hyperedge]
     """By the edge's place in the list given."""
-    way: dict[tuple[Bundle, int], Way]
-    """By bundle and other end."""
+    path: dict[tuple[Hyperedge, int], Path]
+    """By hyperedge and other end."""
 
 
-def ways(edges: Sequence[Edge], wanted: Sequence[int], made: Network, at: Sequence[Point]) -> Ways:
-    """The ways of the wanted edges, by their places; an edge with no way is left out."""
-    bundles = bundled(edges, wanted)
+def routed(
+    edges: Sequence[Edge], wanted: Sequence[int], made: Network, at: Sequence[Point]
+) -> Paths:
+    """The paths of the wanted edges, by their places; an edge without is left out."""
+    gathered = hyperedges(edges, wanted)
     ends: dict[int, set[int]] = {}
-    for edge, (hub, _, _) in bundles.items():
+    for edge, (hub, _, _) in gathered.items():
         ends.setdefault(hub, set()).add(_other(edges[edge], hub))
-    net = _net(made, at)
+    graph = _states(made, at)
     found = {}
     hubs = sorted(ends)
     for start in range(0, len(hubs), TOGETHER):
         part = hubs[start : start + TOGETHER]
-        for hub, tree in zip(part, _trees(net, part), strict=True):
+        for hub, tree in zip(part, _trees(graph, part), strict=True):
             for other in sorted(ends[hub]):
-                found[hub, other] = _way(net, tree, hub, other)
-    way, bundle = {}, {}
-    for edge, key in bundles.items():
+                found[hub, other] = _path(graph, tree, hub, other)
+    path, hyperedge = {}, {}
+    for edge, key in gathered.items():
         other = _other(edges[edge], key[0])
         if found[key[0], other]:
-            bundle[edge], way[key, other] = key, found[key[0], other]
-    return Ways(bundle, way)
+            hyperedge[edge], path[key, other] = key, found[key[0], other]
+    return Paths(hyperedge, path)
 
 
-def bundled(edges: Sequence[Edge], wanted: Sequence[int]) -> dict[int, Bundle]:
-    """For each wanted edge the end where most edges of its relation end, of equals its target.
+def hyperedges(edges: Sequence[Edge], wanted: Sequence[int]) -> dict[int, Hyperedge]:
+    """For each wanted edge the end where most edges of its class end, of equals its target.
 
-    >>> bundled([(1, 0, "PART_OF"), (2, 0, "PART_OF")], [0, 1])[1]
+    >>> hyperedges([(1, 0, "PART_OF"), (2, 0, "PART_OF")], [0, 1])[1]
     (0, 'PART_OF', True)
     """
-    ends: list[tuple[Bundle, Bundle] | None] = []
+    ends: list[tuple[Hyperedge, Hyperedge] | None] = []
     for at in wanted:
-        source, target, relation = edges[at]
-        ends.append(((target, relation, True), (source, relation, False)))
+        source, target, class_ = edges[at]
+        ends.append(((target, class_, True), (source, class_, False)))
     found = [key for key in larger(ends) if key]
     apart = len({(edges[at][0], edges[at][2]) for at in wanted}) <= APART
     return {
@@ -89,11 +91,11 @@ def _other(edge: Edge, hub: int) -> int:
 _Tree = NDArray[np.int32]
 
 
-class _Net(NamedTuple):
-    """The strips as a graph: a state is a place on a strip, or a node being left or reached."""
+class _States(NamedTuple):
+    """The channels as a graph: a state is a place on a channel, or a node being left or reached."""
 
     matrix: object
-    strip: list[int]
+    channel: list[int]
     """Of each state; -1 for a node."""
     via: list[int]
     """The row by which a node is left or reached at a state; -1 where there is none."""
@@ -101,20 +103,20 @@ class _Net(NamedTuple):
     reach: dict[int, int]
 
 
-def _net(made: Network, at: Sequence[Point]) -> _Net:
+def _states(made: Network, at: Sequence[Point]) -> _States:
     from scipy.sparse import coo_array
 
-    strip: list[int] = []
+    channel: list[int] = []
     via: list[int] = []
     steps: list[tuple[int, int, float]] = []
     stations: dict[int, list[tuple[float, int]]] = {}
 
     def state(on: int, where: float, row: int = -1) -> int:
-        strip.append(on)
+        channel.append(on)
         via.append(row)
         if on >= 0:
-            stations.setdefault(on, []).append((where, len(strip) - 1))
-        return len(strip) - 1
+            stations.setdefault(on, []).append((where, len(channel) - 1))
+        return len(channel) - 1
 
     for upright, level, cost in made.meets:
         one = state(upright, made.channels[level].middle)
@@ -133,31 +135,32 @@ def _net(made: Network, at: Sequence[Point]) -> _Net:
             cost = (b - a) * made.channels[on].weight + TINY
             steps += [(one, two, cost), (two, one, cost)]
     rows, columns, costs = (np.array(column) for column in zip(*steps, strict=True))
-    size = len(strip)
+    size = len(channel)
     matrix = coo_array((costs, (rows.astype(int), columns.astype(int))), shape=(size, size))
-    return _Net(matrix.tocsr(), strip, via, leave, reach)
+    return _States(matrix.tocsr(), channel, via, leave, reach)
 
 
-def _trees(net: _Net, hubs: Sequence[int]) -> _Tree:
-    """For each hub the state before each state on the shortest way from it; negative for none."""
+def _trees(graph: _States, hubs: Sequence[int]) -> _Tree:
+    """For each hub the state before each state on the shortest path from it; negative for none."""
     from scipy.sparse.csgraph import dijkstra
 
     _, before = dijkstra(
-        net.matrix, indices=[net.leave[hub] for hub in hubs], return_predecessors=True
+        graph.matrix, indices=[graph.leave[hub] for hub in hubs], return_predecessors=True
     )
     return before
 
 
-def _way(net: _Net, tree: _Tree, hub: int, other: int) -> Way:
-    """The strips from a hub to another node; () where no way leads there."""
+def _path(graph: _States, tree: _Tree, hub: int, other: int) -> Path:
+    """The channels from a hub to another node; () where none leads there."""
     states = []
-    here = int(tree[net.reach[other]])
-    while here >= 0 and here != net.leave[hub]:
+    here = int(tree[graph.reach[other]])
+    while here >= 0 and here != graph.leave[hub]:
         states.append(here)
         here = int(tree[here])
     if not states:
         return ()
     states.reverse()
-    found = [net.via[states[0]], *(net.strip[state] for state in states), net.via[states[-1]]]
-    strips = [strip for strip in found if strip >= 0]
-    return tuple(s for at, s in enumerate(strips) if not at or strips[at - 1] != s)
+    via = graph.via[states[0]], graph.via[states[-1]]
+    found = [via[0], *(graph.channel[state] for state in states), via[1]]
+    channels = [channel for channel in found if channel >= 0]
+    return tuple(s for at, s in enumerate(channels) if not at or channels[at - 1] != s)

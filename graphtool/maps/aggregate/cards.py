@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphtool import language, schema
-from graphtool.algorithms import stress
+from graphtool.algorithms import overlap, stress
 from graphtool.language import LANGUAGES, Text
 from graphtool.maps.aggregate.groups import KINDS, RELATIONS, Group, Ints, Whole
 from graphtool.maps.scene import Bundle, Card
@@ -127,7 +127,7 @@ def place(count: int, edges: Sequence[tuple[int, int, int]]) -> list[tuple[float
     width, height = WIDTH + AIR[0], HEIGHT + AIR[1]
     area = 1.5 * count * width * height
     point = point / spread * np.sqrt(area * np.array([1.6, 1 / 1.6]))
-    boxed = stress.apart(point, np.full(count, width), np.full(count, height))
+    boxed = overlap.removed(point, np.full(count, width), np.full(count, height))
     boxed -= boxed.min(axis=0) - np.array([WIDTH, HEIGHT]) / 2
     return [(round(float(x), 1), round(float(y), 1)) for x, y in boxed]
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import numpy as np
-
+from graphtool.algorithms.geometry import rings as rings_
 from graphtool.errors import Problem
 from graphtool.graph import Fact, PlanGraph
 from graphtool.maps.geo import norway
 from graphtool.maps.geo.borders import Borders, Rings
-from graphtool.maps.geo.geojson import Ring
 from graphtool.maps.geo.norway import Place
 
 
@@ -52,10 +50,10 @@ def coordinates(graph: PlanGraph, borders: Borders | None = None) -> Coordinates
         found, wrong = _said(node, facts)
         problems += wrong
         border = rings.get(node, ())
-        within = [place for place in found if border and inside(place, border)]
+        within = [place for place in found if border and rings_.contains(border, place[::-1])]
         if within or found:
             places[int(at)] = (within or found)[0]
-        elif border and norway.contains(place := middle(border)):
+        elif border and norway.contains(place := _middle(border)):
             places[int(at)] = place
     return Coordinates(places, tuple(problems))
 
@@ -87,54 +85,7 @@ def _said(node: str, facts: Iterable[Fact]) -> tuple[list[Place], list[Problem]]
     return found, problems
 
 
-def inside(place: Place, rings: Rings) -> bool:
-    """Whether a place lies within the borders: an odd number of them to the east of it.
-
-    >>> square = ((0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0), (0.0, 0.0))
-    >>> inside((1, 1), (square,)), inside((1, 3), (square,))
-    (True, False)
-    """
-    lat, lon = place
-    return sum(int((_crossings(ring, lat) > lon).sum()) for ring in rings) % 2 == 1
-
-
-def _crossings(ring: Ring, lat: float) -> np.ndarray:
-    """Longitudes at which a border crosses a latitude."""
-    x, y = np.array(ring, dtype=np.float64).T
-    across = (y[:-1] > lat) != (y[1:] > lat)
-    x0, x1, y0, y1 = x[:-1][across], x[1:][across], y[:-1][across], y[1:][across]
-    return np.asarray(x0 + (lat - y0) / (y1 - y0) * (x1 - x0))
-
-
-def middle(rings: Rings) -> Place:
-    """The centroid of the largest part (by the shoelace formula), or a place in it.
-
-    >>> middle((((0.0, 58.0), (2.0, 58.0), (2.0, 60.0), (0.0, 60.0), (0.0, 58.0)),))
-    (59.0, 1.0)
-    """
-    weighed = [_centroid(ring) for ring in rings]
-    (lat, lon), _ = max(weighed, key=lambda found: found[1])
-    if not inside((lat, lon), rings):
-        # The widest stretch of land on the centroid's latitude.
-        shores = np.sort(np.concatenate([_crossings(ring, lat) for ring in rings]))
-        if len(shores) > 1:
-            widest = int((shores[1::2] - shores[: len(shores) // 2 * 2 : 2]).argmax())
-            lon = float(shores[2 * widest] + shores[2 * widest + 1]) / 2
+def _middle(border: Rings) -> Place:
+    """Degrees do for a middle: a plane map is an even stretch of them, which moves no centroid."""
+    lon, lat = rings_.middle(border)
     return round(lat, 5), round(lon, 5)
-
-
-def _centroid(ring: Ring) -> tuple[Place, float]:
-    """A ring's centroid, and its area in square degrees.
-
-    Degrees do for both: a plane map is an even stretch of them, which moves no centroid.
-    """
-    points = np.array(ring, dtype=np.float64)
-    corner = points[0].copy()
-    x, y = (points - corner).T
-    cross = x[:-1] * y[1:] - x[1:] * y[:-1]
-    total = float(cross.sum())
-    if abs(total) < 1e-15:
-        return (float(corner[1]), float(corner[0])), 0.0
-    lon = float(((x[:-1] + x[1:]) * cross).sum()) / (3 * total) + float(corner[0])
-    lat = float(((y[:-1] + y[1:]) * cross).sum()) / (3 * total) + float(corner[1])
-    return (lat, lon), abs(total) / 2

@@ -10,21 +10,10 @@ from typing import NamedTuple
 
 from graphtool.algorithms.geometry.polyline import Point, Route
 from graphtool.algorithms.routing.hyperedges import Edge
+from graphtool.algorithms.sizes import Spot
 from graphtool.language import Text
 
 __all__ = ["Area", "Edge", "Heading", "Hull", "Layout", "Point", "Route", "Spot"]
-
-
-class Spot(NamedTuple):
-    """A node's place: its symbol's centre, and the room for its words."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    """Room for words: to the right of the symbol and centred on it, or below it."""
-    below: bool = False
-    """Words centred below the symbol rather than to its right."""
 
 
 class Hull(NamedTuple):

@@ -1,93 +1,88 @@
-// The course of every edge, in the layout's coordinates, and how it is drawn on the screen.
+// Edges that are drawn one by one.
 
-const courses = new Map();
+import { isInBundle, leavesView } from "./bundles.js";
+import { edgeShapes, stubs } from "./edgeshapes.js";
+import { graph } from "./graph.js";
+import { radiusAt } from "./look.js";
+import { clamp } from "./polylines.js";
+import { isPresenting, state } from "./state.js";
+import { tally, tallyMore } from "./tally.js";
+import { visible, visibleEdgesOf } from "./visible.js";
 
-// Whether an edge still follows the route that was found for it: neither end was dragged elsewhere.
-const isRouted = (edge) => Boolean(edge.corners) && !nodes[edge.s].moved && !nodes[edge.t].moved;
+/** The edges' shapes with the view's corner at 0, 0: the same while one only pans.
+ * @typedef {{ items: EdgeShapes[], single: GraphEdge[], covered: GraphEdge[] }} Edges */
 
-// Flat points from source to target.
-function course(edge) {
-  let line = courses.get(edge.k);
-  if (line) return line;
-  const { s, t, beside } = edge;
-  const [a, b] = [nodes[s], nodes[t]];
-  if (s === t) line = loop(a, 16);
-  else if (isRouted(edge)) line = rounded(edge.corners, 7);
-  else {
-    const free = beside.filter((other) => !isRouted(other));
-    const length = Math.hypot(b.x - a.x, b.y - a.y);
-    const place = free.indexOf(edge) - (free.length - 1) / 2;
-    // Parallel edges lie side by side; a single one is bowed a little, off the rows of words.
-    let bend = free.length > 1 ? place * clamp(length * 0.16, 16, 46)
-      : edge.weight ? bendAround(a, b, length) : clamp(length * 0.07, 0, 40);
-    if (beside.length > free.length) bend += bend < 0 ? -12 : 12;
-    line = bow(a, b, s < t ? bend : -bend);
+const edgeCache = { key: "", edges: /** @type {Edges} */ ({ items: [], single: [], covered: [] }) };
+
+/** The same for two drawings whose edges differ in nothing but the place of the map.
+ * @param {number} scale */
+const edgesKey = (scale) => [graph.view.view, scale, state.theme, visible.version, isPresenting(),
+  state.node, state.edge, state.steps, state.highlight?.turn, state.path?.edges.join()].join();
+
+/** The same for two drawings that differ in nothing but that.
+ * @param {number} scale */
+export const drawnKey = (scale) => edgesKey(scale) + "," + state.hover;
+
+/** @param {Item[]} items @param {Frame} frame @param {Emphasis | null} strong @param {boolean} whole */
+export function drawEdges(items, frame, strong, whole) {
+  const key = [edgesKey(frame.scale), whole, frame.bundled].join();
+  if (key !== edgeCache.key) {
+    Object.assign(edgeCache, { key, edges: shapesOfEdges({ ...frame, x: 0, y: 0 }, strong) });
   }
-  courses.set(edge.k, line);
-  return line;
-}
-
-// A tie is straight, unless it would run through a third and seem to end there.
-function bendAround(a, b, length) {
-  if (nodes.length > 150) return 0;
-  const isInTheWay = nodes.some((c) => c !== a && c !== b && distanceTo([a.x, a.y, b.x, b.y], c.x, c.y) < 22);
-  return isInTheWay ? clamp(length * 0.12, 26, 60) : 0;
-}
-
-function forgetCourses() { courses.clear(); }
-
-// The line from where it leaves the symbol around its first point: a route may begin with a small
-// step aside within the symbol. null where it never leaves.
-function outside(line, radius) {
-  if (!line) return null;
-  const [x, y] = line;
-  for (let i = 0; i + 3 < line.length; i += 2) {
-    if (Math.hypot(line[i + 2] - x, line[i + 3] - y) <= radius) continue;
-    // Between a point inside and one outside the border lies where |a + t d| = radius.
-    const [ax, ay] = [line[i] - x, line[i + 1] - y];
-    const [dx, dy] = [line[i + 2] - line[i], line[i + 3] - line[i + 1]];
-    const [a, b, c] = [dx * dx + dy * dy, ax * dx + ay * dy, ax * ax + ay * ay - radius * radius];
-    const t = (-b + Math.sqrt(Math.max(0, b * b - a * c))) / a;
-    return [line[i] + dx * t, line[i + 1] + dy * t, ...line.slice(i + 2)];
+  const { items: drawn, single, covered } = edgeCache.edges;
+  tally(frame, "single", single);
+  tally(frame, "covered", covered);
+  const [left, top] = [-frame.x - 9, -frame.y - 9];
+  const [right, bottom] = [left + frame.width + 18, top + frame.height + 18];
+  const shown = [];
+  for (const one of drawn) {
+    const { box } = one;
+    if (!whole && (box[2] < left || box[0] > right || box[3] < top || box[1] > bottom)) continue;
+    if (!whole && !one.isStrong && leavesView(one.edge, frame)) {
+      const short = stubs(one, frame);
+      if (short.length) tallyMore(frame, "leaving", 1);
+      shown.push(...short);
+    } else shown.push(...one.items);
   }
-  return null;
+  items.push({ is: "group", x: frame.x, y: frame.y, items: shown });
 }
 
-// The line from where it meets the words to the right of its first node's symbol: a route keeps clear
-// of the room that any name may need there. Where it meets the symbol, from the symbol's border.
-function begun(line, i, isRoute, view, radius) {
-  if (!line) return null;
-  const rim = nodes[i].x * view.scale + view.x + radius;
-  if (!isRoute || nodes[i].room[2] || nodes[i].card || line[0] < rim + 10) return outside(line, radius);
-  const label = labelOf(i, view, false, true, 9);
-  const x = label ? label.box.x + label.box.w + 4 : rim + 2;
-  return x <= line[0] ? [x, line[1], ...line] : cutStart(line, x - line[0]);
-}
-
-// How an edge is drawn on screen: its line without the symbols at its ends, its head and its mark.
-function drawnEdge(edge, view, radius, wide = 1) {
-  const look = DATA.relations[edge.relation];
-  const points = course(edge);
-  const line = new Array(points.length);
-  for (let i = 0; i < points.length; i += 2) {
-    line[i] = points[i] * view.scale + view.x;
-    line[i + 1] = points[i + 1] * view.scale + view.y;
+/** The shapes of each edge that is drawn by itself, those that stand out last; which these are; and those of which
+ * nothing is to be seen, for the symbols at both ends touch.
+ * @param {Frame} frame @param {Emphasis | null} strong @returns {Edges} */
+function shapesOfEdges(frame, strong) {
+  const radius = radiusAt(frame.scale);
+  const [made, above] = [/** @type {EdgeShapes[]} */ ([]), /** @type {EdgeShapes[]} */ ([])];
+  const covered = [];
+  // The others are in drawMetaEdges and drawBundles.
+  const single = [...visible.edges].map((k) => graph.edges[k])
+    .filter((edge) => edge.count === undefined && !isInBundle(edge, frame, strong));
+  const thin = thinness(single.length, frame.scale);
+  for (const edge of single) {
+    const isStrong = Boolean(strong?.edges.has(edge.k));
+    const shapes = edgeShapes(edge, frame, radius, isStrong, strong && !isStrong ? 0.16 : 1, isStrong ? 1 : thin);
+    if (shapes) (isStrong ? above : made).push(shapes);
+    else covered.push(edge);
   }
-  const size = clamp(view.scale * 1.1, 0.62, 1.1) * (wide > 1 ? 1.15 : 1);
-  const arrow = DATA.arrows[look.arrow];
-  const tail = arrow.length ? -Math.min(...arrow.map(([x]) => x)) * size : 0;
-  const isRoute = isRouted(edge);
-  const [start, finish] = [edge.s, edge.t].map((i) => radius * (nodes[i].size || 1) * (isHead(i) ? 1.25 : 1));
-  const left = begun(line, edge.s, isRoute, view, start + 1);
-  // Rather through a name than not at all: a line may be shorter than the words at its ends.
-  const whole = reversed(begun(reversed(left), edge.t, isRoute, view, finish + 1.5))
-    || reversed(outside(reversed(outside(line, start + 1)), finish + 1.5));
-  if (!whole) return null;
-  const end = along(whole, 1);
-  return {
-    line: trimmed(whole, 0, tail * 0.8) || whole,
-    head: arrow.length ? placed(arrow, end.x, end.y, size, end.angle) : null,
-    middle: along(whole, isRoute ? 0.22 : 0.5),
-    look,
-  };
+  const items = [...made, ...above];
+  return { items, single: items.map(({ edge }) => edge), covered };
+}
+
+// So many lines on a million pixels can be told apart at their full width.
+const APART = 1000;
+
+/** How much thinner lines are where they stand so close that they would run together.
+ * @param {number} n @param {number} scale */
+function thinness(n, scale) {
+  const [width, height] = graph.view.size;
+  return clamp(Math.sqrt(APART * Math.max(width * height * scale * scale, 1) / 1e6 / Math.max(n, 1)), 0.35, 1);
+}
+
+/** Edges of the node under the pointer, once more above all others.
+ * @param {Item[]} items @param {Frame} frame */
+export function drawHovered(items, frame) {
+  for (const edge of visibleEdgesOf(state.hover)) {
+    const shapes = edge.count === undefined ? edgeShapes(edge, frame, radiusAt(frame.scale), true, 1) : null;
+    if (shapes) items.push(...shapes.items);
+  }
 }

@@ -1,73 +1,60 @@
-// The whole map by keyboard.
+// Parts of the legend whose rows, when pressed, show on the map what they stand for.
 
-function openKeys() {
-  document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement.tagName)
-      && !/^(checkbox|range)$/.test(document.activeElement.type);
-    if (event.ctrlKey || event.metaKey || event.altKey || at("help").open) return;
-    if (isPresenting() && presentKey(event)) return;
-    if (event.key === "Escape" && !typing) return stepBack();
-    if (typing) return;
-    if (event.key === "/") { event.preventDefault(); at("search").focus(); }
-    else if (event.key === "?") openHelp();
-    else if (event.key === "t") openTables();
-    else if (event.key === "f" && at("tell")) openFindings();
-    else if (event.key === "p") present();
-    else if (document.activeElement === stage || document.activeElement === document.body) mapKey(event);
-  });
+import { DATA } from "./data.js";
+import { make } from "./dom.js";
+import { graph } from "./graph.js";
+import { palette } from "./look.js";
+import { lineSample, PLAIN, signSample, symbol } from "./samples.js";
+import { highlight } from "./selection.js";
+import { state } from "./state.js";
+import { gradeOf } from "./stops.js";
+import { nodesWhere, visible } from "./visible.js";
+import { number, said, words } from "./words.js";
+
+/** A name, a sign, a text, and the nodes that it stands for.
+ * @typedef {[string, Element, string, () => number[]]} Row */
+
+/** @param {string} title @param {string} hint @param {Row[]} rows */
+function legendRows(title, hint, rows) {
+  if (!rows.length) return null;
+  return make("section", { class: "keyrows" }, make("h3", {}, title), hint ? make("p", { class: "soft" }, hint) : null,
+    make("ul", {}, ...rows.map(([name, mark, text, found]) => make("li", {},
+      make("button", { type: "button", class: "keyrow", "data-key": name, onclick: () => highlight(found(), [], text) },
+        mark, make("span", { class: "what" }, text), make("span", { class: "count" }, number(found().length)))))));
 }
 
-function mapKey(event) {
-  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  if (event.key in steps) {
-    event.preventDefault();
-    if (chosen.node >= 0) stepTo(...steps[event.key]);
-    else pan(...steps[event.key]);
-  } else if (event.key === "+") zoom(1.25);
-  else if (event.key === "-") zoom(0.8);
-  else if (event.key === "0") fit();
-  else if ((event.key === "," || event.key === ".") && sheet.stops.length) stepTime(event.key === "," ? -1 : 1);
-  else if (event.key === "Enter" && openGroup(chosen.node)) stage.focus();
-  else if (event.key === "Enter" && chosen.node >= 0) at("panel").focus();
-  else if (event.key === "Enter") pickNode([...visible.node].sort((a, b) => near[b].length - near[a].length || a - b)[0]);
+/** The grades and tints that are to be seen; a comparison has other signs beside its nodes. */
+export const gradesShown = () =>
+  (graph.view.compared ? [] : Object.entries(DATA.grades).filter(([grade]) => visible.grades[grade]));
+
+/** @param {string} tint */
+export const tinted = (tint) => nodesWhere((node) => node.tint === tint);
+export const tintsShown = () => Object.entries(graph.view.tints).filter(([tint]) => tinted(tint).length);
+
+export function gradeLegend() {
+  return legendRows(words("grades"), words("grades_hint"), gradesShown().map(([grade, sign]) =>
+    [grade, signSample(sign), said(sign.label), () => nodesWhere((node) => gradeOf(node) === grade)]));
 }
 
-// The nearest visible node in that direction; sideways distance counts double.
-function stepTo(dx, dy) {
-  const here = nodes[chosen.node];
-  let [best, least] = [-1, Infinity];
-  for (const i of visible.node) {
-    const [x, y] = [nodes[i].x - here.x, nodes[i].y - here.y];
-    const ahead = x * dx + y * dy;
-    const cost = Math.hypot(x, y) + Math.abs(x * dy - y * dx) * 2;
-    if (i !== chosen.node && ahead > 1 && cost < least) [best, least] = [i, cost];
-  }
-  if (best >= 0) pickNode(best);
+export function tintLegend() {
+  return legendRows(words("colours"), "", tintsShown().map(([tint, look]) =>
+    [tint, symbol("dot", look[state.theme], palette().outline), said(look.label), () => tinted(tint)]));
 }
 
-// One thing after the other: the path, then the choice and the findings.
-function stepBack() {
-  if (chosen.way || chosen.from >= 0) return dropPath();
-  if (findingsOpen && !emphasis()) openFindings(false);
-  clearChoice();
-  stage.focus();
+export function sizeLegend() {
+  const size = graph.view.sizes ? make("p", { class: "soft" }, words("size_is", {
+    what: said(graph.view.sizes) + (state.stop ? ` (${words("all_years")})` : "") })) : null;
+  const width = graph.edges.some((edge) => edge.weight) ? make("p", { class: "soft" }, words("width_is")) : null;
+  return size || width ? make("div", {}, size, width) : null;
 }
 
-function openHelp() {
-  const line = (keys, key) => [make("dt", {}, ...keys.map((k) => make("kbd", {}, k))), make("dd", {}, words(key))];
-  fill(at("help"), make("h2", {}, words("keys")),
-    make("dl", {}, ...line(["/"], "key_search"), ...line(["←", "→", "↑", "↓"], "key_move"),
-      ...line(["+", "−", "0"], "key_zoom"),
-      ...(sheet.stops.length ? line([",", "."], "key_years") : []), ...line(["Enter"], "key_enter"),
-      ...(tellButton() ? line(["f"], "findings") : []), ...line(["p"], "key_present"),
-      ...line(["t"], "key_tables"), ...line(["Esc"], "key_escape")),
-    whyText(), ...DATA.meta.notes.map((note) => make("p", {}, said(note))),
-    button(words("close"), () => at("help").close(), { class: "primary" }));
-  at("help").showModal();
-}
-
-function openTables() {
-  drawTables();
-  at("tables").scrollIntoView();
-  at("tables").focus();
+export function modalityLegend() {
+  const shown = [...visible.edges].map((k) => graph.edges[k]);
+  const used = Object.keys(DATA.modalities).filter((name) => shown.some((e) => e.modality === name));
+  if (!used.length || (used.length === 1 && used[0] === "stated")) return null;
+  return make("section", { class: "modalities" }, make("h3", {}, words("modalities")),
+    make("ul", {}, ...used.map((name) => make("li", {},
+      shown.some((e) => e.weight) ? lineSample(DATA.relations[shown[0].relation]) : lineSample(PLAIN, DATA.marks[name]),
+      make("span", { class: "what" }, said(DATA.modalities[name])),
+      make("span", { class: "count" }, number(shown.filter((e) => e.modality === name).length))))));
 }

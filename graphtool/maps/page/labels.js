@@ -1,89 +1,80 @@
-// Words on the map: measured, broken into lines, and placed so that none covers another.
+// Labels of nodes: how large, in how many lines, and where.
 
-const FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
-const pen = document.createElement("canvas").getContext("2d");
-const widths = new Map();
-const broken = new Map();
+import { graph, isHead } from "./graph.js";
+import { boxOnScreen, fontAt, groundOf, palette, radiusAt } from "./look.js";
+import { clamp } from "./polylines.js";
+import { state } from "./state.js";
+import { widthOf, wrapped } from "./text.js";
+import { visible } from "./visible.js";
+import { nameOf } from "./words.js";
 
-const fontOf = (size, bold) => (bold ? "bold " : "") + size + "px " + FAMILY;
+/** @param {string[]} text */
+const isCut = (text) => text.some((line) => line.endsWith("…"));
 
-function widthOf(text, size, bold) {
-  const key = text + "\n" + size + bold;
-  let width = widths.get(key);
-  if (width === undefined) {
-    pen.font = fontOf(size, bold);
-    widths.set(key, width = pen.measureText(text).width);
+/** One node's label: beside or below its symbol, inside the view; null where there is no room.
+ * @param {number} i @param {Frame} frame @param {boolean} stands @param {boolean} whole @param {number} limit
+ * @returns {Label | null} */
+export function labelOf(i, frame, stands, whole, limit) {
+  const node = graph.nodes[i];
+  const picked = i === state.node || i === state.hover;
+  const bold = isHead(i) || picked;
+  const size = fontAt(frame.scale) + (isHead(i) ? 1.5 : 0);
+  const leading = size * 1.16;
+  const [width, height, below] = node.room;
+  const [x, y] = [node.x * frame.scale + frame.x, node.y * frame.scale + frame.y];
+  if (!whole && (x < 0 || y < 0 || x > frame.width || y > frame.height)) return null;
+  const tall = (height + 1) * frame.scale;
+  const radius = radiusAt(frame.scale) * (node.size || 1);
+  const gap = radius + 5;
+  // At the border of the view a name is cut short while there is room for some of it.
+  const left = whole || below || picked || frame.width - 4 - x - gap < 70 ? Infinity : frame.width - 4 - x - gap;
+  const wide = Math.min(left, picked ? 300 : Math.max(width * frame.scale + 2, stands ? 130 : below ? 92 : 0));
+  const most = Math.min(limit, picked ? 6 : Math.max(below ? 2 : 1, Math.floor(tall / leading + 0.12)));
+  let text = wrapped(nameOf(node), wide, most, size, bold);
+  // Small letters shrink less than the sheet: rather a little over the room's border than cut off.
+  const over = Math.min(left, wide * clamp(size / (12.5 * frame.scale), 1, 1.4));
+  const wider = !below && node.hull < 0 && isCut(text) ? wrapped(nameOf(node), over, most, size, bold) : text;
+  if (!isCut(wider)) text = wider;
+  if (!text.length) return null;
+  const w = Math.max(...text.map((line) => widthOf(line, size, bold)));
+  const h = text.length * leading;
+  const box = below ? { x: x - w / 2, y: y + radius + 3, w, h } : { x: x + gap, y: y - h / 2, w, h };
+  if (!whole) {
+    // Never clipped at the border: to the other side of the symbol, or pushed in.
+    if (!below && box.x + w > frame.width - 4) box.x = x - gap - w;
+    if (below || box.x < 4) box.x = clamp(box.x, 4, Math.max(4, frame.width - 4 - w));
+    box.y = clamp(box.y, 2, Math.max(2, frame.height - 2 - h));
   }
-  return width;
+  return { lines: text, box, x: below ? box.x + w / 2 : box.x, size, leading, bold,
+    halo: groundOf(node), anchor: below ? "middle" : "start" };
 }
 
-// The longest beginning that fits, with an ellipsis; "" where not even three letters do.
-function shortened(text, room, size, bold) {
-  if (widthOf(text, size, bold) <= room) return text;
-  const letters = Array.from(text);
-  let [low, high] = [0, letters.length];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const part = letters.slice(0, middle).join("").trimEnd() + "…";
-    if (widthOf(part, size, bold) <= room) low = middle; else high = middle - 1;
-  }
-  return low < 3 ? "" : letters.slice(0, low).join("").trimEnd() + "…";
+/** In the overview a group's name stands inside its box, as large as it can be read.
+ * @param {number} i @param {Frame} frame @returns {Label | null} */
+export function titleInHull(i, frame) {
+  const hull = graph.hulls[graph.nodes[i].hull];
+  if (!hull.now) return null;
+  const outer = boxOnScreen(hull.now, frame);
+  const count = hull.members.filter((m) => visible.nodes.has(m)).length;
+  const size = hull.members.length > 15 ? 13 : 11.5;
+  const text = wrapped(nameOf(graph.nodes[i]) + " (" + count + ")", outer.w - 8, 3, size, true);
+  if (!text.length) return null;
+  const w = Math.max(...text.map((line) => widthOf(line, size, true)));
+  const box = { x: outer.x + 5, y: outer.y + 3, w, h: text.length * size * 1.16 };
+  if (box.x < 0 || box.y < 0 || box.x + w > frame.width || box.y + box.h > frame.height) return null;
+  return { lines: text, box, x: box.x, size, leading: size * 1.16, bold: true,
+    halo: palette().hull, anchor: "start" };
 }
 
-// The text in at most so many lines of at most so many pixels; [] where there is no room.
-function lines(text, room, most, size, bold) {
-  const key = [text, Math.round(room), most, size, bold].join("\n");
-  let made = broken.get(key);
-  if (!made) broken.set(key, made = breakLines(text, room, most, size, bold));
-  return made;
-}
-
-function breakLines(text, room, most, size, bold) {
-  const made = [];
-  let rest = text.split(" ");
-  while (rest.length && made.length < most) {
-    if (made.length === most - 1) {
-      made.push(shortened(rest.join(" "), room, size, bold));
-      break;
-    }
-    let taken = 1;
-    while (taken < rest.length
-      && widthOf(rest.slice(0, taken + 1).join(" "), size, bold) <= room) taken++;
-    made.push(shortened(rest.slice(0, taken).join(" "), room, size, bold));
-    rest = rest.slice(taken);
+/** @param {Item[]} items @param {Label} label @param {string} colour @param {boolean} picked */
+export function pushLabel(items, label, colour, picked) {
+  const { box } = label;
+  if (picked) {
+    const edge = [box.x - 3, box.y - 2, box.x + box.w + 3, box.y - 2,
+      box.x + box.w + 3, box.y + box.h + 2, box.x - 3, box.y + box.h + 2];
+    items.push({ is: "shape", points: edge, fill: palette().page, stroke: palette().accent, width: 1.5 });
   }
-  return made.every(Boolean) ? made : [];
-}
-
-// Boxes that are taken, found again quickly by a grid.
-class Room {
-  constructor() { this.cells = new Map(); }
-
-  *keys(box) {
-    for (let x = Math.floor(box.x / 90); x <= Math.floor((box.x + box.w) / 90); x++) {
-      for (let y = Math.floor(box.y / 30); y <= Math.floor((box.y + box.h) / 30); y++) {
-        yield x * 100003 + y;
-      }
-    }
-  }
-
-  isFree(box) {
-    for (const key of this.keys(box)) {
-      for (const b of this.cells.get(key) || []) {
-        // The height of a line includes air that may be shared.
-        if (box.x < b.x + b.w && b.x < box.x + box.w
-          && box.y + 2 < b.y + b.h && b.y + 2 < box.y + box.h) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  take(box) {
-    for (const key of this.keys(box)) {
-      if (!this.cells.has(key)) this.cells.set(key, []);
-      this.cells.get(key).push(box);
-    }
-  }
+  label.lines.forEach((text, n) => items.push({ is: "text", text, x: label.x,
+    y: box.y + label.size * 0.96 + n * label.leading, size: label.size, bold: label.bold,
+    fill: colour, halo: picked ? null : label.halo, anchor: label.anchor }));
 }

@@ -1,50 +1,46 @@
-// The page is opened here; `window.graphtool` is what checks in a browser may call.
+// The page is opened here.
 
-const idsOf = (found) => found.map((i) => nodes[i].id);
+import { writeAddress } from "./address.js";
+import { aimCamera } from "./camera.js";
+import { openCanvas } from "./canvas.js";
+import { DATA } from "./data.js";
+import { on } from "./events.js";
+import { preparePrint } from "./export.js";
+import { drawFindings, offerFindings } from "./findingspanel.js";
+import { readGraph } from "./graph.js";
+import { drawHeader, drawHeading } from "./header.js";
+import { openKeyboard } from "./keyboard.js";
+import { redrawLegend } from "./legend.js";
+import { followLink } from "./link.js";
+import { redraw } from "./network.js";
+import { drawPanel, redrawPanel } from "./panel.js";
+import { drawPathBox } from "./pathbox.js";
+import { picture } from "./picture.js";
+import { openPresentation } from "./present.js";
+import { probe } from "./probe.js";
+import { openSearch } from "./searchbox.js";
+import { drawSlider, updateSlider } from "./slider.js";
+import { drawHint } from "./summary.js";
+import { tablesLater } from "./tables.js";
+import { drawTabs, drawTools } from "./tools.js";
+import { recount } from "./visible.js";
 
-window.graphtool = {
-  ready: false,
-  state: () => ({
-    visibleNodes: visible.node.size, visibleEdges: visible.edge.size,
-    selected: chosen.node >= 0 ? nodes[chosen.node].id : null,
-    selectedEdge: chosen.edge >= 0 ? tripleOf(edges[chosen.edge]) : null,
-    path: chosen.way ? idsOf(chosen.way.nodes) : null,
-    step: isPresenting() ? presented.at + 1 : null, finding: (chosen.found && chosen.found.finding) || null,
-    lang, theme: chosen.theme, firstDraw, scale: network.getScale(),
-    overview: isOverview(network.getScale()), view: sheet.view, year: sheet.stops[chosen.moment - 1] || null,
-    flowing: flow ? flow.ways.length : 0, drawn: view.account,
-  }),
-  select: (id) => { if (nodeAt.has(id)) take(nodeAt.get(id)); return chosen.node >= 0 && nodes[chosen.node].id === id; },
-  path: (a, b) => {
-    const way = nodeAt.has(a) && nodeAt.has(b) ? showPath(nodeAt.get(a), nodeAt.get(b)) : null;
-    return way ? idsOf(way.nodes) : null;
-  },
-  search: (text) => idsOf(search(text)),
-  elsewhere: (text) => elsewhere(text).map((hit) => [hit.sheet, nodeOf(hit).id]),
-  open: (id) => openGroup(nodeAt.has(id) ? nodeAt.get(id) : -1),
-  dom: (id) => {
-    const node = nodes[nodeAt.get(id)];
-    if (!node) return null;
-    const now = currentView();
-    const frame = stage.getBoundingClientRect();
-    return { x: frame.left + node.x * now.scale + now.x, y: frame.top + node.y * now.scale + now.y };
-  },
-  fold, fit: () => fit(false), png: pngBlob, svg: svgFile,
-  painted: () => ({ ...painted, edges: [...painted.edges] }),
-  labels: () => view.boxes.map(({ i, x, y, w, h }) => ({ id: nodes[i].id, x, y, w, h })),
-  network: null,
-};
+on("selection", drawPathBox, drawPanel, drawFindings, writeAddress, redraw);
+on("path", drawPathBox, writeAddress, redraw);
+on("change", redrawLegend, redrawPanel, drawFindings, drawHeader, tablesLater, updateSlider, writeAddress, redraw);
+on("relabel", drawHeading, drawTabs, drawTools, drawHint, drawPathBox, drawSlider);
 
-layOut(DATA.view);
+window.graphtool = probe;
+readGraph(DATA.view);
 recount();
 openCanvas();
-window.graphtool.network = network;
+probe.network = picture.network;
 openSearch();
-openKeys();
+openKeyboard();
 openPresentation();
-followAddress();
+followLink();
 offerFindings();
-aim(false);
-window.addEventListener("hashchange", followAddress);
+aimCamera(false);
+window.addEventListener("hashchange", followLink);
 window.addEventListener("beforeprint", preparePrint);
-requestAnimationFrame(() => requestAnimationFrame(() => { window.graphtool.ready = true; }));
+requestAnimationFrame(() => requestAnimationFrame(() => { probe.ready = true; }));

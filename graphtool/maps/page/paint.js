@@ -1,21 +1,22 @@
-// The picture's list painted on a canvas, or written as SVG that every program reads alike.
+// The picture's list painted on a canvas.
 
-// What the last painting of the map has put on the screen, noted stroke by stroke, for checks in a browser: edges with a
-// line of their own, those of each line that stands for several, and those of each such line whose number is there.
-const blank = () => ({ edges: new Set(), lines: [], numbered: [] });
-let painted = blank();
+import { boundsOf } from "./polylines.js";
+import { fontOf } from "./text.js";
 
-function note(into, context, { edge, stands, sums, points, x, y }) {
-  if (!into || (edge === undefined && !stands && !sums)) return;
+/** @param {Painted | null} into @param {CanvasRenderingContext2D} context @param {Bounds} bounds
+ * @param {{ edge?: number, stands?: GraphEdge[], counts?: GraphEdge[] }} item */
+function record(into, context, [left, top, right, bottom], { edge, stands, counts }) {
+  if (!into) return;
   const { a, d, e, f } = context.getTransform();
-  const [left, top, right, bottom] = points ? boxOf(points) : [x, y, x, y];
-  if (right * a + e < 0 || left * a + e > context.canvas.width || bottom * d + f < 0 || top * d + f > context.canvas.height) return;
+  const { width, height } = context.canvas;
+  if (right * a + e < 0 || left * a + e > width || bottom * d + f < 0 || top * d + f > height) return;
   if (edge !== undefined) into.edges.add(edge);
   if (stands) into.lines.push(stands.map(({ k }) => k));
-  if (sums) into.numbered.push(sums.map(({ k }) => k));
+  if (counts) into.numbered.push(counts.map(({ k }) => k));
 }
 
-function paint(context, items, into = null) {
+/** @param {CanvasRenderingContext2D} context @param {Item[]} items @param {Painted | null} [into] */
+export function paint(context, items, into = null) {
   context.lineJoin = "round";
   context.textBaseline = "alphabetic";
   for (let at = 0; at < items.length; at++) {
@@ -29,15 +30,19 @@ function paint(context, items, into = null) {
     else {
       // Neighbours in the list that look alike are one stroke of the pen, but no path is too long.
       const alike = [item];
-      while (alike.length < 32 && at + 1 < items.length && looksLike(items[at + 1], item)) alike.push(items[++at]);
+      for (let next = items[at + 1]; alike.length < 32 && next && looksLike(next, item); next = items[++at + 1]) {
+        alike.push(next);
+      }
       paintShapes(context, alike, into);
     }
   }
 }
 
+/** @param {Item} one @param {PathItem} other @returns {one is PathItem} */
 const looksLike = (one, other) => one.is === other.is && one.fill === other.fill
   && one.stroke === other.stroke && one.width === other.width && one.dash === other.dash;
 
+/** @param {CanvasRenderingContext2D} context @param {PathItem[]} alike @param {Painted | null} into */
 function paintShapes(context, alike, into) {
   const [item] = alike;
   context.beginPath();
@@ -55,12 +60,15 @@ function paintShapes(context, alike, into) {
     context.lineWidth = item.width;
     context.setLineDash(item.dash || []);
     context.stroke();
-    for (const one of alike) note(into, context, one);
+    for (const one of alike) {
+      if (one.edge !== undefined || one.stands) record(into, context, boundsOf(one.points), one);
+    }
   }
 }
 
+/** @param {CanvasRenderingContext2D} context @param {TextItem} item @param {Painted | null} into */
 function paintText(context, item, into) {
-  context.font = fontOf(item.size, item.bold);
+  context.font = fontOf(item.size, Boolean(item.bold));
   context.textAlign = item.anchor === "middle" ? "center" : item.anchor === "end" ? "right" : "left";
   if (item.halo) {
     context.setLineDash([]);
@@ -70,62 +78,5 @@ function paintText(context, item, into) {
   }
   context.fillStyle = item.fill;
   context.fillText(item.text, item.x, item.y);
-  note(into, context, item);
-}
-
-const SVG = "http://www.w3.org/2000/svg";
-const tidy = (value) => String(Math.round(value * 10) / 10);
-
-// Paths, polygons and texts with plain attributes only; the halo is a second text beneath.
-function svgOf(items, width, height, title) {
-  const root = svgElement("svg", { width, height, viewBox: `0 0 ${width} ${height}` });
-  root.append(svgElement("title", {}, title));
-  root.append(svgElement("rect", { width, height, fill: palette().page }));
-  for (const item of items.flatMap(flattened)) {
-    if (item.is === "text") {
-      if (item.halo) root.append(svgText(item, { fill: item.halo, stroke: item.halo,
-        "stroke-width": 3, "stroke-linejoin": "round" }));
-      root.append(svgText(item, { fill: item.fill }));
-    } else root.append(svgShape(item));
-  }
-  return root;
-}
-
-// A group of shapes as shapes in their final place.
-function flattened(item) {
-  if (item.is !== "group") return [item];
-  return item.items.map((one) => ({ ...one,
-    points: one.points.map((value, i) => value + (i % 2 ? item.y : item.x)) }));
-}
-
-function svgElement(name, fields, text) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(fields)) element.setAttribute(key, value);
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-function svgText(item, fields) {
-  return svgElement("text", { x: tidy(item.x), y: tidy(item.y), "font-family": FAMILY.replaceAll("'", ""),
-    "font-size": item.size, "font-weight": item.bold ? "bold" : "normal",
-    "text-anchor": item.anchor || "start", ...fields }, item.text);
-}
-
-function svgShape(item) {
-  const steps = [];
-  for (let i = 0; i < item.points.length; i += 2) {
-    steps.push((i ? "L" : "M") + tidy(item.points[i]) + " " + tidy(item.points[i + 1]));
-  }
-  const fields = { d: steps.join("") + (item.is === "shape" ? "Z" : ""), fill: item.fill || "none" };
-  if (item.stroke && item.width) {
-    Object.assign(fields, { stroke: item.stroke, "stroke-width": tidy(item.width), "stroke-linejoin": "round" });
-    if (item.dash && item.dash.length) fields["stroke-dasharray"] = item.dash.join(" ");
-  }
-  const path = svgElement("path", fields);
-  if (item.node !== undefined) {
-    path.setAttribute("id", "node-" + item.node);
-    path.append(svgElement("title", {}, nameOf(nodes[item.node])));
-  }
-  if (item.edge !== undefined) path.setAttribute("id", "edge-" + item.edge);
-  return path;
+  if (item.counts) record(into, context, [item.x, item.y, item.x, item.y], item);
 }

@@ -1,146 +1,145 @@
 // A presentation: the steps of the story over the whole window, each with its picture.
 
-// Place of the step that is shown (-1 while nothing is presented), and what comes back afterwards.
-const presented = { at: -1, theme: DATA.meta.theme, isFull: false };
-const isPresenting = () => presented.at >= 0;
-const MOST_TOLD = 8;
+import { writeAddress } from "./address.js";
+import { aimCamera, zoom } from "./camera.js";
+import { all, button, byId, dialog, fill, focused, make } from "./dom.js";
+import { FINDINGS, highlightFinding } from "./findings.js";
+import { edgeAt, graph, placesAmong, positionOf } from "./graph.js";
+import { openView } from "./navigation.js";
+import { stage } from "./network.js";
+import { picture } from "./picture.js";
+import { clamp } from "./polylines.js";
+import { selectEdge, selectNode, showPath } from "./selection.js";
+import { stepYears } from "./slider.js";
+import { isPresenting, NOTHING, state } from "./state.js";
+import { stopOf } from "./stops.js";
+import { storySteps } from "./story.js";
+import { relabel } from "./update.js";
+import { said, say, words } from "./words.js";
 
-let story = null;
-
-function storySteps() {
-  story = story || (DATA.meta.story.length ? DATA.meta.story : ownStory());
-  return story;
-}
-
-// Without a story: the picture that the map opens with, then what the findings point at, or each view.
-function ownStory() {
-  const [[view, , purpose], ...others] = DATA.meta.sheets;
-  const titles = Object.fromEntries(DATA.meta.sheets.map(([name, title]) => [name, title]));
-  const told = FINDINGS.filter((finding) => aboutOf(finding).length).slice(0, MOST_TOLD).map((finding) => {
-    const best = fullestView(finding);
-    return { title: titles[best], text: finding.text, state: { view: best, finding: finding.key } };
-  });
-  const toured = others.map(([name, title, about]) => ({ title, text: about, state: { view: name } }));
-  return [{ title: DATA.meta.title, text: purpose, state: { view } }, ...(told.length ? told : toured)];
-}
-
+/** @param {number} [step] @param {boolean} [isApplied] */
 function startPresenting(step = 0, isApplied = true) {
-  if (!isPresenting()) presented.theme = chosen.theme;
-  presented.at = step;
+  if (!isPresenting()) state.themeBefore = state.theme;
+  state.step = step;
   document.documentElement.dataset.presenting = "";
-  at("present").hidden = false;
-  at("help").close();
+  byId("present").hidden = false;
+  dialog("help").close();
   showStep(step, isApplied);
-  at("present").focus();
+  byId("present").focus();
 }
 
-// Asked for by a key or a button, or a browser does not allow it; then the window is filled.
+/** Asked for by a key or a button, or a browser does not allow it; then the window is filled. */
 async function fillScreen() {
   try {
     await document.documentElement.requestFullscreen();
-    presented.isFull = true;
+    state.isFullScreen = true;
   } catch { /* the window is enough */ }
 }
 
-function present() {
+export function present() {
   fillScreen();
   startPresenting();
 }
 
 function stopPresenting() {
-  presented.at = -1;
+  state.step = -1;
   delete document.documentElement.dataset.presenting;
-  at("present").hidden = true;
-  chosen.theme = presented.theme;
-  if (presented.isFull && document.fullscreenElement) document.exitFullscreen();
-  presented.isFull = false;
+  byId("present").hidden = true;
+  state.theme = state.themeBefore;
+  if (state.isFullScreen && document.fullscreenElement) document.exitFullscreen();
+  state.isFullScreen = false;
   relabel();
-  aim(false);
+  aimCamera(false);
   stage.focus();
 }
 
+/** @param {number} step @param {boolean} [isApplied] */
 function showStep(step, isApplied = true) {
   const steps = storySteps();
-  presented.at = clamp(step, 0, steps.length - 1);
-  const { title, text, state } = steps[presented.at];
-  if (isApplied) apply(state);
-  at("panel").hidden = true;
+  state.step = clamp(step, 0, steps.length - 1);
+  const { title, text, state: asked } = steps[state.step];
+  if (isApplied) apply(asked);
+  byId("panel").hidden = true;
   drawStep();
-  aim();
+  aimCamera();
   writeAddress();
-  const place = words("step_of", { n: presented.at + 1, m: steps.length });
+  const place = words("step_of", { n: state.step + 1, m: steps.length });
   say([place, said(title), said(text)].join(". "));
 }
 
-// The picture of a step; what it does not name is as it was when the map was opened.
-function apply(state) {
-  turnTo(state.view);
-  Object.assign(chosen, { hideKinds: new Set(state.hide), hideRelations: new Set(state.hideRel), hidden: new Set(),
-    only: null, ...NOTHING, steps: state.steps || 1,
-    theme: state.theme || presented.theme, moment: momentOf(state.year),
-    places: new Set(sheet.places.flatMap(({ id }, p) => ((state.mun || []).includes(id) ? [p] : []))) });
-  at("way").hidden = true;
-  network.unselectAll();
+/** The picture of a step; what it does not name is as it was when the map was opened.
+ * @param {Asked} asked */
+function apply(asked) {
+  openView(asked.view);
+  Object.assign(state, NOTHING, { hiddenKinds: new Set(asked.hide), hiddenRelations: new Set(asked.hideRel),
+    hiddenNodes: new Set(), only: null, steps: asked.steps || 1, theme: asked.theme || state.themeBefore,
+    stop: stopOf(asked.year), places: placesAmong(asked.mun || []) });
+  picture.network.unselectAll();
   relabel();
-  const edge = state.edge && edges[edgeAt(state.edge)];
-  if (state.finding) highlight(FINDINGS.find(({ key }) => key === state.finding));
-  else if (state.from) showPath(nodeAt.get(state.from), nodeAt.get(state.to));
-  else if (edge) pickEdge(edge.k);
-  else if (state.node) pickNode(nodeAt.get(state.node));
+  const edge = asked.edge && graph.edges[edgeAt(asked.edge)];
+  const finding = FINDINGS.find(({ key }) => key === asked.finding);
+  if (finding) highlightFinding(finding);
+  else if (asked.from) showPath(positionOf(asked.from), positionOf(asked.to));
+  else if (edge) selectEdge(edge.k);
+  else if (asked.node) selectNode(positionOf(asked.node));
 }
 
 function drawStep() {
   const steps = storySteps();
-  const { title, text } = steps[presented.at];
-  const year = sheet.stops[chosen.moment - 1];
-  const turn = (by, sign_, key, isEnd) => button(sign_, () => showStep(presented.at + by),
+  const { title, text } = steps[state.step];
+  const year = graph.view.stops[state.stop - 1];
+  /** @param {number} by @param {string} sign @param {string} key @param {boolean} isEnd */
+  const turn = (by, sign, key, isEnd) => button(sign, () => showStep(state.step + by),
     { "aria-label": words(key), title: words(key), "data-turn": key, disabled: isEnd });
-  const focus = document.activeElement.dataset.turn;
-  at("present").setAttribute("aria-label", words("presentation"));
-  fill(at("present"),
+  const focus = focused().dataset.turn;
+  byId("present").setAttribute("aria-label", words("presentation"));
+  fill(byId("present"),
     make("div", { class: "told" }, make("h1", {}, said(title)), make("p", {}, said(text))),
     make("div", { class: "turns" },
-      make("p", {}, [year, `${presented.at + 1} / ${steps.length}`].filter(Boolean).join(" · ")),
-      turn(-1, "‹", "previous", presented.at === 0), turn(1, "›", "next", presented.at === steps.length - 1),
+      make("p", {}, [year, `${state.step + 1} / ${steps.length}`].filter(Boolean).join(" · ")),
+      turn(-1, "‹", "previous", state.step === 0), turn(1, "›", "next", state.step === steps.length - 1),
       button(words("leave"), stopPresenting)));
-  const again = focus && at("present").querySelector(`[data-turn="${focus}"]:not(:disabled)`);
-  if (focus) (again || at("present")).focus();
+  if (focus) (all(`[data-turn="${focus}"]:not(:disabled)`, byId("present"))[0] || byId("present")).focus();
 }
 
-const TURNS = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, " ": 1 };
+/** @type {Record<string, number>} */
+const STEPS_BY_KEY = { PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, " ": 1 };
 
-// Whether a key was for the presentation. While evidence is read, only the page keys turn.
-function presentKey(event) {
+/** Whether a key was for the presentation. While evidence is read, only the page keys turn.
+ * @param {KeyboardEvent} event */
+export function presentKey(event) {
   const { key } = event;
-  const isReading = at("panel").contains(document.activeElement);
-  if (key === " " && document.activeElement.tagName === "BUTTON") return true;
+  const isReading = byId("panel").contains(document.activeElement);
+  if (key === " " && focused().tagName === "BUTTON") return true;
   if (isReading && !/^(Page|Escape)/.test(key)) return true;
-  if (Object.hasOwn(TURNS, key)) showStep(presented.at + TURNS[key]);
-  else if (Object.hasOwn(STEP_KEYS, key)) STEP_KEYS[key]();
+  if (Object.hasOwn(STEPS_BY_KEY, key)) showStep(state.step + STEPS_BY_KEY[key]);
+  else if (Object.hasOwn(PRESENTING_KEYS, key)) PRESENTING_KEYS[key]();
   else return key !== "?";
   event.preventDefault();
   return true;
 }
 
-const STEP_KEYS = {
+/** @type {Record<string, () => void>} */
+const PRESENTING_KEYS = {
   Home: () => showStep(0), End: () => showStep(storySteps().length - 1), Escape: stopPresenting,
-  "+": () => zoom(1.25), "-": () => zoom(0.8), 0: () => aim(),
-  ",": () => { stepTime(-1); drawStep(); }, ".": () => { stepTime(1); drawStep(); },
+  "+": () => zoom(1.25), "-": () => zoom(0.8), 0: () => aimCamera(),
+  ",": () => { stepYears(-1); drawStep(); }, ".": () => { stepYears(1); drawStep(); },
 };
 
-function openPresentation() {
+export function openPresentation() {
   document.addEventListener("fullscreenchange", () => {
-    if (isPresenting() && presented.isFull && !document.fullscreenElement) stopPresenting();
+    if (isPresenting() && state.isFullScreen && !document.fullscreenElement) stopPresenting();
   });
 }
 
-const presentButton = () => button(words("present"), present, { id: "begin" });
+export const presentButton = () => button(words("present"), present, { id: "begin" });
 
-// The step that an address names; alone it brings its picture along.
-function followStep(step, isAlone) {
+/** The step that an address names; alone it brings its picture along.
+ * @param {number} step @param {boolean} isAlone */
+export function followStep(step, isAlone) {
   if (step >= 1 && step <= storySteps().length) startPresenting(step - 1, isAlone);
   else if (isPresenting()) {
-    presented.theme = chosen.theme;
+    state.themeBefore = state.theme;
     stopPresenting();
   }
 }

@@ -1,89 +1,50 @@
 // Search: every word of the query must be in the folded names; best hits first.
 
-function search(text) {
+import { DATA } from "./data.js";
+import { byId } from "./dom.js";
+import { degreeOf, graph, viewData } from "./graph.js";
+import { fold, number, words } from "./words.js";
+
+/** @param {string} text */
+export function search(text) {
   const wanted = fold(text).split(" ").filter(Boolean);
   if (!wanted.length) return [];
   const whole = wanted.join(" ");
+  /** @param {GraphNode} node */
   const rank = (node) => (node.find === whole ? 0 : node.find.startsWith(whole) ? 1
     : (" " + node.find).includes(" " + whole) ? 2 : 3);
-  return nodes.map((node, i) => i)
-    .filter((i) => wanted.every((word) => nodes[i].find.includes(word)))
-    .sort((a, b) => rank(nodes[a]) - rank(nodes[b]) || near[b].length - near[a].length || a - b);
+  return [...graph.nodes.keys()]
+    .filter((i) => wanted.every((word) => graph.nodes[i].find.includes(word)))
+    .sort((a, b) => rank(graph.nodes[a]) - rank(graph.nodes[b]) || degreeOf(b) - degreeOf(a) || a - b);
 }
 
-const SHOWN_HITS = 12;
-let hits = [];
-let current = -1;
+/** Of views that are not open: made when it is first asked for. @type {{ rows: Hit[] | null }} */
+const index = { rows: null };
 
-function openSearch() {
-  const box = at("search");
-  box.addEventListener("input", () => drawHits(search(box.value), box.value));
-  box.addEventListener("blur", () => setTimeout(() => closeHits(), 150));
-  box.addEventListener("keydown", (event) => {
-    // A list that was closed may be of another sheet or year.
-    if (at("hits").hidden && box.value && /^(Arrow(Down|Up)|Enter)$/.test(event.key)) drawHits(search(box.value), box.value);
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (hits.length) mark((current + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length);
-    } else if (event.key === "Enter" && hits.length) takeHit(hits[Math.max(current, 0)]);
-    else if (event.key === "Escape") { box.value = ""; closeHits(); stage.focus(); }
-  });
+/** Nodes in the views of groups, found without opening them.
+ * @param {string} text */
+export function searchOtherViews(text) {
+  const wanted = fold(text).split(" ").filter(Boolean);
+  if (!byId("gt-sheet-group-index") || !wanted.length) return [];
+  index.rows ??= hitsOf(/** @type {Record<string, any>} */ (viewData("group-index")));
+  const whole = wanted.join(" ");
+  /** @param {Hit} hit */
+  const rank = (hit) => (hit.find === whole ? 0 : hit.find.startsWith(whole) ? 1 : 2);
+  return index.rows.filter((hit) => hit.sheet !== graph.view.view && wanted.every((word) => hit.find.includes(word)))
+    .sort((a, b) => rank(a) - rank(b));
 }
 
-function drawHits(here, text) {
-  const found = [...here, ...elsewhere(text)];
-  hits = found.slice(0, SHOWN_HITS);
-  current = -1;
-  at("search").removeAttribute("aria-activedescendant");
-  const list = at("hits");
-  fill(list, ...hits.map((i, n) => make("li", { role: "option", id: "hit-" + n,
-    onmousedown: (event) => { event.preventDefault(); takeHit(i); } }, ...hitText(i))));
-  if (text && !found.length) fill(list, make("li", { class: "soft", role: "option", "aria-disabled": "true" }, words("no_hits", { text })));
-  if (text && absentText()) list.append(make("li", { class: "soft" }, absentText()));
-  list.hidden = !text;
-  at("search").setAttribute("aria-expanded", String(!list.hidden));
-  if (text) say(words("hits", { n: found.length }));
-}
+/** The folded names of each view's nodes as rows.
+ * @param {Record<string, string[]>} names @returns {Hit[]} */
+const hitsOf = ({ view, ...names }) => Object.entries(names).flatMap(([sheet, folded]) =>
+  folded.map((find, place) => ({ sheet, place, find })));
 
-function mark(n) {
-  current = n;
-  [...at("hits").children].forEach((item, i) => item.setAttribute("aria-selected", String(i === n)));
-  at("search").setAttribute("aria-activedescendant", "hit-" + n);
-  at("hit-" + n).scrollIntoView({ block: "nearest" });
-}
+/** @param {Hit} hit */
+export const nodeOfHit = (hit) => viewData(hit.sheet).nodes[hit.place];
 
-function closeHits() {
-  [hits, current] = [[], -1];
-  at("hits").hidden = true;
-  at("search").removeAttribute("aria-activedescendant");
-  at("search").setAttribute("aria-expanded", "false");
-}
-
-// A hit is a node of this sheet by its position, or one of another sheet.
-const takeHit = (hit) => (typeof hit === "number" ? take(hit) : goTo(hit));
-
-function hitText(hit) {
-  const isHere = typeof hit === "number";
-  const node = isHere ? nodes[hit] : nodeOf(hit);
-  const place = !isHere ? DATA.meta.below.find(([name]) => name === hit.sheet) : null;
-  return [swatch(DATA.kinds[node.kind]), make("span", {}, nameOf(node)),
-    make("small", {}, place ? words("hit_in", { name: said(place[1]) }) : node.card ? words("group") : kindOf(node))];
-}
-
-// A hit that is hidden is brought back first.
-function take(i) {
-  closeHits();
-  uncover(i);
-  pickNode(i);
-}
-
-function uncover(i) {
-  if (visible.node.has(i)) return;
-  for (const [kind] of held(nodes[i])) chosen.hideKinds.delete(kind);
-  chosen.hidden.delete(i);
-  chosen.moment = momentWith(nodes[i]);
-  if (isLeftAlone(i)) chosen.onlyChanged = false;
-  if (chosen.only && !chosen.only.has(i)) chosen.only = null;
-  if (chosen.places.size && !(nodes[i].places || []).some((p) => chosen.places.has(p))) chosen.places.clear();
-  changed();
+/** How many nodes no search can find, because the file has only their numbers. */
+export function absentText() {
+  const { groups, total } = DATA;
+  const n = groups ? groups.nodes - groups.held : 0;
+  return n > 0 ? words("hits_absent", { n: number(n), m: number(total[0]) }) : "";
 }

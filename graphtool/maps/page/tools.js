@@ -1,47 +1,55 @@
-// Above: title, tabs and tools, in the language of the moment.
+// Above: tabs and tools, in the language of the moment.
 
-// After a change of language or theme, and at the start.
-function relabel() {
-  document.documentElement.lang = lang;
-  document.documentElement.dataset.theme = chosen.theme;
-  document.title = said(DATA.meta.title);
-  at("title").textContent = said(DATA.meta.title);
-  drawTabs();
-  at("search").placeholder = words("search") + " ( / )";
-  at("search").setAttribute("aria-label", words("search"));
-  at("legend").setAttribute("aria-label", words("legend"));
-  stage.setAttribute("aria-label", words("map"));
-  at("tables").setAttribute("aria-label", words("tables"));
-  at("panel").setAttribute("aria-label", words("evidence"));
-  drawHint();
-  drawTools();
-  tellWay();
-  drawTime();
-  changed();
+import { fit, zoom } from "./camera.js";
+import { DATA } from "./data.js";
+import { all, button, byId, fill, input, make } from "./dom.js";
+import { copyImage, savePng, saveSvg } from "./export.js";
+import { findingsButton } from "./findingspanel.js";
+import { graph, viewData } from "./graph.js";
+import { openHelp } from "./help.js";
+import { openView } from "./navigation.js";
+import { presentButton } from "./present.js";
+import { state } from "./state.js";
+import { openTables } from "./tables.js";
+import { relabel } from "./update.js";
+import { said, viewTitle, words } from "./words.js";
+
+/** The way back: the views that the open one lies in, it itself last. */
+function breadcrumbs() {
+  const way = [];
+  for (let at = graph.view; at.part; at = viewData(at.part.above)) way.unshift(at.view);
+  return way.map((name) => button("› " + viewTitle(name), () => openView(name), { class: "crumb", "data-view": name,
+    "aria-pressed": String(name === graph.view.view) }));
 }
 
-// One tab a view; the open one says what it answers.
-function drawTabs() {
-  at("views").hidden = DATA.meta.sheets.length < 2 && !sheet.part;
-  at("views").setAttribute("aria-label", words("views"));
-  fill(at("views"), ...DATA.meta.sheets.map(([name, title, purpose]) => button(said(title), () => {
-    turnTo(name);
-    at("views").querySelector(`[data-view="${name}"]`).focus();
-  }, { "data-view": name, title: said(purpose), "aria-pressed": String(name === sheet.view) })), ...crumbs());
+/** One tab a view; the open one says what it answers. */
+export function drawTabs() {
+  byId("views").hidden = DATA.meta.sheets.length < 2 && !graph.view.part;
+  byId("views").setAttribute("aria-label", words("views"));
+  fill(byId("views"), ...DATA.meta.sheets.map(([name, title, purpose]) => button(said(title), () => {
+    openView(name);
+    all(`[data-view="${name}"]`, byId("views"))[0].focus();
+  }, { "data-view": name, title: said(purpose), "aria-pressed": String(name === graph.view.view) })), ...breadcrumbs());
 }
 
-function drawTools() {
-  const pick = (key, values, now, set) => make("select", { id: key, "aria-label": words(key),
-    onchange: (event) => { set(event.target.value); relabel(); at(key).focus(); } },
-    ...values.map(([value, text]) => make("option", { value, selected: value === now }, text)));
-  fill(at("tools"), tellButton(), presentButton(),
+const LANGUAGE_NAMES = { nb: "Bokmål", nn: "Nynorsk", en: "English" };
+
+/** One of several values, each with its text.
+ * @param {string} key @param {string[][]} values @param {string} now @param {(value: string) => void} set */
+const choice = (key, values, now, set) => make("select", { id: key, "aria-label": words(key),
+  onchange: () => { set(input(key).value); relabel(); byId(key).focus(); } },
+  ...values.map(([value, text]) => make("option", { value, selected: value === now }, text)));
+
+export function drawTools() {
+  const themes = Object.keys(DATA.colours).map((name) => [name, words(name)]);
+  fill(byId("tools"), findingsButton(), presentButton(),
     button(words("copy"), copyImage, { id: "copy" }), button(words("png"), savePng, { id: "png" }),
     button(words("svg"), saveSvg, { id: "svg" }), button(words("print"), () => print(), { id: "print" }),
     button(words("tables"), openTables), button("?", openHelp, { "aria-label": words("help"), title: words("help") }),
-    pick("theme", Object.keys(DATA.colours).map((name) => [name, words(name)]), chosen.theme,
-      (value) => { chosen.theme = value; }),
-    pick("language", [["nb", "Bokmål"], ["nn", "Nynorsk"], ["en", "English"]], lang, (value) => { lang = value; }));
-  fill(at("zoom"), button("+", () => zoom(1.25), { "aria-label": words("zoom_in"), title: words("zoom_in") }),
+    choice("theme", themes, state.theme, (value) => { state.theme = /** @type {Theme} */ (value); }),
+    choice("language", Object.entries(LANGUAGE_NAMES), state.lang, (value) => { state.lang = value; }));
+  fill(byId("zoom"),
+    button("+", () => zoom(1.25), { "aria-label": words("zoom_in"), title: words("zoom_in") }),
     button("−", () => zoom(0.8), { "aria-label": words("zoom_out"), title: words("zoom_out") }),
     button(words("fit"), () => fit(), { id: "fit" }));
 }

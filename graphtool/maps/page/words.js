@@ -1,35 +1,64 @@
 // Words in the language of the moment, numbers as it writes them, and text as it is searched.
 
-const LANGUAGES = DATA.languages;
-let lang = DATA.meta.lang;
+import { DATA, LANGUAGES, own } from "./data.js";
+import { byId } from "./dom.js";
+import { state } from "./state.js";
 
-// A table's own entry: ids and subkinds are free text, and may read "__proto__".
-const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : undefined);
-const said = (text) => (text ? text[LANGUAGES.indexOf(lang)] || text[0] : "");
+/** @param {Words | null | undefined} text */
+export const said = (text) => (text ? text[LANGUAGES.indexOf(state.lang)] || text[0] : "");
 
-function words(key, values = {}) {
+/** A text of the page, with these values in it; another one where `n` is one, if there is such.
+ * @param {string} key @param {Record<string, string | number>} [values] */
+export function words(key, values = {}) {
   const one = String(values.n) === "1" ? own(DATA.texts, key + "_1") : undefined;
   return said(one || DATA.texts[key]).replace(/\{(\w+)\}/g, (whole, name) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole);
 }
 
+/** As words, where there are any.
+ * @param {number} n @param {string} key */
+export const counted = (n, key) => (n ? [words(key, { n: number(n) })] : []);
+
 // Made once: a picture has hundreds of numbers, and to make a format takes longer than to use it.
-const FORMATS = { true: new Intl.NumberFormat("en-GB"), false: new Intl.NumberFormat("nb-NO") };
-const number = (value) => FORMATS[lang === "en"].format(value);
-// The name in the language of the moment; with years where another has the same name.
-const nameOf = (node) => ((node.names && node.names[lang]) || node.label)
+const ENGLISH = new Intl.NumberFormat("en-GB");
+const NORWEGIAN = new Intl.NumberFormat("nb-NO");
+
+/** @param {number} value */
+export const number = (value) => (state.lang === "en" ? ENGLISH : NORWEGIAN).format(value);
+
+/** What a view is called.
+ * @param {string} view */
+export const viewTitle = (view) => {
+  const [, title] = [...DATA.meta.sheets, ...DATA.meta.below].find(([name]) => name === view) || [];
+  return said(title);
+};
+
+/** The name in the language of the moment; with years where another has the same name.
+ * @param {Place & { years?: string }} node */
+export const nameOf = (node) => ((node.names && node.names[state.lang]) || node.label)
   + (node.years ? " (" + node.years + ")" : "");
-const kindOf = (node) => {
+
+/** @param {WireNode} node */
+export const kindOf = (node) => {
   const kind = DATA.kinds[node.kind];
   return said(own(kind.subkinds, node.subkind)) || node.subkind || said(kind.label);
 };
 
-// The same folding as language.searchable, by the same table.
-function fold(text) {
+/** The same folding as language.searchable, by the same table.
+ * @param {string} text */
+export function fold(text) {
   const lower = text.normalize("NFC").split(/\s+/).filter(Boolean).join(" ").toLowerCase();
   const plain = Array.from(lower, (letter) => DATA.fold[letter] ?? letter).join("");
   return plain.normalize("NFD").replace(/\p{M}/gu, "")
     .replaceAll("aa", "a").replaceAll("oe", "o").replaceAll("ae", "a");
 }
 
-const say = (text) => { at("say").textContent = text; };
+/** @param {string} text */
+export const capitalized = (text) => text.replace(/^./u, (letter) => letter.toUpperCase());
+
+/** What a property of a fact is called.
+ * @param {string} property */
+export const propertyName = (property) => said(own(DATA.facts, property)) || property.replaceAll("_", " ");
+
+/** @param {string} text */
+export const say = (text) => { byId("say").textContent = text; };

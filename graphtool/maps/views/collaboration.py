@@ -9,7 +9,7 @@ from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps import ties
 from graphtool.maps.content import Content
-from graphtool.maps.layout.network import clustered
+from graphtool.maps.layout import clustered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.views.view import Unplaced, View
 

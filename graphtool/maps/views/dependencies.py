@@ -24,14 +24,14 @@ def content(graph: PlanGraph) -> Content:
     found = listed.content(ends, RELATIONS)
     place = {node: at for at, node in enumerate(found.nodes)}
     pairs = [(place[source], place[target]) for source, target, _ in found.edges]
-    circular = zip(found.edges, layering.on_circle(len(place), pairs), strict=True)
+    circular = zip(found.edges, layering.on_cycle(len(place), pairs), strict=True)
     return replace(found, edges={key: Derived(circular=bool(circle)) for key, circle in circular})
 
 
 def arrange(unplaced: Unplaced) -> Layout:
     """Columns: what depends at the left, what it rests on at the right."""
     pairs = [(source, target) for source, target, _ in unplaced.edges]
-    column, _ = layering.ranks(len(unplaced.names), pairs)
+    column, _ = layering.layers(len(unplaced.names), pairs)
     headings = [None] * (1 + max(column, default=0))
     return layered.columns(unplaced.names, unplaced.edges, column, headings, start=unplaced.start)
 

@@ -48,7 +48,7 @@ def arrange(
     labels = layout.Labels([words.size for words in room], [_below(words) for words in room])
     place = {group.root: at for at, group in enumerate(found) if group.root >= 0}
     boxes = [
-        layout.Group(group.members, group.root, group.net, place.get(group.inside, -1))
+        layout.Group(group.members, group.root, group.cluster, place.get(group.inside, -1))
         for group in found
     ]
     return _layout(
@@ -74,7 +74,7 @@ def _layout(
                 group.members,
                 group.root,
                 group.title,
-                group.net,
+                group.cluster,
                 box.inside,
                 _depth(boxes, box),
                 centre=group.centre,

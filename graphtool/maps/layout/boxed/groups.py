@@ -1,4 +1,4 @@
-"""Which nodes stand together in one box: families cut to a readable size, nets, and the rest."""
+"""Which nodes stand together in one box: families of a readable size, clusters, and the rest."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ class Group(NamedTuple):
     """Nodes that stand together."""
 
     root: int
-    """The node that heads them; -1 where they have nothing but their kind, or a net, in common."""
+    """The node that heads them; -1 where they have none, as in a cluster."""
     members: tuple[int, ...]
-    net: bool = False
-    """Members that hang together without a head: placed as a net, not as an outline."""
+    cluster: bool = False
+    """Members that hang together without a head: placed as a cluster, not as an outline."""
     inside: int = -1
     """Head of the group of which this one is a part that was cut off; -1 for none."""
 
     title: Text | None = None
     """Words that head it where no node does; None leaves them to the page."""
     centre: int = -1
-    """The node of a net with most neighbours in it, of equals the first; -1 for no net."""
+    """The node of a cluster with most neighbours in it, of equals the first; -1 for no cluster."""
 
 
 class Grouping(NamedTuple):
@@ -89,20 +89,20 @@ def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
     """The parent of each node within its group (-1 for none), and the groups.
 
     A node without a family, a few that hang together, or a small family joins the group that
-    holds all its neighbours; the rest form nets where they hang together, and one group without a
-    head where they do not. No nodes, no groups.
+    holds all its neighbours; the rest form clusters where they hang together, and one group
+    without a head where they do not. No nodes, no groups.
     """
     parent = families.parents(size, edges)
     head, inside = cut(parent)
     near = joining.neighbours(size, edges)
     joining.join(parent, head, near)
     part = {*inside, *inside.values()}
-    joining.join_nets(parent, head, near, part)
+    joining.join_clusters(parent, head, near, part)
     joining.join_families(head, near, part)
     _part(parent, head)
     count = Counter(head)
     single = [node for node in range(size) if count[head[node]] == 1 and node not in part]
-    nets, rest = joining.nets(single, near)
+    clusters, rest = joining.clusters(single, near)
     hubs = [node for node in rest if len(near[node]) >= HUB]
     rest = [node for node in rest if len(near[node]) < HUB]
     members: dict[int, list[int]] = {}
@@ -113,7 +113,10 @@ def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
         for root, found in members.items()
         if len(found) > 1 or root in part
     ]
-    made += [Group(-1, tuple(net), net=True, centre=_centre(net, near)) for net in nets]
+    made += [
+        Group(-1, tuple(cluster), cluster=True, centre=_centre(cluster, near))
+        for cluster in clusters
+    ]
     made += [Group(hub, (hub,)) for hub in hubs]
     if rest:
         made.append(Group(rest[0] if len(rest) == 1 else -1, tuple(rest)))
@@ -153,9 +156,9 @@ def given(
         # Branches too large for one box stand in boxes of their own.
         own = [node for node in found if parent[head[node]] < 0]
         title = groupings[at].title if at >= 0 else None
-        net = _is_net(own, parent, near, roots[at])
-        centre = _centre(own, near) if net else -1
-        made.append(Group(roots[at], tuple(own), net, -1, title, centre))
+        cluster = _is_cluster(own, parent, near, roots[at])
+        centre = _centre(own, near) if cluster else -1
+        made.append(Group(roots[at], tuple(own), cluster, -1, title, centre))
         branches: dict[int, list[int]] = {}
         for node in sorted(set(found) - set(own)):
             branches.setdefault(head[node], []).append(node)
@@ -185,18 +188,18 @@ def _part(parent: list[int], head: Sequence[int]) -> None:
             parent[node] = -1
 
 
-def _centre(net: Sequence[int], near: Sequence[set[int]]) -> int:
-    inside = set(net)
-    return max(net, key=lambda node: len(near[node] & inside))
+def _centre(cluster: Sequence[int], near: Sequence[set[int]]) -> int:
+    inside = set(cluster)
+    return max(cluster, key=lambda node: len(near[node] & inside))
 
 
-def _is_net(
+def _is_cluster(
     found: Sequence[int], parent: Sequence[int], near: Sequence[set[int]], root: int
 ) -> bool:
     """Whether members hang together, as a few at least and not too many, without a head."""
     if (
         root >= 0
-        or not joining.NET <= len(found) <= joining.LARGE
+        or not joining.CLUSTER <= len(found) <= joining.LARGE
         or any(parent[n] >= 0 for n in found)
     ):
         return False

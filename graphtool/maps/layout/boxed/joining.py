@@ -1,4 +1,4 @@
-"""Where nodes without a family stand: with the only family they have to do with, or in a net."""
+"""Where nodes without a family stand: with the only one they have to do with, or in a cluster."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from graphtool.algorithms import louvain
 from graphtool.maps.layout.boxed import families
 from graphtool.maps.layout.sheet import Edge
 
-NET, LARGE = 3, 60
-"""So many nodes that hang together are a net; of more than the latter several."""
+CLUSTER, LARGE = 3, 60
+"""So many nodes that hang together are a cluster; of more than the latter several."""
 SMALL = 6
 """A family of so many joins another's box."""
 
@@ -41,7 +41,9 @@ def join(parent: list[int], head: list[int], near: Sequence[set[int]]) -> None:
                 count[home] += 1
 
 
-def join_nets(parent: list[int], head: list[int], near: Sequence[set[int]], part: set[int]) -> None:
+def join_clusters(
+    parent: list[int], head: list[int], near: Sequence[set[int]], part: set[int]
+) -> None:
     """Put what hangs together outside of all families, and only on one of them, into its box.
 
     It stands level with the head there, for it belongs to the same matter but to nobody in it:
@@ -51,7 +53,7 @@ def join_nets(parent: list[int], head: list[int], near: Sequence[set[int]], part
     single = [n for n in range(len(head)) if count[head[n]] == 1 and n not in part]
     for found in together(single, near):
         homes = {head[other] for node in found for other in near[node]} - set(found)
-        if len(homes) != 1 or not NET <= len(found) <= families.MOVABLE:
+        if len(homes) != 1 or not CLUSTER <= len(found) <= families.MOVABLE:
             continue
         home = homes.pop()
         if count[home] > len(found):
@@ -107,17 +109,17 @@ def _reached(node: int, near: Sequence[set[int]], inside: set[int]) -> list[tupl
     return order
 
 
-def nets(single: list[int], near: Sequence[set[int]]) -> tuple[list[list[int]], list[int]]:
+def clusters(single: list[int], near: Sequence[set[int]]) -> tuple[list[list[int]], list[int]]:
     """Single nodes that hang together, cut into communities; and those that do not."""
-    nets, rest = [], []
+    clusters, rest = [], []
     for part in together(single, near):
-        if len(part) < NET:
+        if len(part) < CLUSTER:
             rest += part
         elif len(part) <= LARGE:
-            nets.append(part)
+            clusters.append(part)
         else:
-            nets += _communities(part, near)
-    return nets, sorted(rest)
+            clusters += _communities(part, near)
+    return clusters, sorted(rest)
 
 
 def _communities(part: Sequence[int], near: Sequence[set[int]]) -> list[list[int]]:

@@ -1,0 +1,1 @@
+"""Clusters as network drawings, each within a polygon, side by side as a floor plan."""

@@ -1,0 +1,56 @@
+"""The room that symbols and their labels take, beside or below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from graphtool.algorithms.arrays import Array, Flags, Integers
+from graphtool.algorithms.geometry.segments import length_within
+
+RADIUS = 7.5
+"""Of a symbol whose size is 1."""
+AIR = 5.0
+"""Around a symbol and its label, so that two never touch."""
+
+
+class Room(NamedTuple):
+    """What each node needs, one value a node: its symbol's radius, its label in two settings."""
+
+    radius: Array
+    beside: Array
+    """Width and height of a label to the right, `n` x 2."""
+    below: Array
+    """Width and height of a label below, `n` x 2."""
+
+    def of(self, nodes: Sequence[int]) -> Room:
+        """That of some nodes, in this order."""
+        return Room(*(part[list(nodes)] for part in self))
+
+
+def boxes(place: Array, own: Room, beside: Flags) -> tuple[Array, Array]:
+    """Upper left and lower right corners of symbols with their labels, air included, `n` x 2."""
+    radius = own.radius
+    over = np.maximum(radius, np.where(beside, own.beside[:, 1] / 2, 0.0))
+    left = np.maximum(radius, np.where(beside, 0.0, own.below[:, 0] / 2))
+    right = np.where(beside, radius + 6.5 + own.beside[:, 0], left)
+    under = np.where(beside, over, radius + 3 + own.below[:, 1])
+    low = place - np.column_stack([left, over]) - AIR
+    return low, place + np.column_stack([right, under]) + AIR
+
+
+def beside_at(place: Array, pairs: Integers, own: Room) -> Flags:
+    """For each node whether its label is crossed by less of the ties to the right than below."""
+    crossed = []
+    for right in (False, True):
+        low = place + np.column_stack(
+            [
+                own.radius + 6.5 if right else -own.below[:, 0] / 2,
+                -own.beside[:, 1] / 2 if right else own.radius + 3,
+            ]
+        )
+        crossed.append(length_within(place, pairs, low, low + (own.beside if right else own.below)))
+    # Labels below hold a picture together; they go beside only where much is won.
+    return np.asarray(crossed[1] < crossed[0] * 0.6 - 4)

@@ -1,1 +1,0 @@
-"""Parties as a network drawing, communities in hulls."""

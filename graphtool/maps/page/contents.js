@@ -1,0 +1,32 @@
+// What a node that stands for a group holds, and how many edges a line stands for.
+
+import { KIND_NAMES } from "./data.js";
+import { graph } from "./graph.js";
+import { state } from "./state.js";
+
+/** What a node is in the legend's counts: itself, or all that its group holds.
+ * @param {GraphNode} node @returns {[string, number][]} */
+export function held(node) {
+  if (!node.card) return [[node.kind, 1]];
+  return graph.view.groups ? Object.entries(node.card.kinds) : [];
+}
+
+/** @param {GraphNode} node */
+export const heldShown = (node) =>
+  held(node).reduce((sum, [kind, n]) => sum + (state.hiddenKinds.has(kind) ? 0 : n), 0);
+/** @param {GraphNode} node */
+export const isFilteredOut = (node) =>
+  (node.card ? Boolean(graph.view.groups) && !heldShown(node) : state.hiddenKinds.has(node.kind));
+
+/** How many edges a line stands for, of those whose kinds are shown.
+ * @param {GraphEdge} edge */
+export function countOf(edge) {
+  if (edge.count === undefined) return 1;
+  if (!edge.split || !state.hiddenKinds.size) return edge.count;
+  let sum = 0;
+  for (let at = 0; at < edge.split.length; at += 3) {
+    const [s, t, n] = edge.split.slice(at, at + 3);
+    if (!state.hiddenKinds.has(KIND_NAMES[s]) && !state.hiddenKinds.has(KIND_NAMES[t])) sum += n;
+  }
+  return sum;
+}

@@ -1,0 +1,73 @@
+// Right: the findings, in sentences that point at the map.
+
+import { visibleBox } from "./bounds.js";
+import { crossButton } from "./buttons.js";
+import { aimCamera, scaleFor } from "./camera.js";
+import { DATA } from "./data.js";
+import { all, button, byId, fill, focused, make } from "./dom.js";
+import { aboutOf, FINDINGS, selectFinding, shownOf } from "./findings.js";
+import { stage } from "./network.js";
+import { clearSelection } from "./selection.js";
+import { isPresenting, state } from "./state.js";
+import { number, said, words } from "./words.js";
+
+/** Drawn again with the evidence, which lies in the same place and goes first. */
+export function drawFindings() {
+  const panel = byId("findings");
+  panel.hidden = !state.findingsOpen || !byId("panel").hidden || isPresenting();
+  if (panel.hidden) return;
+  const focus = focused().dataset.finding;
+  panel.setAttribute("aria-label", words("findings"));
+  fill(panel,
+    crossButton(() => openFindings(false)),
+    make("h2", {}, words("findings")),
+    whyText(),
+    make("p", { class: "soft" }, words(DATA.meta.asOf ? "findings_day" : "findings_whole", { day: DATA.meta.asOf })),
+    make("p", { class: "soft" }, words(DATA.meta.findings ? "findings_hint" : "findings_large")),
+    make("ul", {}, ...FINDINGS.map((finding) => make("li", {}, ...findingRow(finding)))));
+  if (focus) all(`[data-finding="${CSS.escape(focus)}"]`, panel)[0]?.focus();
+}
+
+/** @param {Finding} finding */
+function findingRow(finding) {
+  if (!aboutOf(finding).length) return [make("p", { class: "finding" }, said(finding.text))];
+  const isPressed = state.highlight?.finding === finding.key;
+  const part = isPressed ? shownOf(finding) : "";
+  return [
+    button(said(finding.text), () => (isPressed ? clearSelection() : selectFinding(finding.key)),
+      { class: "finding", "data-finding": finding.key, "aria-pressed": String(isPressed) }),
+    part ? make("p", { class: "soft" }, part) : null,
+  ];
+}
+
+/** Why the map opens in the view that it does, where nobody asked for it. */
+export function whyText() {
+  const [, title] = DATA.meta.sheets[0];
+  const why = said(DATA.meta.why);
+  return why ? make("p", { class: "soft" }, words("why", { view: said(title), text: why })) : null;
+}
+
+/** @param {boolean} [isOpen] */
+export function openFindings(isOpen = !state.findingsOpen) {
+  state.findingsOpen = isOpen;
+  if (isOpen && !byId("panel").hidden) clearSelection();
+  drawFindings();
+  byId("tell").setAttribute("aria-expanded", String(isOpen));
+  if (!state.cameraMoved) aimCamera();
+  (isOpen ? byId("findings") : byId("tell")).focus();
+}
+
+const PANEL = 350;
+
+/** Beside a map that is hardly smaller for it the findings stand open from the start. */
+export function offerFindings() {
+  const box = visibleBox();
+  state.findingsOpen = state.findingsOpen || (FINDINGS.length > 0 && stage.clientWidth >= 1000
+    && scaleFor(box, 1.25, PANEL) >= 0.9 * scaleFor(box, 1.25, 0));
+  drawFindings();
+  if (state.findingsOpen) byId("tell").setAttribute("aria-expanded", "true");
+}
+
+export const findingsButton = () => (FINDINGS.length || !DATA.meta.findings
+  ? button(`${words("findings")} (${number(FINDINGS.length)})`, () => openFindings(),
+    { id: "tell", "aria-expanded": String(state.findingsOpen), "aria-controls": "findings" }) : null);

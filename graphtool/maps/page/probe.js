@@ -1,0 +1,57 @@
+// `window.graphtool`: what checks in a browser may ask and do.
+
+import { fit } from "./camera.js";
+import { pngBlob, svgFile } from "./export.js";
+import { graph, positionOf, tripleOf } from "./graph.js";
+import { isOverview } from "./look.js";
+import { openGroup } from "./navigation.js";
+import { currentFrame, stage } from "./network.js";
+import { picture } from "./picture.js";
+import { nodeOfHit, search, searchOtherViews } from "./search.js";
+import { takeHere } from "./searchbox.js";
+import { showPath } from "./selection.js";
+import { isPresenting, state } from "./state.js";
+import { visible } from "./visible.js";
+import { fold } from "./words.js";
+
+/** @param {number[]} found */
+/** @param {number[]} found */
+const idsOf = (found) => found.map((i) => graph.nodes[i].id);
+
+export const probe = {
+  ready: false,
+  state: () => ({
+    visibleNodes: visible.nodes.size, visibleEdges: visible.edges.size,
+    selected: state.node >= 0 ? graph.nodes[state.node].id : null,
+    selectedEdge: state.edge >= 0 ? tripleOf(graph.edges[state.edge]) : null,
+    path: state.path ? idsOf(state.path.nodes) : null,
+    step: isPresenting() ? state.step + 1 : null, finding: state.highlight?.finding || null,
+    lang: state.lang, theme: state.theme, firstDraw: picture.firstDraw, scale: picture.network.getScale(),
+    overview: isOverview(picture.network.getScale()), view: graph.view.view,
+    year: graph.view.stops[state.stop - 1] || null,
+    moving: picture.transition?.ways.length || 0, drawn: picture.frame.tally,
+  }),
+  select: (/** @type {string} */ id) => {
+    if (positionOf(id) >= 0) takeHere(positionOf(id));
+    return state.node >= 0 && graph.nodes[state.node].id === id;
+  },
+  path: (/** @type {string} */ from, /** @type {string} */ to) => {
+    const [start, end] = [positionOf(from), positionOf(to)];
+    const path = start < 0 || end < 0 ? null : showPath(start, end);
+    return path ? idsOf(path.nodes) : null;
+  },
+  search: (/** @type {string} */ text) => idsOf(search(text)),
+  elsewhere: (/** @type {string} */ text) => searchOtherViews(text).map((hit) => [hit.sheet, nodeOfHit(hit).id]),
+  open: (/** @type {string} */ id) => openGroup(positionOf(id)),
+  dom: (/** @type {string} */ id) => {
+    const node = graph.nodes[positionOf(id)];
+    if (!node) return null;
+    const now = currentFrame();
+    const { left, top } = stage.getBoundingClientRect();
+    return { x: left + node.x * now.scale + now.x, y: top + node.y * now.scale + now.y };
+  },
+  fold, fit: () => fit(false), png: pngBlob, svg: svgFile,
+  painted: () => ({ ...picture.painted, edges: [...picture.painted.edges] }),
+  labels: () => picture.frame.labels.map(({ i, x, y, w, h }) => ({ id: graph.nodes[i].id, x, y, w, h })),
+  network: /** @type {VisNetwork | null} */ (null),
+};
