@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from graphtool import queries
 from graphtool.graph import PlanGraph
@@ -52,11 +53,16 @@ MANY = "*"
 SEVERAL = Text("flere kommuner", "fleire kommunar", "several municipalities")
 
 
-class Sizes(NamedTuple):
+@dataclass(frozen=True)
+class Sizes:
     """What sizes stand for, and each node's value."""
 
     label: Text | None
-    value: dict[str, float]
+    value: Mapping[str, float]
+
+    @cached_property
+    def _extremes(self) -> tuple[float, float]:
+        return min(self.value.values(), default=0.0), max(self.value.values(), default=0.0)
 
     def factor(self, node: str) -> float:
         """How much larger than usual a node's symbol is: 1 without a value, or where all are equal.
@@ -65,8 +71,8 @@ class Sizes(NamedTuple):
         >>> hubs.factor("a"), hubs.factor("b"), Sizes(None, {"a": 4.0, "b": 4.0}).factor("a")
         (2.4, 1.48, 1.0)
         """
-        most = max(self.value.values(), default=0.0)
-        if most == min(self.value.values(), default=0.0):
+        least, most = self._extremes
+        if least == most:
             return 1.0
         share = self.value.get(node, 0.0) / most
         return round(float((1 + (LARGEST**2 - 1) * share) ** 0.5), 3)

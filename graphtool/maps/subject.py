@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graphtool.errors import UnknownName
 from graphtool.graph import PlanGraph
@@ -17,18 +17,18 @@ from graphtool.maps.union import union
 from graphtool.maps.views.view import View
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Subject:
     """What a view shows; not placed yet."""
 
     content: Content
     nodes: dict[str, Node]
     lines: dict[Key, Line]
-    when: Mapping[str, Spans]
+    when: Mapping[str, Spans] = field(default_factory=dict)
     """Of nodes that are not shown at every moment."""
-    changes: Mapping[str, Change]
+    changes: Mapping[str, Change] = field(default_factory=dict)
     """What became of nodes, where versions are compared."""
-    stops: tuple[str, ...]
+    stops: tuple[str, ...] = ()
     """Years of the slider; () for none."""
     total: tuple[int, int]
     """Nodes of the graph, and edges that the view has before it is cut."""
@@ -86,17 +86,14 @@ def subject(frame: Frame, view: View) -> Subject:
         for key, line in _lines(content, frame.timeline).items()
     }
     lasting = [key not in over.edges or over.edges[key][0][0] == 0 for key in over.content.edges]
+    edges = sum(lasting) if over.content.is_derived else frame.graph.edge_count
     return Subject(
-        content,
-        records.nodes(frame.graph, content.nodes),
-        lines,
-        {node: over.nodes[node] for node in content.nodes if node in over.nodes},
-        {},
-        frame.timeline.stops,
-        (
-            len(frame.graph.nodes),
-            sum(lasting) if over.content.is_derived else frame.graph.edge_count,
-        ),
+        content=content,
+        nodes=records.nodes(frame.graph, content.nodes),
+        lines=lines,
+        when={node: over.nodes[node] for node in content.nodes if node in over.nodes},
+        stops=frame.timeline.stops,
+        total=(len(frame.graph.nodes), edges),
     )
 
 
@@ -149,16 +146,14 @@ def _compared(frame: Frame, old: PlanGraph, view: View) -> Subject:
     }
     nodes = len({*old.nodes["id"], *new.nodes["id"]})
     return Subject(
-        content,
-        {node: known[node] for node in content.nodes},
-        {
+        content=content,
+        nodes={node: known[node] for node in content.nodes},
+        lines={
             key: replace(lines[key], change=_both(since.edges.get(key), ties.get(key)))
             for key in content.edges
         },
-        {},
-        {node: since.nodes[node] for node in content.nodes if node in since.nodes},
-        (),
-        (nodes, len(whole.edges if whole.is_derived else stated)),
+        changes={node: since.nodes[node] for node in content.nodes if node in since.nodes},
+        total=(nodes, len(whole.edges if whole.is_derived else stated)),
     )
 
 
