@@ -95,3 +95,19 @@ def test_every_file_is_in_the_page():
 def test_what_cannot_be_joined_is_refused_with_a_reason(sources, message):
     with pytest.raises(ModuleError, match=message):
         join(sources, "main")
+
+
+def test_what_a_module_exports_another_imports():
+    read = {path.stem: path.read_text(encoding="utf-8") for path in network.PAGE.glob("*.js")}
+    parsed = {name: modules.parse(name, source) for name, source in read.items()}
+    taken = {
+        name for module in parsed.values() for part in module.imports.values() for name in part
+    }
+    exported = {name for module in parsed.values() for name in module.exported}
+    assert exported == taken
+
+
+def test_the_order_of_files_does_not_matter():
+    read = {path.stem: path.read_text(encoding="utf-8") for path in network.PAGE.glob("*.js")}
+    backwards = dict(reversed(read.items()))
+    assert join(backwards, "main") == join(read, "main")

@@ -34,7 +34,7 @@ const sinceText = () => words("changes_since", { name: said(DATA.meta.before) })
 /** @param {number[]} nodes @param {number[]} edges */
 const countsText = (nodes, edges) => words("nodes_and_edges", { n: number(nodes.length), e: number(edges.length) });
 
-/** The same for a sheet of paper.
+/** The same for a poster.
  * @returns {LegendSection[]} */
 export function changeSections() {
   if (!graph.view.compared) return [];

@@ -12,7 +12,7 @@ import { nameOf, number, said, words } from "./words.js";
  * @param {string} key @param {string | undefined} value */
 export const definition = (key, value) => (value ? [make("dt", {}, key), make("dd", {}, value)] : []);
 
-/** @param {Dated} dated */
+/** @param {Period} period */
 export function validity({ valid_from: begins, valid_to: ends }) {
   const parts = [begins && words("from", { day: begins }), ends && words("until", { day: ends })];
   return parts.filter(Boolean).join(" ");

@@ -1,4 +1,4 @@
-// The sheet of paper as PNG and SVG, on the clipboard and in print.
+// The poster as PNG and SVG, on the clipboard and in print.
 
 import { DATA } from "./data.js";
 import { byId, fill, make } from "./dom.js";
@@ -64,7 +64,7 @@ function flash(text) {
   setTimeout(() => { byId("hint").classList.remove("flash"); drawHint(); }, 4000);
 }
 
-/** Print shows the sheet as vector, on one page. */
+/** Print shows the poster as vector, on one page. */
 export function preparePrint() {
   const svg = svgOf(poster(), POSTER.width, POSTER.height, said(DATA.meta.title));
   svg.removeAttribute("width");

@@ -31,7 +31,7 @@ export function labelOf(i, frame, stands, whole, limit) {
   const wide = Math.min(left, picked ? 300 : Math.max(width * frame.scale + 2, stands ? 130 : below ? 92 : 0));
   const most = Math.min(limit, picked ? 6 : Math.max(below ? 2 : 1, Math.floor(tall / leading + 0.12)));
   let text = wrapped(nameOf(node), wide, most, size, bold);
-  // Small letters shrink less than the sheet: rather a little over the room's border than cut off.
+  // Small letters shrink less than the map: rather a little over the room's border than cut off.
   const over = Math.min(left, wide * clamp(size / (12.5 * frame.scale), 1, 1.4));
   const wider = !below && node.hull < 0 && isCut(text) ? wrapped(nameOf(node), over, most, size, bold) : text;
   if (!isCut(wider)) text = wider;

@@ -5,7 +5,7 @@ import { held } from "./contents.js";
 import { DATA } from "./data.js";
 import { all, button, byId, fill, focused, make } from "./dom.js";
 import { graph } from "./graph.js";
-import { gradeLegend, modalityLegend, sizeLegend, tintLegend } from "./keys.js";
+import { gradeLegend, modalityLegend, sizeLegend, tintLegend } from "./legendrows.js";
 import { picture } from "./picture.js";
 import { lineSample, swatch } from "./samples.js";
 import { state } from "./state.js";

@@ -115,7 +115,7 @@ function facts(node) {
   return [make("h3", {}, words("facts")), make("ul", { class: "facts" }, ...known.map((fact) =>
     make("li", {},
       make("strong", {}, propertyName(fact.property) + ": "),
-      `${fact.value}${fact.unit ? " " + fact.unit : ""} `,
+      `${[fact.value, fact.unit].filter(Boolean).join(" ")} `,
       make("span", { class: "soft" }, validity(fact)),
       fact.note ? make("p", { class: "soft" }, fact.note) : null,
       make("details", {}, make("summary", {}, words("source_of")), quoted(fact)))))];

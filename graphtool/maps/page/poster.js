@@ -1,10 +1,10 @@
-// The picture as a sheet of paper with title, legend and sources.
+// A poster: the picture with title, legend and sources.
 
 import { visibleBox } from "./bounds.js";
 import { changeSections } from "./changes.js";
 import { DATA } from "./data.js";
 import { graph } from "./graph.js";
-import { gradesShown, tinted, tintsShown } from "./keys.js";
+import { gradesShown, tinted, tintsShown } from "./legendrows.js";
 import { glyphItems, palette } from "./look.js";
 import { newFrame } from "./picture.js";
 import { transformed } from "./polygons.js";
@@ -20,7 +20,7 @@ export const POSTER = { width: 1920, height: 1080, times: 2 };
 /** The width of the legend. */
 const SIDE = 300;
 
-/** The whole sheet as one list; the map fits what the title, the legend and the footer leave. */
+/** As one list; the map fits what the title, the legend and the footer leave. */
 export function poster() {
   const { width, height } = POSTER;
   const { soft } = palette();

@@ -9,7 +9,7 @@ import { state } from "./state.js";
 export const isNow = ({ when }) => !when || when.some(([first, last]) => first <= state.stop && state.stop <= last);
 
 /** The stops of a period: from the year in which it begins to the last on whose last day it is not over.
- * @param {Dated} dated @returns {Spans} */
+ * @param {Period} period @returns {Spans} */
 function stopsOf({ valid_from: begins = "", valid_to: ends = "" }) {
   const { stops } = graph.view;
   const first = stops.filter((year) => year < begins.slice(0, 4)).length + 1;

@@ -25,14 +25,17 @@ interface Box extends Xy { w: number; h: number }
 
 interface Source { document?: string; line?: number; quote?: string }
 
-interface Dated { valid_from?: string; valid_to?: string; when?: Spans }
+/** First and last day, as they were said. */
+interface Period { valid_from?: string; valid_to?: string }
+
+interface Dated extends Period { when?: Spans }
 
 interface Assertion extends Source, Dated {
   modality: string; share?: number; amount?: number; currency?: string; status?: string; note?: string;
   carried_from?: string;
 }
 
-interface Fact extends Source, Dated { property: string; value: string; unit?: string; note?: string }
+interface Fact extends Source, Period { property: string; value?: string; unit?: string; note?: string }
 
 /** A field of a node or an edge, what it was and is, and the property of a fact. */
 type FieldChange = [string, unknown, unknown, string?];
@@ -58,8 +61,11 @@ interface WireNode extends Source, Dated, Comparable {
 /** What a party shares with another, or stands for. */
 interface Tie { weight?: number; shared?: string[]; circle?: boolean }
 
+/** What an edge that is worked out is at some stops. */
+interface Derived extends Tie { modality?: string }
+
 interface EdgeFields extends Tie, Comparable {
-  when?: Spans; corners?: Line; over?: [number, number, Tie][];
+  when?: Spans; corners?: Line; over?: [number, number, Derived][];
   /** Of a line that stands for several edges: how many, and how many of each pair of kinds. */
   count?: number; split?: number[];
 }
@@ -71,7 +77,7 @@ interface WireHull {
   outline?: Line;
 }
 
-interface Place { id: string; label: string; kind: string; names?: Record<string, string> }
+interface Place { id: string; label: string; kind: string; names?: Record<string, string>; years?: string }
 
 interface Involved extends Source { through?: string }
 

@@ -34,7 +34,7 @@ export const viewTitle = (view) => {
 };
 
 /** The name in the language of the moment; with years where another has the same name.
- * @param {Place & { years?: string }} node */
+ * @param {Place} node */
 export const nameOf = (node) => ((node.names && node.names[state.lang]) || node.label)
   + (node.years ? " (" + node.years + ")" : "");
 
