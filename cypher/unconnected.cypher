@@ -1,12 +1,20 @@
 // Nodes that no relation ties to any other node.
-MATCH (node:PlanNode)
-WHERE NOT EXISTS {
+CALL () {
+  MATCH (node:PlanNode) WHERE node.lone
+  RETURN node
+UNION
+  // On a day also those that something ties on another.
+  MATCH (node:PlanNode)
+  WHERE $day > 0 AND NOT EXISTS {
     MATCH (node)-[said]-(other:PlanNode)
     WHERE other <> node AND in_force(said)
   }
-  AND (in_force(node) OR $until = 'until'
-    AND any(at IN range(0, size(coalesce(node.again, [])) / 2 - 1)
-            WHERE node.again[2 * at] <= $day <= node.again[2 * at + 1]))
+  RETURN node
+}
+WITH node
+WHERE in_force(node) OR $until = 'until'
+  AND any(at IN range(0, size(coalesce(node.again, [])) / 2 - 1)
+          WHERE node.again[2 * at] <= $day <= node.again[2 * at + 1])
 WITH node ORDER BY node.rank
 RETURN node.id AS node,
        [label IN labels(node)

@@ -24,6 +24,7 @@ COMMANDS = {
     "query": "Ask a query; rows as a table, CSV, JSON, Markdown or Excel.",
     "map": "One offline HTML file: the interactive map.",
     "load": "The graph into Neo4j, whole, and again without harm.",
+    "unload": "The graph out of Neo4j; other data there stays.",
     "cypher": "A query as Cypher, ready to paste into Neo4j Browser.",
     "export": "The graph as a folder of CSV files, .xlsx, .json or .graphml.",
 }

@@ -5,8 +5,8 @@ Importing this package is cheap; the driver is imported where an address is firs
 
 from graphtool.database.address import is_address
 from graphtool.database.connection import Database, connect
-from graphtool.database.loading import LoadSummary, load
+from graphtool.database.loading import LoadSummary, load, unload
 from graphtool.database.part import part
 from graphtool.database.reading import read
 
-__all__ = ["Database", "LoadSummary", "connect", "is_address", "load", "part", "read"]
+__all__ = ["Database", "LoadSummary", "connect", "is_address", "load", "part", "read", "unload"]

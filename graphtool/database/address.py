@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -12,6 +13,13 @@ from graphtool.errors import GraphtoolError, did_you_mean
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 PORT = 7687
 """Where Bolt, the protocol of Neo4j's drivers, is spoken unless the server's settings differ."""
+
+
+WAIT = 60.0
+"""Seconds without an answer after which a server is given up unless it is said otherwise.
+
+A server that works on a long question answers others all the while.
+"""
 
 
 class DatabaseError(GraphtoolError):
@@ -25,6 +33,8 @@ class Access(NamedTuple):
     password: str
     database: str
     """Empty for the user's home database."""
+    wait: float
+    """Seconds without an answer after which a server is given up."""
 
     def __repr__(self) -> str:
         return f"Access(user={self.user!r}, database={self.database!r})"
@@ -84,7 +94,8 @@ def access(database: str | None = None, environment: Mapping[str, str] = os.envi
     """User, password and database from `NEO4J_USER`, `NEO4J_PASSWORD` and `NEO4J_DATABASE`.
 
     The user is `neo4j` unless said; an empty password means that the server asks for none; a
-    database that is given goes before that of the environment.
+    database that is given goes before that of the environment. `NEO4J_WAIT` is for how many
+    seconds the server may be silent; raises `DatabaseError` where it is no number above 0.
 
     >>> access(environment={"NEO4J_PASSWORD": "hemmelig"})
     Access(user='neo4j', database='')
@@ -93,4 +104,15 @@ def access(database: str | None = None, environment: Mapping[str, str] = os.envi
         environment.get("NEO4J_USER", "") or "neo4j",
         environment.get("NEO4J_PASSWORD", ""),
         database or environment.get("NEO4J_DATABASE", ""),
+        _wait(environment.get("NEO4J_WAIT", "")),
     )
+
+
+def _wait(said: str) -> float:
+    try:
+        seconds = float(said or WAIT)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < math.inf:
+        raise DatabaseError(f"NEO4J_WAIT must be a number of seconds above 0, not {said!r}")
+    return seconds

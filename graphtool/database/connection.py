@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import graphtool
 from graphtool.database import faults, state
-from graphtool.database.address import DatabaseError, access, checked
+from graphtool.database.address import WAIT, DatabaseError, access, checked
 from graphtool.database.state import State
+from graphtool.database.watching import Answers, watched
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, Result
+    from neo4j import Driver, ManagedTransaction, Result, Session, Transaction
 
 Taken = TypeVar("Taken")
 
@@ -34,6 +35,10 @@ class Database(NamedTuple):
     address: str
     name: str
     """Which of the server's databases."""
+    answers: Answers
+    """Whether the server does, asked anew."""
+    wait: float = WAIT
+    """Seconds without an answer after which it is given up."""
 
     def execute(
         self, text: str, parameters: Mapping[str, Any] | None = None, *, loaded: State | None = None
@@ -90,8 +95,8 @@ class Database(NamedTuple):
 
     def read(self, work: Callable[[ManagedTransaction], Taken]) -> Taken:
         """What `work` returns, in one transaction that may not write; tried again if need be."""
-        with faults.told(self.address, self.name), self._session() as session:
-            return cast(Taken, session.execute_read(_unless_final(work)))
+        with self._session(question=True) as session:
+            return session.execute_read(_unless_final(work))
 
     def write(
         self, work: Callable[[ManagedTransaction], Taken], *, seconds: float | None = None
@@ -103,20 +108,23 @@ class Database(NamedTuple):
         import neo4j
 
         timed = neo4j.unit_of_work(timeout=seconds)(_unless_final(work))
-        with faults.told(self.address, self.name, question=False), self._session() as session:
-            return cast(Taken, session.execute_write(timed))
+        with self._session(question=False) as session:
+            return session.execute_write(timed)
 
-    def write_once(self, work: Callable[[ManagedTransaction], None]) -> None:
+    def write_once(self, work: Callable[[ManagedTransaction | Transaction], None]) -> None:
         """As `write`, not tried again: for what does not matter where the server is gone."""
-        with (
-            faults.told(self.address, self.name, question=False),
-            self._session() as session,
-            session.begin_transaction() as transaction,
-        ):
+        with self._session(question=False) as session, session.begin_transaction() as transaction:
             work(transaction)
 
-    def _session(self) -> Any:
-        return self.driver.session(database=self.name, fetch_size=10_000)
+    @contextmanager
+    def _session(self, *, question: bool) -> Iterator[Session]:
+        """The driver's session, for a block whose failures are one line and whose waits end."""
+        with (
+            faults.told(self.address, self.name, question=question),
+            watched(self.driver, self.answers, wait=self.wait, place=self.place),
+            self.driver.session(database=self.name, fetch_size=10_000) as session,
+        ):
+            yield session
 
     @property
     def place(self) -> str:
@@ -158,16 +166,35 @@ def connect(address: str, database: str | None = None) -> Iterator[Database]:
         raise DatabaseError(f"{address}: the database system holds no graphs; name another")
     auth = (wanted.user, wanted.password) if wanted.password else None
     agent = f"graphtool/{graphtool.__version__}"
+
+    def opened(**settings: Any) -> Driver:
+        settings = {**_SETTINGS, **settings}
+        return neo4j.GraphDatabase.driver(address, auth=auth, user_agent=agent, **settings)
+
+    def answers(seconds: float) -> bool:
+        limits = ("connection_timeout", "connection_acquisition_timeout")
+        try:
+            with opened(**dict.fromkeys(limits, seconds)) as another:
+                another.verify_connectivity()
+        except neo4j.exceptions.DriverError:
+            return False
+        except neo4j.exceptions.Neo4jError:
+            pass  # whatever it says, it answers
+        return True
+
     with faults.told(address, wanted.database):
-        driver = neo4j.GraphDatabase.driver(address, auth=auth, user_agent=agent, **_SETTINGS)
+        driver = opened()
     with driver:
-        with faults.told(address, wanted.database):
+        with (
+            faults.told(address, wanted.database),
+            watched(driver, answers, wait=wanted.wait, place=address),
+        ):
             # Without retries: a server that is down is told at once.
             driver.verify_connectivity()
             found = driver.execute_query(
                 "CALL db.info() YIELD name", database_=wanted.database or None, routing_="r"
             )
-        yield Database(driver, address, found.records[0]["name"])
+        yield Database(driver, address, found.records[0]["name"], answers, wanted.wait)
 
 
 def run(

@@ -51,11 +51,18 @@ class Difference(NamedTuple):
     """The rank of every row."""
     digests: np.ndarray
     """What every row is known by."""
+    sizes: np.ndarray
+    """About how many bytes every row has."""
 
     @property
     def work(self) -> int:
         """How many rows are to be written or removed."""
         return len(self.created) + len(self.changed) + len(self.moved) + len(self.gone)
+
+    @property
+    def size(self) -> int:
+        """About how many bytes the rows have that are to be written."""
+        return int(self.sizes[self.created].sum() + self.sizes[self.changed].sum())
 
 
 def differences(
@@ -73,7 +80,7 @@ def differences(
 
 
 def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
-    known, said = table.digests()
+    known, said, sizes = table.digests()
     order = np.argsort(known, kind="stable")
     ordered = known[order]
     seen, same = np.zeros((2, table.length), dtype=bool)
@@ -95,7 +102,7 @@ def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
     new = ranks(old) if table.ranked else old
     created, changed = np.flatnonzero(~seen), np.flatnonzero(seen & ~same)
     moved = np.flatnonzero(same & (new != old))
-    return Difference(table, created, changed, moved, gone, left, new, known)
+    return Difference(table, created, changed, moved, gone, left, new, known, sizes)
 
 
 def existing(transaction: ManagedTransaction, noun: str) -> Iterator[list[Any]]:

@@ -36,7 +36,8 @@ REMEDIES: dict[str, str] = {
     "Statement.AccessMode": "this would write, and a question may not; nothing was changed",
     "Cluster.NotALeader": "this member of the cluster takes no writes; use neo4j:// instead of bolt://",
     "Schema.ConstraintCreationFailed": (
-        f"other data there has our label with an id used twice; rename that label, or {_DATABASE}"
+        "other data there has our label with an id used twice, or one of our relations with the"
+        f" same key; rename it, or {_DATABASE}"
     ),
     "Schema.ConstraintValidationFailed": (
         "what is to be written clashes with other data there; nothing of it was written"
@@ -68,11 +69,16 @@ _SAID_BY_SERVER = (
     "Procedure.ProcedureNotFound",
     "Statement.SyntaxError",
     "Schema.ConstraintValidationFailed",
+    "Schema.ConstraintCreationFailed",
 )
 
 
 class Unholdable(ValueError):
     """A value outside Neo4j's types, found by the driver before anything was sent."""
+
+
+class Exhausted(DatabaseError):
+    """The server's memory was too small for something."""
 
 
 class MemoryEnded(Exception):
@@ -111,10 +117,10 @@ def told(address: str, database: str = "", *, question: bool = True) -> Iterator
     try:
         yield
     except MemoryEnded as error:
-        raise DatabaseError(f"{place}: {_exhausted(error.code, question)}") from error
+        raise Exhausted(f"{place}: {_exhausted(error.code, question)}") from error
     except Neo4jError as error:
         if _short(error) in _LIMITS:
-            raise DatabaseError(f"{place}: {_exhausted(_short(error), question)}") from error
+            raise Exhausted(f"{place}: {_exhausted(_short(error), question)}") from error
         raise DatabaseError(f"{place}: {_answered(error)}") from error
     except DriverError as error:
         raise DatabaseError(f"{place}: {_unreached(error, address)}") from error
@@ -131,12 +137,10 @@ def _short(error: Exception) -> str:
 def _exhausted(code: str, question: bool) -> str:
     limit = _LIMITS[code]
     settings = "server.memory.heap.max_size" + (f", then {limit}" if limit else "")
-    narrower = (
-        "ask a narrower question (a day, one relation, a coarser level)"
-        if question
-        else "load in smaller steps (--batch); nothing of this step was written"
-    )
-    return f"the server has too little memory for it; give it more ({settings}), or {narrower}"
+    narrower = ", or ask a narrower question (a day, one relation, a coarser level)"
+    written = "; nothing of this step was written, however small it was made"
+    other = narrower if question else written
+    return f"the server has too little memory for it; give it more ({settings}){other}"
 
 
 def _answered(error: Exception) -> str:

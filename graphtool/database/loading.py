@@ -7,18 +7,17 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool.database import connection, model, rows, running, state
+from graphtool.database import connection, constraining, model, rows, running, state
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database, connect
 from graphtool.database.difference import Difference, differences
 from graphtool.database.running import Plan, Progress
 from graphtool.database.state import State
 from graphtool.errors import GraphtoolError
+from graphtool.graph import PlanGraph
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
-
-    from graphtool.graph import PlanGraph
 
 BATCH = 10_000
 ONE_TRANSACTION = 50_000
@@ -77,8 +76,9 @@ def load(
     What is there already is left as it is, what has left the graph is removed. Up to
     `one_transaction` rows are one transaction; more are written `batch` rows at a time, and until
     the last is in, every question to the database is refused, and so is another load: one that
-    has shown no sign of life for `quiet` seconds is taken for dead. A load that died is completed
-    by running it again. With `dry_run` nothing is written.
+    has shown no sign of life for `quiet` seconds is taken for dead. Long rows count for several,
+    and where the server's memory does not hold a step all the same, it is halved. A load that
+    died is completed by running it again. With `dry_run` nothing is written.
 
     Raises `DatabaseError` where the database cannot be written, is being loaded by another, or
     holds a plan graph of another name and `replace` is not set.
@@ -94,7 +94,7 @@ def load(
         else:
             # Asked before the constraints are made, so that a refusal leaves no trace.
             home.read(partial(_permitted, graph=graph, place=home.place, replace=replace))
-            running.constrain(home)
+            constraining.constrain(home)
             run = running.Run(home, graph, batch, one_transaction, progress, quiet)
             made, transactions = run.write(plan)
     documents, nodes, assertions, _ = (_counts(difference) for difference in made.differences)
@@ -112,6 +112,33 @@ def load(
         seconds=time.monotonic() - started,
         dry_run=dry_run,
     )
+
+
+def unload(
+    destination: str | Database, *, database: str | None = None, dry_run: bool = False
+) -> LoadSummary:
+    """Takes the plan graph out of a database, and its constraints; other data stays.
+
+    The destination is an address or an open database. Locks, batches and what is told of it are
+    those of a load of nothing, which it begins with; one that died is completed by running it
+    again. Raises `DatabaseError` where there is no plan graph, where another load is under way,
+    and where other data is related to a node of it.
+    """
+    with _opened(destination, database) as home:
+        nothing = PlanGraph.from_tables([], [])
+        there = home.read(partial(_permitted, graph=nothing, place=home.place, replace=True))
+        if there is None and not home.read(_ours):
+            raise DatabaseError(f"{home.place}: holds no plan graph")
+        summary = load(nothing, home, replace=True, dry_run=dry_run)
+        if not dry_run:
+            home.write(partial(state.forget, place=home.place))
+            constraining.release(home)
+    return summary._replace(name=there.name if there else "")
+
+
+def _ours(transaction: ManagedTransaction) -> int:
+    """How many nodes a load has made."""
+    return int(connection.run(transaction, model.STRANGERS).single()["ours"])
 
 
 def _opened(destination: str | Database, database: str | None) -> AbstractContextManager[Database]:
@@ -133,11 +160,16 @@ def _permitted(
     """What the database holds; raises `DatabaseError` where that is not to be overwritten."""
     before = state.find(transaction)
     if before is None:
-        strangers = connection.run(transaction, model.STRANGERS).single()["strangers"]
+        ours, strangers = connection.run(transaction, model.STRANGERS).single()
         if strangers:
             raise DatabaseError(
                 f"{place}: holds {strangers} nodes labelled {model.NODE} or {model.DOCUMENT} that"
                 " are of no plan graph; rename that label, or name another database with --database"
+            )
+        if ours and not replace:
+            raise DatabaseError(
+                f"{place}: holds a plan graph whose mark, the node {model.GRAPH}, is gone; to put"
+                f" {graph.name!r} in its place use --replace"
             )
         return None
     if replace:

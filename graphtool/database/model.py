@@ -35,10 +35,27 @@ DOCUMENT_PROPERTIES = tuple(name for name in tables.DOCUMENT_COLUMNS if name != 
 PERIOD = ("since", "until", "kept")
 HELD_IN = (*PERIOD, "ever")
 """When it holds; `ever` is 0 where it does in all of time, and else absent."""
+WORKED_OUT = (*HELD_IN, "again", "lone")
+"""What is worked out of a node; `lone` is true where nothing has ever tied it to another."""
 DERIVED = ("ACTS_FOR", "BELONGS_TO")
 DERIVED_PROPERTIES = ("owners", *HELD_IN)
 RANKS_APART = 1 << 50
 """Between the precedence of what is said in one way and in the next best; no rank comes near."""
+
+
+def constrained() -> dict[str, tuple[str, str]]:
+    """What the constraints make unique, a label or type and a property, by the constraints' names.
+
+    >>> constrained()["plan_owns"]
+    ('OWNS', 'assertion')
+    """
+    return {
+        "plan_graph": (GRAPH, "only"),
+        "plan_node": (NODE, "id"),
+        "plan_document": (DOCUMENT, "id"),
+        **{f"plan_{name.lower()}": (name, "assertion") for name in schema.RELATIONS},
+        **{f"plan_{name.lower()}": (name, "derived") for name in DERIVED},
+    }
 
 
 def constraints() -> dict[str, str]:
@@ -49,22 +66,12 @@ def constraints() -> dict[str, str]:
     >>> constraints()["plan_owns"]
     'CREATE CONSTRAINT plan_owns IF NOT EXISTS FOR ()-[r:OWNS]-() REQUIRE r.assertion IS UNIQUE'
     """
-    wanted = {
-        "plan_graph": (f"(n:{GRAPH})", "n.only"),
-        "plan_node": (f"(n:{NODE})", "n.id"),
-        "plan_document": (f"(n:{DOCUMENT})", "n.id"),
-        **{
-            f"plan_{relation.lower()}": (f"()-[r:{relation}]-()", "r.assertion")
-            for relation in schema.RELATIONS
-        },
-        **{
-            f"plan_{relation.lower()}": (f"()-[r:{relation}]-()", "r.derived")
-            for relation in DERIVED
-        },
-    }
+    nodes = (GRAPH, NODE, DOCUMENT)
     return {
-        name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {what} REQUIRE {key} IS UNIQUE"
-        for name, (what, key) in wanted.items()
+        name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR "
+        + (f"(n:{what}) REQUIRE n.{key}" if what in nodes else f"()-[r:{what}]-() REQUIRE r.{key}")
+        + " IS UNIQUE"
+        for name, (what, key) in constrained().items()
     }
 
 
@@ -75,7 +82,7 @@ def vocabulary() -> dict[str, list[str]]:
         *EDGE_PROPERTIES,
         *DOCUMENT_PROPERTIES,
         *DERIVED_PROPERTIES,
-        "again",
+        *WORKED_OUT,
         "rank",
         "precedence",
     }
@@ -96,7 +103,7 @@ def find_nodes() -> str:
     return (
         f"MATCH (n:{NODE}) RETURN elementId(n), n.rank, null, n.id,"
         f" [label IN labels(n) WHERE label IN $kinds],"
-        f" {_listed('n', (*NODE_PROPERTIES, *HELD_IN, 'again'))}"
+        f" {_listed('n', (*NODE_PROPERTIES, *WORKED_OUT))}"
     )
 
 
@@ -133,7 +140,7 @@ def find_documents() -> str:
 def put_nodes(kind: str) -> str:
     """Makes or mends nodes of a kind; `$rows` are lists of id, kind, properties, periods, rank."""
     others = "".join(f":{other}" for other in schema.KINDS if other != kind)
-    properties = (*NODE_PROPERTIES, *HELD_IN, "again", "rank")
+    properties = (*NODE_PROPERTIES, *WORKED_OUT, "rank")
     return (
         f"UNWIND $rows AS row MERGE (n:{NODE} {{id: row[0]}})"
         f" SET n:{schema.kind(kind).name}, {_set('n', properties, 2)} REMOVE n{others}"
@@ -193,8 +200,9 @@ def drop_edges() -> str:
     return f"UNWIND $rows AS row MATCH (:{NODE})-[r]->(:{NODE}) WHERE elementId(r) = row DELETE r"
 
 
-STRANGERS = f"RETURN COUNT {{ (:{NODE}) }} + COUNT {{ (:{DOCUMENT}) }} AS strangers"
-"""How many nodes carry our labels."""
+STRANGERS = f"""MATCH (n:{NODE}|{DOCUMENT})
+RETURN count(n.rank) AS ours, count(*) - count(n.rank) AS strangers"""
+"""How many nodes carry our labels, those with a rank, which only a load gives, and others."""
 
 COUNT = {
     "document": f"RETURN COUNT {{ (:{DOCUMENT}) }} AS there",

@@ -71,15 +71,18 @@ class Table(NamedTuple):
         """The rows at these positions."""
         return [list(row) for row in zip(*(column(at) for column in self.columns), strict=True)]
 
-    def digests(self) -> tuple[np.ndarray, np.ndarray]:
-        """For every row, what it is known by, and all that it says."""
+    def digests(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """For every row, what it is known by, all that it says, and how many bytes that is."""
         known, said = np.empty(self.length, DIGEST), np.empty(self.length, DIGEST)
+        sizes = np.empty(self.length, np.int64)
         for first in range(0, self.length, SLICE):
             at = np.arange(first, min(first + SLICE, self.length))
             rows = self.rows(at)
-            said[at] = [digest(row) for row in rows]
+            packed = [_json(row) for row in rows]
+            said[at] = [_digested(text) for text in packed]
+            sizes[at] = [len(text) for text in packed]
             known[at] = [digest(self.identity(row)) for row in rows]
-        return known, said
+        return known, said, sizes
 
 
 def digest(said: object) -> bytes:
@@ -88,7 +91,14 @@ def digest(said: object) -> bytes:
     >>> digest(["v", "g", "OWNS", None, 0.5])
     b'YvI1LTehjIyHV9ef'
     """
-    packed = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return _digested(_json(said))
+
+
+def _json(said: object) -> bytes:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _digested(packed: bytes) -> bytes:
     return urlsafe_b64encode(blake2b(packed, digest_size=12).digest())
 
 
@@ -120,6 +130,7 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table]:
                 *_columns(nodes, "id", "kind", *model.NODE_PROPERTIES),
                 *_held_in(graph.periods.nodes.assign(further=False)),
                 _again(graph),
+                _lone(graph),
             ),
             _spans(nodes["kind"]),
             np.ones(len(nodes), dtype=bool),
@@ -198,6 +209,15 @@ def _again(graph: PlanGraph) -> Column:
     for node, *period in graph.periods.again[["node", "since", "until"]].itertuples(index=False):
         days.setdefault(int(node), []).extend(map(int, period))
     return lambda at: [days.get(node) for node in at.tolist()]
+
+
+def _lone(graph: PlanGraph) -> Column:
+    """For each node whether no assertion ties it to another; None where one does."""
+    source, target = graph.edges["source"].to_numpy(), graph.edges["target"].to_numpy()
+    lone = np.full(len(graph.nodes), True, dtype=object)
+    for end in (source, target):
+        lone[end[source != target]] = None
+    return lambda at: lone[at].tolist()
 
 
 def _ends(graph: PlanGraph, table: pd.DataFrame) -> tuple[Column, Column]:

@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
-from graphtool.database import connection, model, state, writing
+from graphtool.database import connection, faults, model, state, writing
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database
 from graphtool.database.depth import is_deep
@@ -42,29 +42,14 @@ class Plan(NamedTuple):
         """How many rows are to be written, moved or removed."""
         return sum(difference.work for difference in self.differences)
 
-
-def constrain(home: Database) -> None:
-    """Makes the constraints that are not there yet."""
-
-    def missing(transaction: ManagedTransaction) -> list[str]:
-        found = connection.run(transaction, "SHOW CONSTRAINTS YIELD name")
-        there = {record["name"] for record in found}
-        return [text for name, text in model.constraints().items() if name not in there]
-
-    def make(transaction: ManagedTransaction) -> None:
-        for text in texts:
-            connection.run(transaction, text).consume()
-
-    def introduce(transaction: ManagedTransaction) -> None:
-        # A query that asks for what no row has yet is then no misspelling to the server.
-        for text, names in model.vocabulary().items():
-            connection.run(transaction, text, {"names": names}).consume()
-
-    if texts := home.read(missing):
-        home.write(make)
-        home.write(introduce)
+    @property
+    def size(self) -> int:
+        """About how many bytes these rows have."""
+        return sum(difference.size for difference in self.differences)
 
 
+ROW = 400
+"""Bytes of a row as they usually are: a load with longer quotes is cut as if it had more rows."""
 QUIET = 10.0
 """Seconds without a sign of life after which a load is taken for dead.
 
@@ -109,7 +94,7 @@ class Run(NamedTuple):
             if holder is not None and holder.held and holder != dead:
                 return holder
             made = plan(transaction)
-            if made.work > self.one_transaction:
+            if made.work > self.one_transaction or made.size > self.one_transaction * ROW:
                 state.write(transaction, finished._replace(state=state.LOADING))
                 return made, None
             if not made.work and made.before and made.before.same_as(finished):
@@ -123,8 +108,13 @@ class Run(NamedTuple):
             return made, 1
 
         dead: State | None = None
-        while isinstance(begun := self.home.write(begin), State):
-            dead = self._watched(begun)
+        try:
+            while isinstance(begun := self.home.write(begin), State):
+                dead = self._watched(begun)
+        except faults.Exhausted:
+            if not self.one_transaction:
+                raise
+            return self._replace(one_transaction=0).write(plan)
         made, transactions = begun
         if transactions is None:
             with self._letting_go(loader):
@@ -182,13 +172,20 @@ class Run(NamedTuple):
             state.write(transaction, finished)
 
         count, seconds = 0, self.quiet * _ASLEEP
-        steps = list(writing.batches(made.differences, self.batch))
-        for step in steps:
-            self.home.write(partial(write, step=step.run), seconds=seconds)
-            count += step.size
+        steps, done = list(reversed([*writing.batches(made.differences, self.batch)])), 0
+        while steps:
+            step = steps.pop()
+            try:
+                self.home.write(partial(write, step=step.run), seconds=seconds)
+            except faults.Exhausted:
+                if step.size == 1:
+                    raise
+                steps += reversed(step.halves())
+                continue
+            count, done = count + step.size, done + 1
             self.progress(count, made.work)
         self.home.write(partial(write, step=finish), seconds=seconds)
-        return len(steps) + 2
+        return done + 2
 
 
 def _require_all(

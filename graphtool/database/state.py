@@ -46,6 +46,10 @@ SET graph.renewed = timestamp()
 RETURN graph.loader AS loader"""
 _ABANDON = """MATCH (graph:PlanGraph {only: true})
 SET graph.loader = $nobody"""
+_FORGET = """MATCH (graph:PlanGraph {only: true})
+WHERE graph.state = 'complete' AND COUNT { (:PlanNode) } + COUNT { (:PlanDocument) } = 0
+DELETE graph
+RETURN true AS gone"""
 NOBODY = ""
 """The loader of a load that has said itself that it will not go on."""
 
@@ -152,6 +156,13 @@ def require_unchanged(transaction: ManagedTransaction, before: State, place: str
             f"{place}: {before.name!r} was loaded anew, or is being loaded, while it was asked;"
             " ask again"
         )
+
+
+def forget(transaction: ManagedTransaction, place: str) -> None:
+    """Removes the state; raises `DatabaseError` where the database is not empty of a plan graph."""
+    lock(transaction)
+    if transaction.run(_FORGET).single() is None:
+        raise DatabaseError(f"{place}: a graph was loaded there while one was taken out; it stays")
 
 
 class TakenOver(DatabaseError):

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from graphtool.database.difference import Difference
 
 
+BYTES = 4_000_000
+"""Of text in a batch: a tenth of what a server of 512 MB has for a transaction."""
+
+
 class Batch(NamedTuple):
     """One statement and its rows, which are made only when it runs."""
 
@@ -26,9 +30,17 @@ class Batch(NamedTuple):
         """Writes it; writing it again changes nothing."""
         connection.run(transaction, self.text, {"rows": self.rows()}).consume()
 
+    def halves(self) -> tuple[Batch, Batch]:
+        """The same in two, for a server whose memory does not hold the whole."""
+        rows, half = self.rows, self.size // 2
+        return (
+            Batch(self.text, half, lambda: rows()[:half]),
+            Batch(self.text, self.size - half, lambda: rows()[half:]),
+        )
+
 
 def batches(differences: tuple[Difference, ...], size: int) -> Iterator[Batch]:
-    """Everything that is to be done, at most `size` rows a batch.
+    """Everything that is to be done, at most `size` rows and about `BYTES` a batch.
 
     What has gone goes first, and relations before the nodes that they hold; then documents,
     nodes, assertions and what is derived of them come, each when what it needs is there.
@@ -84,8 +96,13 @@ def _spanned(difference: Difference, at: np.ndarray, size: int) -> Iterator[tupl
     """The positions, cut where the kind or relation changes and into pieces of at most `size`."""
     for name, first, last in difference.table.spans:
         some = at[np.searchsorted(at, first) : np.searchsorted(at, last)]
-        for start in range(0, len(some), size):
-            yield name, some[start : start + size]
+        ends, start = np.cumsum(difference.sizes[some]), 0
+        while start < len(some):
+            before = ends[start - 1] if start else 0
+            long = int(np.searchsorted(ends, before + BYTES, side="right"))
+            end = min(start + size, max(start + 1, long))
+            yield name, some[start:end]
+            start = end
 
 
 _LABEL = {"document": model.DOCUMENT, "node": model.NODE}

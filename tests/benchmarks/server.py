@@ -2,8 +2,9 @@
 
 Run as `python -m tests.benchmarks.server --nodes 100000 --heap 1g`, in the repository's folder. It
 starts a server of its own (Java 17 and Maven) with that heap, or uses that of NEO4J_URI if it is
-empty; loads a nation of a fifth of that size and then of the whole, three assertions a node; and
-asks each query in both places, with its notes, as the command line does. Rows and notes are
+empty or holds the nation of an earlier run; loads a nation of a fifth of that size and then of the
+whole (with `--once` only the whole, which stays loaded for the next run), three assertions a node;
+and asks each query in both places, with its notes, as the command line does. Rows and notes are
 compared. Prints a Markdown table; the exit code is 1 where a query differs or does not answer.
 
 Memory's time is that of the query and its notes on a graph that is read and has been asked before
@@ -73,26 +74,28 @@ def all_of(address: str, nodes: int, names: list[str], runs: int) -> dict[str, M
     return found
 
 
-def row(name: str, small: Measured | str, large: Measured | str) -> str:
-    """A line of the table."""
+def row(name: str, small: Measured | str | None, large: Measured | str) -> str:
+    """A line of the table; without growth where the smaller nation was not measured."""
     if isinstance(small, str) or isinstance(large, str):
         return f"| `{name}` | {small if isinstance(small, str) else large} |||||"
-    ratio, growth = large.there / large.memory, large.there / small.there
+    ratio = large.there / large.memory
+    growth = f"{large.there / small.there:.1f}" if small else ""
     return (
         f"| `{name}` | {large.rows} | {large.memory:.2f} | {large.there:.2f}"
-        f" | {ratio:.1f}{'' if ratio <= AT_MOST else ' **more**'} | {growth:.1f} |"
+        f" | {ratio:.1f}{'' if ratio <= AT_MOST else ' **more**'} | {growth} |"
     )
 
 
 HEADS = ("query", "rows", "memory, s", "server, s", "times memory's", f"growth of {SMALLER} ×")
 
 
-def measure(address: str, nodes: int, names: list[str], runs: int) -> bool:
+def measure(address: str, nodes: int, names: list[str], runs: int, *, once: bool) -> bool:
     """Whether every query answered, and as in memory."""
-    small, large = (all_of(address, size, names, runs) for size in (nodes // SMALLER, nodes))
+    small = {} if once else all_of(address, nodes // SMALLER, names, runs)
+    large = all_of(address, nodes, names, runs)
     print(f"| {' | '.join(HEADS)} |", "| --- " * len(HEADS) + "|", sep="\n")
     for name in names:
-        print(row(name, small[name], large[name]))
+        print(row(name, small.get(name), large[name]))
     return not any(isinstance(found, str) for found in (*small.values(), *large.values()))
 
 
@@ -101,11 +104,12 @@ def main() -> int:
     parser.add_argument("--nodes", type=int, default=100_000, help="of the larger nation")
     parser.add_argument("--heap", default="1g", help="memory of the server, as -Xmx takes it")
     parser.add_argument("--runs", type=int, default=3, help="of which the median is taken")
+    parser.add_argument("--once", action="store_true", help="measure the larger nation alone")
     parser.add_argument("names", nargs="*", default=list(queries.QUERIES), metavar="QUERY")
     chosen = parser.parse_args()
     asked = (chosen.nodes, chosen.names, chosen.runs)
     if address := os.environ.get("NEO4J_URI"):
-        return 0 if measure(address, *asked) else 1
+        return 0 if measure(address, *asked, once=chosen.once) else 1
     if reason := server.missing():
         print(f"no Neo4j to measure: NEO4J_URI is not set, and {reason}")
         return 0
@@ -113,7 +117,7 @@ def main() -> int:
         own = server.start(Path(folder), run=os.getpid(), heap=chosen.heap)
         try:
             os.environ.update(NEO4J_USER="neo4j", NEO4J_PASSWORD=own.password)
-            return 0 if measure(own.address, *asked) else 1
+            return 0 if measure(own.address, *asked, once=chosen.once) else 1
         finally:
             own.kill()
 

@@ -13,7 +13,7 @@ from graphtool import cli, queries
 from graphtool.cli import COMMANDS
 
 DATA = Path(__file__).parents[2] / "data"
-NEEDS_A_SERVER = {"load"}
+NEEDS_A_SERVER = {"load", "unload"}
 HELPED = [*COMMANDS, *(f"query {name}" for name in sorted(queries.QUERIES))]
 
 

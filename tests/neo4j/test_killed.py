@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
-from graphtool import database
+from graphtool import database, engine
 from graphtool.database.address import DatabaseError
 from graphtool.graph import PlanGraph
 from tests.neo4j.conftest import Home
@@ -88,3 +92,54 @@ def read_only(server: Server) -> None:
     with pytest.raises(DatabaseError, match="takes no writes, only questions; nothing was changed"):
         database.load(less, server.address)
     assert database.read(server.address) == GRAPH
+
+
+@contextmanager
+def paused(server: Server) -> Iterator[None]:
+    """The server stands still: its machine takes connections, nobody answers them."""
+    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
+    java = int(children.read_text().split()[0])
+    os.kill(java, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(java, signal.SIGCONT)
+
+
+PAUSED = r"the server has not answered for 8 s \(NEO4J_WAIT\): it is paused, or cut off"
+
+
+def test_a_server_that_is_paused_is_not_waited_for_without_end(
+    mortal: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the middle of a load, and of a question; afterwards both can be asked for again."""
+    monkeypatch.setenv("NEO4J_WAIT", "8")
+    server = mortal()
+    database.load(GRAPH, server.address)
+    with engine.server(server.address) as asked, paused(server):
+        begun = time.monotonic()
+        with pytest.raises(DatabaseError, match=PAUSED) as told:
+            asked.ask("owners")
+        assert time.monotonic() - begun < 60
+        assert "\n" not in str(told.value)
+
+    pauses = ExitStack()
+
+    def pause(done: int, total: int) -> None:
+        if done >= total // 2:
+            pauses.enter_context(paused(server))
+
+    with pauses, pytest.raises(DatabaseError, match=PAUSED):
+        database.load(other(), server.address, one_transaction=10, batch=50, progress=pause)
+    assert database.load(other(), server.address, quiet=1).resumed
+    assert database.read(server.address) == other()
+    server.kill()
+
+
+def other() -> PlanGraph:
+    """Another state of the same dataset."""
+    return PlanGraph.from_tables(
+        [{"id": f"m{at}", "kind": "Measure", "name": f"Tiltak {at}"} for at in range(300)],
+        [],
+        name="agder",
+    )

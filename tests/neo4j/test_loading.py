@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graphtool import database, readers
-from graphtool.database import model, state
+from graphtool.database import faults, model, state, writing
 from graphtool.database.address import DatabaseError
 from graphtool.database.loading import Counts
 from graphtool.graph import PlanGraph
@@ -222,3 +222,100 @@ def test_the_marker_names_the_format(home: Home) -> None:
         database.read(home.address)
     database.load(small(), home.address, replace=True)
     assert database.read(home.address) == small()
+
+
+def test_a_constraint_of_others_with_our_name_is_not_taken_for_ours(home: Home) -> None:
+    home.cypher("DROP CONSTRAINT plan_node IF EXISTS")
+    home.cypher("CREATE CONSTRAINT plan_node FOR (n:Fremmed) REQUIRE n.id IS UNIQUE")
+    try:
+        with pytest.raises(DatabaseError, match="constraint there is called plan_node and is not"):
+            database.load(small(), home.address)
+        assert home.nodes() == 0
+    finally:
+        home.cypher("DROP CONSTRAINT plan_node")
+    home.cypher("CREATE CONSTRAINT annet_navn FOR (n:PlanNode) REQUIRE n.id IS UNIQUE")
+    database.load(small(), home.address)
+    home.cypher("DROP CONSTRAINT annet_navn")
+    assert database.load(small(), home.address).rows == 0
+    assert "plan_node" in {row["name"] for row in home.cypher("SHOW CONSTRAINTS YIELD name")}
+
+
+def test_a_relation_key_used_twice_is_told_as_one(home: Home) -> None:
+    database.load(small(), home.address)
+    home.cypher("DROP CONSTRAINT plan_owns")
+    home.cypher(
+        "CREATE (a:Note)-[:OWNS {assertion: 'x'}]->(b:Note), (b)-[:OWNS {assertion: 'x'}]->(a)"
+    )
+    with pytest.raises(DatabaseError, match=r"one of our relations with the same key.*OWNS"):
+        database.load(small(), home.address)
+
+
+def test_a_lost_mark_has_a_way_back(home: Home) -> None:
+    database.load(small(), home.address)
+    home.cypher("MATCH (g:PlanGraph) DELETE g")
+    with pytest.raises(DatabaseError, match=r"mark, the node PlanGraph, is gone.*--replace"):
+        database.load(small(), home.address)
+    assert database.load(small(), home.address, replace=True).rows == 0
+    assert database.read(home.address) == small()
+
+
+def test_what_is_unloaded_leaves_no_trace_and_other_data_alone(home: Home) -> None:
+    home.cypher("CREATE (:Note {text: 'viktig'})-[:OWNS {assertion: 'x'}]->(:Goal {id: 'g1'})")
+    database.load(small(), home.address)
+    before = everything(home)
+    summary = database.unload(home.address, dry_run=True)
+    assert (summary.nodes.removed, summary.assertions.removed, summary.documents.removed) == (
+        5,
+        3,
+        1,
+    )
+    assert everything(home) == before
+    assert database.unload(home.address).name == "agder"
+    assert home.cypher("MATCH (n) RETURN count(n) AS n, sum(COUNT { (n)-->() }) AS r") == [
+        {"n": 2, "r": 1}
+    ]
+    assert not {row["name"] for row in home.cypher("SHOW CONSTRAINTS YIELD name")} & set(
+        model.constraints()
+    )
+    with pytest.raises(DatabaseError, match="holds no plan graph"):
+        database.unload(home.address)
+
+
+def test_a_node_that_other_data_holds_is_not_unloaded(home: Home) -> None:
+    database.load(small(), home.address)
+    home.cypher("MATCH (n:PlanNode {id: 'g3'}) CREATE (:Note {text: 'viktig'})-[:ABOUT]->(n)")
+    with pytest.raises(DatabaseError, match="related to it by ABOUT"):
+        database.unload(home.address)
+    assert database.read(home.address) == small()
+
+
+def long_quotes(count: int, letters: int) -> PlanGraph:
+    """Goals that are quoted at length."""
+    goals = [{"id": f"g{at}", "kind": "Goal", "quote": "æ" * letters} for at in range(count)]
+    return PlanGraph.from_tables(goals, [], name="agder")
+
+
+def test_long_rows_are_cut_by_their_bytes(home: Home) -> None:
+    summary = database.load(long_quotes(300, 40_000), home.address)
+    assert 6 <= summary.transactions <= 10  # 24 MB in batches of 4, the first and the last
+    assert database.read(home.address) == long_quotes(300, 40_000)
+
+
+def test_what_memory_does_not_hold_is_halved(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the server says that its memory has ended: of all at once, then of a batch."""
+    run = writing.Batch.run
+    holds = 10
+
+    def run_in_little_memory(batch: writing.Batch, transaction: Any) -> None:
+        if batch.size > holds:
+            raise faults.MemoryEnded("General.TransactionOutOfMemoryError")
+        run(batch, transaction)
+
+    monkeypatch.setattr(writing.Batch, "run", run_in_little_memory)
+    summary = database.load(long_quotes(100, 10), home.address)
+    assert summary.transactions == 16 + 2
+    assert database.read(home.address) == long_quotes(100, 10)
+    holds = 0
+    with pytest.raises(DatabaseError, match="too little memory for it; give it more") as told:
+        database.load(long_quotes(101, 10), home.address)
+    assert "--batch" not in str(told.value)

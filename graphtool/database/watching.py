@@ -1,0 +1,51 @@
+"""An end to the wait for a server that no longer answers: paused, frozen, or cut off unnoticed.
+
+The driver waits for a result as long as it takes, which may be long, and the machine of a paused
+server still takes connections. So while something is awaited, a connection of its own asks now and
+then whether the server is there; where it is not, the driver is closed, which ends the wait.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from graphtool.database.address import DatabaseError
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+
+Answers = Callable[[float], bool]
+"""Whether the server answers within so many seconds, on a connection of its own."""
+
+
+@contextmanager
+def watched(driver: Driver, answers: Answers, *, wait: float, place: str) -> Iterator[None]:
+    """Ends what is awaited in the block once the server has been silent for `wait` seconds.
+
+    Half of that goes by before it is asked at all, so that what is quick costs nothing. Raises
+    `DatabaseError` where it does not answer; the driver is closed then.
+    """
+    done, silent = Event(), Event()
+
+    def look() -> None:
+        while not done.wait(wait / 2):
+            if not answers(wait / 2) and not done.is_set():
+                silent.set()
+                driver.close()
+                return
+
+    Thread(target=look, daemon=True).start()
+    try:
+        yield
+    except Exception as error:
+        if silent.is_set():
+            raise DatabaseError(
+                f"{place}: the server has not answered for {wait:g} s (NEO4J_WAIT): it is paused,"
+                " or cut off. Try again when it is back"
+            ) from error
+        raise
+    finally:
+        done.set()
