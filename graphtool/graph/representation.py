@@ -71,7 +71,7 @@ def first_steps(graph: PlanGraph, level: str, pairs: pd.DataFrame) -> pd.DataFra
     onwards = onwards[onwards["who"] != onwards["party"]]
     # Two persons who stand for each other lead to each other, but not to themselves.
     reached = onwards.merge(pairs, on=["who", "party"])
-    return reached[["who", "party", "edge"]].drop_duplicates(ignore_index=True)
+    return reached[["who", "party", "edge"]]
 
 
 def named(graph: PlanGraph) -> np.ndarray:

@@ -284,7 +284,7 @@ def communities(
         party=names.index.to_series(),
         name=names,
         community=number,
-        size=np.bincount(number)[number] if len(number) else number,
+        size=np.bincount(number)[number],
         shared=_shared(rows, pd.Series(number, index=names.index)),
         **_inside(net, number),
     )

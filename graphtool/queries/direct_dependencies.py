@@ -98,10 +98,10 @@ def direct_dependencies(
     source, target = edges["source"].to_numpy(), edges["target"].to_numpy()
     first = np.flatnonzero(columns.changes(source, target))
     status = _ranks(edges["status"], STATUS_RANK)
-    worst = np.maximum.reduceat(status, first) if len(first) else status
+    worst = np.maximum.reduceat(status, first)
     modality = _ranks(edges["modality"], MODALITY_RANK)
     said = modality << 32 | edges.index.to_numpy(np.int64)
-    best = np.minimum.reduceat(said, first) if len(first) else said
+    best = np.minimum.reduceat(said, first)
     at = best & columns.LOW
     return columns.table(
         DirectDependency,
@@ -138,5 +138,5 @@ def _said(
     says = (edges["status"] != "").to_numpy()
     length = np.diff(np.append(first, len(edges)))
     when = np.where(says & (status == np.repeat(worst, length)), when, 0)
-    latest = np.maximum.reduceat(when, first) if len(first) else when
+    latest = np.maximum.reduceat(when, first)
     return columns.taken(pd.Series(dates, dtype=TEXT), latest)

@@ -45,7 +45,7 @@ class Ties(NamedTuple):
         order = np.lexsort((relation, ends))
         quality = (grade << 40 | said << 32 | edge)[order]
         first = np.flatnonzero(columns.changes(ends[order], relation[order]))
-        best = np.minimum.reduceat(quality, first) if len(first) else quality
+        best = np.minimum.reduceat(quality, first)
         count = np.bincount(target[order][first], minlength=len(graph.nodes))
         rows = pd.DataFrame(
             {"edge": best & columns.LOW, "party": party[order][first], "grade": best >> 40}

@@ -144,7 +144,7 @@ def ties(found: pd.DataFrame) -> Ties:
     once = found[["party", "activity"]].drop_duplicates()
     party, parties = pd.factorize(once["party"], sort=True)
     activity, _ = pd.factorize(once["activity"], sort=True)
-    size = np.bincount(activity) if len(activity) else np.zeros(0, np.int64)
+    size = np.bincount(activity)
     pairs = int((size.astype(np.float64) * (size - 1) / 2).sum())
     if pairs > MOST_PAIRS:
         raise GraphtoolError(

@@ -294,3 +294,12 @@ def test_what_was_not_read_comes_back_from_rows_the_gravest_first():
         Unread("others"),
         Unread("others", "", ("a", "b")),
     )
+
+
+@pytest.mark.parametrize(("count", "hint"), [(200, "; expected one of"), (201, "")])
+def test_of_more_than_two_hundred_unknown_words_what_was_meant_is_not_sought(count, hint):
+    edges = tuple({**OWNS, "modality": f"{n}{n}"} for n in range(count))
+    lines = [line for line in said(edges=edges) if "modality" in line]
+    assert len(lines) == count
+    assert all(("is no modality" + hint) in line for line in lines)
+    assert all(bool(hint) == ("expected" in line) for line in lines)

@@ -439,6 +439,19 @@ def test_of_those_that_an_estimate_does_not_tell_apart_the_largest_is_named_firs
     assert "First by betweenness: 4, 3, 5 (0.5714 ± 0.03, shared by 3)." in said  # 16 of 28 pairs
 
 
+def test_those_that_are_first_by_several_measures_stand_in_the_order_of_the_first_of_these():
+    """Along a path of five the three inner have two ties each; the middle has most between."""
+    graph = of_ties(nx.path_graph(5))
+    answer = engine.run("centrality", graph, exact=True)
+    inner = answer.rows["party"].isin(["1", "2", "3"])
+    rows = answer.rows.assign(betweenness_error=0.1, betweenness_rank=np.where(inner, 1, 4))
+    said = [note.en for note in centrality_notes(graph, rows, **answer.options)]
+    first = (
+        "First by degree (2), strength (2) and betweenness (0.6667 ± 0.1): 1, 2, 3, shared by 3."
+    )
+    assert first in said
+
+
 def test_small_networks_are_exact_and_say_nothing_of_errors():
     answer = engine.run("centrality", of_ties(nx.path_graph(5)))
     assert not answer.rows["betweenness_error"].any()

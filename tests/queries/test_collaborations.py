@@ -226,6 +226,22 @@ def test_a_forum_that_nobody_else_is_in_meets_nobody(members):
     assert ("nett", "nett") not in takes
 
 
+def test_who_hosts_a_forum_that_counts_for_it_is_cited_for_hosting_it():
+    graph = drawn("""
+        Municipality k
+        Municipality l
+        Actor nett subkind=network
+        Goal g
+        k HOSTS nett modality=derived document=d line=1
+        l MEMBER_OF nett document=d line=2
+        g DEPENDS_ON g document=d line=3
+    """)
+    columns = "party activity document line"
+    assert answered("participations", graph, columns, level="municipality") == [
+        ("k", "nett", "d", 1), ("l", "nett", "d", 2)
+    ]  # fmt: skip
+
+
 # Persons count for whom they represent
 
 

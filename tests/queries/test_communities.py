@@ -53,6 +53,16 @@ def test_two_triangles_joined_by_a_tie_are_two_communities():
     assert "lite" not in notes("communities", graph)
 
 
+def test_a_modularity_of_just_three_tenths_tells_something():
+    """Two rings of four with two ties between: 8 of 10 ties lie inside, each half has 10 of 20."""
+    ring = [(0, 1), (1, 2), (2, 3), (3, 0)]
+    two = [*ring, *((a + 4, b + 4) for a, b in ring), (0, 4), (1, 5)]
+    rows = engine.run("communities", of_ties(nx.Graph(two))).rows
+    assert modularity(rows) == 0.3
+    assert is_meaningful(rows)
+    assert "Q under" not in notes("communities", of_ties(nx.Graph(two)))
+
+
 def test_zacharys_karate_club_divides_into_four_as_well_as_it_can():
     club = of_ties(nx.relabel_nodes(nx.karate_club_graph(), lambda n: f"{n + 1:02}"))
     assert round(q(club), 4) == 0.4198

@@ -315,6 +315,15 @@ def test_on_another_day_the_notes_say_how_old_a_status_is(as_of, said):
     assert told.count("Status for") == len(said)
 
 
+def test_of_statuses_from_several_years_the_first_and_the_last_are_said():
+    needs = "\n".join(f"Goal {a}\n{a} DEPENDS_ON z status=met document={a}" for a in "cab")
+    dates = [
+        {"id": a, "date": date} for a, date in zip("abc", ("2013", "2011", "2012"), strict=True)
+    ]
+    told = notes("dependencies", drawn(f"Goal z\n{needs}", documents=dates), "en", as_of="2020")
+    assert "2011 – 2013" in told
+
+
 def test_without_a_day_the_column_says_it_and_no_note():
     assert "Status for" not in notes("dependencies", drawn(STANDS, documents=SAID))
 

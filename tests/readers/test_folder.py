@@ -178,6 +178,17 @@ def test_a_folder_that_may_not_be_looked_into(folder: Path, monkeypatch) -> None
         readers.read(folder)
 
 
+def test_a_title_that_may_not_be_read(folder: Path, monkeypatch) -> None:
+    put(folder, goals="id,name\na,A\n")
+    (folder / "dataset.toml").touch()
+
+    def refused(path: Path, encoding: str) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refused)
+    assert said(folder) == ["error: dataset.toml: cannot be read: [Errno 13] Permission denied"]
+
+
 def test_text_after_a_closed_quotation_mark_is_part_of_its_cell(folder: Path) -> None:
     put(folder, goals='id,name,note\na,"A" og B\nb,B\n')
     assert readers.read(folder).graph.nodes["name"].tolist() == ["A og B", "B"]

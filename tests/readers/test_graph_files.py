@@ -300,6 +300,22 @@ def test_an_entity_is_refused_before_it_can_multiply(graphml: Path) -> None:
     ]
 
 
+def test_a_title_and_facts_nested_too_deep_are_text_and_a_problem(graphml: Path) -> None:
+    deep = "[" * 100_000
+    key = '<key id="t" for="graph" attr.name="title"/>'
+    titled = GRAPHML.replace("<graph ", f"{key}<graph ").replace(
+        "<node ", f'<data key="t">{deep}</data><node ', 1
+    )
+    graphml.write_text(titled, encoding="utf-8")
+    assert readers.read(graphml).graph.title == (deep, deep, deep)
+    facts = GRAPHML.replace('attr.name="x"', 'attr.name="facts"').replace("0.25", deep)
+    graphml.write_text(facts, encoding="utf-8")
+    assert said(graphml) == [
+        f"error: region.graphml:10: facts: {deep[:60]!r} is no JSON list of objects that hold texts"
+        " and numbers"
+    ]
+
+
 def test_a_file_of_another_world_is_one_line(graphml: Path) -> None:
     graphml.write_bytes(b"<?xml version='1.0' encoding='klingon'?><graphml/>")
     assert said(graphml) == ["error: region.graphml:1: cannot be read: unknown encoding: klingon"]

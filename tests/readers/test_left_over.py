@@ -239,6 +239,20 @@ def test_a_file_that_is_not_there_is_said_with_its_folder_if_that_is_there(tmp_p
         assert str(error.value) == f"{path}: there is no such file or folder{where}"
 
 
+@pytest.mark.parametrize("name", ["m.xlsx", "m.json", "m.graphml"])
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch, name: str) -> None:
+    (tmp_path / name).touch()
+
+    def refused(path: Path, mode: str = "rb") -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(SourceNotFound) as error:
+        readers.read(tmp_path / name)
+    assert str(error.value) == f"{tmp_path / name}: cannot be opened: Permission denied"
+
+
 def test_a_suffix_in_capitals_is_the_same_suffix(tmp_path: Path) -> None:
     path = tmp_path / "M.JSON"
     path.write_text('{"nodes": [{"id": "g", "kind": "Goal", "name": "Vekst"}]}', encoding="utf-8")
