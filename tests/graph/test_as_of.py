@@ -271,3 +271,15 @@ def _heirs(node: str, followed: dict[str, set[str]], there: set[str]) -> set[str
             else:
                 front.append(heir)
     return found
+
+
+def test_what_successors_carry_on_stands_among_the_other_assertions_in_their_order():
+    """Five are in all of six; the second is in the last alone, and is followed by the third."""
+    members = "\n".join(f"{a} MEMBER_OF {b}" for a, b in product("acdef", "abcdef") if a != b)
+    actors = "\n".join(f"Actor {a}" for a in "abcdef")
+    graph = drawn(f"{actors}\n{members}\nb MEMBER_OF f\nb SUCCEEDED_BY c valid_from=2000")
+    later = graph.as_of("2010").edges
+    assert list(later.columns) == list(graph.edges.columns)
+    ends = later[later["relation"] == "MEMBER_OF"][["source", "target"]].to_numpy().tolist()
+    assert ends == sorted(ends)
+    assert len(ends) == 5 * 4 + 1 + 4  # what the five say, what c is in for b, who is in c for b

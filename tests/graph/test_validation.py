@@ -303,3 +303,10 @@ def test_of_more_than_two_hundred_unknown_words_what_was_meant_is_not_sought(cou
     assert len(lines) == count
     assert all(("is no modality" + hint) in line for line in lines)
     assert all(bool(hint) == ("expected" in line) for line in lines)
+
+
+@pytest.mark.parametrize(("count", "listed"), [(20, True), (21, False)])
+def test_up_to_twenty_words_that_may_stand_there_are_listed(count, listed):
+    documents = [{"id": f"d{n}"} for n in range(count)]
+    (line,) = said(edges=({**OWNS, "document": "vedtaket"},), documents=documents)
+    assert ("; expected one of d0, d1" in line) == listed
