@@ -176,8 +176,8 @@ def connect(address: str, database: str | None = None) -> Iterator[Database]:
         try:
             with opened(**dict.fromkeys(limits, seconds)) as another:
                 another.verify_connectivity()
-        except neo4j.exceptions.DriverError:
-            return False
+        except neo4j.exceptions.DriverError as error:
+            return faults.is_refused(error)  # who waits for a server that is gone is told so
         except neo4j.exceptions.Neo4jError:
             pass  # whatever it says, it answers
         return True

@@ -151,6 +151,11 @@ def _answered(error: Exception) -> str:
     return REMEDIES[short] + (f" ({message})" if short in _SAID_BY_SERVER else "")
 
 
+def is_refused(error: BaseException) -> bool:
+    """Whether the machine is there and takes no connection: no server runs on that port."""
+    return any(isinstance(cause, ConnectionRefusedError) for cause in _causes(error))
+
+
 def _unreached(error: BaseException, address: str) -> str:
     from neo4j.exceptions import IncompleteCommit, ServiceUnavailable
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from neo4j import Driver
 
 Answers = Callable[[float], bool]
-"""Whether the server answers within so many seconds, on a connection of its own."""
+"""Whether the server, or its machine for it, answers within so many seconds, on a connection of its
+own: to be refused is an answer too."""
 
 
 @contextmanager

@@ -17,7 +17,7 @@ import pytest
 
 from graphtool import maps
 from graphtool.graph import PlanGraph
-from graphtool.maps.settings import GROUPINGS
+from graphtool.maps.options import GROUPINGS
 from tests.drawing import drawn
 from tests.maps import graphs as map_graphs
 from tests.maps import pages
