@@ -65,7 +65,7 @@ def test_a_load_that_died_is_reported_and_completed(mortal: Callable[..., Server
     with database.connect(server.address) as base, pytest.raises(DatabaseError, match=unfinished):
         base.execute("MATCH (g:PlanNode:Goal) RETURN count(g) AS goals")
 
-    summary = database.load(GRAPH, server.address, one_transaction=100, batch=50, quiet=0.5)
+    summary = database.load(GRAPH, server.address, one_transaction=100, batch=50, quiet=3)
     assert summary.resumed
     assert 0 < summary.rows < 601
     assert database.read(server.address) == GRAPH
