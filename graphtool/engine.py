@@ -58,42 +58,41 @@ class Server:
         """
         query = queries.find(name)
         values = query.checked(options)
-        text = self._cypher(query, values)
+        text = self._cypher(query)
         if text is None:
             found: pd.DataFrame = query.function(self._read_by(query, values, only), **values)
             return found
         fields = [field for field in query.fields if not only or field.name in only]
         names = [field.name for field in fields]
-        text, asked = statements.gathered(text, names), values | in_time(**values)
+        text, asked = _timed(statements.gathered(text, names), values)
         return _table(fields, self.home.columns(names, text, asked, loaded=self.loaded))
 
     def count(self, name: str, **options: Any) -> int:
         """How many rows a query has, counted there where it runs there."""
         query = queries.find(name)
-        values = query.checked(options)
-        text = self._cypher(query, values)
+        text = self._cypher(query)
         if text is None:
             return len(self.ask(name, **options))
         counting = f"CALL () {{\n{text}}}\nRETURN count(*) AS n"
-        return self._counted(counting, values)
+        return int(self._row(counting, query.checked(options))["n"])
 
     def existing(self, kind: str, as_of: str | None) -> int:
         """How many nodes of a kind exist on a day, or at all without one."""
-        return self._counted(counts.existing(kind), {"as_of": as_of, "successors": "keep"})
+        values = {"as_of": as_of, "successors": "keep"}
+        return int(self._row(counts.existing(kind), values)["n"])
 
-    def _counted(self, text: str, values: dict[str, Any]) -> int:
-        time = in_time(**values)
-        text = statements.at(text, since=time["since"], until=time["until"])
-        (row,) = self.home.execute(text, values | time, loaded=self.loaded)
-        return int(row["n"])
+    def _row(self, text: str, values: dict[str, Any]) -> dict[str, Any]:
+        """The one row that a text returns."""
+        text, asked = _timed(text, values)
+        (row,) = self.home.execute(text, asked, loaded=self.loaded)
+        return row
 
-    def _cypher(self, query: Query, values: dict[str, Any]) -> str | None:
+    def _cypher(self, query: Query) -> str | None:
         """The Cypher of a query; None where it has none that this graph can be asked."""
         text = statements.text(query.function.__name__)
         if text is None or (self.loaded.deep and statements.follows(text)):
             return None
-        time = in_time(**values)
-        return statements.at(text, since=time["since"], until=time["until"])
+        return text
 
     def _read_by(
         self, query: Query, values: dict[str, Any], only: Collection[str]
@@ -115,9 +114,15 @@ class Server:
     ) -> dated.Dating:
         """How many assertions are in force on a day, and how many undated; counted there."""
         kinds = dated.kinds_between(relations)
-        parameters = counts.parameters(relations, kinds, dates.require_day(as_of), successors)
-        (row,) = self.home.execute(counts.DATED, parameters, loaded=self.loaded)
+        values = {"relations": list(relations), "kinds": list(kinds)}
+        row = self._row(counts.dated(), values | {"as_of": as_of, "successors": successors})
         return dated.Dating(row["assertions"], row["undated"], row["all_time"])
+
+
+def _timed(text: str, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The text as it asks about the day of these options, and all that it is asked with."""
+    time = in_time(**values)
+    return statements.at(text, since=time["since"], until=time["until"]), values | time
 
 
 def in_time(*, as_of: str | None, successors: str, **_: Any) -> dict[str, Any]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
 
-from graphtool import dates, schema
+from graphtool import schema
 from graphtool.database import model, statements
 
-DATED = statements.expanded(f"""
-// How many assertions are in force on a day, how many undated; does it leave out any?
+_DATED = f"""// How many assertions are in force on a day, how many undated; does it leave out any?
 MATCH (:{model.NODE})-[r]->(:{model.NODE})
 WHERE type(r) IN $relations
 WITH count(CASE WHEN in_force(r) THEN 1 END) AS assertions,
@@ -21,7 +20,16 @@ RETURN assertions, undated,
          MATCH (n:{model.NODE})
          WHERE any(label IN labels(n) WHERE label IN $kinds) AND NOT n.since <= $day <= n.until
        }} AS all_time
-""")
+"""
+
+
+@cache
+def dated() -> str:
+    """How many assertions of `$relations` are in force on `$day`, and how many without a date.
+
+    And whether that day leaves out any of them, or of the nodes of `$kinds`.
+    """
+    return statements.expanded(_DATED)
 
 
 def existing(kind: str) -> str:
@@ -29,20 +37,3 @@ def existing(kind: str) -> str:
     return statements.expanded(
         f"MATCH (n:{model.NODE}&{schema.kind(kind).name}) WHERE in_force(n) RETURN count(n) AS n"
     )
-
-
-def parameters(
-    relations: tuple[str, ...], kinds: tuple[str, ...], day: str, successors: str
-) -> dict[str, Any]:
-    """What `DATED` is asked with: relations, the kinds they run between, the day as a number.
-
-    >>> parameters(("OWNS",), ("Actor",), "2015", "keep")["day"]
-    20151231
-    """
-    return {
-        "relations": list(relations),
-        "kinds": list(kinds),
-        "day": int(dates.last_day(day).replace("-", "")),
-        "since": "since",
-        "until": "until" if successors == "carry" else "kept",
-    }

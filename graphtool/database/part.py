@@ -72,7 +72,7 @@ RETURN [n IN nodes[at..at + 1000] | [[label IN labels(n) WHERE label IN $kinds][
 
 
 def _edges(relations: Sequence[str], said: Sequence[str]) -> str:
-    """The assertions of these relations those of many sources a record."""
+    """The assertions of these relations, those of many sources a record."""
     values = ", ".join(f"r.{name}" for name in said)
     return f"""MATCH (n:{model.NODE})
 WITH collect(n) AS nodes

@@ -89,9 +89,11 @@ def _check(shared: Frame) -> None:
 
 
 def _opening(shared: Frame) -> Opening:
-    """The view that says most about what is left of the graph."""
-    is_whole = shared.before is not None
-    return opening.opening(shared.graph if is_whole else filters.left(shared.graph, shared.filters))
+    """The view that says most about the graph, of a large one about what is left of it."""
+    graph = shared.graph
+    if shared.before is not None or len(graph.nodes) <= LIMIT or shared.left[0].all():
+        return opening.opening(graph)
+    return opening.opening(graph.within(shared.left[0]))
 
 
 def _others(graph: PlanGraph, opened: Opening | None) -> list[View]:

@@ -43,7 +43,7 @@ def scene(frame: Frame, view: View, look: Look = PLAIN) -> Scene | None:
     shown = subject(frame, view)
     if not shown.nodes:
         return None
-    graph, nodes = frame.graph, [shown.nodes[node] for node in shown.content.nodes]
+    graph, nodes = frame.graph, shown.in_order
     orphans = frame.timeline.grades[0]
     size_by = view.size_by if look.size_by == "none" else look.size_by
     sizes = encode.sizes(graph, shown.content, size_by, level=view.level)
@@ -76,9 +76,7 @@ def _symbols(
     frame: Frame, shown: Subject, layout: Layout, sizes: Sizes, tints: Mapping[str, str]
 ) -> tuple[tuple[Place, ...], tuple[Symbol, ...]]:
     """The nodes where they stand, and the places that they concern."""
-    nodes = [shown.nodes[node] for node in shown.content.nodes]
-    years = records.years(nodes)
-    concerned, near = _places(frame.graphs, nodes)
+    concerned, near = _places(frame.graphs, shown.in_order)
     grades = frame.timeline.grades
     return concerned, tuple(
         Symbol(
@@ -93,10 +91,10 @@ def _symbols(
             grades=_over_time(grades, node.id),
             change=shown.changes.get(node.id),
             when=shown.when.get(node.id, ()),
-            years=years.get(node.id, ""),
+            years=shown.years.get(node.id, ""),
             places=near.get(node.id, ()),
         )
-        for node, spot in zip(nodes, layout.spots, strict=True)
+        for node, spot in zip(shown.in_order, layout.spots, strict=True)
     )
 
 
@@ -109,14 +107,12 @@ def _over_time(grades: Sequence[Mapping[str, str]], node: str) -> tuple[str, ...
 def _unplaced(frame: Frame, view: View, look: Look, shown: Subject, sizes: Sizes) -> Unplaced:
     """What is to be arranged: lines that only some year shows take no part in it."""
     at = {node: row for row, node in enumerate(shown.content.nodes)}
-    nodes = [shown.nodes[node] for node in at]
-    years = records.years(nodes)
     lasting = [line for line in shown.lines.values() if line.is_lasting]
     start = look.positions.of(view.name) if look.positions else {}
     return Unplaced(
         frame.graph,
-        nodes,
-        [_longest(node, years.get(node.id, "")) for node in nodes],
+        shown.in_order,
+        [_longest(node, shown.years.get(node.id, "")) for node in shown.in_order],
         [_edge(line, at) for line in lasting],
         [line.derived for line in lasting],
         _groups(shown, at),

@@ -57,14 +57,6 @@ def everything(graph: PlanGraph, filters: Filters) -> tuple[NDArray[np.bool_], L
     return kept, links
 
 
-def left(graph: PlanGraph, filters: Filters) -> PlanGraph:
-    """The graph itself, or of a large one the part that is asked for."""
-    if len(graph.nodes) <= LIMIT:
-        return graph
-    kept, _ = everything(graph, filters)
-    return graph if kept.all() else graph.within(kept)
-
-
 def _reached(reached: NDArray[np.bool_], links: Links, hops: int) -> NDArray[np.bool_]:
     for _ in range(hops):
         near = reached.copy()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from graphtool.errors import UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.maps import compare, filters, grouping, records, timeline
 from graphtool.maps.content import Content, Key, Spans
+from graphtool.maps.edges import Links
 from graphtool.maps.options import EVERYTHING, LIMIT, Filters, GroupBy
 from graphtool.maps.records import Assertion, Node
 from graphtool.maps.scene import Change, Line
@@ -33,6 +38,16 @@ class Subject:
     total: tuple[int, int]
     """Nodes of the graph, and edges that the view has before it is cut."""
 
+    @cached_property
+    def in_order(self) -> list[Node]:
+        """The nodes in the order of the content."""
+        return [self.nodes[node] for node in self.content.nodes]
+
+    @cached_property
+    def years(self) -> dict[str, str]:
+        """What tells nodes of one name apart, by id."""
+        return records.years(self.in_order)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
@@ -52,6 +67,11 @@ class Frame:
     def graphs(self) -> list[PlanGraph]:
         """The graph, and what it is compared with."""
         return [self.graph, *([self.before] if self.before is not None else [])]
+
+    @cached_property
+    def left(self) -> tuple[NDArray[np.bool_], Links]:
+        """What the filters leave of the graph's nodes, a mask, and of its edges."""
+        return filters.everything(self.graph, self.filters)
 
 
 def frame(

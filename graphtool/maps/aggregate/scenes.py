@@ -13,7 +13,6 @@ from dataclasses import replace
 import numpy as np
 
 from graphtool.language import Text
-from graphtool.maps import filters
 from graphtool.maps.aggregate import cards, detail, groups, partition, sample
 from graphtool.maps.aggregate.detail import Beside
 from graphtool.maps.aggregate.groups import KINDS, Group, Ints, Whole
@@ -33,12 +32,12 @@ def is_needed(frame: Frame, view: View) -> bool:
     """Whether a view shows more of the graph than can be drawn, and can show it by groups."""
     if not view.shows_all or frame.before is not None or len(frame.graph.nodes) <= LIMIT:
         return False
-    return int(filters.everything(frame.graph, frame.filters)[0].sum()) > LIMIT
+    return int(frame.left[0].sum()) > LIMIT
 
 
 def scenes(frame: Frame, view: View) -> list[Scene]:
     """The first scene, then those of the groups."""
-    whole = Whole.of(frame.graph, *filters.everything(frame.graph, frame.filters))
+    whole = Whole.of(frame.graph, *frame.left)
     top, rule = _groups(whole, np.arange(len(whole.rows)), "group", partition.MOST)
     if len(top) <= FEW:
         top = [_divided(whole, group) for group in top]
