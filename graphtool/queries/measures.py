@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool.algorithms.betweenness import Betweenness, betweenness
+from graphtool.algorithms.closeness import harmonic
 from graphtool.queries.projection import Ties, ties
 
 if TYPE_CHECKING:
@@ -79,20 +80,8 @@ class TieGraph:
 
     def harmonic(self) -> np.ndarray:
         """Sum of 1/distance, unweighted, divided by n-1."""
-        from scipy.sparse.csgraph import shortest_path
-
-        n = len(self.parties)
-        if n < 2:
-            return np.zeros(n)
-        total = np.zeros(n)
-        block = max(1, 4_000_000 // n)
-        for start in range(0, n, block):
-            rows = np.arange(start, min(start + block, n))
-            distance = shortest_path(self.matrix, unweighted=True, directed=False, indices=rows)
-            with np.errstate(divide="ignore"):
-                near = np.where(distance > 0, 1.0 / distance, 0.0)
-            total[rows] = near.sum(axis=1)
-        return np.round(total / (n - 1), DIGITS)
+        others = max(len(self.parties) - 1, 1)
+        return np.round(harmonic(self.matrix) / others, DIGITS)
 
     @cached_property
     def _leading(self) -> list[tuple[float, np.ndarray, np.ndarray]]:
