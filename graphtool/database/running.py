@@ -48,6 +48,11 @@ class Plan(NamedTuple):
         """About how many bytes these rows have."""
         return sum(difference.size for difference in self.differences)
 
+    def settle(self, transaction: ManagedTransaction) -> None:
+        """Takes away what another format has that this one does not know."""
+        if self.before and self.before.format != state.FORMAT:
+            connection.run(transaction, model.OUTDATED).consume()
+
 
 ROW = 400
 """Bytes of a row as they usually are: a load with longer quotes is cut as if it had more rows."""
@@ -95,6 +100,7 @@ class Run(NamedTuple):
             if holder is not None and holder.held and holder != dead:
                 return holder
             made = plan(transaction)
+            made.settle(transaction)
             if made.work > self.one_transaction or made.size > self.one_transaction * ROW:
                 state.write(transaction, finished._replace(state=state.LOADING))
                 return made, None

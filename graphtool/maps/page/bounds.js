@@ -15,16 +15,7 @@ function nodeBox({ x, y, room: [w, h, below], card }) {
 /** The least box around all of these; null around nothing.
  * @param {Bounds[]} boxes @returns {Bounds | null} */
 function union(boxes) {
-  if (!boxes.length) return null;
-  /** @type {Bounds} */
-  const all = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [left, top, right, bottom] of boxes) {
-    all[0] = Math.min(all[0], left);
-    all[1] = Math.min(all[1], top);
-    all[2] = Math.max(all[2], right);
-    all[3] = Math.max(all[3], bottom);
-  }
-  return all;
+  return boxes.length ? boundsOf(boxes.flat()) : null;
 }
 
 /** @param {Rectangle} rectangle @returns {Bounds} */

@@ -2,6 +2,7 @@
 
 import { graph } from "./graph.js";
 import { asBox, borderToBorder, convexHull, exitPoint } from "./polygons.js";
+import { boundsOf } from "./polylines.js";
 
 /** The box of a group as far as it is filled; null where nothing is left.
  * @param {Hull} hull @param {Set<number>} visibleNodes @returns {Rectangle | null} */
@@ -18,8 +19,7 @@ export function shownBox(hull, visibleNodes) {
   }
   if (!boxes.length) return null;
   if (hull.title) boxes.push([hull.box[0], hull.box[1], hull.box[0] + 120, hull.box[1] + 24]);
-  const [left, top] = [0, 1].map((side) => Math.min(...boxes.map((box) => box[side])));
-  const [right, bottom] = [2, 3].map((side) => Math.max(...boxes.map((box) => box[side])));
+  const [left, top, right, bottom] = boundsOf(boxes.flat());
   return [left, top, right - left, bottom - top];
 }
 

@@ -136,7 +136,8 @@ export function distanceTo(line, x, y) {
   return best;
 }
 
-/** @param {Line} line */
+/** The least box around all corners of a line; of a box, its corners are two.
+ * @param {Line} line */
 export function boundsOf(line) {
   /** @type {Bounds} */
   const box = [Infinity, Infinity, -Infinity, -Infinity];
