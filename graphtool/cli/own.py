@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli import answers
+from graphtool.cli import asking
 from graphtool.cli.common import Command
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def command(path: str) -> click.Command:
         from graphtool.database import is_address
         from graphtool.errors import GraphtoolError
 
-        form = answers.form_of(form, output)
+        form = asking.form_of(form, output)
         statement = own_cypher.read(path)
         if not is_address(source):
             raise GraphtoolError(
@@ -55,7 +55,7 @@ def command(path: str) -> click.Command:
             found = own_cypher.answer(
                 server, statement, dict(given), structured=form in ("json", "ndjson")
             )
-        answers.write(found, form, output, lang)
+        asking.write(found, form, output, lang)
 
     made = click.command(
         path,
@@ -64,4 +64,4 @@ def command(path: str) -> click.Command:
         epilog="\b\nExample:\n  graphtool query cypher/explore/whose_goals.cypher"
         " neo4j://localhost:7687",
     )(answer)
-    return answers.options(made)
+    return asking.options(made)

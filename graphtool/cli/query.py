@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphtool.cli import Suggesting, answers
+from graphtool.cli import Suggesting, asking
 from graphtool.cli.common import Command, Words, read
 
 if TYPE_CHECKING:
@@ -66,14 +66,14 @@ def _command(query: Query) -> click.Command:
     ) -> None:
         from graphtool import database, engine
 
-        form = answers.form_of(form, output)
+        form = asking.form_of(form, output)
         given = {name: _given(ctx, name, value) for name, value in options.items()}
         if database.is_address(source):
             with engine.server(source) as server:
                 found = engine.run(query.name, server, **given)
         else:
             found = engine.run(query.name, read(source), **given)
-        answers.write(found, form, output, lang)
+        asking.write(found, form, output, lang)
 
     definition = "\n\n".join(
         " ".join(part.split()) for part in query.definition.split("\n\n") if part.strip()
@@ -88,7 +88,7 @@ def _command(query: Query) -> click.Command:
     )
     for parameter in reversed(query.parameters):
         made = _option(parameter)(made)
-    return answers.options(made)
+    return asking.options(made)
 
 
 def _option(parameter: Parameter) -> Any:

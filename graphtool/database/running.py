@@ -21,6 +21,7 @@ from graphtool.database.connection import Database
 from graphtool.database.depth import is_deep
 from graphtool.database.difference import Difference
 from graphtool.database.state import State
+from graphtool.database.watching import Silent
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -155,6 +156,8 @@ class Run(NamedTuple):
         """
         try:
             yield
+        except Silent:
+            raise  # nor would it hear that
         except BaseException as error:
             try:
                 self.home.write_once(partial(state.abandon, loader=loader, place=self.home.place))

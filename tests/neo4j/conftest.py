@@ -96,7 +96,7 @@ def start() -> Callable[..., neo4j_server.Server]:
         if reason := neo4j_server.missing():
             unavailable(reason)
         try:
-            return neo4j_server.start(home, run=run, **options)
+            return neo4j_server.start(home, run=run, java=neo4j_server.SHORT_LIVED, **options)
         except neo4j_server.Unavailable as error:
             unavailable(str(error))
             raise

@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -33,6 +34,11 @@ _JAVA_FLAGS = (
       for package in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")),
     "--enable-native-access=ALL-UNNAMED",
 )  # fmt: skip
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1",)
+"""For Java, where a server is asked many things once: a third less work than to compile all well.
+
+Not where it is measured how quick a server is that has been asked for long.
+"""
 
 # Ends the server when the test run is gone, however it went: nothing is left running.
 _GUARDIAN = """
@@ -40,6 +46,7 @@ import os, signal, subprocess, sys, time
 run, *command = sys.argv[1:]
 server = subprocess.Popen(command)
 signal.signal(signal.SIGTERM, lambda *_: server.kill())
+signal.signal(signal.SIGINT, lambda *_: server.terminate())
 alive = f"/proc/{run}" if os.path.isdir("/proc/self") else "/"
 while server.poll() is None and os.path.exists(alive):
     time.sleep(0.5)
@@ -110,6 +117,11 @@ class Server(NamedTuple):
         """Its Bolt address."""
         return f"bolt://127.0.0.1:{self.port}"
 
+    def stop(self) -> None:
+        """Down in order, all that it holds on its disk."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
+
     def kill(self) -> None:
         """Gone at once, as after a power cut; its data stays in `home`."""
         self.process.terminate()
@@ -117,13 +129,19 @@ class Server(NamedTuple):
 
 
 def start(
-    home: Path, *, run: int, password: str = "", settings: str = "", heap: str = HEAP
+    home: Path,
+    *,
+    run: int,
+    password: str = "",
+    settings: str = "",
+    heap: str = HEAP,
+    java: tuple[str, ...] = (),
 ) -> Server:
     """A server that answers, its data in `home`; `settings` are lines of its configuration.
 
     It ends with the process `run`. `password` is that of an earlier server in the same home,
-    `heap` the memory that it may use, as `1g`. Raises `Unavailable` where there is no Java or
-    Maven or where it does not come up.
+    `heap` the memory that it may use, as `1g`, `java` more of Java's own options. Raises
+    `Unavailable` where there is no Java or Maven or where it does not come up.
     """
     lib = jars()
     for folder in ("conf", "data", "logs", "run", "plugins", "import"):
@@ -132,7 +150,7 @@ def start(
         port = _free_port()
         _configure(home, port, settings)
         command = [sys.executable, "-c", _GUARDIAN, str(run), "java", f"-Xmx{heap}",
-                   *_JAVA_FLAGS,
+                   *_JAVA_FLAGS, *java,
                    "-cp", f"{lib}/*",
                    "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}",
                    f"--config-dir={home / 'conf'}", "--console-mode"]  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 import http.server
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from neo4j.exceptions import Neo4jError
 
 from graphtool import database
-from graphtool.database import connection, faults
+from graphtool.database import connection, faults, trying
 from graphtool.database.address import DatabaseError, is_address
 from graphtool.graph import PlanGraph
 from tests.neo4j.conftest import Home
@@ -281,6 +282,47 @@ def test_an_answer_that_nobody_foresaw_is_told_with_its_code() -> None:
     assert str(caught.value) == (
         "neo4j://agder: Neo4j answers Neo.DatabaseError.General.UnknownError: said by the server"
     )
+
+
+@pytest.mark.parametrize("limit", sorted(faults._LIMITS))
+def test_memory_that_ends_as_it_is_saved_ends_it_at_once(
+    home: Home, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    """The driver would try for a quarter of a minute, and say what it said the last time."""
+    commits: list[str] = []
+
+    def commit(_transaction: object) -> None:
+        commits.append(limit)
+        raise answer(f"Neo.TransientError.{limit}")
+
+    with database.connect(home.address) as base:
+        monkeypatch.setattr("neo4j.Transaction.commit", commit)
+        with pytest.raises(faults.Exhausted, match="too little memory for it; give it more"):
+            base.write(lambda transaction: transaction.run("CREATE (:Note)").consume())
+        assert commits == [limit]
+        assert home.nodes() == 0
+
+
+def test_what_may_pass_is_tried_again(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trying, "SECONDS", 1)
+    tried: list[int] = []
+
+    def work(transaction: object, *, fails: int) -> int:
+        tried.append(fails)
+        if len(tried) <= fails:
+            raise answer("Neo.TransientError.Transaction.DeadlockDetected")
+        return len(tried)
+
+    with database.connect(home.address) as base:
+        assert base.write(partial(work, fails=1)) == 2
+        tried.clear()
+        with pytest.raises(DatabaseError, match="somebody else is writing there too"):
+            base.write(partial(work, fails=100))
+        assert 2 <= len(tried) <= 3
+        tried.clear()
+        with pytest.raises(DatabaseError, match="somebody else is writing there too"):
+            base.write_once(partial(work, fails=1))
+        assert len(tried) == 1
 
 
 def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from neo4j.exceptions import Neo4jError
 
-from graphtool import database, readers
-from graphtool.database import faults, rules, state, writing
+from graphtool import database, formats
+from graphtool.database import rules, state, writing
 from graphtool.database.address import DatabaseError
 from graphtool.database.loading import Counts
 from graphtool.graph import PlanGraph
@@ -36,7 +37,7 @@ def small(nodes: Any = (VENNESLA, *GOALS), edges: Any = OWNED, name: str = "agde
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_region_is_read_back_as_it_was_loaded(home: Home, region: str) -> None:
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     database.load(graph, home.address)
     assert database.read(home.address) == graph
 
@@ -310,7 +311,9 @@ def test_what_memory_does_not_hold_is_halved(home: Home, monkeypatch: pytest.Mon
 
     def run_in_little_memory(batch: writing.Batch, transaction: Any) -> None:
         if batch.size > holds:
-            raise faults.MemoryEnded("General.TransactionOutOfMemoryError")
+            raise Neo4jError._hydrate_neo4j(
+                code="Neo.TransientError.General.TransactionOutOfMemoryError", message="full"
+            )
         run(batch, transaction)
 
     monkeypatch.setattr(writing.Batch, "run", run_in_little_memory)
