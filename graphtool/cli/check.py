@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import Input, examine, source_argument, talk
+from graphtool.cli.common import Input, examine, inert, source_argument, talk
 from graphtool.cli.common import command as make
 from graphtool.errors import Problem, listing
+
+if TYPE_CHECKING:
+    from graphtool.recognition import Understanding
 
 
 @make("graphtool check data/kongsbergregionen")
@@ -26,13 +30,16 @@ from graphtool.errors import Problem, listing
 def command(ctx: click.Context, *, source: str, directories: tuple[str, ...], form: str) -> None:
     """Every problem at once, with file and row; quotes against their documents.
 
+    Of tables that are none of a dataset's own, what they were taken for comes first: the row of
+    the headings, what each column holds, and what came of the rows.
+
     Exit code 0 where there is nothing to say, 1 where there are errors or warnings, 2 where the
     source cannot be read at all. A document that is not in the folders is named, its quotes are
     not judged.
     """
     from graphtool import quotes
 
-    reading, problems, _ = examine(source)
+    reading, problems, intake = examine(source)
     talked = []
     if directories and reading:
         found = quotes.check(reading.cited, reading.graph.documents, directories)
@@ -44,16 +51,21 @@ def command(ctx: click.Context, *, source: str, directories: tuple[str, ...], fo
         ]
     elif directories:
         talked.append("quotes are compared once the problems above are mended")
-    _report(problems, form)
+    _report(problems, [table for one in intake for table in one.understood], form)
     talk(talked)
     ctx.exit(1 if problems else 0)
 
 
-def _report(problems: list[Problem], form: str) -> None:
+def _report(problems: list[Problem], understood: list[Understanding], form: str) -> None:
     if form == "json":
-        rows = [problem._asdict() for problem in problems]
-        click.echo(json.dumps({"problems": rows}, ensure_ascii=False, indent=2))
+        found: dict[str, list[dict[str, object]]] = {"problems": [p._asdict() for p in problems]}
+        if understood:
+            found["understood"] = [table._asdict() for table in understood]
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
+    for table in understood:
+        for line in table.lines():
+            click.echo(inert(line))
     for severity in ("error", "warning"):
         for line in listing([p for p in problems if p.severity == severity]):
             click.echo(f"{severity}: {line}")

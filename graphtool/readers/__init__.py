@@ -20,7 +20,6 @@ from graphtool.readers.sheets import Ignored, Sheets, nothing_understood
 __all__ = ["Intake", "Reading", "Sheets", "examine", "read", "sheets", "suffixes", "understood"]
 
 INSTEAD = {
-    ".csv": "; name the folder that it lies in",
     ".xls": "; open it in Excel and save it as .xlsx",
     ".xlsb": "; open it in Excel and save it as .xlsx",
     ".ods": "; open it in LibreOffice and save it as .xlsx",

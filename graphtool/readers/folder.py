@@ -18,15 +18,8 @@ from graphtool.errors import Problem, SourceNotFound
 from graphtool.graph import tables
 from graphtool.graph.dataset import REQUIRED, SHEETS, sheet_name
 from graphtool.language import Text
-from graphtool.readers.sheets import (
-    Ignored,
-    Sheets,
-    is_understood,
-    nothing_understood,
-    sheet,
-    title_from,
-    unknown_sheet,
-)
+from graphtool.readers import delimited, foreign
+from graphtool.readers.sheets import Sheets, sheet, title_from
 
 SUFFIXES = ("",)
 METADATA = "dataset.toml"
@@ -51,7 +44,11 @@ def read(path: Path) -> Sheets:
     if not path.is_dir():
         raise SourceNotFound(f"{path}: is no folder of CSV files, and has no suffix that is known")
     try:
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() == TABLE)
+        files = sorted(
+            file
+            for file in path.iterdir()
+            if file.suffix.lower() == TABLE and not file.name.startswith((".", "~$"))
+        )
     except OSError as error:
         raise SourceNotFound(f"{path}: cannot be opened: {error.strerror}") from error
     if not files:
@@ -60,16 +57,15 @@ def read(path: Path) -> Sheets:
         )
     by_name: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
-    ignored: list[Ignored] = []
+    others: list[foreign.Strange] = []
     for file in files:
+        name = sheet_name(file.stem)
+        if name not in REQUIRED:
+            others += _strange(file, problems)
+            continue
         data, trouble = _content(file)
         problems += trouble
         if trouble:
-            continue
-        name = sheet_name(file.stem)
-        if name not in REQUIRED:
-            ignored.append(_ignored(file.name, data))
-            problems.append(unknown_sheet(name, ignored[-1]))
             continue
         if name in by_name:
             message = f"another file is called {name} too, but for capitals"
@@ -80,17 +76,19 @@ def read(path: Path) -> Sheets:
         if header:
             by_name[name], trouble = sheet(name, file.name, header, cells)
             problems += trouble
-    if not is_understood(by_name, problems):
-        raise nothing_understood(path, ignored)
     title, trouble = _title(path / METADATA)
-    return Sheets(by_name, problems + trouble, path.resolve().name, title, ignored)
+    found = Sheets(by_name, problems + trouble, path.resolve().name, title)
+    return foreign.joined(found, others, path)
 
 
-def _ignored(file: str, data: bytes) -> Ignored:
-    """What a file holds that is not read."""
-    records = _records(data)
-    header = next(records, [])
-    return Ignored(file, tuple(header), sum(any(record) for record in records))
+def _strange(file: Path, problems: list[Problem]) -> list[foreign.Strange]:
+    """A file that is none of a dataset's own; [] where it cannot be read, which is a problem."""
+    try:
+        return [delimited.strange(file)]
+    except SourceNotFound as error:
+        said = str(error).removeprefix(f"{file}: ")
+        problems.append(Problem("error", "unreadable", said, file.name))
+        return []
 
 
 def _title(file: Path) -> tuple[Text | None, list[Problem]]:

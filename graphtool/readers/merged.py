@@ -50,6 +50,19 @@ def _column(letters: str) -> int:
     return number - 1
 
 
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column, counted from 0.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    out, number = "", column + 1
+    while number:
+        number, letter = divmod(number - 1, 26)
+        out = chr(ord("A") + letter) + out
+    return out
+
+
 def filled(
     sheet: str, header: list[str], cells: pd.DataFrame, merged: Iterable[Range]
 ) -> tuple[pd.DataFrame, list[Problem]]:

@@ -22,6 +22,7 @@ from graphtool.graph.dataset import (
     sheet_name,
 )
 from graphtool.language import Text, same
+from graphtool.recognition import Understanding
 
 SEEN = 20
 """A message lists so many sheets that were seen, and counts the rest."""
@@ -52,6 +53,8 @@ class Sheets(NamedTuple):
     name: str = ""
     title: Text | None = None
     ignored: Sequence[Ignored] = ()
+    understood: Sequence[Understanding] = ()
+    """What people's own tables were taken for."""
 
 
 def sheet(

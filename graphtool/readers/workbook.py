@@ -19,16 +19,8 @@ from graphtool.errors import Problem
 from graphtool.graph import dataset, tables
 from graphtool.graph.markup import unescaped
 from graphtool.language import LANGUAGES
-from graphtool.readers import excel, merged
-from graphtool.readers.sheets import (
-    Ignored,
-    Sheets,
-    is_understood,
-    nothing_understood,
-    sheet,
-    title_from,
-    unknown_sheet,
-)
+from graphtool.readers import excel, foreign, merged
+from graphtool.readers.sheets import Sheets, sheet, title_from
 
 SUFFIXES = (".xlsx", ".xlsm")
 _LITERALS = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
@@ -40,17 +32,14 @@ def read(path: Path) -> Sheets:
     by_name: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     about: dict[str, str] = {}
-    ignored: list[Ignored] = []
+    others: list[foreign.Strange] = []
     for title, drawn, rows in excel.sheets(path):
         name = dataset.sheet_name(title)
         header, cells, trouble = _grid(title, rows)
         if name == dataset.METADATA:
             about, trouble = _about(title, header, cells, trouble)
-        elif name not in dataset.REQUIRED:
-            trouble = []
-            if any(header) or len(cells):
-                ignored.append(Ignored(title, tuple(filter(None, header)), len(cells)))
-                trouble = [unknown_sheet(name, ignored[-1])]
+        elif not foreign.is_own(name, header):
+            others.append(foreign.strange(title, path.name, header, cells, drawn))
         elif name in by_name:
             message = f"another sheet is called {name} too"
             trouble = [Problem("error", "doubled-sheet", message, title)]
@@ -62,11 +51,10 @@ def read(path: Path) -> Sheets:
     if excel.has_comments(path):
         message = "the comments on its cells are not read"
         problems.append(Problem("warning", "comments", message, path.name))
-    if not is_understood(by_name, problems):
-        raise nothing_understood(path, ignored)
     said = {word: about[f"title_{word}"] for word in LANGUAGES if f"title_{word}" in about}
     text, trouble = title_from({"title": said} if said else {}, dataset.METADATA)
-    return Sheets(by_name, problems + trouble, about.get("name", path.stem), text, ignored)
+    found = Sheets(by_name, problems + trouble, about.get("name", path.stem), text)
+    return foreign.joined(found, others, path)
 
 
 def _grid(
@@ -84,6 +72,7 @@ def _grid(
             cells.append(text)
             if trouble:
                 column = header[len(cells) - 1] if len(cells) <= len(header) else ""
+                column = column or merged.letters(len(cells) - 1)
                 problems.append(Problem("warning", *trouble, sheet, number, column))
         while cells and not cells[-1].strip():
             cells.pop()
