@@ -58,7 +58,7 @@ def command(
 
 
 def _tell(summary: LoadSummary) -> None:
-    for what in ("nodes", "assertions", "documents"):
+    for what in ("nodes", "assertions", "documents", "facts"):
         counts = getattr(summary, what)._asdict()
         said = ", ".join(f"{count} {word}" for word, count in counts.items())
         click.echo(f"{what}: {said}")

@@ -14,13 +14,14 @@ from graphtool.cli.common import command as make
 def command(*, address: str, database: str | None, dry_run: bool) -> None:
     """The graph out of Neo4j; other data there stays.
 
-    Nodes, relations and documents of the plan graph go, and its constraints. User and password
-    come from NEO4J_USER and NEO4J_PASSWORD. It is refused where other data is related to a node.
+    Nodes, relations, facts and documents of the plan graph go, and its constraints and indexes.
+    User and password come from NEO4J_USER and NEO4J_PASSWORD. It is refused where other data is
+    related to a node.
     """
     from graphtool.database import unload
 
     summary = unload(address, database=database, dry_run=dry_run)
-    for what in ("nodes", "assertions", "documents"):
+    for what in ("nodes", "assertions", "documents", "facts"):
         click.echo(f"{what}: {getattr(summary, what).removed} removed")
     said = "nothing removed; this is what would be" if dry_run else f"{summary.name} is taken out"
     click.echo(f"{summary.address}: {said} of {summary.database}")

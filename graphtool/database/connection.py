@@ -5,23 +5,23 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import graphtool
 from graphtool.database import faults, state
 from graphtool.database.address import WAIT, DatabaseError, access, checked
 from graphtool.database.state import State
+from graphtool.database.trying import tried
 from graphtool.database.watching import Answers, watched
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction, Result, Session, Transaction
+    from neo4j import Driver, ManagedTransaction, Result
 
 Taken = TypeVar("Taken")
 
 _SETTINGS: dict[str, Any] = {
     "connection_timeout": 5,
     "connection_acquisition_timeout": 10,  # bounds the handshake with what is no Neo4j at all
-    "max_transaction_retry_time": 15,
     "telemetry_disabled": True,
     # An empty database knows none of our labels, and says so of each, on stderr.
     "notifications_disabled_classifications": ["UNRECOGNIZED"],
@@ -95,8 +95,7 @@ class Database(NamedTuple):
 
     def read(self, work: Callable[[ManagedTransaction], Taken]) -> Taken:
         """What `work` returns, in one transaction that may not write; tried again if need be."""
-        with self._session(question=True) as session:
-            return session.execute_read(_unless_final(work))
+        return self._tried(work, question=True)
 
     def write(
         self, work: Callable[[ManagedTransaction], Taken], *, seconds: float | None = None
@@ -105,43 +104,44 @@ class Database(NamedTuple):
 
         The server ends it after so many seconds, also where this process has fallen asleep.
         """
-        import neo4j
+        return self._tried(work, question=False, seconds=seconds)
 
-        timed = neo4j.unit_of_work(timeout=seconds)(_unless_final(work))
-        with self._session(question=False) as session:
-            return session.execute_write(timed)
-
-    def write_once(self, work: Callable[[ManagedTransaction | Transaction], None]) -> None:
+    def write_once(self, work: Callable[[ManagedTransaction], None]) -> None:
         """As `write`, not tried again: for what does not matter where the server is gone."""
-        with self._session(question=False) as session, session.begin_transaction() as transaction:
-            work(transaction)
+        self._tried(work, question=False, again=False)
 
-    @contextmanager
-    def _session(self, *, question: bool) -> Iterator[Session]:
-        """The driver's session, for a block whose failures are one line and whose waits end."""
-        with (
-            faults.told(self.address, self.name, question=question),
-            watched(self.driver, self.answers, wait=self.wait, place=self.place),
-            self.driver.session(database=self.name, fetch_size=10_000) as session,
-        ):
-            yield session
+    def _tried(
+        self,
+        work: Callable[[ManagedTransaction], Taken],
+        *,
+        question: bool,
+        seconds: float | None = None,
+        again: bool = True,
+    ) -> Taken:
+        """What `work` returns; every failure is one line, every wait has an end."""
+
+        def once() -> Taken:
+            with (
+                self.driver.session(
+                    database=self.name,
+                    fetch_size=10_000,
+                    default_access_mode="READ" if question else "WRITE",
+                ) as session,
+                session.begin_transaction(timeout=seconds) as transaction,
+            ):
+                # A managed transaction is one that its work cannot end; ours does not.
+                taken = work(cast("ManagedTransaction", transaction))
+                transaction.commit()
+                return taken
+
+        watch = watched(self.driver, self.answers, wait=self.wait, place=self.place)
+        with faults.told(self.address, self.name, question=question), watch as silent:
+            return tried(once, given_up=lambda: silent.is_set() or not again)
 
     @property
     def place(self) -> str:
         """Where it is, for a message."""
         return f"{self.address}, database {self.name}"
-
-
-def _unless_final(
-    work: Callable[[ManagedTransaction], Taken],
-) -> Callable[[ManagedTransaction], Taken]:
-    """The work, not to be tried again where that cannot help."""
-
-    def once(transaction: ManagedTransaction) -> Taken:
-        with faults.not_again():
-            return work(transaction)
-
-    return once
 
 
 @contextmanager

@@ -1,77 +1,108 @@
-"""The constraints that a plan graph in Neo4j rests on: made before a load, dropped after the last.
+"""The constraints and indexes of a plan graph in Neo4j: made around a load, dropped after the last.
 
-A constraint is known by what it makes unique: others may have used one of our names, and one of
-theirs may already do what ours would.
+One is known by what it is of: others may have used one of our names, and one of theirs may already
+do what ours would.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from graphtool.database import connection, model
+from graphtool.database import connection, model, rules
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database
+from graphtool.database.rules import Rule, What
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
-SHOW = "SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties"
-OTHERWISE = ("", "")
-"""What a constraint makes unique that makes nothing of one label and property unique."""
+CONSTRAINTS = "SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties"
+INDEXES = """SHOW INDEXES YIELD name, type, labelsOrTypes, properties, owningConstraint
+WHERE owningConstraint IS NULL"""
+"""Without those that constraints have made."""
 
 
 def constrain(home: Database) -> None:
     """Makes the constraints that are not there yet.
 
-    Raises `DatabaseError` where another constraint has the name of one, or other data is in the
-    way of it.
+    Raises `DatabaseError` where another constraint or index has the name of one of ours, or other
+    data is in the way of one.
     """
-
-    def make(transaction: ManagedTransaction) -> None:
-        for text in texts:
-            connection.run(transaction, text).consume()
 
     def introduce(transaction: ManagedTransaction) -> None:
         # A query that asks for what no row has yet is then no misspelling to the server.
         for text, names in model.vocabulary().items():
             connection.run(transaction, text, {"names": names}).consume()
 
-    if texts := home.read(partial(_missing, place=home.place)):
-        home.write(make)
+    if _make(home, rules.constraints()):
         home.write(introduce)
 
 
+def index(home: Database) -> None:
+    """Makes the indexes that are not there yet, which the server then fills beside other work.
+
+    After a load: to fill an index at once is quicker than row after row.
+    """
+    _make(home, rules.indexes())
+
+
 def release(home: Database) -> None:
-    """Drops those of our constraints that are there."""
+    """Drops those of our constraints and indexes that are there."""
 
     def drop(transaction: ManagedTransaction) -> None:
         there = _there(transaction)
-        for name, unique in model.constrained().items():
-            if there.get(name) == unique:
-                connection.run(transaction, f"DROP CONSTRAINT {name} IF EXISTS").consume()
+        for name, rule in {**rules.constraints(), **rules.indexes()}.items():
+            if there.get(name) == rule:
+                connection.run(transaction, rule.dropped(name)).consume()
 
     home.write(drop)
 
 
-def _missing(transaction: ManagedTransaction, place: str) -> list[str]:
-    """The statements for what nothing makes unique yet."""
-    there, texts = _there(transaction), model.constraints()
-    for name, unique in model.constrained().items():
-        if there.get(name, unique) != unique:
+def _make(home: Database, wanted: Mapping[str, Rule]) -> bool:
+    """Whether any of these had to be made."""
+
+    def make(transaction: ManagedTransaction) -> None:
+        for text in texts:
+            connection.run(transaction, text).consume()
+
+    if texts := home.read(partial(_missing, wanted=wanted, place=home.place)):
+        home.write(make)
+    return bool(texts)
+
+
+def _missing(transaction: ManagedTransaction, wanted: Mapping[str, Rule], place: str) -> list[str]:
+    """The statements for what is not there yet, under whatever name."""
+    there = _there(transaction)
+    for name, rule in {**rules.constraints(), **rules.indexes()}.items():
+        if there.get(name, rule) != rule:
             raise DatabaseError(
-                f"{place}: a constraint there is called {name} and is not ours; drop it and make it"
-                " again under another name, or name another database with --database"
+                f"{place}: a constraint or index there is called {name} and is not ours; drop it"
+                " and make it again under another name, or name another database with --database"
             )
     made = set(there.values())
-    return [texts[name] for name, unique in model.constrained().items() if unique not in made]
+    return [rule.made(name) for name, rule in wanted.items() if rule not in made]
 
 
-def _there(transaction: ManagedTransaction) -> dict[str, tuple[str, str]]:
-    """What every constraint of the database makes unique, by their names."""
+def _there(transaction: ManagedTransaction) -> dict[str, Rule]:
+    """Every constraint and index of the database, by their names."""
     return {
-        record["name"]: (record["labelsOrTypes"][0], record["properties"][0])
-        if record["type"].endswith("UNIQUENESS") and len(record["properties"]) == 1
-        else OTHERWISE
-        for record in connection.run(transaction, SHOW)
+        record["name"]: Rule(
+            _WHAT.get(record["type"], "other"),
+            frozenset(record["labelsOrTypes"] or ()),
+            frozenset(record["properties"] or ()),
+        )
+        for text in (CONSTRAINTS, INDEXES)
+        for record in connection.run(transaction, text)
     }
+
+
+_WHAT: dict[str, What] = {
+    "UNIQUENESS": "unique",
+    "NODE_PROPERTY_UNIQUENESS": "unique",
+    "RELATIONSHIP_UNIQUENESS": "unique",
+    "RELATIONSHIP_PROPERTY_UNIQUENESS": "unique",
+    "RANGE": "index",
+    "FULLTEXT": "fulltext",
+}

@@ -15,14 +15,16 @@ import numpy as np
 from graphtool import schema
 from graphtool.database import connection, model
 from graphtool.database.address import DatabaseError
+from graphtool.database.digests import digest
 from graphtool.database.ranks import NONE, ranks
-from graphtool.database.rows import SLICE, Table, digest, is_worked_out
+from graphtool.database.rows import SLICE, Table, is_worked_out
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 FIND = {
     "document": model.find_documents(),
+    "fact": model.find_facts(),
     "node": model.find_nodes(),
     "assertion": model.find_edges(),
     "derived": model.find_derived(),
@@ -68,13 +70,13 @@ class Difference(NamedTuple):
 def differences(
     transaction: ManagedTransaction, wanted: tuple[Table, ...], place: str
 ) -> tuple[Difference, ...]:
-    """For documents, nodes, assertions and what is derived of them, what is to be done.
+    """For documents, facts, nodes, assertions and what is derived of them, what is to be done.
 
-    Raises `DatabaseError` where other data is related to a node that is to be removed.
+    Raises `DatabaseError` where other data is related to one of those that is to be removed.
     """
     found = tuple(_difference(transaction, table) for table in wanted)
     for difference in found:
-        if difference.table.noun == "node":
+        if not difference.table.are_relations:
             _require_free(transaction, difference.gone, place)
     return found
 

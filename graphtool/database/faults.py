@@ -10,8 +10,12 @@ import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from graphtool.database.address import PORT, DatabaseError
+
+if TYPE_CHECKING:
+    from neo4j.exceptions import DriverError, Neo4jError
 
 _CREDENTIALS = "set NEO4J_USER and NEO4J_PASSWORD in the environment"
 _DATABASE = "name another with --database or NEO4J_DATABASE"
@@ -81,28 +85,12 @@ class Exhausted(DatabaseError):
     """The server's memory was too small for something."""
 
 
-class MemoryEnded(Exception):
-    """The server's memory was too small for something, and would be at the next try too."""
+def may_pass(error: DriverError | Neo4jError) -> bool:
+    """Whether it may help to try again.
 
-    def __init__(self, code: str) -> None:
-        """From the server's code, shortened."""
-        self.code = code
-
-
-@contextmanager
-def not_again() -> Iterator[None]:
-    """Turns an end of memory, which the server calls a passing fault, into one that is final.
-
-    The driver would try for a quarter of a minute, each time as dear to the server as the first.
+    The server says so of an end of memory too, which is as dear to it each time as the first.
     """
-    from neo4j.exceptions import Neo4jError
-
-    try:
-        yield
-    except Neo4jError as error:
-        if _short(error) in _LIMITS:
-            raise MemoryEnded(_short(error)) from error
-        raise
+    return error.is_retryable() and _short(error) not in _LIMITS
 
 
 @contextmanager
@@ -116,8 +104,6 @@ def told(address: str, database: str = "", *, question: bool = True) -> Iterator
     place = f"{address}, database {database}" if database else address
     try:
         yield
-    except MemoryEnded as error:
-        raise Exhausted(f"{place}: {_exhausted(error.code, question)}") from error
     except Neo4jError as error:
         if _short(error) in _LIMITS:
             raise Exhausted(f"{place}: {_exhausted(_short(error), question)}") from error

@@ -28,7 +28,7 @@ It then needs some 100 MB of the server's memory, which every server has to spar
 
 
 class Counts(NamedTuple):
-    """What a load did, or with a dry run would do, to nodes, assertions or documents."""
+    """What a load did, or with a dry run would do, to nodes, assertions, documents or facts."""
 
     created: int
     changed: int
@@ -45,6 +45,7 @@ class LoadSummary(NamedTuple):
     nodes: Counts
     assertions: Counts
     documents: Counts
+    facts: Counts
     before: str | None
     """Name of the plan graph that was there; None where there was none."""
     resumed: bool
@@ -97,7 +98,8 @@ def load(
             constraining.constrain(home)
             run = running.Run(home, graph, batch, one_transaction, progress, quiet)
             made, transactions = run.write(plan)
-    documents, nodes, assertions, _ = (_counts(difference) for difference in made.differences)
+            constraining.index(home)
+    documents, facts, nodes, assertions, _ = map(_counts, made.differences)
     return LoadSummary(
         graph.name,
         home.address,
@@ -105,6 +107,7 @@ def load(
         nodes,
         assertions,
         documents,
+        facts,
         before=made.before.name if made.before else None,
         resumed=made.before is not None and made.before.state == state.LOADING and not dry_run,
         transactions=transactions,
@@ -117,7 +120,7 @@ def load(
 def unload(
     destination: str | Database, *, database: str | None = None, dry_run: bool = False
 ) -> LoadSummary:
-    """Takes the plan graph out of a database, and its constraints; other data stays.
+    """Takes the plan graph out of a database, and its constraints and indexes; other data stays.
 
     The destination is an address or an open database. Locks, batches and what is told of it are
     those of a load of nothing, which it begins with; one that died is completed by running it
@@ -163,8 +166,9 @@ def _permitted(
         ours, strangers = connection.run(transaction, model.STRANGERS).single()
         if strangers:
             raise DatabaseError(
-                f"{place}: holds {strangers} nodes labelled {model.NODE} or {model.DOCUMENT} that"
-                " are of no plan graph; rename that label, or name another database with --database"
+                f"{place}: holds {strangers} nodes labelled {model.NODE}, {model.DOCUMENT} or"
+                f" {model.FACT} that are of no plan graph; rename that label, or name another"
+                " database with --database"
             )
         if ours and not replace:
             raise DatabaseError(

@@ -1,8 +1,9 @@
-"""How a plan graph lies in Neo4j: labels, properties, constraints, and the statements for them.
+"""How a plan graph lies in Neo4j: labels, properties, and the statements for them.
 
-Every node has the label `PlanNode` and its kind's, every document `PlanDocument`; an assertion is
-one relation whose type is the vocabulary's. All text here is made of the vocabulary and the
-tables' columns, never of data, which travels as parameters.
+Every node has the label `PlanNode` and its kind's, every document `PlanDocument` and `Document`,
+every fact `PlanFact` and `Fact`; an assertion is one relation whose type is the vocabulary's. All
+text here is made of the vocabulary and the tables' columns, never of data, which travels as
+parameters.
 
 Nodes and assertions have a `rank`, whose order is that of the graph's rows: in Neo4j too the
 earlier node is the earlier. An assertion's `assertion` is a digest of all that it says, so that
@@ -15,8 +16,10 @@ periods in `again`, first and last days in turn. What successors carry on are re
 own, of the same type; those that hold when no day is asked for, on day 0, are `ever` 0, as
 nodes are. `precedence` has the
 order in which one of several assertions is cited: the best said, then the earliest. Derived
-relations, `ACTS_FOR` and `BELONGS_TO`, run to municipalities (`graph.belonging`); `derived` is the
-digest of one.
+relations run to municipalities (`ACTS_FOR` and `BELONGS_TO`, see `graph.belonging`), from a node to
+its facts (`HAS_FACT`) and from both to the document in which they stand (`STANDS_IN`); `derived` is
+the digest of one. No relation can run from a relation: where an assertion stands is one step more,
+by its `document`.
 """
 
 from __future__ import annotations
@@ -24,55 +27,34 @@ from __future__ import annotations
 from graphtool import schema
 from graphtool.graph import tables
 
-NODE, DOCUMENT, GRAPH = "PlanNode", "PlanDocument", "PlanGraph"
+NODE, DOCUMENT, FACT, GRAPH = "PlanNode", "PlanDocument", "PlanFact", "PlanGraph"
+SHORT = {DOCUMENT: "Document", FACT: "Fact"}
+"""The label that documents and facts have beside, for those who ask; others may use it too."""
 
-NODE_PROPERTIES = tuple(name for name in tables.NODE_COLUMNS if name not in ("id", "kind"))
-"""`facts` is a list of JSON texts; all else is text or a number. Empty ones are absent."""
+NODE_PROPERTIES = tuple(n for n in tables.NODE_COLUMNS if n not in ("id", "kind", "facts"))
+"""Text or a number, as all properties; empty ones are absent."""
 EDGE_PROPERTIES = tuple(
     name for name in tables.EDGE_COLUMNS if name not in ("source", "target", "relation")
 )
 DOCUMENT_PROPERTIES = tuple(name for name in tables.DOCUMENT_COLUMNS if name != "id")
+FACT_PROPERTIES = tables.FACT_COLUMNS
+"""`node` is the id of the node that it is a fact of; a fact's own `id` is a digest of all."""
+FACT_PERIOD = ("since", "until")
 PERIOD = ("since", "until", "kept")
 HELD_IN = (*PERIOD, "ever")
 """When it holds; `ever` is 0 where it does in all of time, and else absent."""
 WORKED_OUT = (*HELD_IN, "again", "lone")
 """What is worked out of a node; `lone` is true where nothing has ever tied it to another."""
-DERIVED = ("ACTS_FOR", "BELONGS_TO")
+DERIVED = {
+    "ACTS_FOR": (NODE, NODE),
+    "BELONGS_TO": (NODE, NODE),
+    "HAS_FACT": (NODE, FACT),
+    "STANDS_IN": (f"{NODE}|{FACT}", DOCUMENT),
+}
+"""Relations that no source states, and the labels of their ends."""
 DERIVED_PROPERTIES = ("owners", *HELD_IN)
 RANKS_APART = 1 << 50
 """Between the precedence of what is said in one way and in the next best; no rank comes near."""
-
-
-def constrained() -> dict[str, tuple[str, str]]:
-    """What the constraints make unique, a label or type and a property, by the constraints' names.
-
-    >>> constrained()["plan_owns"]
-    ('OWNS', 'assertion')
-    """
-    return {
-        "plan_graph": (GRAPH, "only"),
-        "plan_node": (NODE, "id"),
-        "plan_document": (DOCUMENT, "id"),
-        **{f"plan_{name.lower()}": (name, "assertion") for name in schema.RELATIONS},
-        **{f"plan_{name.lower()}": (name, "derived") for name in DERIVED},
-    }
-
-
-def constraints() -> dict[str, str]:
-    """The statements that make the constraints, by the constraints' names.
-
-    They also make the indexes by which nodes and assertions are found.
-
-    >>> constraints()["plan_owns"]
-    'CREATE CONSTRAINT plan_owns IF NOT EXISTS FOR ()-[r:OWNS]-() REQUIRE r.assertion IS UNIQUE'
-    """
-    nodes = (GRAPH, NODE, DOCUMENT)
-    return {
-        name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR "
-        + (f"(n:{what}) REQUIRE n.{key}" if what in nodes else f"()-[r:{what}]-() REQUIRE r.{key}")
-        + " IS UNIQUE"
-        for name, (what, key) in constrained().items()
-    }
 
 
 def vocabulary() -> dict[str, list[str]]:
@@ -81,21 +63,16 @@ def vocabulary() -> dict[str, list[str]]:
         *NODE_PROPERTIES,
         *EDGE_PROPERTIES,
         *DOCUMENT_PROPERTIES,
+        *FACT_PROPERTIES,
         *DERIVED_PROPERTIES,
         *WORKED_OUT,
         "rank",
         "precedence",
     }
     return {
-        "UNWIND $names AS name CALL db.createLabel(name)": list(schema.KINDS),
+        "UNWIND $names AS name CALL db.createLabel(name)": [*schema.KINDS, *SHORT.values()],
         "UNWIND $names AS name CALL db.createProperty(name)": sorted(properties),
     }
-
-
-def constraints_file() -> str:
-    """What `cypher/constraints.cypher` holds."""
-    head = "// Uniqueness, and with it the indexes, of a plan graph. Made from graphtool/schema.py."
-    return "\n".join([head, *(f"{text};" for text in constraints().values())]) + "\n"
 
 
 def find_nodes() -> str:
@@ -123,17 +100,26 @@ def find_edges() -> str:
 def find_derived() -> str:
     """Every derived relation: where it is, nothing, digest, then ends' ids, type and properties."""
     return (
-        f"MATCH (a:{NODE})-[r:{'|'.join(DERIVED)}]->(b:{NODE}) WHERE r.derived IS NOT NULL"
+        f"MATCH (a:{NODE}|{FACT})-[r:{'|'.join(DERIVED)}]->(b:{_ANY}) WHERE r.derived IS NOT NULL"
         " RETURN elementId(r), null, r.derived, a.id, b.id, type(r),"
         f" {_listed('r', DERIVED_PROPERTIES)}"
     )
 
 
 def find_documents() -> str:
-    """Every document: where it is, rank, nothing, then id and properties."""
+    """Every document: where it is, rank, nothing, then id, properties, whether it has `SHORT`."""
+    return _find(DOCUMENT, DOCUMENT_PROPERTIES)
+
+
+def find_facts() -> str:
+    """Every fact: where it is, rank, nothing, then id, properties, period and whether `SHORT`."""
+    return _find(FACT, (*FACT_PROPERTIES, *FACT_PERIOD))
+
+
+def _find(label: str, properties: tuple[str, ...]) -> str:
     return (
-        f"MATCH (n:{DOCUMENT}) RETURN elementId(n), n.rank, null, n.id,"
-        f" {_listed('n', DOCUMENT_PROPERTIES)}"
+        f"MATCH (n:{label}) RETURN elementId(n), n.rank, null, n.id,"
+        f" {_listed('n', properties)}, n:{SHORT[label]}"
     )
 
 
@@ -161,23 +147,33 @@ def put_edges(relation: str) -> str:
 
 def put_derived(relation: str) -> str:
     """Makes derived relations; `$rows` are lists of ends' ids, type, properties, digest."""
+    source, target = DERIVED[relation]
     return (
-        f"UNWIND $rows AS row MATCH (a:{NODE} {{id: row[0]}}) MATCH (b:{NODE} {{id: row[1]}})"
+        f"UNWIND $rows AS row MATCH (a:{source} {{id: row[0]}}) MATCH (b:{target} {{id: row[1]}})"
         f" MERGE (a)-[r:{relation} {{derived: row[-1]}}]->(b)"
         f" SET {_set('r', DERIVED_PROPERTIES, 3)}"
     )
 
 
 def put_documents() -> str:
-    """Makes or mends documents; `$rows` are lists of id, properties, rank."""
+    """Makes or mends documents; `$rows` are lists of id, properties, true, rank."""
+    return _put(DOCUMENT, DOCUMENT_PROPERTIES)
+
+
+def put_facts() -> str:
+    """Makes or mends facts; `$rows` are lists of id, properties, period, true, rank."""
+    return _put(FACT, (*FACT_PROPERTIES, *FACT_PERIOD))
+
+
+def _put(label: str, properties: tuple[str, ...]) -> str:
     return (
-        f"UNWIND $rows AS row MERGE (n:{DOCUMENT} {{id: row[0]}})"
-        f" SET {_set('n', (*DOCUMENT_PROPERTIES, 'rank'), 1)}"
+        f"UNWIND $rows AS row MERGE (n:{label} {{id: row[0]}})"
+        f" SET n:{SHORT[label]}, {_set('n', properties, 1)}, n.rank = row[-1]"
     )
 
 
 def rank_nodes(label: str) -> str:
-    """Gives nodes or documents another rank; `$rows` are lists of id and rank."""
+    """Gives nodes, documents or facts another rank; `$rows` are lists of id and rank."""
     return f"UNWIND $rows AS row MATCH (n:{label} {{id: row[0]}}) SET n.rank = row[1]"
 
 
@@ -191,33 +187,40 @@ def rank_edges(relation: str) -> str:
 
 
 def drop_nodes(label: str) -> str:
-    """Removes nodes or documents; `$rows` say where they are. Fails where relations hold one."""
+    """Removes nodes, documents or facts, where `$rows` say; fails where relations hold one."""
     return f"UNWIND $rows AS row MATCH (n:{label}) WHERE elementId(n) = row DELETE n"
 
 
 def drop_edges() -> str:
     """Removes relations; `$rows` say where they are."""
-    return f"UNWIND $rows AS row MATCH (:{NODE})-[r]->(:{NODE}) WHERE elementId(r) = row DELETE r"
+    return "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row DELETE r"
 
 
-STRANGERS = f"""MATCH (n:{NODE}|{DOCUMENT})
+_ANY = f"{NODE}|{DOCUMENT}|{FACT}"
+
+STRANGERS = f"""MATCH (n:{_ANY})
 RETURN count(n.rank) AS ours, count(*) - count(n.rank) AS strangers"""
 """How many nodes carry our labels, those with a rank, which only a load gives, and others."""
 
 COUNT = {
     "document": f"RETURN COUNT {{ (:{DOCUMENT}) }} AS there",
+    "fact": f"RETURN COUNT {{ (:{FACT}) }} AS there",
     "node": f"RETURN COUNT {{ (:{NODE}) }} AS there",
     "assertion": f"MATCH (:{NODE})-[r:{'|'.join(schema.RELATIONS)}]->(:{NODE})"
     " WHERE r.assertion IS NOT NULL RETURN count(r) AS there",
-    "derived": f"MATCH (:{NODE})-[r:{'|'.join(DERIVED)}]->(:{NODE})"
+    "derived": f"MATCH (:{NODE}|{FACT})-[r:{'|'.join(DERIVED)}]->(:{_ANY})"
     " WHERE r.derived IS NOT NULL RETURN count(r) AS there",
 }
 """How many rows of each table the database holds."""
 
-HELD = f"""UNWIND $rows AS row MATCH (n:{NODE}) WHERE elementId(n) = row
+HELD = f"""UNWIND $rows AS row MATCH (n:{_ANY}) WHERE elementId(n) = row
 MATCH (n)-[r]-() WHERE r.assertion IS NULL AND r.derived IS NULL
-RETURN n.id AS id, type(r) AS relation LIMIT 1"""
-"""A node to be removed that other data is related to, and by what relation."""
+RETURN CASE WHEN n:{FACT} THEN n.node + ': ' + n.property ELSE n.id END AS id,
+       type(r) AS relation LIMIT 1"""
+"""What is to be removed, a node, document or fact, that other data is related to, and how."""
+
+OUTDATED = f"MATCH (n:{NODE}) WHERE n.facts IS NOT NULL REMOVE n.facts"
+"""Takes away what earlier formats had that this one does not: facts as texts of their node."""
 
 
 def _listed(name: str, properties: tuple[str, ...]) -> str:

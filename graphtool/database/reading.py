@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -44,8 +43,7 @@ def read(source: str | Database, *, database: str | None = None) -> PlanGraph:
 def _read(transaction: ManagedTransaction, place: str) -> PlanGraph | None:
     """The graph; None where it changed while it was being read."""
     before = state.require_complete(transaction, place)
-    facts: list[dict[str, Any]] = []
-    nodes = _table(_nodes(transaction, facts, place), ("id", "kind", *model.NODE_PROPERTIES[:-1]))
+    nodes = _table(_nodes(transaction, place), ("id", "kind", *model.NODE_PROPERTIES))
     said = (
         row
         for row in existing(transaction, "assertion")
@@ -53,6 +51,7 @@ def _read(transaction: ManagedTransaction, place: str) -> PlanGraph | None:
     )
     edges = _table(said, ("source", "target", "relation", *model.EDGE_PROPERTIES))
     documents = _table(existing(transaction, "document"), ("id", *model.DOCUMENT_PROPERTIES))
+    facts = _table(existing(transaction, "fact"), ("id", *model.FACT_PROPERTIES))
     if state.require_complete(transaction, place) != before:
         return None
     return PlanGraph.from_tables(
@@ -60,32 +59,16 @@ def _read(transaction: ManagedTransaction, place: str) -> PlanGraph | None:
     )
 
 
-def _nodes(
-    transaction: ManagedTransaction, facts: list[dict[str, Any]], place: str
-) -> Iterator[list[Any]]:
-    """The nodes' rows without their facts, which are put into the list."""
-    facts_at = FIRST + 2 + model.NODE_PROPERTIES.index("facts")
+def _nodes(transaction: ManagedTransaction, place: str) -> Iterator[list[Any]]:
+    """The nodes' rows; raises `DatabaseError` where one has another number of kinds than one."""
     for row in existing(transaction, "node"):
-        name, kind, packed = row[FIRST], row[FIRST + 1], row[facts_at]
+        name, kind = row[FIRST], row[FIRST + 1]
         if not isinstance(kind, str):
             raise DatabaseError(
                 f"{place}: node {name!r} has {'no kind' if not kind else 'several kinds'}: somebody"
                 " changed its labels; load the graph again"
             )
-        facts += [{"node": name, **_unpacked(fact, name, place)} for fact in packed or ()]
         yield row
-
-
-def _unpacked(fact: object, name: str, place: str) -> dict[str, Any]:
-    try:
-        found = json.loads(fact)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        found = None
-    if not isinstance(found, dict):
-        raise DatabaseError(
-            f"{place}: node {name!r}: somebody changed its facts; load the graph again"
-        )
-    return found
 
 
 def _table(rows: Iterator[list[Any]], columns: tuple[str, ...]) -> pd.DataFrame:

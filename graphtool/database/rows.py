@@ -5,10 +5,7 @@ A row is a list of plain values, None for what is empty. No list of all rows is 
 
 from __future__ import annotations
 
-import json
-from base64 import urlsafe_b64encode
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -17,8 +14,8 @@ import pyarrow.compute as pc
 
 from graphtool.database import model
 from graphtool.database.address import DatabaseError
-from graphtool.graph.belonging_in_time import acts_for_in_time, belongs_to_in_time
-from graphtool.graph.edge_order import in_order
+from graphtool.database.derived import facts_of, in_time, worked_out
+from graphtool.database.digests import DIGEST, digest, digested, packed
 from graphtool.graph.tables import TEXT, arrow
 
 if TYPE_CHECKING:
@@ -27,13 +24,12 @@ if TYPE_CHECKING:
 Column = Callable[[np.ndarray], list[Any]]
 
 SLICE = 10_000
-LONGEST_ID = 8_000
+LONGEST = 8_000
 """Bytes; an index of Neo4j holds keys of about 8 kB."""
-DIGEST = np.dtype("S16")
 
 
 class Table(NamedTuple):
-    """Documents, nodes, assertions or what is derived, ready to be compared and written."""
+    """Documents, facts, nodes, assertions or what is derived, ready to be compared and written."""
 
     noun: str
     columns: tuple[Column, ...]
@@ -78,28 +74,11 @@ class Table(NamedTuple):
         for first in range(0, self.length, SLICE):
             at = np.arange(first, min(first + SLICE, self.length))
             rows = self.rows(at)
-            packed = [_json(row) for row in rows]
-            said[at] = [_digested(text) for text in packed]
-            sizes[at] = [len(text) for text in packed]
+            texts = [packed(row) for row in rows]
+            said[at] = [digested(text) for text in texts]
+            sizes[at] = [len(text) for text in texts]
             known[at] = [digest(self.identity(row)) for row in rows]
         return known, said, sizes
-
-
-def digest(said: object) -> bytes:
-    """96 bits of a row or an id, as text: the same in every run and on every machine.
-
-    >>> digest(["v", "g", "OWNS", None, 0.5])
-    b'YvI1LTehjIyHV9ef'
-    """
-    return _digested(_json(said))
-
-
-def _json(said: object) -> bytes:
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _digested(packed: bytes) -> bytes:
-    return urlsafe_b64encode(blake2b(packed, digest_size=12).digest())
 
 
 def is_worked_out(noun: str, row: list[Any]) -> bool:
@@ -107,22 +86,39 @@ def is_worked_out(noun: str, row: list[Any]) -> bool:
     return noun == "derived" or (noun == "assertion" and row[-1] is None)
 
 
-def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table]:
-    """Documents, nodes, assertions and what is derived, in the order in which they are written.
+def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
+    """Documents, facts, nodes, assertions, what is derived, in the order in which they are written.
 
-    Raises `DatabaseError` for an id that Neo4j cannot hold.
+    Raises `DatabaseError` for an id or a name that Neo4j cannot hold.
     """
     documents, nodes = graph.documents, graph.nodes
-    for noun, ids in (("document", documents["id"]), ("node", nodes["id"])):
-        _require_short(noun, ids)
-    edges, derived = in_time(graph), worked_out(graph)
+    edges, facts = in_time(graph), facts_of(graph)
+    for what, found in (
+        ("document id", documents["id"]),
+        ("node id", nodes["id"]),
+        ("name", nodes["name"]),
+        ("property of a fact", facts["property"]),
+    ):
+        _require_short(what, found)
+    derived = worked_out(graph, facts)
     further = edges["further"].to_numpy()
+    ends = pd.concat([nodes["id"], facts["id"], documents["id"]])
     return (
         Table(
             "document",
-            _columns(documents, "id", *model.DOCUMENT_PROPERTIES),
+            (*_columns(documents, "id", *model.DOCUMENT_PROPERTIES), _labelled),
             (("", 0, len(documents)),),
             np.ones(len(documents), dtype=bool),
+        ),
+        Table(
+            "fact",
+            (
+                *_columns(facts, "id", *model.FACT_PROPERTIES),
+                *_numbers(facts, *model.FACT_PERIOD),
+                _labelled,
+            ),
+            (("", 0, len(facts)),),
+            np.ones(len(facts), dtype=bool),
         ),
         Table(
             "node",
@@ -138,7 +134,7 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table]:
         Table(
             "assertion",
             (
-                *_ends(graph, edges),
+                *_ends(nodes["id"], edges),
                 *_columns(edges, "relation", *model.EDGE_PROPERTIES),
                 *_held_in(edges),
             ),
@@ -147,37 +143,19 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table]:
         ),
         Table(
             "derived",
-            (*_ends(graph, derived), *_columns(derived, "relation", "owners"), *_held_in(derived)),
+            (*_ends(ends, derived), *_columns(derived, "relation", "owners"), *_held_in(derived)),
             _spans(derived["relation"]),
             np.zeros(len(derived), dtype=bool),
         ),
     )
 
 
-def in_time(graph: PlanGraph) -> pd.DataFrame:
-    """Every assertion with its period, and what successors carry on of it (`further`), in order."""
-    rows, edges = graph.periods.edges, graph.edges
-    taken = edges.take(rows["edge"].to_numpy()).reset_index(drop=True)
-    names = ("source", "target", "carried_from", *model.PERIOD, "further")
-    table = taken.assign(**{name: rows[name].array for name in names})
-    return in_order(table) if len(rows) > len(edges) else table
-
-
-def worked_out(graph: PlanGraph) -> pd.DataFrame:
-    """Who acts for which municipality and what belongs to which, and when (`graph.belonging`)."""
-    found = [acts_for_in_time(graph), belongs_to_in_time(graph).assign(owners=0)]
-    named = [table.assign(relation=name) for name, table in zip(model.DERIVED, found, strict=True)]
-    table = pd.concat(named, ignore_index=True)
-    table["relation"] = pd.Categorical(table["relation"], categories=list(model.DERIVED))
-    return table
-
-
-def _require_short(noun: str, ids: pd.Series[Any]) -> None:
-    long = pc.greater(pc.binary_length(arrow(ids)), LONGEST_ID).to_numpy(zero_copy_only=False)
-    for name in ids[long]:
+def _require_short(what: str, texts: pd.Series[Any]) -> None:
+    long = pc.greater(pc.binary_length(arrow(texts)), LONGEST).to_numpy(zero_copy_only=False)
+    for text in texts[long]:
         raise DatabaseError(
-            f"the {noun} id {name[:40]!r}... is longer than the {LONGEST_ID} bytes that Neo4j can"
-            " hold in an index; give it a shorter one"
+            f"the {what} {text[:40]!r}... is longer than the {LONGEST} bytes that Neo4j can hold in"
+            " an index; make it shorter"
         )
 
 
@@ -220,9 +198,14 @@ def _lone(graph: PlanGraph) -> Column:
     return lambda at: lone[at].tolist()
 
 
-def _ends(graph: PlanGraph, table: pd.DataFrame) -> tuple[Column, Column]:
+def _labelled(at: np.ndarray) -> list[Any]:
+    """That documents and facts have their label for those who ask."""
+    return [True] * len(at)
+
+
+def _ends(ids: pd.Series[Any], table: pd.DataFrame) -> tuple[Column, Column]:
     """The ids of both ends, which the table has as positions."""
-    names = _column(graph.nodes["id"])
+    names = _column(ids)
     source, target = table["source"].to_numpy(), table["target"].to_numpy()
     return (lambda at: names(source[at]), lambda at: names(target[at]))
 
@@ -239,10 +222,4 @@ def _column(column: pd.Series[Any]) -> Column:
     values = column.to_numpy()
     if column.dtype.kind == "f":
         return lambda at: [None if v != v else v for v in values[at].tolist()]
-    if column.dtype.kind == "i":
-        return lambda at: [v or None for v in values[at].tolist()]
-    return lambda at: [[_packed(f) for f in facts] or None for facts in values[at]]
-
-
-def _packed(fact: Any) -> str:
-    return json.dumps(fact.as_dict(), ensure_ascii=False)
+    return lambda at: [v or None for v in values[at].tolist()]

@@ -21,6 +21,7 @@ from graphtool.database.connection import Database
 from graphtool.database.depth import is_deep
 from graphtool.database.difference import Difference
 from graphtool.database.state import State
+from graphtool.database.watching import Silent
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -46,6 +47,11 @@ class Plan(NamedTuple):
     def size(self) -> int:
         """About how many bytes these rows have."""
         return sum(difference.size for difference in self.differences)
+
+    def settle(self, transaction: ManagedTransaction) -> None:
+        """Takes away what another format has that this one does not know."""
+        if self.before and self.before.format != state.FORMAT:
+            connection.run(transaction, model.OUTDATED).consume()
 
 
 ROW = 400
@@ -94,6 +100,7 @@ class Run(NamedTuple):
             if holder is not None and holder.held and holder != dead:
                 return holder
             made = plan(transaction)
+            made.settle(transaction)
             if made.work > self.one_transaction or made.size > self.one_transaction * ROW:
                 state.write(transaction, finished._replace(state=state.LOADING))
                 return made, None
@@ -149,6 +156,8 @@ class Run(NamedTuple):
         """
         try:
             yield
+        except Silent:
+            raise  # nor would it hear that
         except BaseException as error:
             try:
                 self.home.write_once(partial(state.abandon, loader=loader, place=self.home.place))

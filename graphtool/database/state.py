@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
 COMPLETE, LOADING = "complete", "loading"
-FORMAT = 4
+FORMAT = 5
 """How a plan graph lies in the database; one more whenever that changes."""
 DAMAGED = 0
 """The format of what somebody changed by hand so that it cannot be read."""
@@ -47,7 +47,7 @@ RETURN graph.loader AS loader"""
 _ABANDON = """MATCH (graph:PlanGraph {only: true})
 SET graph.loader = $nobody"""
 _FORGET = """MATCH (graph:PlanGraph {only: true})
-WHERE graph.state = 'complete' AND COUNT { (:PlanNode) } + COUNT { (:PlanDocument) } = 0
+WHERE graph.state = 'complete' AND NOT EXISTS { (:PlanNode|PlanDocument|PlanFact) }
 DELETE graph
 RETURN true AS gone"""
 NOBODY = ""

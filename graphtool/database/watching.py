@@ -17,17 +17,23 @@ from graphtool.database.address import DatabaseError
 if TYPE_CHECKING:
     from neo4j import Driver
 
+
+class Silent(DatabaseError):
+    """The server no longer answers."""
+
+
 Answers = Callable[[float], bool]
 """Whether the server, or its machine for it, answers within so many seconds, on a connection of its
 own: to be refused is an answer too."""
 
 
 @contextmanager
-def watched(driver: Driver, answers: Answers, *, wait: float, place: str) -> Iterator[None]:
+def watched(driver: Driver, answers: Answers, *, wait: float, place: str) -> Iterator[Event]:
     """Ends what is awaited in the block once the server has been silent for `wait` seconds.
 
-    Half of that goes by before it is asked at all, so that what is quick costs nothing. Raises
-    `DatabaseError` where it does not answer; the driver is closed then.
+    Half of that goes by before it is asked at all, so that what is quick costs nothing. Where it
+    does not answer, the driver is closed, what is given to the block is set, and whatever the
+    block then fails with is raised as `Silent`.
     """
     done, silent = Event(), Event()
 
@@ -40,10 +46,10 @@ def watched(driver: Driver, answers: Answers, *, wait: float, place: str) -> Ite
 
     Thread(target=look, daemon=True).start()
     try:
-        yield
+        yield silent
     except Exception as error:
         if silent.is_set():
-            raise DatabaseError(
+            raise Silent(
                 f"{place}: the server has not answered for {wait:g} s (NEO4J_WAIT): it is paused,"
                 " or cut off. Try again when it is back"
             ) from error

@@ -43,7 +43,7 @@ def batches(differences: tuple[Difference, ...], size: int) -> Iterator[Batch]:
     """Everything that is to be done, at most `size` rows and about `BYTES` a batch.
 
     What has gone goes first, and relations before the nodes that they hold; then documents,
-    nodes, assertions and what is derived of them come, each when what it needs is there.
+    facts, nodes, assertions and what is derived of them come, each when what it needs is there.
     """
     for difference in reversed(differences):
         yield from _removals(difference, size)
@@ -105,9 +105,10 @@ def _spanned(difference: Difference, at: np.ndarray, size: int) -> Iterator[tupl
             start = end
 
 
-_LABEL = {"document": model.DOCUMENT, "node": model.NODE}
+_LABEL = {"document": model.DOCUMENT, "fact": model.FACT, "node": model.NODE}
 _PUT: dict[str, Callable[[str], str]] = {
     "document": lambda _: model.put_documents(),
+    "fact": lambda _: model.put_facts(),
     "node": model.put_nodes,
     "assertion": model.put_edges,
     "derived": model.put_derived,

@@ -42,6 +42,17 @@ class Home(NamedTuple):
             found = driver.execute_query(text, parameters_=parameters, database_=database)
             return [record.data() for record in found.records]
 
+    def plan(self, text: str) -> list[str]:
+        """What the steps of a statement's plan say that they do."""
+
+        def details(step: dict[str, Any]) -> Iterator[str]:
+            yield str(step["args"].get("Details", ""))
+            for child in step.get("children", ()):
+                yield from details(child)
+
+        with neo4j.GraphDatabase.driver(self.address, auth=(self.user, self.password)) as driver:
+            return list(details(driver.execute_query(f"EXPLAIN {text}").summary.plan))
+
     def nodes(self) -> int:
         """How many nodes there are, ours and others'."""
         count: int = self.cypher("MATCH (n) RETURN count(n) AS n")[0]["n"]
@@ -85,7 +96,7 @@ def start() -> Callable[..., neo4j_server.Server]:
         if reason := neo4j_server.missing():
             unavailable(reason)
         try:
-            return neo4j_server.start(home, run=run, **options)
+            return neo4j_server.start(home, run=run, java=neo4j_server.SHORT_LIVED, **options)
         except neo4j_server.Unavailable as error:
             unavailable(str(error))
             raise

@@ -33,6 +33,11 @@ _JAVA_FLAGS = (
       for package in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")),
     "--enable-native-access=ALL-UNNAMED",
 )  # fmt: skip
+SHORT_LIVED = ("-XX:TieredStopAtLevel=1",)
+"""For Java, where a server is asked many things once: a third less work than to compile all well.
+
+Not where it is measured how quick a server is that has been asked for long.
+"""
 
 # Ends the server when the test run is gone, however it went: nothing is left running.
 _GUARDIAN = """
@@ -117,13 +122,19 @@ class Server(NamedTuple):
 
 
 def start(
-    home: Path, *, run: int, password: str = "", settings: str = "", heap: str = HEAP
+    home: Path,
+    *,
+    run: int,
+    password: str = "",
+    settings: str = "",
+    heap: str = HEAP,
+    java: tuple[str, ...] = (),
 ) -> Server:
     """A server that answers, its data in `home`; `settings` are lines of its configuration.
 
     It ends with the process `run`. `password` is that of an earlier server in the same home,
-    `heap` the memory that it may use, as `1g`. Raises `Unavailable` where there is no Java or
-    Maven or where it does not come up.
+    `heap` the memory that it may use, as `1g`, `java` more of Java's own options. Raises
+    `Unavailable` where there is no Java or Maven or where it does not come up.
     """
     lib = jars()
     for folder in ("conf", "data", "logs", "run", "plugins", "import"):
@@ -132,7 +143,7 @@ def start(
         port = _free_port()
         _configure(home, port, settings)
         command = [sys.executable, "-c", _GUARDIAN, str(run), "java", f"-Xmx{heap}",
-                   *_JAVA_FLAGS,
+                   *_JAVA_FLAGS, *java,
                    "-cp", f"{lib}/*",
                    "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}",
                    f"--config-dir={home / 'conf'}", "--console-mode"]  # fmt: skip

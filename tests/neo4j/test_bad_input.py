@@ -5,12 +5,13 @@ from __future__ import annotations
 import http.server
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from neo4j.exceptions import Neo4jError
 
 from graphtool import database
-from graphtool.database import connection, faults
+from graphtool.database import connection, faults, trying
 from graphtool.database.address import DatabaseError, is_address
 from graphtool.graph import PlanGraph
 from tests.neo4j.conftest import Home
@@ -187,12 +188,15 @@ def test_a_label_that_somebody_changed(home: Home) -> None:
         database.read(home.address)
 
 
-def test_an_id_too_long_for_an_index(home: Home) -> None:
+def test_an_id_or_a_name_too_long_for_an_index(home: Home) -> None:
     """Neo4j says so only after everything has been sent; graphtool says so at once."""
     graph = small([{"id": "å" * 4001, "kind": "Goal", "name": "Langt"}], [])
     with pytest.raises(DatabaseError, match=r"the node id 'åååå.* is longer than the 8000 bytes"):
         database.load(graph, home.address)
-    almost = small([{"id": "å" * 4000, "kind": "Goal", "name": "Nesten"}], [])
+    graph = small([{"id": "g", "kind": "Goal", "name": "Å" * 4001}], [])
+    with pytest.raises(DatabaseError, match=r"the name 'ÅÅÅÅ.* is longer than the 8000 bytes"):
+        database.load(graph, home.address)
+    almost = small([{"id": "å" * 4000, "kind": "Goal", "name": "å" * 4000}], [])
     database.load(almost, home.address)
     assert database.read(home.address) == almost
 
@@ -280,6 +284,47 @@ def test_an_answer_that_nobody_foresaw_is_told_with_its_code() -> None:
     )
 
 
+@pytest.mark.parametrize("limit", sorted(faults._LIMITS))
+def test_memory_that_ends_as_it_is_saved_ends_it_at_once(
+    home: Home, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    """The driver would try for a quarter of a minute, and say what it said the last time."""
+    commits: list[str] = []
+
+    def commit(_transaction: object) -> None:
+        commits.append(limit)
+        raise answer(f"Neo.TransientError.{limit}")
+
+    with database.connect(home.address) as base:
+        monkeypatch.setattr("neo4j.Transaction.commit", commit)
+        with pytest.raises(faults.Exhausted, match="too little memory for it; give it more"):
+            base.write(lambda transaction: transaction.run("CREATE (:Note)").consume())
+        assert commits == [limit]
+        assert home.nodes() == 0
+
+
+def test_what_may_pass_is_tried_again(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trying, "SECONDS", 1)
+    tried: list[int] = []
+
+    def work(transaction: object, *, fails: int) -> int:
+        tried.append(fails)
+        if len(tried) <= fails:
+            raise answer("Neo.TransientError.Transaction.DeadlockDetected")
+        return len(tried)
+
+    with database.connect(home.address) as base:
+        assert base.write(partial(work, fails=1)) == 2
+        tried.clear()
+        with pytest.raises(DatabaseError, match="somebody else is writing there too"):
+            base.write(partial(work, fails=100))
+        assert 2 <= len(tried) <= 3
+        tried.clear()
+        with pytest.raises(DatabaseError, match="somebody else is writing there too"):
+            base.write_once(partial(work, fails=1))
+        assert len(tried) == 1
+
+
 def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     from graphtool.database import address
 
@@ -294,16 +339,6 @@ def test_without_the_driver_the_remedy_is_told(monkeypatch: pytest.MonkeyPatch) 
         connection.connect("bolt://x"),
     ):
         pass
-
-
-@pytest.mark.parametrize("facts", ["'{'", "'[1]'", "7"])
-def test_facts_that_somebody_changed(home: Home, facts: str) -> None:
-    database.load(small(), home.address)
-    home.cypher(f"MATCH (n:PlanNode {{id: 'g1'}}) SET n.facts = [{facts}]")
-    with pytest.raises(DatabaseError, match="node 'g1': somebody changed its facts; load"):
-        database.read(home.address)
-    database.load(small(), home.address)
-    assert database.read(home.address) == small()
 
 
 @pytest.mark.parametrize("unread", ["'{'", "'[1]'", "7"])

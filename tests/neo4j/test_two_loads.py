@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graphtool import database, engine, writers
+from graphtool import database, engine, formats
 from graphtool.database.address import DatabaseError
 from graphtool.graph import PlanGraph
 from tests.neo4j.conftest import Home
@@ -20,14 +20,14 @@ GOALS = 2_000
 # A load in many transactions, as of a graph that is too large for one.
 LOAD = """
 import sys
-from graphtool import database, readers
+from graphtool import database, formats
 from graphtool.errors import GraphtoolError
-folder, address, batch = sys.argv[1:]
-graph = readers.read(folder).graph
+folder, address, quiet = sys.argv[1:]
+graph = formats.read(folder).graph
 print("read", flush=True)
 sys.stdin.readline()
 try:
-    database.load(graph, address, one_transaction=0, batch=int(batch), quiet=2)
+    database.load(graph, address, one_transaction=0, batch=100, quiet=float(quiet))
 except GraphtoolError as error:
     sys.exit(str(error))
 """
@@ -52,16 +52,16 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("states")
     for name, graph in STATES.items():
         (folder / name).mkdir()
-        writers.write(graph, folder / name / "agder")
+        formats.write(graph, folder / name / "agder")
     return {name: folder / name / "agder" for name in STATES}
 
 
 class Load:
     """A load in a process of its own, which has read its source and waits for the word."""
 
-    def __init__(self, folder: Path, address: str, batch: int = 100) -> None:
+    def __init__(self, folder: Path, address: str, quiet: float = 2) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-c", LOAD, str(folder), address, str(batch)],
+            [sys.executable, "-c", LOAD, str(folder), address, str(quiet)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert self.process.stdout is not None
@@ -114,7 +114,8 @@ def test_what_a_killed_load_left_is_taken_over(home: Home, folders: dict[str, Pa
 def test_a_load_that_was_asleep_notices_that_it_was_taken_over(
     home: Home, folders: dict[str, Path]
 ) -> None:
-    sleeper, other = (Load(folders[name], home.address) for name in STATES)
+    # The server grants a batch twelve times as long; nobody else is there to be taken for dead.
+    sleeper, other = (Load(folders[name], home.address, quiet=0.5) for name in STATES)
     sleeper.go()
     wait_until_loading(home)
     sleeper.process.send_signal(signal.SIGSTOP)
@@ -161,7 +162,7 @@ def test_a_question_beside_a_load_is_answered_from_one_state(
 ) -> None:
     """Or it says that a load is under way."""
     database.load(STATES["Vennesla"], home.address)
-    load = Load(folders["Iveland"], home.address, batch=200)
+    load = Load(folders["Iveland"], home.address)
     load.go()
     answers: set[str] = set()
     while load.process.poll() is None:

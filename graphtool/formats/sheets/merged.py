@@ -1,0 +1,105 @@
+"""Merged cells: a value that is drawn over several rows counts for each of them.
+
+Excel keeps it in the range's first cell only. What cannot be one value of one column, or one
+heading, is refused with the range's name; nothing is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from graphtool.errors import Problem
+from graphtool.graph import tables
+
+_REFERENCE = re.compile(r"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
+
+
+class Range(NamedTuple):
+    """A merged range; rows are counted from 1, as a spreadsheet does, columns from 0."""
+
+    name: str
+    """As Excel names it: `C2:C4`."""
+    rows: tuple[int, int]
+    """First and last row."""
+    columns: tuple[int, int]
+    """First and last column."""
+
+
+def named(reference: str) -> Range | None:
+    """The range of that name; None where it is none.
+
+    >>> named("C2:D14")
+    Range(name='C2:D14', rows=(2, 14), columns=(2, 3))
+    """
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        return None
+    left, top, right, bottom = found.groups()
+    return Range(reference, (int(top), int(bottom)), (_column(left), _column(right)))
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def filled(
+    sheet: str, header: list[str], cells: pd.DataFrame, merged: Iterable[Range]
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """The cells with every merged value in each row that its range covers, and what is refused.
+
+    `cells` has as index each row's number in the sheet; rows that are blank are not in it, and a
+    range that reaches over them makes none.
+    """
+    problems: list[Problem] = []
+    columns: dict[int, np.ndarray] = {}
+    for one in merged:
+        wrong = _refused(header, cells, one)
+        if wrong:
+            rule, message = wrong
+            problems.append(Problem("error", rule, message, sheet, one.rows[0]))
+            continue
+        first, last = cells.index.searchsorted([one.rows[0], one.rows[1] + 1])
+        at = one.columns[0]
+        if first == last or at >= cells.shape[1]:
+            continue
+        if cells.index[first] == one.rows[0]:
+            column = columns.setdefault(at, cells[at].to_numpy(dtype=object).copy())
+            column[first:last] = column[first]
+    out = cells.copy(deep=False)
+    for at, values in columns.items():
+        out[at] = pd.Series(values, index=cells.index, dtype=tables.TEXT)
+    return out, problems
+
+
+def _refused(header: list[str], cells: pd.DataFrame, one: Range) -> tuple[str, str] | None:
+    """The rule and message where a range cannot be read; None where it can, or holds nothing."""
+    (top, bottom), (left, right) = one.rows, one.columns
+    covered = cells.loc[top:bottom].iloc[:, left : right + 1]
+    if top == 1:
+        heading = header[left] if left < len(header) else ""
+        if heading and len(covered):
+            return "merged-range", (
+                f"the heading {heading!r} is merged over {one.name}; unmerge it, so that one row"
+                " holds the headings"
+            )
+        return None
+    held = [str(value) for value in covered.to_numpy(dtype=object).ravel() if str(value).strip()]
+    headed = [name for name in header[left : right + 1] if name.strip()]
+    if held and len(headed) > 1:
+        return "merged-range", (
+            f"{held[0]!r} is merged over {one.name}, which are the columns {', '.join(headed)};"
+            " unmerge it, and write each column's own value"
+        )
+    if len(held) > 1:
+        return "merged-range", (
+            f"{held[1]!r} is hidden under {held[0]!r} in the merged range {one.name}; unmerge it"
+        )
+    return None
