@@ -18,6 +18,7 @@ from graphtool.graph import tables
 from graphtool.graph.dataset import REQUIRED, column_name, sheet_name
 from graphtool.language import same
 from graphtool.recognition import Grid, Understanding, recognise
+from graphtool.recognition.shapes import connections
 
 TEXTS = ("csv", "tsv", "txt")
 """Suffixes of files that are one sheet."""
@@ -47,6 +48,22 @@ class _Summed(NamedTuple):
         return problem.row in rows or problem.column in columns
 
 
+def _left(table: Understanding) -> list[Problem]:
+    """The rows that could not be used: an error where these are all the connections there are.
+
+    A query over what is left without any of them would answer with what is not so.
+    """
+    lost = [one for one in table.left if one[2] not in WHY_TOLD]
+    if table.shape == connections.NAME and not table.edges and len(lost) == table.rows:
+        words = f"call it 'relations', or say in a column what each row is ({lost[0][2]})"
+        message = f"{_stem(table.sheet)!r} holds relations, and not one is understood; {words}"
+        return [Problem("error", "unread-relations", message, table.sheet)]
+    return [
+        Problem("warning", "row-left", f"{text!r} is left out: {why}", table.sheet, row)
+        for row, text, why in lost
+    ]
+
+
 def is_own(name: str, header: Iterable[object]) -> bool:
     """Whether a sheet of this name with these headings is one of a dataset's own.
 
@@ -74,7 +91,7 @@ def strange(
             if number in by_number and left < len(by_number[number]):
                 by_number[number][left] = by_number[top][left]
     filled = [(number, row) for number, row in rows if any(cell.strip() for cell in row)]
-    ignored = Ignored(sheet, tuple(filter(None, header)), len(cells))
+    ignored = Ignored(sheet, tuple(filter(None, header)), len(filled) - any(header))
     return Strange(Grid(sheet, _stem(sheet), file, filled), ignored)
 
 
@@ -111,12 +128,7 @@ def joined(found: Sheets, others: Sequence[Strange], source: object) -> Sheets:
     told = [p for p in found.problems if not any(one.holds(p) for one in summed)]
     problems = [*told, *recognised.problems]
     problems += [unknown_sheet(sheet_name(_stem(one.file)), one) for one in ignored]
-    for table in recognised.understood:
-        problems += [
-            Problem("warning", "row-left", f"{text!r} is left out: {why}", table.sheet, row)
-            for row, text, why in table.left
-            if why not in WHY_TOLD
-        ]
+    problems += [problem for table in recognised.understood for problem in _left(table)]
     by_name = dict(found.by_name)
     for name, rows in recognised.sheets.items():
         by_name[name] = pd.concat([by_name[name], rows]) if name in by_name else rows

@@ -35,8 +35,9 @@ def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
         if not all(ends):
             left.append((row[0], " – ".join(ends), "an end is missing"))
         elif found is None:
-            said = ", ".join(filter(None, (cell(row, column) for column in called))) or "no word"
-            left.append((row[0], f"{ends[0]} – {ends[1]}", f"{said} is no relation that is known"))
+            said = ", ".join(filter(None, (cell(row, column) for column in called)))
+            why = f"{said!r} is no relation that is known" if said else "its relation is not said"
+            left.append((row[0], f"{ends[0]} – {ends[1]}", why))
         else:
             _connect(book, ends, found, place, is_mutual=_is_mutual(table, row), left=left)
     return left
