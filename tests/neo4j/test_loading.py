@@ -9,13 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from neo4j.exceptions import Neo4jError
 
-<<<<<<< HEAD
 from graphtool import database, formats
-from graphtool.database import faults, rules, state, writing
-=======
-from graphtool import database, readers
 from graphtool.database import rules, state, writing
->>>>>>> speed
 from graphtool.database.address import DatabaseError
 from graphtool.database.loading import Counts
 from graphtool.graph import PlanGraph
