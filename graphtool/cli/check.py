@@ -25,9 +25,39 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Also compare every quote with its line of its document in this folder; may be repeated.",
 )
+@click.option(
+    "--columns",
+    multiple=True,
+    metavar="HEADING=MEANING",
+    help="What a column of your own sheets holds, as «Eining=responsible» or «Kode=not read»; may"
+    " be repeated. Kept in mapping.toml beside the source.",
+)
+@click.option(
+    "--header-row",
+    "header_rows",
+    multiple=True,
+    metavar="SHEET=ROW",
+    help="Which row of a sheet holds the headings; may be repeated. Kept as --columns is.",
+)
+@click.option(
+    "--sheet",
+    "sheets",
+    multiple=True,
+    metavar="SHEET",
+    help="Read only these of your own sheets; may be repeated. Kept as --columns is.",
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.pass_context
-def command(ctx: click.Context, *, source: str, directories: tuple[str, ...], form: str) -> None:
+def command(
+    ctx: click.Context,
+    *,
+    source: str,
+    directories: tuple[str, ...],
+    columns: tuple[str, ...],
+    header_rows: tuple[str, ...],
+    sheets: tuple[str, ...],
+    form: str,
+) -> None:
     """Every problem at once, with file and row; quotes against their documents.
 
     Of tables that are none of a dataset's own, what they were taken for comes first: the row of
@@ -39,6 +69,8 @@ def command(ctx: click.Context, *, source: str, directories: tuple[str, ...], fo
     """
     from graphtool import quotes
 
+    if columns or header_rows or sheets:
+        _keep(source, _pairs(columns), _pairs(header_rows), sheets)
     reading, problems, intake = examine(source)
     talked = []
     if directories and reading:
@@ -54,6 +86,29 @@ def command(ctx: click.Context, *, source: str, directories: tuple[str, ...], fo
     _report(problems, [table for one in intake for table in one.understood], form)
     talk(talked)
     ctx.exit(1 if problems else 0)
+
+
+def _pairs(given: tuple[str, ...]) -> dict[str, str]:
+    """`HEADING=MEANING` as what is meant by each; raises `UsageError` for what has no `=`."""
+    for one in given:
+        if "=" not in one:
+            raise click.UsageError(f"{one!r} is to be two words with = between them")
+    return {
+        name.strip(): meant.strip() for name, _, meant in (one.rpartition("=") for one in given)
+    }
+
+
+def _keep(
+    source: str, columns: dict[str, str], header_rows: dict[str, str], sheets: tuple[str, ...]
+) -> None:
+    """Writes down what is said of the source's sheets, with what was said before."""
+    from graphtool import formats
+
+    rows = {sheet: int(row) if row.isdecimal() else row for sheet, row in header_rows.items()}
+    place = formats.settle(
+        source, {"columns": columns, "header_rows": rows, "sheets": list(sheets)}
+    )
+    talk([f"kept in {place}"])
 
 
 def _report(problems: list[Problem], understood: list[Understanding], form: str) -> None:

@@ -28,6 +28,7 @@ from graphtool.formats.syntax.delimited import content, parsed
 from graphtool.formats.syntax.toml import as_toml
 from graphtool.graph import dataset, tables
 from graphtool.graph.dataset import REQUIRED, SHEETS, sheet_name
+from graphtool.recognition import mapping
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -44,7 +45,7 @@ def holds(name: str) -> bool:
     >>> holds("Goals.CSV"), holds("dataset.toml"), holds("map.html")
     (True, True, False)
     """
-    return Path(name).suffix.lower() == TABLE or name.casefold() == METADATA
+    return Path(name).suffix.lower() == TABLE or name.casefold() in (METADATA, mapping.FILE)
 
 
 def read(path: Path) -> Sheets:

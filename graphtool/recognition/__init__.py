@@ -22,8 +22,8 @@ from graphtool.recognition import grid, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import PRIVATE
 from graphtool.recognition.grid import Grid, Table
+from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.shapes import SHAPES
-from graphtool.recognition.words import Meaning
 
 __all__ = ["Grid", "Recognised", "Understanding", "recognise"]
 
@@ -60,7 +60,7 @@ class Understanding(NamedTuple):
         """
         read = f"headings in row {self.header}, read as {self.shape}"
         gave = f"rows: {self.rows}, nodes: {self.nodes}, edges: {self.edges}"
-        unread = dict.fromkeys(PRIVATE, grid.UNREAD)
+        unread = dict.fromkeys(PRIVATE, words.UNREAD.word)
         columns = (
             f"{heading} → {unread.get(meant, meant) or 'kept as it stands'}"
             for heading, meant in self.columns
@@ -85,11 +85,11 @@ class Recognised:
 
 
 def recognise(
-    grids: Iterable[Grid],
-    known: Mapping[str, pd.DataFrame] | None = None,
-    given: Mapping[str, Meaning] | None = None,
+    grids: Iterable[Grid], known: Mapping[str, pd.DataFrame] | None = None, said: Settled = NOTHING
 ) -> Recognised:
     """What stands in these sheets; `known` are sheets of the dataset's own, whose names count.
+
+    `said` is what a person has settled of them.
 
     >>> rows = [(1, ["Tiltak", "Ansvarlig"]), (2, ["Ny buss", "Tinn kommune"])]
     >>> found = recognise([Grid("Ark1", "Ark1", "plan.xlsx", rows)])
@@ -102,8 +102,13 @@ def recognise(
     for kind in schema.KINDS.values():
         if known and kind.file in known:
             book.seed(kind.name, known[kind.file])
-    meant = {words.key(heading): meaning for heading, meaning in (given or {}).items()}
-    found = [(each, grid.tables(each, meant)) for each in grids]
+    meant = {words.key(heading): meaning for heading, meaning in said.columns.items()}
+    rows = {words.key(sheet): row for sheet, row in said.header_rows.items()}
+    found = [
+        (each, grid.tables(each, meant, rows.get(words.key(each.title))))
+        for each in grids
+        if said.reads(each.title)
+    ]
     read = [(table, shape) for _, several in found for table in several for shape in _shape(table)]
     # Parties are listed in some sheets and only named in others: the lists come first.
     order = sorted(read, key=lambda one: _RANK[one[1].NAME])

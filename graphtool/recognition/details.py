@@ -12,8 +12,8 @@ from graphtool.recognition.figures import figure
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.moments import moment
 
-PRIVATE = ("contact",)
-"""What is never read: how to reach people."""
+PRIVATE = ("contact", words.UNREAD.word)
+"""What is never read: how to reach people, and what a person does not want read."""
 FALLBACK = "PARTICIPATES_IN"
 """What somebody who is named beside a thing does where the role itself is not allowed there."""
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")

@@ -9,8 +9,6 @@ from typing import NamedTuple
 from graphtool.recognition import words
 from graphtool.recognition.words import Meaning
 
-UNREAD = "not read"
-"""What a column is taken for of which nothing is kept."""
 Row = tuple[int, list[str]]
 """Its number in the sheet, and its cells as text."""
 
@@ -77,12 +75,14 @@ def cell(row: Row, column: Column | None) -> str:
     return cells[column.at].strip() if column is not None and column.at < len(cells) else ""
 
 
-def tables(grid: Grid, given: dict[str, Meaning] | None = None) -> list[Table]:
+def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) -> list[Table]:
     """The tables of a sheet, from the top; [] where no row holds headings that are known.
 
-    `given` says what headings mean, before the list of words does.
+    `known` says what headings mean, before the list of words does; `header` which row holds them.
     """
-    known = given or {}
+    if header is not None:
+        rows = [row for row in grid.rows if row[0] >= header]
+        return [_table(grid, rows[0], rows[1:], known)] if rows and rows[0][0] == header else []
     best = max((_score(row, known) for row in grid.rows), default=0)
     if best == 0:
         return []
@@ -98,11 +98,11 @@ def tables(grid: Grid, given: dict[str, Meaning] | None = None) -> list[Table]:
     return [replace(one, above=above if at == 0 else ()) for at, one in enumerate(found)]
 
 
-def _meaning(heading: str, given: dict[str, Meaning]) -> Meaning | None:
+def _meaning(heading: str, given: Mapping[str, Meaning]) -> Meaning | None:
     return given.get(words.key(heading)) or words.meaning(heading)
 
 
-def _score(row: Row, given: dict[str, Meaning]) -> int:
+def _score(row: Row, given: Mapping[str, Meaning]) -> int:
     """How many of a row's cells are headings that are known."""
     filled = [text for text in row[1] if text.strip()]
     if len(filled) < 2 or any(len(text) > 120 for text in filled):
@@ -113,14 +113,14 @@ def _score(row: Row, given: dict[str, Meaning]) -> int:
     )
 
 
-def _is_header(row: Row, given: dict[str, Meaning]) -> bool:
+def _is_header(row: Row, given: Mapping[str, Meaning]) -> bool:
     """Whether a row surely holds headings: most of its cells are known ones, and different."""
     filled = [words.key(text) for text in row[1] if text.strip()]
     score = _score(row, given)
     return score >= 2 and 2 * score >= len(filled) and len(set(filled)) == len(filled)
 
 
-def _table(grid: Grid, header: Row, rows: Iterable[Row], given: dict[str, Meaning]) -> Table:
+def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Meaning]) -> Table:
     rows = list(rows)
     width = max(len(cells) for _, cells in [header, *rows])
     headings = [*header[1], *[""] * (width - len(header[1]))]

@@ -42,6 +42,10 @@ class Meaning(NamedTuple):
         return f"{self.word}.{self.subkind}" if self.subkind else self.word
 
 
+UNREAD = Meaning("detail", "not read")
+"""Of a column of which nothing is kept."""
+
+
 def plain(cell: str) -> str:
     r"""A cell without what nobody sees or means: invisible characters, emphasis, odd spaces.
 
@@ -61,7 +65,7 @@ def key(words: str) -> str:
     bare = _BRACKETS.sub("", plain(words)) or plain(words)
     while (shorter := _ENDINGS.sub("", bare)) != bare:
         bare = shorter
-    return " ".join(searchable(bare).split())
+    return " ".join(searchable(bare).replace("_", " ").split())
 
 
 def meaning(heading: str) -> Meaning | None:
@@ -81,6 +85,11 @@ def meaning(heading: str) -> Meaning | None:
     if len(parts) > 1 and len(parts[0].split()) <= 2:
         return next((known[part] for part in parts if part in known), None)
     return None
+
+
+def meanings() -> dict[str, Meaning]:
+    """Every meaning that a column may have, by the word that a person writes for it."""
+    return {str(one): one for one in _meanings().values()} | {UNREAD.word: UNREAD}
 
 
 def link(heading: str) -> str:

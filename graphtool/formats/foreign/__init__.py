@@ -17,7 +17,7 @@ from graphtool.formats.syntax.saved_text import decoded, records
 from graphtool.graph import tables
 from graphtool.graph.dataset import REQUIRED, column_name, sheet_name
 from graphtool.language import same
-from graphtool.recognition import Grid, Understanding, recognise
+from graphtool.recognition import Grid, Understanding, mapping, recognise
 from graphtool.recognition.shapes import connections
 
 TEXTS = ("csv", "tsv", "txt")
@@ -116,17 +116,18 @@ def saved(path: Path) -> Strange:
     return strange(path.name, path.name, header, cells)
 
 
-def joined(found: Sheets, others: Sequence[Strange], source: object) -> Sheets:
+def joined(found: Sheets, others: Sequence[Strange], source: Path) -> Sheets:
     """What was read, with what is recognised in the others; each that is not is a problem.
 
     Raises `SourceNotFound` where nothing at all is understood.
     """
-    recognised = recognise([one.grid for one in others], found.by_name)
+    said, wrong = mapping.beside(source)
+    recognised = recognise([one.grid for one in others], found.by_name, said)
     lost = {id(one) for one in recognised.strange}
     ignored = [one.ignored for one in others if id(one.grid) in lost and one.grid.rows]
     summed = [_Summed(table) for table in recognised.understood]
     told = [p for p in found.problems if not any(one.holds(p) for one in summed)]
-    problems = [*told, *recognised.problems]
+    problems = [*told, *wrong, *recognised.problems]
     problems += [unknown_sheet(sheet_name(_stem(one.file)), one) for one in ignored]
     problems += [problem for table in recognised.understood for problem in _left(table)]
     by_name = dict(found.by_name)

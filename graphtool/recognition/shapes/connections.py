@@ -6,7 +6,7 @@ from graphtool import schema
 from graphtool.recognition import words
 from graphtool.recognition.book import Book, Cell
 from graphtool.recognition.details import located
-from graphtool.recognition.grid import UNREAD, Column, Row, Table, cell
+from graphtool.recognition.grid import Column, Row, Table, cell
 
 NAME = "connections"
 
@@ -20,7 +20,7 @@ def taken(table: Table) -> dict[int, str]:
     """The ends of a connection and what it is called, by the places of the columns."""
     read = ("from", "to", "relation", "direction")
     found = ((column.at, words.link(column.heading)) for column in table.columns)
-    return {at: meant if meant in read else UNREAD for at, meant in found}
+    return {at: meant if meant in read else words.UNREAD.word for at, meant in found}
 
 
 def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
@@ -67,7 +67,10 @@ def _connect(
     if is_backwards:
         source, target = target, source
     quoted = place._replace(text=" – ".join(ends))
-    done = book.edge(source, relation, target, quoted)
+    # «Fond – ansvarlig – Tinn»: the vocabulary says which way it must be meant.
+    done = book.edge(source, relation, target, quoted) or book.edge(
+        target, relation, source, quoted
+    )
     if is_mutual and not schema.RELATIONS[relation].undirected:
         done = book.edge(target, relation, source, quoted) or done
     if not done:
