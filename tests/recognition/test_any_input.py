@@ -17,7 +17,8 @@ from tests.recognition.test_shapes import ATTENDANCE, CONNECTIONS, ELEMENTS, PAR
 from tests.strategies import EXAMPLES
 
 WORDS = (
-    "Mål", "Tiltak", "Ansvarlig", "Frist", "Kommune", "Organisasjon", "Type", "Navn", "From", "To",
+    "Mål", "Tiltak",
+    "Ansvarlig", "Frist", "Kommune", "Organisasjon", "Type", "Navn", "From", "To",
     "Label", "Id", "Del av", "Avhenger av", "Indikator", "Behov", "Sum", "X", "R/A", "TBD", "[Navn]",
     "Alle kommunene", "Nore og Uvdal", "Tinn kommune", "1.1 Fond", "1.1", "Avhenger av 1.1",
     "eier",
@@ -46,7 +47,13 @@ def test_any_cells_are_recognised_or_left_and_no_row_is_lost(sheets, title: str)
         assert set(ends) <= set(ids)
 
 
-SHEETS = dict(plan=PLAN, elements=ELEMENTS, ties=CONNECTIONS, who=PARTIES, was=ATTENDANCE)
+SHEETS = {
+    "plan": PLAN,
+    "elements": ELEMENTS,
+    "ties": CONNECTIONS,
+    "who": PARTIES,
+    "was": ATTENDANCE,
+}
 
 
 @EXAMPLES
