@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def server(address: str) -> Iterator[Server]:
+def server(address: str, name: str | None = None) -> Iterator[Server]:
     """The plan graph in the database at an address, open for the block.
 
-    Raises `DatabaseError` where it cannot be reached or holds no whole plan graph.
+    The database of that name, else that of the environment or the user's home. Raises
+    `DatabaseError` where it cannot be reached or holds no whole plan graph.
     """
-    with database.connect(address) as home:
+    with database.connect(address, name) as home:
         yield Server(home, home.read(lambda tx: state.require_complete(tx, home.place)))
 
 

@@ -37,6 +37,16 @@ def names() -> list[str]:
 
 
 @cache
+def explored() -> dict[str, str]:
+    """Questions for those who look around in Neo4j Browser, by name; each as its file has it.
+
+    The first line of each says what it answers, in a comment.
+    """
+    files = sorted(_folder().joinpath("explore").iterdir(), key=lambda file: file.name)
+    return {Path(file.name).stem: file.read_text(encoding="utf-8") for file in files}
+
+
+@cache
 def text(name: str) -> str | None:
     """The Cypher of the query of that function's name, or the constraints; None where none.
 
