@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from graphtool import database, dates, engine, own_cypher, readers
+from graphtool import database, dates, engine, formats, own_cypher
 from graphtool.database import statements
 from graphtool.graph import PlanGraph, belonging
 from tests.neo4j.conftest import Home
@@ -227,7 +227,7 @@ def test_there_are_ten_and_each_is_short_and_says_what_it_answers() -> None:
 
 @pytest.mark.parametrize("region", ASKED)
 def test_each_answers_what_is_worked_out_otherwise(home: Home, region: str) -> None:
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     database.load(graph, home.address)
     home.cypher("CALL db.awaitIndexes(60)")
     said = Said(graph)
