@@ -84,8 +84,8 @@ def beside(source: Path) -> tuple[Settled, list[Problem]]:
 def settled(said: Mapping[str, object]) -> tuple[Settled, list[Problem]]:
     """What a table says, and what of it cannot be meant.
 
-    >>> settled({"columns": {"Eining": "hst"}})[1][0].message
-    "meaning 'hst' does not exist; did you mean 'host'?"
+    >>> settled({"columns": {"Frist": "deadlin"}})[1][0].message
+    "meaning 'deadlin' does not exist; did you mean 'deadline'?"
     """
     problems = [
         _problem(f"{key!r} is nothing that is known; known are {', '.join(KEYS)}")
