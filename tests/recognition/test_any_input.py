@@ -19,7 +19,8 @@ from tests.strategies import EXAMPLES
 WORDS = (
     "Mål", "Tiltak",
     "Ansvarlig", "Frist", "Kommune", "Organisasjon", "Type", "Navn", "From", "To",
-    "Label", "Id", "Del av", "Avhenger av", "Indikator", "Behov", "Sum", "X", "R/A", "TBD", "[Navn]",
+    "Label", "Id", "Del av", "Avhenger av", "Indikator", "Behov", "Sum", "X", "R/A", "TBD",
+    "[Navn]",
     "Alle kommunene", "Nore og Uvdal", "Tinn kommune", "1.1 Fond", "1.1", "Avhenger av 1.1",
     "eier",
     "16.04.15", "Q3 2025", "91,5 mill. kr", "* merk", "2.027", "/", " og ", ",", "&", "()", "#", "",
