@@ -13,7 +13,7 @@ from graphtool.queries.columns import SEPARATOR
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
-    from graphtool.queries.registry import Field
+    from graphtool.queries.query import Field
 
 
 def as_json(answer: Answer, language: Language) -> str:

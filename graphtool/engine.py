@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
     from graphtool.graph.periods import Successors
     from graphtool.queries import Query
-    from graphtool.queries.registry import Field
+    from graphtool.queries.query import Field
 
 
 @contextmanager

@@ -16,7 +16,8 @@ from graphtool.errors import GraphtoolError
 from graphtool.graph import unread
 from graphtool.language import same
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.registry import Column, Query
+from graphtool.queries.fields import Column
+from graphtool.queries.query import Query
 
 if TYPE_CHECKING:
     from graphtool.database.own import Found

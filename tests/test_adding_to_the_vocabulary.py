@@ -136,10 +136,9 @@ def test_a_view_is_one_file(said):
 
 def test_a_format_is_one_file(said):
     assert said["written"][".plan"]
-    assert said["help"] == (
-        "a folder of CSV files, an Excel workbook (.xlsx), a .json, .graphml or .plan file"
-        " / a folder of CSV files, .xlsx, .json, .graphml or .plan"
-    )
+    read, written = said["help"].split(" / ")
+    assert read.endswith(", a .json, .graphml or .plan file")
+    assert written.endswith(", .json, .graphml or .plan")
     assert "did you mean '.plan'?; known are .graphml, .json, .plan, .xlsx" in said["refused"]
 
 

@@ -13,7 +13,7 @@ from graphtool.cli.common import Command, Words, read
 if TYPE_CHECKING:
     from graphtool.language import Language
     from graphtool.queries import Query
-    from graphtool.queries.registry import Parameter
+    from graphtool.queries.query import Parameter
 
 EXAMPLE_SOURCE = "data/kristiansandsregionen"
 NUMBERS = {int: click.IntRange(min=1), float: click.FloatRange(min=0, min_open=True)}

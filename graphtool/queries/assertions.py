@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.owners import RELATION_WORDS, Modality
-from graphtool.queries.registry import (
+from graphtool.queries.fields import (
     AsOf,
     Column,
     Document,
@@ -19,8 +18,9 @@ from graphtool.queries.registry import (
     Successors,
     col,
     node_id,
-    query,
 )
+from graphtool.queries.owners import RELATION_WORDS, Modality
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,18 +10,10 @@ import pandas as pd
 from graphtool.language import Text
 from graphtool.queries import columns, measures
 from graphtool.queries.centrality_notes import LABELS, centrality_notes
+from graphtool.queries.fields import AsOf, Column, Option, PartyId, PartyName, Successors, col
 from graphtool.queries.projection import TOGETHER, Level, Partners, Planned, Strength
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    Column,
-    Option,
-    PartyId,
-    PartyName,
-    Successors,
-    col,
-    query,
-)
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

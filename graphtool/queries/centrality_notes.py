@@ -8,7 +8,7 @@ from graphtool.language import Text, listed, number
 from graphtool.queries import carriers, measures
 from graphtool.queries.phrases import ALL, BOTH, PARTIES, POSSIBLE, TIES
 from graphtool.queries.projection import on_their_own
-from graphtool.queries.registry import Askable
+from graphtool.queries.query import Askable
 
 if TYPE_CHECKING:
     import pandas as pd

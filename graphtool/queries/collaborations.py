@@ -10,6 +10,7 @@ import pandas as pd
 from graphtool import schema
 from graphtool.language import Text, number
 from graphtool.queries import columns, evidence
+from graphtool.queries.fields import AsOf, Column, Successors, col, node_id
 from graphtool.queries.phrases import PAIRS, POSSIBLE
 from graphtool.queries.projection import (
     STATED,
@@ -22,7 +23,7 @@ from graphtool.queries.projection import (
     on_their_own,
     ties,
 )
-from graphtool.queries.registry import AsOf, Column, Successors, col, node_id, query
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

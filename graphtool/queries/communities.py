@@ -13,19 +13,10 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import columns, measures
 from graphtool.queries.community_notes import CERTAINTY, Certainty, community_notes
+from graphtool.queries.fields import AsOf, Column, Option, PartyId, PartyName, Successors, col
 from graphtool.queries.projection import STATED, TOGETHER, Level, Partners, Planned, Strength
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    Column,
-    Option,
-    PartyId,
-    PartyName,
-    Successors,
-    ask,
-    col,
-    query,
-)
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries.projection import on_their_own
-from graphtool.queries.registry import Askable
+from graphtool.queries.query import Askable
 
 if TYPE_CHECKING:
     import pandas as pd

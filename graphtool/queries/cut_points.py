@@ -7,18 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from graphtool.algorithms import articulation
 from graphtool.language import Text, collation_key, same, shortened
 from graphtool.queries import columns, measures
+from graphtool.queries.fields import AsOf, PartyId, PartyName, Successors, col, node_id
 from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, on_their_own
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    PartyId,
-    PartyName,
-    Successors,
-    ask,
-    col,
-    node_id,
-    query,
-)
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -15,7 +15,9 @@ from graphtool.graph.carrying import SUCCESSION
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.registry import Askable, AsOf, NodeName, PartyId, Successors, ask, col, query
+from graphtool.queries.fields import AsOf, NodeName, PartyId, Successors, col
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

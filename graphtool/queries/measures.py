@@ -11,7 +11,8 @@ import pandas as pd
 from graphtool.algorithms.betweenness import Betweenness, betweenness
 from graphtool.algorithms.closeness import harmonic
 from graphtool.queries.projection import Ties, ties
-from graphtool.queries.registry import Askable, ask
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array

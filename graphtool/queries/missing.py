@@ -9,21 +9,13 @@ import numpy as np
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.fields import AsOf, Document, Line, NodeName, Quote, Successors, node_id
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.orphan_columns import GoalId, MeasureId, PartOf, wholes
 from graphtool.queries.owners import Kind
 from graphtool.queries.phrases import absent
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    Document,
-    Line,
-    NodeName,
-    Quote,
-    Successors,
-    node_id,
-    query,
-)
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
 from graphtool.queries.responsibility import existing
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from graphtool.graph import periods
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.fields import Column, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK, SERVING
 from graphtool.queries.owners import COORDINATING
-from graphtool.queries.registry import Column, col, node_id
 from graphtool.queries.responsibility import GRADES, NOBODY, NONE, OWNED, Standing, in_force, items
 
 if TYPE_CHECKING:

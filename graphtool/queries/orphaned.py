@@ -7,6 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.fields import (
+    AsOf,
+    Column,
+    Document,
+    Line,
+    NodeName,
+    Option,
+    Quote,
+    Successors,
+    col,
+)
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.orphan_columns import (
     Coordination,
@@ -23,18 +34,7 @@ from graphtool.queries.orphan_columns import (
 )
 from graphtool.queries.orphan_notes import orphan_notes
 from graphtool.queries.owners import COORDINATING
-from graphtool.queries.registry import (
-    AsOf,
-    Column,
-    Document,
-    Line,
-    NodeName,
-    Option,
-    Quote,
-    Successors,
-    col,
-    query,
-)
+from graphtool.queries.registry import query
 from graphtool.queries.responsibility import (
     ANSWERING,
     OWNED,

@@ -10,6 +10,7 @@ import pandas as pd
 from graphtool.graph import representation
 from graphtool.graph.tables import TEXT
 from graphtool.queries import columns, evidence
+from graphtool.queries.fields import AsOf, Document, Line, PartyId, Quote, Successors, col, node_id
 from graphtool.queries.owners import best_first
 from graphtool.queries.projection import (
     STATED,
@@ -20,17 +21,7 @@ from graphtool.queries.projection import (
     Through,
     incidence,
 )
-from graphtool.queries.registry import (
-    AsOf,
-    Document,
-    Line,
-    PartyId,
-    Quote,
-    Successors,
-    col,
-    node_id,
-    query,
-)
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -19,7 +19,9 @@ from graphtool.errors import GraphtoolError
 from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
-from graphtool.queries.registry import Askable, Option, ask, col
+from graphtool.queries.fields import Option, col
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -15,7 +15,8 @@ import pandas as pd
 from graphtool import dates, schema
 from graphtool.graph import PlanGraph, periods
 from graphtool.language import Text
-from graphtool.queries.registry import Askable, Option
+from graphtool.queries.fields import Option
+from graphtool.queries.query import Askable
 
 GRADES: dict[str, Text] = {
     "owned": Text("har ansvarlig", "har ansvarleg", "owned"),

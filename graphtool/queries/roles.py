@@ -12,6 +12,7 @@ from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries import carriers, columns, evidence
+from graphtool.queries.fields import AsOf, Column, Option, PartyId, Successors, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.projection import (
     PARTICIPATION,
@@ -22,17 +23,8 @@ from graphtool.queries.projection import (
     Through,
     on_their_own,
 )
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    Column,
-    Option,
-    PartyId,
-    Successors,
-    col,
-    node_id,
-    query,
-)
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
