@@ -104,6 +104,17 @@ def are_several(found: Sequence[Municipality]) -> bool:
     )
 
 
+def title(one: Municipality) -> str:
+    """Its name, with the county where others have the same name.
+
+    >>> title(find("Kongsberg")[0]), title(find("1818")[0])
+    ('Kongsberg', 'Herøy (Nordland)')
+    """
+    if not one.county or not are_several(_by_name()[folded(one.name)]):
+        return one.name
+    return f"{one.name} ({one.county})"
+
+
 @lru_cache(maxsize=1)
 def _by_number() -> dict[str, list[Municipality]]:
     found: dict[str, list[Municipality]] = {}

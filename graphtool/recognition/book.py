@@ -116,11 +116,13 @@ class Book:
         found = [] if known or subkind == schema.PERSON else municipalities.find(name)
         if not found:
             return self.node("Actor", name, cell, subkind=subkind, own_id=own_id)
+        called = municipalities.title(found[0])
         if municipalities.are_several(found):
+            called = found[0].name
             which = ", ".join(sorted({f"{one.number} {one.county}".strip() for one in found}))
             message = f"{name!r} is the name of several municipalities; add the number: {which}"
             self.warn("ambiguous-municipality", message, cell)
-        node = self.node("Municipality", found[0].name, cell, own_id=own_id)
+        node = self.node("Municipality", called, cell, own_id=own_id)
         self.alias(node, name)
         return node
 

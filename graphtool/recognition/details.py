@@ -36,7 +36,7 @@ def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column
         place = located(table, row, column, book)
         meant = column.meaning
         if meant is None:
-            _free(book, node, column.heading, place)
+            _free(book, node, place, is_decimal=column.at in table.decimal)
         elif meant.group == "role":
             parties(book, node, schema.ROLES[meant.word], place)
         elif meant.group == "party":
@@ -137,13 +137,14 @@ def _detail(book: Book, node: str, word: str, place: Cell) -> None:
         book.fact(node, word, value or place.text, place)
 
 
-def _free(book: Book, node: str, heading: str, place: Cell) -> None:
+def _free(book: Book, node: str, place: Cell, *, is_decimal: bool) -> None:
     """A fact under its own heading: a figure with its unit, a date, or words."""
+    heading = place.column
     if not heading:
         message = f"{place.text!r} stands under no heading and is not read"
         book.warn("nameless-column", message, place)
         return
-    found = figure(place.text, heading)
+    found = figure(place.text, heading, is_decimal=is_decimal)
     if found is None:
         book.fact(node, heading, moment(place.text) or place.text, place)
         return

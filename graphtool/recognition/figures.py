@@ -15,6 +15,7 @@ _FIGURE = re.compile(
 )
 _UNIT = re.compile(r"\((?P<unit>[^()]*)\)\s*$")
 _THOUSANDS = re.compile(r"[-−]?\d{1,3}(?:[ '.]\d{3})+(?:,\d+)?")
+_DECIMAL = re.compile(r"[-−]?\d+[.]\d+")
 _MAYBE = re.compile(r"[-−]?\d{1,3}[.]\d{3}")
 
 
@@ -28,8 +29,10 @@ class Figure(NamedTuple):
     """Whether the point may as well be a decimal point: 2.027 was taken for two thousand."""
 
 
-def figure(cell: str, heading: str = "") -> Figure | None:
+def figure(cell: str, heading: str = "", *, is_decimal: bool = False) -> Figure | None:
     """The number that a cell holds, its unit from the cell or else from the heading; None for none.
+
+    `is_decimal` says that a point is a decimal point, as other cells of the column show.
 
     >>> [figure(cell)[:2] for cell in ("91,5 mill. kr", "1 200,50", "33,3 %", "2.027 km²")]
     [('91.5', 'mill. kr'), ('1200.5', ''), ('33.3', '%'), ('2027', 'km²')]
@@ -40,13 +43,27 @@ def figure(cell: str, heading: str = "") -> Figure | None:
     if found is None:
         return None
     digits = found["number"].replace("−", "-")
-    plainer = re.sub(r"[ '.]", "", digits) if _THOUSANDS.fullmatch(digits) else digits
+    is_guess = bool(_MAYBE.fullmatch(digits))
+    if _THOUSANDS.fullmatch(digits) and not (is_guess and is_decimal):
+        plainer = re.sub(r"[ '.]", "", digits)
+    else:
+        plainer, is_guess = digits, False
     number = float(plainer.replace(",", "."))
     value = str(int(number)) if number.is_integer() else repr(number)
     unit = (found["unit"] or found["before"] or _unit_of(heading)).strip()
     if found["unit"] and not _is_unit(unit):
         return None
-    return Figure(value, unit, bool(_MAYBE.fullmatch(digits)) and not found["unit"])
+    return Figure(value, unit, is_guess and not found["unit"])
+
+
+def has_decimal_point(cell: str) -> bool:
+    """Whether a point in a cell can be nothing but a decimal point.
+
+    >>> [has_decimal_point(cell) for cell in ("8.0297", "8.03", "2.027", "1.1 Fond")]
+    [True, True, False, False]
+    """
+    text = plain(cell)
+    return bool(_DECIMAL.fullmatch(text)) and not _MAYBE.fullmatch(text)
 
 
 UNITS = (

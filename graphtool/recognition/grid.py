@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from graphtool.recognition import words
+from graphtool.recognition.figures import has_decimal_point
 from graphtool.recognition.words import Meaning
 
 LONGEST = 120
@@ -64,6 +66,15 @@ class Table:
     def link(self, end: str) -> Column | None:
         """The column of a list of connections that is this end of it; None where there is none."""
         return next((one for one in self.columns if words.link(one.heading) == end), None)
+
+    @cached_property
+    def decimal(self) -> frozenset[int]:
+        """Places of the columns in which a point is a decimal point, as one cell at least shows."""
+        return frozenset(
+            column.at
+            for column in self.columns
+            if any(has_decimal_point(cell(row, column)) for row in self.rows)
+        )
 
     @property
     def totals(self) -> tuple[int, ...]:

@@ -24,7 +24,7 @@ GROUPS: dict[str, Group] = {
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\][]*\]")
 _ENDINGS = re.compile(r"[\s*:.?!#_-]+$|^[\s*_]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 MANY = 1 << 16
 """Cells whose meaning is kept in mind: the same few words stand in thousands of rows."""
 PLACEHOLDER = re.compile(r"\[[^\][]*\]|<[^<>]*>|\.{2,}|…|x{3,}", re.IGNORECASE)

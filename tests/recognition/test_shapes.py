@@ -287,3 +287,24 @@ def test_one_file_of_a_dataset_is_not_answered_over_alone(tmp_path: Path) -> Non
 def test_what_is_not_understood_is_refused(tmp_path: Path, rows: list[list[Any]]) -> None:
     with pytest.raises(SourceNotFound, match="nothing in it was understood"):
         formats.understood(workbook(tmp_path / "m.xlsx", Ark1=rows))
+
+
+def test_a_list_of_names_with_their_region_is_of_those_who_are_named(tmp_path: Path) -> None:
+    rows = [
+        ["region", "name", "lat_2019"],
+        ["Agder", "Iveland", "58.457"],
+        ["Agder", "Risør", 58.72],
+    ]
+    reading = formats.read(workbook(tmp_path / "m.xlsx", Ark1=rows))
+    assert reading.graph.of_kind("Municipality")["name"].tolist() == ["Iveland", "Risør"]
+    assert facts(reading.graph, "lat_2019") == {"Iveland": "58.457", "Risør": "58.72"}
+    assert reading.problems == ()
+
+
+def test_municipalities_of_one_name_are_two_where_their_numbers_say_so(tmp_path: Path) -> None:
+    rows = [["Kommune", "Innbyggere"], ["1515 Herøy", 8900], ["1818 Herøy", 1800]]
+    graph = formats.read(workbook(tmp_path / "m.xlsx", Ark1=rows)).graph
+    assert facts(graph, "Innbyggere") == {
+        "Herøy (Møre og Romsdal)": "8900",
+        "Herøy (Nordland)": "1800",
+    }

@@ -17,13 +17,13 @@ def fits(table: Table) -> bool:
 
 
 def _column(table: Table) -> Column | None:
-    """The column whose parties the rows are about: the first of actors, else of municipalities."""
+    """The column whose parties the rows are about: of actors, else of names, else of places."""
     own = table.of("party")
     actors = [one for one in own if one.meaning and one.meaning.word == "Actor"]
     titled = words.kind(table.grid.title)
-    if not actors and titled and titled[0] in (*schema.PARTIES, "Region"):
-        return table.one("name") or next(iter(own), None)
-    return next(iter([*actors, *own]), None)
+    may_be_names = own or (titled and titled[0] in (*schema.PARTIES, "Region"))
+    names = [table.one("name")] if may_be_names else []
+    return next(filter(None, [*actors, *names, *own]), None)
 
 
 def taken(table: Table) -> dict[int, str]:
