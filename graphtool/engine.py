@@ -196,12 +196,25 @@ def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     >>> run("orphaned-goals", PlanGraph.from_tables(goals)).records()[0]["grade"]
     'none'
     """
+    answer = rows(name, graph, **options)
+    query, values = answer.query, answer.options
+    notes = query.notes(graph, answer.rows, **values) if query.notes else []
+    notes = [*notes, *_dated(query, graph, values), *unread.sentences(graph.unread)]
+    return answer._replace(notes=notes)
+
+
+def rows(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
+    """As `run`, without the notes: they ask as much again.
+
+    >>> from graphtool import PlanGraph
+    >>> goals = [{"id": "g", "kind": "Goal", "name": "Vekst"}]
+    >>> rows("orphaned-goals", PlanGraph.from_tables(goals)).notes
+    []
+    """
     query = queries.find(name)
     values = query.checked(options)
-    rows = in_order(queries.ask(graph, name, **values), query.order)
-    notes = query.notes(graph, rows, **values) if query.notes else []
-    notes = [*notes, *_dated(query, graph, values), *unread.sentences(graph.unread)]
-    return Answer(query, graph.name, values, notes, rows)
+    found = in_order(queries.ask(graph, name, **values), query.order)
+    return Answer(query, graph.name, values, [], found)
 
 
 def _dated(query: Query, graph: PlanGraph | Server, options: dict[str, Any]) -> list[Text]:

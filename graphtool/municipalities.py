@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -50,8 +51,9 @@ def entries() -> tuple[Municipality, ...]:
     )
 
 
-def find(word: str) -> list[Municipality]:
-    """Whatever a name or a number may mean, as a person writes it, the latest first; [] for none.
+@lru_cache(maxsize=1 << 14)
+def find(word: str) -> tuple[Municipality, ...]:
+    """Whatever a name or a number may mean, as a person writes it, the latest first; () for none.
 
     A number that has lost its zero, number and name together, a name in either language, with
     «kommune» or its county after it.
@@ -61,14 +63,14 @@ def find(word: str) -> list[Municipality]:
     >>> [find(word)[0].name for word in ("301", "0633 - Nore og Uvdal", "Karasjok")]
     ['Oslo', 'Nore og Uvdal', 'Kárášjohka - Karasjok']
     >>> {one.county for one in find("Herøy (Nordland)")}, find("Kongsberg Innovasjon")
-    ({'Nordland'}, [])
+    ({'Nordland'}, ())
     """
     text = normalised(word)
     if numbered := _NUMBERED.fullmatch(text):
         found = _by_number().get(numbered["number"].rjust(4, "0"), ())
         name = numbered["name"]
-        return [one for one in found if not name or one in _named(name)]
-    return _named(text)
+        return tuple(one for one in found if not name or one in _named(name))
+    return tuple(_named(text))
 
 
 def _named(text: str) -> list[Municipality]:
@@ -88,7 +90,7 @@ def _named(text: str) -> list[Municipality]:
     ]
 
 
-def are_several(found: list[Municipality]) -> bool:
+def are_several(found: Sequence[Municipality]) -> bool:
     """Whether these are different municipalities: two of them were there on one day.
 
     >>> are_several(find("Kongsberg")), are_several(find("Herøy"))

@@ -36,7 +36,7 @@ def test_a_municipality_is_found_by_any_of_its_names_and_numbers(word, number):
     "word", ["Kongsberg Innovasjon", "0301 Bergen", "9999", "", "kommune", "12"]
 )
 def test_what_is_no_municipality_is_not_found(word):
-    assert find(word) == []
+    assert find(word) == ()
 
 
 @pytest.mark.parametrize("name", ["Herøy", "Våler", "Os", "Bø", "Nes", "Sande"])

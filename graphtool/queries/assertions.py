@@ -53,16 +53,13 @@ class Assertion(NamedTuple):
     quote: Quote
 
 
-EVIDENCE = ("document", "line", "quote")
-
-
 def _reads(options: Mapping[str, Any]) -> Sequence[str]:
     return options["relations"] or tuple(schema.RELATIONS)
 
 
 @query(
     Assertion,
-    order=("source", "relation", "target", *EVIDENCE, "modality", "valid_from", "valid_to"),
+    order=("source", "relation", "target", *columns.EVIDENCE, "modality", "valid_from", "valid_to"),
     reads=_reads,
 )
 def assertions(

@@ -14,6 +14,7 @@ from graphtool.queries.phrases import PAIRS, POSSIBLE
 from graphtool.queries.projection import (
     STATED,
     TOGETHER,
+    Evidence,
     Level,
     Planned,
     Ties,
@@ -52,15 +53,7 @@ class Collaboration(NamedTuple):
         str | None,
         col("gjennom", "gjennom", "through", "names of the people and bodies that do so for them"),
     ]
-    evidence: Annotated[
-        str | None,
-        col(
-            "belegg",
-            "belegg",
-            "evidence",
-            "document:line of every assertion behind it, also of how those people are theirs",
-        ),
-    ]
+    evidence: Evidence
 
 
 def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:

@@ -191,7 +191,7 @@ def _rows(graph: PlanGraph, found: pd.DataFrame) -> pd.DataFrame:
         grade=columns.later(pd.Series(list(GRADES), dtype=TEXT), grade),
         through=columns.later(nodes["name"], np.where(base == item, -1, base)),
         modality=columns.later(edges["modality"], edge),
-        **{name: columns.later(edges[name], edge) for name in ("document", "line", "quote")},
+        **{name: columns.later(edges[name], edge) for name in columns.EVIDENCE},
     )
 
 

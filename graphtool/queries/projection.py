@@ -36,6 +36,18 @@ Through = Annotated[
     str | None,
     col("gjennom", "gjennom", "through", "names of the people and bodies that do so for it"),
 ]
+Partners = Annotated[int, col("partnere", "partnarar", "degree", "how many others it works with")]
+Strength = Annotated[float, col("styrke", "styrke", "strength", "sum of the weights of its ties")]
+PartyNamed = Annotated[str, col("part", "part", "party name", "the party's name")]
+Evidence = Annotated[
+    str | None,
+    col(
+        "belegg",
+        "belegg",
+        "evidence",
+        "document:line of every assertion behind it, also of how those people are theirs",
+    ),
+]
 
 PARTICIPATION = (
     "MEMBER_OF",

@@ -86,7 +86,7 @@ def referred_plans(
         name=columns.taken(nodes["name"], source),
         subkind=columns.taken(nodes["subkind"], source),
         implements=columns.taken(nodes["name"], edges["target"].to_numpy()),
-        **{name: edges[name] for name in ("document", "line", "quote")},
+        **{name: edges[name] for name in columns.EVIDENCE},
     )
 
 

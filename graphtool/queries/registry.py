@@ -15,13 +15,11 @@ from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from graphtool import schema
 from graphtool.errors import GraphtoolError, UnknownName, did_you_mean
+from graphtool.graph import PlanGraph
 from graphtool.language import Text, spelled
 
 if typing.TYPE_CHECKING:
     import pandas as pd
-
-    from graphtool.graph import PlanGraph
-
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Reads = Sequence[str] | Callable[[Mapping[str, Any]], Sequence[str]] | None
@@ -251,17 +249,16 @@ def ask(
     memory.
     """
     found = find(name)
-    if hasattr(graph, "ask"):
-        return graph.ask(name, only=only, **found.checked(options))
-    return found.function(graph, **found.checked(options))
+    if isinstance(graph, PlanGraph):
+        return found.function(graph, **found.checked(options))
+    return graph.ask(name, only=only, **found.checked(options))
 
 
 def count(graph: PlanGraph | Askable, name: str, **options: Any) -> int:
     """How many rows another query has; a database counts them where they are."""
-    if hasattr(graph, "count"):
-        found: int = graph.count(name, **find(name).checked(options))
-        return found
-    return len(ask(graph, name, **options))
+    if isinstance(graph, PlanGraph):
+        return len(ask(graph, name, **options))
+    return graph.count(name, **find(name).checked(options))
 
 
 AsOf = Annotated[
@@ -284,6 +281,8 @@ def node_id(nb: str, nn: str, en: str, meaning: str) -> Column:
     return Column(Text(nb, nn, en), meaning, in_tables=False)
 
 
+PartyId = Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
+PartyName = Annotated[str, col("part", "part", "name", "its name")]
 NodeName = Annotated[str, col("navn", "namn", "name", "its name")]
 Document = Annotated[
     str | None, col("dokument", "dokument", "document", "id of the source document")

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from graphtool.recognition import words
 from graphtool.recognition.words import Meaning
 
+LONGEST = 120
+"""Letters of a cell from which its row holds no headings."""
 Row = tuple[int, list[str]]
 """Its number in the sheet, and its cells as text."""
 
@@ -83,12 +85,13 @@ def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) 
     if header is not None:
         rows = [row for row in grid.rows if row[0] >= header]
         return [_table(grid, rows[0], rows[1:], known)] if rows and rows[0][0] == header else []
-    best = max((_score(row, known) for row in grid.rows), default=0)
+    scores = [_score(row, known) for row in grid.rows]
+    best = max(scores, default=0)
     if best == 0:
         return []
-    starts = [at for at, row in enumerate(grid.rows) if _is_header(row, known)]
-    if not starts:
-        starts = [next(at for at, row in enumerate(grid.rows) if _score(row, known) == best)]
+    scored = enumerate(zip(grid.rows, scores, strict=True))
+    starts = [at for at, (row, score) in scored if _is_header(row, score)]
+    starts = starts or [scores.index(best)]
     ends = [*starts[1:], len(grid.rows)]
     above = tuple(" ".join(filter(None, row[1])) for row in grid.rows[: starts[0]])
     found = [
@@ -105,19 +108,21 @@ def _meaning(heading: str, given: Mapping[str, Meaning]) -> Meaning | None:
 def _score(row: Row, given: Mapping[str, Meaning]) -> int:
     """How many of a row's cells are headings that are known."""
     filled = [text for text in row[1] if text.strip()]
-    if len(filled) < 2 or any(len(text) > 120 for text in filled):
+    if len(filled) < 2 or any(len(text) > LONGEST for text in filled):
         return 0
     return sum(
         bool(_meaning(text, given) or words.link(text) or words.is_one("totals", text))
         for text in filled
+        if text.strip()[0].isalpha() or text.strip()[0] in "*#("
     )
 
 
-def _is_header(row: Row, given: Mapping[str, Meaning]) -> bool:
+def _is_header(row: Row, score: int) -> bool:
     """Whether a row surely holds headings: most of its cells are known ones, and different."""
+    if score < 2:
+        return False
     filled = [words.key(text) for text in row[1] if text.strip()]
-    score = _score(row, given)
-    return score >= 2 and 2 * score >= len(filled) and len(set(filled)) == len(filled)
+    return 2 * score >= len(filled) == len(set(filled))
 
 
 def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Meaning]) -> Table:

@@ -25,6 +25,8 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\][]*\]")
 _ENDINGS = re.compile(r"[\s*:.?!#_-]+$|^[\s*_]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1")
+MANY = 1 << 16
+"""Cells whose meaning is kept in mind: the same few words stand in thousands of rows."""
 PLACEHOLDER = re.compile(r"\[[^\][]*\]|<[^<>]*>|\.{2,}|…|x{3,}", re.IGNORECASE)
 """What stands where a name is still to come: `[Navn]`, `<navn>`, `...`, `xxx`."""
 
@@ -46,6 +48,7 @@ UNREAD = Meaning("detail", "not read")
 """Of a column of which nothing is kept."""
 
 
+@lru_cache(maxsize=MANY)
 def plain(cell: str) -> str:
     r"""A cell without what nobody sees or means: invisible characters, emphasis, odd spaces.
 
@@ -56,6 +59,7 @@ def plain(cell: str) -> str:
     return _EMPHASIS.sub(r"\2", text)
 
 
+@lru_cache(maxsize=MANY)
 def key(words: str) -> str:
     """A heading or a word as it is compared.
 
@@ -68,6 +72,7 @@ def key(words: str) -> str:
     return " ".join(searchable(bare).replace("_", " ").split())
 
 
+@lru_cache(maxsize=MANY)
 def meaning(heading: str) -> Meaning | None:
     """What a column of this heading holds; None where it is not known.
 
@@ -92,6 +97,7 @@ def meanings() -> dict[str, Meaning]:
     return {str(one): one for one in _meanings().values()} | {UNREAD.word: UNREAD}
 
 
+@lru_cache(maxsize=MANY)
 def link(heading: str) -> str:
     """Which column of a list of connections this is; empty for another."""
     return _links().get(key(heading), "")
@@ -115,6 +121,7 @@ def connection(word: str) -> tuple[str, bool] | None:
     return _connections().get(key(word))
 
 
+@lru_cache(maxsize=MANY)
 def is_one(list_name: str, cell: str) -> bool:
     """Whether a cell is one of the words of this list.
 
@@ -124,6 +131,7 @@ def is_one(list_name: str, cell: str) -> bool:
     return key(cell) in _cells(list_name) or plain(cell).casefold() in _cells(list_name)
 
 
+@lru_cache(maxsize=MANY)
 def names_nobody(cell: str) -> bool:
     """Whether a cell says that nobody is named yet.
 
