@@ -82,7 +82,7 @@ def differences(
 
 
 def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
-    known, said, sizes = table.digests()
+    known, rest, sizes = table.digests()
     order = np.argsort(known, kind="stable")
     ordered = known[order]
     seen, same = np.zeros((2, table.length), dtype=bool)
@@ -91,7 +91,7 @@ def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
     left = 0
     for record in existing(transaction, table.noun):
         element, rank, key, *row = record
-        says, knows = digest(row), digest(table.identity(row))
+        knows, says = map(digest, table.parts(row))
         slot = int(np.searchsorted(ordered, np.bytes_(knows)))
         at = int(order[slot]) if slot < len(ordered) and ordered[slot] == knows else -1
         damaged = table.are_relations and key != knows.decode()
@@ -99,7 +99,7 @@ def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
             gone.append(element)
             left += not is_worked_out(table.noun, row)
             continue
-        seen[at], same[at] = True, says == said[at]
+        seen[at], same[at] = True, says == rest[at]
         old[at] = rank if isinstance(rank, int) else NONE
     new = ranks(old) if table.ranked else old
     created, changed = np.flatnonzero(~seen), np.flatnonzero(seen & ~same)
