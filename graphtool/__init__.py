@@ -10,13 +10,13 @@ To read the code in half an hour, in this order (imports run the other way):
 1. `schema`: the vocabulary, a row a kind and a relation; everything else is driven by it.
 2. `graph.plangraph`: the three tables and what they can be asked; then `graph.periods`, what is in
    force on a day, and `graph.belonging`, what belongs to whom.
-3. `readers` and `readers.assembly`: from sheets to a graph, with all problems at once.
+3. `formats` and `formats.assembly`: from sheets to a graph, with all problems at once.
 4. `queries.registry`: what a query is; `queries.unsourced` is a small one, `queries.owners` a
    large one, `queries.responsibility` what several of them rest on; `algorithms` has what they
    count with.
 5. `engine`: a query asked, in memory or on a server; `database.statements` and `cypher/` say the
    same questions to Neo4j.
-6. `findings`: answers as sentences; `formats` and `writers`: answers and graphs as files.
+6. `findings`: answers as sentences; `answers`: answers as files.
 7. `maps.build`: from a graph to scenes; `maps.scene`: what a picture is made of; one of
    `maps.views`; `maps.wire` and `maps/page/main.js`: what the browser does with it.
 8. `cli`: options and errors around all this.
@@ -29,13 +29,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graphtool.engine import run
+    from graphtool.formats import read
     from graphtool.graph import PlanGraph
-    from graphtool.readers import read
 
 __all__ = ["PlanGraph", "__version__", "read", "run"]
 __version__ = "0.1.0"
 
-_HOMES = {"PlanGraph": "graphtool.graph", "read": "graphtool.readers", "run": "graphtool.engine"}
+_HOMES = {"PlanGraph": "graphtool.graph", "read": "graphtool.formats", "run": "graphtool.engine"}
 
 
 def __getattr__(name: str) -> Any:

@@ -11,9 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graphtool import drafts
+from graphtool import drafts, formats
 from graphtool.errors import GraphtoolError
-from graphtool.readers import folder
 
 
 def require_apart(output: str | Path, read: Iterable[str | Path]) -> None:
@@ -50,7 +49,7 @@ def _require_beside_folder(output: str | Path, source: Path) -> None:
                 f"{output}: is {_described(output, file)}, which this command reads; {advice}"
             )
     place = os.path.realpath(output)
-    if _same_folder(os.path.dirname(place), source) and folder.reads(os.path.basename(place)):
+    if _same_folder(os.path.dirname(place), source) and formats.holds(os.path.basename(place)):
         raise GraphtoolError(
             f"{output}: would be a file of the dataset {source}, which this command reads; {advice}"
         )
@@ -58,7 +57,7 @@ def _require_beside_folder(output: str | Path, source: Path) -> None:
 
 def _files(source: Path) -> Iterator[Path]:
     """What a command reads of a folder: the dataset's files, else every file as a document."""
-    own = [file for file in source.iterdir() if folder.reads(file.name)]
+    own = [file for file in source.iterdir() if formats.holds(file.name)]
     yield from own or (file for file in source.rglob("*") if file.is_file())
 
 
@@ -70,7 +69,7 @@ def _taken_by_folder(output: str | Path, source: str | Path) -> bool:
     """Whether the output is a folder of CSV files, and the source one of its files."""
     place = os.path.realpath(source)
     inside = _same_folder(os.path.dirname(place), output)
-    return _is_folder(output) and inside and folder.reads(os.path.basename(place))
+    return _is_folder(output) and inside and formats.holds(os.path.basename(place))
 
 
 def _lies_in(path: str | Path, other: str | Path) -> bool:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from graphtool import readers
-from graphtool.readers import Reading
+from graphtool import formats
+from graphtool.formats import Reading
 
 DATA = Path(__file__).parents[1] / "data"
 FEWEST = 4
@@ -39,9 +39,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def kristiansand() -> Reading:
-    return readers.read(DATA / "kristiansandsregionen")
+    return formats.read(DATA / "kristiansandsregionen")
 
 
 @pytest.fixture(scope="session")
 def kongsberg() -> Reading:
-    return readers.read(DATA / "kongsbergregionen")
+    return formats.read(DATA / "kongsbergregionen")

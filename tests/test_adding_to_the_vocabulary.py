@@ -1,8 +1,8 @@
-"""A kind, a subkind and a relation are added by a row each in `schema.py`, a view by one file.
+"""A kind, a subkind and a relation are a row each in `schema.py`, a view and a format a file.
 
-A copy of the package gets the rows and the file, and in a process of its own everything is done
-with them that can be done with a graph: what lists kinds, relations or views by hand would end in a
-KeyError there.
+A copy of the package gets the rows and the files, and in a process of its own everything is done
+with them that can be done with a graph: what lists any of these by hand would end in a KeyError
+there.
 """
 
 from __future__ import annotations
@@ -55,6 +55,18 @@ def content(graph) -> Content:
 VIEW = View("dangers", 99, same("Farer"), same("What may go wrong."), content, overview.arrange)
 """
 
+FORMAT = """
+import json
+from graphtool.formats.format import Format
+from graphtool.formats.json import sheets_of, write
+
+def read(path):
+    return sheets_of(json.loads(path.read_bytes()), path.name, path.stem)
+
+
+FORMAT = Format(order=9, suffix=".plan", read=read, write=write)
+"""
+
 DATASET = {
     "municipalities.csv": "id,name\nrollag,Rollag\ntinn,Tinn\n",
     "actors.csv": "id,name,subkind\nsamvirket,Samvirket,cooperative\n",
@@ -69,14 +81,15 @@ DATASET = {
 SCRIPT = """
 import json, sys
 from pathlib import Path
-from graphtool import engine, findings, maps, queries, readers, schema, writers
+from graphtool import engine, findings, formats, maps, queries, schema
+from graphtool.errors import GraphtoolError
 from graphtool.database import model, rows, rules, statements
 from graphtool.graph import PlanGraph
 from graphtool.maps import Settings
 from graphtool.maps.views import names, views
 
 folder = Path(sys.argv[1])
-read = readers.read(folder / "region")
+read = formats.read(folder / "region")
 graph = read.graph
 said = {"problems": [str(problem) for problem in read.problems]}
 ends = graph.related("THREATENS")[["source", "target"]]
@@ -89,10 +102,17 @@ said["assertions"] = len(engine.run("assertions", graph, relations=("THREATENS",
 said["orphaned"] = len(engine.run("orphaned-goals", graph).rows)
 said["findings"] = len(findings.findings(graph))
 
+from graphtool.cli import files
+
+said["help"] = files.filled("{read} / {written}")
+try:
+    formats.require_writable("a.plam")
+except GraphtoolError as error:
+    said["refused"] = str(error)
 said["written"] = {}
-for suffix in writers.suffixes():
-    place = writers.write(graph, folder / f"copy{suffix}")
-    again = readers.read(place).graph
+for suffix in formats.writable():
+    place = formats.write(graph, folder / f"copy{suffix}")
+    again = formats.read(place).graph
     same = again.nodes["id"].tolist() == graph.nodes["id"].tolist()
     kinds = again.nodes["kind"].astype(str).tolist() == graph.nodes["kind"].astype(str).tolist()
     said["written"][suffix] = bool(same and kinds and len(again.edges) == len(graph.edges))
@@ -136,6 +156,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     text = with_row(text, '             ("network", "nettverk",', SUBKIND)
     table.write_text(text, encoding="utf-8")
     (place / "graphtool" / "maps" / "views" / "dangers.py").write_text(VIEW, encoding="utf-8")
+    (place / "graphtool" / "formats" / "plan.py").write_text(FORMAT, encoding="utf-8")
     (place / "region").mkdir()
     for name, rows in DATASET.items():
         (place / "region" / name).write_text(rows, encoding="utf-8")
@@ -174,6 +195,15 @@ def test_a_view_is_one_file(said):
     assert "dangers" in offered
     assert has_purpose
     assert nodes == 1
+
+
+def test_a_format_is_one_file(said):
+    assert said["written"][".plan"]
+    assert said["help"] == (
+        "a folder of CSV files, an Excel workbook (.xlsx), a .json, .graphml or .plan file"
+        " / a folder of CSV files, .xlsx, .json, .graphml or .plan"
+    )
+    assert "did you mean '.plan'?; known are .graphml, .json, .plan, .xlsx" in said["refused"]
 
 
 def test_it_can_be_loaded(said):

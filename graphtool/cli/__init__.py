@@ -26,9 +26,9 @@ COMMANDS = {
     "load": "The graph into Neo4j, whole, and again without harm.",
     "unload": "The graph out of Neo4j; other data there stays.",
     "cypher": "A query as Cypher, ready to paste into Neo4j Browser.",
-    "export": "The graph as a folder of CSV files, .xlsx, .json or .graphml.",
+    "export": "The graph as {written}.",
 }
-"""Every command and its short help; its module in this package has its name."""
+"""Every command and its short help (`files` fills it in); its module here has its name."""
 
 
 class Suggesting(click.Group):
@@ -74,16 +74,25 @@ class Lazy(Suggesting):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Names and short help, without importing any command."""
+        from graphtool.cli import files
+
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, files.filled(what)) for name, what in COMMANDS.items()])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What stands below, with the formats that there are."""
+        from graphtool.cli import files
+
+        self.epilog = files.filled(EPILOG)
+        super().format_epilog(ctx, formatter)
 
 
 EPILOG = """\b
 Example:
   graphtool query orphaned-goals data/kongsbergregionen
 
-SOURCE is a folder of CSV files, an Excel workbook (.xlsx), a .json or .graphml file, or a
-neo4j:// or bolt:// address (credentials from NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE).
+SOURCE is {read}, or a neo4j:// or bolt:// address (credentials
+from NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE).
 Exit codes: 0 answered, 1 check found something, 2 could not run.
 """
 
@@ -103,7 +112,7 @@ def _width() -> int:
 SETTINGS = {"help_option_names": ["-h", "--help"], "terminal_width": _width()}
 
 
-@click.group(cls=Lazy, epilog=EPILOG, context_settings=SETTINGS)
+@click.group(cls=Lazy, context_settings=SETTINGS)
 @click.version_option(__version__, "-V", "--version", message="graphtool %(version)s")
 def group() -> None:
     """Who owns what, who works with whom and what depends on what in regional strategy work."""

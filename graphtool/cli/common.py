@@ -12,8 +12,8 @@ from graphtool.errors import Problem, listing
 from graphtool.language import LANGUAGES, spelled
 
 if TYPE_CHECKING:
+    from graphtool.formats import Intake, Reading
     from graphtool.graph import PlanGraph
-    from graphtool.readers import Intake, Reading
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -100,23 +100,23 @@ def read(source: str) -> PlanGraph:
 
     Raises `GraphtoolError` where it cannot be a graph, or where not one node was understood.
     """
-    from graphtool import database, readers
+    from graphtool import database, formats
 
     if database.is_address(source):
         return database.read(source)
-    reading = readers.understood(source)
+    reading = formats.understood(source)
     talk(listing(reading.problems), "warning")
     return reading.graph
 
 
 def examine(source: str) -> tuple[Reading | None, list[Problem], list[Intake]]:
-    """What `readers.examine` says of a source; a database was checked when it was loaded."""
-    from graphtool import database, quotes, readers
+    """What `formats.examine` says of a source; a database was checked when it was loaded."""
+    from graphtool import database, formats, quotes
 
     if not database.is_address(source):
-        return readers.examine(source)
+        return formats.examine(source)
     graph = database.read(source)
-    return readers.Reading(graph, (), (), quotes.cited(graph)), [], []
+    return formats.Reading(graph, (), (), quotes.cited(graph)), [], []
 
 
 def talk(lines: list[str], kind: str = "") -> None:

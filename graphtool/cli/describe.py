@@ -20,7 +20,7 @@ from graphtool.cli.common import command as make
 from graphtool.language import Language, Text, number
 
 if TYPE_CHECKING:
-    from graphtool.readers import Intake
+    from graphtool.formats import Intake
 
 FILE = Text("fil", "fil", "file")
 READ = Text("lest", "lesne", "read")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphtool import drafts
+from graphtool import answers, drafts
 from graphtool.cli import Suggesting
 from graphtool.cli.common import (
     Command,
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from graphtool.queries import Query
     from graphtool.queries.registry import Parameter
 
-FORMATS = ("table", "csv", "json", "ndjson", "md", "xlsx")
 EXAMPLE_SOURCE = "data/kristiansandsregionen"
 NUMBERS = {int: click.IntRange(min=1), float: click.FloatRange(min=0, min_open=True)}
 
@@ -99,7 +98,7 @@ def _common(made: click.Command) -> click.Command:
     form = click.option(
         "--format",
         "form",
-        type=click.Choice(FORMATS),
+        type=click.Choice(("table", *answers.FORMATS)),
         help="How the rows are written; by default as the output file's suffix says, else a table.",
     )
     for decorate in (language_option, output_option, form, source_argument):
@@ -148,7 +147,7 @@ def _format(form: str | None, output: str | None) -> str:
     if form == "xlsx" and not output:
         raise click.UsageError("a workbook needs a file: add -o rows.xlsx")
     if output and (form is None or drafts.suffix(output)):
-        known = [form] if form else FORMATS[1:]
+        known = [form] if form else answers.FORMATS
         return drafts.require_suffix(output, [f".{name}" for name in known]).removeprefix(".")
     return form or "table"
 
@@ -156,13 +155,12 @@ def _format(form: str | None, output: str | None) -> str:
 def _write(answer: Answer, form: str, output: str | None, lang: Language) -> None:
     from pathlib import Path
 
-    from graphtool import formats
     from graphtool.cli import table
 
     if form == "table":
         table.show_answer(answer, lang)
         return
-    content = formats.FORMATS[form](answer, lang)
+    content = answers.FORMATS[form](answer, lang)
     if form in ("csv", "ndjson", "xlsx"):
         talk([note.in_(lang) for note in answer.notes])
     if output:

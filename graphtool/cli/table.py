@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool import formats
+from graphtool import answers
 from graphtool.cli.common import inert
 from graphtool.language import Text
 
@@ -136,7 +136,7 @@ def show_answer(answer: Answer, language: Language) -> None:
         if field.name not in folded and field.column.in_tables
     ]
     rows = []
-    for values in formats.cells(answer, language):
+    for values in answers.cells(answer, language):
         row = dict(zip(fields, values, strict=True))
         for name, into in folded.items():
             row[into] += _folded(name, row[name])
@@ -147,7 +147,7 @@ def show_answer(answer: Answer, language: Language) -> None:
         cells = ([row[field.name] for field in kept] for row in rows)
         names = [field.name for field in kept]
         title = names.index("name") if "name" in names else 0
-        show([formats.heading(field, language) for field in kept], cells, numbers, title=title)
+        show([answers.heading(field, language) for field in kept], cells, numbers, title=title)
     elif not answer.notes:
         click.echo(NO_ROWS.in_(language))
     if rows and answer.notes:

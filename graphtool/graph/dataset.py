@@ -1,6 +1,6 @@
 """How a plan graph lies in sheets: the files of a folder, the sheets of a workbook.
 
-Readers and writers of tables both go by this, so that what one writes the other reads.
+Whoever reads or writes tables goes by this, so that what was written is read.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ import pyarrow.csv
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # see run.py
 
-from graphtool import readers, schema
+from graphtool import formats, schema
 from graphtool.graph import PlanGraph
 from tests.benchmarks.nation import Nation
 
@@ -47,7 +47,7 @@ def read_with_pandas(folder: Path) -> list[pd.DataFrame]:
 def cost(folder: Path) -> dict[str, float]:
     """What it takes to read the folder."""
     before, begun = _resident(), time.perf_counter()
-    reading = readers.read(folder)
+    reading = formats.read(folder)
     seconds = time.perf_counter() - begun
     graph, rows = reading.graph, sum(file.read for file in reading.intake)
     del reading

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from graphtool import cli, queries
-from graphtool.cli import COMMANDS
+from graphtool import cli, formats, queries
+from graphtool.cli import COMMANDS, files
 
 DATA = Path(__file__).parents[2] / "data"
 NEEDS_A_SERVER = {"load", "unload"}
@@ -41,7 +41,9 @@ def test_the_groups_help_lists_every_command_with_what_it_does(run):
     said = run("--help")
     assert said.code == 0
     for name, what in COMMANDS.items():
-        assert re.search(rf"^  {name}\s+{re.escape(what[:20])}", said.out, re.MULTILINE)
+        assert re.search(
+            rf"^  {name}\s+{re.escape(files.filled(what)[:20])}", said.out, re.MULTILINE
+        )
     assert "graphtool query orphaned-goals data/kongsbergregionen" in said.out
     assert run("-h").out == said.out
 
@@ -49,7 +51,7 @@ def test_the_groups_help_lists_every_command_with_what_it_does(run):
 @pytest.mark.parametrize("name", list(COMMANDS))
 def test_short_and_long_help_agree(name):
     command = cli.group.get_command(None, name)
-    assert command.help.split("\n", 1)[0] == COMMANDS[name]
+    assert command.help.split("\n", 1)[0] == files.filled(COMMANDS[name])
 
 
 @pytest.mark.parametrize("name", sorted(queries.QUERIES))
@@ -178,7 +180,7 @@ def test_check_reads_the_documents(run, small, tmp_path):
 # export
 
 
-@pytest.mark.parametrize("name", ["ut", "ut.xlsx", "ut.json", "ut.graphml"])
+@pytest.mark.parametrize("name", [f"ut{suffix}" for suffix in formats.writable()])
 def test_what_is_exported_can_be_asked(run, small, tmp_path, name):
     said = run("export", small, tmp_path / name)
     assert said.code == 0, said.err

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from graphtool import cli, readers, writers
+from graphtool import cli, formats
 from graphtool.cli.common import Command, Input, Output
 from graphtool.errors import GraphtoolError
 from graphtool.outputs import require_apart
@@ -21,8 +21,8 @@ from tests.drawing import drawn
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workbook `m.xlsx`, a dataset `Ås` in CSV files, and a folder `annet` of other things."""
     graph = drawn("Goal g\nMunicipality v\nv OWNS g")
-    writers.write(graph, tmp_path / "m.xlsx")
-    writers.write(graph, tmp_path / "Ås")
+    formats.write(graph, tmp_path / "m.xlsx")
+    formats.write(graph, tmp_path / "Ås")
     (tmp_path / "annet").mkdir()
     (tmp_path / "annet" / "brev.txt").write_text("hei", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -132,7 +132,7 @@ def test_capitals_of_a_suffix_do_not_matter(run, here: Path, output: str) -> Non
     assert run(*words[output[0]], output).code == 0
     assert (here / output).stat().st_size
     if output[0] == "u":
-        assert readers.read(here / output).graph == readers.read(here / "Ås").graph
+        assert formats.read(here / output).graph == formats.read(here / "Ås").graph
 
 
 def commands() -> list[click.Command]:

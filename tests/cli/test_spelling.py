@@ -8,7 +8,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from graphtool import engine, readers
+from graphtool import engine, formats
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.maps import Settings
 from tests.drawing import answered, drawn
@@ -62,7 +62,7 @@ def test_sheets_columns_kinds_and_subkinds_are_read_in_any_spelling(tmp_path: Pa
             sheet.append(row)
     book["PLANS"].append(["p2", "Gammel plan", "ACTION-PLAN"])
     book.save(tmp_path / "m.xlsx")
-    reading = readers.read(tmp_path / "m.xlsx")
+    reading = formats.read(tmp_path / "m.xlsx")
     assert reading.problems == ()
     assert reading.graph == drawn(
         "FocusArea f name=Havn\nPlan p name=Plan subkind=strategy_plan\n"

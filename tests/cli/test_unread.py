@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from graphtool import readers, writers
+from graphtool import formats
 
 KNOWN = {
     "actors.csv": "id,name\nr,Rådet\n",
@@ -56,20 +56,20 @@ def test_an_answer_says_what_it_does_not_rest_on(run, partly: Path, tmp_path: Pa
 
 def test_an_answer_over_data_that_was_read_whole_says_nothing_more(run, tmp_path: Path) -> None:
     whole = dataset(tmp_path / "hel", {**KNOWN, "goals.csv": "id,name,responsible\ng1,Vekst,r\n"})
-    assert readers.read(whole).graph.unread == ()
+    assert formats.read(whole).graph.unread == ()
     assert "Ikke" not in run("query", "owners", whole).out
 
 
-@pytest.mark.parametrize("name", ["ut", "ut.xlsx", "ut.json", "ut.graphml"])
+@pytest.mark.parametrize("name", [f"ut{suffix}" for suffix in formats.writable()])
 def test_what_is_exported_still_says_what_is_not_in_it(
     run, partly: Path, tmp_path: Path, name: str
 ) -> None:
     assert run("export", partly, tmp_path / name).code == 0
-    graph = readers.read(tmp_path / name).graph
+    graph = formats.read(tmp_path / name).graph
     assert [one.said().nb for one in graph.unread] == list(SAID)
     assert "frister.csv" in run("query", "owners", tmp_path / name).out
-    again = writers.write(graph, tmp_path / f"igjen-{name}")
-    assert readers.read(again).graph.unread == graph.unread
+    again = formats.write(graph, tmp_path / f"igjen-{name}")
+    assert formats.read(again).graph.unread == graph.unread
 
 
 def test_a_map_says_it_on_its_page(run, partly: Path, tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_list_of_relations_is_read_whatever_program_named_it(
     content = {"directed": True, "multigraph": True, "graph": {"name": "region"}}
     path = tmp_path / "m.json"
     path.write_text(json.dumps({**content, "nodes": nodes, key: edges}), encoding="utf-8")
-    graph = readers.read(path).graph
+    graph = formats.read(path).graph
     assert (graph.name, graph.edge_count, graph.unread) == ("region", 1, ())
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import Phase, given, settings
 
-from graphtool import dates, readers
+from graphtool import dates, formats
 from graphtool.graph import PlanGraph, periods
 from tests.drawing import drawn
 from tests.strategies import changing_graphs
@@ -264,7 +264,7 @@ def test_one_undated_part_leaves_it_open() -> None:
 
 
 def test_the_programme_of_the_kristiansand_region_ends_with_its_second_phase() -> None:
-    graph = readers.read("data/kristiansandsregionen").graph
+    graph = formats.read("data/kristiansandsregionen").graph
     assert "byregionprogrammet" in set(graph.as_of("2017").nodes["id"])
     assert "byregionprogrammet" not in set(graph.as_of("2018").nodes["id"])
 

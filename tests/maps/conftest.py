@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from graphtool import maps, readers
+from graphtool import formats, maps
 from graphtool.graph import PlanGraph
 from tests.maps import graphs as map_graphs
 
@@ -34,7 +34,7 @@ GRAPHS: dict[str, Callable[[], PlanGraph]] = {
     "region 120": lambda: map_graphs.region(120),
     "region 500": lambda: map_graphs.region(500),
     "region 2300": lambda: map_graphs.region(2300),
-    **{region: lambda region=region: readers.read(DATA / region).graph for region in REGIONS},
+    **{region: lambda region=region: formats.read(DATA / region).graph for region in REGIONS},
 }
 """Each is drawn once, all of its views in one file."""
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from graphtool import maps, readers
+from graphtool import formats, maps
 from tests.maps.conftest import FLAGS
 from tests.maps.pages import REGIONS, VIEWS
 
@@ -71,7 +71,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made, sync_playwright() as driver:
         files = {region: Path(made) / f"{region}.html" for region in REGIONS}
         for region in REGIONS[:1] if given.readme else REGIONS:
-            maps.write(readers.read(ROOT / "data" / region).graph, files[region])
+            maps.write(formats.read(ROOT / "data" / region).graph, files[region])
         browser = driver.chromium.launch(executable_path=found, args=[*FLAGS])
         if given.readme:
             readme(browser, files[REGIONS[0]])

@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from graphtool import language, maps, readers
+from graphtool import formats, language, maps
 from graphtool.maps.aggregate import partition
 from tests.maps import graphs as map_graphs
 from tests.maps import pages
@@ -319,7 +319,7 @@ def test_only_a_neighbourhood_can_be_shown(opened):
 
 @pytest.mark.parametrize("region", ["kristiansandsregionen", "kongsbergregionen"])
 def test_the_regions_are_drawn_whole_with_every_node_named(opened, region, tmp_path):
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     summary = maps.write(graph, tmp_path / "kart.html")
     page = opened(tmp_path / "kart.html")
     state = page.evaluate(STATE)

@@ -11,10 +11,10 @@ from graphtool.maps import Settings
 
 CODE = """
 import hashlib, sys
-from graphtool import maps, readers
+from graphtool import formats, maps
 from graphtool.maps import Settings
 import tests.maps.graphs as g
-region = readers.read(sys.argv[1]).graph
+region = formats.read(sys.argv[1]).graph
 for graph, asked in (
     (g.coast(), {}),
     (g.region(60), {"colour_by": "community", "size_by": "betweenness", "group_by": "community"}),

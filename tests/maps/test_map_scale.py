@@ -9,7 +9,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from graphtool import cli, maps, writers
+from graphtool import cli, formats, maps
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.maps import filters
@@ -305,7 +305,7 @@ def test_words_move_with_their_nodes_while_the_map_is_panned(opened):
 
 
 def test_the_command_says_what_has_no_effect_on_groups(large, tmp_path, monkeypatch, capsys):
-    writers.write(large, tmp_path / "large.json")
+    formats.write(large, tmp_path / "large.json")
     words = ["map", str(tmp_path / "large.json"), "-o", str(tmp_path / "map.html")]
     monkeypatch.setattr("sys.argv", ["graphtool", *words, "--colour-by", "grade"])
     with pytest.raises(SystemExit) as left:

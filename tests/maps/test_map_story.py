@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graphtool import maps, queries, readers
+from graphtool import formats, maps, queries
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.maps import Settings, wire
@@ -244,7 +244,7 @@ def test_people_who_are_not_to_be_named_are_not_named_by_a_step(told_by):
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_stories_of_the_regions_can_be_shown(region):
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     told = story.read(DATA / region / "story.toml", graph)
     views = tuple(dict.fromkeys(step.state.view for step in told.steps))
     made = build(graph, Settings(story=told, views=views))
@@ -257,7 +257,7 @@ def test_the_stories_of_the_regions_can_be_shown(region):
     ("region", "none", "goals"), [("kristiansandsregionen", 8, 10), ("kongsbergregionen", 14, 20)]
 )
 def test_the_stories_of_the_regions_count_as_the_queries_do(region, none, goals):
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     orphaned = queries.ask(graph, "orphaned-goals")
     assert (orphaned["grade"] == "none").sum() == none
     assert len(graph.of_kind("Goal")) == goals

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from graphtool import maps, readers
+from graphtool import formats, maps
 from graphtool.graph import PlanGraph
 from graphtool.maps import Settings, style, wire
 from graphtool.maps.build import build
@@ -23,12 +23,12 @@ SCHEMA = json.loads(Path(wire.__file__).with_name("wire.schema.json").read_text(
 
 
 def told(region: str) -> tuple[PlanGraph, Settings]:
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     return graph, Settings(story=story.read(DATA / region / "story.toml", graph))
 
 
 def compared() -> tuple[PlanGraph, Settings]:
-    graph = readers.read(DATA / REGIONS[0]).graph
+    graph = formats.read(DATA / REGIONS[0]).graph
     return graph, Settings(before=graph.as_of("2014"), as_of="2020", hide_persons=True)
 
 

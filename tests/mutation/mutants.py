@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from tests.mutation.swapping import function_changed
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("queries", "graph", "readers", "algorithms")
+PACKAGES = ("queries", "graph", "formats", "algorithms")
 NETWORKS = (
     "articulation", "betweenness", "clique_partition", "colours", "components", "louvain",
     "modularity", "twins",

@@ -53,7 +53,7 @@ def test_what_never_ends_or_cannot_be_imported_is_found(tmp_path):
 def test_tests_of_a_line_come_nearest_first_and_end_with_the_time():
     tests = ["tests/queries/test_all.py::slow", "tests/queries/test_owners.py::own",
              "graphtool/queries/owners.py::owners", "tests/queries/test_all.py::quick",
-             "tests/writers/test_files.py::far"]  # fmt: skip
+             "tests/formats/test_files.py::far"]  # fmt: skip
     seconds = dict(zip(tests, (9.0, 2.0, 1.0, 0.5, 0.1), strict=True))
     file = "graphtool/queries/owners.py"
     known = concern.Concern(tests, seconds, {file: {7: [0, 1, 2, 3, 4]}}, {})

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graphtool import cli, database, readers
+from graphtool import cli, database, formats
 from graphtool.graph import PlanGraph
 from graphtool.graph.unread import Unread
 from tests.neo4j.conftest import Home
@@ -93,7 +93,7 @@ def test_what_was_not_read_before_the_load_is_said_of_the_database_too(
     for name, text in PARTLY.items():
         (folder / name).write_text(text, encoding="utf-8")
     assert run("load", folder, home.address)[0] == 0
-    left = readers.read(folder).graph.unread
+    left = formats.read(folder).graph.unread
     assert len(left) >= 2
     assert database.read(home.address).unread == left
 
@@ -143,5 +143,5 @@ def test_what_cypher_prints_runs_as_it_is(home: Home, run: Run) -> None:
         else:
             statement.append(line)
     rows = home.cypher("\n".join(statement), **given)
-    expected = readers.read(FOLDER).graph.of_kind("Goal")["id"]
+    expected = formats.read(FOLDER).graph.of_kind("Goal")["id"]
     assert [row["goal"] for row in rows] == sorted(expected)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphtool import database, dates, readers
+from graphtool import database, dates, formats
 from graphtool.database import state
 from graphtool.database.address import DatabaseError
 from graphtool.database.loading import Counts
@@ -36,7 +36,7 @@ def vennesla(*facts: dict[str, object]) -> PlanGraph:
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_facts_of_a_region_are_followed_to_where_they_stand(home: Home, region: str) -> None:
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     database.load(graph, home.address)
     found = home.cypher("""MATCH (n:PlanNode)-[held:HAS_FACT]->(f:Fact)-[:STANDS_IN]->(d:Document)
                            RETURN n.id AS node, f.property AS property, f.value AS value,
@@ -56,7 +56,7 @@ def test_the_facts_of_a_region_are_followed_to_where_they_stand(home: Home, regi
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_nodes_and_assertions_are_followed_to_where_they_stand(home: Home, region: str) -> None:
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     database.load(graph, home.address)
     titles = dict(zip(graph.documents["id"], graph.documents["title"], strict=True))
     stood = home.cypher("""MATCH (n:PlanNode)-[:STANDS_IN]->(d:Document)

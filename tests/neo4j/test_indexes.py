@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graphtool import database, readers, schema
+from graphtool import database, formats, schema
 from graphtool.database import rules
 from graphtool.database.address import DatabaseError
 from tests.neo4j.conftest import Home
@@ -74,7 +74,7 @@ def test_who_is_asked_for_by_name_is_found_by_the_index(bare: Home, asked: str, 
 
 
 def test_words_are_found_in_names_aliases_quotes_titles_and_facts(bare: Home) -> None:
-    graph = readers.read(DATA / "kristiansandsregionen").graph
+    graph = formats.read(DATA / "kristiansandsregionen").graph
     database.load(graph, bare.address)
     indexes(bare)
     nodes = (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from neo4j.exceptions import Neo4jError
 
-from graphtool import database, readers
+from graphtool import database, formats
 from graphtool.database import rules, state, writing
 from graphtool.database.address import DatabaseError
 from graphtool.database.loading import Counts
@@ -37,7 +37,7 @@ def small(nodes: Any = (VENNESLA, *GOALS), edges: Any = OWNED, name: str = "agde
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_region_is_read_back_as_it_was_loaded(home: Home, region: str) -> None:
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     database.load(graph, home.address)
     assert database.read(home.address) == graph
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graphtool import database, maps, readers
+from graphtool import database, formats, maps
 from graphtool.maps import Settings
 from tests.maps import graphs as map_graphs
 from tests.neo4j.conftest import Home
@@ -16,13 +16,13 @@ DATA = Path(__file__).parents[2] / "data"
 
 @pytest.mark.parametrize("region", ["kristiansandsregionen", "kongsbergregionen"])
 def test_every_view_of_a_region_is_the_same_from_a_server(home: Home, region: str) -> None:
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     database.load(graph, home.address)
     assert maps.html(database.read(home.address)) == maps.html(graph)
 
 
 def test_narrowed_coloured_and_compared_it_is_the_same_too(home: Home) -> None:
-    graph = readers.read(DATA / "kristiansandsregionen").graph
+    graph = formats.read(DATA / "kristiansandsregionen").graph
     database.load(graph, home.address)
     there = database.read(home.address)
     for asked in (

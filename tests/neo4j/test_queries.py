@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graphtool import database, engine, queries, readers, schema
+from graphtool import database, engine, formats, queries, schema
 from graphtool.database import model, statements
 from graphtool.database.address import DatabaseError
 from graphtool.findings import findings
@@ -64,7 +64,7 @@ def test_every_query_has_cypher_or_is_computed_from_what_the_server_gives() -> N
 
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_regions_answer_alike(home: Home, region: str) -> None:
-    graph = readers.read(DATA / region).graph
+    graph = formats.read(DATA / region).graph
     database.load(graph, home.address)
     differing = []
     with engine.server(home.address) as server:
@@ -294,7 +294,7 @@ def test_the_server_plans_it_without_a_warning_or_a_scan_of_everything(
     home: Home, name: str
 ) -> None:
     """The operators of each plan are kept in `operators.txt`; look at new ones."""
-    database.load(readers.read(DATA / REGIONS[0]).graph, home.address)
+    database.load(formats.read(DATA / REGIONS[0]).graph, home.address)
     parameters = parameters_of(name)
     # A driver with its own settings: ours asks not to be told of unknown names.
     with neo4j.GraphDatabase.driver(home.address, auth=(home.user, home.password)) as driver:

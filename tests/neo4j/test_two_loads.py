@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graphtool import database, engine, writers
+from graphtool import database, engine, formats
 from graphtool.database.address import DatabaseError
 from graphtool.graph import PlanGraph
 from tests.neo4j.conftest import Home
@@ -20,10 +20,10 @@ GOALS = 2_000
 # A load in many transactions, as of a graph that is too large for one.
 LOAD = """
 import sys
-from graphtool import database, readers
+from graphtool import database, formats
 from graphtool.errors import GraphtoolError
 folder, address, quiet = sys.argv[1:]
-graph = readers.read(folder).graph
+graph = formats.read(folder).graph
 print("read", flush=True)
 sys.stdin.readline()
 try:
@@ -52,7 +52,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("states")
     for name, graph in STATES.items():
         (folder / name).mkdir()
-        writers.write(graph, folder / name / "agder")
+        formats.write(graph, folder / name / "agder")
     return {name: folder / name / "agder" for name in STATES}
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from graphtool import PlanGraph, engine, queries, readers
+from graphtool import PlanGraph, engine, formats, queries
 from graphtool.queries.registry import Query
 from tests.queries.answers.fjords import DAYS, fjords
 
@@ -23,7 +23,7 @@ DATA = Path(__file__).parents[3] / "data"
 
 
 def _region(name: str) -> PlanGraph:
-    return readers.read(DATA / name).graph
+    return formats.read(DATA / name).graph
 
 
 GRAPHS: dict[str, Callable[[], PlanGraph]] = {

@@ -1,0 +1,73 @@
+"""What became of every row that was read: kept, merged into another, or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from graphtool.errors import Problem
+from graphtool.formats.sheets import Sheets
+from graphtool.graph.checker import FILE, ROW
+from graphtool.graph.dataset import UNREAD
+
+
+class Intake(NamedTuple):
+    """What became of the rows of one file."""
+
+    file: str
+    read: int
+    merged: int
+    """Assertions that another row states in the very same words."""
+    refused: int
+    """Rows with a problem that stops a query."""
+    unread: int = 0
+    """Rows of a sheet whose name is not known."""
+
+
+def intake(
+    sheets: Sheets, problems: Iterable[Problem], stated: Mapping[str, pd.DataFrame] | None = None
+) -> Iterator[Intake]:
+    """For every file or sheet, how many rows were read, merged into others and refused.
+
+    `stated` are the rows of relations and facts with names resolved to ids.
+    """
+    refused = {(p.file, p.row) for p in problems if p.severity == "error"}
+    counts: dict[str, Intake] = {}
+    for name, table in sheets.by_name.items():
+        if not len(table) or name == UNREAD:
+            continue
+        file = str(table[FILE].iat[0]).partition("#")[0]
+        merged = 0
+        if stated and name in stated:
+            # The sheet's own rows come first, before those that columns of other sheets made.
+            merged = _repeated(stated[name].head(len(table)).drop(columns=[FILE, ROW]))
+        bad = 0
+        if refused:
+            places = zip(table[FILE], table[ROW], strict=True)
+            bad = sum(place in refused for place in places)
+        before = counts.get(file, Intake(file, 0, 0, 0))
+        counts[file] = Intake(
+            file,
+            before.read + len(table),
+            before.merged + merged,
+            before.refused + bad,
+            before.unread,
+        )
+    for one in sheets.ignored:
+        file = one.file.partition("#")[0]
+        before = counts.get(file, Intake(file, 0, 0, 0))
+        counts[file] = before._replace(unread=before.unread + one.rows)
+    yield from counts.values()
+
+
+def _repeated(rows: pd.DataFrame) -> int:
+    """How many rows another one before them repeats, word for word."""
+    varied = [name for name in rows if bool((rows[name] != rows[name].iat[0]).any())]
+    if not varied:
+        return len(rows) - 1
+    # A few columns at a time, and only rows that agree so far: long quotes take much memory.
+    for width in range(min(3, len(varied)), len(varied) + 1):
+        rows = rows[rows.duplicated(varied[:width], keep=False)]
+    return int(rows.duplicated().sum())

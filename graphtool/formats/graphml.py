@@ -1,0 +1,176 @@
+"""A plan graph as GraphML, for and from Gephi, yEd, NetworkX and the like.
+
+Written are one edge an assertion, with scalar attributes. Edges have ids of their own, as some
+programs merge edges without. `label`, which programs show, repeats the name or the relation. Facts
+and documents, which GraphML has no place for, are JSON texts; characters that XML cannot hold are
+written `_xHHHH_`.
+
+Of what is read, a node's `kind` and an edge's `relation` say what is what; without a `relation` the
+edge's label or id counts, without a `name` the node's label. Read in one pass, so that places are
+lines of the file, and entities, with which a small file can blow up to gigabytes, are refused
+unread.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphtool import schema
+from graphtool.errors import Problem, did_you_mean
+from graphtool.formats.format import Format
+from graphtool.formats.sheets import ANY_KIND, Place, Sheets, title_from
+from graphtool.formats.sheets.rows import located
+from graphtool.formats.syntax.elements import APPEARANCE, Element, Handler, parse
+from graphtool.graph import dataset, interchange, tables, unread
+from graphtool.graph.dataset import known_fields
+from graphtool.graph.markup import escaped
+from graphtool.language import spelled
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+EDGE_FIELDS = (*dataset.RELATION_SHEET, "id")
+GRAPH_FIELDS = ("id", "name", "title", "documents", "unread", "mode", "defaultedgetype")
+
+
+def read(path: Path) -> Sheets:
+    """The file's rows; what is not as it should be is a problem with a line."""
+    handler = Handler(path.name)
+    problems = parse(path, handler)
+    if problems:
+        return Sheets({}, problems, path.stem)
+    file, problems = path.name, handler.problems
+    whole = next((e for e in handler.elements if e.tag == "graph"), None)
+    if whole is None:
+        problems.append(Problem("error", "missing-column", "there is no <graph>", file))
+        return Sheets({}, problems, path.stem)
+    nodes = [((file, e.line), _node(e.fields)) for e in handler.elements if e.tag == "node"]
+    facts = [
+        (place, {**fact, "node": node.get("id", "")})
+        for place, node in nodes
+        for fact in _rows(node.pop("facts", ""), place, "facts", problems)
+    ]
+    problems += _weights([e for e in handler.elements if e.tag == "edge"], file)
+    edges = [((file, e.line), _edge(e.fields)) for e in handler.elements if e.tag == "edge"]
+    problems += _unread(edges, EDGE_FIELDS)
+    place = (file, whole.line)
+    documents = [
+        (place, document)
+        for document in _rows(whole.fields.get("documents", ""), place, "documents", problems)
+    ]
+    said = whole.fields.get("unread", "")
+    left = [(place, row) for row in _rows(said, place, "unread", problems)]
+    problems += _unread([(place, dict(whole.fields))], GRAPH_FIELDS)
+    by_name = {
+        ANY_KIND: nodes,
+        "facts": facts,
+        "relations": edges,
+        "documents": documents,
+        "unread": left,
+    }
+    title, trouble = title_from(_title(whole.fields), file)
+    return Sheets(
+        {name: located(rows) for name, rows in by_name.items()},
+        problems + trouble,
+        whole.fields.get("name") or path.stem,
+        title,
+    )
+
+
+def _node(fields: dict[str, str]) -> dict[str, str]:
+    label = fields.get("label") or fields.get("Label") or ""
+    node = known_fields({n: value for n, value in fields.items() if n not in APPEARANCE})
+    return {**node, "name": node.get("name") or label}
+
+
+def _edge(fields: dict[str, str]) -> dict[str, str]:
+    candidates = [fields.get(name, "") for name in ("label", "Edge Label", "Label", "id")]
+    spellings = (spelled(name, schema.RELATIONS) for name in candidates)
+    known = (name for name in spellings if name in schema.RELATIONS)
+    edge = known_fields({n: value for n, value in fields.items() if n not in APPEARANCE})
+    return {**edge, "relation": edge.get("relation") or next(known, "")}
+
+
+def _weights(edges: list[Element], file: str) -> Iterator[Problem]:
+    """A warning where edges have weights of their own; Gephi gives 1 to those that have none."""
+    for edge in edges:
+        weight = edge.fields.get("weight") or edge.fields.get("Weight") or "1"
+        if weight not in ("1", "1.0"):
+            message = f"'weight' is not read (here {weight}); a share or an amount is"
+            yield Problem("warning", "unknown-column", message, file, edge.line, "weight")
+            return
+
+
+def _unread(rows: list[tuple[Place, dict[str, str]]], known: tuple[str, ...]) -> Iterator[Problem]:
+    """Takes the fields that are not known out of the rows; a warning for each, once."""
+    warned = set()
+    for (file, line), row in rows:
+        for field in [name for name in row if name not in known]:
+            del row[field]
+            if field not in warned and not field.startswith("parse."):
+                warned.add(field)
+                message = f"{field!r} is not read{did_you_mean(field, known)}"
+                yield Problem("warning", "unknown-column", message, file, line, field)
+
+
+def _rows(text: str, place: Place, field: str, problems: list[Problem]) -> Iterator[dict[str, str]]:
+    """The objects of a list that is written as JSON text."""
+    try:
+        found = json.loads(text or "[]", parse_int=str, parse_float=str)
+    except (json.JSONDecodeError, RecursionError):
+        found = None
+    rows = found if isinstance(found, list) else [None]
+    for row in rows:
+        if isinstance(row, dict) and not any(isinstance(v, (list, dict)) for v in row.values()):
+            yield {name: tables.as_text(value) for name, value in row.items()}
+        else:
+            message = f"{text[:60]!r} is no JSON list of objects that hold texts and numbers"
+            problems.append(Problem("error", "bad-json", message, *place, field))
+            return
+
+
+def _title(fields: dict[str, str]) -> dict[str, Any]:
+    said = fields.get("title")
+    if not said:
+        return {}
+    try:
+        return {"title": json.loads(said)}
+    except (json.JSONDecodeError, RecursionError):
+        return {"title": said}  # one text for all languages
+
+
+def write(graph: PlanGraph, draft: Path) -> None:
+    """The file, in UTF-8, nodes and edges in the graph's own order."""
+    import networkx as nx
+
+    out: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        name=escaped(graph.name),
+        title=_json(graph.title._asdict()),
+        documents=_json(list(interchange.records(graph.documents))),
+        **({"unread": _json(unread.as_rows(graph.unread))} if graph.unread else {}),
+    )
+    for node in interchange.records(graph.nodes):
+        if "facts" in node:
+            node["facts"] = json.dumps([f.as_dict() for f in node["facts"]], ensure_ascii=False)
+        out.add_node(escaped(node.pop("id")), label=escaped(node["name"]), **_scalars(node))
+    for at, edge in enumerate(interchange.named_ends(graph)):
+        source, target = escaped(edge.pop("source")), escaped(edge.pop("target"))
+        out.add_edge(source, target, f"e{at}", label=edge["relation"], **_scalars(edge))
+    # Not `write_graphml`: that one writes other bytes where lxml happens to be installed.
+    nx.write_graphml_xml(out, draft)
+
+
+def _scalars(fields: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: escaped(value) if isinstance(value, str) else value for name, value in fields.items()
+    }
+
+
+def _json(value: object) -> str:
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+FORMAT = Format(order=4, suffix=".graphml", read=read, write=write)

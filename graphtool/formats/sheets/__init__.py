@@ -1,0 +1,58 @@
+"""Sheets: what every format is read into, whether it came from CSV files or a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from graphtool.errors import Problem
+from graphtool.language import Text, same
+
+ANY_KIND = "nodes"
+"""Sheet of a reader whose nodes say their kind themselves, in a column `kind`."""
+Place = tuple[str, int]
+"""File (or sheet, or JSON pointer) and row (or line; 0 where there is none)."""
+
+
+class Ignored(NamedTuple):
+    """A file, a worksheet or a list that holds rows and has a name that no sheet has."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: int
+
+
+class Sheets(NamedTuple):
+    """A dataset as text tables, each with the columns `file` and `row`, and what was wrong.
+
+    A place that has no row number, as a JSON pointer, stands in `file` with row 0.
+    """
+
+    by_name: dict[str, pd.DataFrame]
+    problems: list[Problem]
+    name: str = ""
+    title: Text | None = None
+    ignored: Sequence[Ignored] = ()
+
+
+def title_from(metadata: dict[str, Any], file: str) -> tuple[Text | None, list[Problem]]:
+    """The dataset's title from `{"title": {"nb": ..., "nn": ..., "en": ...}}` or one string."""
+    title = metadata.get("title")
+    if title is None:
+        return None, []
+    if isinstance(title, str):
+        return same(title), []
+    if (
+        not isinstance(title, dict)
+        or not title
+        or not all(isinstance(v, str) for v in title.values())
+    ):
+        message = "the title is to be one text, or one for each of nb, nn, en"
+        return None, [Problem("error", "bad-title", message, file, 0, "title")]
+    said = {language: words for language, words in title.items() if words.strip()}
+    if not said:
+        return None, []
+    any_language = next(iter(said.values()))
+    return Text(*(said.get(language, any_language) for language in Text._fields)), []
