@@ -28,6 +28,15 @@ LONGEST = 8_000
 """Bytes; an index of Neo4j holds keys of about 8 kB."""
 
 
+class Digests(NamedTuple):
+    """Of every row, its parts' digests (`Table.parts`), and about how many bytes it has."""
+
+    known: np.ndarray
+    said: np.ndarray
+    follows: np.ndarray
+    sizes: np.ndarray
+
+
 class Table(NamedTuple):
     """Documents, facts, nodes, assertions or what is derived, ready to be compared and written."""
 
@@ -54,32 +63,34 @@ class Table(NamedTuple):
         """Whether the order of its rows is kept."""
         return self.noun != "derived"
 
-    def parts(self, row: list[Any]) -> tuple[Any, list[Any]]:
-        """By what a row is known, an id, what is said, or all that is worked out; and the rest.
+    def parts(self, row: list[Any]) -> tuple[Any, list[Any], list[Any]]:
+        """By what a row is known, an id, what is said, or all; what else is said; what follows.
 
         What is said stays what it is when its period changes.
         """
-        if not self.are_relations:
-            return row[0], row[1:]
         if is_worked_out(self.noun, row):
-            return row, []
-        return row[: -len(model.HELD_IN)], row[-len(model.HELD_IN) :]
+            return row, [], []
+        if self.noun == "assertion":
+            return row[: -len(model.HELD_IN)], [], row[-len(model.HELD_IN) :]
+        if self.noun == "node":
+            return row[0], row[1 : -len(model.WORKED_OUT)], row[-len(model.WORKED_OUT) :]
+        return row[0], row[1:], []
 
     def rows(self, at: np.ndarray) -> list[list[Any]]:
         """The rows at these positions."""
         return [list(row) for row in zip(*(column(at) for column in self.columns), strict=True)]
 
-    def digests(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """For every row, what it is known by, the rest of it, and how many bytes both have."""
-        known, rest = np.empty(self.length, DIGEST), np.empty(self.length, DIGEST)
+    def digests(self) -> Digests:
+        """Those of every row."""
+        known, said, follows = np.empty((3, self.length), DIGEST)
         sizes = np.empty(self.length, np.int64)
         for first in range(0, self.length, SLICE):
             at = np.arange(first, min(first + SLICE, self.length))
             texts = [tuple(map(packed, self.parts(row))) for row in self.rows(at)]
-            known[at] = [digested(text) for text, _ in texts]
-            rest[at] = [digested(text) for _, text in texts]
-            sizes[at] = [len(text) + len(more) for text, more in texts]
-        return known, rest, sizes
+            for digests, some in zip((known, said, follows), zip(*texts, strict=True), strict=True):
+                digests[at] = list(map(digested, some))
+            sizes[at] = [sum(map(len, parts)) for parts in texts]
+        return Digests(known, said, follows, sizes)
 
 
 def is_worked_out(noun: str, row: list[Any]) -> bool:
