@@ -38,9 +38,10 @@ def constrain(home: Database) -> None:
 
     if _make(home, rules.constraints()):
         home.write(introduce)
-        # The first index of a kind is a transaction more, which would look like somebody else's.
-        _make(home, rules.indexes())
-        home.write(partial(_drop, rules.indexes()))
+        # The first of its kind is a transaction more, which would look like somebody else's.
+        words = {n: rule for n, rule in rules.indexes().items() if rule.what == "fulltext"}
+        if _make(home, words):
+            home.write(partial(_drop, words))
 
 
 def index(home: Database) -> bool:

@@ -13,16 +13,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import numpy as np
+from neo4j import ManagedTransaction
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from graphtool import PlanGraph, database, engine
-from graphtool.database import Database, constraining, model, rows
+from graphtool.database import Database, connection, constraining, model, rows
 from tests.benchmarks.nation import nation
 from tests.neo4j import server
 
@@ -94,10 +96,12 @@ def _records(table: rows.Table, first: int, last: int) -> Iterator[dict[str, Any
 
 def emptied(home: Database) -> None:
     """Nothing is there, no constraint or index either."""
-    labels = "|".join((model.NODE, model.DOCUMENT, model.FACT, model.GRAPH))
-    with home.driver.session(database=home.name) as session:
-        text = f"MATCH (n:{labels}) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS"
-        session.run(text).consume()
+    for text in (
+        "MATCH ()-[r]->() WITH r LIMIT 20000 DELETE r RETURN count(*) AS gone",
+        "MATCH (n) WITH n LIMIT 20000 DELETE n RETURN count(*) AS gone",
+    ):
+        while home.write(partial(_gone, text)):
+            pass
     constraining.release(home)
 
 
@@ -105,6 +109,10 @@ def seconds(ask: Any) -> float:
     started = time.perf_counter()
     ask()
     return time.perf_counter() - started
+
+
+def _gone(text: str, transaction: ManagedTransaction) -> int:
+    return int(connection.run(transaction, text).single()["gone"])
 
 
 def write_one(write: Any, home: Database, graph: PlanGraph) -> None:

@@ -26,7 +26,9 @@ VERSION = (
     os.environ.get("NEO4J_VERSION")
     or re.findall(r"<neo4j>(.+?)</neo4j>", POM.read_text(encoding="utf-8"))[0]
 )
-NEEDS_JAVA = 17 if VERSION.startswith("5.") else 21
+OLD = VERSION.startswith("5.")
+NEEDS_JAVA = 17 if OLD else 21
+MAIN = "org.neo4j.server." + ("CommunityEntryPoint" if OLD else "Neo4jCommunity")
 STARTS_WITHIN = 90
 """Seconds; it takes 4 to 6 on an idle machine."""
 HEAP = "768m"
@@ -165,7 +167,7 @@ def start(
         command = [sys.executable, "-c", _GUARDIAN, str(run), java(), f"-Xmx{heap}",
                    *_JAVA_FLAGS, *options,
                    "-cp", f"{lib}/*",
-                   "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}",
+                   MAIN, f"--home-dir={home}",
                    f"--config-dir={home / 'conf'}", "--console-mode"]  # fmt: skip
         with (home / "logs" / "console.log").open("ab") as log:
             process = subprocess.Popen(
