@@ -27,8 +27,20 @@ if TYPE_CHECKING:
     show_default=True,
     help="Rows a transaction, where one cannot hold all.",
 )
+@click.option(
+    "--thorough",
+    is_flag=True,
+    help="Compare every row, even if nothing was written since the same graph was loaded.",
+)
 def command(
-    *, source: str, address: str, database: str | None, dry_run: bool, replace: bool, batch: int
+    *,
+    source: str,
+    address: str,
+    database: str | None,
+    dry_run: bool,
+    replace: bool,
+    batch: int,
+    thorough: bool,
 ) -> None:
     """The graph into Neo4j, whole, and again without harm.
 
@@ -42,7 +54,14 @@ def command(
 
     graph = read(source)
     run = partial(
-        load, graph, address, database=database, dry_run=dry_run, replace=replace, batch=batch
+        load,
+        graph,
+        address,
+        database=database,
+        dry_run=dry_run,
+        replace=replace,
+        batch=batch,
+        thorough=thorough,
     )
     if not sys.stderr.isatty():
         _tell(run())

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import graphtool
-from graphtool.database import faults, state
+from graphtool.database import bookmark, faults, state
 from graphtool.database.address import WAIT, DatabaseError, access, checked
 from graphtool.database.state import State
 from graphtool.database.trying import tried
@@ -95,7 +95,7 @@ class Database(NamedTuple):
 
     def read(self, work: Callable[[ManagedTransaction], Taken]) -> Taken:
         """What `work` returns, in one transaction that may not write; tried again if need be."""
-        return self._tried(work, question=True)
+        return self._tried(work, question=True)[0]
 
     def write(
         self, work: Callable[[ManagedTransaction], Taken], *, seconds: float | None = None
@@ -104,7 +104,17 @@ class Database(NamedTuple):
 
         The server ends it after so many seconds, also where this process has fallen asleep.
         """
-        return self._tried(work, question=False, seconds=seconds)
+        return self.counted(work, seconds=seconds)[0]
+
+    def counted(
+        self,
+        work: Callable[[ManagedTransaction], Taken],
+        *,
+        question: bool = False,
+        seconds: float | None = None,
+    ) -> tuple[Taken, int]:
+        """As `write`, or `read`, and how many transactions the database has seen (`bookmark`)."""
+        return self._tried(work, question=question, seconds=seconds)
 
     def write_once(self, work: Callable[[ManagedTransaction], None]) -> None:
         """As `write`, not tried again: for what does not matter where the server is gone."""
@@ -117,22 +127,19 @@ class Database(NamedTuple):
         question: bool,
         seconds: float | None = None,
         again: bool = True,
-    ) -> Taken:
-        """What `work` returns; every failure is one line, every wait has an end."""
+    ) -> tuple[Taken, int]:
+        """What `work` returns, and the count; every failure is one line, every wait has an end."""
+        mode = "READ" if question else "WRITE"
 
-        def once() -> Taken:
-            with (
-                self.driver.session(
-                    database=self.name,
-                    fetch_size=10_000,
-                    default_access_mode="READ" if question else "WRITE",
-                ) as session,
-                session.begin_transaction(timeout=seconds) as transaction,
-            ):
-                # A managed transaction is one that its work cannot end; ours does not.
-                taken = work(cast("ManagedTransaction", transaction))
-                transaction.commit()
-                return taken
+        def once() -> tuple[Taken, int]:
+            with self.driver.session(
+                database=self.name, fetch_size=10_000, default_access_mode=mode
+            ) as session:
+                with session.begin_transaction(timeout=seconds) as transaction:
+                    # A managed transaction is one that its work cannot end; ours does not.
+                    taken = work(cast("ManagedTransaction", transaction))
+                    transaction.commit()
+                return taken, bookmark.count(session.last_bookmarks().raw_values)
 
         watch = watched(self.driver, self.answers, wait=self.wait, place=self.place)
         with faults.told(self.address, self.name, question=question), watch as silent:

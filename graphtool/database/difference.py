@@ -43,6 +43,8 @@ class Difference(NamedTuple):
     """Positions of rows that are not there."""
     changed: np.ndarray
     """Positions of rows that are there and say something else."""
+    restated: np.ndarray
+    """Those of them of which something else is said; of others other things follow."""
     moved: np.ndarray
     """Positions of rows that stay as they are but for their rank."""
     gone: list[str]
@@ -55,6 +57,12 @@ class Difference(NamedTuple):
     """What every row is known by."""
     sizes: np.ndarray
     """About how many bytes every row has."""
+
+    @classmethod
+    def none(cls, table: Table) -> Difference:
+        """That all rows are there as they are to be."""
+        no = np.empty(0, dtype=np.int64)
+        return cls(table, no, no, no, no, [], 0, no, no, no)
 
     @property
     def work(self) -> int:
@@ -82,16 +90,16 @@ def differences(
 
 
 def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
-    known, said, sizes = table.digests()
+    known, said, follows, sizes = table.digests()
     order = np.argsort(known, kind="stable")
     ordered = known[order]
-    seen, same = np.zeros((2, table.length), dtype=bool)
+    seen, same, held = np.zeros((3, table.length), dtype=bool)
     old = np.full(table.length, NONE, dtype=np.int64)
     gone: list[str] = []
     left = 0
     for record in existing(transaction, table.noun):
         element, rank, key, *row = record
-        says, knows = digest(row), digest(table.identity(row))
+        knows, *rest = map(digest, table.parts(row))
         slot = int(np.searchsorted(ordered, np.bytes_(knows)))
         at = int(order[slot]) if slot < len(ordered) and ordered[slot] == knows else -1
         damaged = table.are_relations and key != knows.decode()
@@ -99,12 +107,14 @@ def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
             gone.append(element)
             left += not is_worked_out(table.noun, row)
             continue
-        seen[at], same[at] = True, says == said[at]
+        seen[at], same[at] = True, rest == [said[at], follows[at]]
+        held[at] = rest[0] == said[at]
         old[at] = rank if isinstance(rank, int) else NONE
     new = ranks(old) if table.ranked else old
     created, changed = np.flatnonzero(~seen), np.flatnonzero(seen & ~same)
     moved = np.flatnonzero(same & (new != old))
-    return Difference(table, created, changed, moved, gone, left, new, known, sizes)
+    restated = np.flatnonzero(seen & ~held)
+    return Difference(table, created, changed, restated, moved, gone, left, new, known, sizes)
 
 
 def existing(transaction: ManagedTransaction, noun: str) -> Iterator[list[Any]]:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import time
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool.database import connection, constraining, model, rows, running, state
+from graphtool.database import (
+    bookmark,
+    connection,
+    constraining,
+    model,
+    rows,
+    running,
+    stamp,
+    state,
+)
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database, connect
 from graphtool.database.difference import Difference, differences
-from graphtool.database.running import Plan, Progress
+from graphtool.database.running import Done, Plan, Progress
 from graphtool.database.state import State
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
@@ -69,6 +78,7 @@ def load(
     one_transaction: int = ONE_TRANSACTION,
     progress: Progress = lambda _done, _total: None,
     quiet: float = running.QUIET,
+    thorough: bool = False,
 ) -> LoadSummary:
     """Makes a database hold this plan graph and nothing of ours besides; other data stays.
 
@@ -81,6 +91,10 @@ def load(
     and where the server's memory does not hold a step all the same, it is halved. A load that
     died is completed by running it again. With `dry_run` nothing is written.
 
+    Every row that is there is compared, so what somebody has changed by hand is mended; only where
+    the same graph was loaded last, and nothing at all has been written to the database since, is
+    that known without (`stamp`). With `thorough` every row is compared even then.
+
     Raises `DatabaseError` where the database cannot be written, is being loaded by another, or
     holds a plan graph of another name and `replace` is not set.
     """
@@ -89,16 +103,29 @@ def load(
     started = time.monotonic()
     wanted = rows.tables(graph)
     with _opened(destination, database) as home:
+        # Asked before the constraints are made, so that a refusal leaves no trace.
+        permitted = partial(_permitted, graph=graph, place=home.place, replace=replace)
+        before, count = home.counted(permitted, question=dry_run)
+        content = stamp.fingerprint(graph)
+        stamped = (
+            before is not None
+            and before.same_as(running.whole(graph))
+            and (before.content, before.committed) == (content, count)
+        )
         plan = partial(_planned, graph=graph, wanted=wanted, place=home.place, replace=replace)
-        if dry_run:
-            made, transactions = home.read(plan), 0
+        if before and stamped and not thorough:
+            done = Done(Plan.nothing(before, wanted), 0, state.NOBODY, count)
+        elif dry_run:
+            done = Done(home.read(plan), 0, state.NOBODY, count)
         else:
-            # Asked before the constraints are made, so that a refusal leaves no trace.
-            home.read(partial(_permitted, graph=graph, place=home.place, replace=replace))
             constraining.constrain(home)
+            _, first = home.counted(state.find)
             run = running.Run(home, graph, batch, one_transaction, progress, quiet)
-            made, transactions = run.write(plan)
-            constraining.index(home)
+            done = run.write(plan)
+            indexed = constraining.index(home)
+            if done.transactions or not stamped:
+                _stamp(home, done, content, first + done.transactions + indexed)
+    made = done.plan
     documents, facts, nodes, assertions, _ = map(_counts, made.differences)
     return LoadSummary(
         graph.name,
@@ -110,11 +137,20 @@ def load(
         facts,
         before=made.before.name if made.before else None,
         resumed=made.before is not None and made.before.state == state.LOADING and not dry_run,
-        transactions=transactions,
+        transactions=done.transactions,
         rows=made.work,
         seconds=time.monotonic() - started,
         dry_run=dry_run,
     )
+
+
+def _stamp(home: Database, done: Done, content: str, expected: int) -> None:
+    """Writes the stamp, if the database has seen as many transactions as are our own."""
+    found, count = home.counted(state.find)
+    if count != bookmark.UNKNOWN and count == expected and found and found.loader == done.loader:
+        write = partial(state.stamp, loader=done.loader, content=content, committed=count + 1)
+        with suppress(DatabaseError):  # the next load has only more to compare
+            home.write_once(write)
 
 
 def unload(
@@ -151,9 +187,9 @@ def _opened(destination: str | Database, database: str | None) -> AbstractContex
 
 
 def _counts(found: Difference) -> Counts:
-    """Of what was said; what is worked out of it is counted nowhere but in the rows written."""
+    """Of what was said; what is worked out of it counts nowhere but among the rows written."""
     said = found.table.said
-    created, changed = int(said[found.created].sum()), int(said[found.changed].sum())
+    created, changed = int(said[found.created].sum()), len(found.restated)
     return Counts(created, changed, found.left, int(said.sum()) - created - changed)
 
 

@@ -25,6 +25,7 @@ by its `document`.
 from __future__ import annotations
 
 from graphtool import schema
+from graphtool.database import state
 from graphtool.graph import tables
 
 NODE, DOCUMENT, FACT, GRAPH = "PlanNode", "PlanDocument", "PlanFact", "PlanGraph"
@@ -66,6 +67,7 @@ def vocabulary() -> dict[str, list[str]]:
         *FACT_PROPERTIES,
         *DERIVED_PROPERTIES,
         *WORKED_OUT,
+        *state.PROPERTIES,
         "rank",
         "precedence",
     }

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from graphtool.database import model
 from graphtool.database.address import DatabaseError
 from graphtool.database.derived import facts_of, in_time, worked_out
-from graphtool.database.digests import DIGEST, digest, digested, packed
+from graphtool.database.digests import DIGEST, digested, packed
 from graphtool.graph.tables import TEXT, arrow
 
 if TYPE_CHECKING:
@@ -26,6 +26,15 @@ Column = Callable[[np.ndarray], list[Any]]
 SLICE = 10_000
 LONGEST = 8_000
 """Bytes; an index of Neo4j holds keys of about 8 kB."""
+
+
+class Digests(NamedTuple):
+    """Of every row, its parts' digests (`Table.parts`), and about how many bytes it has."""
+
+    known: np.ndarray
+    said: np.ndarray
+    follows: np.ndarray
+    sizes: np.ndarray
 
 
 class Table(NamedTuple):
@@ -54,31 +63,34 @@ class Table(NamedTuple):
         """Whether the order of its rows is kept."""
         return self.noun != "derived"
 
-    def identity(self, row: list[Any]) -> Any:
-        """By what a row is known: an id, what is said, or all that is worked out.
+    def parts(self, row: list[Any]) -> tuple[Any, list[Any], list[Any]]:
+        """By what a row is known, an id, what is said, or all; what else is said; what follows.
 
         What is said stays what it is when its period changes.
         """
-        if not self.are_relations:
-            return row[0]
-        return row if is_worked_out(self.noun, row) else row[: -len(model.HELD_IN)]
+        if is_worked_out(self.noun, row):
+            return row, [], []
+        if self.noun == "assertion":
+            return row[: -len(model.HELD_IN)], [], row[-len(model.HELD_IN) :]
+        if self.noun == "node":
+            return row[0], row[1 : -len(model.WORKED_OUT)], row[-len(model.WORKED_OUT) :]
+        return row[0], row[1:], []
 
     def rows(self, at: np.ndarray) -> list[list[Any]]:
         """The rows at these positions."""
         return [list(row) for row in zip(*(column(at) for column in self.columns), strict=True)]
 
-    def digests(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """For every row, what it is known by, all that it says, and how many bytes that is."""
-        known, said = np.empty(self.length, DIGEST), np.empty(self.length, DIGEST)
+    def digests(self) -> Digests:
+        """Those of every row."""
+        known, said, follows = np.empty((3, self.length), DIGEST)
         sizes = np.empty(self.length, np.int64)
         for first in range(0, self.length, SLICE):
             at = np.arange(first, min(first + SLICE, self.length))
-            rows = self.rows(at)
-            texts = [packed(row) for row in rows]
-            said[at] = [digested(text) for text in texts]
-            sizes[at] = [len(text) for text in texts]
-            known[at] = [digest(self.identity(row)) for row in rows]
-        return known, said, sizes
+            texts = [tuple(map(packed, self.parts(row))) for row in self.rows(at)]
+            for digests, some in zip((known, said, follows), zip(*texts, strict=True), strict=True):
+                digests[at] = list(map(digested, some))
+            sizes[at] = [sum(map(len, parts)) for parts in texts]
+        return Digests(known, said, follows, sizes)
 
 
 def is_worked_out(noun: str, row: list[Any]) -> bool:

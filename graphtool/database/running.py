@@ -9,7 +9,7 @@ over notices in its next transaction, before it has written anything in it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +26,7 @@ from graphtool.database.watching import Silent
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
+    from graphtool.database.rows import Table
     from graphtool.graph import PlanGraph
 
 Progress = Callable[[int, int], None]
@@ -48,6 +49,16 @@ class Plan(NamedTuple):
         """About how many bytes these rows have."""
         return sum(difference.size for difference in self.differences)
 
+    @classmethod
+    def nothing(cls, before: State, tables: Iterable[Table]) -> Plan:
+        """That there is nothing to do."""
+        return cls(before, tuple(map(Difference.none, tables)))
+
+    @property
+    def loader(self) -> str:
+        """Who loaded what is there."""
+        return self.before.loader if self.before else state.NOBODY
+
     def settle(self, transaction: ManagedTransaction) -> None:
         """Takes away what another format has that this one does not know."""
         if self.before and self.before.format != state.FORMAT:
@@ -68,6 +79,18 @@ _ASLEEP = 12
 """How many times as long the server grants a batch: who falls asleep in one holds it no longer."""
 
 
+class Done(NamedTuple):
+    """What a load has done."""
+
+    plan: Plan
+    transactions: int
+    """In how many it was written."""
+    loader: str
+    """Who has loaded what is there now: this run, or where there was nothing to do an earlier."""
+    seen: int
+    """How many transactions the database had seen after the last of them (`bookmark`)."""
+
+
 class Run(NamedTuple):
     """One load under way."""
 
@@ -78,21 +101,13 @@ class Run(NamedTuple):
     progress: Progress
     quiet: float = QUIET
 
-    def write(self, plan: Callable[[ManagedTransaction], Plan]) -> tuple[Plan, int]:
-        """What was to be done, and in how many transactions it was.
+    def write(self, plan: Callable[[ManagedTransaction], Plan]) -> Done:
+        """Does what is to be done.
 
         Raises `DatabaseError` where another load is under way, or takes over from this one.
         """
-        graph, loader = self.graph, uuid4().hex
-        finished = State(
-            graph.name,
-            graph.title,
-            state.COMPLETE,
-            state.FORMAT,
-            loader,
-            unread=graph.unread,
-            deep=is_deep(graph),
-        )
+        loader = uuid4().hex
+        finished = whole(self.graph)._replace(loader=loader)
 
         def begin(transaction: ManagedTransaction) -> tuple[Plan, int | None] | State:
             state.lock(transaction)
@@ -116,8 +131,10 @@ class Run(NamedTuple):
 
         dead: State | None = None
         try:
-            while isinstance(begun := self.home.write(begin), State):
+            begun, count = self.home.counted(begin)
+            while isinstance(begun, State):
                 dead = self._watched(begun)
+                begun, count = self.home.counted(begin)
         except faults.Exhausted:
             if not self.one_transaction:
                 raise
@@ -125,8 +142,8 @@ class Run(NamedTuple):
         made, transactions = begun
         if transactions is None:
             with self._letting_go(loader):
-                return made, self._in_batches(made, finished)
-        return made, transactions
+                return self._in_batches(made, finished)
+        return Done(made, transactions, loader if transactions else made.loader, count)
 
     def _watched(self, holder: State) -> State | None:
         """The load that holds the database, if it is dead; None where it has just ended.
@@ -168,7 +185,7 @@ class Run(NamedTuple):
                 pass  # it cannot be told: the next load finds no sign of life
             raise
 
-    def _in_batches(self, made: Plan, finished: State) -> int:
+    def _in_batches(self, made: Plan, finished: State) -> Done:
         """One transaction a batch, each only as long as this load holds the database."""
         own = partial(state.require_own, loader=finished.loader, place=self.home.place)
 
@@ -193,8 +210,21 @@ class Run(NamedTuple):
                 continue
             count, done = count + step.size, done + 1
             self.progress(count, made.work)
-        self.home.write(partial(write, step=finish), seconds=seconds)
-        return done + 2
+        _, seen = self.home.counted(partial(write, step=finish), seconds=seconds)
+        return Done(made, done + 2, finished.loader, seen)
+
+
+def whole(graph: PlanGraph) -> State:
+    """What the database says when it holds all of this graph, whoever loaded it."""
+    return State(
+        graph.name,
+        graph.title,
+        state.COMPLETE,
+        state.FORMAT,
+        state.NOBODY,
+        unread=graph.unread,
+        deep=is_deep(graph),
+    )
 
 
 def _require_all(

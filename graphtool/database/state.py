@@ -31,7 +31,8 @@ _FIND = """MATCH (graph:PlanGraph)
 WHERE graph.state IS NOT NULL
 RETURN graph.name AS name, graph.title_nb AS nb, graph.title_nn AS nn, graph.title_en AS en,
        graph.state AS state, graph.format AS format, graph.loader AS loader,
-       graph.renewed AS renewed, graph.unread AS unread, graph.deep AS deep"""
+       graph.renewed AS renewed, graph.unread AS unread, graph.deep AS deep,
+       graph.content AS content, graph.committed AS committed"""
 _WRITE = """MERGE (graph:PlanGraph {only: true})
 SET graph.name = $name, graph.title_nb = $nb, graph.title_nn = $nn, graph.title_en = $en,
     graph.state = $state, graph.format = $format, graph.loader = $loader,
@@ -46,12 +47,23 @@ SET graph.renewed = timestamp()
 RETURN graph.loader AS loader"""
 _ABANDON = """MATCH (graph:PlanGraph {only: true})
 SET graph.loader = $nobody"""
+_STAMP = """MATCH (graph:PlanGraph {only: true})
+SET graph.only = true
+WITH graph WHERE graph.loader = $loader AND graph.state = $state
+SET graph.content = $content, graph.committed = $committed"""
 _FORGET = """MATCH (graph:PlanGraph {only: true})
 WHERE graph.state = 'complete' AND NOT EXISTS { (:PlanNode|PlanDocument|PlanFact) }
 DELETE graph
 RETURN true AS gone"""
 NOBODY = ""
 """The loader of a load that has said itself that it will not go on."""
+
+
+PROPERTIES = (
+    *("only", "name", "title_nb", "title_nn", "title_en", "state", "format", "loader"),
+    *("unread", "deep", "renewed", "content", "committed"),
+)
+"""What the node has."""
 
 
 class State(NamedTuple):
@@ -69,10 +81,17 @@ class State(NamedTuple):
     """What its source held that no answer rests on."""
     deep: bool = False
     """Whether its nodes lie so deep in each other that Cypher is not to follow them (`depth`)."""
+    content: str = ""
+    """The fingerprint of what was loaded (`stamp`), as far as that is known."""
+    committed: int | None = None
+    """How many transactions the database had seen when that was written."""
 
     def same_as(self, other: State) -> bool:
         """Whether both say the same, whichever run wrote it, and when."""
-        mine, theirs = (state._replace(loader=NOBODY, renewed=0) for state in (self, other))
+        mine, theirs = (
+            state._replace(loader=NOBODY, renewed=0, content="", committed=None)
+            for state in (self, other)
+        )
         return mine == theirs
 
     @property
@@ -101,6 +120,8 @@ def find(transaction: ManagedTransaction) -> State | None:
         record["renewed"] or 0,
         unread,
         bool(record["deep"]),
+        record["content"] or "",
+        record["committed"],
     )
 
 
@@ -138,6 +159,12 @@ def write(transaction: ManagedTransaction, state: State) -> None:
     del values["title"], values["renewed"]
     values["unread"] = [json.dumps(one, ensure_ascii=False) for one in state.unread]
     transaction.run(_WRITE, values).consume()
+
+
+def stamp(transaction: ManagedTransaction, loader: str, content: str, committed: int) -> None:
+    """Says what that loader has loaded, and what the database will have seen then."""
+    values = {"loader": loader, "state": COMPLETE, "content": content, "committed": committed}
+    transaction.run(_STAMP, values).consume()
 
 
 def _unpacked(packed: Iterable[str]) -> tuple[Unread, ...]:

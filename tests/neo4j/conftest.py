@@ -90,13 +90,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def start() -> Callable[..., neo4j_server.Server]:
     """Starts a server that ends with the test run at the latest."""
 
-    def started(home: Path, **options: str) -> neo4j_server.Server:
+    def started(home: Path, **wanted: str) -> neo4j_server.Server:
         # A worker's parent is the run itself, which outlives the worker.
         run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
         if reason := neo4j_server.missing():
             unavailable(reason)
         try:
-            return neo4j_server.start(home, run=run, java=neo4j_server.SHORT_LIVED, **options)
+            return neo4j_server.start(home, run=run, options=neo4j_server.SHORT_LIVED, **wanted)
         except neo4j_server.Unavailable as error:
             unavailable(str(error))
             raise

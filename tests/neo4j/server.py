@@ -18,12 +18,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 POM = Path(__file__).with_name("pom.xml")
-ARTIFACT = "<artifactId>neo4j</artifactId>"
-VERSION = re.findall(r"<version>(.+?)</version>", POM.read_text(encoding="utf-8"))[-1]
+VERSION = (
+    os.environ.get("NEO4J_VERSION")
+    or re.findall(r"<neo4j>(.+?)</neo4j>", POM.read_text(encoding="utf-8"))[0]
+)
+OLD = VERSION.startswith("5.")
+NEEDS_JAVA = 17 if OLD else 21
+MAIN = "org.neo4j.server." + ("CommunityEntryPoint" if OLD else "Neo4jCommunity")
 STARTS_WITHIN = 90
 """Seconds; it takes 4 to 6 on an idle machine."""
 HEAP = "768m"
@@ -69,14 +75,29 @@ def locked(path: Path) -> Iterator[None]:
 
 def missing() -> str:
     """Why no server can be started here, as far as can be told at once; empty where one can."""
-    for program in ("java", "mvn"):
-        if shutil.which(program) is None:
-            return f"{program} is not installed; with it, the tests start a Neo4j of their own"
-    said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False).stderr
-    version = re.search(r'version "(\d+)', said)
-    if version is None or int(version[1]) < 17:
-        return f"Neo4j needs Java 17 or later; java -version says {said.splitlines()[:1]}"
+    if shutil.which("mvn") is None:
+        return "mvn is not installed; with it and Java, the tests start a Neo4j of their own"
+    if not java():
+        return f"Neo4j {VERSION} needs Java {NEEDS_JAVA} or later, which is not installed"
     return ""
+
+
+@cache
+def java() -> str:
+    """The oldest Java that is new enough; empty where there is none.
+
+    That on the path and those where Debian puts them: a server may need another than the rest.
+    """
+    places = (shutil.which("java"), *map(str, Path("/usr/lib/jvm").glob("*/bin/java")))
+    versions = {place: _version(place) for place in places if place}
+    good = [place for place, version in versions.items() if version >= NEEDS_JAVA]
+    return min(good, key=versions.__getitem__, default="")
+
+
+def _version(program: str) -> int:
+    said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
+    version = re.search(r'version "(\d+)', said)
+    return int(version[1]) if version else 0
 
 
 def jars() -> Path:
@@ -93,7 +114,8 @@ def jars() -> Path:
 
 def _fetch(lib: Path) -> None:
     half = lib.with_name(f"{lib.name}.{os.getpid()}")
-    command = ["mvn", "-q", "-B", "-f", str(POM), "dependency:copy-dependencies",
+    command = ["mvn", "-q", "-B", "-f", str(POM), f"-Dneo4j={VERSION}",
+               "dependency:copy-dependencies",
                "-DincludeScope=runtime", f"-DoutputDirectory={half}"]  # fmt: skip
     for _ in range(2):  # Maven Central fails now and then
         run = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -135,12 +157,12 @@ def start(
     password: str = "",
     settings: str = "",
     heap: str = HEAP,
-    java: tuple[str, ...] = (),
+    options: tuple[str, ...] = (),
 ) -> Server:
     """A server that answers, its data in `home`; `settings` are lines of its configuration.
 
     It ends with the process `run`. `password` is that of an earlier server in the same home,
-    `heap` the memory that it may use, as `1g`, `java` more of Java's own options. Raises
+    `heap` the memory that it may use, as `1g`, `options` more of Java's own. Raises
     `Unavailable` where there is no Java or Maven or where it does not come up.
     """
     lib = jars()
@@ -149,10 +171,10 @@ def start(
     for _ in range(3):  # another process may take the port first
         port = _free_port()
         _configure(home, port, settings)
-        command = [sys.executable, "-c", _GUARDIAN, str(run), "java", f"-Xmx{heap}",
-                   *_JAVA_FLAGS, *java,
+        command = [sys.executable, "-c", _GUARDIAN, str(run), java(), f"-Xmx{heap}",
+                   *_JAVA_FLAGS, *options,
                    "-cp", f"{lib}/*",
-                   "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}",
+                   MAIN, f"--home-dir={home}",
                    f"--config-dir={home / 'conf'}", "--console-mode"]  # fmt: skip
         with (home / "logs" / "console.log").open("ab") as log:
             process = subprocess.Popen(

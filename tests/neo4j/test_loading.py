@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from neo4j.exceptions import Neo4jError
 
 from graphtool import database, formats
-from graphtool.database import rules, state, writing
+from graphtool.database import bookmark, difference, rules, state, writing
 from graphtool.database.address import DatabaseError
+from graphtool.database.difference import existing
 from graphtool.database.loading import Counts
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
@@ -68,6 +69,73 @@ def test_loading_again_changes_nothing(home: Home) -> None:
     assert (again.nodes, again.assertions) == (Counts(0, 0, 0, 5), Counts(0, 0, 0, 3))
     assert (first.transactions, again.transactions) == (1, 0)
     assert everything(home) == before
+
+
+def is_compared(graph: PlanGraph, home: Home, **options: Any) -> bool:
+    """Whether a load of it, which has nothing to do, reads what is there."""
+    read: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(difference, "existing", lambda transaction, noun: (
+            read.append(noun), *existing(transaction, noun))[1:])  # fmt: skip
+        assert database.load(graph, home.address, **options).rows == 0
+    return bool(read)
+
+
+@pytest.mark.parametrize("options", [{}, {"one_transaction": 0, "batch": 2}])
+def test_where_nobody_wrote_since_nothing_is_read(home: Home, options: dict[str, Any]) -> None:
+    """Also where it is read from elsewhere, or only told; any write there, and all is compared."""
+    database.load(small(), home.address, **options)
+    assert not is_compared(small(), home)
+    assert not is_compared(database.read(home.address), home, dry_run=True)
+    summary = database.load(small(), home.address)
+    assert (summary.nodes, summary.transactions, summary.before) == (Counts(0, 0, 0, 5), 0, "agder")
+    assert is_compared(small(), home, thorough=True)
+    for write in (
+        "CREATE (:Note)",
+        "MATCH (n:PlanNode {id: 'g1'}) SET n.name = 'Klusset' SET n.name = 'Mål 1'",
+        "DROP INDEX plan_name",
+        "CREATE INDEX other FOR (n:Note) ON (n.text)",
+        "DROP INDEX other",
+    ):
+        home.cypher(write)
+        assert is_compared(small(), home, dry_run=True), write
+        assert is_compared(small(), home), write
+        assert not is_compared(small(), home) or write.startswith("DROP INDEX plan_name"), write
+
+
+def test_a_change_during_the_load_is_found_by_the_next(home: Home) -> None:
+    """Of a row that was written already; the load is whole by its counts, and stamps nothing."""
+
+    def meddle(done: int, total: int) -> None:
+        if done == total:
+            home.cypher("MATCH (n:PlanNode {id: 'g1'}) SET n.name = 'Klusset'")
+
+    database.load(small(), home.address, one_transaction=0, batch=2, progress=meddle)
+    assert database.load(small(), home.address).nodes == Counts(0, 1, 0, 4)
+    assert database.read(home.address) == small()
+
+
+def test_a_server_that_tells_no_count_is_compared_in_full(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bookmark, "count", lambda _: bookmark.UNKNOWN)
+    for _ in range(2):
+        database.load(small(), home.address)
+        assert is_compared(small(), home)
+    assert home.cypher("MATCH (g:PlanGraph) RETURN g.content AS content") == [{"content": None}]
+
+
+def test_what_only_follows_from_others_is_not_counted_as_changed(home: Home) -> None:
+    """A goal that is tied no more, a plan's goal with another period: the user changed neither."""
+    database.load(small(), home.address)
+    less = database.load(small(edges=OWNED[:2]), home.address)
+    assert (less.nodes, less.assertions) == (Counts(0, 0, 0, 5), Counts(0, 0, 1, 2))
+    assert less.rows >= 2  # the relation, and that g3 is alone
+    gone = [{**VENNESLA, "valid_to": "2019"}, *GOALS]
+    ended = database.load(small(gone, OWNED[:2]), home.address)
+    assert (ended.nodes, ended.assertions) == (Counts(0, 1, 0, 4), Counts(0, 0, 0, 2))
+    assert ended.rows > 1
+    assert database.read(home.address) == small(gone, OWNED[:2])
 
 
 def everything(home: Home) -> list[Any]:
