@@ -124,7 +124,7 @@ def load(
             done = run.write(plan)
             indexed = constraining.index(home)
             if done.transactions or not stamped:
-                _stamp(home, done, content, first + done.transactions + indexed)
+                _stamp(home, done, content, first + max(done.transactions, 1) + indexed)
     made = done.plan
     documents, facts, nodes, assertions, _ = map(_counts, made.differences)
     return LoadSummary(

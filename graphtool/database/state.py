@@ -45,6 +45,8 @@ SET graph.only = true
 WITH graph WHERE graph.loader = $loader AND graph.state = $state
 SET graph.renewed = timestamp()
 RETURN graph.loader AS loader"""
+_RENEW = """MATCH (graph:PlanGraph {only: true})
+SET graph.renewed = timestamp()"""
 _ABANDON = """MATCH (graph:PlanGraph {only: true})
 SET graph.loader = $nobody"""
 _STAMP = """MATCH (graph:PlanGraph {only: true})
@@ -151,6 +153,11 @@ def require_format(state: State, place: str) -> None:
 def lock(transaction: ManagedTransaction) -> None:
     """Holds other loads off until the transaction ends."""
     transaction.run(_CLAIM).consume()
+
+
+def renew(transaction: ManagedTransaction) -> None:
+    """A sign of life, and nothing else."""
+    transaction.run(_RENEW).consume()
 
 
 def write(transaction: ManagedTransaction, state: State) -> None:
