@@ -53,9 +53,10 @@ wheel-check: .venv/linted ## builds the wheel, installs it elsewhere, uses it th
 	$(PYTHON) -m venv build/wheel/venv
 	build/wheel/venv/bin/python -m pip install -q build/wheel/*.whl
 	cp -r data/kongsbergregionen build/wheel/dataset
+	cp data/eksempel-handlingsplan.csv build/wheel/plan.csv
 	cd build/wheel && venv/bin/graphtool queries && venv/bin/graphtool describe dataset \
 	  && venv/bin/graphtool query orphaned-goals dataset --format json > goals.json \
-	  && venv/bin/graphtool map dataset -o map.html \
+	  && venv/bin/graphtool map dataset -o map.html && venv/bin/graphtool check plan.csv \
 	  && venv/bin/python -c "import graphtool, importlib.resources as r; assert 'site-packages' in graphtool.__file__; assert any(p.name.endswith('.cypher') for p in (r.files('graphtool') / 'cypher').iterdir())"
 
 bench: .venv/tested ## ratios against named alternatives

@@ -18,6 +18,5 @@ WHERE in_force(node) OR $until = 'until'
 WITH node ORDER BY node.rank
 RETURN node.id AS node,
        [label IN labels(node)
-         WHERE label IN ['Region', 'Municipality', 'Actor', 'Programme', 'Project', 'Plan', 'Need',
-         'FocusArea', 'Strategy', 'Goal', 'Measure', 'Effect', 'Resource']][0] AS kind,
+         WHERE label IN KINDS][0] AS kind,
        node.name AS name, node.document AS document, node.line AS line, node.quote AS quote

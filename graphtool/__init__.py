@@ -11,7 +11,7 @@ To read the code in half an hour, in this order (imports run the other way):
 2. `graph.plangraph`: the three tables and what they can be asked; then `graph.periods`, what is in
    force on a day, and `graph.belonging`, what belongs to whom.
 3. `formats` and `formats.assembly`: from sheets to a graph, with all problems at once.
-4. `queries.registry`: what a query is; `queries.unsourced` is a small one, `queries.owners` a
+4. `queries.query`: what a query is; `queries.unsourced` is a small one, `queries.owners` a
    large one, `queries.responsibility` what several of them rest on; `algorithms` has what they
    count with.
 5. `engine`: a query asked, in memory or on a server; `database.statements` and `cypher/` say the

@@ -13,7 +13,7 @@ from graphtool.queries.columns import SEPARATOR
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
-    from graphtool.queries.registry import Field
+    from graphtool.queries.query import Field
 
 
 def as_json(answer: Answer, language: Language) -> str:
@@ -69,9 +69,11 @@ def as_workbook(answer: Answer, language: Language) -> bytes:
     book = openpyxl.Workbook(write_only=True)
     rows, about = book.create_sheet(answer.query.name[:31]), book.create_sheet("definition")
     rows.freeze_panes = "A2"
-    headings = [WriteOnlyCell(rows, heading(field, language)) for field in answer.query.fields]
+    headings = [
+        WriteOnlyCell(rows, _storable(heading(field, language))) for field in answer.query.fields
+    ]
     for heading_cell in headings:
-        heading_cell.font = Font(bold=True)
+        heading_cell.font, heading_cell.data_type = Font(bold=True), "s"
     rows.append(headings)
     for record in answer.records():
         row = []

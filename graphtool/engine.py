@@ -23,16 +23,17 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
     from graphtool.graph.periods import Successors
     from graphtool.queries import Query
-    from graphtool.queries.registry import Field
+    from graphtool.queries.query import Field
 
 
 @contextmanager
-def server(address: str) -> Iterator[Server]:
+def server(address: str, name: str | None = None) -> Iterator[Server]:
     """The plan graph in the database at an address, open for the block.
 
-    Raises `DatabaseError` where it cannot be reached or holds no whole plan graph.
+    The database of that name, else that of the environment or the user's home. Raises
+    `DatabaseError` where it cannot be reached or holds no whole plan graph.
     """
-    with database.connect(address) as home:
+    with database.connect(address, name) as home:
         yield Server(home, home.read(lambda tx: state.require_complete(tx, home.place)))
 
 
@@ -195,12 +196,25 @@ def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     >>> run("orphaned-goals", PlanGraph.from_tables(goals)).records()[0]["grade"]
     'none'
     """
+    answer = rows(name, graph, **options)
+    query, values = answer.query, answer.options
+    notes = query.notes(graph, answer.rows, **values) if query.notes else []
+    notes = [*notes, *_dated(query, graph, values), *unread.sentences(graph.unread)]
+    return answer._replace(notes=notes)
+
+
+def rows(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
+    """As `run`, without the notes: they ask as much again.
+
+    >>> from graphtool import PlanGraph
+    >>> goals = [{"id": "g", "kind": "Goal", "name": "Vekst"}]
+    >>> rows("orphaned-goals", PlanGraph.from_tables(goals)).notes
+    []
+    """
     query = queries.find(name)
     values = query.checked(options)
-    rows = in_order(queries.ask(graph, name, **values), query.order)
-    notes = query.notes(graph, rows, **values) if query.notes else []
-    notes = [*notes, *_dated(query, graph, values), *unread.sentences(graph.unread)]
-    return Answer(query, graph.name, values, notes, rows)
+    found = in_order(queries.ask(graph, name, **values), query.order)
+    return Answer(query, graph.name, values, [], found)
 
 
 def _dated(query: Query, graph: PlanGraph | Server, options: dict[str, Any]) -> list[Text]:

@@ -105,6 +105,7 @@ def read(source: str) -> PlanGraph:
     if database.is_address(source):
         return database.read(source)
     reading = formats.understood(source)
+    talk([table.lines()[0] for one in reading.intake for table in one.understood], "read")
     talk(listing(reading.problems), "warning")
     return reading.graph
 

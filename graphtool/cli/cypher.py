@@ -1,38 +1,82 @@
-"""`graphtool cypher NAME`."""
+"""`graphtool cypher NAME`, and what Neo4j Browser is given beside: questions, captions, colours."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
+from graphtool.cli.common import Output, talk
 from graphtool.cli.common import command as make
 from graphtool.errors import GraphtoolError, UnknownName
 
 TIME = ("as_of", "successors")
 """Options that Cypher is given as numbers instead."""
+SUFFIXES = (".cypher", ".grass")
 
 
 @make("graphtool cypher orphaned-goals")
-@click.argument("name")
-def command(*, name: str) -> None:
+@click.argument("name", required=False)
+@click.option("--explore", is_flag=True, help="Ten questions for those who look around there.")
+@click.option("--style", is_flag=True, help="A style sheet: the map's colours, names as captions.")
+@click.option("-o", "--output", type=Output(SUFFIXES), help="Write to this file.")
+def command(*, name: str | None, explore: bool, style: bool, output: str | None) -> None:
     """A query as Cypher, ready to paste into Neo4j Browser.
 
     Its options stand first, as parameters with their defaults. Day 0 is all of time, with 'ever' as
     `since` and `until`; for a day as a number (20181231) `since` is 'since', and `until` is 'until'
     where successors carry on what was, 'kept' where it is kept. `constraints` prints what the
-    database must hold before a load.
+    database must hold before a load, and what a load makes after it. With --explore, questions to
+    paste one by one, or to run with `graphtool query FILE.cypher`; one of them is printed by its
+    name. With --style, a sheet to be dropped onto Browser's window as a file (-o plan.grass).
     """
+    from graphtool import drafts
+
+    if (name is not None) + explore + style != 1:
+        raise click.UsageError(
+            "expected the name of a query (graphtool queries), --explore or --style"
+        )
+    if output:
+        drafts.require_suffix(output, [".grass" if style else ".cypher"])
+    text = _explored() if explore else _style() if style else _text(name or "")
+    if output:
+        drafts.write(Path(output), text)
+        talk([f"{output}: {len(text.splitlines())} lines"])
+    else:
+        click.echo(text, nl=False)
+
+
+def _explored() -> str:
+    from graphtool.database import statements
+
+    return "\n".join(f"{text.rstrip().rstrip(';')};\n" for text in statements.explored().values())
+
+
+def _style() -> str:
+    from graphtool.database import model
+    from graphtool.maps import grass
+
+    fact, document = model.SHORT[model.FACT], model.SHORT[model.DOCUMENT]
+    captions = {document: "{title}", fact: "{property} {value}", model.GRAPH: "{name}"}
+    return grass.sheet(captions, dict.fromkeys(model.DERIVED, "structure"))
+
+
+def _text(name: str) -> str:
+    """The Cypher of that name, with what it is asked with."""
     from graphtool import engine, queries
     from graphtool.database import statements
 
+    explored = statements.explored()
+    if found := explored.get(name.replace("-", "_")):
+        return found
     if name == "constraints":
-        click.echo(statements.text(name), nl=False)
-        return
+        return statements.text(name) or ""
     try:
         query = queries.find(name)
     except UnknownName:
-        raise UnknownName("query", name, [*queries.QUERIES, "constraints"]) from None
+        ours = (word.replace("_", "-") for word in explored)
+        raise UnknownName("query", name, [*queries.QUERIES, *ours, "constraints"]) from None
     text = statements.text(query.function.__name__)
     if text is None:
         raise GraphtoolError(
@@ -41,6 +85,8 @@ def command(*, name: str) -> None:
         )
     defaults = {parameter.name: parameter.default for parameter in query.parameters}
     options = {name: value for name, value in defaults.items() if name not in TIME}
-    for option, value in (options | engine.in_time(**defaults)).items():
-        click.echo(f":param {option} => {json.dumps(value)};")
-    click.echo(text, nl=False)
+    lines = [
+        f":param {option} => {json.dumps(value)};\n"
+        for option, value in (options | engine.in_time(**defaults)).items()
+    ]
+    return "".join([*lines, text])

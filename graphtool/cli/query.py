@@ -7,23 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphtool import answers, drafts
-from graphtool.cli import Suggesting
-from graphtool.cli.common import (
-    Command,
-    Words,
-    language_option,
-    output_option,
-    read,
-    source_argument,
-    talk,
-)
+from graphtool.cli import Suggesting, asking
+from graphtool.cli.common import Command, Words, read
 
 if TYPE_CHECKING:
-    from graphtool.engine import Answer
     from graphtool.language import Language
     from graphtool.queries import Query
-    from graphtool.queries.registry import Parameter
+    from graphtool.queries.query import Parameter
 
 EXAMPLE_SOURCE = "data/kristiansandsregionen"
 NUMBERS = {int: click.IntRange(min=1), float: click.FloatRange(min=0, min_open=True)}
@@ -39,8 +29,12 @@ class Queries(Suggesting):
         return sorted(queries.QUERIES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of a query, made from what the query says of itself."""
+        """The command of a query, made from what the query says of itself, or of a file."""
         from graphtool import queries
+        from graphtool.cli import own
+
+        if cmd_name.endswith(own.SUFFIX):
+            return own.command(cmd_name)
 
         found = queries.QUERIES.get(cmd_name)
         return _command(found) if found else None
@@ -52,7 +46,10 @@ class Queries(Suggesting):
     epilog=f"\b\nExample:\n  graphtool query orphaned-goals {EXAMPLE_SOURCE}",
 )
 def command() -> None:
-    """Ask a query; rows as a table, CSV, JSON, Markdown or Excel."""
+    """Ask a query; rows as a table, CSV, JSON, Markdown or Excel.
+
+    Instead of a query's name, a file FILE.cypher with a question of your own, to a server.
+    """
 
 
 def _command(query: Query) -> click.Command:
@@ -69,14 +66,14 @@ def _command(query: Query) -> click.Command:
     ) -> None:
         from graphtool import database, engine
 
-        form = _format(form, output)
+        form = asking.form_of(form, output)
         given = {name: _given(ctx, name, value) for name, value in options.items()}
         if database.is_address(source):
             with engine.server(source) as server:
                 found = engine.run(query.name, server, **given)
         else:
             found = engine.run(query.name, read(source), **given)
-        _write(found, form, output, lang)
+        asking.write(found, form, output, lang)
 
     definition = "\n\n".join(
         " ".join(part.split()) for part in query.definition.split("\n\n") if part.strip()
@@ -91,19 +88,7 @@ def _command(query: Query) -> click.Command:
     )
     for parameter in reversed(query.parameters):
         made = _option(parameter)(made)
-    return _common(made)
-
-
-def _common(made: click.Command) -> click.Command:
-    form = click.option(
-        "--format",
-        "form",
-        type=click.Choice(("table", *answers.FORMATS)),
-        help="How the rows are written; by default as the output file's suffix says, else a table.",
-    )
-    for decorate in (language_option, output_option, form, source_argument):
-        made = decorate(made)
-    return made
+    return asking.options(made)
 
 
 def _option(parameter: Parameter) -> Any:
@@ -138,33 +123,3 @@ def _given(ctx: click.Context, name: str, value: Any) -> Any:
         }
         return value or defaults[name]
     return value
-
-
-def _format(form: str | None, output: str | None) -> str:
-    """What is written; an output's suffix says it, and may not say another thing than `form`."""
-    if form == "table" and output:
-        raise click.UsageError("a table is for the terminal; use --format md or csv with -o")
-    if form == "xlsx" and not output:
-        raise click.UsageError("a workbook needs a file: add -o rows.xlsx")
-    if output and (form is None or drafts.suffix(output)):
-        known = [form] if form else answers.FORMATS
-        return drafts.require_suffix(output, [f".{name}" for name in known]).removeprefix(".")
-    return form or "table"
-
-
-def _write(answer: Answer, form: str, output: str | None, lang: Language) -> None:
-    from pathlib import Path
-
-    from graphtool.cli import table
-
-    if form == "table":
-        table.show_answer(answer, lang)
-        return
-    content = answers.FORMATS[form](answer, lang)
-    if form in ("csv", "ndjson", "xlsx"):
-        talk([note.in_(lang) for note in answer.notes])
-    if output:
-        drafts.write(Path(output), content)
-        talk([f"{output}: {len(answer.rows)} rows"])
-    else:
-        click.echo(content, nl=False)

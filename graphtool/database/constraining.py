@@ -60,7 +60,7 @@ def release(home: Database) -> None:
 def _drop(ours: Mapping[str, Rule], transaction: ManagedTransaction) -> None:
     there = _there(transaction)
     for name, rule in ours.items():
-        if there.get(name) == rule:
+        if name in there and (there[name] == rule or rule.replaces(there[name])):
             connection.run(transaction, rule.dropped(name)).consume()
 
 
@@ -77,16 +77,21 @@ def _make(home: Database, wanted: Mapping[str, Rule]) -> bool:
 
 
 def _missing(transaction: ManagedTransaction, wanted: Mapping[str, Rule], place: str) -> list[str]:
-    """The statements for what is not there yet, under whatever name."""
+    """The statements for what is not there yet, under whatever name; what it replaces goes."""
     there = _there(transaction)
     for name, rule in {**rules.constraints(), **rules.indexes()}.items():
-        if there.get(name, rule) != rule:
+        found = there.get(name, rule)
+        if found != rule and not rule.replaces(found):
             raise DatabaseError(
                 f"{place}: a constraint or index there is called {name} and is not ours; drop it"
                 " and make it again under another name, or name another database with --database"
             )
-    made = set(there.values())
-    return [rule.made(name) for name, rule in wanted.items() if rule not in made]
+    made, texts = set(there.values()), list[str]()
+    for name, rule in wanted.items():
+        if rule not in made:
+            texts += [there[name].dropped(name)] if name in there else []
+            texts += [rule.made(name)]
+    return texts
 
 
 def _there(transaction: ManagedTransaction) -> dict[str, Rule]:

@@ -90,7 +90,7 @@ def may_pass(error: DriverError | Neo4jError) -> bool:
 
     The server says so of an end of memory too, which is as dear to it each time as the first.
     """
-    return error.is_retryable() and _short(error) not in _LIMITS
+    return error.is_retryable() and short(error) not in _LIMITS
 
 
 @contextmanager
@@ -105,17 +105,17 @@ def told(address: str, database: str = "", *, question: bool = True) -> Iterator
     try:
         yield
     except Neo4jError as error:
-        if _short(error) in _LIMITS:
-            raise Exhausted(f"{place}: {_exhausted(_short(error), question)}") from error
+        if short(error) in _LIMITS:
+            raise Exhausted(f"{place}: {_exhausted(short(error), question)}") from error
         raise DatabaseError(f"{place}: {_answered(error)}") from error
     except DriverError as error:
         raise DatabaseError(f"{place}: {_unreached(error, address)}") from error
     except Unholdable as error:
-        said = _first_line(error)
+        said = first_line(error)
         raise DatabaseError(f"{place}: a value that Neo4j cannot hold: {said}") from error
 
 
-def _short(error: Exception) -> str:
+def short(error: Exception) -> str:
     """The server's code without `Neo.ClientError.` and the like; empty where it has none."""
     return ".".join(str(getattr(error, "code", "") or "").split(".")[-2:])
 
@@ -130,11 +130,11 @@ def _exhausted(code: str, question: bool) -> str:
 
 
 def _answered(error: Exception) -> str:
-    code, short = str(getattr(error, "code", "") or ""), _short(error)
-    message = _first_line(getattr(error, "message", None) or error)
-    if short not in REMEDIES:
-        return f"Neo4j answers {code or 'with an error'}: {message}"
-    return REMEDIES[short] + (f" ({message})" if short in _SAID_BY_SERVER else "")
+    known = short(error)
+    message = first_line(getattr(error, "message", None) or error)
+    if known not in REMEDIES:
+        return f"Neo4j answers {getattr(error, 'code', '') or 'with an error'}: {message}"
+    return REMEDIES[known] + (f" ({message})" if known in _SAID_BY_SERVER else "")
 
 
 def is_refused(error: BaseException) -> bool:
@@ -156,7 +156,7 @@ def _unreached(error: BaseException, address: str) -> str:
         if words in said:
             return advice
     if not isinstance(error, ServiceUnavailable):
-        return f"Neo4j's driver says {_first_line(error)}"
+        return f"Neo4j's driver says {first_line(error)}"
     if "routing" in str(error):
         direct = address.replace("neo4j", "bolt", 1)
         return f"the server tells of no cluster or database to turn to; try {direct}"
@@ -193,5 +193,6 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or error.__context__
 
 
-def _first_line(error: object) -> str:
+def first_line(error: object) -> str:
+    """The first line of what an error says."""
     return str(error).strip().split("\n", 1)[0]

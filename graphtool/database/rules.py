@@ -51,6 +51,18 @@ class Rule(NamedTuple):
         }[self.what]
         return f"CREATE {head} {name} IF NOT EXISTS {of} {rest}"
 
+    def replaces(self, there: Rule) -> bool:
+        """Whether one of that name is this one as another version's vocabulary had it.
+
+        Only an index over words is of several kinds or relations at once, and so changes with them.
+
+        >>> then = Rule("fulltext", frozenset({"OWNS", "LEADS"}), frozenset({"quote"}))
+        >>> indexes()["plan_quotes"].replaces(then), indexes()["plan_words"].replaces(then)
+        (True, False)
+        """
+        both = self.of & there.of, self.properties & there.properties
+        return self.what == there.what == "fulltext" and self != there and all(both)
+
     def dropped(self, name: str) -> str:
         """The statement that takes it away."""
         noun = "CONSTRAINT" if self.what == "unique" else "INDEX"

@@ -2,7 +2,8 @@
 
 What is shared is a file of its own, in the folder `shared`, that is called like a function: its
 first line says `// in_force(it): ` and what it means, the rest is what a call of it stands for.
-There is no such thing in Cypher itself, so a text is expanded before it is sent or printed.
+There is no such thing in Cypher itself, so a text is expanded before it is sent or printed. So is
+`KINDS`, which stands for the list of all kinds of node.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from textwrap import fill
 from typing import Any, NamedTuple
+
+from graphtool import schema
 
 CONSTRAINTS = "constraints"
 
@@ -30,6 +34,16 @@ def names() -> list[str]:
     return sorted(
         file.stem for file in found if file.suffix == ".cypher" and file.stem != CONSTRAINTS
     )
+
+
+@cache
+def explored() -> dict[str, str]:
+    """Questions for those who look around in Neo4j Browser, by name; each as its file has it.
+
+    The first line of each says what it answers, in a comment.
+    """
+    files = sorted(_folder().joinpath("explore").iterdir(), key=lambda file: file.name)
+    return {Path(file.name).stem: file.read_text(encoding="utf-8") for file in files}
 
 
 @cache
@@ -84,7 +98,14 @@ def expanded(text: str) -> str:
         piece = shared()[name]
         said = indent + before + piece.called(given.split(", ")).replace("\n", f"\n{indent}")
         text = text[: found.start()] + said + text[found.end() :]
-    return text
+    return re.sub(r"^( *)(.*)\bKINDS\b(.*)", _with_kinds, text, flags=re.MULTILINE)
+
+
+def _with_kinds(line: re.Match[str]) -> str:
+    indent, before, after = line.groups()
+    return fill(
+        f"{before}{list(schema.KINDS)}{after}", 100, initial_indent=indent, subsequent_indent=indent
+    )
 
 
 def at(text: str, *, since: str, until: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from graphtool import engine, queries
+from graphtool import engine
 from graphtool.findings import collaboration, responsibility, structure
 from graphtool.findings.finding import Edge, Finding
 
 if TYPE_CHECKING:
-    from graphtool.engine import Answer, Server
+    from graphtool.engine import Server
     from graphtool.graph import PlanGraph
 
 __all__ = ["Edge", "Finding", "findings"]
@@ -30,14 +31,7 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
     ['Det einaste målet står utan nokon som svarer for det: «Vekst».',
      'Det einaste målet står utan tiltak: «Vekst».']
     """
-
-    def ask(name: str, **options: object) -> Answer:
-        # As `engine.run`, without the notes: nobody reads them here, and they ask as much again.
-        query = queries.find(name)
-        values = query.checked({"as_of": as_of, **options})
-        rows = engine.in_order(queries.ask(graph, name, **values), query.order)
-        return engine.Answer(query, graph.name, values, [], rows)
-
+    ask = partial(engine.rows, graph=graph, as_of=as_of)
     goals, measures = ask("orphaned-goals", all=True), ask("orphaned-measures", all=True)
     answering = ask("owners", inherit="none")
     direct, everything = ask("direct-dependencies"), ask("assertions")

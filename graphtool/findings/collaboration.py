@@ -9,9 +9,9 @@ from graphtool import engine
 from graphtool.findings.finding import Finding
 from graphtool.language import Text, listed, plain, shortened, side_by_side
 from graphtool.queries import carriers
-from graphtool.queries.centrality import leaders
+from graphtool.queries.centrality_notes import leaders
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.communities import Certainty, certainty, is_meaningful
+from graphtool.queries.community_notes import Certainty, certainty, is_meaningful
 from graphtool.queries.cut_points import BETWEEN_PARTS
 from graphtool.queries.projection import STATED
 

@@ -8,6 +8,7 @@ text tables that all of them are read into (`sheets`), and how a graph comes of 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -21,6 +22,8 @@ from graphtool.formats.assembly.intake import Intake
 from graphtool.formats.format import Format
 from graphtool.formats.sheets import Ignored, Sheets
 from graphtool.formats.sheets.unknown import nothing_understood
+from graphtool.formats.syntax.toml import as_toml
+from graphtool.recognition import mapping
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -33,7 +36,6 @@ FORMATS: dict[str, Format] = {
 }
 """Every format, by the name of its module."""
 INSTEAD = {
-    ".csv": "; name the folder that it lies in",
     ".xls": "; open it in Excel and save it as .xlsx",
     ".xlsb": "; open it in Excel and save it as .xlsx",
     ".ods": "; open it in LibreOffice and save it as .xlsx",
@@ -45,7 +47,7 @@ def readable() -> dict[str, Format]:
     """What reads which suffix, sorted; a folder has the empty suffix.
 
     >>> list(readable())
-    ['', '.graphml', '.json', '.xlsm', '.xlsx']
+    ['', '.csv', '.graphml', '.json', '.tsv', '.txt', '.xlsm', '.xlsx']
     """
     found = {
         suffix: one
@@ -125,6 +127,31 @@ def sheets(source: str | Path) -> Sheets:
         hint = INSTEAD.get(suffix, "")
         raise SourceNotFound(f"{path}: no reader for this; known are {listed}{hint}")
     return known[suffix].read(path)
+
+
+def settle(source: str | Path, said: Mapping[str, object]) -> Path:
+    """Keeps what a person says of her own sheets, beside them, and gives back where.
+
+    What was said before stays, but for what is said anew. Raises `GraphtoolError` for a source
+    that is no file or folder, and for what cannot be meant; then nothing is written.
+    """
+    path = Path(source)
+    if not os.path.exists(path):
+        raise SourceNotFound(f"{path}: there is no such file or folder")
+    earlier, wrong = mapping.beside(path)
+    new, more = mapping.settled(said)
+    if wrong or more:
+        raise GraphtoolError("\n".join(map(str, [*wrong, *more])))
+    both = mapping.Settled(
+        {**earlier.columns, **new.columns},
+        {**earlier.header_rows, **new.header_rows},
+        new.sheets or earlier.sheets,
+    )
+    place = mapping.place(path)
+    with drafts.beside(place) as (draft, end):
+        draft.write_text(as_toml(both.as_table()), encoding="utf-8", newline="\n")
+        os.replace(draft, end)
+    return place
 
 
 def holds(name: str) -> bool:

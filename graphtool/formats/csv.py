@@ -19,15 +19,16 @@ import pandas as pd
 
 from graphtool import drafts
 from graphtool.errors import GraphtoolError, Problem, SourceNotFound
+from graphtool.formats import foreign
 from graphtool.formats.format import Format
-from graphtool.formats.sheets import Ignored, Sheets, title_from
+from graphtool.formats.sheets import Sheets, title_from
 from graphtool.formats.sheets.rows import sheet
-from graphtool.formats.sheets.unknown import is_understood, nothing_understood, unknown_sheet
 from graphtool.formats.sheets.written import sheets
-from graphtool.formats.syntax.delimited import content, parsed, records
+from graphtool.formats.syntax.delimited import content, parsed
 from graphtool.formats.syntax.toml import as_toml
 from graphtool.graph import dataset, tables
 from graphtool.graph.dataset import REQUIRED, SHEETS, sheet_name
+from graphtool.recognition import mapping
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -44,7 +45,7 @@ def holds(name: str) -> bool:
     >>> holds("Goals.CSV"), holds("dataset.toml"), holds("map.html")
     (True, True, False)
     """
-    return Path(name).suffix.lower() == TABLE or name.casefold() == METADATA
+    return Path(name).suffix.lower() == TABLE or name.casefold() in (METADATA, mapping.FILE)
 
 
 def read(path: Path) -> Sheets:
@@ -52,7 +53,7 @@ def read(path: Path) -> Sheets:
     if not path.is_dir():
         raise SourceNotFound(f"{path}: is no folder of CSV files, and has no suffix that is known")
     try:
-        files = sorted(file for file in path.iterdir() if file.suffix.lower() == TABLE)
+        files = sorted(file for file in path.iterdir() if _is_table(file.name))
     except OSError as error:
         raise SourceNotFound(f"{path}: cannot be opened: {error.strerror}") from error
     if not files:
@@ -61,16 +62,15 @@ def read(path: Path) -> Sheets:
         )
     by_name: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
-    ignored: list[Ignored] = []
+    others: list[foreign.Strange] = []
     for file in files:
+        name = sheet_name(file.stem)
+        if name not in REQUIRED:
+            others += _strange(file, problems)
+            continue
         data, trouble = content(file)
         problems += trouble
         if trouble:
-            continue
-        name = sheet_name(file.stem)
-        if name not in REQUIRED:
-            ignored.append(_ignored(file.name, data))
-            problems.append(unknown_sheet(name, ignored[-1]))
             continue
         if name in by_name:
             message = f"another file is called {name} too, but for capitals"
@@ -81,17 +81,24 @@ def read(path: Path) -> Sheets:
         if header:
             by_name[name], trouble = sheet(name, file.name, header, cells)
             problems += trouble
-    if not is_understood(by_name, problems):
-        raise nothing_understood(path, ignored)
     title, trouble = _title(path / METADATA)
-    return Sheets(by_name, problems + trouble, path.resolve().name, title, ignored)
+    found = Sheets(by_name, problems + trouble, path.resolve().name, title)
+    return foreign.joined(found, others, path)
 
 
-def _ignored(file: str, data: bytes) -> Ignored:
-    """What a file holds that is not read."""
-    rows = records(data)
-    header = next(rows, [])
-    return Ignored(file, tuple(header), sum(any(row) for row in rows))
+def _strange(file: Path, problems: list[Problem]) -> list[foreign.Strange]:
+    """A file that is none of a dataset's own; [] where it cannot be read, which is a problem."""
+    try:
+        return [foreign.saved(file)]
+    except SourceNotFound as error:
+        said = str(error).removeprefix(f"{file}: ")
+        problems.append(Problem("error", "unreadable", said, file.name))
+        return []
+
+
+def _is_table(name: str) -> bool:
+    """Whether it is a CSV file, and not what a system leaves beside one (`._goals.csv`)."""
+    return Path(name).suffix.lower() == TABLE and not name.startswith((".", "~$"))
 
 
 def _title(file: Path) -> tuple[Text | None, list[Problem]]:

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from graphtool.errors import GraphtoolError, Problem
+from graphtool.formats import foreign
 from graphtool.formats.format import Format
-from graphtool.formats.sheets import Ignored, Sheets, merged, title_from
+from graphtool.formats.sheets import Sheets, merged, title_from
 from graphtool.formats.sheets.rows import sheet
-from graphtool.formats.sheets.unknown import is_understood, nothing_understood, unknown_sheet
 from graphtool.formats.sheets.written import sheets
 from graphtool.formats.syntax import workbook
 from graphtool.formats.syntax.cells import grid
@@ -51,17 +51,14 @@ def read(path: Path) -> Sheets:
     by_name: dict[str, pd.DataFrame] = {}
     problems: list[Problem] = []
     about: dict[str, str] = {}
-    ignored: list[Ignored] = []
+    others: list[foreign.Strange] = []
     for title, drawn, rows in workbook.sheets(path):
         name = dataset.sheet_name(title)
         header, cells, trouble = grid(title, rows)
         if name == dataset.METADATA:
             about, trouble = _about(title, header, cells, trouble)
-        elif name not in dataset.REQUIRED:
-            trouble = []
-            if any(header) or len(cells):
-                ignored.append(Ignored(title, tuple(filter(None, header)), len(cells)))
-                trouble = [unknown_sheet(name, ignored[-1])]
+        elif not foreign.is_own(name, header):
+            others.append(foreign.strange(title, path.name, header, cells, drawn))
         elif name in by_name:
             message = f"another sheet is called {name} too"
             trouble = [Problem("error", "doubled-sheet", message, title)]
@@ -73,11 +70,10 @@ def read(path: Path) -> Sheets:
     if workbook.has_comments(path):
         message = "the comments on its cells are not read"
         problems.append(Problem("warning", "comments", message, path.name))
-    if not is_understood(by_name, problems):
-        raise nothing_understood(path, ignored)
     said = {word: about[f"title_{word}"] for word in LANGUAGES if f"title_{word}" in about}
     text, trouble = title_from({"title": said} if said else {}, dataset.METADATA)
-    return Sheets(by_name, problems + trouble, about.get("name", path.stem), text, ignored)
+    found = Sheets(by_name, problems + trouble, about.get("name", path.stem), text)
+    return foreign.joined(found, others, path)
 
 
 def _about(

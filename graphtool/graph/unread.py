@@ -17,6 +17,11 @@ WHAT: dict[str, Text] = {
         "Ikkje lese: {file} ({rows}; kolonnar: {names}).",
         "Not read: {file} ({rows}; columns: {names}).",
     ),
+    "rows": Text(
+        "Rader i {file} som ikke er forstått: {names}.",
+        "Rader i {file} som ikkje er forstått: {names}.",
+        "Rows of {file} that are not understood: {names}.",
+    ),
     "columns": Text(
         "Kolonner i {file} som svarene ikke bygger på: {names}.",
         "Kolonnar i {file} som svara ikkje byggjer på: {names}.",

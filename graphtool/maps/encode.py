@@ -14,7 +14,7 @@ from graphtool.maps import places, ties
 from graphtool.maps.content import Content
 from graphtool.maps.options import ColourBy, SizeBy
 from graphtool.maps.scene import Tint
-from graphtool.queries.centrality import LABELS
+from graphtool.queries.centrality_notes import LABELS
 from graphtool.queries.responsibility import GRADES
 
 LARGEST = 2.4

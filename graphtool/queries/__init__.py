@@ -6,7 +6,8 @@ A query is added by adding a module here whose function is marked with `@query`.
 from importlib import import_module
 from pkgutil import iter_modules
 
-from graphtool.queries.registry import QUERIES, Query, ask, find
+from graphtool.queries.query import Query
+from graphtool.queries.registry import QUERIES, ask, find
 
 for _module in iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.owners import RELATION_WORDS, Modality
-from graphtool.queries.registry import (
+from graphtool.queries.fields import (
     AsOf,
     Column,
     Document,
@@ -19,8 +18,9 @@ from graphtool.queries.registry import (
     Successors,
     col,
     node_id,
-    query,
 )
+from graphtool.queries.owners import RELATION_WORDS, Modality
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,16 +53,13 @@ class Assertion(NamedTuple):
     quote: Quote
 
 
-EVIDENCE = ("document", "line", "quote")
-
-
 def _reads(options: Mapping[str, Any]) -> Sequence[str]:
     return options["relations"] or tuple(schema.RELATIONS)
 
 
 @query(
     Assertion,
-    order=("source", "relation", "target", *EVIDENCE, "modality", "valid_from", "valid_to"),
+    order=("source", "relation", "target", *columns.EVIDENCE, "modality", "valid_from", "valid_to"),
     reads=_reads,
 )
 def assertions(

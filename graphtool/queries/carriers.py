@@ -11,7 +11,8 @@ from graphtool import schema
 from graphtool.language import Text, collation_key, listed, plain, same, shortened, side_by_side
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.registry import Askable, ask
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

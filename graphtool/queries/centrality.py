@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from graphtool.language import Text, listed, number
-from graphtool.queries import carriers, columns, measures
-from graphtool.queries.phrases import ALL, BOTH, PARTIES, POSSIBLE, TIES
-from graphtool.queries.projection import TOGETHER, Level, Planned, on_their_own
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    Column,
-    Option,
-    Successors,
-    ask,
-    col,
-    node_id,
-    query,
-)
+from graphtool.language import Text
+from graphtool.queries import columns, measures
+from graphtool.queries.centrality_notes import LABELS, centrality_notes
+from graphtool.queries.fields import AsOf, Column, Option, PartyId, PartyName, Successors, col
+from graphtool.queries.projection import TOGETHER, Level, Partners, Planned, Strength
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-
-LABELS = {
-    "degree": Text("antall partnere", "tal på partnarar", "degree"),
-    "strength": Text("styrke", "styrke", "strength"),
-    "betweenness": Text("mellomposisjon", "mellomposisjon", "betweenness"),
-    "harmonic": Text("nærhet", "nærleik", "harmonic closeness"),
-    "eigenvector": Text("egenvektor", "eigenvektor", "eigenvector"),
-}
-"""The measures, in the order of the columns."""
-STRONGEST_ONLY = Text(
-    ", og egenvektoren gjelder bare den sterkeste delen",
-    ", og eigenvektoren gjeld berre den sterkaste delen",
-    ", and the eigenvector concerns the strongest part only",
-)
 
 Rank = Annotated[
     int, col("plass", "plass", "rank", "place by it; equal values share the best place")
@@ -51,14 +29,12 @@ Shared = Annotated[
 class Centrality(NamedTuple):
     """A party and how central it is by five measures."""
 
-    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
-    name: Annotated[str, col("part", "part", "name", "its name")]
-    degree: Annotated[int, col("partnere", "partnarar", "degree", "how many others it works with")]
+    party: PartyId
+    name: PartyName
+    degree: Partners
     degree_rank: Rank
     degree_ties: Shared
-    strength: Annotated[
-        float, col("styrke", "styrke", "strength", "sum of the weights of its ties")
-    ]
+    strength: Strength
     strength_rank: Rank
     strength_ties: Shared
     betweenness: Annotated[
@@ -84,222 +60,6 @@ class Centrality(NamedTuple):
     ]
     eigenvector_rank: Rank
     eigenvector_ties: Shared
-
-
-def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """What the network is like, who leads by each measure, and where no ranking means anything."""
-    n = len(rows)
-    if not n:
-        return [
-            Text(
-                "Ingen parter deltar i noe.",
-                "Ingen partar deltek i noko.",
-                "No party takes part in anything.",
-            )
-        ]
-    links = int(rows["degree"].sum()) // 2
-    possible = n * (n - 1) // 2
-    density = _figure(f"{links / possible:.2f}" if possible else "–")
-    notes = [
-        Text(
-            "{parties}, {ties} av {possible} (tetthet {density}).",
-            "{parties}, {ties} av {possible} (tettleik {density}).",
-            "{parties}, {ties} of {possible} (density {density}).",
-        ).format(
-            parties=number(n, *PARTIES),
-            ties=number(links, *TIES),
-            possible=number(possible, *POSSIBLE),
-            density=density,
-        )
-    ]
-    if links == 0:
-        notes.append(
-            Text(
-                "Ingen er knyttet til noen: en rangering sier ingenting.",
-                "Ingen er knytte til nokon: ei rangering seier ingenting.",
-                "Nobody is tied to anybody: a ranking means nothing.",
-            )
-        )
-        return notes
-    if links == possible:
-        notes.append(_all_tied(n, alike=bool((rows["strength_ties"] == n).all())))
-    notes += _leaders(rows, complete=links == possible)
-    first = leaders(rows)["party"].tolist()
-    if len(first) > 1:
-        notes.append(carriers.among(graph, first, **carriers.asked(options)).text)
-    return [*notes, *_caveats(graph, rows, options), *on_their_own(graph, rows["party"], options)]
-
-
-def leaders(rows: pd.DataFrame) -> pd.DataFrame:
-    """Those who work with most others and, of them, share most activities; the rows of both."""
-    first = rows[rows["degree"] == rows["degree"].max()]
-    return first[first["strength"] == first["strength"].max()]
-
-
-def _all_tied(n: int, *, alike: bool) -> Text:
-    form = Text(
-        "Alle {n} er knyttet til alle: etter partnere, mellomposisjon og nærhet står alle"
-        " likt{so}.",
-        "Alle {n} er knytte til alle: etter partnarar, mellomposisjon og nærleik står alle"
-        " likt{so}.",
-        "All {n} are tied to all: by degree, betweenness and closeness everyone is equal{so}.",
-    )
-    if n == 2:
-        form = Text(
-            "De to er knyttet til hverandre: etter partnere, mellomposisjon og nærhet står de"
-            " likt{so}.",
-            "Dei to er knytte til kvarandre: etter partnarar, mellomposisjon og nærleik står dei"
-            " likt{so}.",
-            "The two are tied to each other: by degree, betweenness and closeness they are"
-            " equal{so}.",
-        )
-    so = Text(
-        ", og målt slik er ingen mer sentral",
-        ", og målt slik er ingen meir sentral",
-        ", and so measured nobody is more central",
-    )
-    strength = Text(
-        "; det er styrken som skiller", "; det er styrken som skil", "; it is strength that tells"
-    )
-    return form.format(n=n, so=so if alike else strength)
-
-
-def _leaders(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
-    """Who is first by each measure; those by whom several are led are named once."""
-    led: dict[tuple[str, ...], list[str]] = {}
-    for measure in LABELS:
-        first = rows[rows[f"{measure}_rank"] == 1]
-        alike = len(first) == len(rows)
-        if not (alike and complete and measure in ("degree", "betweenness", "harmonic")):
-            led.setdefault(() if alike else tuple(first["party"]), []).append(measure)
-    return [_led(rows, by) if first else _shared_by_all(len(rows), by) for first, by in led.items()]
-
-
-def _shared_by_all(n: int, by: list[str]) -> Text:
-    return Text(
-        "Etter {labels} deler {all} førsteplassen: ingen vinner.",
-        "Etter {labels} deler {all} førsteplassen: ingen vinnar.",
-        "By {labels} {all} share the first place: no winner.",
-    ).format(
-        labels=listed([LABELS[measure] for measure in by], len(by)),
-        all=BOTH if n == 2 else ALL.format(n=n),
-    )
-
-
-def _led(rows: pd.DataFrame, by: list[str]) -> Text:
-    first = rows[rows[f"{by[0]}_rank"] == 1]
-    first = first.sort_values(by[0], ascending=False, kind="stable")
-    names = ", ".join(first["name"].head(8)) + (", …" if len(first) > 8 else "")
-    values = [_value(first, measure) for measure in by]
-    if len(by) == 1:
-        form = Text(
-            "Først etter {label}: {names} ({value}{shared}).",
-            "Først etter {label}: {names} ({value}{shared}).",
-            "First by {label}: {names} ({value}{shared}).",
-        )
-        shared = _shared_by(len(first))
-        return form.format(label=LABELS[by[0]], names=names, value=values[0], shared=shared)
-    label = Text("{label} ({value})", "{label} ({value})", "{label} ({value})")
-    labels = [
-        label.format(label=LABELS[measure], value=value)
-        for measure, value in zip(by, values, strict=True)
-    ]
-    return Text(
-        "Først etter {labels}: {names}{shared}.",
-        "Først etter {labels}: {names}{shared}.",
-        "First by {labels}: {names}{shared}.",
-    ).format(labels=listed(labels, len(labels)), names=names, shared=_shared_by(len(first)))
-
-
-def _value(first: pd.DataFrame, measure: str) -> Text:
-    """The largest value, and how far off it may be."""
-    at = first[measure].idxmax()
-    value = f"{first[measure][at]:.4g}"
-    if measure == "betweenness" and (error := first["betweenness_error"][at]):
-        value += f" ± {error:.1g}"
-    return _figure(value)
-
-
-def _figure(number: str) -> Text:
-    """A number as each language writes it."""
-    comma = number.replace(".", ",")
-    return Text(comma, comma, number)
-
-
-def _shared_by(count: int) -> Text:
-    if count == 1:
-        return Text("", "", "")
-    said = Text(", delt av {n}", ", delt av {n}", ", shared by {n}")
-    return said.format(n=count)
-
-
-def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: dict[str, Any]) -> list[Text]:
-    found, _ = _network(graph, **options)
-    notes = []
-    if (parts := found.components) > 1:
-        notes.append(
-            Text(
-                "Nettet består av {n} deler uten forbindelse; nærhet og mellomposisjon teller"
-                " avstanden"
-                " mellom dem som uendelig{only}.",
-                "Nettet består av {n} delar utan samband; nærleik og mellomposisjon tel avstanden"
-                " mellom dei som uendeleg{only}.",
-                "The network is in {n} unconnected parts; closeness and betweenness take the"
-                " distance"
-                " between them as infinite{only}.",
-            ).format(n=parts, only=STRONGEST_ONLY if found.leading_parts == 1 else "")
-        )
-    if found.leading_parts > 1:
-        notes.append(
-            Text(
-                "{n} deler er like sterke, så egenvektoren er ikke entydig; alle får 0.",
-                "{n} delar er like sterke, så eigenvektoren er ikkje eintydig; alle får 0.",
-                "{n} parts are equally strong, so the eigenvector is not unique; all get 0.",
-            ).format(n=found.leading_parts)
-        )
-    if found.estimated(exact=options["exact"]):
-        notes += _estimate(rows)
-    return notes
-
-
-def _estimate(rows: pd.DataFrame) -> list[Text]:
-    """How far off betweenness may be, and what its places are worth."""
-    return [
-        Text(
-            "Mellomposisjon er anslått fra {k} av {n} parter (Brandes og Pich 2007, Int. J."
-            " Bifurcation"
-            " and Chaos 17, 2303); feilen er høyst ± {error}, tre standardavvik, og holdt for 95"
-            " av de"
-            " 100 fremste da den ble prøvd. Der anslagene ikke skiller to parter, deler de plass;"
-            " langt"
-            " nede er de grovere enn feilen sier. Med --exact regnes alt ut.",
-            "Mellomposisjon er anslått frå {k} av {n} partar (Brandes og Pich 2007, Int. J."
-            " Bifurcation"
-            " and Chaos 17, 2303); feilen er høgst ± {error}, tre standardavvik, og heldt for 95"
-            " av dei"
-            " 100 fremste då han vart prøvd. Der overslaga ikkje skil to partar, deler dei plass;"
-            " langt"
-            " nede er dei grovare enn feilen seier. Med --exact blir alt rekna ut.",
-            "Betweenness is estimated from {k} of {n} parties (Brandes and Pich 2007, Int. J."
-            " Bifurcation and Chaos 17, 2303); the error is at most ± {error}, three standard"
-            " deviations, and held for 95 of the 100 foremost when it was tried. Where estimates do"
-            " not tell two parties apart they share a place; far down they are coarser than the"
-            " error"
-            " says. With --exact all is worked out.",
-        ).format(
-            k=measures.SOURCES, n=len(rows), error=_figure(f"{rows['betweenness_error'].max():.1g}")
-        )
-    ]
-
-
-def _network(
-    graph: PlanGraph | Askable, **options: Any
-) -> tuple[measures.TieGraph, pd.Series[str]]:
-    """The parties that take part in something, tied by what they share, and their names by id."""
-    options.pop("exact", None)
-    return measures.network(
-        ask(graph, "participations", only=measures.TIES, **options), level=options["level"]
-    )
 
 
 @query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes, reads=TOGETHER)
@@ -340,7 +100,9 @@ def centrality(
     >>> centrality(graph)[["party", "degree", "degree_rank", "degree_ties"]].values.tolist()
     [['b', 2, 1, 1], ['a', 1, 2, 2], ['c', 1, 2, 2]]
     """
-    net, names = _network(graph, as_of=as_of, successors=successors, level=level, planned=planned)
+    net, names = measures.asked(
+        graph, as_of=as_of, successors=successors, level=level, planned=planned
+    )
     between, errors = net.betweenness(exact=exact)
     values = {name: between if name == "betweenness" else getattr(net, name)() for name in LABELS}
     ranked: dict[str, np.ndarray] = {"betweenness_error": errors}

@@ -10,10 +10,12 @@ import pandas as pd
 from graphtool import schema
 from graphtool.language import Text, number
 from graphtool.queries import columns, evidence
+from graphtool.queries.fields import AsOf, Column, Successors, col, node_id
 from graphtool.queries.phrases import PAIRS, POSSIBLE
 from graphtool.queries.projection import (
     STATED,
     TOGETHER,
+    Evidence,
     Level,
     Planned,
     Ties,
@@ -21,7 +23,7 @@ from graphtool.queries.projection import (
     on_their_own,
     ties,
 )
-from graphtool.queries.registry import AsOf, Column, Successors, col, node_id, query
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -52,15 +54,7 @@ class Collaboration(NamedTuple):
         str | None,
         col("gjennom", "gjennom", "through", "names of the people and bodies that do so for them"),
     ]
-    evidence: Annotated[
-        str | None,
-        col(
-            "belegg",
-            "belegg",
-            "evidence",
-            "document:line of every assertion behind it, also of how those people are theirs",
-        ),
-    ]
+    evidence: Evidence
 
 
 def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:

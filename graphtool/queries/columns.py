@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 SEPARATOR = "; "
+EVIDENCE = ("document", "line", "quote")
 
 
 def table(row: type, **columns: Any) -> pd.DataFrame:

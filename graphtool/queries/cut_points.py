@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from graphtool.algorithms import articulation
 from graphtool.language import Text, collation_key, same, shortened
 from graphtool.queries import columns, measures
+from graphtool.queries.fields import AsOf, PartyId, PartyName, Successors, col, node_id
 from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, on_their_own
-from graphtool.queries.registry import Askable, AsOf, Successors, ask, col, node_id, query
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,8 +23,8 @@ BETWEEN_PARTS = " | "
 class CutPoint(NamedTuple):
     """A party whose leaving would split the network."""
 
-    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
-    name: Annotated[str, col("part", "part", "name", "its name")]
+    party: PartyId
+    name: PartyName
     parts: Annotated[
         int, col("deler", "delar", "parts", "into how many parts its own part would fall")
     ]
@@ -40,7 +42,7 @@ class CutPoint(NamedTuple):
 
 def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many, or why there are none."""
-    net, names = _network(graph, **options)
+    net, names = measures.asked(graph, **options)
     n = len(net.parties)
     if not n:
         return [
@@ -96,14 +98,6 @@ def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
     ).format(what=shortened(taken["activity_name"].iat[0]))
 
 
-def _network(
-    graph: PlanGraph | Askable, **options: Any
-) -> tuple[measures.TieGraph, pd.Series[str]]:
-    return measures.network(
-        ask(graph, "participations", only=measures.TIES, **options), level=options["level"]
-    )
-
-
 @query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes, reads=TOGETHER)
 def cut_points(
     graph: PlanGraph | Askable,
@@ -130,7 +124,9 @@ def cut_points(
     >>> cut_points(graph)[["party", "parts", "cut_off_names"]].values.tolist()
     [['b', 2, 'a'], ['c', 2, 'a; b | d; e']]
     """
-    net, names = _network(graph, as_of=as_of, successors=successors, level=level, planned=planned)
+    net, names = measures.asked(
+        graph, as_of=as_of, successors=successors, level=level, planned=planned
+    )
     ids, called = names.index.tolist(), names.tolist()
     found: dict[str, list[Any]] = {field: [] for field in CutPoint.__annotations__}
     for party, parts in articulation.splits(net.matrix).items():

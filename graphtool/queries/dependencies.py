@@ -17,10 +17,7 @@ from graphtool.queries.direct_dependencies import (
     Status,
     StatusSaid,
 )
-from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.owners import Modality
-from graphtool.queries.registry import (
-    Askable,
+from graphtool.queries.fields import (
     AsOf,
     Column,
     Document,
@@ -28,11 +25,13 @@ from graphtool.queries.registry import (
     Option,
     Quote,
     Successors,
-    ask,
     col,
     node_id,
-    query,
 )
+from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.owners import Modality
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
     import pandas as pd

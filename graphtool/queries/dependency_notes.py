@@ -13,7 +13,7 @@ from graphtool.queries.phrases import absent
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-    from graphtool.queries.registry import Askable
+    from graphtool.queries.query import Askable
 
 SHOWN = 5
 """Circles that a note spells out before it says how many more there are."""

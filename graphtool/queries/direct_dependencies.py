@@ -12,19 +12,10 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.dependency_notes import direct_notes
+from graphtool.queries.fields import AsOf, Column, Document, Line, Quote, Successors, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.owners import Modality
-from graphtool.queries.registry import (
-    AsOf,
-    Column,
-    Document,
-    Line,
-    Quote,
-    Successors,
-    col,
-    node_id,
-    query,
-)
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -15,7 +15,9 @@ from graphtool.graph.carrying import SUCCESSION
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.registry import Askable, AsOf, NodeName, Successors, ask, col, node_id, query
+from graphtool.queries.fields import AsOf, NodeName, PartyId, Successors, col
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -31,7 +33,7 @@ RELIEVED_BY = ("item", "kind", "relation", "party", "party_name")
 class EndedParty(NamedTuple):
     """A party whose last day is said, or that another has succeeded."""
 
-    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
+    party: PartyId
     name: NodeName
     last_day: Annotated[
         str | None, col("siste dag", "siste dag", "last day", "its last day, as it was said")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 import pandas as pd
@@ -11,9 +11,13 @@ import pandas as pd
 from graphtool.algorithms.betweenness import Betweenness, betweenness
 from graphtool.algorithms.closeness import harmonic
 from graphtool.queries.projection import Ties, ties
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
+
+    from graphtool.graph import PlanGraph
 
 EXACT_UP_TO = 2_000
 """Parties up to which betweenness is exact; it takes their number times that of the ties."""
@@ -22,6 +26,16 @@ SOURCES = 1_024
 DIGITS = 12
 TIES = ("party", "party_name", "activity", "activity_name")
 """Columns of `participations` that a network is made of."""
+
+
+def asked(
+    graph: PlanGraph | Askable, *, level: str, **options: Any
+) -> tuple[TieGraph, pd.Series[str]]:
+    """The network of those that work together, and their names by id.
+
+    The options are those of `participations`.
+    """
+    return network(ask(graph, "participations", only=TIES, level=level, **options), level=level)
 
 
 class TieGraph:

@@ -9,22 +9,13 @@ import numpy as np
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.fields import AsOf, Document, Line, NodeName, Quote, Successors, node_id
 from graphtool.queries.item_ties import SERVING
-from graphtool.queries.orphan_columns import wholes
-from graphtool.queries.orphaned import PartOf
+from graphtool.queries.orphan_columns import GoalId, MeasureId, PartOf, wholes
 from graphtool.queries.owners import Kind
 from graphtool.queries.phrases import absent
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    Document,
-    Line,
-    NodeName,
-    Quote,
-    Successors,
-    node_id,
-    query,
-)
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
 from graphtool.queries.responsibility import existing
 
 if TYPE_CHECKING:
@@ -32,7 +23,6 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
-EVIDENCE = ("document", "line", "quote")
 COUNTED = {
     "goal": Text("Mål uten tiltak: {n}.", "Mål utan tiltak: {n}.", "Goals without measures: {n}."),
     "measure": Text(
@@ -50,7 +40,7 @@ COUNTED = {
 class GoalWithoutMeasure(NamedTuple):
     """A goal that nothing is done for."""
 
-    goal: Annotated[str, node_id("mål-id", "mål-id", "goal", "id of the goal")]
+    goal: GoalId
     name: NodeName
     part_of: PartOf
     document: Document
@@ -61,7 +51,7 @@ class GoalWithoutMeasure(NamedTuple):
 class MeasureWithoutGoal(NamedTuple):
     """A measure that serves no goal."""
 
-    measure: Annotated[str, node_id("tiltaks-id", "tiltaks-id", "measure", "id of the measure")]
+    measure: MeasureId
     name: NodeName
     part_of: PartOf
     document: Document
@@ -112,19 +102,8 @@ def goals_without_measures(
     ['g1']
     """
     graph = graph.as_of(as_of, successors=successors)
-    serves = graph.related(*SERVING)
-    measure = _is(graph, "Measure")
-    served = np.zeros(len(graph.nodes), dtype=bool)
-    served[serves["target"].to_numpy()[measure[serves["source"].to_numpy()]]] = True
-    steps = _steps(graph, "Goal")
-    served = _spread(served, giver=steps["source"], taker=steps["target"])
-    lone = np.flatnonzero(_is(graph, "Goal") & ~served)
-    return columns.table(
-        GoalWithoutMeasure,
-        goal=columns.taken(graph.nodes["id"], lone),
-        part_of=wholes(graph, lone),
-        **_named(graph, lone),
-    )
+    lone = _unserved(graph, "Goal", giver=("Measure", "source"), taker="target")
+    return _table(GoalWithoutMeasure, graph, lone, part_of=wholes(graph, lone))
 
 
 @query(MeasureWithoutGoal, order=("measure",), notes=missing_notes, reads=SERVING)
@@ -142,19 +121,8 @@ def measures_without_goals(
     ['m']
     """
     graph = graph.as_of(as_of, successors=successors)
-    serves = graph.related(*SERVING)
-    goal = _is(graph, "Goal")
-    serving = np.zeros(len(graph.nodes), dtype=bool)
-    serving[serves["source"].to_numpy()[goal[serves["target"].to_numpy()]]] = True
-    steps = _steps(graph, "Measure")
-    serving = _spread(serving, giver=steps["target"], taker=steps["source"])
-    lone = np.flatnonzero(_is(graph, "Measure") & ~serving)
-    return columns.table(
-        MeasureWithoutGoal,
-        measure=columns.taken(graph.nodes["id"], lone),
-        part_of=wholes(graph, lone),
-        **_named(graph, lone),
-    )
+    lone = _unserved(graph, "Measure", giver=("Goal", "target"), taker="source")
+    return _table(MeasureWithoutGoal, graph, lone, part_of=wholes(graph, lone))
 
 
 @query(Unconnected, order=("kind", "node"), notes=missing_notes, reads=tuple(schema.RELATIONS))
@@ -176,10 +144,18 @@ def unconnected(
     tied[source[source != target]] = True
     tied[target[source != target]] = True
     lone = np.flatnonzero(~tied)
-    kind = columns.taken(graph.nodes["kind"], lone)
-    return columns.table(
-        Unconnected, node=columns.taken(graph.nodes["id"], lone), kind=kind, **_named(graph, lone)
-    )
+    return _table(Unconnected, graph, lone, kind=columns.taken(graph.nodes["kind"], lone))
+
+
+def _unserved(graph: PlanGraph, kind: str, *, giver: tuple[str, str], taker: str) -> np.ndarray:
+    """Nodes of the kind that no `giver`, a kind and the end of a relation, is tied to."""
+    other, end = giver
+    serves = graph.related(*SERVING)
+    served = np.zeros(len(graph.nodes), dtype=bool)
+    served[serves[taker].to_numpy()[_is(graph, other)[serves[end].to_numpy()]]] = True
+    steps = _steps(graph, kind)
+    served = _spread(served, giver=steps[end], taker=steps[taker])
+    return np.flatnonzero(_is(graph, kind) & ~served)
 
 
 def _is(graph: PlanGraph, kind: str) -> np.ndarray:
@@ -205,5 +181,11 @@ def _spread(marked: np.ndarray, *, giver: pd.Series[int], taker: pd.Series[int])
     return marked
 
 
-def _named(graph: PlanGraph, positions: np.ndarray) -> dict[str, pd.Series[str]]:
-    return {name: columns.taken(graph.nodes[name], positions) for name in ("name", *EVIDENCE)}
+def _table(
+    row: type, graph: PlanGraph, positions: np.ndarray, **more: pd.Series[Any]
+) -> pd.DataFrame:
+    """The nodes at these positions, their id in the first column."""
+    first = next(iter(row.__annotations__))
+    fields = {first: "id", **{name: name for name in ("name", *columns.EVIDENCE)}}
+    taken = {name: columns.taken(graph.nodes[field], positions) for name, field in fields.items()}
+    return columns.table(row, **taken, **more)

@@ -8,9 +8,10 @@ from graphtool.graph import belonging
 from graphtool.queries import columns
 from graphtool.queries.dependencies import ARROW
 from graphtool.queries.direct_dependencies import READS, Status, StatusSaid, direct_dependencies
+from graphtool.queries.fields import AsOf, Document, Line, Quote, Successors, col, node_id
 from graphtool.queries.municipal_notes import municipal_notes
 from graphtool.queries.owners import Modality
-from graphtool.queries.registry import AsOf, Document, Line, Quote, Successors, col, node_id, query
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     import pandas as pd

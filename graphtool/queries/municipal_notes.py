@@ -11,7 +11,8 @@ from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_parties import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.projection import STATED
-from graphtool.queries.registry import Askable, ask
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 import pandas as pd
@@ -11,13 +11,49 @@ import pandas as pd
 from graphtool import schema
 from graphtool.graph import periods
 from graphtool.graph.tables import TEXT
+from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.fields import Column, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK, SERVING
 from graphtool.queries.owners import COORDINATING
-from graphtool.queries.responsibility import GRADES, NONE, OWNED, Standing, in_force, items
+from graphtool.queries.responsibility import GRADES, NOBODY, NONE, OWNED, Standing, in_force, items
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
+
+GoalId = Annotated[str, node_id("mål-id", "mål-id", "goal", "id of the goal")]
+MeasureId = Annotated[str, node_id("tiltaks-id", "tiltaks-id", "measure", "id of the measure")]
+PartOf = Annotated[str | None, col("del av", "del av", "part of", "what it is part of")]
+Grade = Annotated[
+    str, Column(Text("grad", "grad", "grade"), "how nearly somebody answers for it", GRADES)
+]
+Parties = Annotated[
+    str | None,
+    Column(
+        Text("parter", "partar", "parties"), "the parties that the grade rests on", nothing=NOBODY
+    ),
+]
+Through = Annotated[
+    str | None,
+    col("gjennom", "gjennom", "through", "what it is part of, where the grade comes from there"),
+]
+Coordinators = Annotated[
+    str | None,
+    col(
+        "samordnes av",
+        "vert samordna av",
+        "coordinated by",
+        "the parties that coordinate it, which is not to answer for it",
+    ),
+]
+Coordination = Annotated[
+    str | None,
+    Column(
+        Text("samordning", "samordning", "coordination"),
+        "how the best said of it is said",
+        schema.MODALITIES,
+    ),
+]
 
 
 def graded(
@@ -40,7 +76,7 @@ def graded(
         "through": columns.later(nodes["name"], np.where(base == listed, -1, base)),
         **{
             name: partial(_either, graph.edges[name], edge, nodes[name], own_evidence)
-            for name in ("document", "line", "quote")
+            for name in columns.EVIDENCE
         },
     }
 

@@ -9,8 +9,9 @@ from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries.ended_parties import carried_note, ended_note
 from graphtool.queries.phrases import absent, share, them
+from graphtool.queries.query import Askable
 from graphtool.queries.referred import referred_note
-from graphtool.queries.registry import Askable, ask
+from graphtool.queries.registry import ask
 from graphtool.queries.responsibility import GRADES, existing
 
 if TYPE_CHECKING:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.item_ties import SERVING
-from graphtool.queries.orphan_columns import coordinated, graded, measured
-from graphtool.queries.orphan_notes import orphan_notes
-from graphtool.queries.owners import COORDINATING
-from graphtool.queries.registry import (
+from graphtool.queries.fields import (
     AsOf,
     Column,
     Document,
@@ -22,13 +17,26 @@ from graphtool.queries.registry import (
     Quote,
     Successors,
     col,
-    node_id,
-    query,
 )
+from graphtool.queries.item_ties import SERVING
+from graphtool.queries.orphan_columns import (
+    Coordination,
+    Coordinators,
+    GoalId,
+    Grade,
+    MeasureId,
+    Parties,
+    PartOf,
+    Through,
+    coordinated,
+    graded,
+    measured,
+)
+from graphtool.queries.orphan_notes import orphan_notes
+from graphtool.queries.owners import COORDINATING
+from graphtool.queries.registry import query
 from graphtool.queries.responsibility import (
     ANSWERING,
-    GRADES,
-    NOBODY,
     OWNED,
     Inherit,
     Relations,
@@ -43,44 +51,13 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
-PartOf = Annotated[str | None, col("del av", "del av", "part of", "what it is part of")]
-Grade = Annotated[
-    str, Column(Text("grad", "grad", "grade"), "how nearly somebody answers for it", GRADES)
-]
-Parties = Annotated[
-    str | None,
-    Column(
-        Text("parter", "partar", "parties"), "the parties that the grade rests on", nothing=NOBODY
-    ),
-]
-Through = Annotated[
-    str | None,
-    col("gjennom", "gjennom", "through", "what it is part of, where the grade comes from there"),
-]
-Coordinators = Annotated[
-    str | None,
-    col(
-        "samordnes av",
-        "vert samordna av",
-        "coordinated by",
-        "the parties that coordinate it, which is not to answer for it",
-    ),
-]
-Coordination = Annotated[
-    str | None,
-    Column(
-        Text("samordning", "samordning", "coordination"),
-        "how the best said of it is said",
-        schema.MODALITIES,
-    ),
-]
 All = Annotated[bool, Option("also list those that a named party answers for directly")]
 
 
 class OrphanedGoal(NamedTuple):
     """A goal that no named party answers for directly."""
 
-    goal: Annotated[str, node_id("mål-id", "mål-id", "goal", "id of the goal")]
+    goal: GoalId
     name: NodeName
     part_of: PartOf
     grade: Grade
@@ -121,7 +98,7 @@ class OrphanedGoal(NamedTuple):
 class OrphanedMeasure(NamedTuple):
     """A measure that no named party answers for directly."""
 
-    measure: Annotated[str, node_id("tiltaks-id", "tiltaks-id", "measure", "id of the measure")]
+    measure: MeasureId
     name: NodeName
     part_of: PartOf
     grade: Grade

@@ -13,10 +13,7 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns, item_ties
 from graphtool.queries.ended_parties import carried_note, ended_note
-from graphtool.queries.item_ties import ITEMS, MODALITY_RANK
-from graphtool.queries.phrases import share
-from graphtool.queries.registry import (
-    Askable,
+from graphtool.queries.fields import (
     AsOf,
     Column,
     Document,
@@ -26,8 +23,11 @@ from graphtool.queries.registry import (
     Successors,
     col,
     node_id,
-    query,
 )
+from graphtool.queries.item_ties import ITEMS, MODALITY_RANK
+from graphtool.queries.phrases import share
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
 from graphtool.queries.responsibility import (
     ANSWERING,
     GRADES,
@@ -191,7 +191,7 @@ def _rows(graph: PlanGraph, found: pd.DataFrame) -> pd.DataFrame:
         grade=columns.later(pd.Series(list(GRADES), dtype=TEXT), grade),
         through=columns.later(nodes["name"], np.where(base == item, -1, base)),
         modality=columns.later(edges["modality"], edge),
-        **{name: columns.later(edges[name], edge) for name in ("document", "line", "quote")},
+        **{name: columns.later(edges[name], edge) for name in columns.EVIDENCE},
     )
 
 

@@ -10,9 +10,18 @@ import pandas as pd
 from graphtool.graph import representation
 from graphtool.graph.tables import TEXT
 from graphtool.queries import columns, evidence
+from graphtool.queries.fields import AsOf, Document, Line, PartyId, Quote, Successors, col, node_id
 from graphtool.queries.owners import best_first
-from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, Through, incidence
-from graphtool.queries.registry import AsOf, Document, Line, Quote, Successors, col, node_id, query
+from graphtool.queries.projection import (
+    STATED,
+    TOGETHER,
+    Level,
+    PartyNamed,
+    Planned,
+    Through,
+    incidence,
+)
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -21,8 +30,8 @@ if TYPE_CHECKING:
 class Participation(NamedTuple):
     """A party and one activity that it takes part in."""
 
-    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
-    party_name: Annotated[str, col("part", "part", "party name", "the party's name")]
+    party: PartyId
+    party_name: PartyNamed
     activity: Annotated[
         str | None,
         node_id("aktivitet-id", "aktivitet-id", "activity", "its id; of a stated tie, both ids"),
@@ -87,7 +96,7 @@ def participations(
         through=[
             through.get(pair, "") for pair in zip(party.tolist(), activity.tolist(), strict=True)
         ],
-        **{name: columns.taken(edges[name], edge) for name in ("document", "line", "quote")},
+        **{name: columns.taken(edges[name], edge) for name in columns.EVIDENCE},
     )
     return found.sort_values(["party", "activity"], kind="stable", ignore_index=True)
 

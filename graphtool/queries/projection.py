@@ -19,7 +19,9 @@ from graphtool.errors import GraphtoolError
 from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
-from graphtool.queries.registry import Askable, Option, ask, col
+from graphtool.queries.fields import Option, col
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -35,6 +37,18 @@ Planned = Annotated[bool, Option("also count what is only planned or aspired to"
 Through = Annotated[
     str | None,
     col("gjennom", "gjennom", "through", "names of the people and bodies that do so for it"),
+]
+Partners = Annotated[int, col("partnere", "partnarar", "degree", "how many others it works with")]
+Strength = Annotated[float, col("styrke", "styrke", "strength", "sum of the weights of its ties")]
+PartyNamed = Annotated[str, col("part", "part", "party name", "the party's name")]
+Evidence = Annotated[
+    str | None,
+    col(
+        "belegg",
+        "belegg",
+        "evidence",
+        "document:line of every assertion behind it, also of how those people are theirs",
+    ),
 ]
 
 PARTICIPATION = (

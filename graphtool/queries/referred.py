@@ -9,8 +9,7 @@ import numpy as np
 from graphtool import schema
 from graphtool.language import Text, listed
 from graphtool.queries import columns
-from graphtool.queries.registry import (
-    Askable,
+from graphtool.queries.fields import (
     AsOf,
     Column,
     Document,
@@ -18,11 +17,11 @@ from graphtool.queries.registry import (
     NodeName,
     Quote,
     Successors,
-    ask,
     col,
     node_id,
-    query,
 )
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,7 +85,7 @@ def referred_plans(
         name=columns.taken(nodes["name"], source),
         subkind=columns.taken(nodes["subkind"], source),
         implements=columns.taken(nodes["name"], edges["target"].to_numpy()),
-        **{name: edges[name] for name in ("document", "line", "quote")},
+        **{name: edges[name] for name in columns.EVIDENCE},
     )
 
 

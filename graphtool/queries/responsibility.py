@@ -7,18 +7,16 @@ at best `inherited`; the best grade wins, then the fewest steps, then the earlie
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from graphtool import dates, schema
-from graphtool.graph import periods
+from graphtool.graph import PlanGraph, periods
 from graphtool.language import Text
-from graphtool.queries.registry import Askable, Option
-
-if TYPE_CHECKING:
-    from graphtool.graph import PlanGraph
+from graphtool.queries.fields import Option
+from graphtool.queries.query import Askable
 
 GRADES: dict[str, Text] = {
     "owned": Text("har ansvarlig", "har ansvarleg", "owned"),
@@ -107,10 +105,9 @@ def items(graph: PlanGraph, kinds: tuple[str, ...], as_of: str | None) -> np.nda
 
 def existing(graph: PlanGraph | Askable, kind: str, as_of: str | None) -> int:
     """How many nodes of a kind there are on a day, or at all; a database counts them itself."""
-    if hasattr(graph, "existing"):
-        found: int = graph.existing(kind, as_of)
-        return found
-    return len(items(graph, (kind,), as_of))
+    if isinstance(graph, PlanGraph):
+        return len(items(graph, (kind,), as_of))
+    return graph.existing(kind, as_of)
 
 
 def in_force(

@@ -12,18 +12,19 @@ from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries import carriers, columns, evidence
+from graphtool.queries.fields import AsOf, Column, Option, PartyId, Successors, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.projection import PARTICIPATION, Level, Planned, Through, on_their_own
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    Column,
-    Option,
-    Successors,
-    col,
-    node_id,
-    query,
+from graphtool.queries.projection import (
+    PARTICIPATION,
+    Evidence,
+    Level,
+    PartyNamed,
+    Planned,
+    Through,
+    on_their_own,
 )
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -36,8 +37,8 @@ def _count(nb: str, nn: str, en: str, verb: str) -> Column:
 class Role(NamedTuple):
     """A party and something that it has a role in; or a party, and in how much it has each role."""
 
-    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
-    party_name: Annotated[str, col("part", "part", "party name", "the party's name")]
+    party: PartyId
+    party_name: PartyNamed
     activity: Annotated[
         str | None, node_id("hva-id", "kva-id", "activity", "id of what it has a role in")
     ]
@@ -67,15 +68,7 @@ class Role(NamedTuple):
             Text("sagt som", "sagt som", "said as"), "how its roles are said", schema.MODALITIES
         ),
     ]
-    evidence: Annotated[
-        str | None,
-        col(
-            "belegg",
-            "belegg",
-            "evidence",
-            "document:line of every assertion behind it, also of how those people are theirs",
-        ),
-    ]
+    evidence: Evidence
 
 
 ROLES = {

@@ -10,18 +10,11 @@ from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.assertions import Relation, Source, SourceName, Target, TargetName
+from graphtool.queries.fields import AsOf, Column, Document, Line, Successors
 from graphtool.queries.owners import Modality
 from graphtool.queries.phrases import absent
-from graphtool.queries.registry import (
-    Askable,
-    AsOf,
-    Column,
-    Document,
-    Line,
-    Successors,
-    count,
-    query,
-)
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import count, query
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -154,7 +154,8 @@ def test_of_several_files_that_are_not_read_each_is_told_by_what_it_holds(folder
     put(folder, goals="id,name\ng,Vekst\n", frister="frist\n2025\n", ties="fra,til\ng,g\n")
     assert said(folder) == [
         "warning: frister.csv: 'frister' is no kind's sheet; it is not read",
-        "error: ties.csv: 'ties' holds relations, and is not read; call it 'relations'",
+        "error: ties.csv: 'ties' holds relations, and not one is understood; call it 'relations',"
+        " or say in a column what each row is (its relation is not said)",
     ]
 
 
@@ -216,7 +217,7 @@ def test_rows_that_repeat_others_are_counted(folder: Path) -> None:
         relations="source,relation,target\n" + "sogne,OWNS,vekst\n" * 3,
         facts="node,property,value\nsogne,number,1018\nsogne,number,1018\n",
     )
-    counts = {count.file: tuple(count)[1:] for count in formats.read(folder).intake}
+    counts = {count.file: tuple(count)[1:5] for count in formats.read(folder).intake}
     assert counts["relations.csv"] == (3, 2, 0, 0)
     assert counts["facts.csv"] == (2, 1, 0, 0)
 

@@ -38,7 +38,7 @@ def test_nodes_and_edges_are_enough(path: Path) -> None:
     assert said_of(path, {"nodes": NODES, "edges": [OWNS]}) == []
     reading = formats.read(path)
     assert (reading.graph.name, reading.graph.edge_count) == ("region", 1)
-    assert [tuple(count) for count in reading.intake] == [("region.json", 3, 0, 0, 0)]
+    assert [tuple(count)[:5] for count in reading.intake] == [("region.json", 3, 0, 0, 0)]
 
 
 def test_a_node_may_have_attributes_of_its_own_lists_of_names_and_related_nodes(path: Path) -> None:

@@ -33,17 +33,17 @@ def unread(path: Path) -> tuple[Unread, ...]:
 
 
 def test_a_file_of_something_else_is_left_with_its_columns_and_rows(tmp_path: Path) -> None:
-    source = dataset(tmp_path, frister="Frist,Tiltak\n2025,Rute\n,\n2026,Kai\n")
+    source = dataset(tmp_path, frister="Frist,Farge\n2025,rød\n,\n2026,blå\n")
     assert said(source) == ["warning: frister.csv: 'frister' is no kind's sheet; it is not read"]
-    assert unread(source) == (Unread("sheet", "frister.csv", ("Frist", "Tiltak"), 2),)
+    assert unread(source) == (Unread("sheet", "frister.csv", ("Frist", "Farge"), 2),)
 
 
 def test_rows_of_a_file_that_is_not_read_are_neither_read_nor_merged_nor_refused(
     tmp_path: Path,
 ) -> None:
-    source = dataset(tmp_path, frister="Frist,Tiltak\n2025,Rute\n2025,Rute\n")
+    source = dataset(tmp_path, frister="Frist,Farge\n2025,rød\n2025,rød\n")
     (count,) = (count for count in formats.read(source).intake if count.file == "frister.csv")
-    assert count == ("frister.csv", 0, 0, 0, 2)
+    assert count == ("frister.csv", 0, 0, 0, 2, ())
 
 
 def test_of_what_was_left_the_gravest_is_said_first(tmp_path: Path) -> None:
@@ -108,8 +108,6 @@ def test_what_was_left_once_is_kept_beside_what_is_left_now(tmp_path: Path) -> N
 # Names that a sheet does not have
 
 MEANT = {
-    "tiltak": "error: tiltak.csv: 'tiltak' is no kind's sheet; did you mean 'measures'?",
-    "kommunar": "error: kommunar.csv: 'kommunar' is no kind's sheet; did you mean 'municipal",
     "dokumenter": "error: dokumenter.csv: 'dokumenter' is no kind's sheet; did you mean 'docu",
     "measurs": "error: measurs.csv: 'measurs' is no kind's sheet; did you mean 'measures' or",
 }
@@ -123,11 +121,28 @@ def test_a_sheet_of_nodes_under_another_name_is_refused_with_the_one_meant(
     assert only.startswith(MEANT[name])
 
 
-@pytest.mark.parametrize("ends", ["source,relation,target", "From,To", "fra,til", "Frå,Til,hva"])
-def test_relations_under_another_name_are_refused(tmp_path: Path, ends: str) -> None:
-    assert said(dataset(tmp_path, koblinger=f"{ends}\nr,g,x\n"))[-1:] == [
-        "error: koblinger.csv: 'koblinger' holds relations, and is not read; call it 'relations'"
-    ]
+@pytest.mark.parametrize(("name", "kind"), [("tiltak", "Measure"), ("kommunar", "Municipality")])
+def test_a_sheet_of_nodes_under_its_norwegian_name_is_read_with_its_ids(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    source = dataset(tmp_path, **{name: "id,name\nx,Tinn\n"})
+    assert said(source) == []
+    assert formats.read(source).graph.of_kind(kind)["id"].tolist()[-1:] == ["x"]
+
+
+ENDS = ("source,relation,target\nr,g,x", "From,To\nr,g", "fra,til\nr,g", "Frå,Til,hva\nr,g,x")
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_relations_of_which_not_one_is_understood_are_refused(tmp_path: Path, text: str) -> None:
+    last = said(dataset(tmp_path, koblinger=f"{text}\n"))[-1]
+    assert last.startswith("error: koblinger.csv: 'koblinger' holds relations, and not one is und")
+
+
+def test_relations_under_another_name_are_read_where_each_says_what_it_is(tmp_path: Path) -> None:
+    source = dataset(tmp_path, koblinger="fra,til,relasjon\nr,g,eier\nr,g,kjenner\n")
+    assert formats.read(source).graph.related("OWNS").shape[0] == 1
+    assert unread(source) == (Unread("rows", "koblinger.csv", ("3",), 1),)
 
 
 def test_one_end_alone_is_no_relation(tmp_path: Path) -> None:
@@ -217,7 +232,6 @@ def test_a_source_with_a_node_is_understood(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("m.csv", "; name the folder that it lies in"),
         ("m.xls", "; open it in Excel and save it as .xlsx"),
         ("m.ods", "; open it in LibreOffice and save it as .xlsx"),
         ("m.doc", ""),
@@ -228,8 +242,8 @@ def test_a_file_that_no_reader_reads(tmp_path: Path, name: str, hint: str) -> No
     with pytest.raises(SourceNotFound) as error:
         formats.read(tmp_path / name)
     assert str(error.value) == (
-        f"{tmp_path / name}: no reader for this; known are a folder of CSV files, .graphml, .json,"
-        f" .xlsm, .xlsx{hint}"
+        f"{tmp_path / name}: no reader for this; known are a folder of CSV files, .csv,"
+        f" .graphml, .json, .tsv, .txt, .xlsm, .xlsx{hint}"
     )
 
 

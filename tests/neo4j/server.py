@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -51,6 +52,7 @@ import os, signal, subprocess, sys, time
 run, *command = sys.argv[1:]
 server = subprocess.Popen(command)
 signal.signal(signal.SIGTERM, lambda *_: server.kill())
+signal.signal(signal.SIGINT, lambda *_: server.terminate())
 alive = f"/proc/{run}" if os.path.isdir("/proc/self") else "/"
 while server.poll() is None and os.path.exists(alive):
     time.sleep(0.5)
@@ -136,6 +138,11 @@ class Server(NamedTuple):
     def address(self) -> str:
         """Its Bolt address."""
         return f"bolt://127.0.0.1:{self.port}"
+
+    def stop(self) -> None:
+        """Down in order, all that it holds on its disk."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
 
     def kill(self) -> None:
         """Gone at once, as after a power cut; its data stays in `home`."""

@@ -112,6 +112,18 @@ def test_an_index_of_others_with_our_name_is_not_taken_for_ours(bare: Home) -> N
         bare.cypher(f"DROP {dropped} {name}")
 
 
+def test_an_index_of_an_earlier_vocabulary_is_made_anew(bare: Home) -> None:
+    """It was over fewer relations; a load and an unload know it for ours."""
+    earlier = "CREATE FULLTEXT INDEX plan_quotes FOR ()-[r:OWNS|LEADS]-() ON EACH [r.quote]"
+    bare.cypher(earlier)
+    database.load(small(), bare.address)
+    assert set(indexes(bare)["plan_quotes"]["labelsOrTypes"]) == {*schema.RELATIONS}
+    bare.cypher("DROP INDEX plan_quotes")
+    bare.cypher(earlier)
+    database.unload(bare.address)
+    assert "plan_quotes" not in indexes(bare)
+
+
 def test_an_index_of_others_that_does_what_ours_would_is_enough_and_stays(bare: Home) -> None:
     bare.cypher("CREATE INDEX mine FOR (n:Goal) ON (n.name)")
     database.load(small(), bare.address)

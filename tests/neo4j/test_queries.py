@@ -70,22 +70,15 @@ def test_the_regions_answer_alike(home: Home, region: str) -> None:
     with engine.server(home.address) as server:
         for name in queries.QUERIES:
             for options in settings_of(name):
-                here, there = (rows_of(name, source, options) for source in (graph, server))
+                here, there = (
+                    engine.rows(name, source, **options).records() for source in (graph, server)
+                )
                 if here != there:
                     differing.append((name, options))
             for day in (None, "2018-06"):
                 here, there = (engine.run(name, source, as_of=day) for source in (graph, server))
                 assert here.notes == there.notes, (name, day)
     assert differing == []
-
-
-def rows_of(
-    name: str, source: PlanGraph | engine.Server, options: dict[str, Any]
-) -> list[dict[str, Any]]:
-    """A query's rows in their order, without its notes: those ask other queries again and again."""
-    query = queries.find(name)
-    rows = engine.in_order(queries.ask(source, name, **options), query.order)
-    return engine.Answer(query, source.name, options, [], rows).records()
 
 
 @st.composite
@@ -112,7 +105,9 @@ def test_any_graph_answers_alike(
     database.load(graph, home.address, replace=True)
     with engine.server(home.address) as server:
         for name, options in questions:
-            here, there = (rows_of(name, source, options) for source in (graph, server))
+            here, there = (
+                engine.rows(name, source, **options).records() for source in (graph, server)
+            )
             assert here == there, (name, options)
 
 
@@ -180,7 +175,9 @@ def test_merged_split_and_succeeded_on_any_day(home: Home) -> None:
             kinds = [options for options in settings_of(name) if options["as_of"] is None]
             for options, day in itertools.product(kinds, days):
                 asked = options | {"as_of": day}
-                here, there = (rows_of(name, source, asked) for source in (graph, server))
+                here, there = (
+                    engine.rows(name, source, **asked).records() for source in (graph, server)
+                )
                 assert here == there, (name, asked)
             for day in days:
                 here, there = (engine.run(name, source, as_of=day) for source in (graph, server))
@@ -336,12 +333,12 @@ def test_cypher_is_short() -> None:
 
 
 def cypher_files() -> dict[str, list[str]]:
-    """The lines of every file but the constraints', as it stands."""
+    """The lines of every file but the constraints' and those to explore with, as it stands."""
     files = Path(__file__).parents[2].joinpath("cypher").rglob("*.cypher")
     found = {
         file.stem: file.read_text(encoding="utf-8").splitlines()
         for file in files
-        if file.stem != statements.CONSTRAINTS
+        if file.stem != statements.CONSTRAINTS and file.parent.name != "explore"
     }
     assert {*statements.names(), *statements.shared()} == set(found)
     return found

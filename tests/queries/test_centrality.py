@@ -19,7 +19,7 @@ from scipy.sparse import csr_array
 from graphtool import PlanGraph, engine, queries
 from graphtool.queries import measures
 from graphtool.queries.centrality import centrality as centrality_query
-from graphtool.queries.centrality import centrality_notes
+from graphtool.queries.centrality_notes import centrality_notes
 from tests.drawing import answered, drawn, notes, of_ties
 
 MEASURES = ("degree", "strength", "betweenness", "harmonic", "eigenvector")

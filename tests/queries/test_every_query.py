@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from graphtool import PlanGraph, engine, queries
 from graphtool.language import collation_key
-from graphtool.queries.registry import Field, Query
+from graphtool.queries.query import Field, Query
 from tests.queries.answers.fjords import fjords
 from tests.related import related_rows
 from tests.strategies import PlanRows, days_to_look_at

@@ -138,7 +138,8 @@ from typing import Annotated, NamedTuple
 import pandas as pd
 
 from graphtool.queries import columns
-from graphtool.queries.registry import AsOf, NodeName, node_id, query
+from graphtool.queries.fields import AsOf, NodeName, node_id
+from graphtool.queries.registry import query
 
 
 class Vision(NamedTuple):

@@ -11,6 +11,7 @@ from graphtool.errors import Problem
 from graphtool.formats.sheets import Sheets
 from graphtool.graph.checker import FILE, ROW
 from graphtool.graph.dataset import UNREAD
+from graphtool.recognition import Understanding
 
 
 class Intake(NamedTuple):
@@ -23,7 +24,9 @@ class Intake(NamedTuple):
     refused: int
     """Rows with a problem that stops a query."""
     unread: int = 0
-    """Rows of a sheet whose name is not known."""
+    """Rows of a sheet whose name is not known, or that are left out."""
+    understood: tuple[Understanding, ...] = ()
+    """What the tables of a sheet that is none of a dataset's own were taken for."""
 
 
 def intake(
@@ -35,7 +38,9 @@ def intake(
     """
     refused = {(p.file, p.row) for p in problems if p.severity == "error"}
     counts: dict[str, Intake] = {}
-    for name, table in sheets.by_name.items():
+    theirs = {one.sheet for one in sheets.understood}
+    for name, whole in sheets.by_name.items():
+        table = whole[~whole[FILE].isin(theirs)] if theirs and FILE in whole else whole
         if not len(table) or name == UNREAD:
             continue
         file = str(table[FILE].iat[0]).partition("#")[0]
@@ -48,17 +53,24 @@ def intake(
             places = zip(table[FILE], table[ROW], strict=True)
             bad = sum(place in refused for place in places)
         before = counts.get(file, Intake(file, 0, 0, 0))
-        counts[file] = Intake(
-            file,
-            before.read + len(table),
-            before.merged + merged,
-            before.refused + bad,
-            before.unread,
+        counts[file] = before._replace(
+            read=before.read + len(table),
+            merged=before.merged + merged,
+            refused=before.refused + bad,
         )
-    for one in sheets.ignored:
-        file = one.file.partition("#")[0]
+    for one in sheets.understood:
+        before = counts.get(one.sheet, Intake(one.sheet, 0, 0, 0))
+        bad = len({row for file, row in refused if file == one.sheet and row > one.header})
+        counts[one.sheet] = before._replace(
+            read=before.read + one.rows,
+            refused=max(before.refused, bad),
+            unread=before.unread + len(one.left),
+            understood=(*before.understood, one),
+        )
+    for lost in sheets.ignored:
+        file = lost.file.partition("#")[0]
         before = counts.get(file, Intake(file, 0, 0, 0))
-        counts[file] = before._replace(unread=before.unread + one.rows)
+        counts[file] = before._replace(unread=before.unread + lost.rows)
     yield from counts.values()
 
 

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from graphtool.errors import Problem
-from graphtool.formats.sheets import Ignored
+from graphtool.formats.sheets import CELLS, Ignored
 from graphtool.graph.unread import Unread, in_order
 from graphtool.language import normalised
 
 COLUMNS = ("unknown-column", "free-column", "overlooked-column")
-CELLS = ("no-result", "cell-error")
-"""Rules of warnings, and so of answers that may be incomplete."""
+"""Rules of warnings, and with those of cells of answers that may be incomplete."""
 
 
 def leftovers(
@@ -28,6 +27,7 @@ def leftovers(
     ]
     columns: dict[str, dict[str, None]] = {}
     cells: dict[str, Counter[str]] = {}
+    rows: dict[str, list[str]] = {}
     for problem in problems:
         file = _tidy(problem.file.partition("#")[0])
         if problem.severity != "warning":
@@ -36,11 +36,14 @@ def leftovers(
             columns.setdefault(file, {})[_tidy(problem.column) or "-"] = None
         elif problem.rule in CELLS:
             cells.setdefault(file, Counter())[_tidy(problem.column) or "-"] += 1
+        elif problem.rule == "row-left":
+            rows.setdefault(file, []).append(str(problem.row))
         elif problem.rule == "comments":
             found.append(Unread("comments", file))
         elif problem.rule == "no-place":
             found.append(Unread("others", file, (_tidy(problem.column),)))
     found += [Unread("columns", file, tuple(some), len(some)) for file, some in columns.items()]
+    found += [Unread("rows", file, tuple(some), len(some)) for file, some in rows.items()]
     found += [Unread("cells", file, tuple(some), some.total()) for file, some in cells.items()]
     if several := tuple(dict.fromkeys(map(_tidy, strangers))):
         found.append(Unread("strangers", "", several, len(several)))

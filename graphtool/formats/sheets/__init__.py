@@ -9,9 +9,12 @@ import pandas as pd
 
 from graphtool.errors import Problem
 from graphtool.language import Text, same
+from graphtool.recognition import Understanding
 
 ANY_KIND = "nodes"
 """Sheet of a reader whose nodes say their kind themselves, in a column `kind`."""
+CELLS = ("no-result", "cell-error")
+"""Rules of cells that hold something that cannot be read, and are read as empty."""
 Place = tuple[str, int]
 """File (or sheet, or JSON pointer) and row (or line; 0 where there is none)."""
 
@@ -35,6 +38,8 @@ class Sheets(NamedTuple):
     name: str = ""
     title: Text | None = None
     ignored: Sequence[Ignored] = ()
+    understood: Sequence[Understanding] = ()
+    """What people's own tables were taken for."""
 
 
 def title_from(metadata: dict[str, Any], file: str) -> tuple[Text | None, list[Problem]]:

@@ -35,6 +35,7 @@ def grid(
             cells.append(text)
             if trouble:
                 column = header[len(cells) - 1] if len(cells) <= len(header) else ""
+                column = column or letters(len(cells) - 1)
                 problems.append(Problem("warning", *trouble, sheet, number, column))
         while cells and not cells[-1].strip():
             cells.pop()
@@ -51,6 +52,19 @@ def grid(
         dtype=tables.TEXT,
     )
     return header + [""] * (width - len(header)), table, problems
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column, counted from 0.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    out, number = "", column + 1
+    while number:
+        number, letter = divmod(number - 1, 26)
+        out = chr(ord("A") + letter) + out
+    return out
 
 
 def _cell(cell: Any, beneath: Any) -> tuple[str, tuple[str, str] | None]:

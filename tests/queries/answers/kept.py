@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from graphtool import PlanGraph, engine, formats, queries
-from graphtool.queries.registry import Query
+from graphtool.queries.query import Query
 from tests.queries.answers.fjords import DAYS, fjords
 
 HERE = Path(__file__).parent

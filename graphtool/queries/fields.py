@@ -1,0 +1,57 @@
+"""Columns and options of queries, as annotations: what each is, and those that several share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, NamedTuple
+
+from graphtool.language import Text
+
+
+class Column(NamedTuple):
+    """What a field of a row is called in a heading, and what it means; part of its annotation."""
+
+    label: Text
+    meaning: str
+    words: Mapping[str, Text] = {}
+    """Its values in three languages, where they are words of ours."""
+    in_tables: bool = True
+    """Whether a table for people shows it; not where another column says it in words."""
+    nothing: Text | None = None
+    """What people read where it is empty; programs read null in JSON and nothing in CSV."""
+
+
+class Option(NamedTuple):
+    """What a keyword-only parameter of a query means; part of its annotation."""
+
+    help: str
+    choices: tuple[str, ...] = ()
+    """The words it takes, where they are not spelled out as a `Literal`."""
+
+
+def col(nb: str, nn: str, en: str, meaning: str) -> Column:
+    """A column's heading in three languages and its meaning."""
+    return Column(Text(nb, nn, en), meaning)
+
+
+def node_id(nb: str, nn: str, en: str, meaning: str) -> Column:
+    """A column of ids; a table for people shows the names beside it instead."""
+    return Column(Text(nb, nn, en), meaning, in_tables=False)
+
+
+AsOf = Annotated[
+    str | None,
+    Option("the day to look at, as 2015-04-16, 2015-04 or 2015 (its last day); default: all time"),
+]
+Successors = Annotated[
+    Literal["carry", "keep"],
+    Option("what a merged party was part of: carry it over to the successor, or keep it with it"),
+]
+PartyId = Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
+PartyName = Annotated[str, col("part", "part", "name", "its name")]
+NodeName = Annotated[str, col("navn", "namn", "name", "its name")]
+Document = Annotated[
+    str | None, col("dokument", "dokument", "document", "id of the source document")
+]
+Line = Annotated[int | None, col("linje", "linje", "line", "line in the document, from 1")]
+Quote = Annotated[str | None, col("sitat", "sitat", "quote", "the document's own words, verbatim")]

@@ -1,0 +1,84 @@
+"""A list of connections: from, to, and what the connection is called (Kumu, Gephi, NodeXL)."""
+
+from __future__ import annotations
+
+from graphtool import schema
+from graphtool.recognition import words
+from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.details import located
+from graphtool.recognition.grid import Column, Row, Table, cell
+
+NAME = "connections"
+
+
+def fits(table: Table) -> bool:
+    """Whether the table has both ends of a connection."""
+    return table.link("from") is not None and table.link("to") is not None
+
+
+def taken(table: Table) -> dict[int, str]:
+    """The ends of a connection and what it is called, by the places of the columns."""
+    read = ("from", "to", "relation", "direction")
+    found = ((column.at, words.link(column.heading)) for column in table.columns)
+    return {at: meant if meant in read else words.UNREAD.word for at, meant in found}
+
+
+def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
+    """An edge a row; those whose ends or whose relation are not understood are given back."""
+    one, other = table.link("from"), table.link("to")
+    called = [c for c in table.columns if words.link(c.heading) == "relation"]
+    left = []
+    for row in table.rows:
+        ends = cell(row, one), cell(row, other)
+        found = _relation(row, called)
+        place = located(table, row, one, book)
+        if not all(ends):
+            left.append((row[0], " – ".join(ends), "an end is missing"))
+        elif found is None:
+            said = ", ".join(filter(None, (cell(row, column) for column in called)))
+            why = f"{said!r} is no relation that is known" if said else "its relation is not said"
+            left.append((row[0], f"{ends[0]} – {ends[1]}", why))
+        else:
+            _connect(book, ends, found, place, is_mutual=_is_mutual(table, row), left=left)
+    return left
+
+
+def _relation(row: Row, called: list[Column]) -> tuple[str, bool] | None:
+    """The first of the columns that names a relation which is known."""
+    found = (words.connection(cell(row, column)) for column in called if cell(row, column))
+    return next(filter(None, found), None)
+
+
+def _is_mutual(table: Table, row: Row) -> bool:
+    return words.key(cell(row, table.link("direction"))) in ("mutual", "gjensidig", "begge")
+
+
+def _connect(
+    book: Book,
+    ends: tuple[str, str],
+    found: tuple[str, bool],
+    place: Cell,
+    *,
+    is_mutual: bool,
+    left: list[tuple[int, str, str]],
+) -> None:
+    relation, is_backwards = found
+    source, target = (_end(book, name, place) for name in ends)
+    if is_backwards:
+        source, target = target, source
+    quoted = place._replace(text=" – ".join(ends))
+    # «Fond – ansvarlig – Tinn»: the vocabulary says which way it must be meant.
+    done = book.edge(source, relation, target, quoted) or book.edge(
+        target, relation, source, quoted
+    )
+    if is_mutual and not schema.RELATIONS[relation].undirected:
+        done = book.edge(target, relation, source, quoted) or done
+    if not done:
+        kinds = book.nodes[source].kind, book.nodes[target].kind
+        why = f"{relation} does not run from {kinds[0]} to {kinds[1]}"
+        left.append((place.row, quoted.text, why))
+
+
+def _end(book: Book, name: str, place: Cell) -> str:
+    """The node that an end names; a party where nothing is called so."""
+    return book.find(name) or book.party(words.plain(name), place)

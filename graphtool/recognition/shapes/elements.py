@@ -1,0 +1,49 @@
+"""A list of elements: a name, and in a column of its own what kind of thing it is."""
+
+from __future__ import annotations
+
+from graphtool import schema
+from graphtool.recognition import words
+from graphtool.recognition.book import Book
+from graphtool.recognition.details import located, tell
+from graphtool.recognition.grid import Table, cell
+
+NAME = "elements"
+ENOUGH = 0.5
+"""Share of the types that must be known kinds."""
+
+
+def fits(table: Table) -> bool:
+    """Whether the table has names and types, most of which are kinds that are known."""
+    name, kind = table.one("name"), table.one("type")
+    if name is None or kind is None or table.of("thing"):
+        return False
+    types = [words.kind(cell(row, kind)) for row in table.rows if cell(row, kind)]
+    return bool(types) and len(list(filter(None, types))) >= ENOUGH * len(types)
+
+
+def taken(table: Table) -> dict[int, str]:
+    """Nothing but what the headings say."""
+    return {}
+
+
+def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
+    """A node a row; those of an unknown kind are given back."""
+    name, type_ = table.one("name"), table.one("type")
+    left = []
+    for row in table.rows:
+        called, word = cell(row, name), cell(row, type_)
+        found = words.kind(word)
+        if not called or found is None:
+            why = f"{word!r} is no kind that is known" if called else "no name"
+            left.append((row[0], called, why))
+            continue
+        kind, subkind = found
+        place, own = located(table, row, name, book), cell(row, table.one("id"))
+        if kind in schema.PARTIES and subkind != schema.PERSON:
+            node = book.party(words.plain(called), place, subkind=subkind, own_id=own)
+        else:
+            node = book.node(kind, called, place, subkind=subkind, own_id=own)
+        used = [column.at for column in (name, type_) if column]
+        tell(table, row, node, book, [c for c in table.columns if c.at not in used])
+    return left

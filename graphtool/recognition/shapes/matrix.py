@@ -1,0 +1,123 @@
+"""A matrix: parties down, meetings or measures across (or the other way), marks in the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphtool import schema
+from graphtool.recognition import words
+from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.details import located, tell
+from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.moments import MONTHS, moment
+
+NAME = "matrix"
+ENOUGH = 0.8
+"""Share of a column's cells that must be marks."""
+SURE = ("x", "✓", "✔", "●", "•", "r", "a", "c", "i")
+"""Marks of which one at least must be there: ones and noughts alone may be figures."""
+
+
+def fits(table: Table) -> bool:
+    """Whether the first column names parties or things and two others at least hold marks."""
+    return _first(table) is not None and len(_marked(table)) >= 2
+
+
+def _first(table: Table) -> Column | None:
+    first = table.columns[0] if table.columns else None
+    meant = first.meaning if first else None
+    return first if meant and (meant.group in ("party", "thing") or meant.word == "name") else None
+
+
+def _marked(table: Table) -> list[Column]:
+    """The columns whose cells are marks."""
+    found = []
+    sure = False
+    for column in table.columns[1:]:
+        if column.meaning and column.meaning.group in ("role", "detail", "relation"):
+            continue
+        if not column.heading or words.is_one("totals", column.heading):
+            continue
+        cells = [cell(row, column) for row in table.rows if cell(row, column)]
+        marks = sum(_is_mark(text) for text in cells)
+        if cells and marks >= ENOUGH * len(cells):
+            found.append(column)
+            sure = sure or any(words.plain(text).casefold() in SURE for text in cells)
+    return found if sure else []
+
+
+def _is_mark(text: str) -> bool:
+    whole = words.is_one("present", text) or words.is_one("absent", text)
+    return whole or all(words.letter(part) is not None for part in _letters(text))
+
+
+def _letters(text: str) -> list[str]:
+    return [part for part in words.plain(text).replace("/", " ").replace(",", " ").split() if part]
+
+
+def taken(table: Table) -> dict[int, str]:
+    """The columns that hold marks, by their places."""
+    return {column.at: "marks" for column in _marked(table)}
+
+
+def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
+    """A node a row and a column, and an edge a mark; marks that say nothing are given back."""
+    first = _first(table)
+    assert first is not None
+    marked = _marked(table)
+    meant = first.meaning
+    is_things = meant is not None and meant.group == "thing"
+    rest = [c for c in table.columns if c not in (first, *marked)]
+    rest = [c for c in rest if not words.is_one("totals", c.heading)]
+    left = []
+    for row in table.rows:
+        text = words.plain(cell(row, first))
+        if not text or words.names_nobody(text):
+            left.append((row[0], text, "names nobody"))
+            continue
+        where = located(table, row, first, book)
+        if is_things and meant is not None:
+            node = book.node(meant.word, text, where, subkind=meant.subkind)
+        else:
+            node = book.party(text, where, group=words.is_one("everybody", text))
+        tell(table, row, node, book, rest)
+        for column in marked:
+            left += _mark(table, row, node, column, book, is_things=is_things)
+    return left
+
+
+def _mark(
+    table: Table, row: Row, node: str, column: Column, book: Book, *, is_things: bool
+) -> Iterator[tuple[int, str, str]]:
+    text = cell(row, column)
+    if not text:
+        return
+    if words.is_one("present", text):
+        roles = ["participants"]
+    elif words.is_one("absent", text):
+        return
+    else:
+        roles = list(dict.fromkeys(words.letter(part) or "" for part in _letters(text)))
+        if not all(words.letter(part) is not None for part in _letters(text)):
+            yield row[0], text, f"is no mark that is known, under {column.heading}"
+            return
+    where = located(table, row, column, book)
+    head = where._replace(row=table.header, text=column.heading)
+    other = _across(table, column, head, book, is_things=is_things)
+    party, thing = (other, node) if is_things else (node, other)
+    for role in filter(None, roles):
+        book.edge(party, schema.ROLES[role], thing, where)
+
+
+def _across(table: Table, column: Column, head: Cell, book: Book, *, is_things: bool) -> str:
+    """The node that a column stands for: a party of a matrix of measures, else an activity."""
+    if is_things:
+        return book.party(column.heading, head, group=words.is_one("everybody", column.heading))
+    known = book.find(column.heading, ("Measure", "Project", "Goal", "Plan", "Programme"))
+    if known:
+        return known
+    name = column.heading
+    first = name.split()[0].strip(".").casefold()
+    if first[:1].isdigit() or first in MONTHS:  # a date alone is no name
+        name = f"{table.grid.title} {moment(name) or name}"
+    return book.node("Project", name, head)

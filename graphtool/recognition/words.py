@@ -1,0 +1,241 @@
+"""What headings and cells mean: the table `words.toml`, and the words of the vocabulary itself."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple, cast
+
+from graphtool import schema
+from graphtool.language import normalised, searchable
+
+Group = Literal["thing", "party", "role", "relation", "detail", "link"]
+GROUPS: dict[str, Group] = {
+    "things": "thing",
+    "parties": "party",
+    "roles": "role",
+    "relations": "relation",
+    "details": "detail",
+    "links": "link",
+}
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\][]*\]")
+_ENDINGS = re.compile(r"[\s*:.?!#_-]+$|^[\s*_]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+MANY = 1 << 16
+"""Cells whose meaning is kept in mind: the same few words stand in thousands of rows."""
+PLACEHOLDER = re.compile(r"\[[^\][]*\]|<[^<>]*>|\.{2,}|…|x{3,}", re.IGNORECASE)
+"""What stands where a name is still to come: `[Navn]`, `<navn>`, `...`, `xxx`."""
+
+
+class Meaning(NamedTuple):
+    """What a column holds."""
+
+    group: Group
+    word: str
+    """A kind, a role, a relation in small letters, or what a detail or an end of a link is."""
+    subkind: str = ""
+
+    def __str__(self) -> str:
+        """As a person writes it after `=`: `Goal.main`, `responsible`."""
+        return f"{self.word}.{self.subkind}" if self.subkind else self.word
+
+
+UNREAD = Meaning("detail", "not read")
+"""Of a column of which nothing is kept."""
+
+
+@lru_cache(maxsize=MANY)
+def plain(cell: str) -> str:
+    r"""A cell without what nobody sees or means: invisible characters, emphasis, odd spaces.
+
+    >>> plain("**Kongs\u00adberg**  kommune ")
+    'Kongsberg kommune'
+    """
+    text = normalised(cell.translate(_INVISIBLE))
+    return _EMPHASIS.sub(r"\2", text)
+
+
+@lru_cache(maxsize=MANY)
+def key(words: str) -> str:
+    """A heading or a word as it is compared.
+
+    >>> key("Ansvarlig *"), key("Samarbeidspartner(e)"), key("MÅL (r):")
+    ('ansvarlig', 'samarbeidspartner', 'mal')
+    """
+    bare = _BRACKETS.sub("", plain(words)) or plain(words)
+    while (shorter := _ENDINGS.sub("", bare)) != bare:
+        bare = shorter
+    return " ".join(searchable(bare).replace("_", " ").split())
+
+
+@lru_cache(maxsize=MANY)
+def meaning(heading: str) -> Meaning | None:
+    """What a column of this heading holds; None where it is not known.
+
+    Of several words with a stroke, «og» or a comma between them, the first that is known counts.
+
+    >>> str(meaning("Hovedmål")), str(meaning("Ansvarleg*")), meaning("Farge")
+    ('Goal.main', 'responsible', None)
+    >>> str(meaning("Ansvarlig/eier")), str(meaning("Når?"))
+    ('responsible', 'deadline')
+    """
+    known = _meanings()
+    if found := known.get(key(heading)):
+        return found
+    parts = [key(part) for part in re.split(r"[/,&+\n]|\s(?:og|and)\s", heading)]
+    if len(parts) > 1 and len(parts[0].split()) <= 2:
+        return next((known[part] for part in parts if part in known), None)
+    return None
+
+
+def meanings() -> dict[str, Meaning]:
+    """Every meaning that a column may have, by the word that a person writes for it."""
+    return {str(one): one for one in _meanings().values()} | {UNREAD.word: UNREAD}
+
+
+@lru_cache(maxsize=MANY)
+def link(heading: str) -> str:
+    """Which column of a list of connections this is; empty for another."""
+    return _links().get(key(heading), "")
+
+
+def kind(word: str) -> tuple[str, str] | None:
+    """The kind and the refinement of nodes of a type, or on a sheet, of this name.
+
+    >>> kind("Organisasjon"), kind("Kommuner"), kind("Delmål"), kind("person"), kind("tre")
+    (('Actor', ''), ('Municipality', ''), ('Goal', 'sub'), ('Actor', 'person'), None)
+    """
+    return _kinds().get(key(word))
+
+
+def connection(word: str) -> tuple[str, bool] | None:
+    """The relation of a connection that is called this, and whether it is read backwards.
+
+    >>> connection("eier"), connection("Eies av"), connection("kjenner")
+    (('OWNS', False), ('OWNS', True), None)
+    """
+    return _connections().get(key(word))
+
+
+@lru_cache(maxsize=MANY)
+def is_one(list_name: str, cell: str) -> bool:
+    """Whether a cell is one of the words of this list.
+
+    >>> is_one("nobody", "TBD"), is_one("everybody", "Alle kommunane"), is_one("totals", "SUM:")
+    (True, True, True)
+    """
+    return key(cell) in _cells(list_name) or plain(cell).casefold() in _cells(list_name)
+
+
+@lru_cache(maxsize=MANY)
+def names_nobody(cell: str) -> bool:
+    """Whether a cell says that nobody is named yet.
+
+    >>> [names_nobody(cell) for cell in ("[Navn]", "?", "Avklares", "Kongsberg")]
+    [True, True, True, False]
+    """
+    return bool(PLACEHOLDER.fullmatch(plain(cell))) or is_one("nobody", cell)
+
+
+def letter(cell: str) -> str | None:
+    """The role that a letter in a matrix gives, empty for none; None where it is no such letter."""
+    letters = cast("dict[str, str]", _table()["cells"]["matrix"])
+    return letters.get(plain(cell).upper())
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, object]]:
+    text = files("graphtool.recognition").joinpath("words.toml").read_text(encoding="utf-8")
+    return cast("dict[str, dict[str, object]]", tomllib.loads(text))
+
+
+def _lists(group: str) -> dict[str, list[str]]:
+    return cast("dict[str, list[str]]", _table()[group])
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> dict[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for name, group in GROUPS.items():
+        if group != "link":
+            for meant, words in _lists(name).items():
+                word, _, subkind = meant.partition(".")
+                for one in (*words, *_own(group, word, subkind)):
+                    found.setdefault(key(one), Meaning(group, word, subkind))
+    for role in schema.ROLES:
+        found.setdefault(key(role.replace("_", " ")), Meaning("role", role))
+    for relation in schema.RELATIONS:
+        found.setdefault(key(relation.replace("_", " ")), Meaning("relation", relation.lower()))
+    return found
+
+
+def _own(group: str, word: str, subkind: str) -> Iterator[str]:
+    """The vocabulary's own words for a kind or a relation."""
+    if group in ("thing", "party") and not subkind:
+        yield from (*schema.KINDS[word].label, *schema.KINDS[word].plural)
+    elif group in ("thing", "party"):
+        yield from schema.KINDS[word].subkinds[subkind]
+
+
+@lru_cache(maxsize=1)
+def _links() -> dict[str, str]:
+    return _keyed((word, words) for word, words in _lists("links").items())
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, tuple[str, str]]:
+    found = {
+        key(word): (one.word, one.subkind)
+        for one in _meanings().values()
+        if one.group in ("thing", "party")
+        for word in (
+            *_lists(_section(one)).get(str(one), ()),
+            *_own(one.group, one.word, one.subkind),
+        )
+    }
+    for row in schema.KINDS.values():
+        for word in (row.name, row.file.replace("_", " "), *row.label, *row.plural):
+            found.setdefault(key(word), (row.name, ""))
+        for subkind, label in row.subkinds.items():
+            for word in (subkind, *label):
+                found.setdefault(key(word), (row.name, subkind))
+    return found
+
+
+def _section(one: Meaning) -> str:
+    return "things" if one.group == "thing" else "parties"
+
+
+@lru_cache(maxsize=1)
+def _connections() -> dict[str, tuple[str, bool]]:
+    found: dict[str, tuple[str, bool]] = {}
+    for row in schema.RELATIONS.values():
+        for word in (
+            *row.label,
+            row.name.replace("_", " "),
+            *_lists("connections").get(row.name, ()),
+        ):
+            found.setdefault(key(word.removeprefix("er ")), (row.name, False))
+            found.setdefault(key(word), (row.name, False))
+    for row in schema.RELATIONS.values():
+        for word in row.inverse:
+            found.setdefault(key(word), (row.name, True))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _cells(name: str) -> frozenset[str]:
+    words = cast("list[str]", _table()["cells"][name])
+    return frozenset([*map(key, words), *(word.casefold() for word in words)]) - {""}
+
+
+def _keyed(lists: Iterable[tuple[str, list[str]]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meant, words in lists:
+        for word in words:
+            found.setdefault(key(word), meant)
+    return found
