@@ -58,7 +58,8 @@ def read(path: Path) -> Sheets:
         if name == dataset.METADATA:
             about, trouble = _about(title, header, cells, trouble)
         elif not foreign.is_own(name, header):
-            others.append(foreign.strange(title, path.name, header, cells, drawn))
+            below = zip(cells.index.tolist(), cells.to_numpy(dtype=object).tolist(), strict=True)
+            others.append(foreign.strange(title, path.name, [(1, header), *below], drawn))
         elif name in by_name:
             message = f"another sheet is called {name} too"
             trouble = [Problem("error", "doubled-sheet", message, title)]

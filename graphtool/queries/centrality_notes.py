@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, listed, number
 from graphtool.queries import carriers, measures
-from graphtool.queries.phrases import ALL, BOTH, PARTIES, POSSIBLE, TIES
+from graphtool.queries.phrases import ALL, BOTH, NO_PARTIES, PARTIES, POSSIBLE, TIES
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -34,13 +34,7 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     """What the network is like, who leads by each measure, and where no ranking means anything."""
     n = len(rows)
     if not n:
-        return [
-            Text(
-                "Ingen parter deltar i noe.",
-                "Ingen partar deltek i noko.",
-                "No party takes part in anything.",
-            )
-        ]
+        return [NO_PARTIES]
     links = int(rows["degree"].sum()) // 2
     possible = n * (n - 1) // 2
     density = _figure(f"{links / possible:.2f}" if possible else "–")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool.language import Text
+from graphtool.queries.phrases import NO_PARTIES
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -69,13 +70,7 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     """How many communities, the modularity, and in which cases that means little."""
     n, links = len(rows), int(rows["degree"].sum()) // 2
     if not n:
-        return [
-            Text(
-                "Ingen parter deltar i noe.",
-                "Ingen partar deltek i noko.",
-                "No party takes part in anything.",
-            )
-        ]
+        return [NO_PARTIES]
     if not links:
         return [
             Text(

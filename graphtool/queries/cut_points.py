@@ -8,6 +8,7 @@ from graphtool.algorithms import articulation
 from graphtool.language import Text, collation_key, same, shortened
 from graphtool.queries import columns, measures
 from graphtool.queries.fields import AsOf, PartyId, PartyName, Successors, col, node_id
+from graphtool.queries.phrases import NO_PARTIES
 from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, on_their_own
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import ask, query
@@ -45,13 +46,7 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     net, names = measures.asked(graph, **options)
     n = len(net.parties)
     if not n:
-        return [
-            Text(
-                "Ingen parter deltar i noe.",
-                "Ingen partar deltek i noko.",
-                "No party takes part in anything.",
-            )
-        ]
+        return [NO_PARTIES]
     if not net.matrix.nnz:
         return [
             Text(

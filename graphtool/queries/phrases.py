@@ -7,6 +7,11 @@ from typing import NamedTuple
 
 from graphtool.language import SHOWN, Text, listed, quoted, same
 
+NO_PARTIES = Text(
+    "Ingen parter deltar i noe.", "Ingen partar deltek i noko.", "No party takes part in anything."
+)
+"""Of a network in which nobody is."""
+
 
 class Noun(NamedTuple):
     """How a thing is counted; `{n}` and `{total}` are filled in."""

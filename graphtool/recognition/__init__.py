@@ -8,7 +8,7 @@ that from there on there is one way for all that is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import NamedTuple
@@ -19,8 +19,8 @@ from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.language import shortened
 from graphtool.recognition import grid, words
-from graphtool.recognition.book import Book
-from graphtool.recognition.details import PRIVATE
+from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.details import PRIVATE, link
 from graphtool.recognition.grid import Grid, Table
 from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.shapes import SHAPES
@@ -112,12 +112,13 @@ def recognise(
     read = [(table, shape) for _, several in found for table in several for shape in _shape(table)]
     # Parties are listed in some sheets and only named in others: the lists come first.
     order = sorted(read, key=lambda one: _RANK[one[1].NAME])
-    understood = {id(table): _read(table, shape, book) for table, shape in order}
+    left = {id(table): shape.read(table, book) for table, shape in order}
+    link(book)
     done = {id(table.grid) for table, _ in read}
     return Recognised(
         book.sheets(),
         tuple(book.problems),
-        tuple(understood[id(table)] for table, _ in read),
+        tuple(_understood(table, shape, left[id(table)], book) for table, shape in read),
         tuple(each for each, _ in found if id(each) not in done),
     )
 
@@ -131,17 +132,23 @@ def _shape(table: Table) -> list[ModuleType]:
     return [shape for shape in SHAPES if table.rows and shape.fits(table)][:1]
 
 
-def _read(table: Table, shape: ModuleType, book: Book) -> Understanding:
-    nodes, edges = len(book.nodes), len(book.edges)
-    left = shape.read(table, book)
+def _understood(
+    table: Table, shape: ModuleType, left: Sequence[tuple[int, str, str]], book: Book
+) -> Understanding:
+    """What came of a table: the nodes that are met first in it, and the edges that stand there."""
+    rows = range(table.header, max((row for row, _ in table.rows), default=0) + 1)
+
+    def here(cell: Cell) -> bool:
+        return cell.sheet == table.grid.sheet and cell.row in rows
+
     return Understanding(
         table.grid.sheet,
         table.header,
         shape.NAME,
         tuple(grid.headings(table, shape.taken(table))),
         len(table.rows),
-        len(book.nodes) - nodes,
-        len(book.edges) - edges,
+        sum(here(node.cell) for node in book.nodes.values() if not node.is_known),
+        sum(map(here, book.edges.values())),
         (*table.left, *left),
         table.above,
         table.totals,

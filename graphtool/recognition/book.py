@@ -28,8 +28,6 @@ _NUMBER = re.compile(
 _ID = re.compile(r"[^\W\d][\w.-]*")
 """What a sheet may call a row so that it can be its id: a word, not a mere number."""
 _AMPERSAND = re.compile(r"\s*&\s*")
-COUNTIES = ("møre og romsdal", "sogn og fjordane", "troms og finnmark", "vestfold og telemark")
-"""Counties whose names hold an «og»."""
 
 
 class Cell(NamedTuple):
@@ -40,6 +38,16 @@ class Cell(NamedTuple):
     row: int
     column: str
     text: str
+
+
+class Link(NamedTuple):
+    """A cell that leads from a row's node to others, which may stand in rows yet to be read."""
+
+    node: str
+    relation: str
+    names: str
+    """Names, numbers or ids, as they stand."""
+    place: Cell
 
 
 @dataclass
@@ -64,6 +72,8 @@ class Book:
         self.documents: dict[str, dict[str, str]] = {}
         self.edges: dict[tuple[str, str, str], Cell] = {}
         self.facts: dict[tuple[str, str, str], tuple[str, Cell]] = {}
+        self.later: list[Link] = []
+        """What is tied once every row is read."""
         self.problems: list[Problem] = []
         self.numbers: dict[tuple[str, str], str] = {}
         """By sheet and the number of a title or a row, the node that has it; ids under no sheet."""
@@ -94,7 +104,7 @@ class Book:
         return (
             ("party", _key("Actor", name)) in self._by_name
             or bool(municipalities.find(name))
-            or bare in COUNTIES
+            or words.is_one("counties", bare)
         )
 
     def named(self, cell: Cell) -> list[Named]:

@@ -7,15 +7,19 @@ from collections.abc import Iterable
 
 from graphtool import schema
 from graphtool.recognition import words
-from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.book import Book, Cell, Link
 from graphtool.recognition.figures import figure
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.moments import moment
+from graphtool.recognition.words import Meaning
 
 PRIVATE = ("contact", words.UNREAD.word)
 """What is never read: how to reach people, and what a person does not want read."""
 FALLBACK = "PARTICIPATES_IN"
 """What somebody who is named beside a thing does where the role itself is not allowed there."""
+BESIDE = {"Need": "ADDRESSES", "Effect": "CONTRIBUTES_TO", "Effect.indicator": "INDICATES"}
+"""Things beside a row's own, and how it is tied to them."""
+_DEPENDING = re.compile(r"(?:avhenger av|avhengig av|forutsetter|depends on)\s+(.+)", re.IGNORECASE)
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -35,54 +39,62 @@ def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column
             continue
         place = located(table, row, column, book)
         meant = column.meaning
+        needed = _needed(place.text)
+        if needed or (meant and meant.group == "relation"):
+            relation = "DEPENDS_ON" if needed else str(meant).upper()
+            book.later.append(Link(node, relation, needed or text, place))
         if meant is None:
             _free(book, node, place, is_decimal=column.at in table.decimal)
         elif meant.group == "role":
             parties(book, node, schema.ROLES[meant.word], place)
         elif meant.group == "party":
             _party(book, node, meant.word, place)
-        elif meant.group in ("relation", "thing"):
-            pass  # read when all rows are known: see `links`
-        elif meant.word not in PRIVATE:
+        elif meant.group == "thing":
+            _beside(book, node, meant, place)
+        elif meant.group == "detail" and meant.word not in PRIVATE:
             _detail(book, node, meant.word, place)
 
 
-def links(table: Table, row: Row, node: str, book: Book) -> None:
-    """Edges from the columns that lead to other things, once every row is read."""
-    for column in table.of("relation"):
-        if text := cell(row, column):
-            place = located(table, row, column, book)
-            relation = column.meaning.word.upper() if column.meaning else ""
-            targets = schema.RELATIONS[relation].targets
-            for name in [text] if book.find(text, targets) else re.split(r"[;,\n]", text):
-                _link(book, node, relation, name.strip(), place)
-    for column in table.columns:
-        if found := _depending(cell(row, column)):
-            _link(book, node, "DEPENDS_ON", found, located(table, row, column, book))
-
-
-_DEPENDING = re.compile(r"(?:avhenger av|avhengig av|forutsetter|depends on)\s+(.+)", re.IGNORECASE)
-
-
-def _depending(text: str) -> str:
-    """What a cell says that its row depends on: «Avhenger av 2.1»."""
-    found = _DEPENDING.fullmatch(words.plain(text).rstrip("."))
+def _needed(text: str) -> str:
+    """What a cell says that its row depends on: «Avhenger av 2.1»; empty where it does not."""
+    found = _DEPENDING.fullmatch(text.rstrip("."))
     return found[1] if found else ""
 
 
-def _link(book: Book, node: str, relation: str, name: str, place: Cell) -> None:
+def _beside(book: Book, node: str, meant: Meaning, place: Cell) -> None:
+    """A need, an effect or an indicator beside the row's own thing."""
+    if words.names_nobody(place.text):
+        return
+    relation = BESIDE.get(str(meant))
+    if relation is not None:
+        other = book.node(meant.word, place.text, place, subkind=meant.subkind)
+        ends = (other, node) if relation == "INDICATES" else (node, other)
+        if book.edge(ends[0], relation, ends[1], place):
+            return
+    book.fact(node, place.column, place.text, place)
+
+
+def link(book: Book) -> None:
+    """Edges from the cells that lead to other things, now that every row is read."""
+    for one in book.later:
+        targets = schema.RELATIONS[one.relation].targets
+        is_one = book.find(one.names, targets) is not None
+        for name in [one.names] if is_one else re.split(r"[;,\n]", one.names):
+            _link(book, one, name.strip())
+    book.later.clear()
+
+
+def _link(book: Book, one: Link, name: str) -> None:
     if not name or words.names_nobody(name):
         return
-    target = book.numbers.get((place.sheet, name.rstrip("."))) or book.find(
-        name, schema.RELATIONS[relation].targets
+    target = book.numbers.get((one.place.sheet, name.rstrip("."))) or book.find(
+        name, schema.RELATIONS[one.relation].targets
     )
     if target is None and book.knows(name):
-        target = book.party(name, place)
-    if target is None or not book.edge(node, relation, target, place):
-        message = (
-            f"{name!r} is no name or number that is known, or cannot stand here; it is not linked"
-        )
-        book.warn("unknown-link", message, place)
+        target = book.party(name, one.place)
+    if target is None or not book.edge(one.node, one.relation, target, one.place):
+        message = f"{name!r} is no name or number that is known, or cannot stand here; not linked"
+        book.warn("unknown-link", message, one.place)
 
 
 def parties(book: Book, node: str, relation: str, place: Cell) -> None:
@@ -100,24 +112,18 @@ def parties(book: Book, node: str, relation: str, place: Cell) -> None:
 
 def _party(book: Book, node: str, kind: str, place: Cell) -> None:
     """A column of municipalities or organisations beside the row's own thing."""
-    own = book.nodes[node].kind
     for one in book.named(place):
-        other = (
-            book.node(kind, one.name, place)
-            if kind == "Region"
-            else book.party(one.name, place, group=one.is_group)
-        )
-        if other == node:
-            continue
-        relation = FALLBACK if kind == "Actor" else "LOCATED_IN"
-        done = (
-            book.edge(other, relation, node, place)
-            if kind == "Actor"
-            else book.edge(node, relation, other, place)
-        )
-        if not done and kind == "Actor" and own in schema.PARTIES:
-            done = book.edge(node, "MEMBER_OF", other, place)
-        if not done:
+        if kind == "Region":
+            other = book.node(kind, one.name, place)
+        else:
+            other = book.party(one.name, place, group=one.is_group)
+        if kind == "Actor":
+            done = book.edge(other, FALLBACK, node, place) or book.edge(
+                node, "MEMBER_OF", other, place
+            )
+        else:
+            done = book.edge(node, "LOCATED_IN", other, place)
+        if not done and other != node:
             book.fact(node, place.column, one.name, place)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphtool.recognition.words import plain
+from graphtool.recognition.words import is_one, plain
 
 _FIGURE = re.compile(
     r"(?:(?P<before>kr|nok|€|eur)[.]?\s*)?"
@@ -66,17 +66,9 @@ def has_decimal_point(cell: str) -> bool:
     return bool(_DECIMAL.fullmatch(text)) and not _MAYBE.fullmatch(text)
 
 
-UNITS = (
-    "%", "prosent", "kr", "nok", "kroner", "mill", "million", "millioner", "millionar", "mrd",
-    "milliard", "milliarder", "tusen", "mnok", "tnok", "km", "km²", "km2", "m", "m²", "m2", "daa",
-    "dekar", "ha", "kwh", "mwh", "gwh", "tonn", "årsverk", "personer", "personar", "innbyggere",
-    "innbyggjarar", "stk", "timer", "timar", "€", "eur", "euro", "people", "inhabitants", "hours",
-)  # fmt: skip
-
-
 def _is_unit(unit: str) -> bool:
     """Whether these words are units and not the rest of a sentence."""
-    return all(word.strip(".,").casefold() in UNITS for word in unit.split())
+    return all(is_one("units", word.strip(".,")) for word in unit.split())
 
 
 def _unit_of(heading: str) -> str:

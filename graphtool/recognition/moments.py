@@ -6,22 +6,8 @@ import re
 
 from graphtool import dates
 from graphtool.language import folded
-from graphtool.recognition.words import plain
+from graphtool.recognition import words
 
-MONTHS = {
-    "jan": 1, "januar": 1, "january": 1,
-    "feb": 2, "februar": 2, "february": 2,
-    "mar": 3, "mars": 3, "march": 3,
-    "apr": 4, "april": 4,
-    "mai": 5, "may": 5,
-    "jun": 6, "juni": 6, "june": 6,
-    "jul": 7, "juli": 7, "july": 7,
-    "aug": 8, "august": 8,
-    "sep": 9, "sept": 9, "september": 9,
-    "okt": 10, "oktober": 10, "oct": 10, "october": 10,
-    "nov": 11, "november": 11,
-    "des": 12, "desember": 12, "dec": 12, "december": 12,
-}  # fmt: skip
 TURN = 70
 """A year of two digits from here on lies in the last century."""
 _DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})")
@@ -43,7 +29,7 @@ def moment(cell: str) -> str | None:
     >>> [moment(cell) for cell in ("Q3 2025", "2. kvartal 2016", "2015-2017", "2015/16", "Årlig")]
     ['2025-Q3', '2016-Q2', '2015/2017', '2015/2016', None]
     """
-    text = folded(plain(cell)).rstrip(".")
+    text = folded(words.plain(cell)).rstrip(".")
     if found := _SPAN.fullmatch(text):
         one, other = found["one"], found["other"]
         last = other if len(other) == len(one) else one[:2] + other
@@ -72,6 +58,8 @@ def _year(digits: str) -> str:
 def _date(parts: dict[str, str | None]) -> str:
     """The date that these parts make; empty where there is no such day."""
     year, day = _year(parts["year"] or ""), parts.get("day")
-    month = MONTHS.get(parts["name"] or "", 0) if "name" in parts else int(parts["month"] or 0)
+    month = (
+        words.months().get(parts["name"] or "", 0) if "name" in parts else int(parts["month"] or 0)
+    )
     date = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
     return date if dates.is_partial_date(date) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple, cast
@@ -148,6 +148,13 @@ def letter(cell: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def months() -> dict[str, int]:
+    """The number of a month by its names, in small letters."""
+    named = cast("list[list[str]]", _table()["cells"]["months"])
+    return {name: number for number, names in enumerate(named, start=1) for name in names}
+
+
+@lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, object]]:
     text = files("graphtool.recognition").joinpath("words.toml").read_text(encoding="utf-8")
     return cast("dict[str, dict[str, object]]", tomllib.loads(text))
@@ -183,7 +190,11 @@ def _own(group: str, word: str, subkind: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _links() -> dict[str, str]:
-    return _keyed((word, words) for word, words in _lists("links").items())
+    found: dict[str, str] = {}
+    for end, words in _lists("links").items():
+        for word in words:
+            found.setdefault(key(word), end)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -227,15 +238,7 @@ def _connections() -> dict[str, tuple[str, bool]]:
     return found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _cells(name: str) -> frozenset[str]:
     words = cast("list[str]", _table()["cells"][name])
     return frozenset([*map(key, words), *(word.casefold() for word in words)]) - {""}
-
-
-def _keyed(lists: Iterable[tuple[str, list[str]]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for meant, words in lists:
-        for word in words:
-            found.setdefault(key(word), meant)
-    return found

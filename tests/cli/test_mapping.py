@@ -8,7 +8,7 @@ import pytest
 
 from graphtool import formats
 from graphtool.errors import GraphtoolError
-from tests.recognition.test_shapes import edges, facts, workbook
+from tests.recognition.test_shapes import edges, facts, kept
 
 ROWS = [
     ["Eining", "Tiltak", "Frist"],
@@ -20,9 +20,7 @@ ROWS = [
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return workbook(
-        tmp_path / "plan.xlsx", Plan=ROWS, Gammelt=[["Tiltak", "Eier"], ["Kai", "Tinn"]]
-    )
+    return kept(tmp_path / "plan.xlsx", Plan=ROWS, Gammelt=[["Tiltak", "Eier"], ["Kai", "Tinn"]])
 
 
 def test_a_heading_a_row_and_a_sheet_are_settled_once_for_all_commands(path: Path, run) -> None:

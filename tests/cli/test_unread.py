@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from graphtool import formats
+from tests.workbooks import workbook
 
 KNOWN = {
     "actors.csv": "id,name\nr,Rådet\n",
@@ -114,14 +115,8 @@ def test_nothing_is_answered_over_a_source_of_which_nothing_was_understood(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, words: list[str]
 ) -> None:
     sheets, expected = NOTHING[what]
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
     monkeypatch.chdir(tmp_path)
-    book.save("m.xlsx")
+    workbook(Path("m.xlsx"), **sheets)
     said = run(*(word.format("m.xlsx") for word in words))
     assert (said.code, said.out) == (2, "")
     assert all(part in said.err for part in expected)

@@ -18,6 +18,7 @@ from openpyxl.styles import PatternFill
 from graphtool import formats
 from graphtool.errors import SourceNotFound
 from graphtool.formats.syntax import workbook as module
+from tests.workbooks import workbook
 
 GOALS = [["id", "name", "valid_from"], ["vekst", "Vekst", None]]
 
@@ -25,18 +26,6 @@ GOALS = [["id", "name", "valid_from"], ["vekst", "Vekst", None]]
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "region.xlsx"
-
-
-def workbook(path: Path, **sheets: list[list[Any]]) -> openpyxl.Workbook:
-    """A workbook with these sheets, saved; give it back changed to save it again."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    book.save(path)
-    return book
 
 
 def said(path: Path) -> list[str]:

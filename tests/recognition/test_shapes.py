@@ -6,13 +6,13 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from graphtool import formats
 from graphtool.errors import SourceNotFound
 from graphtool.formats import Reading
 from graphtool.graph import PlanGraph, interchange
+from tests.workbooks import workbook
 
 PLAN = [
     ["Numedal – handlingsplan 2025-2027"],
@@ -33,15 +33,11 @@ PLAN = [
 ]  # fmt: skip
 
 
-def workbook(path: Path, merged: tuple[str, ...] = (), **sheets: list[list[Any]]) -> Path:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
-        for reference in merged:
-            sheet.merge_cells(reference)
+def kept(path: Path, merged: tuple[str, ...] = (), **sheets: list[list[Any]]) -> Path:
+    """A workbook with these sheets, ranges of its first one merged; where it lies."""
+    book = workbook(path, **sheets)
+    for reference in merged:
+        book.worksheets[0].merge_cells(reference)
     book.save(path)
     return path
 
@@ -63,7 +59,7 @@ def facts(graph: PlanGraph, name: str) -> dict[str, str]:
 @pytest.fixture
 def plan(tmp_path: Path) -> Reading:
     merged = ("A1:F1", "A5:A7", "A8:A9", "A10:A11")
-    return formats.read(workbook(tmp_path / "plan.xlsx", merged, Handlingsplan=PLAN))
+    return formats.read(kept(tmp_path / "plan.xlsx", merged, Handlingsplan=PLAN))
 
 
 def test_an_action_plan_has_its_goals_and_the_measures_of_each(plan: Reading) -> None:
@@ -149,7 +145,7 @@ CONNECTIONS = [
 
 
 def test_elements_and_connections_are_nodes_and_edges_by_their_types(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "kart.xlsx", Elements=ELEMENTS, Connections=CONNECTIONS)
+    path = kept(tmp_path / "kart.xlsx", Elements=ELEMENTS, Connections=CONNECTIONS)
     reading = formats.read(path)
     graph = reading.graph
     kinds = dict(zip(graph.nodes["name"], graph.nodes["kind"], strict=True))
@@ -185,7 +181,7 @@ ATTENDANCE = [
 
 
 def test_parties_and_who_was_where(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "hvem.xlsx", Interessenter=PARTIES, Oppmøte=ATTENDANCE)
+    path = kept(tmp_path / "hvem.xlsx", Interessenter=PARTIES, Oppmøte=ATTENDANCE)
     reading = formats.read(path)
     graph = reading.graph
     assert graph.of_kind("Actor")["name"].tolist() == ["USN", "Vekst AS"]
@@ -207,7 +203,7 @@ RACI = [
 
 
 def test_a_matrix_of_responsibility(tmp_path: Path) -> None:
-    graph = formats.read(workbook(tmp_path / "raci.xlsx", Ansvar=RACI)).graph
+    graph = formats.read(kept(tmp_path / "raci.xlsx", Ansvar=RACI)).graph
     assert edges(graph, "RESPONSIBLE_FOR") == {"Fond": ["Tinn"], "Kurs": ["Rollag", "Tinn"]}
     assert edges(graph, "PARTICIPATES_IN") == {"Fond": ["Rollag"]}
 
@@ -262,7 +258,7 @@ def test_a_party_is_one_under_all_spellings_that_surely_mean_it(tmp_path: Path) 
     spellings = ["Tinn kommune", "TINN", "Tinn\u00a0kommune", "4026 Tinn", "Ti\u00adnn"]
     rows = [["Tiltak", "Ansvarlig"], *([f"Tiltak {n}", s] for n, s in enumerate(spellings))]
     rows += [["Tiltak 8", "Vekst & Vilje"], ["Tiltak 9", "vekst og vilje"]]
-    graph = formats.read(workbook(tmp_path / "m.xlsx", Ark1=rows)).graph
+    graph = formats.read(kept(tmp_path / "m.xlsx", Ark1=rows)).graph
     assert sorted(set(graph.nodes["name"][graph.nodes["kind"] != "Measure"])) == [
         "Tinn",
         "Vekst & Vilje",
@@ -271,7 +267,7 @@ def test_a_party_is_one_under_all_spellings_that_surely_mean_it(tmp_path: Path) 
 
 def test_a_name_of_several_municipalities_is_a_question(tmp_path: Path) -> None:
     rows = [["Tiltak", "Ansvarlig"], ["Fond", "Herøy kommune"], ["Kai", "1818 Herøy"]]
-    problems = formats.read(workbook(tmp_path / "m.xlsx", Ark1=rows)).problems
+    problems = formats.read(kept(tmp_path / "m.xlsx", Ark1=rows)).problems
     assert [(p.rule, p.row) for p in problems] == [("ambiguous-municipality", 2)]
 
 
@@ -286,7 +282,7 @@ def test_one_file_of_a_dataset_is_not_answered_over_alone(tmp_path: Path) -> Non
 )
 def test_what_is_not_understood_is_refused(tmp_path: Path, rows: list[list[Any]]) -> None:
     with pytest.raises(SourceNotFound, match="nothing in it was understood"):
-        formats.understood(workbook(tmp_path / "m.xlsx", Ark1=rows))
+        formats.understood(kept(tmp_path / "m.xlsx", Ark1=rows))
 
 
 def test_a_list_of_names_with_their_region_is_of_those_who_are_named(tmp_path: Path) -> None:
@@ -295,7 +291,7 @@ def test_a_list_of_names_with_their_region_is_of_those_who_are_named(tmp_path: P
         ["Agder", "Iveland", "58.457"],
         ["Agder", "Risør", 58.72],
     ]
-    reading = formats.read(workbook(tmp_path / "m.xlsx", Ark1=rows))
+    reading = formats.read(kept(tmp_path / "m.xlsx", Ark1=rows))
     assert reading.graph.of_kind("Municipality")["name"].tolist() == ["Iveland", "Risør"]
     assert facts(reading.graph, "lat_2019") == {"Iveland": "58.457", "Risør": "58.72"}
     assert reading.problems == ()
@@ -303,8 +299,32 @@ def test_a_list_of_names_with_their_region_is_of_those_who_are_named(tmp_path: P
 
 def test_municipalities_of_one_name_are_two_where_their_numbers_say_so(tmp_path: Path) -> None:
     rows = [["Kommune", "Innbyggere"], ["1515 Herøy", 8900], ["1818 Herøy", 1800]]
-    graph = formats.read(workbook(tmp_path / "m.xlsx", Ark1=rows)).graph
+    graph = formats.read(kept(tmp_path / "m.xlsx", Ark1=rows)).graph
     assert facts(graph, "Innbyggere") == {
         "Herøy (Møre og Romsdal)": "8900",
         "Herøy (Nordland)": "1800",
     }
+
+
+def test_a_list_of_parties_may_say_what_they_are_members_of(tmp_path: Path) -> None:
+    rows = [["Organisasjon", "Medlem av"], ["Rådet", None], ["USN", "Rådet; Klubben"]]
+    reading = formats.read(kept(tmp_path / "m.xlsx", Ark1=rows))
+    assert edges(reading.graph, "MEMBER_OF") == {"Rådet": ["USN"]}
+    assert [(p.rule, p.row, p.column) for p in reading.problems] == [
+        ("unknown-link", 3, "Medlem av")
+    ]
+
+
+def test_what_is_needed_may_stand_in_a_sheet_that_is_read_later(tmp_path: Path) -> None:
+    first = [["Tiltak", "Avhenger av"], ["Rute", "Kai"], ["Buss", "Avhenger av Kai"]]
+    later = [["Navn", "Eier"], ["Kai", "Tinn"]]
+    graph = formats.read(kept(tmp_path / "m.xlsx", Ark1=first, Tiltak=later)).graph
+    assert edges(graph, "DEPENDS_ON") == {"Kai": ["Buss", "Rute"]}
+
+
+def test_a_matrix_of_measures_keeps_the_goals_that_they_are_part_of(tmp_path: Path) -> None:
+    rows = [["Mål", "Tiltak", "Tinn", "Rollag"], ["Vekst", "Fond", "A", None]]
+    rows += [[None, "Kurs", "C", "A"]]
+    graph = formats.read(kept(tmp_path / "m.xlsx", Ark1=rows)).graph
+    assert edges(graph, "PART_OF") == {"Vekst": ["Fond", "Kurs"]}
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Fond": ["Tinn"], "Kurs": ["Rollag"]}

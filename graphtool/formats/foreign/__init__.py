@@ -14,10 +14,10 @@ from graphtool.formats.sheets.merged import Range
 from graphtool.formats.sheets.unknown import is_understood, nothing_understood, unknown_sheet
 from graphtool.formats.syntax.cells import letters
 from graphtool.formats.syntax.saved_text import decoded, records
-from graphtool.graph import tables
 from graphtool.graph.dataset import REQUIRED, column_name, sheet_name
 from graphtool.language import same
 from graphtool.recognition import Grid, Understanding, mapping, recognise
+from graphtool.recognition.grid import Row
 from graphtool.recognition.shapes import connections
 
 TEXTS = ("csv", "tsv", "txt")
@@ -76,44 +76,31 @@ def is_own(name: str, header: Iterable[object]) -> bool:
     return bool(columns & set(REQUIRED[name])) or not any(columns)
 
 
-def strange(
-    sheet: str, file: str, header: list[str], cells: pd.DataFrame, merged: Iterable[Range] = ()
-) -> Strange:
+def strange(sheet: str, file: str, rows: Iterable[Row], merged: Iterable[Range] = ()) -> Strange:
     """A sheet as it stands, its first row with the others; values merged downwards filled in."""
-    below = zip(cells.index.tolist(), cells.to_numpy(dtype=object).tolist(), strict=True)
-    rows = [(1, list(header)), *below]
-    by_number = dict(rows)
+    cells = {number: list(row) for number, row in rows}
     for one in merged:
         (top, bottom), (left, right) = one.rows, one.columns
-        if left != right or top not in by_number or left >= len(by_number[top]):
+        if left != right or left >= len(cells.get(top, ())):
             continue
         for number in range(top + 1, bottom + 1):
-            if number in by_number and left < len(by_number[number]):
-                by_number[number][left] = by_number[top][left]
-    filled = [(number, row) for number, row in rows if any(cell.strip() for cell in row)]
-    ignored = Ignored(sheet, tuple(filter(None, header)), len(filled) - any(header))
+            if left < len(cells.get(number, ())):
+                cells[number][left] = cells[top][left]
+    filled = [(number, row) for number, row in cells.items() if any(map(str.strip, row))]
+    header = tuple(filter(None, cells.get(1, ())))
+    ignored = Ignored(sheet, header, len(filled) - bool(header))
     return Strange(Grid(sheet, _stem(sheet), file, filled), ignored)
 
 
 def saved(path: Path) -> Strange:
     """The cells of a text file; raises `SourceNotFound` where it is no text."""
     try:
-        data = path.read_bytes()
+        text = decoded(path.read_bytes())
     except OSError as error:
         raise SourceNotFound(f"{path}: cannot be opened: {error.strerror or error}") from error
-    text = decoded(data)
     if text is None:
         raise SourceNotFound(f"{path}: holds NUL bytes and is no text file")
-    rows = records(text)
-    width = max(map(len, rows), default=0)
-    table = pd.DataFrame(
-        [[*row, *[""] * (width - len(row))] for row in rows],
-        columns=range(width),
-        dtype=tables.TEXT,
-    )
-    header = table.iloc[0].tolist() if len(table) else []
-    cells = table.iloc[1:].set_axis(range(2, len(table) + 1), axis=0)
-    return strange(path.name, path.name, header, cells)
+    return strange(path.name, path.name, enumerate(records(text), start=1))
 
 
 def joined(found: Sheets, others: Sequence[Strange], source: Path) -> Sheets:

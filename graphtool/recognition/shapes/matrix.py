@@ -9,7 +9,8 @@ from graphtool.recognition import words
 from graphtool.recognition.book import Book, Cell
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Column, Row, Table, cell
-from graphtool.recognition.moments import MONTHS, moment
+from graphtool.recognition.moments import moment
+from graphtool.recognition.shapes import plan
 
 NAME = "matrix"
 ENOUGH = 0.8
@@ -24,7 +25,9 @@ def fits(table: Table) -> bool:
 
 
 def _first(table: Table) -> Column | None:
-    first = table.columns[0] if table.columns else None
+    """The column that says what the rows are: of things the last in a plan's order."""
+    things = plan.chain(table)
+    first = things[-1][0] if things else next(iter(table.columns), None)
     meant = first.meaning if first else None
     return first if meant and (meant.group in ("party", "thing") or meant.word == "name") else None
 
@@ -34,9 +37,9 @@ def _marked(table: Table) -> list[Column]:
     found = []
     sure = False
     for column in table.columns[1:]:
-        if column.meaning and column.meaning.group in ("role", "detail", "relation"):
+        if column.meaning and column.meaning.group in ("thing", "role", "detail", "relation"):
             continue
-        if not column.heading or words.is_one("totals", column.heading):
+        if not column.heading or column.at in table.totals:
             continue
         cells = [cell(row, column) for row in table.rows if cell(row, column)]
         marks = sum(_is_mark(text) for text in cells)
@@ -65,24 +68,25 @@ def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
     first = _first(table)
     assert first is not None
     marked = _marked(table)
-    meant = first.meaning
-    is_things = meant is not None and meant.group == "thing"
-    rest = [c for c in table.columns if c not in (first, *marked)]
-    rest = [c for c in rest if not words.is_one("totals", c.heading)]
+    things = plan.chain(table)
+    used = (first, *marked, *(column for column, _ in things))
+    rest = [c for c in table.columns if c not in used and c.at not in table.totals]
+    above: dict[int, str] = {}
     left = []
     for row in table.rows:
         text = words.plain(cell(row, first))
-        if not text or words.names_nobody(text):
+        node: str | None = None
+        if things:
+            node = plan.thing(table, row, things, above, book)
+        elif text and not words.names_nobody(text):
+            where = located(table, row, first, book)
+            node = book.party(text, where, group=words.is_one("everybody", text))
+        if node is None:
             left.append((row[0], text, "names nobody"))
             continue
-        where = located(table, row, first, book)
-        if is_things and meant is not None:
-            node = book.node(meant.word, text, where, subkind=meant.subkind)
-        else:
-            node = book.party(text, where, group=words.is_one("everybody", text))
         tell(table, row, node, book, rest)
         for column in marked:
-            left += _mark(table, row, node, column, book, is_things=is_things)
+            left += _mark(table, row, node, column, book, is_things=bool(things))
     return left
 
 
@@ -118,6 +122,6 @@ def _across(table: Table, column: Column, head: Cell, book: Book, *, is_things: 
         return known
     name = column.heading
     first = name.split()[0].strip(".").casefold()
-    if first[:1].isdigit() or first in MONTHS:  # a date alone is no name
+    if first[:1].isdigit() or first in words.months():  # a date alone is no name
         name = f"{table.grid.title} {moment(name) or name}"
     return book.node("Project", name, head)

@@ -10,26 +10,33 @@ from __future__ import annotations
 from graphtool import schema
 from graphtool.recognition import words
 from graphtool.recognition.book import Book, numbered
-from graphtool.recognition.details import links, located, tell
+from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.words import Meaning
 
 NAME = "plan"
 ORDER = (
-    "Plan", "Programme", "Project", "FocusArea", "Strategy", "Goal.overall", "Goal.main", "Goal",
-    "Goal.sub", "Measure.area", "Measure",
-)  # fmt: skip
+    "Plan",
+    "Programme",
+    "Project",
+    "FocusArea",
+    "Strategy",
+    "Goal.overall",
+    "Goal.main",
+    "Goal",
+    "Goal.sub",
+    "Measure.area",
+    "Measure",
+)
 """From the whole to its parts."""
-BESIDE = {"Need": "ADDRESSES", "Effect": "CONTRIBUTES_TO", "Effect.indicator": "INDICATES"}
-"""Things that are no part of a plan's order, and how the row's thing is tied to them."""
 
 
 def fits(table: Table) -> bool:
     """Whether the table has a column of things, or of names on a sheet that is called so."""
-    return bool(_chain(table))
+    return bool(chain(table))
 
 
-def _chain(table: Table) -> list[tuple[Column, Meaning]]:
+def chain(table: Table) -> list[tuple[Column, Meaning]]:
     """The columns of things and what they hold, from the whole to its parts."""
     own = [(c, c.meaning) for c in table.of("thing") if c.meaning]
     found = sorted(
@@ -47,38 +54,33 @@ def _chain(table: Table) -> list[tuple[Column, Meaning]]:
 
 def taken(table: Table) -> dict[int, str]:
     """What the rows are about, by the places of the columns."""
-    return {column.at: str(meant) for column, meant in _chain(table)}
+    return {column.at: str(meant) for column, meant in chain(table)}
 
 
 def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
     """A node for each thing, and its edges; rows that are about nothing are given back."""
-    chain = _chain(table)
-    used = {column.at for column, _ in chain}
+    order = chain(table)
+    used = {column.at for column, _ in order}
     others = [column for column in table.columns if column.at not in used]
     above: dict[int, str] = {}
     """By place in the chain, the thing that counts for the rows below."""
-    about: list[tuple[Row, str]] = []
     left = []
     for row in table.rows:
-        node = _row(table, row, chain, above, book)
+        node = thing(table, row, order, above, book)
         if node is None:
             left.append((row[0], next(t for t in row[1] if t.strip()), "no goal or measure in it"))
-            continue
-        about.append((row, node))
-        tell(table, row, node, book, others)
-        _beside(table, row, node, others, book)
-    for row, node in about:
-        links(table, row, node, book)
+        else:
+            tell(table, row, node, book, others)
     return left
 
 
-def _row(
-    table: Table, row: Row, chain: list[tuple[Column, Meaning]], above: dict[int, str], book: Book
+def thing(
+    table: Table, row: Row, order: list[tuple[Column, Meaning]], above: dict[int, str], book: Book
 ) -> str | None:
     """What the row is about, tied to what it is part of; None where it names nothing."""
     node = None
-    last = max((at for at, (column, _) in enumerate(chain) if cell(row, column)), default=0)
-    for place, (column, meant) in enumerate(chain):
+    last = max((at for at, (column, _) in enumerate(order) if cell(row, column)), default=0)
+    for place, (column, meant) in enumerate(order):
         text = words.plain(cell(row, column))
         if not text or words.names_nobody(text):
             continue
@@ -95,20 +97,3 @@ def _row(
         for at in [at for at in above if at > place]:
             del above[at]
     return node
-
-
-def _beside(table: Table, row: Row, node: str, others: list[Column], book: Book) -> None:
-    """Needs, effects and indicators that stand beside the row's thing."""
-    for column in others:
-        meant, text = column.meaning, words.plain(cell(row, column))
-        if meant is None or meant.group != "thing" or not text or words.names_nobody(text):
-            continue
-        where = located(table, row, column, book)
-        relation = BESIDE.get(str(meant))
-        if relation is None:
-            book.fact(node, column.heading, text, where)
-            continue
-        other = book.node(meant.word, text, where, subkind=meant.subkind)
-        ends = (other, node) if relation == "INDICATES" else (node, other)
-        if not book.edge(ends[0], relation, ends[1], where):
-            book.fact(node, column.heading, text, where)
