@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from graphtool.algorithms.arrays import Array
+
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
@@ -27,32 +31,60 @@ class _Search(NamedTuple):
     """The lowest place that is tied to it or to anything found from it, its parent left out."""
 
 
-def splits(matrix: csr_array) -> dict[int, list[list[int]]]:
-    """Each articulation point, with the parts, sorted, that its component falls into without it.
+class Split(NamedTuple):
+    """What a component falls into without one of its nodes."""
+
+    parts: int
+    lost: list[list[int]]
+    """The nodes of all parts but the largest; of all where several are. Each sorted."""
+
+
+def splits(matrix: csr_array, counted: Array | None = None) -> dict[int, Split]:
+    """Each articulation point, with the parts that its component falls into without it.
 
     `matrix` is symmetric, with nothing on the diagonal; its weights mean nothing here. What is
     found from a neighbour, and leads back no further than to the node itself, is such a part
-    (Tarjan, lemma 5); what is left of the component is one more.
+    (Tarjan, lemma 5); what is left of the component is one more. With `counted`, a truth for each
+    node, others hold the network together but are no part of it: a point is one whose leaving
+    parts nodes that count. The largest part is counted, not listed: nearly all points of a large
+    network leave nearly all of it.
 
     >>> from scipy.sparse import csr_array
-    >>> path = csr_array(([1, 1, 1, 1], ([0, 1, 1, 2], [1, 0, 2, 1])))
+    >>> path = csr_array(([1, 1, 1, 1, 1, 1], ([0, 1, 1, 2, 2, 3], [1, 0, 2, 1, 3, 2])))
     >>> splits(path)
-    {1: [[0], [2]]}
+    {1: Split(parts=2, lost=[[0]]), 2: Split(parts=2, lost=[[3]])}
     """
     order, parent, first, end, low = _searched(matrix)
-    parts: dict[int, list[list[int]]] = {}
+    below: dict[int, list[int]] = {}
     for child, above in enumerate(parent):
         if above >= 0 and low[child] >= above:
-            parts.setdefault(above, []).append(sorted(order[child : end[child]]))
+            below.setdefault(above, []).append(child)
+    counts = np.ones(len(order), dtype=bool) if counted is None else np.asarray(counted)
+    before = np.concatenate(([0], np.cumsum(counts[order]))).tolist()
     found = {}
-    for place, below in parts.items():
-        if parent[place] >= 0:
-            cut = {order[place]}.union(*below)
-            component = order[first[place] : end[first[place]]]
-            below.append(sorted(node for node in component if node not in cut))
-        if len(below) > 1:
-            found[order[place]] = sorted(below)
+    for place, children in below.items():
+        # Runs of places: of each child all that was found from it, and what lies between.
+        parts = [[(child, end[child])] for child in children]
+        start, last = first[place], end[first[place]]
+        ends = [place + 1, *(end[child] for child in children)]
+        parts.append([(start, place), *zip(ends, [*children, last], strict=True)])
+        sizes = [sum(before[stop] - before[at] for at, stop in runs) for runs in parts]
+        if sum(size > 0 for size in sizes) > 1:
+            found[order[place]] = _split(parts, sizes, order, counts)
     return dict(sorted(found.items()))
+
+
+def _split(
+    parts: list[list[tuple[int, int]]], sizes: list[int], order: list[int], counts: Array
+) -> Split:
+    largest = max(sizes)
+    alone = sizes.count(largest) == 1
+    lost = [
+        sorted(node for at, stop in runs for node in order[at:stop] if counts[node])
+        for runs, size in zip(parts, sizes, strict=True)
+        if size and not (alone and size == largest)
+    ]
+    return Split(sum(size > 0 for size in sizes), sorted(lost))
 
 
 def _searched(matrix: csr_array) -> _Search:

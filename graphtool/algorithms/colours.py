@@ -27,7 +27,7 @@ class Order(NamedTuple):
     """Nodes in an order by their place in the graph."""
 
     nodes: np.ndarray
-    told: bool
+    canonical: bool
     """Whether the graph alone tells it; else the order as given decided between some."""
 
 
@@ -37,10 +37,10 @@ def order(matrix: csr_array) -> Order:
     >>> from scipy.sparse import csr_array
     >>> path = csr_array(([1, 1, 1, 1], ([0, 1, 1, 2], [1, 0, 2, 1])))
     >>> order(path)  # the middle has a place of its own, the ends share one
-    Order(nodes=array([1, 0, 2]), told=False)
+    Order(nodes=array([1, 0, 2]), canonical=False)
     """
     search = _Refinement(matrix)
-    colour, told = search.refined(np.zeros(matrix.shape[0], dtype=np.int64)), True
+    colour, canonical = search.refined(np.zeros(matrix.shape[0], dtype=np.int64)), True
     while len(colour) and (cell := _first_cell(colour)) is not None:
         readings = []
         for node in cell.tolist():
@@ -51,15 +51,23 @@ def order(matrix: csr_array) -> Order:
             found = search.refined(apart)
             readings.append((search.reading(found), node, found))
         if not readings:
-            return Order(np.argsort(colour, kind="stable"), told=False)
+            return Order(np.argsort(colour, kind="stable"), canonical=False)
         reading, _, colour = min(readings, key=itemgetter(0, 1))
         whole = len(readings) == len(cell)
-        told = told and whole and sum(read == reading for read, *_ in readings) == 1
-    return Order(np.argsort(colour, kind="stable"), told)
+        canonical = canonical and whole and sum(read == reading for read, *_ in readings) == 1
+    return Order(np.argsort(colour, kind="stable"), canonical)
 
 
 def signature(matrix: csr_array, labels: np.ndarray) -> tuple[int, ...]:
-    """What a partition looks like in the graph, the same for all images of it in itself."""
+    """What a partition looks like in the graph, the same for all images of it in itself.
+
+    >>> from scipy.sparse import csr_array
+    >>> path = csr_array(([1, 1, 1, 1], ([0, 1, 1, 2], [1, 0, 2, 1])))
+    >>> first, last, middle = (signature(path, np.array(labels))
+    ...                        for labels in ([1, 0, 0], [0, 0, 1], [0, 1, 0]))
+    >>> first == last, first == middle
+    (True, False)
+    """
     search = _Refinement(matrix, labels)
     colour = search.refined(np.zeros(matrix.shape[0], dtype=np.int64))
     return search.reading(colour)

@@ -60,7 +60,12 @@ def _conflicts(places: Sequence[Array], symbols: Array) -> dict[Literal, set[Lit
 
 
 def overlapping(one: Array, other: Array) -> NDArray[np.bool_]:
-    """Which rectangles of the one list overlap which of the other, `n` x `m`."""
+    """Which rectangles of the one list overlap which of the other, `n` x `m`.
+
+    >>> one, other = np.array([[0.0, 0, 2, 2]]), np.array([[1.0, 1, 3, 3], [2.0, 0, 4, 2]])
+    >>> overlapping(one, other).tolist()  # those that only touch do not
+    [[True, False]]
+    """
     return np.asarray(
         (one[:, None, 0] < other[None, :, 2])
         & (other[None, :, 0] < one[:, None, 2])

@@ -64,7 +64,13 @@ def communities(matrix: csr_array, resolution: float = 1.0) -> np.ndarray:
 
 
 def whole(matrix: csr_array) -> csr_array:
-    """The matrix with weights that are whole numbers, as small as can be, columns sorted."""
+    """The matrix with weights that are whole numbers, as small as can be, columns sorted.
+
+    >>> from scipy.sparse import csr_array
+    >>> pair = csr_array(([0.5, 0.5], ([0, 1], [1, 0])))
+    >>> whole(pair).data.tolist()
+    [1, 1]
+    """
     from scipy.sparse import csr_array
 
     data = np.maximum(np.rint(matrix.data * UNIT), 1).astype(np.int64)
@@ -76,20 +82,36 @@ def whole(matrix: csr_array) -> csr_array:
 
 
 def level(matrix: csr_array) -> Level:
-    """The network of a matrix of whole numbers."""
+    """The network of a matrix of whole numbers.
+
+    >>> from scipy.sparse import csr_array
+    >>> pair = csr_array(([0.5, 0.5], ([0, 1], [1, 0])))
+    >>> level(whole(pair))
+    Level(near=[{1: 1}, {0: 1}], strength=[1, 1])
+    """
     weights, others, start = matrix.data.tolist(), matrix.indices.tolist(), matrix.indptr.tolist()
     near = [dict(zip(others[a:b], weights[a:b], strict=True)) for a, b in pairwise(start)]
     return Level(near, [sum(ties.values()) for ties in near])
 
 
 def scale(total: int, resolution: float) -> Scale:
-    """The factors for a network whose strengths are so much in all."""
+    """The factors for a network whose strengths are so much in all.
+
+    >>> scale(14, 1.0), scale(14, 0.5)
+    (Scale(total=14, load=1), Scale(total=28, load=1))
+    """
     ratio = Fraction(resolution).limit_denominator(10**6)
     return Scale(total * ratio.denominator, ratio.numerator)
 
 
 def divided(first: Level, scale: Scale) -> np.ndarray:
-    """The community of each node: the best of several runs."""
+    """The community of each node: the best of several runs.
+
+    >>> from scipy.sparse import csr_array
+    >>> pair = csr_array(([0.5, 0.5], ([0, 1], [1, 0])))
+    >>> divided(level(whole(pair)), scale(2, 1.0)).tolist()
+    [0, 0]
+    """
     best: list[int] = list(range(len(first.near)))
     most = None
     ties = sum(map(len, first.near))

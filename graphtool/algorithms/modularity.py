@@ -38,7 +38,7 @@ class Division(NamedTuple):
     """Whether no other has a higher modularity."""
     ways: int | None
     """How many have the same, itself among them; None where that is not known."""
-    told: bool
+    canonical: bool
     """Whether the network alone tells which is chosen, whatever its nodes are called."""
 
 
@@ -55,13 +55,13 @@ def best(matrix: csr_array, resolution: float = 1.0) -> Division:
     >>> from scipy.sparse import csr_array
     >>> path = csr_array(([1, 1, 1, 1], ([0, 1, 1, 2], [1, 0, 2, 1])))
     >>> best(path)
-    Division(labels=array([0, 0, 0]), proved=True, ways=1, told=True)
+    Division(labels=array([0, 0, 0]), proved=True, ways=1, canonical=True)
     """
     from scipy.sparse.csgraph import connected_components
 
     nodes = matrix.shape[0]
     if not matrix.nnz:
-        return Division(np.arange(nodes), proved=True, ways=1, told=True)
+        return Division(np.arange(nodes), proved=True, ways=1, canonical=True)
     weights = louvain.whole(matrix)
     scale = louvain.scale(int(weights.data.sum()), resolution)
     home = connected_components(weights, directed=False)[1]
@@ -91,16 +91,16 @@ def best(matrix: csr_array, resolution: float = 1.0) -> Division:
             solved.add(key)
             part = _proved(key, scale)
         else:
-            part = Division(_looked_for(ordered, scale), proved=False, ways=None, told=False)
+            part = Division(_looked_for(ordered, scale), proved=False, ways=None, canonical=False)
         labels[members[order.nodes]] = part.labels + last
         last += int(part.labels.max()) + 1
-        found.append(part._replace(told=part.told or order.told))
+        found.append(part._replace(canonical=part.canonical or order.canonical))
     ways = [part.ways for part in found]
     return Division(
         np.unique(labels, return_inverse=True)[1],
         proved=all(part.proved for part in found),
         ways=None if None in ways else prod(one or 0 for one in ways),
-        told=all(part.told for part in found),
+        canonical=all(part.canonical for part in found),
     )
 
 
@@ -110,7 +110,7 @@ def _looked_for(matrix: csr_array, scale: louvain.Scale) -> np.ndarray:
 
 @lru_cache(maxsize=256)
 def _proved(key: _Key, scale: louvain.Scale) -> Division:
-    """The division of a small connected network; told where only one is the first choice."""
+    """The division of a small connected network; canonical where only one is the first choice."""
     from scipy.sparse import csr_array
 
     count = key[0]
@@ -123,7 +123,7 @@ def _proved(key: _Key, scale: louvain.Scale) -> Division:
     found = clique_partition.best(gain, _looked_for(matrix, scale))
     if not found.complete:
         labels = _joined(gain, np.array(found.partitions[0]))
-        return Division(labels, found.proved, None, told=False)
+        return Division(labels, found.proved, None, canonical=False)
     ranks = {
         labels: (len(sizes := np.bincount(labels)), *sorted((-sizes).tolist()))
         for labels in found.partitions
@@ -133,7 +133,7 @@ def _proved(key: _Key, scale: louvain.Scale) -> Division:
     signs = {labels: colours.signature(matrix, np.array(labels)) for labels in kept}
     sign = min(signs.values())
     chosen = sorted(labels for labels in kept if signs[labels] == sign)
-    return Division(np.array(chosen[0]), True, len(found.partitions), told=len(chosen) == 1)
+    return Division(np.array(chosen[0]), True, len(found.partitions), canonical=len(chosen) == 1)
 
 
 def _joined(gain: np.ndarray, labels: np.ndarray) -> np.ndarray:

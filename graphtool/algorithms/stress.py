@@ -47,7 +47,12 @@ def distances(
 
 
 def pivot_mds(steps: Array) -> Array:
-    """A first picture, `n` x 2, from the distances to some pivots; zeros for fewer than 2 nodes."""
+    """A first picture, `n` x 2, from the distances to some pivots; zeros for fewer than 2 nodes.
+
+    >>> place = pivot_mds(distances(3, [(0, 1), (1, 2)]))
+    >>> np.abs(np.round(place, 6)).tolist()  # a path lies on a line, its middle in the middle
+    [[1.0, 0.0], [0.0, 0.0], [1.0, 0.0]]
+    """
     size = len(steps)
     if size < 2:
         return np.zeros((size, 2))
@@ -109,6 +114,10 @@ def positions(
 
     Where `start` holds saved places of at least two nodes, the picture begins from them and is
     not turned: it stays as near to them as the steps allow.
+
+    >>> place = positions(3, [(0, 1), (1, 2)])
+    >>> np.hypot(*(place[0] - place[2])).round(3).tolist()
+    2.0
     """
     steps = distances(size, edges, lengths)
     if start and len(start) > 1:
@@ -125,7 +134,12 @@ def positions(
 
 
 def resumed(steps: Array, start: Mapping[int, tuple[float, float]]) -> Array:
-    """Saved places in the unit of the steps; a new node stands amid those nearest to it."""
+    """Saved places in the unit of the steps; a new node stands amid those nearest to it.
+
+    >>> steps = distances(3, [(0, 1), (1, 2)])
+    >>> resumed(steps, {0: (0.0, 0.0), 2: (40.0, 0.0)}).tolist()  # the new one amid its neighbours
+    [[-1.0, 0.0], [0.0, 0.0], [1.0, 0.0]]
+    """
     known = sorted(start)
     place = np.zeros((len(steps), 2))
     saved = np.array([start[node] for node in known], dtype=np.float64)

@@ -78,7 +78,13 @@ def drawings(
 
 
 def unscaled(size: int, ties: Sequence[Tie], start: Mapping[int, Point] | None = None) -> Array:
-    """The stress positions of a cluster in steps, `size` x 2; zeros for what needs none."""
+    """The stress positions of a cluster in steps, `size` x 2; zeros for what needs none.
+
+    >>> unscaled(2, [(0, 1, 1.0)]).tolist()
+    [[0.0, 0.0], [0.0, 0.0]]
+    >>> unscaled(3, [(0, 1, 1.0), (1, 2, 1.0)]).shape
+    (3, 2)
+    """
     if size < 3 or ring.is_ring(size, ties):
         return np.zeros((size, 2))
     return stress.positions(size, [(a, b) for a, b, _ in ties], lengths(ties), start)

@@ -31,7 +31,13 @@ class Room(NamedTuple):
 
 
 def boxes(place: Array, own: Room, beside: Flags) -> tuple[Array, Array]:
-    """Upper left and lower right corners of symbols with their labels, air included, `n` x 2."""
+    """Upper left and lower right corners of symbols with their labels, air included, `n` x 2.
+
+    >>> own = Room(np.array([5.0]), np.array([[40.0, 12.0]]), np.array([[30.0, 12.0]]))
+    >>> low, high = boxes(np.array([[0.0, 0.0]]), own, np.array([True]))
+    >>> (low + AIR).tolist(), (high - AIR).tolist()  # symbol, gap and label side by side
+    ([[-5.0, -6.0]], [[51.5, 6.0]])
+    """
     radius = own.radius
     over = np.maximum(radius, np.where(beside, own.beside[:, 1] / 2, 0.0))
     left = np.maximum(radius, np.where(beside, 0.0, own.below[:, 0] / 2))
@@ -42,7 +48,13 @@ def boxes(place: Array, own: Room, beside: Flags) -> tuple[Array, Array]:
 
 
 def beside_at(place: Array, pairs: Integers, own: Room) -> Flags:
-    """For each node whether its label is crossed by less of the ties to the right than below."""
+    """For each node whether its label is crossed by less of the ties to the right than below.
+
+    >>> own = Room(np.full(2, 5.0), np.array([[40.0, 12.0]] * 2), np.array([[30.0, 12.0]] * 2))
+    >>> place = np.array([[0.0, 0.0], [0.0, 90.0]])  # the tie runs down through what is below
+    >>> beside_at(place, np.array([[0, 1]]), own).tolist()
+    [True, False]
+    """
     crossed = []
     for right in (False, True):
         low = place + np.column_stack(

@@ -32,7 +32,13 @@ def is_ring(size: int, ties: Sequence[Tie]) -> bool:
 def seats(
     size: int, ties: Sequence[Tie], start: Mapping[int, Point], outward: Mapping[int, Point]
 ) -> Array:
-    """Places on a circle: as saved, or so that ties are short, those to others included."""
+    """Places on a circle: as saved, or so that ties are short, those to others included.
+
+    >>> ties = [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0), (3, 0, 1.0)]
+    >>> place = seats(4, ties, {}, {})
+    >>> np.hypot(*(place[0] - place[2])).round(6).tolist()  # those who are not tied sit opposite
+    2.0
+    """
     turn = np.arange(size) * 2 * np.pi / size - np.pi / 2
     seats = np.column_stack([np.cos(turn), np.sin(turn)])
     if len(start) == size:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graphtool.algorithms.floorplan.outline import Shape, Spot
-from graphtool.algorithms.floorplan.slicing import FRAME, Plan
+from graphtool.algorithms.floorplan.slicing import FRAME, Placed, Plan
+from graphtool.algorithms.geometry.polyline import Point
 from graphtool.algorithms.routing.network import Channel, Network, Port
 
 REACH = 5.5
@@ -18,6 +19,8 @@ REACH = 5.5
 OUTER, HELD, ACROSS = 1.25, 1.5, 1.2
 """How much longer a way counts around the drawing, through a box that holds others, and across a
 box below its heading."""
+WAY_OUT = 14.0
+"""How far from the middle of a box's side lines to the box as a whole may leave it."""
 BORDER = 110.0
 """What it costs to go in or out below a heading: own lines may, others go around the box."""
 
@@ -48,8 +51,13 @@ class _Home(NamedTuple):
     aisles: list[int]
 
 
-def network(placement: Placement, nodes: Iterable[int], *, gutters: bool = True) -> Network:
-    """The channels of a drawing and the ports of these nodes; `gutters` are those between boxes."""
+def network(
+    placement: Placement, nodes: Iterable[int], *, gutters: bool = True, groups: Iterable[int] = ()
+) -> Network:
+    """The channels of a drawing and the ports of these nodes; `gutters` are those between boxes.
+
+    Groups are reached as if they were further nodes, numbered on from the last.
+    """
     made, plan = Network([], [], {}), placement.plan
     held = {at for frame in plan.held.values() for at in frame}
     for at, (upright, low, high, _) in enumerate(plan.gutters):
@@ -70,7 +78,31 @@ def network(placement: Placement, nodes: Iterable[int], *, gutters: bool = True)
             _row(made, placement, homes[node], node, trunks)
     for node, channel in trunks.items():
         made.ports.setdefault(node, []).append(Port(channel, ()))
+    for group in groups:
+        _border(made, placement, group)
     return made
+
+
+def gate(box: Placed, *, holds: bool = False) -> Point:
+    """Where lines to a box as a whole meet: its middle, of one that holds others high up in it.
+
+    >>> gate(Placed(0, 0, 100, 60))
+    (50.0, 30.0)
+    """
+    return round(box.x + box.width / 2, 1), round(box.y + (20.0 if holds else box.height / 2), 1)
+
+
+def _border(made: Network, placement: Placement, group: int) -> None:
+    """The ways out of a box as a whole: from its middle across each of its four sides."""
+    plan = placement.plan
+    x, y = gate(plan.cells[group], holds=group in plan.held)
+    left, right, top, bottom = plan.sides[group]
+    node = len(placement.parent) + group
+    level, upright = len(made.channels), len(made.channels) + 1
+    made.channels.append(Channel(("gate", group, 0), False, y - WAY_OUT, y + WAY_OUT))
+    made.channels.append(Channel(("gate", group, 1), True, x - WAY_OUT, x + WAY_OUT))
+    made.ports[node] = [Port(level, (left, right)), Port(upright, ())]
+    made.meets.extend((upright, side, 0.0) for side in (top, bottom))
 
 
 def _aisles(made: Network, plan: Plan, group: int, box: Box, *, gutters: bool) -> list[int]:

@@ -31,7 +31,12 @@ class Drawn(NamedTuple):
 def structural(
     spots: Mapping[int, Spot], parent: Sequence[int], edges: Sequence[Edge]
 ) -> dict[int, Route]:
-    """The outline's way from a node to its parent, given to the first edge between them."""
+    """The outline's way from a node to its parent, given to the first edge between them.
+
+    >>> spots = {0: Spot(0, 0, 9, 9), 1: Spot(20, 20, 9, 9, route=((20, 20), (0, 20), (0, 0)))}
+    >>> structural(spots, [-1, 0], [(0, 1, "OWNS")])  # drawn from the parent, as the edge runs
+    {0: ((0, 0), (0, 20), (20, 20))}
+    """
     left = {(node, parent[node]): spot.route for node, spot in spots.items() if spot.route}
     found = {}
     for at, (source, target, _) in enumerate(edges):
@@ -49,7 +54,11 @@ def wanted(
     home: Mapping[int, int],
     links: set[tuple[int, int]],
 ) -> list[int]:
-    """The edges that are to get a line; of too many between boxes only the `links` do."""
+    """The edges that are to get a line; of too many between boxes only the `links` do.
+
+    >>> wanted([(0, 1, "OWNS"), (1, 1, "OWNS"), (0, 2, "OWNS")], {2: ()}, {0: 0, 1: 0, 2: 1}, set())
+    [0]
+    """
     found = [at for at, (a, b, _) in enumerate(edges) if at not in done and a != b]
     crossing = sum(home[edges[at][0]] != home[edges[at][1]] for at in found)
     if crossing <= MOST:
@@ -68,20 +77,35 @@ def drawn(
     chosen: Sequence[int],
     placement: channels.Placement,
     before: Drawn | None = None,
+    *,
+    pitch: float = tracks.PITCH,
 ) -> Drawn:
-    """The lines of the chosen edges, each along channels on a track.
+    """The lines of the chosen edges, each along channels on a track, tracks `pitch` apart.
 
-    After what was drawn `before` with other widths, lines keep their paths. Tracks are put in
-    order only then, for to count them they need none.
+    An end beyond the last node is a box, by its number from there on: its lines meet in its
+    middle. After what was drawn `before` with other widths, lines keep their paths. Tracks are put
+    in order only then, for to count them they need none.
     """
-    nodes = sorted({node for at in chosen for node in edges[at][:2]})
+    size = len(placement.parent)
+    ends = sorted({end for at in chosen for end in edges[at][:2]})
+    nodes, groups = [at for at in ends if at < size], [at - size for at in ends if at >= size]
     home = {node: at for at, box in enumerate(placement.boxes) for node in box.shape.spots}
-    between = any(home[edges[at][0]] != home[edges[at][1]] for at in chosen)
-    made = channels.network(placement, nodes, gutters=between)
-    at = [placement.spots[node][:2] for node in range(len(placement.parent))]
+    between = bool(groups) or any(home[edges[at][0]] != home[edges[at][1]] for at in chosen)
+    made = channels.network(placement, nodes, gutters=between, groups=groups)
+    at = [placement.spots[node][:2] for node in range(size)]
+    at += [
+        channels.gate(cell, holds=group in placement.plan.held)
+        for group, cell in enumerate(placement.plan.cells)
+    ]
     routed = before.paths if before else paths.routed(edges, chosen, made, at)
-    rounds = tracks.ROUNDS if before else 1
-    found = tracks.tracks(routed, made.channels, at, _fixed(made, placement), rounds=rounds)
+    found = tracks.tracks(
+        routed,
+        made.channels,
+        at,
+        _fixed(made, placement),
+        rounds=tracks.ROUNDS if before else 1,
+        pitch=pitch,
+    )
     gutters: dict[int, float] = {}
     aisles: dict[int, list[float]] = {}
     for channel, need in found.need.items():

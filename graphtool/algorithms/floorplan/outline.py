@@ -73,6 +73,11 @@ def shapes(
 
     `members` are those that stand under nobody. `root` heads the group, and what else stands
     under nobody comes last, level with it; -1 means that they stand side by side under a title.
+
+    >>> from graphtool.algorithms.sizes import Size
+    >>> room = [Size(60.0, 20.0)] * 3  # a head, and two under it
+    >>> [len(shape.columns) for shape in shapes([0], [[1, 2], [], []], 0, room)]
+    [1, 2]
     """
     units = [_rows(top, below, 1) for top in (members if root < 0 else below[root])]
     if root >= 0:

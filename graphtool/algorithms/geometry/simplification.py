@@ -26,12 +26,12 @@ def thinned(rings: Sequence[Sequence[Point]], tolerance: float) -> list[list[Poi
     >>> thinned([square], 0.5)
     [[(0, 0), (9, 0), (9, 9), (0, 9), (0, 0)]]
     """
-    nodes = _junctions(rings)
+    nodes = junctions(rings)
     kept: dict[tuple[Point, ...], list[Point]] = {}
     made = []
     for ring in rings:
         corners: list[Point] = []
-        for arc in _cut(ring, nodes):
+        for arc in cut(ring, nodes):
             # One direction for both neighbours, so that both keep the same points.
             backwards = arc[::-1] < arc
             key = tuple(arc[::-1] if backwards else arc)
@@ -43,8 +43,13 @@ def thinned(rings: Sequence[Sequence[Point]], tolerance: float) -> list[list[Poi
     return made
 
 
-def _junctions(rings: Sequence[Sequence[Point]]) -> set[Point]:
-    """Points with more than two neighbours: there borders meet or part."""
+def junctions(rings: Sequence[Sequence[Point]]) -> set[Point]:
+    """Points with more than two neighbours: there borders meet or part.
+
+    >>> west, east = [(0, 0), (1, 0), (1, 1), (0, 0)], [(1, 0), (2, 0), (1, 1), (1, 0)]
+    >>> sorted(junctions([west, east]))  # where the border between them begins and ends
+    [(1, 0), (1, 1)]
+    """
     beside: dict[Point, set[Point]] = defaultdict(set)
     for ring in rings:
         for one, other in pairwise(ring):
@@ -53,8 +58,12 @@ def _junctions(rings: Sequence[Sequence[Point]]) -> set[Point]:
     return {point for point, near in beside.items() if len(near) > 2}
 
 
-def _cut(ring: Sequence[Point], nodes: set[Point]) -> list[list[Point]]:
-    """The ring as arcs from junction to junction; without any, as two from its least point."""
+def cut(ring: Sequence[Point], nodes: set[Point]) -> list[list[Point]]:
+    """A closed ring as arcs from junction to junction; without any, as two from its least point.
+
+    >>> cut([(0, 0), (1, 0), (1, 1), (0, 0)], {(1, 0), (1, 1)})
+    [[(1, 0), (1, 1)], [(1, 1), (0, 0), (1, 0)]]
+    """
     loop = list(ring[:-1])
     if len(loop) < 3:
         return []

@@ -65,6 +65,11 @@ def connected(
     """The components of a graph, large ones first; nodes without edges are one together, last.
 
     Where places are saved, the order is theirs.
+
+    >>> from graphtool.algorithms.sizes import Size
+    >>> edges = [(1, 2, "OWNS"), (2, 3, "OWNS")]
+    >>> [part.nodes for part in connected([Size(9, 9)] * 5, edges, [0, 0, 1, 2, 0], {}, {})]
+    [[1, 2, 3], [0, 4]]
     """
     groups = components.connected(len(room), [edge[:2] for edge in edges])
     alone = [group[0] for group in groups if len(group) == 1]
@@ -108,7 +113,13 @@ def _as_saved(groups: list[list[int]], start: Mapping[int, Point]) -> list[list[
 
 
 def first_order(component: Component) -> First:
-    """The order of the component while all of a column stands in one."""
+    """The order of the component while all of a column stands in one.
+
+    >>> from graphtool.algorithms.sizes import Size
+    >>> [chain] = connected([Size(9, 9)] * 3, [(0, 1, ""), (1, 2, "")], [0, 1, 2], {}, {})
+    >>> first_order(chain).place  # each is alone in its column
+    {0: 0.5, 1: 0.5, 2: 0.5}
+    """
     plain = layered_graph(component.edges, component.column)
     place: dict[int, float] = {}
     passing: dict[int, int] = {}
@@ -134,7 +145,13 @@ def _hubs(plain: LayeredGraph) -> list[int]:
 
 
 def need(component: Component, first: First) -> wrapping.Need:
-    """The room that the component asks for."""
+    """The room that the component asks for.
+
+    >>> from graphtool.algorithms.sizes import Size
+    >>> [chain] = connected([Size(9, 9)] * 3, [(0, 1, ""), (1, 2, "")], [0, 1, 2], {}, {})
+    >>> need(chain, first_order(chain)).rows  # by column, how tall its nodes are
+    {0: 9.0, 1: 9.0, 2: 9.0}
+    """
     rows: dict[int, float] = {}
     wide: dict[int, float] = {}
     held: dict[int, set[int]] = {}
@@ -179,7 +196,14 @@ def spread(
 
 
 def place(component: Component, first: First, column: Sequence[int]) -> Placed:
-    """The component in these columns of its stack."""
+    """The component in these columns of its stack.
+
+    >>> from graphtool.algorithms.sizes import Size
+    >>> [chain] = connected([Size(9, 9)] * 3, [(0, 1, ""), (1, 2, "")], [0, 1, 2], {}, {})
+    >>> placed = place(chain, first_order(chain), chain.column)
+    >>> len(set(placed.level))  # one straight line
+    1
+    """
     full = layered_graph(component.edges, column)
     saved = {node: y for node, (_, y) in component.start.items()}
     layers = crossings.ordered(full, component.known, saved or first.place)

@@ -50,6 +50,11 @@ def coordinates(
 
     `tall` is the height of each item; nodes of different hubs stand `APART` more. Nodes with
     a height to start from stay near it, counted from the uppermost of them.
+
+    >>> from graphtool.algorithms.layered.graph import layered_graph
+    >>> pair = layered_graph([(0, 1, "OWNS")], [0, 1])
+    >>> coordinates(pair, [[0], [1]], [20.0, 20.0], [0, 0], {})
+    ([10.0, 10.0], 20.0)
     """
     filled = [layer for layer in layers if layer]
     gaps = [

@@ -79,7 +79,14 @@ def plans(needs: Sequence[Need], count: int, before: Mapping[int, int]) -> list[
 
 
 def cost(width: float, height: float, plan: Plan, before: Mapping[int, int]) -> float:
-    """What the drawing asks of a screen: its width, or the width that goes with its height."""
+    """What the drawing asks of a screen: its width, or the width that goes with its height.
+
+    >>> plain = Plan(stacks=((0,),), parts=({0: 1, 1: 1},))
+    >>> cost(1600.0, 100.0, plain, {})
+    1600.0
+    >>> cost(1600.0, 100.0, plain._replace(parts=({0: 2, 1: 1},)), {})  # to break a column is dear
+    1632.0
+    """
     more = len(plan.stacks) - 1 + sum(n - 1 for part in plan.parts for n in part.values())
     now: dict[int, int] = {}
     for part in plan.parts:

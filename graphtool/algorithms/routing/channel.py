@@ -66,7 +66,11 @@ def across(
 
 
 def reach(lines: Sequence[Line]) -> tuple[Array, Array]:
-    """From where to where each line runs along the channel."""
+    """From where to where each line runs along the channel.
+
+    >>> [ends.tolist() for ends in reach([[(5.0, 1), (2.0, -1)], [(3.0, 1)]])]
+    [[2.0, 3.0], [5.0, 3.0]]
+    """
     low = np.array([min(where for where, _ in ends) for ends in lines], dtype=np.float64)
     return low, np.array([max(where for where, _ in ends) for ends in lines], dtype=np.float64)
 

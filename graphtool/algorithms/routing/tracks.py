@@ -40,15 +40,15 @@ class Tracks(NamedTuple):
     need: dict[int, float]
 
 
-def needed(count: int) -> float:
-    """How wide a channel should be for so many tracks; 0 for none.
+def needed(count: int, pitch: float = PITCH) -> float:
+    """How wide a channel should be for so many tracks this far apart; 0 for none.
 
     >>> needed(0), needed(4)
     (0.0, 17.6)
     """
     if not count:
         return 0.0
-    return 2 * MARGIN + PITCH * (min(count, WIDE) - 1) + CLOSE * max(0, count - WIDE)
+    return 2 * MARGIN + pitch * (min(count, WIDE) - 1) + CLOSE * max(0, count - WIDE)
 
 
 def tracks(
@@ -58,6 +58,7 @@ def tracks(
     fixed: Mapping[int, Sequence[End]],
     *,
     rounds: int = ROUNDS,
+    pitch: float = PITCH,
 ) -> Tracks:
     """A track for each line; `fixed` has the ends of lines that are there already, by channel."""
     ends_of = _ends(found, channels, at)
@@ -77,10 +78,10 @@ def tracks(
             track = channel.tracks(ends, order, APART)
             held = mine.index((one, FIXED)) if one in fixed else None
             low, high = channels[one].low, channels[one].high
-            places = channel.across(track, channels[one].middle, high - low, PITCH, held)
+            places = channel.across(track, channels[one].middle, high - low, pitch, held)
             across.update(zip(mine, places, strict=True))
             lines[one] = [mine[i] for i in order]
-            need[one] = needed(max(track) + 1)
+            need[one] = needed(max(track) + 1, pitch)
     return Tracks(across, need)
 
 

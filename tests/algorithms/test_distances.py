@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from scipy.sparse import csr_array
 
-from graphtool.algorithms import closeness
+from graphtool.algorithms import distances
 from tests.algorithms.test_betweenness import GRAPHS, of
 
 ALL = {**GRAPHS, "with some alone": nx.compose(nx.star_graph(70), nx.empty_graph(range(68, 100)))}
@@ -18,14 +18,14 @@ ALL = {**GRAPHS, "with some alone": nx.compose(nx.star_graph(70), nx.empty_graph
 def test_is_as_networkx_has_it_however_many_are_searched_from_at_once(
     name, deep, cells, monkeypatch
 ):
-    monkeypatch.setattr(closeness, "DEEP", deep)
-    monkeypatch.setattr(closeness, "CELLS", cells)
+    monkeypatch.setattr(distances, "DEEP", deep)
+    monkeypatch.setattr(distances, "WORDS", cells)
     ties = ALL[name]
     known = nx.harmonic_centrality(ties)
-    found = closeness.harmonic(of(ties)).tolist()
+    found = distances.distances(of(ties)).harmonic.tolist()
     assert found == pytest.approx([known[node] for node in ties], abs=1e-12)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
 def test_where_nobody_is_tied_nobody_is_near(count):
-    assert closeness.harmonic(csr_array((count, count))).tolist() == [0] * count
+    assert distances.distances(csr_array((count, count))).harmonic.tolist() == [0] * count
