@@ -13,6 +13,7 @@ import datetime
 import re
 
 from graphtool.errors import GraphtoolError
+from graphtool.language import Said, Text
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -21,7 +22,16 @@ ALWAYS, FOREVER = 1_01_01, 9999_12_31
 NEVER = 0
 """As the last day of a period: there is none. It is before every day."""
 
-EXPECTED = "a year, month or day as 2015, 2015-04 or 2015-04-16"
+EXPECTED = Text(
+    "et år, en måned eller en dag, som 2015, 2015-04 eller 2015-04-16",
+    "eit år, ein månad eller ein dag, som 2015, 2015-04 eller 2015-04-16",
+    "a year, month or day as 2015, 2015-04 or 2015-04-16",
+)
+NO_DATE = Text(
+    "«{value}» er ingen dato; ventet {expected}",
+    "«{value}» er ingen dato; venta {expected}",
+    "{value!r} is no date; expected {expected}",
+)
 
 
 def is_partial_date(text: str) -> bool:
@@ -93,7 +103,7 @@ def _moved(day: int, by: int) -> int:
 def require_day(day: str) -> str:
     """The day itself; raises `GraphtoolError` where it is none."""
     if not is_partial_date(day):
-        raise GraphtoolError(f"{day!r} is no date; expected {EXPECTED}")
+        raise GraphtoolError(Said(NO_DATE, value=day, expected=EXPECTED))
     return day
 
 

@@ -6,11 +6,13 @@ cannot drift apart.
 
 from __future__ import annotations
 
+import locale
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, Self, get_args
 
 Language = Literal["nb", "nn", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -36,6 +38,9 @@ _ORDER = str.maketrans(
     {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "đ": "d~", "ŋ": "n~", "ŧ": "t~"}
 )
 
+_INVISIBLE = dict.fromkeys(
+    (0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF)
+)
 _NUMBER = re.compile("[0-9]+")
 LONGEST_NUMBER = 12
 """Digits up to which numbers within texts are put in their own order."""
@@ -59,19 +64,109 @@ class Text(NamedTuple):
         text: str = getattr(self, language)
         return text
 
+    def begun(self) -> Text:
+        """The words as a sentence or a heading begins: the first letter large, the rest as it is.
+
+        >>> Text("mål i NOU", "mål i NOU", "goals in NOU").begun().en
+        'Goals in NOU'
+        """
+        return Text(*(words[:1].upper() + words[1:] for words in self))
+
     def format(self, **values: object) -> Text:
-        """The text with `{names}` filled in; a value that is a `Text` is filled in per language."""
-        return Text(
-            *(
-                words.format(
-                    **{
-                        name: value.in_(language) if isinstance(value, Text) else value
-                        for name, value in values.items()
-                    }
-                )
-                for language, words in zip(LANGUAGES, self, strict=True)
-            )
-        )
+        """The text with `{names}` filled in; a value that has several languages, per language."""
+        return Text(*(_filled(self, values, language) for language in LANGUAGES))
+
+
+class Said(str):
+    """A message: in English a text like others, which programs may compare, and in all three.
+
+    Values that have several languages are filled in per language. Added texts keep theirs.
+
+    >>> GONE = Text("{what} finnes ikke", "{what} finst ikke", "there is no {what}")
+    >>> said = Said(GONE, what=Text("målet", "målet", "goal")) + "!"
+    >>> said == "there is no goal!", said.in_("nn")
+    (True, 'målet finst ikke!')
+    """
+
+    __slots__ = ("_text", "_values")
+    _text: Text
+    _values: dict[str, object]
+
+    def __new__(cls, text: Text, /, **values: object) -> Self:
+        """The text with `{names}` filled in."""
+        said = super().__new__(cls, _filled(text, values, "en"))
+        said._text, said._values = text, values
+        return said
+
+    def in_(self, language: Language) -> str:
+        """The message in one language."""
+        return _filled(self._text, self._values, language)
+
+    @property
+    def text(self) -> Text:
+        """The message as a text."""
+        return self._text.format(**self._values)
+
+    def __add__(self, more: str) -> Said:
+        """Both, one after the other."""
+        return together([self, more])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How it is copied: its words in English alone would lose the others."""
+        return _made, (self._text, self._values)
+
+
+def _made(text: Text, values: dict[str, object]) -> Said:
+    return Said(text, **values)
+
+
+def _filled(text: Text, values: dict[str, object], language: Language) -> str:
+    own = {name: _own(value, language) for name, value in values.items()}
+    return text.in_(language).format(**own)
+
+
+def _own(value: object, language: Language) -> object:
+    if isinstance(value, Said) and language == "en":
+        return str.__str__(value)  # it is filled in already
+    return value.in_(language) if isinstance(value, (Text, Said)) else value
+
+
+def told(words: str, language: Language) -> str:
+    """Words in one language where they are `Said` in several, else as they are."""
+    return words.in_(language) if isinstance(words, Said) else words
+
+
+def together(parts: Iterable[str | Text], between: str = "") -> Said:
+    """Messages and plain words as one message.
+
+    >>> together(["plan.xlsx", Said(Text("er tom", "er tom", "is empty"))], ": ").in_("nb")
+    'plan.xlsx: er tom'
+    """
+    several = {f"_{at}": part for at, part in enumerate(parts)}
+    return Said(same(between.join(f"{{{name}}}" for name in several)), **several)
+
+
+def preferred() -> Language:
+    """The language of the variable GRAPHTOOL_LANG, else the system's, else bokmål."""
+    asked = os.environ.get("GRAPHTOOL_LANG", "")
+    if asked in LANGUAGES:
+        return asked
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return of_locale(next(filter(None, named), None) or locale.getlocale()[0] or "")
+
+
+def of_locale(name: str) -> Language:
+    """The language that serves a locale best; bokmål where it names none of ours.
+
+    >>> of_locale("nn_NO.UTF-8"), of_locale("en_US"), of_locale("Norwegian Bokmål_Norway")
+    ('nn', 'en', 'nb')
+    >>> of_locale("C.UTF-8"), of_locale("Norwegian Nynorsk_Norway"), of_locale("se_NO")
+    ('nb', 'nn', 'nb')
+    """
+    name = name.casefold()
+    if re.match("nn([_.@-]|$)", name) or "nynorsk" in name:
+        return "nn"
+    return "en" if re.match("en([_.@-]|$)|english", name) else "nb"
 
 
 def number(n: int, one: Text, many: Text) -> Text:
@@ -95,18 +190,61 @@ def normalised(text: str) -> str:
     >>> normalised("Ska\u030anland  kommune ") == "Skånland kommune"
     True
     """
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
 
 
+_SETTING = re.compile("\ue000([^\ue000\ue001]*)\ue001")
+"""A setting within a sentence, between two marks that no text has."""
+
+
+def setting(name: str, value: str = "") -> str:
+    """A setting of a question, as a sentence names it; `with_names` and `with_options` say it."""
+    return f"\ue000{f'{name} {value}' if value else name}\ue001"
+
+
+def with_names(text: Text) -> Text:
+    """The words with their settings by name, as who asks in Python gives them.
+
+    >>> with_names(same(f"Ask with {setting('level', 'party')}.")).en
+    'Ask with level party.'
+    """
+    return Text(*(_SETTING.sub(r"\1", words) for words in text))
+
+
+def with_options(text: Text) -> Text:
+    """The words with their settings as options of the command line.
+
+    >>> with_options(same(f"Ask with {setting('as_of')} or {setting('level', 'party')}.")).en
+    'Ask with --as-of or --level party.'
+    """
+
+    def option(found: re.Match[str]) -> str:
+        name, space, value = found[1].partition(" ")
+        return f"--{name.replace('_', '-')}{space}{value}"
+
+    return Text(*(_SETTING.sub(option, words) for words in text))
+
+
+def visible(text: str) -> str:
+    r"""The text without what nobody sees: soft hyphens, joiners, marks of direction and order.
+
+    >>> visible("\u200bTi\u00adnn\ufeff")
+    'Tinn'
+    """
+    return text if text.isascii() else text.translate(_INVISIBLE)
+
+
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
-    """The text as it is compared when a name is looked up: case and accents folded, NFC.
+    r"""The text as it is compared when a name is looked up: case folded, NFC, only what is seen.
 
     Norwegian letters stay letters of their own: Våle is not Vale.
 
-    >>> folded("KÅRÁŠJOHKA  Gielda"), folded("Våle") == folded("Vale")
-    ('kårášjohka gielda', False)
+    >>> folded("KÅRÁŠJOHKA  Gielda"), folded("Våle") == folded("Vale"), folded("Ti\u00adnn")
+    ('kårášjohka gielda', False, 'tinn')
     """
-    return normalised(text).casefold()
+    return normalised(visible(text)).casefold()
 
 
 def spelled(word: str, known: Iterable[str]) -> str:
@@ -138,9 +276,20 @@ def searchable(text: str) -> str:
     >>> searchable("Ålesund"), searchable("Aalesund"), searchable("Čáhcesuolu")
     ('alesund', 'alesund', 'cahcesuolu')
     """
-    words = normalised(text).casefold().translate(LETTERS)
-    bare = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
+    bare = normalised(text).casefold()
+    if not bare.isascii():
+        apart = unicodedata.normalize("NFD", bare.translate(LETTERS))
+        bare = "".join(c for c in apart if not unicodedata.combining(c))
     return bare.replace("aa", "a").replace("oe", "o").replace("ae", "a")
+
+
+def slug(name: str) -> str:
+    """A name as an id: what `searchable` gives, with hyphens between its words; "" for no letter.
+
+    >>> slug("Nore og Uvdal kommune"), slug("Kárášjohka - Karasjok"), slug("–")
+    ('nore-og-uvdal-kommune', 'karasjohka-karasjok', '')
+    """
+    return re.sub(r"[^\w]+", "-", searchable(name)).strip("-")
 
 
 def collation_key(text: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.errors import Problem, SourceNotFound
 from graphtool.graph.checker import FILE, ROW
+from graphtool.language import Said, Text, number, together
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,6 +18,35 @@ if TYPE_CHECKING:
 
 READABLE = (".txt", ".md", ".csv", ".tsv", ".html", ".htm", ".xml", ".json")
 """Documents that are read as text, line by line."""
+_NONE_OF_THEM = Text(
+    "ingen av dokumentene i documents.csv ligger her",
+    "ingen av dokumenta i documents.csv ligg her",
+    "holds none of the documents that documents.csv lists",
+)
+_NO_FOLDER = Text(
+    "det finnes ingen slik mappe med dokumenter",
+    "det finst inga slik mappe med dokument",
+    "there is no such folder of documents",
+)
+_NOT_THERE = Text(
+    "«{quote}» står ikke i {where}{hint}",
+    "«{quote}» står ikkje i {where}{hint}",
+    "«{quote}» does not stand in {where}{hint}",
+)
+_LINES = (
+    Text(" (dokumentet har 1 linje)", " (dokumentet har 1 linje)", " (the document has 1 line)"),
+    Text(
+        " (dokumentet har {n} linjer)",
+        " (dokumentet har {n} linjer)",
+        " (the document has {n} lines)",
+    ),
+)
+_ELSEWHERE = Text(
+    "; det står i linje {line}", "; det står i linje {line}", "; it stands in line {line}"
+)
+_NOWHERE = Text(
+    "; det står ingen steder i det", "; det står ingen stader i det", "; it stands nowhere in it"
+)
 
 
 class Checked(NamedTuple):
@@ -70,7 +100,7 @@ def check(
             texts[document] = _lines(found[name])
     if not texts:
         places = ", ".join(str(directory) for directory in directories)
-        raise SourceNotFound(f"{places}: holds none of the documents that documents.csv lists")
+        raise SourceNotFound.at(places, Said(_NONE_OF_THEM))
     quoted = cited[(cited["quote"] != "") & (cited["document"] != "")].drop_duplicates()
     here = quoted["document"].isin(list(texts))
     problems = []
@@ -89,7 +119,7 @@ def _find(names: Iterable[str], directories: Sequence[str | Path]) -> dict[str, 
     found: dict[str, Path] = {}
     for directory in map(Path, directories):
         if not directory.is_dir():
-            raise SourceNotFound(f"{directory}: there is no such folder of documents")
+            raise SourceNotFound.at(directory, Said(_NO_FOLDER))
         for path in sorted(directory.rglob("*")):
             name = _composed(path.name)  # macOS may store å as two characters
             if name in wanted and path.is_file():
@@ -111,16 +141,17 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _complaint(lines: list[str], document: str, line: int, quote: str) -> str:
+def _complaint(lines: list[str], document: str, line: int, quote: str) -> Said | None:
+    """What is wrong with a quote; None where it stands where it is said to."""
     said = _composed(quote)
     if line and line <= len(lines) and said in lines[line - 1]:
-        return ""
-    standing = [number for number, text in enumerate(lines, start=1) if said in text]
+        return None
+    standing = [at for at, text in enumerate(lines, start=1) if said in text]
     if not line and standing:
-        return ""
-    where = f"{document}:{line}" if line else document
+        return None
+    where = together([f"{document}:{line}" if line else document])
     if line > len(lines):
-        where += f" (the document has {len(lines)} lines)"
+        where += Said(number(len(lines), *_LINES))
     shown = said if len(said) <= 60 else said[:57] + "..."
-    hint = f"; it stands in line {standing[0]}" if standing else "; it stands nowhere in it"
-    return f"«{shown}» does not stand in {where}{hint}"
+    hint = Said(_ELSEWHERE, line=standing[0]) if standing else Said(_NOWHERE)
+    return Said(_NOT_THERE, quote=shown, where=where, hint=hint)

@@ -6,6 +6,8 @@ To add a kind or a relation, add a row here.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import product
 from typing import Literal, NamedTuple, get_args
 
 from graphtool.errors import UnknownName
@@ -95,6 +97,8 @@ class Relation(NamedTuple):
     undirected: bool = False
     same_kind: bool = False
     """Source and target must be of one kind (a municipality is not succeeded by a plan)."""
+    letter: Text | None = None
+    """Stands for it in a matrix of who has which role; None for what is no role."""
 
     def allows(self, source: str, target: str) -> bool:
         """Whether an edge may run from one kind to another.
@@ -104,7 +108,7 @@ class Relation(NamedTuple):
         """
         if self.same_kind and source != target:
             return False
-        return any(source in sources and target in targets for sources, targets in self.endpoints)
+        return (source, target) in _pairs(self.endpoints)
 
     @property
     def sources(self) -> frozenset[str]:
@@ -115,6 +119,14 @@ class Relation(NamedTuple):
     def targets(self) -> frozenset[str]:
         """Every kind that may stand at its end."""
         return frozenset().union(*(targets for _, targets in self.endpoints))
+
+
+@lru_cache(maxsize=64)
+def _pairs(
+    endpoints: tuple[tuple[frozenset[str], frozenset[str]], ...],
+) -> frozenset[tuple[str, str]]:
+    """Every kind of source with every kind of target that it may have."""
+    return frozenset(pair for one, other in endpoints for pair in product(one, other))
 
 
 def _subkinds(*rows: tuple[str, str, str, str]) -> dict[str, Text]:
@@ -252,14 +264,15 @@ FORUMS = ("network", "council", "association")
 
 def _relation(name: str, ends: str, label: Text, inverse: Text, role: str, meaning: Text, line: Line,
               parent: Parent | None = None, undirected: bool = False,
-              same_kind: bool = False) -> Relation:
+              same_kind: bool = False, letter: Text | None = None) -> Relation:
     """A relation whose ends are written as `A B -> C D; E -> F`; `party` means both kinds."""
     def kinds(words: str) -> frozenset[str]:
         return frozenset(words.replace("party", " ".join(PARTIES)).split())
 
     pairs = (pair.split("->") for pair in ends.split(";"))
     endpoints = tuple((kinds(sources), kinds(targets)) for sources, targets in pairs)
-    return Relation(name, endpoints, label, inverse, role, meaning, line, parent, undirected, same_kind)
+    return Relation(name, endpoints, label, inverse, role, meaning, line, parent, undirected, same_kind,
+                    letter)
 
 
 _ACTIVITIES = "Programme Project Plan Goal Measure"
@@ -284,7 +297,8 @@ RELATIONS: dict[str, Relation] = {relation.name: relation for relation in (
               Text("har medlem", "har medlem", "has as member"), "members",
               Text("medlem av nettverk, råd eller forening", "medlem av nettverk, råd eller foreining",
                    "membership of a network, council or association"),
-              Line("taking_part", 1.3, "ball", (2, 3)), Parent("target", 150, gathers=True)),
+              Line("taking_part", 1.3, "ball", (2, 3)), Parent("target", 150, gathers=True),
+              letter=Text("M", "M", "M")),
     _relation("AFFILIATED_WITH", "Actor -> party",
               Text("er knyttet til", "er knytt til", "is affiliated with"),
               Text("er representert ved", "er representert ved", "is represented by"), "people",
@@ -294,54 +308,64 @@ RELATIONS: dict[str, Relation] = {relation.name: relation for relation in (
     _relation("LEADS", "party -> Actor Project Programme Plan",
               Text("leder", "leier", "leads"), Text("ledes av", "vert leidd av", "is led by"), "leader",
               Text("leder arbeidet", "leier arbeidet", "leads the work"),
-              Line("answering", 1.4, "triangle", (12, 3)), Parent("source", 70)),
+              Line("answering", 1.4, "triangle", (12, 3)), Parent("source", 70),
+              letter=Text("L", "L", "L")),
     _relation("HOSTS", "party -> Actor Project Programme Plan",
               Text("er vert for", "er vert for", "hosts"), Text("har som vert", "har som vert", "is hosted by"),
               "host", Text("huser, har i sin regi", "husar, har i sin regi", "houses, runs under its roof"),
-              Line("answering", 1.4, "square", (12, 3, 2, 3)), Parent("source", 90)),
+              Line("answering", 1.4, "square", (12, 3, 2, 3)), Parent("source", 90),
+              letter=Text("V", "V", "H")),
     _relation("OWNS", f"party -> Actor Resource {_ANSWERABLE}",
               Text("eier", "eig", "owns"), Text("eies av", "vert eigd av", "is owned by"), "owner",
               Text("rettslig eller formelt eierskap; andel 0 til 1 der den er kjent",
                    "rettsleg eller formelt eigarskap; del 0 til 1 der han er kjend",
                    "legal or formal ownership; a share from 0 to 1 where known"),
-              Line("answering", 2.2, "triangle"), Parent("source", 60)),
+              Line("answering", 2.2, "triangle"), Parent("source", 60),
+              letter=Text("E", "E", "O")),
     _relation("RESPONSIBLE_FOR", f"party -> {_ANSWERABLE} Effect",
               Text("har ansvar for", "har ansvar for", "answers for"),
               Text("er ansvaret til", "er ansvaret til", "is answered for by"), "responsible",
               Text("svarer for at det skjer", "svarer for at det skjer", "answers for it"),
-              Line("answering", 1.3, "barbed"), Parent("source", 100)),
+              Line("answering", 1.3, "barbed"), Parent("source", 100),
+              letter=Text("A", "A", "A")),
     _relation("COORDINATES", f"party -> {_ANSWERABLE}",
               Text("samordner", "samordnar", "coordinates"),
               Text("samordnes av", "vert samordna av", "is coordinated by"), "coordinator",
               Text("holder det sammen", "held det saman", "keeps it together"),
-              Line("answering", 1.4, "ball", (8, 4)), Parent("source", 110)),
+              Line("answering", 1.4, "ball", (8, 4)), Parent("source", 110),
+              letter=Text("Sa", "Sa", "C")),
     _relation("SUPPORTS", f"party Region -> {_ACTIVITIES}",
               Text("støtter", "stør", "supports"), Text("støttes av", "får støtte frå", "is supported by"),
               "supporters", Text("støtter opp om", "stør opp om", "lends support to"),
-              Line("taking_part", 1.3, "slim", (4, 4)), Parent("target", 180)),
+              Line("taking_part", 1.3, "slim", (4, 4)), Parent("target", 180),
+              letter=Text("St", "St", "S")),
     _relation("PARTICIPATES_IN", f"party Region -> {_ACTIVITIES}",
               Text("deltar i", "deltek i", "takes part in"),
               Text("har som deltaker", "har som deltakar", "has as participant"), "participants",
               Text("er med i", "er med i", "takes part in"),
-              Line("taking_part", 1.3, "triangle", (6, 2, 2, 2)), Parent("target", 170)),
+              Line("taking_part", 1.3, "triangle", (6, 2, 2, 2)), Parent("target", 170),
+              letter=Text("D", "D", "P")),
     _relation("APPLIED_FOR", "party -> Programme Project",
               Text("er søker til", "er søkjar til", "applied for"),
               Text("har som søker", "har som søkjar", "has as applicant"), "applicants",
               Text("har søkt om å få være med eller om støtte, ofte på vegne av flere",
                    "har søkt om å få vere med eller om stønad, ofte på vegner av fleire",
                    "applied to take part or for support, often on behalf of several"),
-              Line("taking_part", 1.4, "diamond", (4, 2, 1, 2)), Parent("target", 175)),
+              Line("taking_part", 1.4, "diamond", (4, 2, 1, 2)), Parent("target", 175),
+              letter=Text("Sø", "Sø", "Ap")),
     _relation("FUNDS", "party -> party Programme Project Plan Goal Measure Resource",
               Text("finansierer", "finansierer", "funds"),
               Text("finansieres av", "vert finansiert av", "is funded by"), "funders",
               Text("betaler for, helt eller delvis", "betaler for, heilt eller delvis",
                    "pays for, wholly or in part"),
-              Line("money", 2.0, "diamond", (10, 2, 2, 2, 2, 2)), Parent("source", 140)),
+              Line("money", 2.0, "diamond", (10, 2, 2, 2, 2, 2)), Parent("source", 140),
+              letter=Text("F", "F", "F")),
     _relation("ADOPTED", "party -> Plan",
               Text("har vedtatt", "har vedteke", "has adopted"),
               Text("er vedtatt av", "er vedteken av", "is adopted by"), "adopted_by",
               Text("formelt vedtak", "formelt vedtak", "formal decision"),
-              Line("answering", 1.3, "bar", (14, 4)), Parent("source", 80)),
+              Line("answering", 1.3, "bar", (14, 4)), Parent("source", 80),
+              letter=Text("Vt", "Vt", "Ad")),
     _relation("COLLABORATES_WITH", "party -> party",
               Text("samarbeider med", "samarbeider med", "collaborates with"),
               Text("samarbeider med", "samarbeider med", "collaborates with"), "collaborators",

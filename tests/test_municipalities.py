@@ -64,3 +64,34 @@ def test_numbers_stand_in_the_list_once_at_a_time():
     for one in municipalities.entries():
         same = [other for other in entries() if other.number == one.number]
         assert not are_several(same)
+
+
+def test_every_municipality_lay_in_a_county_of_its_time():
+    for one in entries():
+        if one.number == "1301":  # Bergen was a county of its own until 1971
+            continue
+        county = municipalities.counties()[one.number[:2]]
+        assert county.since <= one.since or not county.since
+        assert (one.until or "9999") <= (county.until or "9999")
+        assert one.county in ("", county.name)
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "numbers"),
+    [
+        ("Nes", ["Akershus"], ["3228", "3034", "0236"]), ("Nes", ["0616"], ["0616"]),
+        ("Os", ["Innlandet"], ["3430", "0441"]), ("Os", ["Hordaland"], ["1243"]),
+        ("Våler", ["Østfold fylke"], ["3114", "3018", "0137"]), ("Bø", ["821"], ["0821"]),
+    ],
+)  # fmt: skip
+def test_namesakes_are_told_apart_with_all_their_numbers(name, beside, numbers):
+    found = municipalities.told_apart(find(name), beside)
+    assert [one.number for one in found] == numbers
+
+
+def test_the_same_land_is_that_of_one_or_several_of_today_or_of_none():
+    now = {one.number: one for one in entries() if not one.until}
+    for one in entries():
+        land = municipalities.same_land(one)
+        assert all(now[part.number] is part for part in land)
+    assert municipalities.same_land(find("1001")[0]) == ()

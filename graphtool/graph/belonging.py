@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
+from graphtool.graph.once import once
 
 if TYPE_CHECKING:
     from graphtool.graph.plangraph import PlanGraph
@@ -33,6 +34,7 @@ HOLDING = ("LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR")
 """Relations by which something belongs to whom its source acts for."""
 
 
+@once
 def acts_for(graph: PlanGraph) -> pd.DataFrame:
     """Who acts for which municipality: `party` and `municipality` (positions), sorted by both.
 
@@ -51,7 +53,7 @@ def acts_for(graph: PlanGraph) -> pd.DataFrame:
     [[0, 0, 1], [1, 1, 1], [2, 0, 2], [2, 1, 2], [3, 0, 2], [3, 1, 2]]
     """
     own = graph.of_kind("Municipality").index.to_numpy(dtype=np.int64)
-    pairs = closure(_steps(graph), np.stack([own, own], axis=1), len(graph.nodes))
+    pairs = closure(steps(graph), np.stack([own, own], axis=1), len(graph.nodes))
     owners = np.bincount(pairs[:, 0], minlength=len(graph.nodes))[pairs[:, 0]]
     return pd.DataFrame({"party": pairs[:, 0], "municipality": pairs[:, 1], "owners": owners})
 
@@ -71,37 +73,80 @@ def belongs_to(graph: PlanGraph, acting: pd.DataFrame | None = None) -> pd.DataF
     >>> belongs_to(graph).values.tolist()
     [[0, 0], [1, 0], [2, 0], [3, 0]]
     """
+    held = held_by(graph, acting).to_numpy(np.int64)
+    return _pairs(np.concatenate([held, ends(locations(graph))]), len(graph.nodes))
+
+
+def held_by(graph: PlanGraph, acting: pd.DataFrame | None = None) -> pd.DataFrame:
+    """As `belongs_to`, without what is only located in the municipality.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "k", "kind": "Municipality"}, {"id": "kai", "kind": "Resource"}],
+    ...     [{"source": "kai", "relation": "LOCATED_IN", "target": "k"}])
+    >>> held_by(graph).values.tolist()
+    [[0, 0]]
+    """
     acting = acts_for(graph) if acting is None else acting
     pairs = acting[["party", "municipality"]].to_numpy(np.int64)
-    held = ends(holdings(graph))
-    located = ends(locations(graph))
     count = len(graph.nodes)
-    every = np.concatenate([pairs, _behind(held, pairs, count), located])
+    return _pairs(np.concatenate([pairs, _behind(ends(holdings(graph)), pairs, count)]), count)
+
+
+def _pairs(every: np.ndarray, count: int) -> pd.DataFrame:
+    """Each pair once, sorted."""
     every = _unpacked(_packed(every, count), count)
     return pd.DataFrame({"node": every[:, 0], "municipality": every[:, 1]})
 
 
 def as_fact(edges: pd.DataFrame) -> pd.DataFrame:
-    """The assertions that are more than a plan or a wish."""
+    """The assertions that are more than a plan or a wish.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality"}, {"id": "g", "kind": "Goal"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "g"},
+    ...      {"source": "v", "relation": "SUPPORTS", "target": "g", "modality": "planned"}])
+    >>> as_fact(graph.edges)["relation"].tolist()
+    ['OWNS']
+    """
     unsaid = np.isin(list(schema.MODALITIES), UNSAID)
     return edges[~unsaid[edges["modality"].cat.codes.to_numpy()]]
 
 
 def affiliations(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The assertions by which the source acts for whom the target acts for."""
+    """The assertions by which the source acts for whom the target acts for.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> ends(affiliations(graph)).tolist()  # Kari acts for the municipality
+    [[1, 0]]
+    """
     edges = as_fact(_of(graph, rows, "AFFILIATED_WITH"))
     return edges[_able(graph)[edges["source"].to_numpy()]]
 
 
 def bodies(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The assertions by which the target acts for whom the source acts for."""
+    """The assertions by which the target acts for whom the source acts for.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> ends(bodies(graph)).tolist()  # the network acts for its host
+    [[0, 2]]
+    """
     edges = as_fact(_of(graph, rows, *UNDER))
     able, person = _able(graph), _is(graph, schema.PERSON)
     return edges[able[edges["target"].to_numpy()] & ~person[edges["source"].to_numpy()]]
 
 
 def holdings(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The assertions by which the target belongs to whom the source acts for."""
+    """The assertions by which the target belongs to whom the source acts for.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> ends(holdings(graph)).tolist()  # the project its leaders', the network its host's
+    [[1, 3], [2, 3], [0, 2]]
+    """
     edges = as_fact(_of(graph, rows, *HOLDING))
     body = edges["relation"].isin(UNDER).to_numpy()
     body = body & (graph.nodes["kind"] == "Actor").to_numpy()[edges["target"].to_numpy()]
@@ -109,7 +154,13 @@ def holdings(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame
 
 
 def locations(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The assertions by which the source belongs to the municipality that is the target."""
+    """The assertions by which the source belongs to the municipality that is the target.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> ends(locations(graph)).tolist()
+    [[3, 0]]
+    """
     edges = as_fact(_of(graph, rows, "LOCATED_IN"))
     municipal = (graph.nodes["kind"] == "Municipality").to_numpy()
     return edges[municipal[edges["target"].to_numpy()]]
@@ -121,7 +172,15 @@ def _of(graph: PlanGraph, rows: pd.DataFrame | None, *relations: str) -> pd.Data
 
 
 def ends(edges: pd.DataFrame) -> np.ndarray:
-    """Source and target of each assertion, two columns of positions."""
+    """Source and target of each assertion, two columns of positions.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality"}, {"id": "g", "kind": "Goal"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "g"}])
+    >>> ends(graph.edges).tolist()
+    [[0, 1]]
+    """
     found: np.ndarray = edges[["source", "target"]].to_numpy(np.int64)
     return found
 
@@ -138,13 +197,18 @@ def _is(graph: PlanGraph, subkind: str) -> np.ndarray:
     return taken
 
 
-def _steps(graph: PlanGraph) -> np.ndarray:
+def steps(graph: PlanGraph) -> np.ndarray:
     """From those who are acted for to those who act for them."""
     return np.concatenate([ends(affiliations(graph))[:, ::-1], ends(bodies(graph))])
 
 
 def closure(steps: np.ndarray, pairs: np.ndarray, nodes: int) -> np.ndarray:
-    """The (node, municipality) pairs, and every pair that steps lead to from them, sorted."""
+    """The (node, municipality) pairs, and every pair that steps lead to from them, sorted.
+
+    >>> steps = np.array([[0, 1], [1, 2]])  # 1 acts for whom 0 acts for, 2 for whom 1 does
+    >>> closure(steps, np.array([[0, 0]]), 3).tolist()
+    [[0, 0], [1, 0], [2, 0]]
+    """
     found = fresh = _packed(pairs, nodes)
     while len(fresh):
         near = _packed(_behind(steps, _unpacked(fresh, nodes), nodes), nodes)

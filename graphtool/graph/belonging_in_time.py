@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 
 from graphtool import dates
+from graphtool.algorithms.intervals import Intervals, joined, pieces, spread, union, within
 from graphtool.graph import belonging
 from graphtool.graph.carrying import day_after, day_before
-from graphtool.intervals import Intervals, joined, pieces, spread, union, within
 
 if TYPE_CHECKING:
     from graphtool.graph.periods import Successors

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from graphtool import dates, schema
+from graphtool.algorithms.intervals import Intervals, spread, union
 from graphtool.graph.tables import TEXT
-from graphtool.intervals import Intervals, spread, union
 
 if TYPE_CHECKING:
     from graphtool.graph.plangraph import PlanGraph
@@ -41,7 +41,13 @@ class Standing(NamedTuple):
 def standing(
     rows: list[tuple[int, int, int, int, bool]], since: np.ndarray, until: np.ndarray
 ) -> Standing:
-    """From rows of the first five fields, and the nodes' first and last days."""
+    """From rows of the first five fields, and the nodes' first and last days.
+
+    >>> since, until = np.array([0, 20200101]), np.array([20191231, 99991231])
+    >>> rows = [(0, 0, 0, 20200101, True), (0, 1, 20200101, 99991231, False)]
+    >>> standing(rows, since, until).moved.tolist()  # the first has a successor from 2020
+    [True, False]
+    """
     columns = np.array(rows, dtype=np.int64).reshape(-1, 5)
     columns = columns[np.argsort(columns[:, 0], kind="stable")]
     old, new, begin, end = columns[:, :4].T
@@ -52,12 +58,20 @@ def standing(
 
 
 def day_before(end: np.ndarray) -> np.ndarray:
-    """The last days of periods that end before these."""
+    """The last days of periods that end before these.
+
+    >>> day_before(np.array([20200101])).tolist()
+    [20191231]
+    """
     return _each(end, dates.before)
 
 
 def day_after(last: np.ndarray) -> np.ndarray:
-    """The first days on which periods with these last days are over."""
+    """The first days on which periods with these last days are over.
+
+    >>> day_after(np.array([20191231])).tolist()
+    [20200101]
+    """
     return _each(last, dates.after)
 
 
@@ -75,6 +89,12 @@ def further(
 
     `begins` and `ends` are the first and last days of the assertions as they say them. Columns as
     `Periods.edges` has them, `carried_from` as text.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.merger()
+    >>> rows = graph.periods.edges.iloc[len(graph.edges):]  # what `further` found
+    >>> rows[["source", "target", "since", "carried_from"]].values.tolist()
+    [[0, 2, 20200101, 'old']]
     """
     edges = graph.edges
     moved = standing.moved

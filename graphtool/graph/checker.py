@@ -15,14 +15,40 @@ import pandas as pd
 from graphtool import dates
 from graphtool.errors import Problem, did_you_mean
 from graphtool.graph import tables
+from graphtool.language import Said, Text
 
 FILE, ROW = "in file", "in row"
 """Columns that say where a row was read; no header can be called so, as headers have no spaces."""
-_EXPECTED = f"expected {dates.EXPECTED}"
 ENDS = ("source", "relation", "target")
 Mask = np.ndarray
 MAX_WITHOUT_SUGGESTION = 200
 """Distinct wrong words beyond which the nearest known word is no longer sought (it is slow)."""
+_NOT_GIVEN = Text("{column} mangler", "{column} manglar", "no {column} given")
+_UNKNOWN = Text(
+    "«{value}» er {what}{hint}", "«{value}» er {what}{hint}", "{value!r} is {what}{hint}"
+)
+_ONE_OF = Text(
+    "; ventet ett av ordene {words}", "; venta eitt av orda {words}", "; expected one of {words}"
+)
+_NOT = Text(
+    "«{value}» er ikke {expected}", "«{value}» er ikkje {expected}", "{value!r} is not {expected}"
+)
+_BACKWARDS = Text(
+    "slutter {ends}, før den begynner {begins}",
+    "sluttar {ends}, før den byrjar {begins}",
+    "ends {ends}, before it begins {begins}",
+)
+_DOCUMENT = Text(
+    "ikke et dokument som står i documents.csv",
+    "ikkje eit dokument som står i documents.csv",
+    "no document that documents.csv lists",
+)
+_LINE_NUMBER = Text(
+    "et linjenummer (et helt tall fra 1)",
+    "eit linjenummer (eit heilt tal frå 1)",
+    "a line number (a whole number from 1)",
+)
+_WHOLE_NUMBER = Text("et helt tall", "eit heilt tal", "a whole number")
 
 
 class Checker:
@@ -38,7 +64,7 @@ class Checker:
         rule: str,
         wrong: Mask,
         column: str,
-        message: Callable[[Any], str],
+        message: Callable[[Any], Said],
         *,
         severity: str = "error",
     ) -> None:
@@ -49,17 +75,24 @@ class Checker:
         values = self.table[column].iloc[rows].tolist()
         said = {value: message(value) for value in dict.fromkeys(values)}
         for row, value in zip(rows, values, strict=True):
-            self.report_row(rule, row, column, said[value], severity=severity)
+            self.report_row(rule, row, column, said[value], severity=severity, value=str(value))
 
     def report_row(
-        self, rule: str, row: int, column: str, message: str, *, severity: str = "error"
+        self,
+        rule: str,
+        row: int,
+        column: str,
+        message: Said,
+        *,
+        severity: str = "error",
+        value: str = "",
     ) -> None:
         """A problem of one row; an edge that a column made is told by that column's name."""
         file, number = self.place(row)
         if column in ENDS and "column" in self.table:
             made_by = self.table["column"].iat[row]
             column = made_by if isinstance(made_by, str) and made_by else column
-        self.problems.append(Problem(severity, rule, message, file, number, column))
+        self.problems.append(Problem(severity, rule, message, file, number, column, value))
 
     def place(self, row: int) -> tuple[str, int]:
         """File and row number, as a spreadsheet counts, of a row of the table."""
@@ -71,13 +104,13 @@ class Checker:
         """No row leaves any of these columns empty."""
         for column in columns:
             missing = (self.table[column] == "").to_numpy()
-            said = f"no {column} given"
+            said = Said(_NOT_GIVEN, column=column)
             self.report(f"missing-{column}", missing, column, lambda _, said=said: said)  # type: ignore[misc]
 
     def require_known(
-        self, column: str, known: Iterable[str], what: str, *, severity: str = "error"
+        self, column: str, known: Iterable[str], what: Text, *, severity: str = "error"
     ) -> None:
-        """Every value that is given is one of the known words."""
+        """Every value that is given is one of the known words; `what` says what another is not."""
         words = [word for word in known if word]
         wrong = ~tables.among(self.table[column], [*words, ""])
         self.report(
@@ -89,26 +122,31 @@ class Checker:
         )
 
     def _unknown(
-        self, what: str, words: list[str], wrong: Mask, column: str
-    ) -> Callable[[str], str]:
+        self, what: Text, words: list[str], wrong: Mask, column: str
+    ) -> Callable[[str], Said]:
         if self.table[column][wrong].nunique() > MAX_WITHOUT_SUGGESTION or len(words) > 10_000:
-            return lambda value: f"{value!r} is no {what}"
+            return lambda value: Said(_UNKNOWN, value=value, what=what, hint="")
 
-        def message(value: str) -> str:
+        def message(value: str) -> Said:
             hint = did_you_mean(value, words)
             if not hint and len(words) <= 20:
-                hint = f"; expected one of {', '.join(words)}"
-            return f"{value!r} is no {what}{hint}"
+                hint = Said(_ONE_OF, words=", ".join(words))
+            return Said(_UNKNOWN, value=value, what=what, hint=hint)
 
         return message
 
-    def require_number(self, column: str, low: float, high: float, expected: str) -> pd.Series[Any]:
+    def require_number(
+        self, column: str, low: float, high: float, expected: Text
+    ) -> pd.Series[Any]:
         """Every value that is given is a number in the range; the numbers, NaN where not."""
         text = self.table[column]
         numbers = tables.numbers(text)
         wrong = (text != "") & ~((numbers >= low) & (numbers <= high) & np.isfinite(numbers))
         self.report(
-            f"bad-{column}", wrong.to_numpy(), column, lambda value: f"{value!r} is not {expected}"
+            f"bad-{column}",
+            wrong.to_numpy(),
+            column,
+            lambda value: Said(_NOT, value=value, expected=expected),
         )
         return numbers
 
@@ -116,25 +154,29 @@ class Checker:
         """`valid_from` and `valid_to` are dates, and in order."""
         good = {}
         for column in ("valid_from", "valid_to"):
-            values = self.table[column]
-            fine = {v: v == "" or dates.is_partial_date(v) for v in values.unique()}
-            good[column] = values.map(fine).to_numpy(dtype=bool)
+            words, at = tables.distinct(self.table[column])
+            good[column] = np.array([v == "" or dates.is_partial_date(v) for v in words], bool)[at]
             self.report(
                 "bad-date",
                 ~good[column],
                 column,
-                lambda value: f"{value!r} is no date; {_EXPECTED}",
+                lambda value: Said(dates.NO_DATE, value=value, expected=dates.EXPECTED),
             )
         begins, ends = self.table["valid_from"], self.table["valid_to"]
         both = ((begins != "") & (ends != "")).to_numpy() & good["valid_from"] & good["valid_to"]
-        for row in np.flatnonzero(both).tolist():
-            if dates.runs_backwards(begins.iat[row], ends.iat[row]):
-                message = f"ends {ends.iat[row]}, before it begins {begins.iat[row]}"
+        rows = np.flatnonzero(both)
+        periods = list(zip(begins.iloc[rows].tolist(), ends.iloc[rows].tolist(), strict=True))
+        wrong = {one for one in set(periods) if dates.runs_backwards(*one)}
+        for row, (begin, end) in zip(rows.tolist(), periods, strict=True) if wrong else ():
+            if (begin, end) in wrong:
+                message = Said(_BACKWARDS, ends=end, begins=begin)
                 self.report_row("backwards", row, "valid_to", message)
 
     def require_evidence(self, documents: Iterable[str]) -> None:
         """The document is listed and the line is a whole number from 1."""
-        self.require_known("document", documents, "document that documents.csv lists")
-        lines = self.require_number("line", 1, 2**31 - 1, "a line number (a whole number from 1)")
+        self.require_known("document", documents, _DOCUMENT)
+        lines = self.require_number("line", 1, 2**31 - 1, _LINE_NUMBER)
         fraction = (lines.notna() & (lines % 1 != 0)).to_numpy()
-        self.report("bad-line", fraction, "line", lambda v: f"{v!r} is not a whole number")
+        self.report(
+            "bad-line", fraction, "line", lambda v: Said(_NOT, value=v, expected=_WHOLE_NUMBER)
+        )

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TypeVar
 
 from graphtool import schema
 from graphtool.graph import tables, unread
 from graphtool.language import normalised, spelled
 
+Value = TypeVar("Value")
 UNREAD = "unread"
 """The sheet that says what of an earlier source is not in the dataset (see `graph.unread`)."""
 _ENDS = ("source", "relation", "target")
@@ -84,7 +85,7 @@ def sheet_name(title: str) -> str:
     return spelled(re.sub(r"[\s-]+", "_", normalised(title).casefold()), tuple(REQUIRED))
 
 
-def known_fields(row: Mapping[str, Any]) -> dict[str, Any]:
+def known_fields(row: Mapping[str, Value]) -> dict[str, Value]:
     """The row with the names of its fields spelled as columns are, where they are known.
 
     One that has both spellings keeps both: nothing is merged.
@@ -94,7 +95,7 @@ def known_fields(row: Mapping[str, Any]) -> dict[str, Any]:
     """
     if _KNOWN.issuperset(row):
         return dict(row)
-    out: dict[str, Any] = {}
+    out: dict[str, Value] = {}
     for field, value in row.items():
         name = _spelled(field)
         out[field if name in row or name in out else name] = value

@@ -14,7 +14,13 @@ NAMES_SHOWN = 5
 
 
 def as_html(graph: PlanGraph) -> str:
-    """A small table, safe to show whatever the names contain."""
+    """A small table, safe to show whatever the names contain.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables([{"id": "v", "kind": "Municipality", "name": "<Vennesla>"}])
+    >>> "&lt;Vennesla&gt;" in as_html(graph)
+    True
+    """
     rows = []
     for kind in schema.KINDS.values():
         nodes = graph.of_kind(kind.name)

@@ -12,6 +12,13 @@ def in_order(edges: pd.DataFrame) -> pd.DataFrame:
     """Typed edges by relation, source, target, then evidence; exact doubles merged into one.
 
     An undirected edge runs from the earlier node, whichever way it was written.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Municipality"}, {"id": "b", "kind": "Municipality"}],
+    ...     [{"source": "b", "relation": "COLLABORATES_WITH", "target": "a"}])
+    >>> in_order(graph.edges)[["source", "target"]].values.tolist()  # it has no direction
+    [[0, 1]]
     """
     edges = _undirected_one_way(edges)
     document = edges["document"]

@@ -23,7 +23,7 @@ class Fact(NamedTuple):
     quote: str = ""
     note: str = ""
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> dict[str, str | int]:
         """Its fields by name, empty ones left out."""
         return {name: value for name, value in self._asdict().items() if value}
 
@@ -37,26 +37,25 @@ def by_node(ids: pd.Series[Any], facts: pd.DataFrame) -> list[tuple[Fact, ...]]:
     [['4223'], []]
     """
     found: dict[str, set[Fact]] = {}
-    for row in facts.itertuples(index=False):
-        fact = Fact(
-            row.property,
-            row.value,
-            row.unit,
-            row.valid_from,
-            row.valid_to,
-            row.document,
-            int(float(row.line or 0)),
-            row.quote,
-            row.note,
-        )
-        found.setdefault(row.node, set()).add(fact)
+    # As lists: pandas takes ten times as long to hand on its texts one by one.
+    columns = {name: facts[name].to_numpy(dtype=object).tolist() for name in Fact._fields}
+    numbers = {line: int(float(line or 0)) for line in set(columns["line"])}
+    columns["line"] = [numbers[line] for line in columns["line"]]
+    said = zip(*columns.values(), strict=True)
+    for node, fact in zip(facts["node"].tolist(), map(Fact._make, said), strict=True):
+        found.setdefault(node, set()).add(fact)
     if not found:
         return [()] * len(ids)
-    return [tuple(sorted(found.get(node, ()))) for node in ids]
+    return [tuple(sorted(found.get(node, ()))) for node in ids.tolist()]
 
 
 def in_force(facts: tuple[Fact, ...], day: int) -> tuple[Fact, ...]:
-    """Those of a node's facts that are in force on that day, a number as 20150416."""
+    """Those of a node's facts that are in force on that day, a number as 20150416.
+
+    >>> people = (Fact("population", "15 000", valid_to="2019"), Fact("population", "15 100"))
+    >>> [fact.value for fact in in_force(people, 20200101)]
+    ['15 100']
+    """
     return tuple(
         fact
         for fact in facts

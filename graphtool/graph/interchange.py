@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from graphtool.graph import tables, unread
+from graphtool.graph.tables import Record
 from graphtool.language import LANGUAGES, Text
 
 if TYPE_CHECKING:
@@ -22,6 +23,14 @@ def to_networkx(graph: PlanGraph) -> nx.MultiDiGraph[str]:
     Empty fields are left out. A node's `facts` and an edge's `assertions` are lists of dicts;
     `graph.graph` holds `name`, `title` (three languages), `documents` and, where some of the
     source was not read, `unread`.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> out = to_networkx(graph)
+    >>> out.nodes["v"]
+    {'id': 'v', 'kind': 'Municipality', 'name': 'Vennesla'}
+    >>> out.edges["v", "g", "OWNS"]["assertions"]
+    [{'modality': 'stated', 'document': 'd', 'line': 7}]
     """
     import networkx as nx
 
@@ -47,6 +56,12 @@ def rows_of(graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
 
     Edges may carry a list of `assertions`, or one assertion's fields of their own. Attributes
     that a plan graph has no column for become facts of the node.
+
+    >>> import networkx as nx
+    >>> given = nx.MultiDiGraph()
+    >>> given.add_node("v", kind="Municipality", population=15000)
+    >>> rows_of(given)["facts"]
+    [{'node': 'v', 'property': 'population', 'value': 15000}]
     """
     nodes, edges, facts = [], [], []
     for node, data in graph.nodes(data=True):
@@ -72,13 +87,25 @@ def rows_of(graph: nx.MultiDiGraph[str]) -> dict[str, Any]:
     }
 
 
-def named_ends(graph: PlanGraph) -> Iterator[dict[str, Any]]:
-    """Every assertion as a dict, its ends as node ids, empty fields left out."""
+def named_ends(graph: PlanGraph) -> Iterator[Record]:
+    """Every assertion as a dict, its ends as node ids, empty fields left out.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> [(edge["source"], edge["relation"], edge["target"]) for edge in named_ends(graph)]
+    [('m', 'PART_OF', 'g'), ('v', 'OWNS', 'g')]
+    """
     return records(with_ids(graph))
 
 
 def with_ids(graph: PlanGraph) -> pd.DataFrame:
-    """The graph's `edges` with node ids at their ends instead of positions."""
+    """The graph's `edges` with node ids at their ends instead of positions.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> graph.edges["source"].tolist(), with_ids(graph)["source"].tolist()
+    ([2, 0], ['m', 'v'])
+    """
     ids = graph.nodes["id"]
     edges = graph.edges
     return edges.assign(
@@ -87,8 +114,13 @@ def with_ids(graph: PlanGraph) -> pd.DataFrame:
     )
 
 
-def records(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    """Rows as dicts of plain Python values, empty ones left out."""
+def records(table: pd.DataFrame) -> Iterator[Record]:
+    """Rows as dicts of plain Python values, empty ones left out.
+
+    >>> table = pd.DataFrame({"id": ["v", "g"], "line": [0, 7], "share": [0.5, float("nan")]})
+    >>> list(records(table))
+    [{'id': 'v', 'share': 0.5}, {'id': 'g', 'line': 7}]
+    """
     plain = {name: table[name].astype(object).tolist() for name in table}
     for values in zip(*plain.values(), strict=True):
         yield {

@@ -29,11 +29,11 @@ import numpy as np
 import pandas as pd
 
 from graphtool import dates
+from graphtool.algorithms.intervals import Intervals, union
 from graphtool.graph import carrying, phases, succession
 from graphtool.graph.carrying import SUCCESSION
 from graphtool.graph.edge_order import with_more
 from graphtool.graph.tables import few
-from graphtool.intervals import Intervals, union
 
 if TYPE_CHECKING:
     from graphtool.graph.plangraph import PlanGraph
@@ -113,7 +113,18 @@ def worked_out(graph: PlanGraph) -> Periods:
 
 
 def edges_on(graph: PlanGraph, as_of: str, successors: Successors) -> pd.DataFrame:
-    """The edges in force on a day, ends in the graph's positions."""
+    """The edges in force on a day, ends in the graph's positions.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.merger()
+    >>> graph.nodes["id"].tolist()
+    ['new', 'old', 'g']
+    >>> for successors in ("carry", "keep"):
+    ...     owned = edges_on(graph, "2021", successors).query("relation == 'OWNS'")
+    ...     print(owned[["source", "target", "carried_from"]].values.tolist())
+    [[0, 2, 'old']]
+    [[1, 2, '']]
+    """
     rows, edges = graph.periods.edges, graph.edges
     valid = in_force(rows, dates.last_number(dates.require_day(as_of)), successors)
     table = edges[valid[: len(edges)]]
@@ -128,14 +139,25 @@ def edges_on(graph: PlanGraph, as_of: str, successors: Successors) -> pd.DataFra
 
 
 def in_force(table: pd.DataFrame, day: int, successors: Successors = "carry") -> np.ndarray:
-    """Where a table with `since`, `until` and, to keep successors, `kept` holds on a day."""
+    """Where a table with `since`, `until` and, to keep successors, `kept` holds on a day.
+
+    >>> table = pd.DataFrame({"since": [20150101, 20200101], "until": [20191231, 20241231]})
+    >>> in_force(table, 20191231).tolist()  # the last day is in it
+    [True, False]
+    """
     last = table["until" if successors == "carry" else "kept"].to_numpy()
     force: np.ndarray = (table["since"].to_numpy() <= day) & (last >= day)
     return force
 
 
 def rows_of(graph: PlanGraph, *relations: str) -> pd.DataFrame:
-    """The rows of `Periods.edges` for assertions of these relations; the further ones last."""
+    """The rows of `Periods.edges` for assertions of these relations; the further ones last.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.merger()
+    >>> rows_of(graph, "OWNS")[["source", "since", "until"]].values.tolist()
+    [[1, 10101, 20191231], [0, 20200101, 99991231]]
+    """
     rows, count = graph.periods.edges, len(graph.edges)
     further = rows.iloc[count:]
     at = graph.related(*relations).index.to_numpy() if relations else np.arange(0)
@@ -148,6 +170,13 @@ def rows_on(
     """`edge`, `source` and `target` of the assertions of these relations in force on a day.
 
     With `carry`, also of what successors have then. No day: all assertions as they are.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.merger()
+    >>> rows_on(graph, "OWNS", as_of="2021", successors="carry")["source"].tolist()
+    [0]
+    >>> rows_on(graph, "OWNS", as_of="2019", successors="carry")["source"].tolist()
+    [1]
     """
     if as_of is None:
         edges = graph.related(*relations)[["source", "target"]]
@@ -158,7 +187,13 @@ def rows_on(
 
 
 def nodes_on(graph: PlanGraph, as_of: str | None, successors: Successors) -> np.ndarray:
-    """Which nodes exist on a day; all without one."""
+    """Which nodes exist on a day; all without one.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.merger()
+    >>> nodes_on(graph, "2021", "carry").tolist(), nodes_on(graph, "2021", "keep").tolist()
+    ([True, False, True], [True, True, True])
+    """
     if as_of is None:
         return np.ones(len(graph.nodes), dtype=bool)
     day, found = dates.last_number(dates.require_day(as_of)), graph.periods
@@ -169,7 +204,13 @@ def nodes_on(graph: PlanGraph, as_of: str | None, successors: Successors) -> np.
 
 
 def said(table: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    """First and last day of each row, as its `valid_from` and `valid_to` say it."""
+    """First and last day of each row, as its `valid_from` and `valid_to` say it.
+
+    >>> from graphtool import PlanGraph
+    >>> plan = {"id": "p", "kind": "Plan", "valid_from": "2015", "valid_to": "2016-02"}
+    >>> [days.tolist() for days in said(PlanGraph.from_tables([plan]).nodes)]
+    [[20150101], [20160229]]
+    """
     return (
         _numbers(table["valid_from"], dates.first_number),
         _numbers(table["valid_to"], dates.last_number),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphtool import dates
-from graphtool.intervals import spread
+from graphtool.algorithms.intervals import spread
 
 if TYPE_CHECKING:
     from graphtool.graph.plangraph import PlanGraph
@@ -22,6 +22,16 @@ def from_parts(graph: PlanGraph, since: np.ndarray, until: np.ndarray) -> None:
     `since` and `until` are the nodes' first and last days as they say them. It begins with the
     first and ends with the last of its programmes, projects and plans, over any number of steps;
     where one of them says no date and has no such parts either, it stays open.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Project", "valid_from": "2015", "valid_to": "2016"},
+    ...      {"id": "b", "kind": "Project", "valid_from": "2016", "valid_to": "2018"},
+    ...      {"id": "p", "kind": "Programme"}],
+    ...     [{"source": "a", "relation": "PART_OF", "target": "p"},
+    ...      {"source": "b", "relation": "PART_OF", "target": "p"}])
+    >>> graph.periods.nodes.loc[0, ["since", "until"]].tolist()  # the programme, first of the kinds
+    [20150101, 20181231]
     """
     lasting = graph.nodes["kind"].isin(LASTING).to_numpy()
     open_ = lasting & (since == dates.ALWAYS) & (until == dates.FOREVER)

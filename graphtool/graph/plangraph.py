@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -14,14 +14,14 @@ from graphtool import dates, schema
 from graphtool.errors import InvalidData, UnknownName
 from graphtool.graph import facts as node_facts
 from graphtool.graph import interchange, tables, validation
+from graphtool.graph.once import Kept, once
 from graphtool.graph.periods import Periods, Successors, edges_on, nodes_on, worked_out
+from graphtool.graph.tables import Rows
 from graphtool.graph.unread import Unread
 from graphtool.language import Text, folded, normalised, same
 
 if TYPE_CHECKING:
     import networkx as nx
-
-Rows: TypeAlias = pd.DataFrame | Iterable[Mapping[str, Any]]
 
 
 class PlanGraph:
@@ -52,6 +52,10 @@ class PlanGraph:
     ) -> None:
         """From tables that are typed and valid already; others go through `from_tables`."""
         self._nodes, self._edges, self._documents = nodes, edges, documents
+        self.size = len(nodes) + len(edges)
+        """How many nodes and assertions it has."""
+        self.kept = Kept()
+        """What was worked out of it already; see `once`."""
         self.name = tables.as_text(normalised(name))  # a folder's name may hold any bytes
         self.unread = tuple(unread)
         """What its source holds beside it that was not read or not understood."""
@@ -194,7 +198,7 @@ class PlanGraph:
             for at, cell in enumerate(self._nodes[column]):
                 yield from ((name, at) for name in cell.split(";") if name)
 
-    def as_of(self, day: str | None, *, successors: Successors = "carry") -> PlanGraph:
+    def as_of(self, as_of: str | None, *, successors: Successors = "carry") -> PlanGraph:
         """The graph of one day: nodes, edges and facts in force then; None gives all of time.
 
         A year or a month means its last day. Of a node that has been succeeded by then, `carry`
@@ -203,10 +207,14 @@ class PlanGraph:
 
         Raises `GraphtoolError` where the day is no date.
         """
-        if day is None:
+        if as_of is None:
             return self
-        number = dates.last_number(dates.require_day(day))
-        dated = self._restricted(nodes_on(self, day, successors), edges_on(self, day, successors))
+        return self._on(dates.last_number(dates.require_day(as_of)), as_of, successors)
+
+    @once
+    def _on(self, number: int, as_of: str, successors: Successors) -> PlanGraph:
+        there = nodes_on(self, as_of, successors)
+        dated = self._restricted(there, edges_on(self, as_of, successors))
         dated._nodes["facts"] = pd.Series(
             [
                 node_facts.in_force(facts, number) if facts else facts

@@ -19,11 +19,22 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.graph import belonging
+from graphtool.graph.once import once
 
 if TYPE_CHECKING:
     from graphtool.graph.plangraph import PlanGraph
 
 
+def read(level: str) -> tuple[str, ...]:
+    """The relations by which a party counts for another at this level.
+
+    >>> read("organisation"), read("municipality")
+    (('AFFILIATED_WITH',), ('AFFILIATED_WITH', 'HOSTS', 'OWNS'))
+    """
+    return ("AFFILIATED_WITH", *(belonging.UNDER if level == "municipality" else ()))
+
+
+@once
 def counted(graph: PlanGraph, level: str) -> pd.DataFrame:
     """`who` counts for which `party` at this level (positions), sorted by both.
 
@@ -57,6 +68,13 @@ def first_steps(graph: PlanGraph, level: str, pairs: pd.DataFrame) -> pd.DataFra
     """The assertions by which each `who` counts for another `party`: `who`, `party`, `edge`.
 
     Of a way over several steps the first one. `pairs` are the rows of `counted`.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "k", "kind": "Municipality"}, {"id": "kari", "kind": "Actor"}],
+    ...     [{"source": "kari", "relation": "AFFILIATED_WITH", "target": "k"}])
+    >>> first_steps(graph, "organisation", counted(graph, "organisation")).values.tolist()
+    [[1, 0, 0]]
     """
     if level == "party":
         return pd.DataFrame({"who": [], "party": [], "edge": []}, dtype=np.int64)
@@ -74,8 +92,17 @@ def first_steps(graph: PlanGraph, level: str, pairs: pd.DataFrame) -> pd.DataFra
     return reached[["who", "party", "edge"]]
 
 
+@once
 def named(graph: PlanGraph) -> np.ndarray:
-    """Which nodes are parties that name somebody: municipalities and actors, groups left out."""
+    """Which nodes are parties that name somebody: municipalities and actors, groups left out.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality"}, {"id": "næringslivet", "kind": "Actor",
+    ...       "subkind": "group"}, {"id": "g", "kind": "Goal"}])
+    >>> named(graph).tolist()
+    [True, False, False]
+    """
     nodes = graph.nodes
     found: np.ndarray = (
         nodes["kind"].isin(schema.PARTIES) & (nodes["subkind"] != schema.COLLECTIVE)
@@ -83,8 +110,15 @@ def named(graph: PlanGraph) -> np.ndarray:
     return found
 
 
+@once
 def people(graph: PlanGraph) -> np.ndarray:
-    """Which nodes are persons: said to be, or affiliated with somebody and not said to be else."""
+    """Which nodes are persons: said to be, or affiliated with somebody and not said to be else.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> people(graph).tolist()  # only Kari is affiliated with somebody
+    [False, True, False, False]
+    """
     nodes = graph.nodes
     unsaid = ((nodes["kind"] == "Actor") & (nodes["subkind"] == "")).to_numpy()
     affiliated = np.zeros(len(nodes), dtype=bool)
@@ -93,6 +127,7 @@ def people(graph: PlanGraph) -> np.ndarray:
     return person
 
 
+@once
 def _affiliations(graph: PlanGraph) -> pd.DataFrame:
     """The assertions by which a person is affiliated with a named party."""
     edges = belonging.affiliations(graph)

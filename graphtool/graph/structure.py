@@ -9,51 +9,91 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.algorithms import components
+from graphtool.graph import tables
 from graphtool.graph.checker import Checker
+from graphtool.language import Said, Text
 
 PEELS = 64
 """Rounds in which the leaves of PART_OF are taken away before anything dearer is tried."""
 TOLERANCE = 1e-9
 """Shares of owners may exceed 1 by this much: thirds are rounded."""
+_FORBIDDEN = Text(
+    "{relation} kan ikke gå fra {source} til {target}; {instead}",
+    "{relation} kan ikkje gå frå {source} til {target}; {instead}",
+    "{relation} may not run from {source} to {target}; {instead}",
+)
+_SWAP = Text(
+    "den kan gå fra {target} til {source}: bytt om source og target",
+    "den kan gå frå {target} til {source}: byt om source og target",
+    "it may run from {target} to {source}: swap source and target",
+)
+_BETWEEN = Text(
+    "mellom disse typene finnes {allowed}",
+    "mellom desse typane finst {allowed}",
+    "between these kinds there are {allowed}",
+)
+_TARGETS = Text("den kan gå til {targets}", "den kan gå til {targets}", "its targets are {targets}")
+_SHARES = Text(
+    "eierne av «{target}» har {total:g} til sammen{when}, men kan høyst ha 1: {who}",
+    "eigarane av «{target}» har {total:g} til saman{when}, men kan høgst ha 1: {who}",
+    "owners of {target!r} hold {total:g} together{when}: {who}",
+)
+_WHEN = Text(" per {day}", " per {day}", " on {day}")
+_CIRCLE = Text(
+    "PART_OF går i ring: {path}", "PART_OF går i ring: {path}", "PART_OF runs in a circle: {path}"
+)
 
 
 def endpoints(check: Checker, nodes: pd.DataFrame) -> None:
-    """Every edge runs between kinds that its relation allows; else the relations that would."""
+    """Every edge runs between kinds that its relation allows; else the relations that would.
+
+    >>> nodes = pd.DataFrame({"id": ["g", "v"], "kind": ["Goal", "Municipality"]})
+    >>> edges = pd.DataFrame({"source": ["g"], "relation": ["OWNS"], "target": ["v"]})
+    >>> check = Checker(edges, "relations")
+    >>> endpoints(check, nodes)
+    >>> check.problems[0].message
+    'OWNS may not run from Goal to Municipality; it may run from Municipality to Goal: ...'
+    """
     edges = check.table
-    kind_of = pd.Series(nodes["kind"].to_numpy(), index=nodes["id"].to_numpy())
-    kind_of = kind_of[~kind_of.index.duplicated()]
-    ends = pd.DataFrame(
-        {
-            "relation": edges["relation"],
-            "source": edges["source"].map(kind_of),
-            "target": edges["target"].map(kind_of),
-        }
-    )
-    known = ends["relation"].isin(list(schema.RELATIONS)) & ends["source"].isin(list(schema.KINDS))
-    known &= ends["target"].isin(list(schema.KINDS))
-    for (name, source, target), rows in ends[known].groupby(
-        ["relation", "source", "target"], observed=True
-    ):
-        if not schema.RELATIONS[name].allows(source, target):
-            message = (
-                f"{name} may not run from {source} to {target}; {_instead(name, source, target)}"
-            )
-            for row in rows.index:
-                check.report_row("forbidden-endpoints", row, "relation", message)
+    kinds, relations = tuple(schema.KINDS), tuple(schema.RELATIONS)
+    ids = tables.arrow(nodes["id"])
+    kind_of = np.append(tables.positions(nodes["kind"], kinds), -1)  # of -1, which is no node
+    relation = tables.positions(edges["relation"], relations)
+    source, target = (kind_of[tables.positions(edges[end], ids)] for end in ("source", "target"))
+    known = (relation >= 0) & (source >= 0) & (target >= 0)
+    meeting = (relation * len(kinds) + source) * len(kinds) + target
+    for one in np.unique(meeting[known]).tolist():
+        rest, at = divmod(one, len(kinds))
+        name, ends = relations[rest // len(kinds)], (kinds[rest % len(kinds)], kinds[at])
+        if schema.RELATIONS[name].allows(*ends):
+            continue
+        instead = _instead(name, *ends)
+        said = {"relation": name, "source": ends[0], "target": ends[1], "instead": instead}
+        message = Said(_FORBIDDEN, **said)
+        for row in np.flatnonzero(known & (meeting == one)).tolist():
+            check.report_row("forbidden-endpoints", row, "relation", message)
 
 
-def _instead(name: str, source: str, target: str) -> str:
+def _instead(name: str, source: str, target: str) -> Said:
     allowed = schema.nearest_allowed(source, target)
     if schema.RELATIONS[name].allows(target, source):
-        return f"it may run from {target} to {source}: swap source and target"
+        return Said(_SWAP, source=source, target=target)
     if allowed:
-        return f"between these kinds there are {', '.join(allowed)}"
+        return Said(_BETWEEN, allowed=", ".join(allowed))
     targets = [kind for kind in schema.KINDS if kind in schema.RELATIONS[name].targets]
-    return f"its targets are {', '.join(targets)}"
+    return Said(_TARGETS, targets=", ".join(targets))
 
 
 def shares(check: Checker, share: pd.Series[Any]) -> None:
-    """The owners of one thing hold at most 1 of it together on any day."""
+    """The owners of one thing hold at most 1 of it together on any day.
+
+    >>> owners = {"source": ["a", "b"], "relation": ["OWNS"] * 2, "target": ["k"] * 2}
+    >>> edges = pd.DataFrame({**owners, "valid_from": [""] * 2, "valid_to": [""] * 2})
+    >>> check = Checker(edges, "relations")
+    >>> shares(check, pd.Series([0.6, 0.5]))
+    >>> [problem.message for problem in check.problems]
+    ["owners of 'k' hold 1.1 together: a 0.6, b 0.5"]
+    """
     edges = check.table
     owned = edges[(edges["relation"] == "OWNS") & share.between(0, 1)].copy()
     if owned.empty:
@@ -75,8 +115,8 @@ def shares(check: Checker, share: pd.Series[Any]) -> None:
             total = held["share"].sum()
             if total > 1 + TOLERANCE:
                 who = ", ".join(f"{r.source} {r.share:g}" for r in held.itertuples())
-                when = f" on {day}" if day else ""
-                message = f"owners of {target!r} hold {total:g} together{when}: {who}"
+                when = Said(_WHEN, day=day) if day else ""
+                message = Said(_SHARES, target=target, total=total, when=when, who=who)
                 check.report_row("shares-above-1", int(held.index.max()), "share", message)
                 break
 
@@ -90,7 +130,14 @@ def _holds(valid_from: str, valid_to: str, day: str) -> bool:
 
 
 def cycles(check: Checker) -> None:
-    """Nothing is part of itself, over any number of steps."""
+    """Nothing is part of itself, over any number of steps.
+
+    >>> part_of = {"source": ["a", "b"], "relation": ["PART_OF"] * 2, "target": ["b", "a"]}
+    >>> check = Checker(pd.DataFrame(part_of), "relations")
+    >>> cycles(check)
+    >>> [problem.message for problem in check.problems]
+    ['PART_OF runs in a circle: a -> b -> a']
+    """
     edges = check.table
     part_of = edges[edges["relation"] == "PART_OF"]
     codes, names = pd.factorize(pd.concat([part_of["source"], part_of["target"]]))
@@ -111,9 +158,8 @@ def cycles(check: Checker) -> None:
         dict(zip(source.tolist(), zip(target.tolist(), row.tolist(), strict=True), strict=True))
     ):
         path = " -> ".join(names[node] for node, _ in [*circle, circle[0]])
-        check.report_row(
-            "cycle", max(r for _, r in circle), "target", f"PART_OF runs in a circle: {path}"
-        )
+        last = max(row for _, row in circle)
+        check.report_row("cycle", last, "target", Said(_CIRCLE, path=path))
 
 
 def _circles(step: dict[int, tuple[int, int]]) -> list[list[tuple[int, int]]]:

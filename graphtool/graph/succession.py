@@ -45,6 +45,12 @@ def stretches(
     """For each that has a successor all of time in stretches that differ from each other.
 
     Steps are the earlier, the later and the first day of the succession; both are `parties`.
+
+    >>> ended = Party(dates.NEVER, 20200101, undated=False)
+    >>> heir = Party(20200101, dates.FOREVER + 1, undated=False)
+    >>> found = stretches({0: ended, 1: heir}, [(0, 1, 20200101)])
+    >>> [(one.begin, one.exists, sorted(one.heirs)) for one in found[0]]
+    [(0, True, []), (20200101, False, [1])]
     """
     changes: dict[int, set[int]] = {}
     new: dict[int, list[tuple[int, int]]] = {}

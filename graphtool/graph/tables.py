@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,9 @@ from graphtool.graph.edge_order import in_order
 from graphtool.graph.facts import Fact
 from graphtool.language import LONGEST_NUMBER
 
+Record: TypeAlias = dict[str, Any]
+"""A row by column; what is empty may be left out. A column's values are of one type."""
+Rows: TypeAlias = pd.DataFrame | Iterable[Mapping[str, object]]
 EVIDENCE = ("document", "line", "quote", "note")
 NODE_COLUMNS = (
     "id",
@@ -81,9 +84,13 @@ _NORMALISED = {
 }
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+_ODD = (b"  ", "\u00a0".encode(), "\u0085".encode())
+"""Space that is another than one between words, in letters below U+0300."""
+LATER = "\u0300".encode()[0]
+"""From here on are the bytes that begin a letter from U+0300 on."""
 
 
-def frame(rows: pd.DataFrame | Iterable[Mapping[str, Any]], columns: Iterable[str]) -> pd.DataFrame:
+def frame(rows: Rows, columns: Iterable[str]) -> pd.DataFrame:
     """The rows as text columns in this order: missing ones empty, letters composed (NFC).
 
     Space around a text goes, a line ends in one way (LF), and what no file can hold (a NUL, half
@@ -94,11 +101,10 @@ def frame(rows: pd.DataFrame | Iterable[Mapping[str, Any]], columns: Iterable[st
     """
     # As objects: pandas would make 7 a 7.0 where another row has none, and refuse half a surrogate.
     given = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows), dtype=object)
+    empty = pd.Series("", index=given.index, dtype=TEXT)
     return pd.DataFrame(
         {
-            name: _text(given[name], name in _NORMALISED)
-            if name in given
-            else pd.Series([""] * len(given), index=given.index, dtype=TEXT)
+            name: _text(given[name], name in _NORMALISED) if name in given else empty
             for name in columns
         },
         index=given.index,
@@ -114,15 +120,55 @@ def _text(column: pd.Series[Any], tidy: bool) -> pd.Series[Any]:
         )
     if column.dtype != TEXT:
         column = column.map(as_text, na_action=None).astype(TEXT)
-    text = pc.utf8_normalize(arrow(column), form="NFC")
+    text = arrow(column)
+    if _is_plain(text):
+        text = pc.ascii_trim_whitespace(text)
+    elif _is_tidy(text):
+        text = pc.utf8_trim_whitespace(text)
+    else:
+        # Texts that stand in many rows are tidied once; to do it takes longer than to find them.
+        words = text.unique()
+        if 2 * len(words) < len(text):
+            text = _tidied(words, tidy).take(pc.index_in(text, words))
+        else:
+            text = _tidied(text, tidy)
+    return pd.Series(text.to_pandas().array, index=column.index, dtype=TEXT)
+
+
+def _is_plain(text: pa.Array) -> bool:
+    """Whether all is ASCII without control characters or spaces side by side: nothing to tidy."""
+    signs = np.frombuffer(text.buffers()[2] or b"", dtype=np.uint8)
+    if not len(signs):
+        return True
+    has_others = signs.min() < ord(" ") or signs.max() > ord("~")
+    return not has_others and b"  " not in signs.tobytes()
+
+
+def _tidied(text: pa.Array, tidy: bool) -> pa.Array:
+    text = pc.utf8_normalize(text, form="NFC")
     if pc.any(pc.match_substring(text, "\r")).as_py():
         text = pc.replace_substring_regex(text, r"\r\n?", "\n")
     if pc.any(pc.match_substring(text, "\0")).as_py():
         text = pc.replace_substring(text, "\0", REPLACEMENT)
     if tidy:
         text = pc.replace_substring_regex(text, r"\s+", " ")
-    text = pc.utf8_trim_whitespace(text)
-    return pd.Series(text.to_pandas().array, index=column.index, dtype=TEXT)
+    return pc.utf8_trim_whitespace(text)
+
+
+def _is_tidy(text: pa.Array) -> bool:
+    """Whether nothing in the texts is to be mended but space around them.
+
+    Looked for in the bytes of all of them at once, which takes a fraction of the time of mending;
+    what is not sure is mended.
+    """
+    signs = np.frombuffer(text.buffers()[2] or b"", dtype=np.uint8)
+    if not len(signs):
+        return True
+    # Below U+0300 no letter can be composed with another; of the spaces there two are none of ours.
+    if signs.min() < ord(" ") or signs.max() >= LATER:
+        return False
+    data = signs.tobytes()
+    return not any(odd in data for odd in _ODD)
 
 
 def as_text(value: object) -> str:
@@ -148,6 +194,10 @@ def typed_nodes(nodes: pd.DataFrame, facts: list[tuple[Fact, ...]]) -> pd.DataFr
     """Valid text rows as the typed table, sorted by kind (the vocabulary's order), then by id.
 
     Numbers in ids are in their own order: t2 before t10.
+
+    >>> rows = [{"id": name, "kind": "Goal"} for name in ("t10", "t2")]
+    >>> typed_nodes(frame(rows, NODE_COLUMNS), [(), ()])["id"].tolist()
+    ['t2', 't10']
     """
     table = _typed(nodes.loc[:, [name for name in NODE_COLUMNS if name != "facts"]])
     table["kind"] = pd.Categorical(nodes["kind"], categories=list(schema.KINDS))
@@ -159,7 +209,11 @@ def typed_nodes(nodes: pd.DataFrame, facts: list[tuple[Fact, ...]]) -> pd.DataFr
 
 
 def typed_documents(documents: pd.DataFrame) -> pd.DataFrame:
-    """Valid text rows of documents, sorted by id as nodes are."""
+    """Valid text rows of documents, sorted by id as nodes are.
+
+    >>> typed_documents(frame([{"id": "d10"}, {"id": "d9"}], DOCUMENT_COLUMNS))["id"].tolist()
+    ['d9', 'd10']
+    """
     order = np.lexsort(_ranks(documents["id"]))
     return documents.take(order).reset_index(drop=True)[list(DOCUMENT_COLUMNS)]
 
@@ -180,7 +234,13 @@ def _ranks(ids: pd.Series[Any]) -> list[np.ndarray]:
 
 
 def typed_edges(edges: pd.DataFrame, source: np.ndarray, target: np.ndarray) -> pd.DataFrame:
-    """Valid text rows as the typed table, ends as positions, in the canonical order, no doubles."""
+    """Valid text rows as the typed table, ends as positions, in the canonical order, no doubles.
+
+    >>> said = {"relation": "OWNS", "share": "0.5"}
+    >>> table = typed_edges(frame([said, said], EDGE_COLUMNS), np.array([0, 0]), np.array([1, 1]))
+    >>> table[["source", "target", "modality", "share"]].values.tolist()  # a double is one
+    [[0, 1, 'stated', 0.5]]
+    """
     table = _typed(edges.loc[:, [name for name in EDGE_COLUMNS if name in edges]])
     table["relation"] = pd.Categorical(edges["relation"], categories=list(schema.RELATIONS))
     table["modality"] = pd.Categorical(
@@ -195,7 +255,7 @@ def typed_edges(edges: pd.DataFrame, source: np.ndarray, target: np.ndarray) -> 
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
-    columns: dict[str, Any] = {}
+    columns: dict[str, object] = {}
     for name in rows:
         if name in _FEW:
             columns[name] = few(rows[name])
@@ -212,16 +272,32 @@ def numbers(column: pd.Series[Any]) -> pd.Series[Any]:
     >>> numbers(pd.Series(["0.5", "", "half"], dtype=TEXT)).tolist()
     [0.5, nan, nan]
     """
-    values = column.to_numpy(dtype=object)
-    given = values != ""
-    parsed = np.full(len(values), np.nan)
+    words, at = distinct(column)
+    given = words != ""
+    parsed = np.full(len(words), np.nan)
     if given.any():
-        parsed[given] = pd.to_numeric(pd.Series(values[given]), errors="coerce")
-    return pd.Series(parsed, index=column.index)
+        parsed[given] = pd.to_numeric(pd.Series(words[given]), errors="coerce")
+    return pd.Series(parsed[at], index=column.index, dtype="float64")
+
+
+def distinct(column: pd.Series[Any]) -> tuple[np.ndarray, np.ndarray]:
+    """The different texts of a column, in the order in which they come, and which each row has.
+
+    >>> words, at = distinct(pd.Series(["b", "a", "b"], dtype=TEXT))
+    >>> words.tolist(), at.tolist()
+    (['b', 'a'], [0, 1, 0])
+    """
+    values = arrow(column).dictionary_encode()
+    words = np.array(values.dictionary.to_pylist(), dtype=object)
+    return words, values.indices.to_numpy(zero_copy_only=False)
 
 
 def arrow(column: pd.Series[Any]) -> pa.Array:
-    """A text column as one Arrow array."""
+    """A text column as one Arrow array.
+
+    >>> arrow(pd.Series(["a", None], dtype=TEXT)).to_pylist()
+    ['a', '']
+    """
     array = pa.array(column.fillna(""), type=pa.large_string())
     return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
 
@@ -236,13 +312,27 @@ def among(column: pd.Series[Any], words: Iterable[str]) -> np.ndarray:
     return pc.is_in(arrow(column), value_set=known).to_numpy(zero_copy_only=False)
 
 
+def positions(column: pd.Series[Any], words: Iterable[str] | pa.Array) -> np.ndarray:
+    """The place of each text of a column among the words, the first of equal ones; -1 for none.
+
+    >>> positions(pd.Series(["b", "", "a"], dtype=TEXT), ["a", "b"]).tolist()
+    [1, -1, 0]
+    """
+    known = words if isinstance(words, pa.Array) else pa.array(list(words), pa.large_string())
+    found = pc.index_in(arrow(column), value_set=known)
+    return found.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+
+
 def few(column: pd.Series[Any]) -> pd.Series[Any]:
-    """A text column of few distinct values as a category, its values sorted."""
-    values = arrow(column).dictionary_encode()
-    words = np.array(values.dictionary.to_pylist(), dtype=object)
+    """A text column of few distinct values as a category, its values sorted.
+
+    >>> column = few(pd.Series(["met", "", "met"], dtype=TEXT))
+    >>> column.tolist(), column.cat.categories.tolist()
+    (['met', '', 'met'], ['', 'met'])
+    """
+    words, at = distinct(column)
     order = np.argsort(words, kind="stable") if len(words) else np.zeros(0, dtype=np.intp)
     rank = np.empty(len(words), dtype=np.intp)
     rank[order] = np.arange(len(words))
-    codes = rank[values.indices.to_numpy(zero_copy_only=False)]
     categories = pd.Index(words[order], dtype=TEXT)
-    return pd.Series(pd.Categorical.from_codes(codes, categories=categories), index=column.index)
+    return pd.Series(pd.Categorical.from_codes(rank[at], categories=categories), index=column.index)

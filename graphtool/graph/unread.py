@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from graphtool.language import Text
 
@@ -89,20 +89,36 @@ class Unread(NamedTuple):
 
 
 def sentences(unread: Iterable[Unread]) -> list[Text]:
-    """What has to be said beside every answer; [] where all was read and understood."""
+    """What has to be said beside every answer; [] where all was read and understood.
+
+    >>> sentences([])
+    []
+    >>> sheets = [Unread("sheet", f"Ark {n}", ("Navn",), 2) for n in range(SHOWN + 2)]
+    >>> sentences(sheets)[-1].en
+    'And more was not read or understood: 2 more, which describe lists.'
+    """
     said = [one.said() for one in unread]
     rest = len(said) - SHOWN
     return said if rest <= 0 else [*said[:SHOWN], STILL_MORE.format(number=rest)]
 
 
 def in_order(unread: Iterable[Unread]) -> tuple[Unread, ...]:
-    """The same, each once, the gravest first."""
+    """The same, each once, the gravest first.
+
+    >>> sheet, column = Unread("sheet", "Tiltak"), Unread("column", "Mål", ("Frist",), 2)
+    >>> [one.what for one in in_order([column, sheet, column])]
+    ['sheet', 'column']
+    """
     places = {what: at for at, what in enumerate(WHAT)}
     return tuple(sorted(set(unread), key=lambda one: (places.get(one.what, len(WHAT)), one)))
 
 
 def as_rows(unread: Iterable[Unread]) -> list[dict[str, str]]:
-    """As rows of text, as writers write them and `from_rows` reads them."""
+    """As rows of text, as writers write them and `from_rows` reads them.
+
+    >>> as_rows([Unread("sheet", "Tiltak", ("Tiltak", "Frist"), 2)])
+    [{'what': 'sheet', 'file': 'Tiltak', 'names': 'Tiltak;Frist', 'number': '2'}]
+    """
     return [
         {
             "what": one.what,
@@ -114,8 +130,13 @@ def as_rows(unread: Iterable[Unread]) -> list[dict[str, str]]:
     ]
 
 
-def from_rows(rows: Iterable[dict[str, Any]]) -> tuple[Unread, ...]:
-    """What `as_rows` wrote; a number that is none is 0."""
+def from_rows(rows: Iterable[dict[str, object]]) -> tuple[Unread, ...]:
+    """What `as_rows` wrote; a number that is none is 0.
+
+    >>> known = Unread("sheet", "Tiltak", ("Tiltak", "Frist"), 2)
+    >>> from_rows(as_rows([known])) == (known,)
+    True
+    """
     return in_order(
         Unread(
             str(row.get("what") or "others"),

@@ -6,9 +6,45 @@ import numpy as np
 import pandas as pd
 
 from graphtool import dates, schema
-from graphtool.errors import Problem, did_you_mean
+from graphtool.errors import Problem, did_you_mean, place
 from graphtool.graph import structure
 from graphtool.graph.checker import Checker
+from graphtool.language import Said, Text
+
+_NO_ID = Text("id-en mangler", "id-en manglar", "the id is missing")
+_SEMICOLON = Text(
+    "id-en «{value}» har et semikolon i seg",
+    "id-en «{value}» har eit semikolon i seg",
+    "id {value!r} contains a semicolon",
+)
+_USED = Text(
+    "id-en «{id}» er alt brukt i {place}",
+    "id-en «{id}» er alt brukt i {place}",
+    "id {id!r} is used already in {place}",
+)
+_NAMELESS = Text(
+    "«{value}» har ikke noe navn; id-en står i stedet",
+    "«{value}» har ikkje noko namn; id-en står i staden",
+    "{value!r} has no name; its id stands in",
+)
+_SUBKIND = Text(
+    "«{value}» er ingen kjent undertype av {kind}{hint}",
+    "«{value}» er ingen kjend undertype av {kind}{hint}",
+    "{value!r} is no known subkind of {kind}{hint}",
+)
+_KIND = Text("ingen type som finnes", "ingen type som finst", "no kind")
+_NODE = Text(
+    "ingen id og ikke noe navn i dataene", "ingen id og ikkje noko namn i dataa", "no node"
+)
+_RELATION = Text("ingen sammenheng som finnes", "ingen samanheng som finst", "no relation")
+_MODALITY = Text("ingen modalitet som finnes", "ingen modalitet som finst", "no modality")
+_STATUS = Text("ingen status som finnes", "ingen status som finst", "no status")
+_SHARE = Text("en andel fra 0 til 1", "ein del frå 0 til 1", "a share from 0 to 1")
+_AMOUNT = Text(
+    "et beløp (et tall med desimalpunktum)",
+    "eit beløp (eit tal med desimalpunktum)",
+    "an amount (a number, decimal point)",
+)
 
 
 def problems(
@@ -18,6 +54,14 @@ def problems(
 
     The tables' `source`, `target` and `node` columns hold node ids. An empty list means that a
     graph can be made of them.
+
+    >>> from graphtool.graph import tables
+    >>> nodes = tables.frame([{"id": "g", "kind": "Gaol", "name": "Vekst"}], tables.NODE_COLUMNS)
+    >>> none = [tables.frame([], columns)
+    ...         for columns in (tables.EDGE_COLUMNS, tables.DOCUMENT_COLUMNS, tables.FACT_COLUMNS)]
+    >>> for problem in problems(nodes, *none):
+    ...     print(problem)
+    nodes:2: kind: 'Gaol' is no kind; did you mean 'Goal'?
     """
     document_ids = documents["id"].tolist()
     checkers = [
@@ -36,20 +80,20 @@ def _documents(check: Checker) -> Checker:
         "bad-date",
         wrong.to_numpy(),
         "date",
-        lambda value: f"{value!r} is no date; expected {dates.EXPECTED}",
+        lambda value: Said(dates.NO_DATE, value=value, expected=dates.EXPECTED),
     )
     return check
 
 
 def _require_ids(check: Checker) -> None:
     ids = check.table["id"]
-    check.report("missing-id", (ids == "").to_numpy(), "id", lambda _: "the id is missing")
+    check.report("missing-id", (ids == "").to_numpy(), "id", lambda _: Said(_NO_ID))
     # A semicolon would split the id wherever a cell lists several.
     check.report(
         "bad-id",
         ids.str.contains(";", regex=False).to_numpy(dtype=bool),
         "id",
-        lambda value: f"id {value!r} contains a semicolon",
+        lambda value: Said(_SEMICOLON, value=value),
     )
     again = ids.duplicated().to_numpy() & (ids != "").to_numpy()
     rows: list[int] = np.flatnonzero(again).tolist()
@@ -58,24 +102,22 @@ def _require_ids(check: Checker) -> None:
     for row in np.flatnonzero(ids.isin(wanted)).tolist() if wanted else ():
         first.setdefault(ids.iat[row], row)
     for row in rows:
-        file, number = check.place(first[ids.iat[row]])
-        check.report_row(
-            "doubled-id", row, "id", f"id {ids.iat[row]!r} is used already in {file}:{number}"
-        )
+        before = place(*check.place(first[ids.iat[row]]))
+        check.report_row("doubled-id", row, "id", Said(_USED, id=ids.iat[row], place=before))
 
 
 def _nodes(check: Checker, documents: list[str]) -> Checker:
     _require_ids(check)
     nodes = check.table
     check.require_given("kind")
-    check.require_known("kind", schema.KINDS, "kind")
+    check.require_known("kind", schema.KINDS, _KIND)
     nameless = (nodes["name"] == "").to_numpy() & (nodes["id"] != "").to_numpy()
     check.report(
         "missing-name",
         nameless,
         "id",
         severity="warning",
-        message=lambda value: f"{value!r} has no name; its id stands in",
+        message=lambda value: Said(_NAMELESS, value=value),
     )
     for kind in schema.KINDS.values():
         if kind.subkinds:
@@ -89,15 +131,16 @@ def _require_subkinds(check: Checker, kind: schema.Kind) -> None:
     subkinds = check.table["subkind"]
     wrong = (check.table["kind"] == kind.name) & ~subkinds.isin([*kind.subkinds, ""])
 
-    def message(value: str) -> str:
-        return f"{value!r} is no known subkind of {kind.name}{did_you_mean(value, kind.subkinds)}"
+    def message(value: str) -> Said:
+        hint = did_you_mean(value, kind.subkinds)
+        return Said(_SUBKIND, value=value, kind=kind.name, hint=hint)
 
     check.report("unknown-subkind", wrong.to_numpy(), "subkind", message, severity="warning")
 
 
 def _facts(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker:
     check.require_given("node", "property", "value")
-    check.require_known("node", nodes["id"].tolist(), "node")
+    check.require_known("node", nodes["id"].tolist(), _NODE)
     check.require_dates()
     check.require_evidence(documents)
     return check
@@ -106,15 +149,15 @@ def _facts(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker
 def _edges(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker:
     ids = nodes["id"].tolist()
     check.require_given("source", "relation", "target")
-    check.require_known("relation", schema.RELATIONS, "relation")
-    check.require_known("source", ids, "node")
-    check.require_known("target", ids, "node")
-    check.require_known("modality", schema.MODALITIES, "modality")
-    check.require_known("status", schema.STATUSES, "status")
+    check.require_known("relation", schema.RELATIONS, _RELATION)
+    check.require_known("source", ids, _NODE)
+    check.require_known("target", ids, _NODE)
+    check.require_known("modality", schema.MODALITIES, _MODALITY)
+    check.require_known("status", schema.STATUSES, _STATUS)
     check.require_dates()
     check.require_evidence(documents)
-    shares = check.require_number("share", 0, 1, "a share from 0 to 1")
-    check.require_number("amount", -1e308, 1e308, "an amount (a number, decimal point)")
+    shares = check.require_number("share", 0, 1, _SHARE)
+    check.require_number("amount", -1e308, 1e308, _AMOUNT)
     structure.endpoints(check, nodes)
     structure.shares(check, shares)
     structure.cycles(check)
