@@ -9,7 +9,37 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graphtool.errors import GraphtoolError, did_you_mean
+from graphtool.errors import GraphtoolError, did_you_mean, reason
+from graphtool.language import Said, Text
+
+_CANNOT_WRITE = Text(
+    "kan ikke skrive «{suffix}»{hint}; kjente er {known}{what}",
+    "kan ikkje skrive «{suffix}»{hint}; kjende er {known}{what}",
+    "cannot write {suffix!r}{hint}; known are {known}{what}",
+)
+_NO_SUFFIX = Text(
+    "har ingen endelse som sier hva som skal skrives; kjente er {known}{what}",
+    "har inga ending som seier kva som skal skrivast; kjende er {known}{what}",
+    "has no suffix to say what to write; known are {known}{what}",
+)
+_NO_FOLDER = Text(
+    "det finnes ingen mappe {folder}; lag den først",
+    "det finst inga mappe {folder}; lag ho først",
+    "there is no folder {folder}; make it first",
+)
+_NEITHER = Text(
+    "er verken en fil eller en mappe; oppgi en fil",
+    "er verken ei fil eller ei mappe; oppgi ei fil",
+    "is neither a file nor a folder; name a file",
+)
+_PROTECTED = Text(
+    "er skrivebeskyttet; velg et annet navn",
+    "er skriveverna; vel eit anna namn",
+    "is write-protected; choose another name",
+)
+_NOT_WRITTEN = Text(
+    "kan ikke skrives: {why}", "kan ikkje skrivast: {why}", "cannot be written: {why}"
+)
 
 
 def suffix(path: str | Path) -> str:
@@ -30,10 +60,10 @@ def require_suffix(path: str | Path, known: Iterable[str], what: str = "") -> st
     found, known = suffix(path), list(known)
     if found not in known:
         listed = ", ".join(word for word in known if word)
-        wrong = f"cannot write {found!r}" if found else "has no suffix to say what to write"
-        raise GraphtoolError(
-            f"{path}: {wrong}{did_you_mean(found, known)}; known are {listed}{what}"
-        )
+        wrong = _CANNOT_WRITE if found else _NO_SUFFIX
+        hint = did_you_mean(found, known)
+        why = Said(wrong, suffix=found, hint=hint, known=listed, what=what)
+        raise GraphtoolError.at(path, why)
     return found
 
 
@@ -44,24 +74,41 @@ def beside(path: Path) -> Iterator[tuple[Path, Path]]:
     The draft is gone afterwards, whatever happened. Raises `GraphtoolError` with one line where
     the system refuses.
     """
-    try:
-        place = path.resolve()
+    place = require_place(path)
+    with _refusing(path):
         home = place if place.is_dir() else place.parent
-        if not home.is_dir():
-            raise GraphtoolError(f"{path}: there is no folder {home}; make it first")
-        if place.exists() and not place.is_dir() and not place.is_file():
-            raise GraphtoolError(f"{path}: is neither a file nor a folder; name a file")
-        if place.is_file() and not os.access(place, os.W_OK):
-            raise GraphtoolError(f"{path}: is write-protected; choose another name")
         room = Path(tempfile.mkdtemp(prefix=".graphtool-", dir=home))
         try:
             yield room / place.name, place
         finally:
             shutil.rmtree(room, ignore_errors=True)
+
+
+def require_place(path: Path) -> Path:
+    """The place that a file or a folder is to take, links followed.
+
+    Raises `GraphtoolError` where `beside` would find none: before what is to be written is made.
+    """
+    with _refusing(path):
+        place = path.resolve()
+        home = place if place.is_dir() else place.parent
+        if not home.is_dir():
+            raise GraphtoolError.at(path, Said(_NO_FOLDER, folder=home))
+        if place.exists() and not place.is_dir() and not place.is_file():
+            raise GraphtoolError.at(path, Said(_NEITHER))
+        if place.is_file() and not os.access(place, os.W_OK):
+            raise GraphtoolError.at(path, Said(_PROTECTED))
+        return place
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Tells in one line where the system refuses."""
+    try:
+        yield
     except (OSError, RuntimeError, ValueError) as error:
         # RuntimeError: links that run in a circle, in Python 3.11 and 3.12; ValueError: a NUL.
-        reason = getattr(error, "strerror", None) or str(error)
-        raise GraphtoolError(f"{path}: cannot be written: {reason}") from error
+        raise GraphtoolError.at(path, Said(_NOT_WRITTEN, why=reason(error))) from error
 
 
 def write(path: Path, content: str | bytes) -> None:

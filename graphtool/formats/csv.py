@@ -5,6 +5,9 @@ Cells are the data, verbatim, also where one begins with `=`, `+`, `-` or `@`: a
 say that a cell is text, and an apostrophe put before it would come back as part of a name or a
 quote. Where others are to open the data in Excel, write a workbook; there no cell becomes a
 formula.
+
+A folder may as well hold what people keep themselves, workbooks too: every file is read that holds
+sheets, and all of them are one source.
 """
 
 from __future__ import annotations
@@ -12,31 +15,77 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from graphtool import drafts
-from graphtool.errors import GraphtoolError, Problem, SourceNotFound
+from graphtool.errors import (
+    CANNOT_BE_READ,
+    GraphtoolError,
+    Problem,
+    SourceNotFound,
+    reason,
+    unopened,
+)
 from graphtool.formats import foreign
+from graphtool.formats.foreign import worksheets
+from graphtool.formats.foreign.several import Gathered
 from graphtool.formats.format import Format
 from graphtool.formats.sheets import Sheets, title_from
 from graphtool.formats.sheets.rows import sheet
 from graphtool.formats.sheets.written import sheets
-from graphtool.formats.syntax.delimited import content, parsed
+from graphtool.formats.syntax import books, raw
+from graphtool.formats.syntax.delimited import content, delimiter, parsed
+from graphtool.formats.syntax.dialects import PLAIN, Dialect, with_point
 from graphtool.formats.syntax.toml import as_toml
 from graphtool.graph import dataset, tables
 from graphtool.graph.dataset import REQUIRED, SHEETS, sheet_name
-from graphtool.recognition import mapping
+from graphtool.language import Said, Text
+from graphtool.recognition import aliases, mapping
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-    from graphtool.language import Text
 
 METADATA = f"{dataset.METADATA}.toml"
-TABLE = ".csv"
+SUFFIX = ".csv"
 NUMBERS = ("share", "amount")
+_NO_FOLDER = Text(
+    "er ingen mappe med CSV-filer, og har ingen endelse som er kjent",
+    "er inga mappe med CSV-filer, og har inga ending som er kjend",
+    "is no folder of CSV files, and has no suffix that is known",
+)
+_NO_FILE = Text(
+    "her er verken CSV-fil eller arbeidsbok, og undermapper leses ikke; et datasett har en CSV-fil"
+    " for hver type ({names}.csv)",
+    "her er verken CSV-fil eller arbeidsbok, og undermapper blir ikkje lesne; eit datasett har ei"
+    " CSV-fil for kvar type ({names}.csv)",
+    "holds no CSV file and no workbook, and folders in it are not read; a dataset has a CSV file a"
+    " kind ({names}.csv)",
+)
+_DOUBLED = Text(
+    "en annen fil heter også {name}, når store og små bokstaver er ett",
+    "ei anna fil heiter òg {name}, når store og små bokstavar er eitt",
+    "another file is called {name} too, but for capitals",
+)
+_OTHER = Text(
+    "slike filer kan ikke leses{hint}",
+    "slike filer kan ikkje lesast{hint}",
+    "no reader for this{hint}",
+)
+_IS_FILE = Text(
+    "er en fil; en mappe med CSV-filer må hete noe annet",
+    "er ei fil; ei mappe med CSV-filer må heite noko anna",
+    "is a file; a folder of CSV files needs another name",
+)
+_NO_DATASET = Text(
+    "her ligger {file}, så dette er ikke et datasett; oppgi en ny eller tom mappe",
+    "her ligg {file}, så dette er ikkje eit datasett; oppgi ei ny eller tom mappe",
+    "holds {file}, so it is no dataset; name a new or an empty folder",
+)
+_MEND = Text("; rett den eller fjern den", "; rett ho eller fjern ho", "; mend or remove it")
 
 
 def holds(name: str) -> bool:
@@ -45,60 +94,85 @@ def holds(name: str) -> bool:
     >>> holds("Goals.CSV"), holds("dataset.toml"), holds("map.html")
     (True, True, False)
     """
-    return Path(name).suffix.lower() == TABLE or name.casefold() in (METADATA, mapping.FILE)
+    return raw.is_sheet(name) or name.casefold() in (METADATA, mapping.FILE, aliases.FILE)
 
 
 def read(path: Path) -> Sheets:
-    """Every CSV file of the folder; raises `SourceNotFound` where there is none."""
+    """Every file of the folder that holds sheets, workbooks too; raises `SourceNotFound` for none.
+
+    A file that cannot be read is a problem, and the answer is not given without it.
+    """
     if not path.is_dir():
-        raise SourceNotFound(f"{path}: is no folder of CSV files, and has no suffix that is known")
+        raise SourceNotFound.at(path, Said(_NO_FOLDER))
     try:
-        files = sorted(file for file in path.iterdir() if _is_table(file.name))
+        files = raw.files(path)
+        unread = sorted(file for file in path.iterdir() if raw.ends_in(file.name, books.INSTEAD))
     except OSError as error:
-        raise SourceNotFound(f"{path}: cannot be opened: {error.strerror}") from error
-    if not files:
-        raise SourceNotFound(
-            f"{path}: holds no CSV file; a dataset has one a kind ({', '.join(SHEETS)}.csv)"
-        )
-    by_name: dict[str, pd.DataFrame] = {}
-    problems: list[Problem] = []
-    others: list[foreign.Strange] = []
+        raise unopened(path, error) from error
+    said, _ = mapping.beside(path)  # what is wrong with it is told when it is joined
+    files, unread = ([file for file in some if said.opens(file.name)] for some in (files, unread))
+    if not files and not unread:
+        raise SourceNotFound.at(path, Said(_NO_FILE, names=", ".join(SHEETS)))
+    gathered = Gathered()
     for file in files:
-        name = sheet_name(file.stem)
-        if name not in REQUIRED:
-            others += _strange(file, problems)
-            continue
-        data, trouble = content(file)
-        problems += trouble
-        if trouble:
-            continue
-        if name in by_name:
-            message = f"another file is called {name} too, but for capitals"
-            problems.append(Problem("error", "doubled-sheet", message, file.name))
-            continue
-        header, cells, trouble = parsed(file.name, data)
-        problems += trouble
-        if header:
-            by_name[name], trouble = sheet(name, file.name, header, cells)
-            problems += trouble
+        try:
+            _gather(file, gathered)
+        except SourceNotFound as error:
+            gathered.problems.append(Problem("error", "unreadable", error.why, file.name))
+    for file in unread:
+        why = Said(_OTHER, hint=Said(books.INSTEAD[file.suffix.lower()]))
+        gathered.problems.append(Problem("error", "unreadable", why, file.name))
     title, trouble = _title(path / METADATA)
-    found = Sheets(by_name, problems + trouble, path.resolve().name, title)
-    return foreign.joined(found, others, path)
+    problems = [*gathered.problems, *trouble]
+    found = Sheets(gathered.by_name(), problems, path.resolve().name, title)
+    return foreign.joined(found, gathered.others, path)
 
 
-def _strange(file: Path, problems: list[Problem]) -> list[foreign.Strange]:
-    """A file that is none of a dataset's own; [] where it cannot be read, which is a problem."""
-    try:
-        return [foreign.saved(file)]
-    except SourceNotFound as error:
-        said = str(error).removeprefix(f"{file}: ")
-        problems.append(Problem("error", "unreadable", said, file.name))
-        return []
+def _gather(file: Path, gathered: Gathered) -> None:
+    """Takes in what a file holds; raises `SourceNotFound` where it cannot be opened."""
+    if file.suffix.lower() in books.SUFFIXES:
+        held = worksheets.held(file, partial(raw.within, file.name))
+        gathered.add(held.by_name)
+        gathered.problems += held.problems
+        gathered.others += held.others
+    elif (name := sheet_name(file.stem)) in REQUIRED:
+        _own(file, name, gathered)
+    else:
+        gathered.others.append(foreign.saved(file))
 
 
-def _is_table(name: str) -> bool:
-    """Whether it is a CSV file, and not what a system leaves beside one (`._goals.csv`)."""
-    return Path(name).suffix.lower() == TABLE and not name.startswith((".", "~$"))
+def _own(file: Path, name: str, gathered: Gathered) -> None:
+    """Takes in a file that is called as one of a dataset's own is."""
+    data, trouble = content(file)
+    gathered.problems += trouble
+    if trouble:
+        return
+    if name in gathered.texts:
+        message = Said(_DOUBLED, name=name)
+        gathered.problems.append(Problem("error", "doubled-sheet", message, file.name))
+        return
+    header, cells, trouble = parsed(file.name, data)
+    gathered.problems += trouble
+    if header:
+        gathered.texts.add(name)
+        cells = _computable(header, cells, data)
+        table, trouble = sheet(name, file.name, header, cells)
+        gathered.add({name: table})
+        gathered.problems += trouble
+
+
+def _computable(header: list[str], cells: pd.DataFrame, data: bytes) -> pd.DataFrame:
+    """The cells, numbers with a decimal comma as they are computed with.
+
+    Only of a file whose cells semicolons part, as a comma parts thousands in others.
+    """
+    columns = [at for at, head in enumerate(header) if dataset.column_name(head) in NUMBERS]
+    if not columns or delimiter(data) != ";":
+        return cells
+    out = cells.copy(deep=False)
+    for at in columns:
+        out[at] = cells[at].map(with_point).astype(tables.TEXT)
+    return out
 
 
 def _title(file: Path) -> tuple[Text | None, list[Problem]]:
@@ -107,18 +181,24 @@ def _title(file: Path) -> tuple[Text | None, list[Problem]]:
     try:
         return title_from(tomllib.loads(file.read_text(encoding="utf-8")), file.name)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        return None, [Problem("error", "bad-toml", f"cannot be read: {error}", file.name)]
+        return None, [
+            Problem("error", "bad-toml", Said(CANNOT_BE_READ, why=reason(error)), file.name)
+        ]
 
 
-def write(graph: PlanGraph, draft: Path) -> None:
+def write(graph: PlanGraph, draft: Path, dialect: Dialect = PLAIN) -> None:
     """A new folder with every sheet as a file, and the title in `dataset.toml`."""
     draft.mkdir()
     for name, rows in sheets(graph):
         with (draft / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
+            writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
             writer.writerow(rows.columns)
             cells = [
-                map(tables.as_text, rows[column]) if column in NUMBERS else rows[column].tolist()
+                map(dialect.number, rows[column])
+                if column in NUMBERS
+                else map(dialect.text, map(str, rows[column]))
+                if dialect.for_excel
+                else rows[column].tolist()
                 for column in rows
             ]
             writer.writerows(zip(*cells, strict=True))
@@ -133,15 +213,14 @@ def settle(draft: Path, place: Path) -> None:
     """
     if not place.is_dir():
         if place.exists():
-            raise GraphtoolError(f"{place}: is a file; a folder of CSV files needs another name")
+            raise GraphtoolError.at(place, Said(_IS_FILE))
         draft.rename(place)
         return
-    present = [file for file in sorted(place.iterdir()) if file.suffix.lower() == ".csv"]
+    present = raw.files(place)
     for file in present:
-        if dataset.sheet_name(file.stem) not in dataset.REQUIRED:
-            raise GraphtoolError(
-                f"{place}: holds {file.name}, so it is no dataset; name a new or an empty folder"
-            )
+        is_own = file.suffix.lower() == SUFFIX and sheet_name(file.stem) in REQUIRED
+        if not is_own:
+            raise GraphtoolError.at(place, Said(_NO_DATASET, file=file.name))
     _keep_metadata(draft / METADATA, place / METADATA)
     drafts.swap(draft, place, present)
 
@@ -152,7 +231,8 @@ def _keep_metadata(new: Path, old: Path) -> None:
     try:
         said = tomllib.loads(old.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GraphtoolError(f"{old}: cannot be read: {error}; mend or remove it") from error
+        why = Said(CANNOT_BE_READ, why=reason(error)) + Said(_MEND)
+        raise GraphtoolError.at(old, why) from error
     title = tomllib.loads(new.read_text(encoding="utf-8"))
     if said.get("title") == title["title"]:
         new.unlink()  # so that its comments stay too

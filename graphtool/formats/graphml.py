@@ -6,9 +6,10 @@ and documents, which GraphML has no place for, are JSON texts; characters that X
 written `_xHHHH_`.
 
 Of what is read, a node's `kind` and an edge's `relation` say what is what; without a `relation` the
-edge's label or id counts, without a `name` the node's label. Read in one pass, so that places are
-lines of the file, and entities, with which a small file can blow up to gigabytes, are refused
-unread.
+edge's label or id counts, without a `name` the node's label, without a `kind` its labels. An `id`
+among a node's data is its own, as databases write it, and what edges call it by is only theirs.
+Read in one pass, so that places are lines of the file, and entities, with which a small file can
+blow up to gigabytes, are refused unread.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graphtool import schema
 from graphtool.errors import Problem, did_you_mean
@@ -24,16 +25,29 @@ from graphtool.formats.format import Format
 from graphtool.formats.sheets import ANY_KIND, Place, Sheets, title_from
 from graphtool.formats.sheets.rows import located
 from graphtool.formats.syntax.elements import APPEARANCE, Element, Handler, parse
+from graphtool.formats.syntax.json_walk import NOT_READ
 from graphtool.graph import dataset, interchange, tables, unread
 from graphtool.graph.dataset import known_fields
 from graphtool.graph.markup import escaped
-from graphtool.language import spelled
+from graphtool.graph.tables import Record
+from graphtool.language import Said, Text, spelled
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 EDGE_FIELDS = (*dataset.RELATION_SHEET, "id")
 GRAPH_FIELDS = ("id", "name", "title", "documents", "unread", "mode", "defaultedgetype")
+_NO_GRAPH = Text("elementet <graph> mangler", "elementet <graph> manglar", "there is no <graph>")
+_WEIGHT = Text(
+    "«weight» blir ikke lest (her {weight}); andel (share) og beløp (amount) blir det",
+    "«weight» blir ikkje lese (her {weight}); del (share) og beløp (amount) blir det",
+    "'weight' is not read (here {weight}); a share or an amount is",
+)
+_NO_LIST = Text(
+    "«{text}» er ingen JSON-liste av objekter med tekster og tall",
+    "«{text}» er inga JSON-liste av objekt med tekstar og tal",
+    "{text!r} is no JSON list of objects that hold texts and numbers",
+)
 
 
 def read(path: Path) -> Sheets:
@@ -45,7 +59,7 @@ def read(path: Path) -> Sheets:
     file, problems = path.name, handler.problems
     whole = next((e for e in handler.elements if e.tag == "graph"), None)
     if whole is None:
-        problems.append(Problem("error", "missing-column", "there is no <graph>", file))
+        problems.append(Problem("error", "missing-column", Said(_NO_GRAPH), file))
         return Sheets({}, problems, path.stem)
     nodes = [((file, e.line), _node(e.fields)) for e in handler.elements if e.tag == "node"]
     facts = [
@@ -54,7 +68,8 @@ def read(path: Path) -> Sheets:
         for fact in _rows(node.pop("facts", ""), place, "facts", problems)
     ]
     problems += _weights([e for e in handler.elements if e.tag == "edge"], file)
-    edges = [((file, e.line), _edge(e.fields)) for e in handler.elements if e.tag == "edge"]
+    own = handler.own_ids
+    edges = [((file, e.line), _edge(e.fields, own)) for e in handler.elements if e.tag == "edge"]
     problems += _unread(edges, EDGE_FIELDS)
     place = (file, whole.line)
     documents = [
@@ -83,14 +98,19 @@ def read(path: Path) -> Sheets:
 def _node(fields: dict[str, str]) -> dict[str, str]:
     label = fields.get("label") or fields.get("Label") or ""
     node = known_fields({n: value for n, value in fields.items() if n not in APPEARANCE})
-    return {**node, "name": node.get("name") or label}
+    labels = (spelled(word, schema.KINDS) for word in fields.get("labels", "").split(":"))
+    kind = node.get("kind") or next((word for word in labels if word in schema.KINDS), "")
+    return {**node, "name": node.get("name") or label, **({"kind": kind} if kind else {})}
 
 
-def _edge(fields: dict[str, str]) -> dict[str, str]:
+def _edge(fields: dict[str, str], own_ids: dict[str, str]) -> dict[str, str]:
     candidates = [fields.get(name, "") for name in ("label", "Edge Label", "Label", "id")]
     spellings = (spelled(name, schema.RELATIONS) for name in candidates)
     known = (name for name in spellings if name in schema.RELATIONS)
     edge = known_fields({n: value for n, value in fields.items() if n not in APPEARANCE})
+    for end in ("source", "target"):
+        if end in edge:
+            edge[end] = own_ids.get(edge[end], edge[end])
     return {**edge, "relation": edge.get("relation") or next(known, "")}
 
 
@@ -99,7 +119,7 @@ def _weights(edges: list[Element], file: str) -> Iterator[Problem]:
     for edge in edges:
         weight = edge.fields.get("weight") or edge.fields.get("Weight") or "1"
         if weight not in ("1", "1.0"):
-            message = f"'weight' is not read (here {weight}); a share or an amount is"
+            message = Said(_WEIGHT, weight=weight)
             yield Problem("warning", "unknown-column", message, file, edge.line, "weight")
             return
 
@@ -112,7 +132,7 @@ def _unread(rows: list[tuple[Place, dict[str, str]]], known: tuple[str, ...]) ->
             del row[field]
             if field not in warned and not field.startswith("parse."):
                 warned.add(field)
-                message = f"{field!r} is not read{did_you_mean(field, known)}"
+                message = Said(NOT_READ, name=field, hint=did_you_mean(field, known))
                 yield Problem("warning", "unknown-column", message, file, line, field)
 
 
@@ -127,12 +147,12 @@ def _rows(text: str, place: Place, field: str, problems: list[Problem]) -> Itera
         if isinstance(row, dict) and not any(isinstance(v, (list, dict)) for v in row.values()):
             yield {name: tables.as_text(value) for name, value in row.items()}
         else:
-            message = f"{text[:60]!r} is no JSON list of objects that hold texts and numbers"
+            message = Said(_NO_LIST, text=text[:60])
             problems.append(Problem("error", "bad-json", message, *place, field))
             return
 
 
-def _title(fields: dict[str, str]) -> dict[str, Any]:
+def _title(fields: dict[str, str]) -> dict[str, object]:
     said = fields.get("title")
     if not said:
         return {}
@@ -163,7 +183,7 @@ def write(graph: PlanGraph, draft: Path) -> None:
     nx.write_graphml_xml(out, draft)
 
 
-def _scalars(fields: dict[str, Any]) -> dict[str, Any]:
+def _scalars(fields: Record) -> Record:
     return {
         name: escaped(value) if isinstance(value, str) else value for name, value in fields.items()
     }

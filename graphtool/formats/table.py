@@ -9,6 +9,18 @@ from graphtool.formats import foreign
 from graphtool.formats.format import Format
 from graphtool.formats.sheets import Sheets
 from graphtool.graph.dataset import sheet_name
+from graphtool.language import Said, Text
+
+_NO_FILE = Text(
+    "er ingen fil; en mappe med CSV-filer har ingen endelse",
+    "er inga fil; ei mappe med CSV-filer har inga ending",
+    "is no file; a folder of CSV files has no suffix",
+)
+_PART = Text(
+    "er en del av et datasett; oppgi mappen som den ligger i",
+    "er ein del av eit datasett; oppgi mappa som ho ligg i",
+    "is a part of a dataset; name the folder that it lies in",
+)
 
 
 def read(path: Path) -> Sheets:
@@ -18,10 +30,10 @@ def read(path: Path) -> Sheets:
     would say that nobody does anything.
     """
     if not path.is_file():
-        raise SourceNotFound(f"{path}: is no file; a folder of CSV files has no suffix")
+        raise SourceNotFound.at(path, Said(_NO_FILE))
     one = foreign.saved(path)
     if foreign.is_own(sheet_name(path.stem), one.ignored.columns):
-        raise SourceNotFound(f"{path}: is a part of a dataset; name the folder that it lies in")
+        raise SourceNotFound.at(path, Said(_PART))
     return foreign.joined(Sheets({}, [], path.stem), [one], path)
 
 

@@ -17,15 +17,56 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.errors import Problem
-from graphtool.language import shortened
-from graphtool.recognition import grid, words
+from graphtool.language import Language, Said, Text, same, shortened, together
+from graphtool.recognition import gathered, grid, groups, identity, words
+from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.book import Book, Cell
 from graphtool.recognition.details import PRIVATE, link
 from graphtool.recognition.grid import Grid, Table
 from graphtool.recognition.mapping import NOTHING, Settled
+from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import SHAPES
 
-__all__ = ["Grid", "Recognised", "Understanding", "recognise"]
+__all__ = ["TEMPLATE", "Grid", "Recognised", "Understanding", "recognise"]
+
+
+TEMPLATE = "template"
+"""The shape of a sheet that graphtool made to be filled in: what its columns hold is no guess."""
+
+_SHAPES = {
+    TEMPLATE: Text("skjemaet fra graphtool", "skjemaet frå graphtool", TEMPLATE),
+    "elements": Text("liste over elementer", "liste over element", "elements"),
+    "parties": Text("liste over parter", "liste over partar", "parties"),
+    "plan": Text("plan", "plan", "plan"),
+    "outline": Text("plan i nivåer", "plan i nivå", "outline"),
+    "matrix": Text("matrise", "matrise", "matrix"),
+    "connections": Text("liste over sammenhenger", "liste over samanhengar", "connections"),
+}
+_READ = Text(
+    "{sheet}: overskrifter i rad {header}, lest som {shape}; rader: {rows}, noder: {nodes},"
+    " sammenhenger: {edges}",
+    "{sheet}: overskrifter i rad {header}, lese som {shape}; rader: {rows}, nodar: {nodes},"
+    " samanhengar: {edges}",
+    "{sheet}: headings in row {header}, read as {shape}; rows: {rows}, nodes: {nodes}, edges:"
+    " {edges}",
+)
+_TAKEN = same("{heading} → {meant}")
+_KEPT = Text("tatt med som den står", "med som ho står", "kept as it stands")
+UNREAD = Text("ikke lest", "ikkje lesen", "not read")
+_LEFT = Text(
+    "rad {row} («{text}»: {why})", "rad {row} («{text}»: {why})", "row {row} («{text}»: {why})"
+)
+_LEFT_OUT = Text("  ikke med: {rows}", "  ikkje med: {rows}", "  left out: {rows}")
+_HIDDEN_SHEET = Text(
+    "  arket er skjult, og er lest som de andre",
+    "  arket er gøymt, og er lese som dei andre",
+    "  the sheet is hidden, and read as others are",
+)
+_HIDDEN_ROWS = Text(
+    "  skjulte rader, også lest: {rows}",
+    "  gøymde rader, òg lesne: {rows}",
+    "  hidden rows, read too: {rows}",
+)
 
 
 class Understanding(NamedTuple):
@@ -40,36 +81,49 @@ class Understanding(NamedTuple):
     rows: int
     nodes: int
     edges: int
-    left: tuple[tuple[int, str, str], ...]
+    left: tuple[Left, ...]
     """Rows that are left out: number, what stands in them and why."""
     above: tuple[str, ...] = ()
     """What stands above the headings."""
     totals: tuple[int, ...] = ()
     """Places of the columns that sum up others, counted from 0."""
+    hidden: grid.Hidden = grid.ALL_SHOWN
+    """What of it a person does not see who opens the sheet."""
 
-    def lines(self) -> list[str]:
+    def lines(self) -> list[Said]:
         """As a person reads it.
 
+        >>> from graphtool.recognition import reasons
         >>> columns = (("Tiltak", "Measure"), ("Farge", ""), ("Kontakt", "contact"))
-        >>> left = ((9, "Sum", "total"),)
+        >>> left = ((9, "Sum", reasons.TOTAL),)
         >>> for line in Understanding("Ark1", 4, "plan", columns, 3, 5, 4, left).lines():
         ...     print(line)
         Ark1: headings in row 4, read as plan; rows: 3, nodes: 5, edges: 4
           Tiltak → Measure; Farge → kept as it stands; Kontakt → not read
           left out: row 9 («Sum»: total)
         """
-        read = f"headings in row {self.header}, read as {self.shape}"
-        gave = f"rows: {self.rows}, nodes: {self.nodes}, edges: {self.edges}"
-        unread = dict.fromkeys(PRIVATE, words.UNREAD.word)
-        columns = (
-            f"{heading} → {unread.get(meant, meant) or 'kept as it stands'}"
-            for heading, meant in self.columns
-        )
-        out = [f"{self.sheet}: {read}; {gave}", f"  {'; '.join(columns)}"]
+        shape = _SHAPES.get(self.shape, self.shape)
+        counts = {"rows": self.rows, "nodes": self.nodes, "edges": self.edges}
+        read = Said(_READ, sheet=self.sheet, header=self.header, shape=shape, **counts)
+        columns = [
+            Said(_TAKEN, heading=heading, meant=_shown(meant)) for heading, meant in self.columns
+        ]
+        out = [read, together(["  ", together(columns, "; ")])]
         if self.left:
-            rows = (f"row {row} («{shortened(text)}»: {why})" for row, text, why in self.left)
-            out.append(f"  left out: {', '.join(rows)}")
+            rows = [
+                Said(_LEFT, row=row, text=shortened(text), why=why) for row, text, why in self.left
+            ]
+            out.append(Said(_LEFT_OUT, rows=together(rows, ", ")))
+        if self.hidden.sheet:
+            out.append(Said(_HIDDEN_SHEET))
+        if self.hidden.rows:
+            out.append(Said(_HIDDEN_ROWS, rows=numbers(self.hidden.rows)))
         return out
+
+    def record(self, language: Language) -> dict[str, object]:
+        """Its fields by name, words in one language."""
+        left = tuple((row, text, why.in_(language)) for row, text, why in self.left)
+        return self._replace(left=())._asdict() | {"left": left, "hidden": self.hidden._asdict()}
 
 
 @dataclass(frozen=True)
@@ -85,11 +139,14 @@ class Recognised:
 
 
 def recognise(
-    grids: Iterable[Grid], known: Mapping[str, pd.DataFrame] | None = None, said: Settled = NOTHING
+    grids: Iterable[Grid],
+    known: Mapping[str, pd.DataFrame] | None = None,
+    said: Settled = NOTHING,
+    aliases: Aliases | None = None,
 ) -> Recognised:
     """What stands in these sheets; `known` are sheets of the dataset's own, whose names count.
 
-    `said` is what a person has settled of them.
+    `said` is what a person has settled of the sheets, `aliases` of spellings of names.
 
     >>> rows = [(1, ["Tiltak", "Ansvarlig"]), (2, ["Ny buss", "Tinn kommune"])]
     >>> found = recognise([Grid("Ark1", "Ark1", "plan.xlsx", rows)])
@@ -98,33 +155,62 @@ def recognise(
     >>> found.understood[0].columns
     (('Tiltak', 'Measure'), ('Ansvarlig', 'responsible'))
     """
-    book = Book()
-    for kind in schema.KINDS.values():
-        if known and kind.file in known:
-            book.seed(kind.name, known[kind.file])
-    meant = {words.key(heading): meaning for heading, meaning in said.columns.items()}
-    rows = {words.key(sheet): row for sheet, row in said.header_rows.items()}
-    found = [
-        (each, grid.tables(each, meant, rows.get(words.key(each.title))))
-        for each in grids
-        if said.reads(each.title)
-    ]
+    book = Book(aliases)
+    book.relation = said.relation
+    found = [(each, _tables(each, said)) for each in grids if said.reads(*_names(each), each.file)]
     read = [(table, shape) for _, several in found for table in several for shape in _shape(table)]
+    if read:  # names of a million nodes are gone through only where others may refer to them
+        for kind in schema.KINDS.values():
+            if known and kind.file in known:
+                book.seed(kind.name, known[kind.file])
     # Parties are listed in some sheets and only named in others: the lists come first.
     order = sorted(read, key=lambda one: _RANK[one[1].NAME])
     left = {id(table): shape.read(table, book) for table, shape in order}
+    identity.fold_abbreviations(book)
+    identity.report_mixed_years(book)
     link(book)
+    groups.tell_members(book)
     done = {id(table.grid) for table, _ in read}
     return Recognised(
-        book.sheets(),
+        gathered.sheets(book),
         tuple(book.problems),
         tuple(_understood(table, shape, left[id(table)], book) for table, shape in read),
         tuple(each for each, _ in found if id(each) not in done),
     )
 
 
-_RANK = {"elements": 0, "parties": 1, "plan": 2, "matrix": 3, "connections": 4}
+def _shown(meant: str) -> Text:
+    """What a column was taken for, as a person reads it."""
+    return UNREAD if meant in PRIVATE else words.label(meant) if meant else _KEPT
+
+
+def numbers(rows: Iterable[int]) -> str:
+    """Numbers of rows as a person lists them, those that follow each other as a range.
+
+    >>> numbers([3, 4, 5, 9])
+    '3-5, 9'
+    """
+    runs: list[list[int]] = []
+    for row in sorted(rows):
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        else:
+            runs.append([row, row])
+    return ", ".join(str(one) if one == other else f"{one}-{other}" for one, other in runs)
+
+
+_RANK = {"elements": 0, "parties": 1, "plan": 2, "outline": 2, "matrix": 3, "connections": 4}
 """In which order tables are read: those that list parties, then things, then what ties them."""
+
+
+def _tables(each: Grid, said: Settled) -> list[Table]:
+    """The tables of a sheet, headings and their row as a person has said."""
+    return grid.tables(each, said.meanings(each.file, each.sheet), said.header_row(*_names(each)))
+
+
+def _names(each: Grid) -> tuple[str, str]:
+    """What a person may call a sheet: with its file, where there are several, and without."""
+    return each.sheet, each.title
 
 
 def _shape(table: Table) -> list[ModuleType]:
@@ -132,9 +218,7 @@ def _shape(table: Table) -> list[ModuleType]:
     return [shape for shape in SHAPES if table.rows and shape.fits(table)][:1]
 
 
-def _understood(
-    table: Table, shape: ModuleType, left: Sequence[tuple[int, str, str]], book: Book
-) -> Understanding:
+def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Book) -> Understanding:
     """What came of a table: the nodes that are met first in it, and the edges that stand there."""
     rows = range(table.header, max((row for row, _ in table.rows), default=0) + 1)
 
@@ -148,8 +232,11 @@ def _understood(
         tuple(grid.headings(table, shape.taken(table))),
         len(table.rows),
         sum(here(node.cell) for node in book.nodes.values() if not node.is_known),
-        sum(map(here, book.edges.values())),
+        sum(here(cell) for edge, cell in book.assertions() if edge not in book.derived),
         (*table.left, *left),
         table.above,
         table.totals,
+        table.grid.hidden._replace(
+            rows=tuple(row for row in table.grid.hidden.rows if row in rows and row != table.header)
+        ),
     )

@@ -7,27 +7,60 @@ list, whatever name or number it is called by.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import pandas as pd
-
-from graphtool import municipalities, schema
+from graphtool import municipalities, schema, spellings
 from graphtool.errors import Problem
-from graphtool.graph import tables
+from graphtool.errors import place as place_of
 from graphtool.graph.checker import FILE, ROW
-from graphtool.language import folded, searchable
+from graphtool.language import Said, Text, folded, slug
 from graphtool.recognition import words
-from graphtool.recognition.names_in_cells import Named, parties
+from graphtool.recognition.aliases import Aliases
+from graphtool.recognition.names_in_cells import Named, Parties, parties
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LONGEST_ID = 60
+Edge = tuple[str, str, str]
+"""Its source, relation and target."""
+ANYWHERE = (*schema.PARTIES, "Region")
+"""Kinds of which there is one of a name, whichever file lists it."""
 _NUMBER = re.compile(
     r"(?:(?P<word>[^\W\d]+)\s+)?(?P<number>\d+(?:[.]\d+)*[a-z]?)(?P<end>[.:)]*)\s+(?P<name>.+)"
 )
 _ID = re.compile(r"[^\W\d][\w.-]*")
 """What a sheet may call a row so that it can be its id: a word, not a mere number."""
-_AMPERSAND = re.compile(r"\s*&\s*")
+_LISTING = re.compile("[,;+]")
+
+_GUESSED = Text(
+    "«{name}» er tatt med som {what}; skill flere navn med semikolon",
+    "«{name}» er teken med som {what}; skil fleire namn med semikolon",
+    "{name!r} is kept as {what}; part several names by semicolons",
+)
+_PERSON_OF = Text("en person i {office}", "ein person i {office}", "a person of {office}")
+_ONE_NAME = Text("ett navn", "eitt namn", "one name")
+_SEVERAL = Text(
+    "flere kommuner heter «{name}»; føy til nummeret: {which}",
+    "fleire kommunar heiter «{name}»; føy til nummeret: {which}",
+    "{name!r} is the name of several municipalities; add the number: {which}",
+)
+SHARED = Text(
+    "«{name}» står også i {place}; de regnes som ett; er de to, så la titlene si det, for eksempel"
+    " med kommunens navn",
+    "«{name}» står òg i {place}; dei blir rekna som eitt; er dei to, så la titlane seie det, til"
+    " dømes med namnet på kommunen",
+    "{name!r} stands in {place} too; they are taken for one; if they are two, let their titles say"
+    " so, as by the municipality's name",
+)
+_PARTED = Text(
+    "{name} ble delt etter {until}; den er tatt med som den var; skriv hvilken du mener: {parts}",
+    "{name} vart delt etter {until}; han er teken med som han var; skriv kven du meiner: {parts}",
+    "{name} was parted after {until}; it is kept as it was; write which is meant: {parts}",
+)
 
 
 class Cell(NamedTuple):
@@ -38,6 +71,10 @@ class Cell(NamedTuple):
     row: int
     column: str
     text: str
+    beside: tuple[str, ...] = ()
+    """Other cells of its row that tell namesakes apart: a county, a number."""
+    lines: str = ""
+    """Its text with the line breaks in it, which part names; empty where it has none."""
 
 
 class Link(NamedTuple):
@@ -64,20 +101,59 @@ class Node:
     """It stands in a sheet of the dataset's own, and only is referred to."""
 
 
+class Party(Protocol):
+    """Gives the node of a party that is called so."""
+
+    def __call__(self, name: str, cell: Cell, *, subkind: str = "", group: bool = False) -> str:
+        """Its id."""
+
+
 class Book:
     """What is gathered; nothing is in it twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, aliases: Aliases | None = None) -> None:
+        self.aliases = aliases or Aliases()
+        """What a person has said of spellings."""
+        self.relation: Callable[..., str] = lambda *_: ""
+        """What a person has said that the connections of a sheet are; empty for nothing."""
         self.nodes: dict[str, Node] = {}
         self.documents: dict[str, dict[str, str]] = {}
-        self.edges: dict[tuple[str, str, str], Cell] = {}
+        self._cited: dict[tuple[str, str], str] = {}
+        """By file and sheet, the document that it is."""
+        self.edges: dict[Edge, Cell] = {}
+        self._again: dict[tuple[Edge, str], Cell] = {}
+        """By edge and file, where files beside the first say it too."""
+        self.derived: dict[Edge, tuple[str, str]] = {}
+        """Of edges that no cell says outright, how they are meant and why they are there."""
         self.facts: dict[tuple[str, str, str], tuple[str, Cell]] = {}
         self.later: list[Link] = []
         """What is tied once every row is read."""
         self.problems: list[Problem] = []
         self.numbers: dict[tuple[str, str], str] = {}
-        """By sheet and the number of a title or a row, the node that has it; ids under no sheet."""
+        """By sheet and the number of a title or a row, the node that has it."""
+        self._own_ids: dict[str, dict[str, str]] = {}
+        """By what sheets call their rows, the node that is called so in each file."""
+        self._shared: set[tuple[str, str]] = set()
+        """Nodes, and files in which they are listed too, of which it is said."""
+        self.mentions: dict[
+            str, dict[tuple[str, tuple[municipalities.Municipality, ...]], Cell]
+        ] = {}
+        """By sheet, the municipalities that are named in it, what each may be, and first where."""
+        self.listed: dict[str, dict[str, Cell]] = {}
+        """By sheet whose title says that it lists municipalities, those in it, each with where."""
+        self._clear: dict[tuple[str, str], str] = {}
+        """By sheet and name, the municipality that is meant, where it is clear."""
+        self.short: dict[str, dict[str, tuple[str, Cell]]] = {}
+        """By an abbreviation, the nodes whose full name stands beside it, as what and where."""
         self._by_name: dict[tuple[str, str], str] = {}
+        self._known = 0
+        """How many names of parties are known."""
+        self._signs: set[str] = set()
+        """Signs within them that part the names of a list."""
+        self._used: dict[str, int] = {}
+        """By the name that an id is made of, the last number that one was given."""
+        self._parted: dict[str, tuple[int, Parties]] = {}
+        """Whom a cell names, and how many parties' names were known when it was found."""
 
     def seed(self, kind: str, rows: pd.DataFrame) -> None:
         """Makes the nodes of a dataset's own sheet known by their names."""
@@ -90,50 +166,113 @@ class Book:
             self.nodes[node] = Node(node, kind, name, "", cell, is_known=True)
             for called in (name, *str(row.get("aliases") or "").split(";")):
                 if called.strip():
-                    self._by_name.setdefault((_family(kind), _key(kind, called)), node)
+                    self._call(kind, called, node)
 
     def document(self, file: str, sheet: str) -> str:
         """The document that cells of a sheet are cited from."""
-        name = file if sheet == file else f"{file}#{sheet}"
+        if (file, sheet) in self._cited:
+            return self._cited[file, sheet]
+        title = sheet.removeprefix(f"{file}/")  # of a folder, sheets are named with their file
+        name = file if title == file else f"{file}#{title}"
         self.documents.setdefault(name, {"id": name, "file": file, "title": sheet})
+        self._cited[file, sheet] = name
         return name
 
     def knows(self, name: str) -> bool:
         """Whether a name is a party's: a municipality's, a county's, or one that was met."""
-        bare = folded(name).removesuffix(" fylkeskommune").removesuffix(" fylke")
-        return (
-            ("party", _key("Actor", name)) in self._by_name
-            or bool(municipalities.find(name))
-            or words.is_one("counties", bare)
-        )
+        signs = _LISTING.findall(name)
+        if signs and name[0].isalpha() and not self.aliases.meant and self._signs.isdisjoint(signs):
+            return False  # no name that is known, and no official one, holds them
+        called = ("party", _key("Actor", name)) in self._by_name
+        return called or self.aliases.settles(name) or _is_official(name)
 
     def named(self, cell: Cell) -> list[Named]:
         """Everyone whom a cell names; what is guessed in it is a problem that says so."""
-        found = parties(cell.text, self.knows)
+        text = cell.lines or cell.text
+        known, found = self._parted.get(text, (-1, Parties([], [])))
+        if known != self._known:
+            found = parties(text, self.knows)
+            self._parted[text] = (self._known, found)
         for one in found.named:
             if one.is_guess:
-                message = f"{one.name!r} is kept as one name; part several names by semicolons"
-                self.warn("guessed-name", message, cell)
+                what = Said(_PERSON_OF, office=one.office) if one.office else _ONE_NAME
+                self.warn("guessed-name", Said(_GUESSED, name=one.name, what=what), cell)
         return found.named
+
+    def one(self, named: Named, cell: Cell, party: Party | None = None) -> str:
+        """The node of one whom a cell names, and of whom he or she represents or is by.
+
+        `party` makes or finds the node of each; without it the book does.
+        """
+        party = party or self.party
+        subkind = schema.PERSON if named.office else ""
+        node = party(named.name, cell, subkind=subkind, group=named.is_group)
+        if named.office:
+            self.edge(node, "AFFILIATED_WITH", party(named.office, cell), cell)
+        if named.person:
+            person = party(named.person, cell, subkind=schema.PERSON)
+            self.edge(person, "AFFILIATED_WITH", node, cell)
+        return node
 
     def party(
         self, name: str, cell: Cell, *, subkind: str = "", group: bool = False, own_id: str = ""
     ) -> str:
-        """The node of a party that is called so, made where there is none."""
+        """The node of a party that is called so, made where there is none.
+
+        What a person has settled of a spelling counts, and an abbreviation is no part of a name.
+        """
+        meant = self.aliases.name(name)
+        if meant != name:
+            node = self.party(meant, cell, subkind=subkind, own_id=own_id)
+            self.alias(node, name)
+            return node
         if group:
             return self.node("Actor", name, cell, subkind=schema.COLLECTIVE, own_id=own_id)
-        known = ("party", _key("Actor", name)) in self._by_name
-        found = [] if known or subkind == schema.PERSON else municipalities.find(name)
+        known = self._by_name.get(("party", _key("Actor", name)))
+        if known is None and (both := spellings.abbreviation(name)):
+            node = self.party(both[0], cell, subkind=subkind, own_id=own_id)
+            self.short.setdefault(spellings.key(both[1]), {}).setdefault(node, (both[1], cell))
+            return node
+        return self._party(name, known, cell, subkind, own_id)
+
+    def _party(self, name: str, known: str | None, cell: Cell, subkind: str, own_id: str) -> str:
+        """The node of a party by its plain name; `known` is one that is called so."""
+        clear = self._clear.get((cell.sheet, name))
+        if clear and not own_id and subkind != schema.PERSON:
+            return clear
+        is_town = known is not None and self.nodes[known].kind == "Municipality"
+        may_be_town = (known is None and subkind != schema.PERSON) or is_town
+        found = municipalities.find(name) if may_be_town else ()
+        if is_town and (not found or self.nodes[known or ""].is_known):
+            return self.node("Municipality", name, cell, own_id=own_id)
         if not found:
             return self.node("Actor", name, cell, subkind=subkind, own_id=own_id)
+        if not municipalities.are_several(found):
+            node = self._municipality(found, cell, own_id)
+            self.alias(node, name)
+            if len(municipalities.after(found[0])) < 2:  # what was parted is asked about each time
+                self._clear[cell.sheet, name] = node
+            return node
+        return self._municipality(municipalities.told_apart(found, cell.beside), cell, own_id)
+
+    def _municipality(
+        self, found: tuple[municipalities.Municipality, ...], cell: Cell, own_id: str
+    ) -> str:
+        """The node of what a name or a number means; what is not clear of it is asked about."""
         called = municipalities.title(found[0])
+        later = municipalities.after(found[0])
         if municipalities.are_several(found):
             called = found[0].name
             which = ", ".join(sorted({f"{one.number} {one.county}".strip() for one in found}))
-            message = f"{name!r} is the name of several municipalities; add the number: {which}"
+            message = Said(_SEVERAL, name=called, which=which)
+            self.warn("ambiguous-municipality", message, cell)
+        elif len(later) > 1 and found[0].number in cell.text:
+            parts = ", ".join(f"{one.number} {one.name}" for one in later)
+            name = f"{found[0].number} {called}"
+            message = Said(_PARTED, name=name, until=found[0].until, parts=parts)
             self.warn("ambiguous-municipality", message, cell)
         node = self.node("Municipality", called, cell, own_id=own_id)
-        self.alias(node, name)
+        self.mentions.setdefault(cell.sheet, {}).setdefault((node, found), cell)
         return node
 
     def node(self, kind: str, name: str, cell: Cell, *, subkind: str = "", own_id: str = "") -> str:
@@ -143,19 +282,19 @@ class Book:
         that is more than a number.
         """
         name = words.plain(name)
-        place = (_family(kind), _key(kind, name))
-        known = self._by_name.get(place)
+        known = self._by_name.get((_family(kind), _key(kind, name)))
         if known is None:
             may_be_id = _ID.fullmatch(own_id) and own_id not in self.nodes
             known = own_id if may_be_id else self._new_id(name, kind)
             self.nodes[known] = Node(known, kind, name, subkind, cell)
-            self._by_name[place] = known
+            self._call(kind, name, known)
             number = numbered(name)
             if number and kind not in schema.PARTIES:
                 self.alias(known, number[1])
         if own_id:
             self.numbers.setdefault((cell.sheet, own_id.rstrip(".")), known)
-            self.numbers.setdefault(("", folded(own_id)), known)
+            called = self._own_ids.setdefault(folded(own_id), {})
+            called.setdefault(self._file(cell), known)
         node = self.nodes[known]
         node.subkind = node.subkind or subkind
         return known
@@ -166,11 +305,42 @@ class Book:
         called = words.plain(name).replace(";", ",")
         if called and folded(called) != folded(mine.name):
             mine.aliases[called] = None
-            self._by_name.setdefault((_family(mine.kind), _key(mine.kind, called)), node)
+            self._call(mine.kind, called, node)
 
-    def find(self, name: str, kinds: Iterable[str] = schema.KINDS) -> str | None:
-        """The node of one of these kinds that is called so, or has this id; None for none."""
-        known = name if name in self.nodes else self.numbers.get(("", folded(name)))
+    def listed_in(self, node: str, cell: Cell) -> None:
+        """Says of a thing that several files list under one title that it is taken for one."""
+        mine = self.nodes[node]
+        file = self._file(cell)
+        if mine.kind in ANYWHERE:
+            return
+        if mine.is_known or file == self._file(mine.cell) or (node, file) in self._shared:
+            return
+        self._shared.add((node, file))
+        other = place_of(mine.cell.sheet, mine.cell.row)
+        self.warn("shared-title", Said(SHARED, name=mine.name, place=other), cell)
+
+    def _file(self, cell: Cell) -> str:
+        return self.documents.get(cell.document, {}).get("file", "")
+
+    def is_unclear(self, own_id: str, cell: Cell) -> bool:
+        """Whether several files call something by this id, and the cell's own file is none."""
+        called = self._own_ids.get(folded(own_id), {})
+        return len({*called.values()}) > 1 and self._file(cell) not in called
+
+    def find(
+        self, name: str, kinds: Iterable[str] = schema.KINDS, cell: Cell | None = None
+    ) -> str | None:
+        """The node of one of these kinds that is called so, or has this id; None for none.
+
+        `cell` is where the name stands: an id is first that of its own file, and in a third what
+        several files call something by is nobody's.
+        """
+        name = self.aliases.name(name)
+        called = self._own_ids.get(folded(name), {})
+        own = called.get(self._file(cell)) if cell else None
+        known = own or (name if name in self.nodes else next(iter(called.values()), None))
+        if cell and self.is_unclear(name, cell):
+            known = None
         if known and self.nodes[known].kind in set(kinds):
             return known
         for kind in kinds:
@@ -184,51 +354,61 @@ class Book:
         one, other = self.nodes[source].kind, self.nodes[target].kind
         if source == target or not schema.RELATIONS[relation].allows(one, other):
             return False
-        self.edges.setdefault((source, relation, target), cell)
+        first = self.edges.setdefault((source, relation, target), cell)
+        file = self._file(cell)
+        if file != self._file(first):
+            self._again.setdefault(((source, relation, target), file), cell)
         return True
+
+    def assertions(self) -> Iterator[tuple[Edge, Cell]]:
+        """Every edge with the cell that says it, once a file."""
+        yield from self.edges.items()
+        yield from ((edge, cell) for (edge, _), cell in self._again.items())
 
     def fact(self, node: str, name: str, value: str, cell: Cell, unit: str = "") -> None:
         """What a cell says of a node besides its edges."""
         self.facts.setdefault((node, name, value), (unit, cell))
 
-    def warn(self, rule: str, message: str, cell: Cell) -> None:
+    def merge(self, node: str, *, into: str) -> None:
+        """Takes a node's edges, facts and names over to another, and the node away."""
+        gone = self.nodes.pop(node)
+
+        def named(one: str) -> str:
+            return into if one == node else one
+
+        edges, facts = list(self.assertions()), self.facts
+        self.edges, self._again, self.facts = {}, {}, {}
+        for (source, relation, target), place in edges:
+            self.edge(named(source), relation, named(target), place)
+        for (about, name, value), (unit, place) in facts.items():
+            self.fact(named(about), name, value, place, unit)
+        self.later = [one._replace(node=named(one.node)) for one in self.later]
+        self.numbers = {number: named(one) for number, one in self.numbers.items()}
+        for called in self._own_ids.values():
+            called.update({file: named(one) for file, one in called.items()})
+        self._by_name = {name: named(one) for name, one in self._by_name.items()}
+        for name in (gone.name, *gone.aliases):
+            self.alias(into, name)
+
+    def warn(self, rule: str, message: Said, cell: Cell) -> None:
         """Something to be told of a cell."""
         self.problems.append(Problem("warning", rule, message, cell.sheet, cell.row, cell.column))
 
-    def sheets(self) -> dict[str, pd.DataFrame]:
-        """What was gathered as the sheets of a dataset, with `file` and `row` of every row."""
-        out: dict[str, list[dict[str, object]]] = {}
-        for node in self.nodes.values():
-            if node.is_known:
-                continue
-            out.setdefault(schema.KINDS[node.kind].file, []).append(
-                {
-                    "id": node.id,
-                    "name": node.name,
-                    "subkind": node.subkind,
-                    "aliases": "; ".join(node.aliases),
-                    **_evidence(node.cell),
-                }
-            )
-        for (source, relation, target), cell in self.edges.items():
-            ends = {"source": source, "relation": relation, "target": target}
-            out.setdefault("relations", []).append({**ends, **_evidence(cell)})
-        for (known, name, value), (unit, cell) in self.facts.items():
-            fact = {"node": known, "property": name, "value": value, "unit": unit}
-            out.setdefault("facts", []).append({**fact, **_evidence(cell)})
-        if out:
-            out["documents"] = [
-                {**row, FILE: row["title"], ROW: 0} for row in self.documents.values()
-            ]
-        return {name: _frame(rows) for name, rows in out.items()}
+    def _call(self, kind: str, name: str, node: str) -> None:
+        """Makes a node known by a name, unless another has it."""
+        place = (_family(kind), _key(kind, name))
+        if place not in self._by_name:
+            self._by_name[place] = node
+            if place[0] == "party":
+                self._known += 1
+                self._signs.update(_LISTING.findall(place[1]))
 
     def _new_id(self, name: str, kind: str) -> str:
-        slug = re.sub(r"[^\w]+", "-", searchable(name)).strip("-")[:LONGEST_ID].strip("-")
-        base = slug or kind.lower()
-        found, number = base, 1
+        base = slug(name)[:LONGEST_ID].strip("-") or kind.lower()
+        found = base
         while found in self.nodes:
-            number += 1
-            found = f"{base}-{number}"
+            self._used[base] = self._used.get(base, 1) + 1
+            found = f"{base}-{self._used[base]}"
         return found
 
 
@@ -250,27 +430,17 @@ def _family(kind: str) -> str:
     return "party" if kind in schema.PARTIES else kind
 
 
+@lru_cache(maxsize=words.MANY)
+def _is_official(name: str) -> bool:
+    """Whether a name is a municipality's or a county's."""
+    if name[:1].isalpha() and _LISTING.search(name):
+        return False  # no official name holds these signs
+    return bool(municipalities.find(name)) or municipalities.is_county(name)
+
+
+@lru_cache(maxsize=words.MANY)
 def _key(kind: str, name: str) -> str:
-    text = _AMPERSAND.sub(" og ", folded(words.plain(name)))
+    text = spellings.key(words.plain(name))
     if kind in schema.PARTIES:
         return text.removesuffix(" kommune") if kind == "Municipality" else text
     return text.rstrip(" .:")
-
-
-def _evidence(cell: Cell) -> dict[str, object]:
-    line = str(cell.row) if cell.row else ""
-    return {
-        "document": cell.document,
-        "line": line,
-        "quote": cell.text,
-        FILE: cell.sheet,
-        ROW: cell.row,
-    }
-
-
-def _frame(rows: list[dict[str, object]]) -> pd.DataFrame:
-    table = pd.DataFrame(rows)
-    for column in table.columns:
-        if column != ROW:
-            table[column] = table[column].astype(tables.TEXT)
-    return table

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from graphtool import schema
-from graphtool.recognition import words
+from graphtool import municipalities, schema
+from graphtool.language import Said, Text
+from graphtool.recognition import reasons, words
 from graphtool.recognition.book import Book, Cell, Link
 from graphtool.recognition.figures import figure
 from graphtool.recognition.grid import Column, Row, Table, cell
@@ -20,6 +21,26 @@ FALLBACK = "PARTICIPATES_IN"
 BESIDE = {"Need": "ADDRESSES", "Effect": "CONTRIBUTES_TO", "Effect.indicator": "INDICATES"}
 """Things beside a row's own, and how it is tied to them."""
 _DEPENDING = re.compile(r"(?:avhenger av|avhengig av|forutsetter|depends on)\s+(.+)", re.IGNORECASE)
+_NOT_LINKED = Text(
+    "«{name}» er ikke noe kjent navn eller nummer, eller kan ikke stå her; ikke koblet til noe",
+    "«{name}» er ikkje noko kjent namn eller nummer, eller kan ikkje stå her; ikkje kopla til noko",
+    "{name!r} is no name or number that is known, or cannot stand here; not linked",
+)
+_CANNOT_BE = Text(
+    "«{name}» kan ikke stå som «{column}» for {kind}; tatt med som en opplysning",
+    "«{name}» kan ikkje stå som «{column}» for {kind}; teke med som ei opplysning",
+    "{name!r} cannot be {column!r} of a {kind}; it is kept as a fact",
+)
+_NO_HEADING = Text(
+    "«{text}» står ikke under noen overskrift og blir ikke lest",
+    "«{text}» står ikkje under noka overskrift og blir ikkje lese",
+    "{text!r} stands under no heading and is not read",
+)
+_GUESSED = Text(
+    "«{text}» er lest som {value}; skriv det uten punktum om det er riktig",
+    "«{text}» er lese som {value}; skriv det utan punktum om det er rett",
+    "{text!r} is read as {value}; write it without the point if it is so",
+)
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -28,7 +49,11 @@ def located(table: Table, row: Row, column: Column | None, book: Book) -> Cell:
     grid = table.grid
     heading = column.heading if column else ""
     document = book.document(grid.file, grid.sheet)
-    return Cell(document, grid.sheet, row[0], heading, words.plain(cell(row, column)))
+    telling = table.telling
+    beside = tuple(words.plain(cell(row, one)) for one in telling) if telling else ()
+    text = cell(row, column)
+    lines = text if "\n" in text else ""
+    return Cell(document, grid.sheet, row[0], heading, words.plain(text), beside, lines)
 
 
 def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column]) -> None:
@@ -39,7 +64,7 @@ def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column
             continue
         place = located(table, row, column, book)
         meant = column.meaning
-        needed = _needed(place.text)
+        needed = _needed(place.text) if " " in text else ""
         if needed or (meant and meant.group == "relation"):
             relation = "DEPENDS_ON" if needed else str(meant).upper()
             book.later.append(Link(node, relation, needed or text, place))
@@ -48,7 +73,7 @@ def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column
         elif meant.group == "role":
             parties(book, node, schema.ROLES[meant.word], place)
         elif meant.group == "party":
-            _party(book, node, meant.word, place)
+            _party(book, node, meant, place)
         elif meant.group == "thing":
             _beside(book, node, meant, place)
         elif meant.group == "detail" and meant.word not in PRIVATE:
@@ -78,7 +103,7 @@ def link(book: Book) -> None:
     """Edges from the cells that lead to other things, now that every row is read."""
     for one in book.later:
         targets = schema.RELATIONS[one.relation].targets
-        is_one = book.find(one.names, targets) is not None
+        is_one = book.find(one.names, targets, one.place) is not None
         for name in [one.names] if is_one else re.split(r"[;,\n]", one.names):
             _link(book, one, name.strip())
     book.later.clear()
@@ -88,13 +113,14 @@ def _link(book: Book, one: Link, name: str) -> None:
     if not name or words.names_nobody(name):
         return
     target = book.numbers.get((one.place.sheet, name.rstrip("."))) or book.find(
-        name, schema.RELATIONS[one.relation].targets
+        name, schema.RELATIONS[one.relation].targets, one.place
     )
     if target is None and book.knows(name):
         target = book.party(name, one.place)
-    if target is None or not book.edge(one.node, one.relation, target, one.place):
-        message = f"{name!r} is no name or number that is known, or cannot stand here; not linked"
-        book.warn("unknown-link", message, one.place)
+    if target is None and book.is_unclear(name, one.place):
+        book.warn("unclear-id", reasons.unclear_id(name), one.place)
+    elif target is None or not book.edge(one.node, one.relation, target, one.place):
+        book.warn("unknown-link", Said(_NOT_LINKED, name=name), one.place)
 
 
 def parties(book: Book, node: str, relation: str, place: Cell) -> None:
@@ -102,27 +128,40 @@ def parties(book: Book, node: str, relation: str, place: Cell) -> None:
     if not schema.RELATIONS[relation].targets & {book.nodes[node].kind}:
         relation = FALLBACK
     for one in book.named(place):
-        party = book.party(one.name, place, group=one.is_group)
+        party = book.one(one, place)
         if not book.edge(party, relation, node, place) and party != node:
-            kind = book.nodes[node].kind
-            message = f"{one.name!r} cannot be {place.column!r} of a {kind}; it is kept as a fact"
+            kind = reasons.kind(book.nodes[node].kind)
+            message = Said(_CANNOT_BE, name=one.name, column=place.column, kind=kind)
             book.warn("not-allowed", message, place)
             book.fact(node, place.column, one.name, place)
 
 
-def _party(book: Book, node: str, kind: str, place: Cell) -> None:
-    """A column of municipalities or organisations beside the row's own thing."""
+def _party(book: Book, node: str, meant: Meaning, place: Cell) -> None:
+    """A column of municipalities or organisations beside the row's own thing.
+
+    Who stands beside a network is a member of it.
+    """
+    kind = meant.word
     for one in book.named(place):
-        if kind == "Region":
-            other = book.node(kind, one.name, place)
+        is_county = municipalities.is_county(one.name)
+        is_town = kind != "Region" and bool(municipalities.find(one.name))  # Oslo is both
+        is_region = kind == "Region" or (kind == "Municipality" and is_county and not is_town)
+        if is_region:
+            county = "county" if is_county else ""
+            other = book.node("Region", one.name, place, subkind=county)
         else:
-            other = book.party(one.name, place, group=one.is_group)
+            other = book.one(one, place)
         if kind == "Actor":
+            if meant.subkind and not one.office:
+                book.nodes[other].subkind = book.nodes[other].subkind or meant.subkind
+            is_forum = book.nodes[node].subkind in schema.FORUMS
+            ends = (other, node) if is_forum else (node, other)
             done = book.edge(other, FALLBACK, node, place) or book.edge(
-                node, "MEMBER_OF", other, place
+                ends[0], "MEMBER_OF", ends[1], place
             )
         else:
-            done = book.edge(node, "LOCATED_IN", other, place)
+            is_part = is_region and book.edge(node, "PART_OF", other, place)
+            done = is_part or book.edge(node, "LOCATED_IN", other, place)
         if not done and other != node:
             book.fact(node, place.column, one.name, place)
 
@@ -134,6 +173,9 @@ def _detail(book: Book, node: str, word: str, place: Cell) -> None:
     elif word == "id":
         if place.text != node:
             book.fact(node, "number", place.text, place)
+    elif word == "number":
+        lost_zero = place.text.isdecimal() and len(place.text) == len("604")
+        book.fact(node, "number", f"0{place.text}" if lost_zero else place.text, place)
     elif word == "tags":
         for tag in re.split(r"[|;,]", place.text):
             if tag.strip():
@@ -147,15 +189,14 @@ def _free(book: Book, node: str, place: Cell, *, is_decimal: bool) -> None:
     """A fact under its own heading: a figure with its unit, a date, or words."""
     heading = place.column
     if not heading:
-        message = f"{place.text!r} stands under no heading and is not read"
-        book.warn("nameless-column", message, place)
+        book.warn("nameless-column", Said(_NO_HEADING, text=place.text), place)
         return
     found = figure(place.text, heading, is_decimal=is_decimal)
     if found is None:
         book.fact(node, heading, moment(place.text) or place.text, place)
         return
     if found.may_be_decimal:
-        message = f"{place.text!r} is read as {found.value}; write it without the point if it is so"
+        message = Said(_GUESSED, text=place.text, value=found.value)
         book.warn("guessed-number", message, place)
     name = _UNIT.sub("", heading) if found.unit and found.unit in heading else heading
     book.fact(node, name, found.value, place, unit=found.unit)

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
-from graphtool.recognition import words
+from graphtool.language import Said
+from graphtool.recognition import reasons, words
 from graphtool.recognition.figures import has_decimal_point
+from graphtool.recognition.reasons import Left
 from graphtool.recognition.words import Meaning
 
+STEP = 2
+"""Spaces by which a part of something is set in at least."""
 LONGEST = 120
 """Letters of a cell from which its row holds no headings."""
 Row = tuple[int, list[str]]
 """Its number in the sheet, and its cells as text."""
+
+
+class Hidden(NamedTuple):
+    """What of a worksheet its program does not show, and is read all the same."""
+
+    sheet: bool = False
+    """Whether its tab is hidden."""
+    rows: tuple[int, ...] = ()
+    """Numbers of rows, of a filter or hidden by hand."""
+
+
+ALL_SHOWN = Hidden()
 
 
 @dataclass(frozen=True)
@@ -29,6 +46,9 @@ class Grid:
     """The file on disk, as evidence names it."""
     rows: Sequence[Row]
     """Those that are not blank."""
+    wide: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
+    """By row, the last column that a cell is drawn over, by the first."""
+    hidden: Hidden = ALL_SHOWN
 
 
 class Column(NamedTuple):
@@ -50,7 +70,7 @@ class Table:
     """Those with a heading, or with cells under none."""
     rows: tuple[Row, ...]
     """Those below the headings that are neither a note nor a total."""
-    left: tuple[tuple[int, str, str], ...] = ()
+    left: tuple[Left, ...] = ()
     """Rows that are left out: number, first cell and why."""
     above: tuple[str, ...] = ()
     """What stands above the headings."""
@@ -76,6 +96,31 @@ class Table:
             if any(has_decimal_point(cell(row, column)) for row in self.rows)
         )
 
+    @cached_property
+    def nested(self) -> frozenset[int]:
+        """Places of the columns of things that tell parts from wholes by setting them in.
+
+        The first cell is the least set in, by Excel's indent or spaces; a space too many is no
+        step.
+        """
+        found = set()
+        for column in self.of("thing"):
+            set_in = [indent(row, column) for row in self.rows if cell(row, column)]
+            steps = sorted(set(set_in))
+            are_wide = all(other - one >= STEP for one, other in pairwise(steps))
+            if len(steps) > 1 and are_wide and set_in[0] == steps[0]:
+                found.add(column.at)
+        return frozenset(found)
+
+    @cached_property
+    def telling(self) -> tuple[Column, ...]:
+        """The columns that tell municipalities of one name apart: of regions and of numbers."""
+        return tuple(
+            one
+            for one in self.columns
+            if one.meaning and one.meaning.word in ("Region", "id", "number")
+        )
+
     @property
     def totals(self) -> tuple[int, ...]:
         """Places of the columns that sum up the others."""
@@ -86,6 +131,12 @@ def cell(row: Row, column: Column | None) -> str:
     """The text of a cell; empty where the column or the cell is not there."""
     cells = row[1]
     return cells[column.at].strip() if column is not None and column.at < len(cells) else ""
+
+
+def indent(row: Row, column: Column) -> int:
+    """How many spaces a cell is set in, a tab counted as four; 0 where it is empty."""
+    text = row[1][column.at].expandtabs(4) if column.at < len(row[1]) else ""
+    return len(text) - len(text.lstrip()) if text.strip() else 0
 
 
 def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) -> list[Table]:
@@ -118,13 +169,13 @@ def _meaning(heading: str, given: Mapping[str, Meaning]) -> Meaning | None:
 
 def _score(row: Row, given: Mapping[str, Meaning]) -> int:
     """How many of a row's cells are headings that are known."""
-    filled = [text for text in row[1] if text.strip()]
+    filled = [bare for text in row[1] if (bare := text.strip())]
     if len(filled) < 2 or any(len(text) > LONGEST for text in filled):
         return 0
     return sum(
         bool(_meaning(text, given) or words.link(text) or words.is_one("totals", text))
         for text in filled
-        if text.strip()[0].isalpha() or text.strip()[0] in "*#("
+        if text[0].isalpha() or text[0] in "*#("
     )
 
 
@@ -140,17 +191,23 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
     rows = list(rows)
     width = max(len(cells) for _, cells in [header, *rows])
     headings = [*header[1], *[""] * (width - len(header[1]))]
+    for start, end in grid.wide.get(header[0], {}).items():
+        headings[start : end + 1] = [name or headings[start] for name in headings[start : end + 1]]
     filled = {at for _, cells in rows for at, text in enumerate(cells) if text.strip()}
     columns = tuple(
         Column(at, words.plain(heading), _meaning(heading, given) if heading.strip() else None)
         for at, heading in enumerate(headings)
         if heading.strip() or at in filled
     )
+    places = frozenset(column.at for column in columns)
+    rows = [
+        _drawn_over(row, columns, grid.wide[row[0]]) if row[0] in grid.wide else row for row in rows
+    ]
     kept: list[Row] = []
-    left: list[tuple[int, str, str]] = []
+    left: list[Left] = []
     for row in rows:
         first = next(text for text in row[1] if text.strip())
-        why = _why_left(row, first, columns)
+        why = _why_left(row, first, places)
         if why:
             left.append((row[0], words.plain(first), why))
         else:
@@ -158,20 +215,37 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
     return Table(grid, header[0], columns, tuple(kept), tuple(left))
 
 
-def _why_left(row: Row, first: str, columns: Sequence[Column]) -> str:
-    """Why a row below the headings is none of the table's; empty where it is one."""
-    filled = sum(bool(text.strip()) for text in row[1])
+def _drawn_over(row: Row, columns: Sequence[Column], ranges: Mapping[int, int]) -> Row:
+    """The row with what is drawn over several columns in each that holds the same sort of thing.
+
+    Not in a column of goals or measures: a title is drawn over what belongs to it.
+    """
+    sorts = {column.at: column.meaning.group if column.meaning else "" for column in columns}
+    width = 1 + max(sorts, default=-1)
+    cells = [*row[1], *[""] * (width - len(row[1]))]
+    for first, last in ranges.items():
+        sort = sorts.get(first)
+        for at in range(first + 1, min(last + 1, width)):
+            if not cells[at] and sort != "thing" and sorts.get(at, "thing") == sort:
+                cells[at] = cells[first]
+    return row[0], cells
+
+
+def _why_left(row: Row, first: str, places: frozenset[int]) -> Said | None:
+    """Why a row below the headings is none of the table's; None where it is one."""
+    filled = [at for at, text in enumerate(row[1]) if text.strip()]
     if words.is_one("totals", first):
-        return "total"
-    if first.lstrip().startswith("*") and filled == 1 and not first.rstrip().endswith("*"):
-        return "note"
+        return reasons.TOTAL
+    if first.lstrip().startswith("*") and len(filled) == 1 and not first.rstrip().endswith("*"):
+        return reasons.NOTE
+    if words.is_example(first):
+        return reasons.EXAMPLE
     head = first.partition(":")
-    if filled == 1 and head[1] and words.is_one("notes", head[0]):
-        return "note"
-    outside = [at for at, text in enumerate(row[1]) if text.strip()]
-    if outside and all(at not in {column.at for column in columns} for at in outside):
-        return "beside the table"
-    return ""
+    if len(filled) == 1 and head[1] and words.is_one("notes", head[0]):
+        return reasons.NOTE
+    if filled and places.isdisjoint(filled):
+        return reasons.BESIDE
+    return None
 
 
 def headings(table: Table, taken: Mapping[int, str]) -> Iterator[tuple[str, str]]:

@@ -6,22 +6,54 @@ sheets = ["Handlingsplan"]       # only these are read; without it all are
 "Intern kode" = "not read"
 [header_rows]
 "Handlingsplan" = 4
+[relations]                      # what each row of a list of pairs is
+"Samarbeid" = "COLLABORATES_WITH"
+
+Of a folder with several workbooks, a sheet may be named with its file, as `Tinn.xlsx/Ark1`, a file
+may stand for all its sheets, and before a heading either says where it means this.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from graphtool.errors import GraphtoolError, Problem, UnknownName
-from graphtool.language import spelled
+from graphtool import schema
+from graphtool.errors import (
+    CANNOT_BE_READ,
+    GraphtoolError,
+    Problem,
+    UnknownName,
+    did_you_mean,
+    reason,
+)
+from graphtool.language import Said, Text, spelled
 from graphtool.recognition import words
 from graphtool.recognition.words import Meaning
 
 FILE = "mapping.toml"
-KEYS = ("sheets", "columns", "header_rows")
+KEYS = ("sheets", "columns", "header_rows", "relations")
+FILES = ("csv", "tsv", "txt", "xlsx", "xlsm", "ods")
+"""How the names of files end that hold sheets."""
+Value = TypeVar("Value")
+_UNKNOWN_KEY = Text(
+    "«{key}» er ukjent; kjente nøkler er {keys}",
+    "«{key}» er ukjend; kjende nøklar er {keys}",
+    "{key!r} is nothing that is known; known are {keys}",
+)
+_NO_ROW = Text(
+    "«{number}» er ikke noe radnummer",
+    "«{number}» er ikkje noko radnummer",
+    "{number!r} is no number of a row",
+)
+_SHEETS = Text(
+    "sheets skal være en liste med navn på ark",
+    "sheets skal vere ei liste med namn på ark",
+    "sheets is to be a list of names of sheets",
+)
+_TABLE = Text("{key} skal være en tabell", "{key} skal vere ein tabell", "{key} is to be a table")
 
 
 class Settled(NamedTuple):
@@ -33,10 +65,46 @@ class Settled(NamedTuple):
     """Which row of a sheet holds the headings."""
     sheets: tuple[str, ...] = ()
     """The sheets that are read, where not all are."""
+    relations: Mapping[str, str] = {}
+    """By sheet, what the connections in it are, where no column says it."""
 
-    def reads(self, sheet: str) -> bool:
-        """Whether a sheet is to be read."""
-        return not self.sheets or words.key(sheet) in map(words.key, self.sheets)
+    def relation(self, *names: str) -> str:
+        """What the connections in a sheet are; empty where nobody has said it.
+
+        `names` are what the sheet may be called, the most precise first: `Tinn.xlsx/Ark1`, `Ark1`.
+        """
+        return _of(self.relations, names) or ""
+
+    def header_row(self, *names: str) -> int | None:
+        """Which row of a sheet holds the headings; None where nobody has said it."""
+        return _of(self.header_rows, names)
+
+    def meanings(self, *names: str) -> dict[str, Meaning]:
+        """What headings mean in a file or sheet, by `words.key`: the last name counts most.
+
+        >>> said = Settled({"Hvem": meaning("owner"), "Tinn.xlsx/Hvem": meaning("leader")})
+        >>> {key: str(found) for key, found in said.meanings("Tinn.xlsx", "Tinn.xlsx/Plan").items()}
+        {'hvem': 'leader', 'tinn.xlsx/hvem': 'leader'}
+        """
+        out = {words.key(heading): meant for heading, meant in self.columns.items()}
+        for name in names:
+            begin = f"{name.casefold()}/"
+            for heading, meant in self.columns.items():
+                if heading.casefold().startswith(begin):
+                    out[words.key(heading[len(begin) :])] = meant
+        return out
+
+    def reads(self, *names: str) -> bool:
+        """Whether a sheet is to be read that may be called so, or lies in a file of that name."""
+        return not self.sheets or not {*map(words.key, names)}.isdisjoint(
+            map(words.key, self.sheets)
+        )
+
+    def opens(self, file: str) -> bool:
+        """Whether a file of a folder is to be opened: it may hold a sheet that is to be read."""
+        if not self.sheets or any(_file(sheet) is None for sheet in self.sheets):
+            return True
+        return words.key(file) in {words.key(_file(sheet) or "") for sheet in self.sheets}
 
     def as_table(self) -> dict[str, object]:
         """As it is written down."""
@@ -45,7 +113,25 @@ class Settled(NamedTuple):
             out["columns"] = {heading: str(meant) for heading, meant in self.columns.items()}
         if self.header_rows:
             out["header_rows"] = dict(self.header_rows)
+        if self.relations:
+            out["relations"] = dict(self.relations)
         return out
+
+
+def _of(said: Mapping[str, Value], names: Iterable[str]) -> Value | None:
+    """What is said of the first of these names of which anything is."""
+    by_key = {words.key(name): value for name, value in said.items()}
+    return next((by_key[key] for key in map(words.key, names) if key in by_key), None)
+
+
+def _file(sheet: str) -> str | None:
+    """The file in which a sheet lies that is named with it, or that it is; None for a mere title.
+
+    >>> _file("Tinn.xlsx/Plan"), _file("Tinn.xlsx"), _file("Plan 2. utkast")
+    ('Tinn.xlsx', 'Tinn.xlsx', None)
+    """
+    file = sheet.partition("/")[0]
+    return file if file.rpartition(".")[2].casefold() in FILES else None
 
 
 NOTHING = Settled()
@@ -53,15 +139,21 @@ NOTHING = Settled()
 
 
 def meaning(word: str) -> Meaning:
-    """What a person calls a meaning; raises `UnknownName` with the nearest for another.
+    """What a person calls a meaning, in any of the languages, or as a heading that is known.
+
+    Raises `UnknownName` with the nearest for another.
 
     >>> str(meaning("responsible")), str(meaning("goal.Main")), meaning("not read").word
+    ('responsible', 'Goal.main', 'not read')
+    >>> str(meaning("Ansvarleg")), str(meaning("hovedmål")), meaning("ikke lest").word
     ('responsible', 'Goal.main', 'not read')
     """
     known = words.meanings()
     found = known.get(spelled(word, tuple(known)))
+    found = found or words.labelled().get(words.key(word)) or words.meaning(word)
     if found is None:
-        raise UnknownName("meaning", word, known)
+        near = known if did_you_mean(word, known) else {**known, **words.labelled()}
+        raise UnknownName("meaning", word, near)
     return found
 
 
@@ -78,7 +170,9 @@ def beside(source: Path) -> tuple[Settled, list[Problem]]:
     try:
         return settled(tomllib.loads(file.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        return Settled(), [Problem("error", "bad-mapping", f"cannot be read: {error}", FILE)]
+        return Settled(), [
+            Problem("error", "bad-mapping", Said(CANNOT_BE_READ, why=reason(error)), FILE)
+        ]
 
 
 def settled(said: Mapping[str, object]) -> tuple[Settled, list[Problem]]:
@@ -88,7 +182,7 @@ def settled(said: Mapping[str, object]) -> tuple[Settled, list[Problem]]:
     "meaning 'deadlin' does not exist; did you mean 'deadline'?"
     """
     problems = [
-        _problem(f"{key!r} is nothing that is known; known are {', '.join(KEYS)}")
+        _problem(Said(_UNKNOWN_KEY, key=key, keys=", ".join(KEYS)))
         for key in said
         if key not in KEYS
     ]
@@ -97,27 +191,36 @@ def settled(said: Mapping[str, object]) -> tuple[Settled, list[Problem]]:
         try:
             columns[heading] = meaning(str(word))
         except GraphtoolError as error:
-            problems.append(_problem(str(error), heading))
+            problems.append(_problem(error.message, heading))
     rows: dict[str, int] = {}
     for sheet, number in _entries(said, "header_rows", problems).items():
         if isinstance(number, int) and number > 0:
             rows[sheet] = number
         else:
-            problems.append(_problem(f"{number!r} is no number of a row", sheet))
+            problems.append(_problem(Said(_NO_ROW, number=number), sheet))
+    relations: dict[str, str] = {}
+    for sheet, word in _entries(said, "relations", problems).items():
+        found = words.connection(str(word))
+        if found and not found[1]:
+            relations[sheet] = found[0]
+        else:
+            problems.append(
+                _problem(UnknownName("relation", str(word), schema.RELATIONS).message, sheet)
+            )
     sheets = said.get("sheets", [])
     if not isinstance(sheets, list) or not all(isinstance(sheet, str) for sheet in sheets):
-        problems.append(_problem("sheets is to be a list of names of sheets"))
+        problems.append(_problem(Said(_SHEETS)))
         sheets = []
-    return Settled(columns, rows, tuple(sheets)), problems
+    return Settled(columns, rows, tuple(sheets), relations), problems
 
 
 def _entries(said: Mapping[str, object], key: str, problems: list[Problem]) -> Mapping[str, object]:
     entries = said.get(key, {})
     if isinstance(entries, dict):
         return entries
-    problems.append(_problem(f"{key} is to be a table"))
+    problems.append(_problem(Said(_TABLE, key=key)))
     return {}
 
 
-def _problem(message: str, column: str = "") -> Problem:
+def _problem(message: Said, column: str = "") -> Problem:
     return Problem("error", "bad-mapping", message, FILE, 0, column)

@@ -11,7 +11,7 @@ from graphtool.recognition import words
 TURN = 70
 """A year of two digits from here on lies in the last century."""
 _DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})")
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[ T][\d:.]+Z?)?")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[ t][\d:.]+z?)?")
 _WORDS = re.compile(r"(?:(?P<day>\d{1,2})[.]?\s+)?(?P<name>[^\W\d]+)[.]?\s+(?P<year>\d{4})")
 _NUMBERED = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
 _QUARTER = re.compile(

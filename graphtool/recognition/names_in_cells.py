@@ -12,6 +12,14 @@ _HARD = re.compile(r"[;\n|•]|\s\s\*\s")
 _SOFT = re.compile(r"(\s*[,/+&]\s*|\s+(?:og|and|samt|and/or|og/eller)\s+)", re.IGNORECASE)
 _AND = re.compile(r"\s*&\s*|\s+(?:og|and|samt)\s+", re.IGNORECASE)
 
+LONGEST = 8
+"""Pieces that the name of one may be put together of."""
+_BY = re.compile(r"(?P<body>.+?)\s*,?\s+(?:v/|ved|repr\. ved)\s*(?P<person>.+)", re.IGNORECASE)
+_BEHIND = re.compile(r"(?P<name>[^,()]+?)\s*(?:\((?P<in>[^()]+)\)|\s[-–—]\s+(?P<dash>.+))")
+_BULLET = re.compile(r"^(?:[-*•–]|\d+[.)])\s+")
+_OFFICES = (["kommune"], ["kommunes"], ["fylkeskommune"])
+"""Last words of what shows that a name before it is of a person there, and no other party."""
+
 Known = Callable[[str], bool]
 
 
@@ -23,6 +31,10 @@ class Named(NamedTuple):
     """It names a group and nobody in it: «alle kommunene»."""
     is_guess: bool = False
     """It holds a word that may part two names, and was kept whole or parted without knowing."""
+    office: str = ""
+    """Whom a person represents: «Kari Nordmann, Tinn kommune»."""
+    person: str = ""
+    """Who represents it: «Tinn kommune v/ Kari Nordmann»."""
 
 
 class Parties(NamedTuple):
@@ -48,40 +60,68 @@ def parties(cell: str, known: Known) -> Parties:
     out = Parties([], [])
     text = cell if known(words.plain(cell)) else None
     for part in [text] if text else _HARD.split(cell):
-        for one in _part(words.plain(part), known):
+        for one in _part(_BULLET.sub("", words.plain(part)), known):
             if words.names_nobody(one.name):
                 out.nobody.append(one.name)
             elif one.name:
-                out.named.append(one._replace(is_group=words.is_one("everybody", one.name)))
+                out.named.append(one._replace(is_group=words.names_everybody(one.name)))
     return out
 
 
 def _part(text: str, known: Known) -> list[Named]:
     """The names in what no semicolon and no line break parts."""
-    if not text or known(text) or words.names_nobody(text) or words.is_one("everybody", text):
+    if not text or known(text) or words.names_nobody(text) or words.names_everybody(text):
         return [Named(text)] if text else []
+    if one := _represented(text, known):
+        return [one]
     pieces = _SOFT.split(text)
     if len(pieces) == 1:
         return [Named(text)]
     names, between = pieces[::2], pieces[1::2]
     if any(known(name) for name in names) or any("," in s or "/" in s or "+" in s for s in between):
-        return _joined(names, between, known)
+        return _joined(pieces, known)
     return [Named(text, is_guess=True)]
 
 
-def _joined(names: list[str], between: list[str], known: Known) -> list[Named]:
+def _represented(text: str, known: Known) -> Named | None:
+    """A body by a person, or a person with whom he or she represents behind; None for another."""
+    if found := _BY.fullmatch(text):
+        is_person = words.may_be_person(found["person"]) and not known(found["person"])
+        return Named(found["body"], person=found["person"]) if is_person else None
+    found = _BEHIND.fullmatch(text)
+    return _of_office(found["name"], found["in"] or found["dash"], known) if found else None
+
+
+def _of_office(name: str, office: str, known: Known) -> Named | None:
+    """A person of a municipality; None where these are two names, or none is a person's.
+
+    Whether it is one is sure of a given name that is common.
+    """
+    body = office if known(office) else office.rpartition(" i ")[2]
+    if not known(body) or words.key(body).split()[-1:] not in _OFFICES:
+        return None
+    if known(name) or not words.may_be_person(name):
+        return None
+    return Named(name, is_guess=not words.has_first_name(name), office=body)
+
+
+def _joined(pieces: list[str], known: Known) -> list[Named]:
     """The pieces, those put together again that make a known name, the longest first.
 
     What «og» or & parts stays together where neither side is known: «plan og bygg».
     """
+    names, between = pieces[::2], pieces[1::2]
     found: list[Named] = []
     at = 0
     while at < len(names):
-        for end in range(len(names), at, -1):
-            whole = names[at] + "".join(
-                mark + name
-                for mark, name in zip(between[at : end - 1], names[at + 1 : end], strict=True)
-            )
+        if at + 1 < len(names) and "," in between[at]:
+            one = _of_office(names[at], names[at + 1], known)
+            if one:
+                found.append(one)
+                at += 2
+                continue
+        for end in range(min(len(names), at + LONGEST), at, -1):
+            whole = "".join(pieces[2 * at : 2 * end - 1])
             if end - at == 1 or known(whole) or _hangs(names[at:end], between[at : end - 1], known):
                 guess = end - at > 1 and not known(whole)
                 found.append(Named(whole.strip(), is_guess=guess))

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Literal, NamedTuple, cast
 
 from graphtool import schema
-from graphtool.language import normalised, searchable
+from graphtool.language import Text, normalised, same, searchable, visible
 
 Group = Literal["thing", "party", "role", "relation", "detail", "link"]
 GROUPS: dict[str, Group] = {
@@ -22,9 +22,11 @@ GROUPS: dict[str, Group] = {
     "links": "link",
 }
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\][]*\]")
-_ENDINGS = re.compile(r"[\s*:.?!#_-]+$|^[\s*_]+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_BEFORE, _AFTER = " *_", " *:.?!#_-"
+"""Signs around a word that say nothing of it."""
+_ADDRESS = re.compile(r"\[([^\][]+)\]\([a-z]+:[^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_SIGNS = re.compile("[*_`]")
 MANY = 1 << 16
 """Cells whose meaning is kept in mind: the same few words stand in thousands of rows."""
 PLACEHOLDER = re.compile(r"\[[^\][]*\]|<[^<>]*>|\.{2,}|…|x{3,}", re.IGNORECASE)
@@ -55,8 +57,12 @@ def plain(cell: str) -> str:
     >>> plain("**Kongs\u00adberg**  kommune ")
     'Kongsberg kommune'
     """
-    text = normalised(cell.translate(_INVISIBLE))
-    return _EMPHASIS.sub(r"\2", text)
+    text = normalised(visible(cell))
+    if "](" in text:
+        text = _ADDRESS.sub(r"\1", text)
+    while _SIGNS.search(text) and (barer := _EMPHASIS.sub(r"\2", text)) != text:
+        text = barer  # one within another: ***Tinn***
+    return text
 
 
 @lru_cache(maxsize=MANY)
@@ -66,10 +72,10 @@ def key(words: str) -> str:
     >>> key("Ansvarlig *"), key("Samarbeidspartner(e)"), key("MÅL (r):")
     ('ansvarlig', 'samarbeidspartner', 'mal')
     """
-    bare = _BRACKETS.sub("", plain(words)) or plain(words)
-    while (shorter := _ENDINGS.sub("", bare)) != bare:
-        bare = shorter
-    return " ".join(searchable(bare).replace("_", " ").split())
+    text = plain(words)
+    bare = (_BRACKETS.sub("", text) or text) if "(" in text or "[" in text else text
+    found = searchable(bare.lstrip(_BEFORE).rstrip(_AFTER))
+    return " ".join(found.replace("_", " ").split()) if "_" in found else found
 
 
 @lru_cache(maxsize=MANY)
@@ -95,6 +101,48 @@ def meaning(heading: str) -> Meaning | None:
 def meanings() -> dict[str, Meaning]:
     """Every meaning that a column may have, by the word that a person writes for it."""
     return {str(one): one for one in _meanings().values()} | {UNREAD.word: UNREAD}
+
+
+def label(meant: str) -> Text:
+    """What a column was taken for as a person reads it; in English the word of the meaning itself.
+
+    >>> label("Goal.main").nb, label("responsible").nn, label("Goal, Measure").nb
+    ('hovedmål', 'ansvarleg', 'mål, tiltak')
+    """
+    several = [_label(one) for one in meant.split(", ")]
+    return Text(*(", ".join(words) for words in zip(*several, strict=True)))
+
+
+def _label(meant: str) -> Text:
+    word, _, subkind = meant.partition(".")
+    norwegian = _lists("labels").get(meant)
+    if norwegian:
+        return Text(norwegian[0], norwegian[1], meant)
+    if word in schema.KINDS:
+        kind = schema.KINDS[word]
+        own = kind.subkinds.get(subkind, kind.label)
+        return Text(own.nb, own.nn, meant)
+    if meant.upper() in schema.RELATIONS:
+        own = schema.RELATIONS[meant.upper()].label
+        if not {own.nb, own.nn} & _of_roles():  # «leder» is who leads, and not whom one leads
+            return Text(own.nb, own.nn, meant)
+    return same(meant)
+
+
+@lru_cache(maxsize=1)
+def _of_roles() -> frozenset[str]:
+    """What roles, and other meanings with labels of their own, are called in Norwegian."""
+    return frozenset(word for several in _lists("labels").values() for word in several)
+
+
+@lru_cache(maxsize=1)
+def labelled() -> dict[str, Meaning]:
+    """Every meaning by what it is called in bokmål and nynorsk, compared as `key` has it."""
+    found: dict[str, Meaning] = {}
+    for meant, one in meanings().items():
+        for called in label(meant)[:2]:
+            found.setdefault(key(called), one)
+    return found
 
 
 @lru_cache(maxsize=MANY)
@@ -125,10 +173,20 @@ def connection(word: str) -> tuple[str, bool] | None:
 def is_one(list_name: str, cell: str) -> bool:
     """Whether a cell is one of the words of this list.
 
-    >>> is_one("nobody", "TBD"), is_one("everybody", "Alle kommunane"), is_one("totals", "SUM:")
+    >>> is_one("nobody", "TBD"), is_one("everybody", "Hele teamet"), is_one("totals", "SUM:")
     (True, True, True)
     """
     return key(cell) in _cells(list_name) or plain(cell).casefold() in _cells(list_name)
+
+
+def is_example(cell: str) -> bool:
+    """Whether a row that begins so shows how to fill in: «Eksempel: …».
+
+    >>> is_example("Eksempel: Etablererkurs"), is_example("Etablererkurs: del 2")
+    (True, False)
+    """
+    first, colon, _ = cell.partition(":")
+    return bool(colon) and is_one("examples", first)
 
 
 @lru_cache(maxsize=MANY)
@@ -139,6 +197,52 @@ def names_nobody(cell: str) -> bool:
     [True, True, True, False]
     """
     return bool(PLACEHOLDER.fullmatch(plain(cell))) or is_one("nobody", cell)
+
+
+@lru_cache(maxsize=MANY)
+def names_everybody(cell: str) -> bool:
+    """Whether a cell names a group and nobody in it.
+
+    >>> [names_everybody(cell) for cell in ("Alle", "Alle kommunane", "Kommunene i Numedal", "Ås")]
+    [True, True, True, False]
+    """
+    return is_one("everybody", cell) or everybody_in(cell) is not None
+
+
+def everybody_in(cell: str) -> str | None:
+    """Of what every municipality is meant: a region's name, empty for whichever it is, or None.
+
+    >>> everybody_in("Alle kommunene i Numedal"), everybody_in("Alle kommunene"), everybody_in("Ås")
+    ('Numedal', '', None)
+    """
+    if is_one("every_municipality", cell):
+        return ""
+    whom, within, where = plain(cell).partition(" i ")
+    if not within or not is_one("every_municipality", whom):
+        return None
+    return "" if key(where) in ("regionen", "omradet", "samarbeidet") else where
+
+
+@lru_cache(maxsize=MANY)
+def may_be_person(name: str) -> bool:
+    """Whether a name has a person's form: two to four words in capitals, none of them a body's.
+
+    >>> [may_be_person(name) for name in ("Kari Nordmann", "Visit Numedal", "NHO Viken", "Rådet")]
+    [True, False, False, False]
+    """
+    several = plain(name).replace("-", " ").split()
+    if not 2 <= len(several) <= 5 or not all(word.istitle() and word.isalpha() for word in several):
+        return False
+    return not any(word.casefold().endswith(tuple(_cells("bodies"))) for word in several)
+
+
+def has_first_name(name: str) -> bool:
+    """Whether a name begins with a given name that is common.
+
+    >>> has_first_name("Kari Nordmann"), has_first_name("Nordic Crisis")
+    (True, False)
+    """
+    return plain(name).casefold().partition(" ")[0] in _cells("first_names")
 
 
 def letter(cell: str) -> str | None:

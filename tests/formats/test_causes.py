@@ -65,9 +65,9 @@ def test_a_document_that_is_not_listed_is_one_problem(tmp_path: Path) -> None:
 def test_names_are_not_judged_while_a_file_of_nodes_cannot_be_read(tmp_path: Path) -> None:
     for name, text in REGION.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    (tmp_path / "municipalities.csv").write_bytes("id,name\na,Ås\n".encode("cp1252"))
+    (tmp_path / "municipalities.csv").write_bytes(b"id,name\na,\0s\n")
     (said,) = [str(p) for p in formats.examine(tmp_path)[1]]
-    assert said.startswith("municipalities.csv:2: is not UTF-8")
+    assert said.startswith("municipalities.csv:2: holds a NUL byte")
     assert said.endswith("until it is read, 3 names in other rows cannot be judged")
 
 
@@ -185,3 +185,17 @@ def test_which_problem_explains_which_names(
     said = "; until it is read, 1 name in other rows cannot be judged" if explains else ""
     assert cause._replace(message=f"broken{said}") in left
     assert len(by_cause([cause._replace(severity="warning"), name, document])) == 3
+
+
+def test_what_is_one_name_is_told_by_the_name_and_not_by_what_is_said_of_it() -> None:
+    """A hint may differ from end to end, and two names may be said in the same words."""
+    ends = [
+        Problem("error", "unknown-source", "b is no node; did you mean a?", "r.csv", 2, "", "b"),
+        Problem("error", "unknown-target", "b is no node", "r.csv", 3, "", "b"),
+        Problem("error", "unknown-document", "b is no node", "r.csv", 4, "", "b"),
+    ]
+    assert [p.message for p in by_cause(ends)] == [
+        "b is no node; did you mean a?; so also in r.csv:3", "b is no node"
+    ]  # fmt: skip
+    named = [Problem("error", "unknown-node", "?", "f.csv", row, "", f"n{row}") for row in (2, 3)]
+    assert len(by_cause(named)) == 2

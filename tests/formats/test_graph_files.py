@@ -11,6 +11,7 @@ import pytest
 from graphtool import formats
 from graphtool.errors import SourceNotFound
 from graphtool.formats.sheets import title_from
+from graphtool.graph import interchange
 from graphtool.language import Text
 
 NODES = [
@@ -349,3 +350,32 @@ def test_what_yed_draws_is_no_attribute(graphml: Path) -> None:
     graphml.write_text(text, encoding="utf-8")
     assert said(graphml) == []
     assert formats.read(graphml).graph.nodes["facts"].tolist() == [(), ()]
+
+
+DATABASE = """<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="id" for="node" attr.name="id" attr.type="string"/>
+<key id="name" for="node" attr.name="name" attr.type="string"/>
+<key id="labels" for="node" attr.name="labels" attr.type="string"/>
+<graph id="G" edgedefault="directed">
+<node id="n0" labels=":PlanNode:Actor"><data key="labels">:PlanNode:Actor</data>
+<data key="id">r</data><data key="name">Rådet</data></node>
+<node id="n1" labels=":Goal"><data key="labels">:Goal</data><data key="id">n0</data>
+<data key="name">Vekst</data></node>
+<edge id="e0" source="n0" target="n1" label="RESPONSIBLE_FOR">
+<data key="label">RESPONSIBLE_FOR</data></edge>
+</graph></graphml>"""
+
+
+def test_graphml_of_a_database_has_ids_and_kinds_of_its_own(tmp_path: Path) -> None:
+    """What edges call a node by is not its id, even where another has that as its own."""
+    path = tmp_path / "apoc.graphml"
+    path.write_text(DATABASE, encoding="utf-8")
+    reading = formats.read(path)
+    nodes = reading.graph.nodes
+    assert sorted(zip(nodes["id"], nodes["kind"], nodes["name"], strict=True)) == [
+        ("n0", "Goal", "Vekst"),
+        ("r", "Actor", "Rådet"),
+    ]
+    (edge,) = interchange.with_ids(reading.graph).to_dict("records")
+    assert (edge["source"], edge["relation"], edge["target"]) == ("r", "RESPONSIBLE_FOR", "n0")
+    assert reading.problems == ()

@@ -175,7 +175,7 @@ FOOTER = "A dataset has a sheet or file a kind, with the columns id and name: re
 
 
 def refused(*seen: Ignored) -> list[str]:
-    *lines, last = str(nothing_understood("m.xlsx", seen)).splitlines()
+    *lines, last = f"m.xlsx: {nothing_understood(seen)}".splitlines()
     assert last.startswith(FOOTER)
     return lines
 
@@ -233,7 +233,7 @@ def test_a_source_with_a_node_is_understood(tmp_path: Path) -> None:
     ("name", "hint"),
     [
         ("m.xls", "; open it in Excel and save it as .xlsx"),
-        ("m.ods", "; open it in LibreOffice and save it as .xlsx"),
+        ("m.xlsb", "; open it in Excel and save it as .xlsx"),
         ("m.doc", ""),
     ],
 )
@@ -243,7 +243,7 @@ def test_a_file_that_no_reader_reads(tmp_path: Path, name: str, hint: str) -> No
         formats.read(tmp_path / name)
     assert str(error.value) == (
         f"{tmp_path / name}: no reader for this; known are a folder of CSV files, .csv,"
-        f" .graphml, .json, .tsv, .txt, .xlsm, .xlsx{hint}"
+        f" .graphml, .json, .ods, .tsv, .txt, .xlsm, .xlsx{hint}"
     )
 
 

@@ -230,7 +230,7 @@ def test_what_a_damaged_workbook_lacks_is_said_without_further_quotation_marks(p
 
 
 def test_of_a_long_complaint_the_first_line_is_said(path: Path) -> None:
-    with pytest.raises(SourceNotFound) as refused, module._complaints(path):
+    with pytest.raises(SourceNotFound) as refused, module.complaints(path):
         raise ValueError("'no such style\nsee the schema\nor not'")
     assert str(refused.value) == (
         f"{path}: is damaged (ValueError: no such style); open and save it in Excel"
@@ -242,7 +242,8 @@ def test_of_several_sheets_that_are_not_read_each_is_told_by_what_it_holds(path:
     assert said(path) == [
         "warning: frister: 'frister' is no kind's sheet; it is not read",
         "error: ties: 'ties' holds relations, and not one is understood; call it 'relations', or"
-        " say in a column what each row is (its relation is not said)",
+        " say in a column what each row is (its relation is not said), or for all of them with"
+        ' check --relation "ties=samarbeid"',
     ]
 
 

@@ -73,6 +73,17 @@ def test_an_action_plan_has_its_goals_and_the_measures_of_each(plan: Reading) ->
     assert graph.title.nb == "Numedal – handlingsplan 2025-2027"
 
 
+def test_room_for_a_name_is_no_goal_and_the_goal_above_it_has_ended(tmp_path: Path) -> None:
+    named = [["Mål", "Tiltak"], ["Vekst", "Vei"]]
+    unnamed = [["[Nytt mål]", "Bro"], [None, "Kai"], ["-", "Buss"]]
+    read = formats.read(kept(tmp_path / "plan.xlsx", Plan=[*named, *unnamed]))
+    assert edges(read.graph, "PART_OF") == {"Vekst": ["Vei"]}
+    assert read.graph.of_kind("Measure")["name"].tolist() == ["Bro", "Buss", "Kai", "Vei"]
+    assert [(one.rule, one.file, one.row, one.column) for one in read.problems] == [
+        ("placeholder", "Plan", 3, "Mål")
+    ]
+
+
 def test_who_answers_is_who_is_named_and_nobody_where_nobody_is(plan: Reading) -> None:
     assert edges(plan.graph, "RESPONSIBLE_FOR") == {
         "1.1 Fond": ["Kongsberg"],

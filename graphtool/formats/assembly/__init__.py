@@ -9,7 +9,8 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.errors import InvalidData, Problem
-from graphtool.formats.assembly import causes, leftovers, resolution
+from graphtool.formats.assembly import causes, doubles, leftovers, resolution, settled
+from graphtool.formats.assembly.doubles import Suggestion
 from graphtool.formats.assembly.intake import Intake, intake
 from graphtool.formats.assembly.names import Names
 from graphtool.formats.sheets import ANY_KIND, Sheets
@@ -29,6 +30,8 @@ class Reading(NamedTuple):
     intake: tuple[Intake, ...]
     cited: pd.DataFrame
     """Every quote with its place: document, line, quote, and where it was read (`FILE`, `ROW`)."""
+    near: tuple[Suggestion, ...] = ()
+    """Spellings that may mean another party, where they were asked for."""
 
 
 class Raw(NamedTuple):
@@ -48,11 +51,17 @@ def assemble(sheets: Sheets) -> Reading:
     return reading
 
 
-def examine(sheets: Sheets) -> tuple[Reading | None, list[Problem], list[Intake]]:
-    """As `assemble`, but with the problems, and None where an error keeps it from being a graph."""
+def examine(
+    sheets: Sheets, *, suggest: bool = False
+) -> tuple[Reading | None, list[Problem], list[Intake]]:
+    """As `assemble`, but with the problems, and None where an error keeps it from being a graph.
+
+    With `suggest`, names that are nearly another's are problems too.
+    """
     raw = Raw(*(_sheet(sheets, name) for name in ("nodes", "relations", "documents", "facts")))
     nodes = _in_our_words(_nodes(sheets), {"kind": schema.KINDS, "subkind": schema.SUBKINDS})
-    names = Names(nodes)
+    nodes, aliases = settled.merged(nodes, sheets.aliases)
+    names = Names(nodes, aliases)
     raw = raw._replace(
         nodes=nodes,
         edges=_in_our_words(
@@ -66,9 +75,12 @@ def examine(sheets: Sheets) -> tuple[Reading | None, list[Problem], list[Intake]
         facts=pd.concat([raw.facts, *_free_attributes(sheets)], ignore_index=True),
     )
     found = resolution.resolved(raw.nodes, raw.edges, raw.facts, names)
-    raw = raw._replace(nodes=found.nodes, edges=found.edges, facts=found.facts)
+    edges = found.edges if aliases is sheets.aliases else _apart(raw.edges, found.edges)
+    raw = raw._replace(nodes=found.nodes, edges=edges, facts=found.facts)
     raw = raw._replace(**_cited_by_id(raw))
     problems = [*sheets.problems, *found.problems, *validation.problems(*raw)]
+    near = doubles.near(raw.nodes, raw.edges, aliases) if suggest else []
+    problems += [one.problem() for one in near]
     stated = {"relations": raw.edges, "facts": raw.facts}
     counts = list(intake(sheets, problems, stated))
     left = leftovers.leftovers(problems, sheets.ignored, found.strangers)
@@ -89,7 +101,14 @@ def examine(sheets: Sheets) -> tuple[Reading | None, list[Problem], list[Intake]
         ],
         ignore_index=True,
     )
-    return Reading(graph, tuple(problems), tuple(counts), cited), problems, counts
+    reading = Reading(graph, tuple(problems), tuple(counts), cited, tuple(near))
+    return reading, problems, counts
+
+
+def _apart(said: pd.DataFrame, resolved: pd.DataFrame) -> pd.DataFrame:
+    """Without what ties a node to itself only because its ends were said to be one."""
+    is_loop = (resolved["source"] == resolved["target"]) & (said["source"] != said["target"])
+    return resolved[~is_loop.to_numpy()].reset_index(drop=True)
 
 
 def _in_our_words(table: pd.DataFrame, known: Mapping[str, Iterable[str]]) -> pd.DataFrame:

@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from graphtool import schema
-from graphtool.errors import Problem
+from graphtool.errors import NOTHING, Problem
 from graphtool.graph.dataset import sheet_name
-from graphtool.language import natural
+from graphtool.language import Said, Text, natural, number, together
 
 NODE_SHEETS = tuple(kind.file for kind in schema.KINDS.values())
 
@@ -32,6 +32,16 @@ ONCE = NAMES | {"unknown-document", "ambiguous-name"}
 """Rules of which one name breaks many rows; it is reported once, with the rows."""
 SHOWN = 3
 """Further rows that a message names; the rest is counted."""
+_UNTIL = Text(
+    "; før det kan leses, kan {names} i andre rader ikke vurderes",
+    "; før det kan lesast, kan {names} i andre rader ikkje vurderast",
+    "; until it is read, {names} in other rows cannot be judged",
+)
+_NAMES = Text("1 navn", "1 namn", "1 name"), Text("{n} navn", "{n} namn", "{n} names")
+_FURTHER = Text(
+    "; det samme i {places}{more}", "; det same i {places}{more}", "; so also in {places}{more}"
+)
+_MORE = Text(" og {n} til", " og {n} til", " and {n} more")
 
 
 def by_cause(problems: Iterable[Problem]) -> list[Problem]:
@@ -64,36 +74,47 @@ def _counted(
     problems: list[Problem], causes: list[Problem], follows: frozenset[str]
 ) -> list[Problem]:
     """Without the problems of these rules where there is a cause for them, which counts them."""
-    left_out = {problem.message for problem in problems if problem.rule in follows}
+    left_out = {_about(problem) for problem in problems if problem.rule in follows}
     if not causes or not left_out:
         return problems
-    count = f"{len(left_out)} name{'' if len(left_out) == 1 else 's'}"
-    said = f"{causes[0].message}; until it is read, {count} in other rows cannot be judged"
+    said = causes[0].message + Said(_UNTIL, names=number(len(left_out), *_NAMES))
     kept = [problem for problem in problems if problem.rule not in follows]
     return [p._replace(message=said) if p is causes[0] else p for p in kept]
 
 
 def _once(problems: list[Problem]) -> Iterable[Problem]:
     """Each name that matches nothing once, with the further rows that hold it."""
-    rows: dict[tuple[str, str], list[Problem]] = {}
+    rows: dict[About, list[Problem]] = {}
     for problem in problems:
         if problem.rule in ONCE:
-            rows.setdefault((problem.severity, problem.message), []).append(problem)
+            rows.setdefault(_about(problem), []).append(problem)
     for problem in problems:
         if problem.rule not in ONCE:
             yield problem
             continue
-        several = rows.pop((problem.severity, problem.message), [])
+        several = rows.pop(_about(problem), [])
         if several:
             yield problem._replace(message=problem.message + _further(several))
 
 
-def _further(several: list[Problem]) -> str:
-    places = list(dict.fromkeys(f"{p.file}:{p.row}" if p.row else p.file for p in several))[1:]
+About = tuple[str, str, str]
+
+
+def _about(problem: Problem) -> About:
+    """What two problems have in common that are of one name: at either end, and in any column.
+
+    Where a problem names no value, its message says what it is about.
+    """
+    rule = "" if problem.rule in NAMES else problem.rule
+    return problem.severity, rule, problem.value or problem.message
+
+
+def _further(several: list[Problem]) -> Said:
+    places = list(dict.fromkeys(problem.place for problem in several))[1:]
     if not places:
-        return ""
-    more = f" and {len(places) - SHOWN} more" if len(places) > SHOWN else ""
-    return f"; so also in {', '.join(places[:SHOWN])}{more}"
+        return NOTHING
+    more = Said(_MORE, n=len(places) - SHOWN) if len(places) > SHOWN else NOTHING
+    return Said(_FURTHER, places=together(places[:SHOWN], ", "), more=more)
 
 
 def _order(problem: Problem) -> tuple[object, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -43,21 +44,22 @@ def intake(
         table = whole[~whole[FILE].isin(theirs)] if theirs and FILE in whole else whole
         if not len(table) or name == UNREAD:
             continue
-        file = str(table[FILE].iat[0]).partition("#")[0]
-        merged = 0
+        merged: Counter[str] = Counter()
         if stated and name in stated:
             # The sheet's own rows come first, before those that columns of other sheets made.
-            merged = _repeated(stated[name].head(len(table)).drop(columns=[FILE, ROW]))
-        bad = 0
-        if refused:
-            places = zip(table[FILE], table[ROW], strict=True)
-            bad = sum(place in refused for place in places)
-        before = counts.get(file, Intake(file, 0, 0, 0))
-        counts[file] = before._replace(
-            read=before.read + len(table),
-            merged=before.merged + merged,
-            refused=before.refused + bad,
+            own = stated[name].head(len(table)).reset_index(drop=True)
+            merged = _by_file(own.loc[_repeated(own.drop(columns=[FILE, ROW])), FILE])
+        places = zip(table[FILE], table[ROW], strict=True) if refused else ()
+        spoilt = _by_file(
+            pd.Series([place[0] for place in places if place in refused], dtype=object)
         )
+        for file, read in _by_file(table[FILE]).items():
+            before = counts.get(file, Intake(file, 0, 0, 0))
+            counts[file] = before._replace(
+                read=before.read + read,
+                merged=before.merged + merged[file],
+                refused=before.refused + spoilt[file],
+            )
     for one in sheets.understood:
         before = counts.get(one.sheet, Intake(one.sheet, 0, 0, 0))
         bad = len({row for file, row in refused if file == one.sheet and row > one.header})
@@ -74,12 +76,20 @@ def intake(
     yield from counts.values()
 
 
-def _repeated(rows: pd.DataFrame) -> int:
-    """How many rows another one before them repeats, word for word."""
+def _by_file(files: pd.Series[Any]) -> Counter[str]:
+    """How many rows are of each file or sheet, whatever place in it they name."""
+    found: Counter[str] = Counter()
+    for place, rows in files.value_counts(sort=False).items():
+        found[str(place).partition("#")[0]] += int(rows)
+    return found
+
+
+def _repeated(rows: pd.DataFrame) -> pd.Index:
+    """The rows that another one before them repeats, word for word."""
     varied = [name for name in rows if bool((rows[name] != rows[name].iat[0]).any())]
     if not varied:
-        return len(rows) - 1
+        return rows.index[1:]
     # A few columns at a time, and only rows that agree so far: long quotes take much memory.
     for width in range(min(3, len(varied)), len(varied) + 1):
         rows = rows[rows.duplicated(varied[:width], keep=False)]
-    return int(rows.duplicated().sum())
+    return rows.index[rows.duplicated()]

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from graphtool import schema
-from graphtool.errors import did_you_mean
-from graphtool.language import folded, normalised
+from graphtool import municipalities, schema, spellings
+from graphtool.errors import NOTHING, did_you_mean
+from graphtool.language import Said, folded, normalised
+from graphtool.recognition.aliases import Aliases
 
 NAME_COLUMNS = ("name", "name_nb", "name_nn", "name_en", "aliases")
 TOO_MANY_TO_SUGGEST = 20_000
@@ -17,10 +18,14 @@ _LISTING = re.compile(r"\s*[,/&+\n]\s*|\s+(?:og|and|samt)\s+", re.IGNORECASE)
 
 
 class Names:
-    """Ids, names and aliases of all nodes, looked up with case and spacing folded."""
+    """Ids, names and aliases of all nodes, looked up as `spellings.key` has them.
 
-    def __init__(self, nodes: pd.DataFrame) -> None:
-        self.kind_of = dict(zip(nodes["id"], nodes["kind"], strict=True))
+    What `aliases` settle of a spelling comes after what the data itself calls by it.
+    """
+
+    def __init__(self, nodes: pd.DataFrame, aliases: Aliases | None = None) -> None:
+        self._aliases = aliases or Aliases()
+        self.kind_of = dict(zip(nodes["id"].tolist(), nodes["kind"].tolist(), strict=True))
         self._by_name: dict[str, set[str]] | None = None
         self._by_id: dict[str, set[str]] | None = None
         self._nodes = nodes
@@ -33,10 +38,29 @@ class Names:
         """
         if word in self.kind_of:
             return [word]
-        wanted = folded(word)
-        ids = self._named().get(wanted) or self._by_folded_id().get(wanted, set())
+        ids = self._called(word) or self._called(self._aliases.name(word))
         fitting = {node for node in ids if self.kind_of[node] in set(kinds)}
         return sorted(fitting or ids)
+
+    def _called(self, word: str) -> set[str]:
+        """By a name, else by an id, else by what is surely the same name said at greater length."""
+        if word in self.kind_of:
+            return {word}
+        ids = self._named().get(spellings.key(word)) or self._by_folded_id().get(folded(word))
+        if ids or not word:
+            return ids or set()
+        if both := spellings.abbreviation(word):
+            return self._called(both[0])
+        return self._municipality(word)
+
+    def _municipality(self, word: str) -> set[str]:
+        """The municipality that a number, or an official name in whatever form, must mean."""
+        found = municipalities.find(word)
+        if not found or municipalities.are_several(found):
+            return set()
+        named = {spellings.key(name) for one in found for name in municipalities.names(one)}
+        ids = {node for name in named for node in self._named().get(name, ())}
+        return {node for node in ids if self.kind_of[node] == "Municipality"}
 
     def apart(self, cell: str, kinds: Iterable[str]) -> list[str]:
         """The names in a cell: what stands between semicolons, and between words that list.
@@ -57,10 +81,10 @@ class Names:
         several = _LISTING.split(cell)
         return len(several) > 1 and any(self.find(word, schema.PARTIES) for word in several)
 
-    def suggestion(self, word: str, kinds: Iterable[str]) -> str:
+    def suggestion(self, word: str, kinds: Iterable[str]) -> Said:
         """The end of a message: the nearest names of nodes of these kinds."""
         if len(self.kind_of) > TOO_MANY_TO_SUGGEST:
-            return ""
+            return NOTHING
         fitting = self._nodes[self._nodes["kind"].isin(list(kinds))]
         return did_you_mean(word, [*fitting["name"], *fitting["id"]])
 
@@ -69,10 +93,11 @@ class Names:
             self._by_name = {}
             for column in NAME_COLUMNS:
                 filled = self._nodes[self._nodes[column] != ""]
-                for node, cell in zip(filled["id"], filled[column], strict=True):
+                for node, cell in zip(filled["id"].tolist(), filled[column].tolist(), strict=True):
                     for name in cell.split(";") if column == "aliases" else (cell,):
-                        self._by_name.setdefault(folded(name), set()).add(node)
+                        self._by_name.setdefault(spellings.key(name), set()).add(node)
             self._add_municipalities(self._by_name)
+            self._add_abbreviations(self._by_name)
             self._by_name.pop("", None)
         return self._by_name
 
@@ -83,7 +108,17 @@ class Names:
         for column in NAME_COLUMNS[:-1]:
             for node, name in zip(own["id"], own[column], strict=True):
                 if name:
-                    called.setdefault(f"{folded(name)} kommune", set()).add(node)
+                    called.setdefault(f"{spellings.key(name)} kommune", set()).add(node)
+        for name, nodes in called.items():
+            by_name.setdefault(name, nodes)
+
+    def _add_abbreviations(self, by_name: dict[str, set[str]]) -> None:
+        """«Kongsberg Innovasjon (KI)» is called by either, unless something else is."""
+        called: dict[str, set[str]] = {}
+        own = self._nodes[self._nodes["name"].str.endswith(")")]
+        for node, name in zip(own["id"], own["name"], strict=True):
+            for part in spellings.abbreviation(name) or ():
+                called.setdefault(spellings.key(part), set()).add(node)
         for name, nodes in called.items():
             by_name.setdefault(name, nodes)
 

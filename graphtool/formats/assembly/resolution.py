@@ -10,14 +10,41 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.errors import Problem
+from graphtool.formats.assembly import doubles
 from graphtool.formats.assembly.names import Names
 from graphtool.graph import tables
 from graphtool.graph.checker import FILE, ROW
 from graphtool.graph.dataset import NODE_SHEET
-from graphtool.language import folded
+from graphtool.language import Said, Text
 
 TRIED = 200
 """Distinct cells of a free column that are held against the parties' names."""
+_OVERLOOKED = Text(
+    "kolonnen «{column}» tas med som en egen opplysning, men «{word}» er en kjent part; kolonner"
+    " som gir sammenhenger, heter owner, responsible, coordinator, members, participants eller som"
+    " README lister opp",
+    "kolonnen «{column}» blir med som ei eiga opplysning, men «{word}» er ein kjend part; kolonnar"
+    " som gir samanhengar, heiter owner, responsible, coordinator, members, participants eller som"
+    " README listar opp",
+    "column {column!r} is kept as a free attribute, but {word!r} is a known party; columns that"
+    " make edges are called owner, responsible, coordinator, members, participants or as the README"
+    " lists",
+)
+_AMBIGUOUS = Text(
+    "«{name}» kan bety {found}; skriv id-en",
+    "«{name}» kan bety {found}; skriv id-en",
+    "{name!r} may mean {found}; write the id",
+)
+_UNRESOLVED = Text(
+    "«{name}» er ingen kjent part{hint}; navnet tas med som en uavklart aktør{several}",
+    "«{name}» er ingen kjend part{hint}; namnet blir med som ein uavklart aktør{several}",
+    "{name!r} matches no known party{hint}; it is kept as an unresolved actor{several}",
+)
+_SEVERAL = Text(
+    "; skill flere navn med semikolon",
+    "; skil fleire namn med semikolon",
+    "; part several names by semicolons",
+)
 
 
 class Resolved(NamedTuple):
@@ -48,7 +75,7 @@ def resolved(
     A name that matches nobody becomes an unresolved actor where an actor may stand at every
     place that it has; else it is what is wrong at all of them.
     """
-    problems = [*_overlooked(facts, names), *_doubles(nodes)]
+    problems = [*_overlooked(facts, names), *doubles.doubles(nodes)]
     unknown: dict[str, list[Mention]] = {}
     edges, facts = edges.copy(), facts.copy()
     for end in ("source", "target"):
@@ -66,26 +93,6 @@ def resolved(
     return Resolved(nodes, edges, facts, problems, [str(row["name"]) for row in strangers])
 
 
-def _doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
-    """Actors of one subkind with the same name, both undated: perhaps one, entered twice.
-
-    Not of municipalities: Norway has two called Våler.
-    """
-    undated = (nodes["valid_from"] == "") & (nodes["valid_to"] == "")
-    actors = nodes[(nodes["kind"] == "Actor") & undated & (nodes["name"] != "")]
-    first: dict[tuple[str, str], tuple[str, str, int]] = {}
-    columns = (actors[name] for name in ("id", "subkind", "name", FILE, ROW))
-    for node, subkind, name, file, row in zip(*columns, strict=True):
-        before = first.setdefault((subkind, folded(name)), (node, str(file), int(row)))
-        if before[0] != node:
-            place = f"{before[1]}:{before[2]}" if before[2] else before[1]
-            message = (
-                f"{name!r} is the name of {before[0]!r} too ({place}); if they are one, give them"
-                " one row and list the other spelling in aliases"
-            )
-            yield Problem("warning", "doubled-party", message, str(file), int(row), "name")
-
-
 def _overlooked(facts: pd.DataFrame, names: Names) -> Iterator[Problem]:
     """Free columns of a kind's sheet that name known parties, and so were perhaps to make edges."""
     kinds = [f"{kind.file}{end}" for kind in schema.KINDS.values() for end in ("", ".csv")]
@@ -95,11 +102,7 @@ def _overlooked(facts: pd.DataFrame, names: Names) -> Iterator[Problem]:
         for word in (part.strip() for cell in words for part in cell.split(";")):
             found = names.find(word, schema.PARTIES)
             if found and all(names.kind_of[node] in schema.PARTIES for node in found):
-                message = (
-                    f"column {column!r} is kept as a free attribute, but {word!r} is a known party;"
-                    " columns that make edges are called owner, responsible, coordinator, members,"
-                    " participants or as the README lists"
-                )
+                message = Said(_OVERLOOKED, column=column, word=word)
                 yield Problem("warning", "overlooked-column", message, str(file), 1, str(column))
                 break
 
@@ -125,8 +128,8 @@ def _with_ids(
         if len(found) == 1:
             out[at] = found[0]
         elif found:
-            message = f"{out[at]!r} may mean {', '.join(found)}; write the id"
-            problems.append(Problem("error", "ambiguous-name", message, *where))
+            message = Said(_AMBIGUOUS, name=out[at], found=", ".join(found))
+            problems.append(Problem("error", "ambiguous-name", message, *where, out[at]))
             out[at] = found[0]  # one problem is enough: no graph comes of it
         else:
             unknown.setdefault(out[at], []).append(Mention(row, where, "Actor" in kinds))
@@ -136,11 +139,10 @@ def _with_ids(
 def _unresolved(name: str, mentions: list[Mention], names: Names) -> Iterator[Problem]:
     """A warning for each place at which a name stands for an actor whom nobody has described."""
     hint = names.suggestion(name, schema.PARTIES)
-    message = f"{name!r} matches no known party{hint}; it is kept as an unresolved actor"
-    if names.lists_known(name):
-        message += "; part several names by semicolons"
+    several = Said(_SEVERAL) if names.lists_known(name) else ""
+    message = Said(_UNRESOLVED, name=name, hint=hint, several=several)
     for mention in mentions:
-        yield Problem("warning", "unresolved-name", message, *mention.place)
+        yield Problem("warning", "unresolved-name", message, *mention.place, name)
 
 
 def _column(row: pd.Series[str], end: str) -> str:

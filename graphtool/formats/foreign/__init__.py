@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
-
-from graphtool.errors import Problem, SourceNotFound
-from graphtool.formats.sheets import CELLS, Ignored, Sheets
-from graphtool.formats.sheets.merged import Range
+from graphtool.errors import Problem, SourceNotFound, unopened
+from graphtool.formats.sheets import CELLS, Ignored, Sheets, added
+from graphtool.formats.sheets.merged import Range, letters
 from graphtool.formats.sheets.unknown import is_understood, nothing_understood, unknown_sheet
-from graphtool.formats.syntax.cells import letters
 from graphtool.formats.syntax.saved_text import decoded, records
+from graphtool.formats.template import layout
+from graphtool.formats.template import reading as template
 from graphtool.graph.dataset import REQUIRED, column_name, sheet_name
-from graphtool.language import same
-from graphtool.recognition import Grid, Understanding, mapping, recognise
-from graphtool.recognition.grid import Row
+from graphtool.language import Said, Text, same
+from graphtool.recognition import Grid, Understanding, aliases, mapping, recognise
+from graphtool.recognition.grid import ALL_SHOWN, Hidden, Row
+from graphtool.recognition.reasons import AS_A_MATTER_OF_COURSE
 from graphtool.recognition.shapes import connections
 
 TEXTS = ("csv", "tsv", "txt")
 """Suffixes of files that are one sheet."""
-WHY_TOLD = ("total", "note", "beside the table")
-"""Rows that are left out as a matter of course: `check` tells of them, no warning does."""
+_NOT_ONE = Text(
+    "«{sheet}» har sammenhenger, men ingen av dem er forstått; kall arket «relations», eller si i"
+    " en kolonne hva hver rad er ({why}), eller for alle på én gang med"
+    ' check --relation "{sheet}=samarbeid"',
+    "«{sheet}» har samanhengar, men ingen av dei er forstått; kall arket «relations», eller sei i"
+    " ei kolonne kva kvar rad er ({why}), eller for alle på éin gong med"
+    ' check --relation "{sheet}=samarbeid"',
+    "{sheet!r} holds relations, and not one is understood; call it 'relations', or say in a column"
+    " what each row is ({why}), or for all of them with"
+    ' check --relation "{sheet}=samarbeid"',
+)
+_LEFT_OUT = Text(
+    "«{text}» er ikke med: {why}", "«{text}» er ikkje med: {why}", "{text!r} is left out: {why}"
+)
+_NUL = Text(
+    "har NUL-byter i seg og er ingen tekstfil",
+    "har NUL-byte i seg og er inga tekstfil",
+    "holds NUL bytes and is no text file",
+)
 
 
 class Strange(NamedTuple):
@@ -43,7 +61,7 @@ class _Summed(NamedTuple):
         """Whether the problem is of such a cell."""
         if problem.rule not in CELLS or problem.file != self.table.sheet:
             return False
-        rows = {row for row, _, why in self.table.left if why in WHY_TOLD}
+        rows = {row for row, _, why in self.table.left if why in AS_A_MATTER_OF_COURSE}
         columns = {letters(at) for at in self.table.totals}
         return problem.row in rows or problem.column in columns
 
@@ -53,43 +71,64 @@ def _left(table: Understanding) -> list[Problem]:
 
     A query over what is left without any of them would answer with what is not so.
     """
-    lost = [one for one in table.left if one[2] not in WHY_TOLD]
+    lost = [one for one in table.left if one[2] not in AS_A_MATTER_OF_COURSE]
     if table.shape == connections.NAME and not table.edges and len(lost) == table.rows:
-        words = f"call it 'relations', or say in a column what each row is ({lost[0][2]})"
-        message = f"{_stem(table.sheet)!r} holds relations, and not one is understood; {words}"
+        message = Said(_NOT_ONE, sheet=_stem(table.sheet), why=lost[0][2])
         return [Problem("error", "unread-relations", message, table.sheet)]
     return [
-        Problem("warning", "row-left", f"{text!r} is left out: {why}", table.sheet, row)
+        Problem("warning", "row-left", Said(_LEFT_OUT, text=text, why=why), table.sheet, row)
         for row, text, why in lost
     ]
 
 
-def is_own(name: str, header: Iterable[object]) -> bool:
+def is_own(name: str, header: Sequence[object]) -> bool:
     """Whether a sheet of this name with these headings is one of a dataset's own.
 
     A sheet of a kind's name that has neither of the columns that it must have is somebody's own
     table under that title.
     """
-    if name not in REQUIRED:
+    if name not in REQUIRED or layout.marked(header):
         return False
     columns = {column_name(cell) for cell in header}
     return bool(columns & set(REQUIRED[name])) or not any(columns)
 
 
-def strange(sheet: str, file: str, rows: Iterable[Row], merged: Iterable[Range] = ()) -> Strange:
-    """A sheet as it stands, its first row with the others; values merged downwards filled in."""
+def is_furniture(header: Sequence[object]) -> bool:
+    """Whether these headings are those of a sheet that only helps to fill in others."""
+    return layout.marked(header) in layout.FURNITURE
+
+
+def strange(
+    sheet: str,
+    file: str,
+    rows: Iterable[Row],
+    merged: Iterable[Range] = (),
+    *,
+    title: str = "",
+    hidden: Hidden = ALL_SHOWN,
+) -> Strange:
+    """A sheet as it stands, its first row with the others; values merged downwards filled in.
+
+    `title` is its own where it is called otherwise in messages.
+    """
     cells = {number: list(row) for number, row in rows}
+    numbers = sorted(cells)
+    wide: dict[int, dict[int, int]] = {}
     for one in merged:
         (top, bottom), (left, right) = one.rows, one.columns
-        if left != right or left >= len(cells.get(top, ())):
+        if left >= len(cells.get(top, ())):
             continue
-        for number in range(top + 1, bottom + 1):
-            if left < len(cells.get(number, ())):
-                cells[number][left] = cells[top][left]
+        if left < right:
+            for number in numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]:
+                wide.setdefault(number, {})[left] = right
+        for number in numbers[bisect_right(numbers, top) : bisect_right(numbers, bottom)]:
+            row = cells[number]
+            row.extend([""] * (left + 1 - len(row)))
+            row[left] = cells[top][left]
     filled = [(number, row) for number, row in cells.items() if any(map(str.strip, row))]
     header = tuple(filter(None, cells.get(1, ())))
     ignored = Ignored(sheet, header, len(filled) - bool(header))
-    return Strange(Grid(sheet, _stem(sheet), file, filled), ignored)
+    return Strange(Grid(sheet, title or _stem(sheet), file, filled, wide, hidden), ignored)
 
 
 def saved(path: Path) -> Strange:
@@ -97,9 +136,9 @@ def saved(path: Path) -> Strange:
     try:
         text = decoded(path.read_bytes())
     except OSError as error:
-        raise SourceNotFound(f"{path}: cannot be opened: {error.strerror or error}") from error
+        raise unopened(path, error) from error
     if text is None:
-        raise SourceNotFound(f"{path}: holds NUL bytes and is no text file")
+        raise SourceNotFound.at(path, Said(_NUL))
     return strange(path.name, path.name, enumerate(records(text), start=1))
 
 
@@ -109,22 +148,23 @@ def joined(found: Sheets, others: Sequence[Strange], source: Path) -> Sheets:
     Raises `SourceNotFound` where nothing at all is understood.
     """
     said, wrong = mapping.beside(source)
-    recognised = recognise([one.grid for one in others], found.by_name, said)
+    spellings, _ = aliases.beside(source)  # what is wrong with them is said of every source
+    found, grids = template.joined(found, [one.grid for one in others], spellings)
+    recognised = recognise(grids, found.by_name, said, spellings)
     lost = {id(one) for one in recognised.strange}
     ignored = [one.ignored for one in others if id(one.grid) in lost and one.grid.rows]
     summed = [_Summed(table) for table in recognised.understood]
     told = [p for p in found.problems if not any(one.holds(p) for one in summed)]
     problems = [*told, *wrong, *recognised.problems]
-    problems += [unknown_sheet(sheet_name(_stem(one.file)), one) for one in ignored]
-    problems += [problem for table in recognised.understood for problem in _left(table)]
-    by_name = dict(found.by_name)
-    for name, rows in recognised.sheets.items():
-        by_name[name] = pd.concat([by_name[name], rows]) if name in by_name else rows
-        by_name[name] = by_name[name].fillna("").reset_index(drop=True)
-    if not is_understood(by_name, problems):
-        raise nothing_understood(source, [*found.ignored, *ignored])
+    problems += [unknown_sheet(sheet_name(_title(one.file)), one) for one in ignored]
+    understood = [*found.understood, *recognised.understood]
+    problems += [problem for table in understood for problem in _left(table)]
+    by_name = added(found.by_name, recognised.sheets)
+    if not is_understood(by_name, problems) and not understood:
+        raise SourceNotFound.at(source, nothing_understood([*found.ignored, *ignored]))
     title = found.title
-    if title is None and recognised.understood:
+    files = {one.grid.file for one in others}
+    if title is None and len(files) == 1:  # what stands above one of several speaks for itself
         first = next((one.above for one in recognised.understood if one.above), ())
         title = same(first[0]) if first else None
     return found._replace(
@@ -132,8 +172,13 @@ def joined(found: Sheets, others: Sequence[Strange], source: Path) -> Sheets:
         problems=problems,
         title=title,
         ignored=[*found.ignored, *ignored],
-        understood=recognised.understood,
+        understood=understood,
     )
+
+
+def _title(sheet: str) -> str:
+    """What a sheet that is called so in messages is titled itself."""
+    return _stem(sheet.rpartition("/")[2])
 
 
 def _stem(file: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from graphtool.errors import Problem
@@ -11,6 +12,13 @@ from graphtool.formats.sheets import Place, headings
 from graphtool.graph import tables
 from graphtool.graph.checker import FILE, ROW
 from graphtool.graph.dataset import column_name, known_fields
+from graphtool.language import Said, Text
+
+_NAMELESS = Text(
+    "kolonne {number} har celler, men ingen overskrift",
+    "kolonne {number} har celler, men inga overskrift",
+    "column {number} has cells but no name",
+)
 
 
 def sheet(
@@ -26,18 +34,27 @@ def sheet(
     named = [at for at, column in enumerate(columns) if column]
     lost = [at for at in table.columns if at not in named and (table[at] != "").any()]
     problems += [
-        Problem("error", "nameless-column", f"column {at + 1} has cells but no name", file, 1)
-        for at in lost
+        Problem("error", "nameless-column", Said(_NAMELESS, number=at + 1), file, 1) for at in lost
     ]
     first = [at for at in named if columns.index(columns[at]) == at]
     table = table[first].set_axis([columns[at] for at in first], axis=1)
     for column in table:
         table[column] = table[column].astype(tables.TEXT).fillna("").str.strip()
-    blank = (table == "").all(axis=1) if len(table.columns) else pd.Series(True, index=table.index)
-    table = table[~blank].copy()
+    blank = _blank(table)
+    table = table[~blank] if blank.any() else table
     table[FILE] = pd.Series([file] * len(table), index=table.index, dtype=tables.TEXT)
     table[ROW] = table.index
     return table.reset_index(drop=True), problems
+
+
+def _blank(table: pd.DataFrame) -> np.ndarray:
+    """Which rows have nothing in any column; a column is only looked at where those before do."""
+    blank = np.ones(len(table), dtype=bool)
+    for column in table:
+        if not blank.any():
+            break
+        blank &= (table[column] == "").to_numpy()
+    return blank
 
 
 def located(rows: Iterable[tuple[Place, dict[str, str]]]) -> pd.DataFrame:

@@ -5,15 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from graphtool import schema
-from graphtool.errors import Problem, SourceNotFound, did_you_mean
+from graphtool.errors import Problem, did_you_mean, meant
 from graphtool.formats.sheets import Ignored
-from graphtool.formats.sheets.headings import hint as meant
+from graphtool.formats.sheets.headings import hint as column_hint
 from graphtool.graph.dataset import COLUMNS, SHEETS, column_name, sheet_name
+from graphtool.language import Said, Text, number, same, together
 
 SEEN = 20
 """A message lists so many sheets that were seen, and counts the rest."""
 ENDS = ({"source", "target"}, {"from", "to"}, {"fra", "til"}, {"frå", "til"})
 """Columns by which a sheet is known to hold relations, whatever it is called."""
+_NO_KIND = Text(
+    "«{name}» er ikke arket til noen type{hint}; de som finnes, er {known}",
+    "«{name}» er ikkje arket til nokon type{hint}; dei som finst, er {known}",
+    "{name!r} is no kind's sheet{hint}; known are {known}",
+)
+_RELATIONS = Text(
+    "«{name}» har sammenhenger, men blir ikke lest; kall det «relations»",
+    "«{name}» har samanhengar, men blir ikkje lese; kall det «relations»",
+    "{name!r} holds relations, and is not read; call it 'relations'",
+)
+_NOT_READ = Text(
+    "«{name}» er ikke arket til noen type{hint}; det blir ikke lest",
+    "«{name}» er ikkje arket til nokon type{hint}; det blir ikkje lese",
+    "{name!r} is no kind's sheet{hint}; it is not read",
+)
+_NOTHING = Text(
+    "ingenting her ble forstått, ikke én node{seen}",
+    "ingenting her vart forstått, ikkje éin node{seen}",
+    "nothing in it was understood: not one node{seen}",
+)
+_SEEN = Text(". Dette ble sett:", ". Dette vart sett:", ". Seen were:")
+_EMPTY = Text("; den er tom", "; ho er tom", "; it is empty")
+_DATASET = Text(
+    "Et datasett har et ark eller en fil for hver type, med kolonnene id og name: {sheets}",
+    "Eit datasett har eit ark eller ei fil for kvar type, med kolonnane id og name: {sheets}",
+    "A dataset has a sheet or file a kind, with the columns id and name: {sheets}",
+)
+_ROWS = Text("1 rad", "1 rad", "1 row"), Text("{n} rader", "{n} rader", "{n} rows")
+_NO_HEADINGS = Text("ingen overskrifter", "ingen overskrifter", "no headings")
+_SHEET = same("{file} ({count}; {columns}){hints}")
+_COLUMN = Text("kolonnen «{column}»{hint}", "kolonnen «{column}»{hint}", "column {column!r}{hint}")
+_MORE = Text("og {n} til", "og {n} til", "and {n} more")
 
 
 def unknown_sheet(name: str, ignored: Ignored) -> Problem:
@@ -23,20 +56,19 @@ def unknown_sheet(name: str, ignored: Ignored) -> Problem:
     """
     columns = [column_name(column) for column in ignored.columns]
     hint = _sheet_hint(name)
-    known = f"; known are {', '.join(SHEETS)}"
     if "id" in columns:
-        message = f"{name!r} is no kind's sheet{hint}{known}"
+        message = Said(_NO_KIND, name=name, hint=hint, known=", ".join(SHEETS))
         return Problem("error", "unknown-kind", message, ignored.file)
     if any(ends <= set(columns) for ends in ENDS):
-        message = f"{name!r} holds relations, and is not read; call it 'relations'"
+        message = Said(_RELATIONS, name=name)
         return Problem("error", "unread-relations", message, ignored.file)
-    message = f"{name!r} is no kind's sheet{hint}; it is not read"
+    message = Said(_NOT_READ, name=name, hint=hint)
     return Problem("warning", "unknown-file", message, ignored.file)
 
 
-def _sheet_hint(name: str) -> str:
+def _sheet_hint(name: str) -> Said:
     called = {label: kind.file for kind in schema.KINDS.values() for label in kind.plural[:2]}
-    return f"; did you mean {called[name]!r}?" if name in called else did_you_mean(name, SHEETS)
+    return meant([called[name]]) if name in called else did_you_mean(name, SHEETS)
 
 
 def is_understood(by_name: Mapping[str, object], problems: Iterable[Problem]) -> bool:
@@ -45,25 +77,27 @@ def is_understood(by_name: Mapping[str, object], problems: Iterable[Problem]) ->
     return bool(by_name) or any(p.severity == "error" and p.rule not in unknown for p in problems)
 
 
-def nothing_understood(path: object, seen: Iterable[Ignored]) -> SourceNotFound:
-    """What to raise of a source of which not one node was read: what was seen, what is near."""
-    lines = []
-    for one in seen:
-        hint = _sheet_hint(sheet_name(one.file.rpartition("/")[2].removesuffix(".csv")))
-        near = {column: meant(column_name(column), COLUMNS) for column in one.columns}
-        hints = [f"column {column!r}{said}" for column, said in near.items() if said]
-        count = f"{one.rows} row{'' if one.rows == 1 else 's'}"
-        columns = ", ".join(one.columns) or "no headings"
-        lines.append(f"{one.file} ({count}; {columns}){'; '.join([hint, *hints])}")
-    shown = [*lines[:SEEN], *([f"and {len(lines) - SEEN} more"] if len(lines) > SEEN else [])]
-    where = ". Seen were:" if shown else "; it is empty"
-    return SourceNotFound(
-        "\n".join(
-            [
-                f"{path}: nothing in it was understood: not one node{where}",
-                *shown,
-                "A dataset has a sheet or file a kind, with the columns id and name:"
-                f" {', '.join(SHEETS)}",
-            ]
-        )
+def nothing_understood(seen: Iterable[Ignored], between: str = "\n") -> Said:
+    """What to say of a source of which not one node was read: what was seen, what is near."""
+    lines = [_seen(one) for one in seen]
+    shown = lines[:SEEN]
+    if len(lines) > SEEN:
+        shown.append(Said(_MORE, n=len(lines) - SEEN))
+    head = Said(_NOTHING, seen=Said(_SEEN if shown else _EMPTY))
+    after = between if between == "\n" or not shown else " "
+    rest = together([*shown, Said(_DATASET, sheets=", ".join(SHEETS))], between)
+    return together([head, rest], after)
+
+
+def _seen(one: Ignored) -> Said:
+    name = one.file.rpartition("/")[2].removesuffix(".csv")
+    near = {column: column_hint(column_name(column), COLUMNS) for column in one.columns}
+    hints = [Said(_COLUMN, column=column, hint=said) for column, said in near.items() if said]
+    columns = ", ".join(one.columns) or Said(_NO_HEADINGS)
+    return Said(
+        _SHEET,
+        file=one.file,
+        count=number(one.rows, *_ROWS),
+        columns=columns,
+        hints=together([_sheet_hint(sheet_name(name)), *hints], "; "),
     )

@@ -9,86 +9,109 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 
-from graphtool.errors import Problem
+from graphtool.errors import Problem, SourceNotFound
+from graphtool.formats.sheets.merged import letters
+from graphtool.formats.syntax.worksheet import MOST_PLACES, Cells, Held, TooWide
 from graphtool.graph import tables
-from graphtool.graph.markup import unescaped
+from graphtool.language import Said, Text
 
 _LITERALS = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
 
+_NO_RESULT = Text(
+    "{formula} har ikke noe lagret svar og leses som tom; åpne arbeidsboken i Excel og lagre den",
+    "{formula} har ikkje noko lagra svar og blir lesen som tom; opne arbeidsboka i Excel og lagre"
+    " ho",
+    "{formula} has no stored result and is read as empty; open the workbook in Excel and save it",
+)
+_FORMULA = Text("formelen {formula}", "formelen {formula}", "the formula {formula}")
+_ITS_FORMULA = Text("formelen", "formelen", "its formula")
+_YEAR = Text(
+    "er lest som året {year}, selv om cellen viser en dato i 1905; skriv året som tekst, eller hele"
+    " datoen",
+    "er lese som året {year}, sjølv om cella viser ein dato i 1905; skriv året som tekst, eller"
+    " heile datoen",
+    "is read as the year {year}, though the cell shows a day of 1905; write the year as text, or"
+    " the whole date",
+)
+_ERROR = Text(
+    "{value} er en feil fra Excel og leses som tom",
+    "{value} er ein feil frå Excel og blir lesen som tom",
+    "{value} is an error of Excel's and is read as empty",
+)
 
-def grid(
-    sheet: str, rows: Iterable[tuple[int, list[tuple[Any, Any]]]]
-) -> tuple[list[str], pd.DataFrame, list[Problem]]:
-    """Header and cells as text, as wide as the widest row that is not blank."""
-    header: list[str] = []
-    texts: list[list[str]] = []
-    numbers: list[int] = []
-    problems: list[Problem] = []
+
+class Sheet(NamedTuple):
+    """The cells of a worksheet as text: those of its first row, and of the others by number."""
+
+    title: str
+    header: list[str]
+    rows: list[tuple[int, list[str]]]
+    """Those that are not blank, each as wide as its last cell that is not."""
+    problems: list[Problem]
+
+    def framed(self) -> tuple[list[str], pd.DataFrame]:
+        """The header and the other rows as a table, both as wide as the widest row.
+
+        Raises `SourceNotFound` where that is more than a computer should be asked to hold.
+        """
+        width = max(map(len, [self.header, *(cells for _, cells in self.rows)]))
+        if width * len(self.rows) > MOST_PLACES:
+            raise SourceNotFound.at(self.title, TooWide(width).message)
+        table = pd.DataFrame(
+            [cells + [""] * (width - len(cells)) for _, cells in self.rows],
+            index=pd.Index([number for number, _ in self.rows], dtype="int64"),
+            columns=range(width),
+            dtype=tables.TEXT,
+        )
+        return self.header + [""] * (width - len(self.header)), table
+
+
+def texts(sheet: str, rows: Iterable[tuple[int, Cells]]) -> Sheet:
+    """The cells of a worksheet of this title, and what in them cannot be read."""
+    found = Sheet(sheet, [], [], [])
     for number, row in rows:
         cells = []
-        for shown, held in row:
-            text, trouble = _cell(shown, held)
+        for held in row:
+            if isinstance(held, str):
+                cells.append(held)
+                continue
+            text, trouble = _cell(held)
             cells.append(text)
             if trouble:
-                column = header[len(cells) - 1] if len(cells) <= len(header) else ""
-                column = column or letters(len(cells) - 1)
-                problems.append(Problem("warning", *trouble, sheet, number, column))
+                at = len(cells) - 1
+                column = found.header[at] if at < len(found.header) else ""
+                column = column or letters(at)
+                found.problems.append(Problem("warning", *trouble, sheet, number, column))
         while cells and not cells[-1].strip():
             cells.pop()
         if number == 1:
-            header = cells
+            found.header.extend(cells)
         elif cells:
-            texts.append(cells)
-            numbers.append(number)
-    width = max(map(len, [header, *texts]))
-    table = pd.DataFrame(
-        [cells + [""] * (width - len(cells)) for cells in texts],
-        index=pd.Index(numbers, dtype="int64"),
-        columns=range(width),
-        dtype=tables.TEXT,
-    )
-    return header + [""] * (width - len(header)), table, problems
+            found.rows.append((number, cells))
+    return found
 
 
-def letters(column: int) -> str:
-    """What a spreadsheet calls a column, counted from 0.
-
-    >>> letters(0), letters(27)
-    ('A', 'AB')
-    """
-    out, number = "", column + 1
-    while number:
-        number, letter = divmod(number - 1, 26)
-        out = chr(ord("A") + letter) + out
-    return out
-
-
-def _cell(cell: Any, beneath: Any) -> tuple[str, tuple[str, str] | None]:
+def _cell(cell: Held) -> tuple[str, tuple[str, Said] | None]:
     """A cell as text, and the rule and message where it holds something that cannot be read."""
     value = cell.value
     if value is None:
-        # A formula that gives the empty text has the type of a text, and a result.
-        if beneath is not None and beneath.data_type == "f" and cell.data_type != "str":
-            formula = getattr(beneath.value, "text", beneath.value)
-            return "", (
-                "no-result",
-                f"the formula {formula} has no stored result and is read as "
-                "empty; open the workbook in Excel and save it",
-            )
-        return "", None
-    if cell.data_type == "e":
-        return "", ("cell-error", f"{value} is an error of Excel's and is read as empty")
+        has_text = cell.formula != "="
+        formula = Said(_FORMULA, formula=cell.formula) if has_text else Said(_ITS_FORMULA)
+        return "", ("no-result", Said(_NO_RESULT, formula=formula))
+    if cell.is_error:
+        return "", ("cell-error", Said(_ERROR, value=value))
+    if cell.is_year:
+        return str(value), ("guessed-year", Said(_YEAR, year=value))
     if isinstance(value, datetime.datetime):
-        return _day(value, cell.number_format), None
+        return _day(value, cell.shown_as), None
     if isinstance(value, int) and not isinstance(value, bool):
-        zeros = len(cell.number_format) if not cell.number_format.strip("0") else 0
+        zeros = len(cell.shown_as) if not cell.shown_as.strip("0") else 0
         return str(value).zfill(zeros), None
-    text = unescaped(value) if isinstance(value, str) else value
-    return tables.as_text(text), None
+    return tables.as_text(value), None
 
 
 def _day(moment: datetime.datetime, shown_as: str) -> str:

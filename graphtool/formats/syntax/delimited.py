@@ -13,44 +13,87 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
-from graphtool.errors import Problem
+from graphtool.errors import CANNOT_BE_OPENED, Problem, reason
+from graphtool.formats.syntax.saved_text import decoded
 from graphtool.graph import tables
+from graphtool.language import Said, Text
 
 DELIMITERS = ",;\t"
 BLOCK = 1 << 24
 """Bytes read at a time; a row that is longer is read the slow way."""
+MOST_PLACES = 1 << 25
+"""Cells of a file whose rows differ in width: every one takes memory, also the empty."""
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LETTERS = re.compile(rb"\xc3[\x80-\xbf]|\xc5[\x80-\xbf]|\xc4[\x80-\xbf]")
+"""Letters beyond a to z as UTF-8 has them; in other encodings hardly any text has such pairs."""
 _HEADER = re.compile(rb"[\r\n]*[^\n]*")
+_DAMAGED = Text(
+    "er UTF-8 unntatt byte 0x{byte}: skadet, eller satt sammen av to filer; lagre den i Excel som"
+    " «CSV UTF-8 (kommadelt)»",
+    "er UTF-8 bortsett frå byte 0x{byte}: skadd, eller sett saman av to filer; lagre ho i Excel som"
+    " «CSV UTF-8 (kommadelt)»",
+    "is UTF-8 but for byte 0x{byte}: damaged, or put together of two files; save it in Excel as"
+    " «CSV UTF-8 (Comma delimited)»",
+)
+_NUL = Text(
+    "har en NUL-byte i seg og er ingen tekstfil",
+    "har ein NUL-byte i seg og er inga tekstfil",
+    "holds a NUL byte: no text file",
+)
+_EMPTY = Text(
+    "er tom; slett den, eller gi den overskrifter",
+    "er tom; slett ho, eller gi ho overskrifter",
+    "is empty; delete it or give it a header",
+)
+_OPEN = Text(
+    "et anførselstegn åpner i denne raden og blir aldri lukket",
+    "eit hermeteikn opnar i denne rada og blir aldri lukka",
+    "a quotation mark opens in this row and is never closed",
+)
+_TOO_WIDE = Text(
+    "har {width} kolonner i første rad og færre i andre; gi overskrift bare til dem som er i bruk",
+    "har {width} kolonnar i første rad og færre i andre; gi overskrift berre til dei som er i bruk",
+    "has {width} columns in the first row and fewer in others; name only those in use",
+)
+_RAGGED = Text(
+    "har {cells} celler, overskriften {width}; sett anførselstegn om en celle som har skilletegnet"
+    " i seg",
+    "har {cells} celler, overskrifta {width}; set hermeteikn om ei celle som har skiljeteiknet i"
+    " seg",
+    "has {cells} cells, the header {width}; quote a cell that holds the delimiter",
+)
 
 
 def content(file: Path) -> tuple[bytes, list[Problem]]:
-    """The file as UTF-8 without a byte order mark, as bytes: text may take four times as much."""
+    """The file as UTF-8 without a byte order mark, as bytes: text may take four times as much.
+
+    UTF-16 and Windows' own encoding are read too, but no UTF-8 of which a part is damaged.
+    """
     try:
         data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return b"", [_encoding(file, 1, "it is UTF-16")]
-        data.decode("utf-8")
     except OSError as error:
-        message = f"cannot be opened: {error.strerror}"
+        message = Said(CANNOT_BE_OPENED, why=reason(error))
         return b"", [Problem("error", "unreadable", message, file.name)]
+    try:
+        data.decode("utf-8")
+        is_utf8 = b"\0" not in data
     except UnicodeDecodeError as error:
-        row = data.count(b"\n", 0, error.start) + 1
-        byte = data[error.start]
-        seems = bytes([byte]).decode("cp1252", "replace")
-        what = f"byte 0x{byte:02x} (in Windows' own encoding «{seems}»)"
-        return b"", [_encoding(file, row, what)]
-    if b"\0" in data:
+        is_utf8 = False
+        if _LETTERS.search(data):
+            row = data.count(b"\n", 0, error.start) + 1
+            message = Said(_DAMAGED, byte=f"{data[error.start]:02x}")
+            return b"", [Problem("error", "wrong-encoding", message, file.name, row)]
+    if is_utf8:
+        return data, []
+    text = decoded(data) if b"\0" not in data or data.startswith(_WIDE) else None
+    if text is None or "\0" in text:
         row = data.count(b"\n", 0, data.index(b"\0")) + 1
-        message = "holds a NUL byte: no text file"
-        return b"", [Problem("error", "wrong-encoding", message, file.name, row)]
-    return data, []
+        return b"", [Problem("error", "wrong-encoding", Said(_NUL), file.name, row)]
+    return text.encode("utf-8", "replace"), []
 
 
-def _encoding(file: Path, row: int, what: str) -> Problem:
-    message = f"is not UTF-8: {what}; save it in Excel as «CSV UTF-8 (Comma delimited)»"
-    return Problem("error", "wrong-encoding", message, file.name, row)
-
-
-def _delimiter(data: bytes) -> str:
+def delimiter(data: bytes) -> str:
+    """The sign that parts the cells of a file."""
     # Norwegian Excel writes semicolons; the header tells, as no column's name holds any.
     header = _HEADER.match(data)
     return max(DELIMITERS, key=lambda d: header[0].count(d.encode()) if header else 0)
@@ -61,14 +104,13 @@ def records(data: bytes, *, strict: bool = False) -> Iterator[list[str]]:
     # The limit is the whole process's: a cell may be as long as its file.
     csv.field_size_limit(max(len(data), csv.field_size_limit()))
     text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
-    return csv.reader(text, delimiter=_delimiter(data), strict=strict)
+    return csv.reader(text, delimiter=delimiter(data), strict=strict)
 
 
 def parsed(file: str, data: bytes) -> tuple[list[str], pd.DataFrame, list[Problem]]:
     """The first row, and the others as text columns, index = row in the file."""
     if not data.strip():
-        message = "is empty; delete it or give it a header"
-        return [], pd.DataFrame(), [Problem("error", "empty-file", message, file)]
+        return [], pd.DataFrame(), [Problem("error", "empty-file", Said(_EMPTY), file)]
     whole = _columns(data, len(next(records(data))))
     if whole is None:
         return _uneven(file, data)
@@ -89,7 +131,7 @@ def _columns(data: bytes, width: int) -> pd.DataFrame | None:
             pa.BufferReader(data),
             arrow_csv.ReadOptions(column_names=names, block_size=BLOCK),
             arrow_csv.ParseOptions(
-                delimiter=_delimiter(data), newlines_in_values=True, ignore_empty_lines=False
+                delimiter=delimiter(data), newlines_in_values=True, ignore_empty_lines=False
             ),
             arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string())),
         )
@@ -101,18 +143,14 @@ def _columns(data: bytes, width: int) -> pd.DataFrame | None:
 def _uneven(file: str, data: bytes) -> tuple[list[str], pd.DataFrame, list[Problem]]:
     """Rows that differ in width: empty cells beyond the header go, filled ones are problems."""
     if row := _open_quote(data):
-        message = "a quotation mark opens in this row and is never closed"
-        return [], pd.DataFrame(), [Problem("error", "open-quote", message, file, row)]
+        return [], pd.DataFrame(), [Problem("error", "open-quote", Said(_OPEN), file, row)]
     rows = list(records(data))
     width = len(rows[0])
+    if width * len(rows) > MOST_PLACES:
+        message = Said(_TOO_WIDE, width=width)
+        return [], pd.DataFrame(), [Problem("error", "ragged-row", message, file, 1)]
     problems = [
-        Problem(
-            "error",
-            "ragged-row",
-            f"has {len(record)} cells, the header {width}; quote a cell that holds the delimiter",
-            file,
-            row,
-        )
+        Problem("error", "ragged-row", Said(_RAGGED, cells=len(record), width=width), file, row)
         for row, record in enumerate(rows, start=1)
         if any(record[width:])
     ]

@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.parsers import expat
 
-from graphtool.errors import Problem, SourceNotFound
+from graphtool.errors import CANNOT_BE_READ, Problem, reason, unopened
+from graphtool.formats.syntax.json_walk import TWICE
 from graphtool.graph.markup import unescaped
+from graphtool.language import Said, Text
 
 APPEARANCE = frozenset(
     {
         "label",
+        "labels",
         "Label",
         "Edge Label",
         "x",
@@ -27,7 +30,23 @@ APPEARANCE = frozenset(
         "fixed",
     }
 )
-"""What Gephi and yEd add to a drawing; not about what is drawn, and not read."""
+"""What Gephi and yEd add to a drawing, and a database's labels: beside what is told, not read."""
+
+_NO_PLACE = Text(
+    "{tag} har ingen plass i en plangraf; det blir ikke lest",
+    "{tag} har ingen plass i ein plangraf; det blir ikkje lese",
+    "a {tag} has no place in a plan graph; it is not read",
+)
+_NO_XML = Text(
+    "er ikke XML: «{why}» (tegn {column} i linjen)",
+    "er ikkje XML: «{why}» (teikn {column} i linja)",
+    "is no XML: {why} (column {column})",
+)
+_ENTITY = Text(
+    "har en entitet, som GraphML ikke har bruk for; fjern den",
+    "har ein entitet, som GraphML ikkje har bruk for; fjern han",
+    "declares an entity, which GraphML has no use for; remove the declaration",
+)
 
 
 class _Entity(Exception):
@@ -49,6 +68,8 @@ class Handler:
         self.file = file
         self.elements: list[Element] = []
         self.problems: list[Problem] = []
+        self.own_ids: dict[str, str] = {}
+        """By the id that edges call a node by, the id that is among its data, where it has one."""
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -80,8 +101,7 @@ class Handler:
             name = attributes.get("key", "")
             self._key, self._text = (tag, self._names.get(name, name), ""), []
         elif tag in ("hyperedge", "port"):
-            message = f"a {tag} has no place in a plan graph; it is not read"
-            self._report("warning", "no-place", message, tag)
+            self._report("warning", "no-place", Said(_NO_PLACE, tag=tag), tag)
 
     def _end(self, tag: str) -> None:
         tag = tag.rpartition(" ")[2]
@@ -102,12 +122,17 @@ class Handler:
 
     def _set(self, name: str, value: str) -> None:
         fields = self._open[-1].fields
+        if name == "id" and self._open[-1].tag == "node" and value.strip():
+            called = fields.get("id", "")
+            if called not in self.own_ids:
+                self.own_ids[called] = fields["id"] = value
+                return
         if name in fields and fields[name] != value and name not in APPEARANCE and value.strip():
-            self._report("error", "doubled-column", f"{name!r} stands there twice", name)
+            self._report("error", "doubled-column", Said(TWICE, name=name), name)
         if value.strip() or name not in fields:
             fields[name] = value
 
-    def _report(self, severity: str, rule: str, message: str, column: str = "") -> None:
+    def _report(self, severity: str, rule: str, message: Said, column: str = "") -> None:
         line = self.parser.CurrentLineNumber
         self.problems.append(Problem(severity, rule, message, self.file, line, column))
 
@@ -126,14 +151,17 @@ def parse(path: Path, handler: Handler) -> list[Problem]:
             handler.parser.ParseFile(stream)
     except expat.ExpatError as error:
         said = expat.ErrorString(error.code)
-        message = f"is no XML: {said} (column {error.offset + 1})"
+        message = Said(_NO_XML, why=said, column=error.offset + 1)
         return [Problem("error", "bad-xml", message, path.name, error.lineno)]
     except _Entity:
         line = handler.parser.CurrentLineNumber
-        message = "declares an entity, which GraphML has no use for; remove the declaration"
-        return [Problem("error", "bad-xml", message, path.name, line)]
+        return [Problem("error", "bad-xml", Said(_ENTITY), path.name, line)]
     except (LookupError, ValueError) as error:  # an encoding that Python does not know
-        return [Problem("error", "wrong-encoding", f"cannot be read: {error}", path.name, 1)]
+        return [
+            Problem(
+                "error", "wrong-encoding", Said(CANNOT_BE_READ, why=reason(error)), path.name, 1
+            )
+        ]
     except OSError as error:
-        raise SourceNotFound(f"{path}: cannot be opened: {error.strerror or error}") from error
+        raise unopened(path, error) from error
     return []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from graphtool import schema
-from graphtool.recognition import words
+from graphtool.recognition import reasons, words
 from graphtool.recognition.book import Book, Cell
 from graphtool.recognition.details import located
 from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.reasons import Left
 
 NAME = "connections"
 
@@ -23,20 +24,25 @@ def taken(table: Table) -> dict[int, str]:
     return {at: meant if meant in read else words.UNREAD.word for at, meant in found}
 
 
-def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
+def read(table: Table, book: Book) -> list[Left]:
     """An edge a row; those whose ends or whose relation are not understood are given back."""
     one, other = table.link("from"), table.link("to")
     called = [c for c in table.columns if words.link(c.heading) == "relation"]
+    settled = book.relation(table.grid.sheet, table.grid.title)
     left = []
     for row in table.rows:
         ends = cell(row, one), cell(row, other)
-        found = _relation(row, called)
+        found = _relation(row, called) or ((settled, False) if settled else None)
         place = located(table, row, one, book)
+        unclear = next((end for end in ends if book.is_unclear(end, place)), "")
         if not all(ends):
-            left.append((row[0], " – ".join(ends), "an end is missing"))
+            left.append((row[0], " – ".join(ends), reasons.NO_END))
+        elif unclear:
+            left.append((row[0], f"{ends[0]} – {ends[1]}", reasons.unclear_id(unclear)))
         elif found is None:
-            said = ", ".join(filter(None, (cell(row, column) for column in called)))
-            why = f"{said!r} is no relation that is known" if said else "its relation is not said"
+            told = (cell(row, column) for column in called)
+            said = ", ".join(text for text in told if text and not words.is_one("ways", text))
+            why = reasons.no_relation(said) if said else reasons.NO_RELATION
             left.append((row[0], f"{ends[0]} – {ends[1]}", why))
         else:
             _connect(book, ends, found, place, is_mutual=_is_mutual(table, row), left=left)
@@ -50,7 +56,7 @@ def _relation(row: Row, called: list[Column]) -> tuple[str, bool] | None:
 
 
 def _is_mutual(table: Table, row: Row) -> bool:
-    return words.key(cell(row, table.link("direction"))) in ("mutual", "gjensidig", "begge")
+    return words.is_one("both_ways", cell(row, table.link("direction")))
 
 
 def _connect(
@@ -60,7 +66,7 @@ def _connect(
     place: Cell,
     *,
     is_mutual: bool,
-    left: list[tuple[int, str, str]],
+    left: list[Left],
 ) -> None:
     relation, is_backwards = found
     source, target = (_end(book, name, place) for name in ends)
@@ -75,10 +81,9 @@ def _connect(
         done = book.edge(target, relation, source, quoted) or done
     if not done:
         kinds = book.nodes[source].kind, book.nodes[target].kind
-        why = f"{relation} does not run from {kinds[0]} to {kinds[1]}"
-        left.append((place.row, quoted.text, why))
+        left.append((place.row, quoted.text, reasons.runs_not(relation, *kinds)))
 
 
 def _end(book: Book, name: str, place: Cell) -> str:
     """The node that an end names; a party where nothing is called so."""
-    return book.find(name) or book.party(words.plain(name), place)
+    return book.find(name, cell=place) or book.party(words.plain(name), place)

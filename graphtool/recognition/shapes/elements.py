@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from graphtool import schema
-from graphtool.recognition import words
+from graphtool.recognition import reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Table, cell
+from graphtool.recognition.reasons import Left
 
 NAME = "elements"
 ENOUGH = 0.5
@@ -27,7 +28,7 @@ def taken(table: Table) -> dict[int, str]:
     return {}
 
 
-def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
+def read(table: Table, book: Book) -> list[Left]:
     """A node a row; those of an unknown kind are given back."""
     name, type_ = table.one("name"), table.one("type")
     left = []
@@ -35,7 +36,7 @@ def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
         called, word = cell(row, name), cell(row, type_)
         found = words.kind(word)
         if not called or found is None:
-            why = f"{word!r} is no kind that is known" if called else "no name"
+            why = reasons.no_kind(word) if called else reasons.NO_NAME
             left.append((row[0], called, why))
             continue
         kind, subkind = found
@@ -44,6 +45,7 @@ def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
             node = book.party(words.plain(called), place, subkind=subkind, own_id=own)
         else:
             node = book.node(kind, called, place, subkind=subkind, own_id=own)
+            book.listed_in(node, place)
         used = [column.at for column in (name, type_) if column]
         tell(table, row, node, book, [c for c in table.columns if c.at not in used])
     return left

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphtool import schema
-from graphtool.recognition import words
+from graphtool.recognition import reasons, words
 from graphtool.recognition.book import Book, Cell
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.moments import moment
+from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import plan
 
 NAME = "matrix"
@@ -63,7 +64,7 @@ def taken(table: Table) -> dict[int, str]:
     return {column.at: "marks" for column in _marked(table)}
 
 
-def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
+def read(table: Table, book: Book) -> list[Left]:
     """A node a row and a column, and an edge a mark; marks that say nothing are given back."""
     first = _first(table)
     assert first is not None
@@ -71,7 +72,7 @@ def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
     things = plan.chain(table)
     used = (first, *marked, *(column for column, _ in things))
     rest = [c for c in table.columns if c not in used and c.at not in table.totals]
-    above: dict[int, str] = {}
+    above = plan.Above()
     left = []
     for row in table.rows:
         text = words.plain(cell(row, first))
@@ -80,9 +81,9 @@ def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
             node = plan.thing(table, row, things, above, book)
         elif text and not words.names_nobody(text):
             where = located(table, row, first, book)
-            node = book.party(text, where, group=words.is_one("everybody", text))
+            node = book.party(text, where, group=words.names_everybody(text))
         if node is None:
-            left.append((row[0], text, "names nobody"))
+            left.append((row[0], text, reasons.NOBODY))
             continue
         tell(table, row, node, book, rest)
         for column in marked:
@@ -92,7 +93,7 @@ def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
 
 def _mark(
     table: Table, row: Row, node: str, column: Column, book: Book, *, is_things: bool
-) -> Iterator[tuple[int, str, str]]:
+) -> Iterator[Left]:
     text = cell(row, column)
     if not text:
         return
@@ -103,7 +104,7 @@ def _mark(
     else:
         roles = list(dict.fromkeys(words.letter(part) or "" for part in _letters(text)))
         if not all(words.letter(part) is not None for part in _letters(text)):
-            yield row[0], text, f"is no mark that is known, under {column.heading}"
+            yield row[0], text, reasons.no_mark(column.heading)
             return
     where = located(table, row, column, book)
     head = where._replace(row=table.header, text=column.heading)
@@ -116,10 +117,12 @@ def _mark(
 def _across(table: Table, column: Column, head: Cell, book: Book, *, is_things: bool) -> str:
     """The node that a column stands for: a party of a matrix of measures, else an activity."""
     if is_things:
-        return book.party(column.heading, head, group=words.is_one("everybody", column.heading))
-    known = book.find(column.heading, ("Measure", "Project", "Goal", "Plan", "Programme"))
+        return book.party(column.heading, head, group=words.names_everybody(column.heading))
+    known = book.find(column.heading, ("Measure", "Project", "Goal", "Plan", "Programme"), head)
     if known:
         return known
+    if book.is_unclear(column.heading, head):
+        book.warn("unclear-id", reasons.unclear_id(column.heading), head)
     name = column.heading
     first = name.split()[0].strip(".").casefold()
     if first[:1].isdigit() or first in words.months():  # a date alone is no name

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from graphtool import schema
-from graphtool.recognition import words
+from graphtool.recognition import reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Column, Table, cell
+from graphtool.recognition.reasons import Left
 
 NAME = "parties"
 
@@ -17,13 +18,16 @@ def fits(table: Table) -> bool:
 
 
 def _column(table: Table) -> Column | None:
-    """The column whose parties the rows are about: of actors, else of names, else of places."""
+    """The column whose parties the rows are about: of actors, else of names, else of places.
+
+    Numbers of municipalities do for their names.
+    """
     own = table.of("party")
     actors = [one for one in own if one.meaning and one.meaning.word == "Actor"]
     titled = words.kind(table.grid.title)
     may_be_names = own or (titled and titled[0] in (*schema.PARTIES, "Region"))
     names = [table.one("name")] if may_be_names else []
-    return next(filter(None, [*actors, *names, *own]), None)
+    return next(filter(None, [*actors, *names, *own, table.one("number")]), None)
 
 
 def taken(table: Table) -> dict[int, str]:
@@ -31,7 +35,7 @@ def taken(table: Table) -> dict[int, str]:
     return {}
 
 
-def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
+def read(table: Table, book: Book) -> list[Left]:
     """A party a row; rows that name none are given back."""
     column = _column(table)
     assert column is not None
@@ -41,17 +45,26 @@ def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
         kind, subkind = column.meaning.word, column.meaning.subkind
     elif titled:
         kind, subkind = titled
+    is_list = titled is not None and titled[0] == "Municipality"
+    forum = ""
     left = []
     for row in table.rows:
         name = words.plain(cell(row, column))
+        rest = [c for c in table.columns if c.at != column.at]
+        if not name and forum:
+            tell(table, row, forum, book, rest)  # further members of what stands above
+            continue
         if not name or words.names_nobody(name):
-            left.append((row[0], name, "names nobody"))
+            left.append((row[0], name, reasons.NOBODY))
             continue
         place, own = located(table, row, column, book), cell(row, table.one("id"))
         if kind == "Region" or subkind == schema.PERSON:
             node = book.node(kind, name, place, subkind=subkind, own_id=own)
         else:
-            group = words.is_one("everybody", name)
+            group = words.names_everybody(name)
             node = book.party(name, place, subkind=subkind, group=group, own_id=own)
-        tell(table, row, node, book, [c for c in table.columns if c.at != column.at])
+        if is_list:
+            book.listed.setdefault(table.grid.sheet, {}).setdefault(node, place)
+        tell(table, row, node, book, rest)
+        forum = node if book.nodes[node].subkind in schema.FORUMS else ""
     return left

@@ -7,13 +7,24 @@ part of.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graphtool import schema
-from graphtool.recognition import words
-from graphtool.recognition.book import Book, numbered
+from graphtool.language import Said, Text
+from graphtool.recognition import grid, reasons, words
+from graphtool.recognition.book import Book, Cell, numbered
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.reasons import Left
 from graphtool.recognition.words import Meaning
 
+_PLACEHOLDER = Text(
+    "«{text}» er lest som en plass til et navn, og er ikke tatt med; skriv navnet uten klammer om"
+    " det er et",
+    "«{text}» er lese som ein plass til eit namn, og er ikkje teken med; skriv namnet utan klammer"
+    " om det er eit",
+    "{text!r} is read as room for a name, and left out; write it without brackets if it is one",
+)
 NAME = "plan"
 ORDER = (
     "Plan",
@@ -53,47 +64,115 @@ def chain(table: Table) -> list[tuple[Column, Meaning]]:
 
 
 def taken(table: Table) -> dict[int, str]:
-    """What the rows are about, by the places of the columns."""
-    return {column.at: str(meant) for column, meant in chain(table)}
+    """What the rows are about, by the places of the columns; parts that are set in after these."""
+    return {
+        column.at: f"{meant}, {_part(meant)}" if column.at in table.nested else str(meant)
+        for column, meant in chain(table)
+    }
 
 
-def read(table: Table, book: Book) -> list[tuple[int, str, str]]:
+def _part(meant: Meaning) -> Meaning:
+    """What a thing is that is part of another of its own column: of a goal a sub-goal."""
+    return meant._replace(subkind="sub") if meant.word == "Goal" else meant
+
+
+class Above:
+    """What counts for the rows below: in each place of the chain, from the whole to its parts."""
+
+    def __init__(self) -> None:
+        self._stacks: dict[int, list[tuple[int, str]]] = {}
+
+    def last(self) -> dict[int, str]:
+        """By place in the chain, the innermost thing that stands there."""
+        return {at: stack[-1][1] for at, stack in self._stacks.items() if stack}
+
+    def whole(self, place: int, indent: int) -> tuple[str | None, bool]:
+        """What a thing here is part of, and whether that stands in the same column."""
+        outer = [node for step, node in self._stacks.get(place, ()) if step < indent]
+        if outer:
+            return outer[-1], True
+        found = (at for at in range(place - 1, -1, -1) if self._stacks.get(at))
+        return next((self._stacks[at][-1][1] for at in found), None), False
+
+    def stands(self, place: int, indent: int, node: str) -> bool:
+        """Whether this very thing stands there already."""
+        return bool(self._stacks.get(place)) and self._stacks[place][-1] == (indent, node)
+
+    def put(self, place: int, indent: int, node: str) -> None:
+        """From here on the thing counts, and what was further in does not."""
+        outer = [one for one in self._stacks.get(place, ()) if one[0] < indent]
+        self._stacks[place] = [*outer, (indent, node)]
+
+    def end(self, place: int) -> None:
+        """Nothing counts any more at this place, nor at those after it."""
+        for at in [at for at in self._stacks if at >= place]:
+            del self._stacks[at]
+
+
+def read(table: Table, book: Book) -> list[Left]:
     """A node for each thing, and its edges; rows that are about nothing are given back."""
     order = chain(table)
     used = {column.at for column, _ in order}
     others = [column for column in table.columns if column.at not in used]
-    above: dict[int, str] = {}
-    """By place in the chain, the thing that counts for the rows below."""
+    above = Above()
     left = []
     for row in table.rows:
         node = thing(table, row, order, above, book)
         if node is None:
-            left.append((row[0], next(t for t in row[1] if t.strip()), "no goal or measure in it"))
-        else:
-            tell(table, row, node, book, others)
+            left.append((row[0], next(t for t in row[1] if t.strip()), reasons.NO_THING))
+            continue
+        for at, each in above.last().items():
+            if cell(row, order[at][0]):
+                book.listed_in(each, located(table, row, order[at][0], book))
+        tell(table, row, node, book, others)
     return left
 
 
+@lru_cache(maxsize=256)
+def part_of(kind: str, whole: str) -> str:
+    """How a thing of one kind is tied to one of another that it stands under; empty for not.
+
+    >>> part_of("Measure", "Goal"), part_of("Goal", "Effect")
+    ('PART_OF', 'CONTRIBUTES_TO')
+    """
+    return next(iter(schema.nearest_allowed(kind, whole)), "")
+
+
 def thing(
-    table: Table, row: Row, order: list[tuple[Column, Meaning]], above: dict[int, str], book: Book
+    table: Table, row: Row, order: list[tuple[Column, Meaning]], above: Above, book: Book
 ) -> str | None:
     """What the row is about, tied to what it is part of; None where it names nothing."""
     node = None
     last = max((at for at, (column, _) in enumerate(order) if cell(row, column)), default=0)
     for place, (column, meant) in enumerate(order):
         text = words.plain(cell(row, column))
-        if not text or words.names_nobody(text):
+        if not text:
             continue
         where = located(table, row, column, book)
+        if words.names_nobody(text):
+            _unnamed(text, place, where, above, book)
+            continue
         own = cell(row, table.one("id")) if place == last else ""
-        node = book.node(meant.word, text, where, subkind=meant.subkind, own_id=own)
+        step = grid.indent(row, column) if column.at in table.nested else 0
+        whole, is_part = above.whole(place, step)
+        subkind = (_part(meant) if is_part else meant).subkind
+        node = book.node(meant.word, text, where, subkind=subkind, own_id=own)
         if found := numbered(text):
             book.numbers.setdefault((table.grid.sheet, found[0]), node)
-        whole = next((above[at] for at in range(place - 1, -1, -1) if at in above), None)
-        if whole is not None and above.get(place) != node:
-            for relation in schema.nearest_allowed(meant.word, book.nodes[whole].kind)[:1]:
+        if whole is not None and not above.stands(place, step, node):
+            relation = part_of(meant.word, book.nodes[whole].kind)
+            if relation:
                 book.edge(node, relation, whole, where)
-        above[place] = node
-        for at in [at for at in above if at > place]:
-            del above[at]
+        above.put(place, step, node)
+        above.end(place + 1)
     return node
+
+
+def _unnamed(text: str, place: int, where: Cell, above: Above, book: Book) -> None:
+    """A thing that is to be named yet: what stood above it no longer counts from here on.
+
+    Said only where it may have been meant as a name.
+    """
+    above.end(place)
+    if words.PLACEHOLDER.fullmatch(text) and any(sign.isalpha() for sign in text):
+        book.warn("placeholder", Said(_PLACEHOLDER, text=text), where)

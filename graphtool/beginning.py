@@ -1,0 +1,211 @@
+"""A region to start from: its municipalities with what is officially known of them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from graphtool import municipalities
+from graphtool.dates import last_day
+from graphtool.errors import GraphtoolError, did_you_mean
+from graphtool.graph import PlanGraph
+from graphtool.language import Said, Text, collation_key, same, slug, together
+from graphtool.maps.geo import coordinates, official
+from graphtool.municipalities import Municipality
+
+_NO_NAME = Text(
+    "«{name}» er ikke noe navn på en region; si hva den heter",
+    "«{name}» er ikkje noko namn på ein region; sei kva han heiter",
+    "{name!r} is no name for a region; say what it is called",
+)
+_UNLISTED = Text(
+    "hvilke kommuner {name} har, står ikke i noen offisiell liste; oppgi dem, hver med navn eller"
+    " nummer (bare for et fylke er de kjent)",
+    "kva kommunar {name} har, står ikkje i noka offisiell liste; oppgi dei, kvar med namn eller"
+    " nummer (berre for eit fylke er dei kjende)",
+    "which municipalities {name} has stands in no official list; name them, each by its name or"
+    " number (only of a county they are known)",
+)
+_SEVERAL = Text(
+    "flere kommuner heter det; oppgi nummeret, {numbers}",
+    "fleire kommunar heiter det; oppgi nummeret, {numbers}",
+    "several municipalities are called so; give the number, {numbers}",
+)
+_OR = Text(" eller ", " eller ", " or ")
+_NEVER = Text(
+    "ingen kommune heter eller har hett det{hint}",
+    "ingen kommune heiter eller har heitt det{hint}",
+    "no municipality is or was called so{hint}",
+)
+_NO_LONGER = Text(
+    "er ingen kommune siden {until}; den ble {became}",
+    "er ingen kommune sidan {until}; han vart {became}",
+    "is no municipality since {until}; it became {became}",
+)
+_ELSEWHERE = Text(
+    "{member}: er ingen kommune i {county}, men i {other}",
+    "{member}: er ingen kommune i {county}, men i {other}",
+    "{member}: is no municipality of {county} but of {other}",
+)
+_NOT_YET = Text(
+    "er en kommune først fra {since}",
+    "er ein kommune først frå {since}",
+    "is a municipality only from {since} on",
+)
+
+NUMBERS = "klass-131"
+"""The id of the document that numbers and counties are from."""
+BORDERS = "kartverket"
+"""The id of the document that coordinates are from."""
+
+
+def region(name: str, members: Sequence[str] = (), *, day: str | None = None) -> PlanGraph:
+    """A region and its municipalities on a day, today by default: number, county, coordinates.
+
+    `members` are names or numbers; () where the region is a county, whose municipalities are
+    known. Each figure has its source; that they are members has none, for nothing official says
+    so. Raises `GraphtoolError` with every member that is unknown, ambiguous or not there that day,
+    or of another county than the one that is named.
+
+    >>> setesdal = region("Setesdal", ["Valle", "Bykle"], day="2024-01-01")
+    >>> setesdal.of_kind("Municipality")["id"].tolist(), len(setesdal.related("PART_OF"))
+    (['bykle', 'valle'], 4)
+    >>> len(region("Agder fylke", day="2024-01-01").of_kind("Municipality"))
+    25
+    """
+    if not slug(name):
+        raise GraphtoolError(Said(_NO_NAME, name=name))
+    day = last_day(day) if day else datetime.date.today().isoformat()
+    county = _county(name, day)
+    if not members and county is None:
+        raise GraphtoolError(Said(_UNLISTED, name=name))
+    towns = _towns(members, day) if members else _of_county(county or "", day)
+    if county:
+        _require_within(towns, county)
+        name = f"{county} fylke"
+    counties = {municipalities.county_of(one) for one in towns} - {""}  # Bergen lay in none
+    homes = sorted(counties, key=collation_key)
+    nodes: list[dict[str, Any]] = [
+        {"id": _id(one), "kind": "Municipality", "name": one.name} for one in towns
+    ]
+    nodes += [_area(f"{home} fylke", "county") for home in homes]
+    edges = [
+        {"source": _id(one), **_in_county(one)} for one in towns if municipalities.county_of(one)
+    ]
+    if county is None:
+        whole = _area(name, "region")
+        nodes.append(whole)
+        edges += [
+            {"source": _id(one), "relation": "PART_OF", "target": whole["id"]} for one in towns
+        ]
+    documents = [
+        {"id": NUMBERS, "title": municipalities.SOURCE, "url": municipalities.LINK},
+        {"id": BORDERS, "title": official.CREDIT.nb},
+    ]
+    bare = PlanGraph.from_tables(nodes)
+    facts = [*_numbers(towns), *_places(bare, day)]
+    return PlanGraph.from_tables(nodes, edges, documents, facts, name=name, title=same(name))
+
+
+def _county(name: str, day: str) -> str | None:
+    """The county of that name on a day; None where there is none."""
+    key = municipalities.county_key(name)
+    for one in municipalities.counties().values():
+        if municipalities.county_key(one.name) == key and one.since <= day <= (one.until or "9999"):
+            return one.name
+    return None
+
+
+def _id(one: Municipality) -> str:
+    """Its name, and its number where another has the name."""
+    several = municipalities.are_several(municipalities.find(one.name))
+    return f"{slug(one.name)}-{one.number}" if several else slug(one.name)
+
+
+def _area(name: str, subkind: str) -> dict[str, str]:
+    """A region; its id is never a municipality's, whatever it is called."""
+    taken = bool(municipalities.find(name))
+    node = f"{slug(name)}-region" if taken or not slug(name) else slug(name)
+    return {"id": node, "kind": "Region", "subkind": subkind, "name": name}
+
+
+def _of_county(county: str, day: str) -> list[Municipality]:
+    there = (one for one in municipalities.entries() if municipalities.in_force([one], day))
+    return [one for one in there if municipalities.county_of(one) == county]
+
+
+def _towns(members: Iterable[str], day: str) -> list[Municipality]:
+    """The municipalities meant, each once; raises with all that cannot be meant."""
+    found, wrong = [], []
+    for word in members:
+        meant = municipalities.find(word)
+        there = [one for one in meant if municipalities.in_force([one], day)]
+        if meant and not there:  # a number of another year, of one that has its name still
+            same_name = municipalities.find(meant[0].name)
+            there = [one for one in same_name if municipalities.in_force([one], day)]
+        if len(there) == 1:
+            found += [one for one in there if one not in found]
+        else:
+            wrong.append(together([f"{word}: ", _why_not(word, meant, there, day)]))
+    if wrong:
+        raise GraphtoolError(together(wrong, "\n"))
+    return found
+
+
+def _require_within(towns: Iterable[Municipality], county: str) -> None:
+    """Raises with every municipality that is of another county."""
+    others = [(one.name, municipalities.county_of(one)) for one in towns]
+    wrong = [
+        Said(_ELSEWHERE, member=name, county=county, other=other)
+        for name, other in others
+        if other != county
+    ]
+    if wrong:
+        raise GraphtoolError(together(wrong, "\n"))
+
+
+def _why_not(
+    word: str, meant: Sequence[Municipality], there: Sequence[Municipality], day: str
+) -> Said:
+    if there:
+        called = [f"{one.number} ({municipalities.county_of(one)})" for one in there]
+        return Said(_SEVERAL, numbers=together([w for one in called for w in (_OR, one)][1:]))
+    if not meant:
+        known = {one.name for one in municipalities.entries() if not one.until}
+        return Said(_NEVER, hint=did_you_mean(word, known))
+    last = meant[0]
+    if last.until and last.until < day:
+        became = ", ".join(one.name for one in municipalities.after(last))
+        return Said(_NO_LONGER, until=last.until, became=became)
+    return Said(_NOT_YET, since=last.since)
+
+
+def _in_county(one: Municipality) -> dict[str, str]:
+    county = _area(f"{municipalities.county_of(one)} fylke", "county")["id"]
+    quote = f"{one.number} {one.name}"
+    evidence = {"document": NUMBERS, "quote": quote, "valid_from": one.since}
+    return {"relation": "PART_OF", "target": county, **evidence}
+
+
+def _numbers(towns: Iterable[Municipality]) -> Iterator[dict[str, str]]:
+    for one in towns:
+        known = {"number": one.number, "county": municipalities.county_of(one)}
+        for what, value in known.items():
+            if not value:
+                continue
+            yield {
+                "node": _id(one),
+                "property": what,
+                "value": value,
+                "valid_from": one.since,
+                "document": NUMBERS,
+                "quote": f"{one.number} {one.name}",
+            }
+
+
+def _places(graph: PlanGraph, day: str) -> Iterator[dict[str, str]]:
+    """The middle of each, to a hundredth of a degree: the borders are simplified."""
+    for node, place in coordinates.located(graph, official.borders(graph, day)).items():
+        for what, degrees in zip(("lat", "lon"), place, strict=True):
+            yield {"node": node, "property": what, "value": f"{degrees:.2f}", "document": BORDERS}

@@ -1,0 +1,152 @@
+"""Who may be entered twice: parties of one name, and parties whose names are nearly the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from graphtool import municipalities, schema, spellings
+from graphtool.errors import Problem, place
+from graphtool.graph.checker import FILE, ROW
+from graphtool.language import Said, Text
+from graphtool.recognition.aliases import Aliases
+
+NAMED = (*schema.PARTIES, "Region")
+"""Kinds of nodes that have names of their own, and so may be misspelt."""
+NAMELESS = (schema.COLLECTIVE, "position")
+"""Refinements of actors whose names are descriptions."""
+LOOSE = ("", schema.UNRESOLVED)
+"""Refinements that say nothing of what an actor is."""
+_NEAR = Text(
+    "«{spelling}» er nesten «{name}» ({score} av 100); er de samme part, slår --accept dem sammen;"
+    ' er de to, si det med --alias "{spelling}={spelling}"',
+    "«{spelling}» er nesten «{name}» ({score} av 100); er dei same part, slår --accept dei saman;"
+    ' er dei to, sei det med --alias "{spelling}={spelling}"',
+    "{spelling!r} is nearly {name!r} ({score} of 100); if they are one, --accept makes them so, if"
+    ' not, --alias "{spelling}={spelling}" says it',
+)
+_DOUBLED = Text(
+    "«{name}» er også navnet på «{id}» ({place}); er de samme part, gi dem én rad og før den andre"
+    " skrivemåten opp i aliases",
+    "«{name}» er òg namnet på «{id}» ({place}); er dei same part, gi dei éi rad og før den andre"
+    " skrivemåten opp i aliases",
+    "{name!r} is the name of {id!r} too ({place}); if they are one, give them one row and list the"
+    " other spelling in aliases",
+)
+
+
+class Party(NamedTuple):
+    """Who has a name, and where that stands."""
+
+    id: str
+    kind: str
+    subkind: str
+    name: str
+    file: str
+    row: int
+
+
+class Suggestion(NamedTuple):
+    """A spelling that may mean another name, how near they are, of 100, and where it stands."""
+
+    spelling: str
+    name: str
+    score: int
+    file: str
+    row: int
+
+    def problem(self) -> Problem:
+        """As `check` tells it."""
+        message = Said(_NEAR, spelling=self.spelling, name=self.name, score=self.score)
+        return Problem("warning", "near-name", message, self.file, self.row, "name")
+
+
+def _parties(nodes: pd.DataFrame, kinds: tuple[str, ...]) -> list[Party]:
+    rows = nodes[nodes["kind"].isin(kinds) & (nodes["name"] != "")]
+    columns = (rows[name].tolist() for name in ("id", "kind", "subkind", "name", FILE, ROW))
+    return [
+        Party(node, kind, subkind, name, str(file), int(row))
+        for node, kind, subkind, name, file, row in zip(*columns, strict=True)
+    ]
+
+
+def doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
+    """Undated parties of one name: perhaps one, entered twice.
+
+    Not actors that are said to be different things, nor municipalities where Norway has several
+    of that name.
+    """
+    undated = (nodes["valid_from"] == "") & (nodes["valid_to"] == "")
+    met: dict[str, list[Party]] = {}
+    for one in _parties(nodes[undated], schema.PARTIES):
+        own = one.name if one.subkind == schema.PERSON else municipalities.bare(one.name)
+        same = met.setdefault(spellings.key(own), [])
+        before = next((other for other in same if _may_be_one(other, one)), None)
+        if before is None:
+            same.append(one)
+        elif before.id != one.id:
+            stands = place(before.file, before.row)
+            message = Said(_DOUBLED, name=one.name, id=before.id, place=stands)
+            yield Problem("warning", "doubled-party", message, one.file, one.row, "name")
+
+
+def _may_be_one(one: Party, other: Party) -> bool:
+    if one.kind == other.kind == "Municipality":
+        return not municipalities.are_several(municipalities.find(one.name))
+    if one.kind != other.kind:
+        return schema.PERSON not in (one.subkind, other.subkind)
+    return one.subkind == other.subkind or one.subkind in LOOSE or other.subkind in LOOSE
+
+
+def near(nodes: pd.DataFrame, edges: pd.DataFrame, aliases: Aliases) -> list[Suggestion]:
+    """Spellings that may mean another party, or a municipality, the nearest first.
+
+    Not asked about is what a person has settled, two municipalities that both are, and a region
+    and a municipality. Of two that are near, the one with fewer relations is the spelling.
+    """
+    parties = [
+        one
+        for one in _parties(nodes, NAMED)
+        if one.subkind not in NAMELESS and not aliases.settles(one.name)
+    ]
+    degrees = pd.concat([edges["source"], edges["target"]]).value_counts().to_dict()
+    found = []
+    for pair in spellings.near([one.name for one in parties]):
+        one, other = parties[pair.one], parties[pair.other]
+        if _are_two(one, other):
+            continue
+        kept, spelt = sorted((one, other), key=lambda party: _rank(party, degrees))
+        found.append(Suggestion(spelt.name, kept.name, pair.score, spelt.file, spelt.row))
+    asked = {one.spelling for one in found}
+    for one in parties:
+        if one.kind == "Actor" and one.name not in asked:
+            found += _official(one)
+    return found
+
+
+def _are_two(one: Party, other: Party) -> bool:
+    """Whether two near names surely are two."""
+    both = (one, other)
+    if {party.kind for party in both} == set(schema.PLACES):
+        return True
+    return all(municipalities.find(party.name) for party in both)
+
+
+def _rank(party: Party, degrees: Mapping[str, int]) -> tuple[bool, int]:
+    """The better known first: one who is described, then one who has more relations."""
+    return (party.subkind == schema.UNRESOLVED, -degrees.get(party.id, 0))
+
+
+def _official(one: Party) -> Iterator[Suggestion]:
+    """The municipality that a name with «kommune» behind it nearly is."""
+    bare = municipalities.bare(one.name)
+    if bare == one.name or municipalities.find(bare):
+        return
+    now = [entry for entry in municipalities.entries() if not entry.until]
+    for pair in spellings.near([bare, *(entry.name for entry in now)]):
+        if pair.one == 0:
+            name = municipalities.title(now[pair.other - 1])
+            yield Suggestion(one.name, name, pair.score, one.file, one.row)
+            return

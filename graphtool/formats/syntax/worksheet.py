@@ -1,0 +1,199 @@
+"""The rows of an Excel worksheet as they come: what its cells show, hold and are drawn over."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import IO, Any, NamedTuple
+
+from graphtool.errors import GraphtoolError
+from graphtool.formats.sheets import merged
+from graphtool.formats.syntax.package import GENERAL, MAIN, Package, Runs, Style, shown
+from graphtool.formats.syntax.streamed import fed
+from graphtool.language import Said, Text
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""Of a sheet, as Excel has them; what says that it lies beyond is no workbook."""
+MOST_PLACES = 1 << 25
+"""Cells that the rows of a sheet may have places for: every one takes memory, also the empty."""
+YEARS = range(1900, 2101)
+"""What is a year where it stands as a date: nobody plans from spring to autumn of 1905."""
+STEP = " " * 4
+"""How a text that a style sets in is told by its spaces, one step of it."""
+TAGS = ("c", "v", "f", "row", "mergeCell")
+_NAMES = {f"{one} {tag}": tag for one in MAIN for tag in TAGS}
+_PLAIN = Style(GENERAL, is_date=False, is_duration=False)
+
+_TOO_WIDE = Text(
+    "for mange rader går helt til kolonne {column}; slett det som står langt til høyre",
+    "for mange rader går heilt til kolonne {column}; slett det som står langt til høgre",
+    "too many rows reach to column {column}; delete what stands far to the right",
+)
+
+
+class TooWide(GraphtoolError):
+    """So many rows reach so far to the right that no computer should be asked to hold them."""
+
+    def __init__(self, width: int) -> None:
+        last = merged.letters(width - 1)
+        super().__init__(Said(_TOO_WIDE, column=last))
+
+
+class Held(NamedTuple):
+    """A cell that holds another thing than a text."""
+
+    value: Any
+    """A number, a truth, a date, an error's name; None for none."""
+    shown_as: str = GENERAL
+    is_error: bool = False
+    formula: str = ""
+    """Of a cell that has one but no result."""
+    is_year: bool = False
+    """It is a year, typed where a date is shown: as a date it would be a day of 1905."""
+
+
+Cells = list["str | Held"]
+"""Of a row, from the first column; the empty text where there is none."""
+
+
+class Reader:
+    """Reads one worksheet; `merged` and `hidden` are whole once all rows have been read."""
+
+    def __init__(self, package: Package) -> None:
+        self.merged: list[merged.Range] = []
+        self.hidden: list[int] = []
+        """Numbers of the rows that Excel does not show."""
+        self._package = package
+        self._set_in = {
+            str(number): STEP * style.indent
+            for number, style in enumerate(package.styles)
+            if style.indent
+        }
+        """By the number of a style, the spaces that stand for how far it sets a text in."""
+        self._columns: dict[str, int] = {}
+        self._done: list[tuple[int, Cells]] = []
+        self._row = 0
+        self._places = 0
+        self._cells: Cells = []
+        self._cell: dict[str, str] = {}
+        self._runs = Runs()
+        self._heard = self._runs.heard
+        self._value: str | None = None
+        self._formula: str | None = None
+
+    def rows(self, stream: IO[bytes]) -> Iterator[tuple[int, Cells]]:
+        """Each row that has cells, with its number; raises `ValueError` where they are in disorder.
+
+        A row or a cell that is there twice, or before the one that it follows, would hide another.
+        """
+        for _ in fed(stream, self._start, self._end, self._heard.append):
+            yield from self._done
+            self._done.clear()
+
+    def _start(self, tag: str, given: dict[str, str]) -> None:
+        name = _NAMES.get(tag)
+        if name == "c":
+            self._cell = given
+            self._value = self._formula = None
+            self._runs.runs.clear()
+        elif name in {"v", "f"}:
+            self._heard.clear()
+        elif name == "row":
+            number = int(given.get("r", self._row + 1))
+            if not self._row < number <= LAST_ROW:
+                raise ValueError(f"row {number} follows row {self._row}")
+            self._row, self._cells = number, []
+            if given.get("hidden", "0") in ("1", "true"):
+                self.hidden.append(number)
+        elif name is None:
+            self._runs.start(tag, given)
+        elif one := merged.named(given.get("ref", "")):
+            self.merged.append(one)
+
+    def _end(self, tag: str) -> None:
+        name = _NAMES.get(tag)
+        if name == "v":
+            self._value = "".join(self._heard)
+        elif name == "c":
+            self._keep()
+        elif name == "f":
+            self._formula = "".join(self._heard)
+        elif name == "row":
+            self._places += len(self._cells)
+            if self._places > MOST_PLACES:
+                raise TooWide(len(self._cells))
+            if self._cells:
+                self._done.append((self._row, self._cells))
+        elif name is None:
+            self._runs.end(tag)
+
+    def _keep(self) -> None:
+        cells, place = self._cells, self._cell.get("r")
+        at = len(cells) if place is None else self._column(place)
+        if not len(cells) <= at < LAST_COLUMN:
+            raise ValueError(f"cell {place or at + 1} follows cell {len(cells)} of row {self._row}")
+        value = self._read()
+        if value == "":
+            return
+        if self._set_in and isinstance(value, str):
+            value = self._set_in.get(self._cell.get("s", ""), "") + value
+        if at > len(cells):
+            cells.extend([""] * (at - len(cells)))
+        cells.append(value)
+
+    def _column(self, place: str) -> int:
+        letters = place.rstrip("0123456789")
+        known = self._columns.get(letters)
+        if known is None:
+            known = self._columns[letters] = merged.column(letters)
+        return known
+
+    def _read(self) -> str | Held:
+        kind, value = self._cell.get("t", "n"), self._value
+        if kind == "inlineStr":
+            return self._runs.taken()
+        if not value:
+            # A formula that gives the empty text has the type of a text, and a result.
+            has_result = self._formula is None or kind == "str"
+            return "" if has_result else Held(None, formula=f"={self._formula}")
+        if kind == "s":
+            return self._package.texts[int(value)]
+        return shown(value) if kind == "str" else self._held(kind, value)
+
+    def _held(self, kind: str, value: str) -> Held:
+        if kind == "e":
+            return Held(value, is_error=True)
+        if kind == "b":
+            return Held(bool(int(value)))
+        return self._dated(value) if kind == "d" else self._number(value)
+
+    def _style(self) -> Style:
+        number, styles = int(self._cell.get("s", 0)), self._package.styles
+        return styles[number] if 0 <= number < len(styles) else _PLAIN
+
+    def _dated(self, value: str) -> Held:
+        from openpyxl.utils.datetime import from_ISO8601
+
+        return Held(_moment(from_ISO8601(value)), self._style().shown_as)
+
+    def _number(self, value: str) -> Held:
+        style = self._style()
+        number = int(value) if value.lstrip("-").isdecimal() else float(value)
+        if not style.is_date:
+            return Held(number, style.shown_as)
+        if number in YEARS and not style.is_duration:
+            return Held(int(number), is_year=True)
+        from openpyxl.utils.datetime import from_excel
+
+        try:
+            found = from_excel(number, self._package.epoch, timedelta=style.is_duration)
+        except (OverflowError, ValueError):
+            return Held("#VALUE!", is_error=True)
+        return Held(found, style.shown_as)
+
+
+def _moment(value: object) -> object:
+    """A day as the moment that it begins."""
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return datetime.datetime(value.year, value.month, value.day)
+    return value

@@ -1,0 +1,90 @@
+"""What was gathered of all sheets, as the sheets of a dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from graphtool import municipalities, schema
+from graphtool.graph import tables
+from graphtool.graph.checker import FILE, ROW
+from graphtool.municipalities import Municipality
+from graphtool.recognition.book import Book, Cell
+
+OFFICIAL = "klass-131"
+"""The id of the document that official facts are from."""
+
+
+def sheets(book: Book) -> dict[str, pd.DataFrame]:
+    """The nodes, edges and facts of a book, with `file` and `row` of every row; {} for none."""
+    rows: dict[str, list[tuple[object, ...]]] = {}
+    for node in book.nodes.values():
+        if not node.is_known:
+            said = (node.id, node.name, node.subkind, "; ".join(node.aliases))
+            file = schema.KINDS[node.kind].file
+            rows.setdefault(file, []).append((*said, *_evidence(node.cell)))
+    stated = ("", "")
+    edges = [
+        (*edge, *book.derived.get(edge, stated), *_evidence(cell))
+        for edge, cell in book.assertions()
+    ]
+    facts = [(*fact, unit, "", "", *_evidence(cell)) for fact, (unit, cell) in book.facts.items()]
+    official = list(_official(book))
+    found = {name: _frame(_NODE, several) for name, several in rows.items()}
+    if edges:
+        found["relations"] = _frame(_EDGE, edges)
+    if facts or official:
+        found["facts"] = _frame(_FACT, facts + official)
+    if found and (book.documents or official):
+        cited = [(*row.values(), "", row["title"], 0) for row in book.documents.values()]
+        if official:
+            title = municipalities.SOURCE
+            cited.append((OFFICIAL, "", title, municipalities.LINK, title, 0))
+        found["documents"] = _frame(_DOCUMENT, cited)
+    return found
+
+
+_EVIDENCE = ("document", "line", "quote", FILE, ROW)
+_NODE = ("id", "name", "subkind", "aliases", *_EVIDENCE)
+_EDGE = ("source", "relation", "target", "modality", "note", *_EVIDENCE)
+_FACT = ("node", "property", "value", "unit", "valid_from", "valid_to", *_EVIDENCE)
+_DOCUMENT = ("id", "file", "title", "url", FILE, ROW)
+
+
+def _official(book: Book) -> Iterator[tuple[object, ...]]:
+    """The numbers that each municipality has had, and its counties, where it is clear which it is.
+
+    In the row in which it is named first, so that what is wrong leads there.
+    """
+    meant: dict[str, tuple[Municipality, ...]] = {}
+    for mentions in book.mentions.values():
+        for node, found in mentions:
+            if not municipalities.are_several(found) and len(found) >= len(meant.get(node, ())):
+                meant[node] = found
+    for node, found in meant.items():
+        if node not in book.nodes or book.nodes[node].is_known:
+            continue
+        cell = book.nodes[node].cell
+        whole = municipalities.told_apart(municipalities.find(found[0].name), [found[0].number])
+        for one in reversed(whole if found[0] in whole else found):
+            evidence = (OFFICIAL, "", f"{one.number} {one.name}", cell.sheet, cell.row)
+            said = {"number": one.number, "county": municipalities.county_of(one)}
+            for name, value in said.items():
+                if not value:  # Bergen was in no county before 1972
+                    continue
+                yield (node, name, value, "", one.since, one.until, *evidence)
+
+
+def _evidence(cell: Cell) -> tuple[object, ...]:
+    line = str(cell.row) if cell.row else ""
+    return cell.document, line, cell.text, cell.sheet, cell.row
+
+
+def _frame(columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
+    cells = zip(columns, zip(*rows, strict=True), strict=True)
+    # By way of objects: pandas takes ten times as long to make texts of a list at once.
+    given = {name: pd.Series(values, dtype=object) for name, values in cells}
+    return pd.DataFrame(
+        {name: v.astype("int64" if name == ROW else tables.TEXT) for name, v in given.items()}
+    )
