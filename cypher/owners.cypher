@@ -1,6 +1,6 @@
-// Who owns, answers for and coordinates every goal and measure, how well, and through what.
-MATCH (item:PlanNode&(Goal|Measure))
-WHERE in_force(item)
+// Who owns, answers for and coordinates each goal, measure or the like, and through what.
+MATCH (item:PlanNode)
+WHERE any(label IN labels(item) WHERE label IN $kind) AND is_there(item)
 OPTIONAL CALL (item) {
   // Whoever is tied to what it is part of, itself first: of each relation and party the best
   // graded, then the best said. Who only coordinates, has grade 6.
@@ -28,7 +28,7 @@ OPTIONAL CALL (item) {
 WITH item, tie, coalesce(tie.grade, 6) AS grade
 ORDER BY item.rank, tie.base.rank, tie.relation, tie.party.rank
 RETURN item.id AS item, item.name AS name,
-       CASE WHEN item:Goal THEN 'Goal' ELSE 'Measure' END AS kind,
+       [label IN labels(item) WHERE label IN $kind][0] AS kind,
        tie.relation AS relation, tie.party.id AS party, tie.party.name AS party_name,
        grade_word(grade) AS grade,
        CASE WHEN tie.base <> item THEN tie.base.name END AS through,

@@ -6,14 +6,19 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from html import escape
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphtool.language import Language
+from graphtool.language import Language, Text
 from graphtool.queries.columns import SEPARATOR
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
     from graphtool.queries.query import Field
+
+
+SHARED = Text(" (delt av {n})", " (delt av {n})", " (shared by {n})")
+"""Behind a rank, how many have it."""
 
 
 def as_json(answer: Answer, language: Language) -> str:
@@ -24,14 +29,14 @@ def as_json(answer: Answer, language: Language) -> str:
         "source": answer.source,
         "as_of": answer.as_of,
         "notes": [note.in_(language) for note in answer.notes],
-        "rows": answer.records(),
+        "rows": [_spelled_out(record) for record in answer.records()],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_ndjson(answer: Answer, language: Language) -> str:
     """One JSON object a row, nothing else."""
-    rows = (json.dumps(record, ensure_ascii=False) for record in answer.records())
+    rows = (json.dumps(_spelled_out(record), ensure_ascii=False) for record in answer.records())
     return "".join(f"{row}\n" for row in rows)
 
 
@@ -40,8 +45,25 @@ def as_csv(answer: Answer, language: Language) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([field.name for field in answer.query.fields])
-    writer.writerows(record.values() for record in answer.records())
+    writer.writerows(map(_in_cell, record.values()) for record in answer.records())
     return out.getvalue()
+
+
+def _spelled_out(record: dict[str, object]) -> dict[str, object]:
+    """A row for JSON, in which each step of a path is an object of its own."""
+    return {
+        name: [step._asdict() for step in value] if isinstance(value, tuple) else value
+        for name, value in record.items()
+    }
+
+
+def _in_cell(value: Any) -> Any:
+    """A value for one cell; of the steps of a path where each is said."""
+    if not isinstance(value, tuple):
+        return value
+    return SEPARATOR.join(
+        f"{step.document}:{step.line}" if step.line else step.document or "–" for step in value
+    )
 
 
 def as_markdown(answer: Answer, language: Language) -> str:
@@ -60,6 +82,21 @@ def as_markdown(answer: Answer, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
+def as_html(answer: Answer, language: Language) -> str:
+    """A table with headings in the language, the notes below; safe whatever the data contain."""
+    _, headings, rows, numbers, _ = shown(answer, language)
+    sides = ["right" if at in numbers else "left" for at in range(len(headings))]
+
+    def line(tag: str, texts: list[str]) -> str:
+        told = zip(sides, texts, strict=True)
+        return "".join(f'<{tag} style="text-align:{s}">{escape(t)}</{tag}>' for s, t in told)
+
+    body = "".join(f"<tr>{line('td', row)}</tr>" for row in rows)
+    notes = "".join(f"<p>{escape(note.in_(language))}</p>" for note in answer.notes)
+    table = f"<table><thead><tr>{line('th', headings)}</tr></thead><tbody>{body}</tbody></table>"
+    return (table if rows else "") + notes
+
+
 def as_workbook(answer: Answer, language: Language) -> bytes:
     """An Excel workbook: the rows under bold, frozen headings, and a sheet that defines them."""
     import openpyxl
@@ -70,7 +107,7 @@ def as_workbook(answer: Answer, language: Language) -> bytes:
     rows, about = book.create_sheet(answer.query.name[:31]), book.create_sheet("definition")
     rows.freeze_panes = "A2"
     headings = [
-        WriteOnlyCell(rows, _storable(heading(field, language))) for field in answer.query.fields
+        WriteOnlyCell(rows, storable(heading(field, language))) for field in answer.query.fields
     ]
     for heading_cell in headings:
         heading_cell.font, heading_cell.data_type = Font(bold=True), "s"
@@ -79,7 +116,7 @@ def as_workbook(answer: Answer, language: Language) -> bytes:
         row = []
         for field, value in zip(answer.query.fields, record.values(), strict=True):
             said = value if isinstance(value, (int, float)) else cell(field, value, language)
-            written = WriteOnlyCell(rows, _storable(None if said == "" else said))
+            written = WriteOnlyCell(rows, storable(None if said == "" else said))
             if said and isinstance(said, str):
                 written.data_type = "s"  # a name that begins with = is no formula
             row.append(written)
@@ -89,7 +126,7 @@ def as_workbook(answer: Answer, language: Language) -> bytes:
     about.append(["as of", answer.as_of or ""])
     about.append(["definition", answer.query.definition])
     for note in answer.notes:
-        about.append(["note", _storable(note.in_(language))])
+        about.append(["note", storable(note.in_(language))])
     for field in answer.query.fields:
         about.append([heading(field, language), field.column.meaning])
     out = io.BytesIO()
@@ -105,6 +142,64 @@ FORMATS: dict[str, Callable[[Answer, Language], str | bytes]] = {
     "xlsx": as_workbook,
 }
 """Formats beside the terminal's table."""
+
+
+class Shown(NamedTuple):
+    """An answer as a table for people, without what says nothing to them."""
+
+    fields: list[Field]
+    """The columns that are shown."""
+    headings: list[str]
+    rows: list[list[str]]
+    numbers: list[int]
+    """Places of the columns that hold numbers."""
+    title: int
+    """Place of the column that says what a row is about."""
+
+
+def shown(answer: Answer, language: Language, *, is_short: bool = False) -> Shown:
+    """An answer's rows as people read them.
+
+    A rank and how many share it are one column, `1 (shared by 7)`, or `1 =7` where that has to be
+    short; document and line are one, `plan:286`. Columns that are empty throughout, and ids, leave
+    their room to the others.
+    """
+    fields = [field.name for field in answer.query.fields]
+    folded = {
+        name: merged
+        for name in fields
+        if (merged := f"{name.removesuffix('_ties')}_rank") in fields and name.endswith("_ties")
+    }
+    if "document" in fields and "line" in fields:
+        folded["line"] = "document"
+    shared = " ={n}" if is_short else SHARED.in_(language)
+    rows = []
+    for values in cells(answer, language):
+        row = dict(zip(fields, values, strict=True))
+        for name, into in folded.items():
+            row[into] += _folded(name, row[name], shared)
+        rows.append(row)
+    kept = [
+        field
+        for field in answer.query.fields
+        if field.name not in folded
+        and field.column.in_tables
+        and (not rows or any(row[field.name] for row in rows))
+    ]
+    names = [field.name for field in kept]
+    return Shown(
+        kept,
+        [heading(field, language) for field in kept],
+        [[row[name] for name in names] for row in rows],
+        [at for at, field in enumerate(kept) if field.type in (int, float)],
+        names.index("name") if "name" in names else 0,
+    )
+
+
+def _folded(name: str, value: str, shared: str) -> str:
+    if name == "line":
+        return f":{value}" if value else ""
+    return shared.format(n=value) if value != "1" else ""
 
 
 def heading(field: Field, language: Language) -> str:
@@ -137,6 +232,9 @@ def cell(field: Field, value: Any, language: Language) -> str:
     if isinstance(value, float):
         short = f"{value:.4g}"
         return short if language == "en" else short.replace(".", ",")
+    if field.column.said:
+        return field.column.said(value).in_(language)
+    value = _in_cell(value)
     return word(field, value, language) if isinstance(value, str) else str(value)
 
 
@@ -145,8 +243,8 @@ def _markdown_cell(text: str) -> str:
     return " ".join(escaped.split())
 
 
-def _storable(value: Any) -> Any:
-    # What a workbook cannot hold is shown as the replacement character.
+def storable(value: Any) -> Any:
+    """A value as a workbook can hold it; what it cannot is shown as the replacement character."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     return ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:32_767] if isinstance(value, str) else value

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from graphtool import PlanGraph, answers, engine
+from graphtool.graph import examples
 from tests.drawing import drawn
 
 AWKWARD = {
@@ -124,4 +125,13 @@ def test_a_list_that_holds_one_of_our_words_is_read_in_the_language():
     """)
     answer = engine.run("collaborations", graph)
     assert answer.records()[0]["shared"] == "Felles vei; COLLABORATES_WITH"
-    assert answers.cells(answer, "nb")[0][6] == "Felles vei; samarbeider med"
+    shared = [field.name for field in answer.query.fields].index("shared")
+    assert answers.cells(answer, "nb")[0][shared] == "Felles vei; samarbeider med"
+
+
+def test_a_shared_rank_is_spelled_out_where_there_is_room_for_it():
+    answer = engine.run("centrality", examples.three_in_a_row())
+    ends = {row[0]: row[2] for row in answers.shown(answer, "nb").rows}
+    assert ends == {"A": "2 (delt av 2)", "B": "1", "C": "2 (delt av 2)"}
+    short = {row[0]: row[2] for row in answers.shown(answer, "nb", is_short=True).rows}
+    assert short == {"A": "2 =2", "B": "1", "C": "2 =2"}

@@ -539,13 +539,22 @@ def test_dependencies_across_municipal_borders():
         i DEPENDS_ON r
     """
     finding = found(drawn(lines), "across-borders")
-    assert finding.text.nb == "Iveland er avhengig av Vennesla: «Iveland → Vannverket»."
+    assert finding.text.nb == (
+        "Iveland er avhengig av Vennesla: «Iveland → Vannverket» (forutsetning)."
+    )
     assert finding.nodes == ("i", "v")
     assert finding.query == "municipal-dependencies"
-    two = drawn(lines + "s DEPENDS_ON r")
+    two = drawn(lines + "s FUNDS v modality=planned\nv FUNDS i")
     assert said(two, "across-borders", "nn") == (
-        "I 2 tilfelle er ein kommune avhengig av ein annan: "
-        "Iveland av Vennesla og Søgne av Vennesla."
+        "I 2 tilfelle er ein kommune avhengig av ein annan: Vennesla av Søgne (finansiering, ikkje"
+        " sagt som fakta) og Iveland av Vennesla (føresetnad og finansiering)."
+    )
+    ring = "\n".join(
+        f"Municipality m{n}\nm{n} FUNDS m{(n + 1) % 6}\nv FUNDS m{n}" for n in range(6)
+    )
+    assert said(drawn(lines + ring), "across-borders", "en") == (
+        "In 13 cases a municipality depends on another: 7 on Vennesla (stated and funded), m1 on m0"
+        " (funded, not stated as fact), m2 on m1 (funded, not stated as fact) and 4 more."
     )
 
 
@@ -641,7 +650,9 @@ def test_the_kristiansand_region_in_words(kristiansand):
         " vert for Business Region Kristiansand, har ansvar for Strategisk næringsplan for"
         " Kristiansandsregionen (ved Business Region Kristiansand) og har 5 roller til, 3 av dem"
         " ikke sagt som fakta. Ingen av de 6 andre har slike roller.",
-        "Ingen kilde sier at en av kommunene er avhengig av en annen.",
+        "I 17 tilfeller er en kommune avhengig av en annen: 6 av Kristiansand (vertskap og ledelse,"
+        " ikke sagt som fakta), 6 av Vennesla (forutsetning og gjennomføring, ikke sagt som fakta),"
+        " Kristiansand av Birkenes (gjennomføring, ikke sagt som fakta) og 4 til.",
         "26 av 220 påstander er bare planlagt eller ønsket.",
         "Alle de 220 påstandene kan slås opp: dokument, linje og sitat er oppgitt.",
     ]
@@ -658,4 +669,26 @@ def test_the_kongsberg_region_in_words(kongsberg):
     assert about[3].text.nn == (
         "Alle dei 79 tiltaka manglar ein namngjeven part som svarer direkte for dei: 50 har ingen"
         " og 29 har berre ei gruppe."
+    )
+
+
+def test_two_that_need_the_same_of_a_third_are_one_pair_and_neither_depends_on_the_other():
+    graph = drawn("""
+        Municipality a name=Arendal
+        Municipality b name=Bykle
+        Municipality c name=Cappelen
+        Resource r name=Vannverket
+        Goal g
+        Goal h
+        c OWNS r
+        a OWNS g
+        b OWNS h
+        g DEPENDS_ON r
+        h DEPENDS_ON r
+    """)
+    assert said(graph, "same-of-a-third") == (
+        "Arendal og Bykle trenger begge noe som er hos Cappelen."
+    )
+    assert said(graph, "across-borders", "en").startswith(
+        "In 2 cases a municipality depends on another: 2 on Cappelen"
     )

@@ -6,7 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from graphtool import engine
-from graphtool.findings import collaboration, responsibility, structure
+from graphtool.findings import (
+    borders,
+    collaboration,
+    communities,
+    cut_points,
+    only_owners,
+    responsibility,
+    structure,
+)
 from graphtool.findings.finding import Edge, Finding
 
 if TYPE_CHECKING:
@@ -38,12 +46,12 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
     parties, municipalities = ask("communities"), ask("communities", level="municipality")
     found = [
         *responsibility.orphaned_goals(goals, answering),
-        *responsibility.only_owners(goals, answering),
+        *only_owners.only_owners(goals, answering),
         *structure.circles(direct),
         *structure.pending(direct),
         *structure.goals_without_measures(ask("goals-without-measures"), ask("owners")),
         *responsibility.orphaned_measures(measures, answering),
-        *collaboration.cut_points(ask("cut-points"), parties, ask("roles")),
+        *cut_points.cut_points(ask("cut-points"), parties, ask("roles")),
         *collaboration.best_connected(parties, collaboration.PARTIES),
     ]
     levels = [(parties, collaboration.PARTIES)]
@@ -53,8 +61,8 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
     found += collaboration.roles(levels, ask)
     return [
         *found,
-        *collaboration.communities(parties),
-        *structure.across_borders(ask("municipal-dependencies"), municipalities),
+        *communities.communities(parties),
+        *borders.across_borders(ask("municipal-dependencies"), municipalities),
         *structure.planned(everything),
         *structure.undated(everything),
         *structure.sourced(ask("unsourced"), everything),

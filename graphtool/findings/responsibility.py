@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphtool.findings.finding import Edge, Finding
-from graphtool.language import Text, collation_key, listed, number, plain, shortened
+from graphtool.language import Text, collation_key, listed, number, plain
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.phrases import named, share, them
 from graphtool.queries.responsibility import GRADES
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     from graphtool.engine import Answer
 
-MOST = 5
-"""Parties that have a sentence of their own."""
 SAID = {
     "none": Text(
         "{share} står uten noen som svarer for {them}{named}.",
@@ -108,7 +107,7 @@ def orphaned_goals(graded: Answer, answering: Answer) -> list[Finding]:
     rows, total = graded.rows, len(graded.rows)
     if not total:
         return []
-    edges = _edges(answering.rows)
+    edges = edges_by_item(answering.rows)
     if (rows["grade"] == "owned").all():
         return [_owned(graded, "goal", edges)]
     return [
@@ -123,7 +122,7 @@ def orphaned_measures(graded: Answer, answering: Answer) -> list[Finding]:
     rows, total = graded.rows, len(graded.rows)
     if not total:
         return []
-    edges = _edges(answering.rows)
+    edges = edges_by_item(answering.rows)
     orphans = rows[rows["grade"] != "owned"]
     if orphans.empty:
         return [_owned(graded, "measure", edges)]
@@ -152,19 +151,28 @@ def _owned(graded: Answer, item: str, edges: dict[str, list[Edge]]) -> Finding:
 def _of_grade(
     graded: Answer, item: str, grade: str, orphans: pd.DataFrame, edges: dict[str, list[Edge]]
 ) -> Finding:
-    n = len(orphans)
-    parties = _parties(orphans["parties"].tolist())
-    text = SAID[grade].format(
-        share=share(n, len(graded.rows), item),
-        **them(n),
-        named=named(orphans["name"].tolist()),
-        parties=listed(plain(parties)),
-        group=number(len(parties), GROUP, GROUPS),
-    )
+    text = of_grade(grade, orphans, len(graded.rows), item, names=orphans["name"].tolist())
     text = _with_clauses(text, _nevertheless(orphans))
     # Whom a goal inherits from says nothing about the goal's own edges.
     own = {} if grade == "inherited" else edges
     return _finding(f"orphaned-{item}s-{grade}", text, orphans[item].tolist(), own, graded)
+
+
+def of_grade(
+    grade: str, orphans: pd.DataFrame, total: int, item: str, *, names: Sequence[str] = ()
+) -> Text:
+    """What is said of the orphans of one grade, of so many goals or measures in all.
+
+    `orphans` are rows of `orphaned-goals` or `orphaned-measures`; some of `names` are named.
+    """
+    n, parties = len(orphans), _parties(orphans["parties"].tolist())
+    return SAID[grade].format(
+        share=share(n, total, item),
+        **them(n),
+        named=named(names),
+        parties=listed(plain(parties)),
+        group=number(len(parties), GROUP, GROUPS),
+    )
 
 
 def _nevertheless(orphans: pd.DataFrame) -> list[Text]:
@@ -210,7 +218,7 @@ def _finding(
     return Finding(key, text, tuple(items), behind, graded.query.name)
 
 
-def _edges(answering: pd.DataFrame) -> dict[str, list[Edge]]:
+def edges_by_item(answering: pd.DataFrame) -> dict[str, list[Edge]]:
     """For each item the edges by which somebody answers for it directly."""
     found: dict[str, list[Edge]] = {}
     rows = answering[~answering["grade"].isin(("none", "lapsed"))]
@@ -218,67 +226,3 @@ def _edges(answering: pd.DataFrame) -> dict[str, list[Edge]]:
     for party, item, relation in zip(*columns, strict=True):
         found.setdefault(item, []).append((party, item, relation))
     return found
-
-
-def only_owners(graded: Answer, answering: Answer) -> list[Finding]:
-    """Parties without which goals would have nobody named to answer for them, most goals first."""
-    parties = dict(zip(graded.rows["goal"], graded.rows["parties"], strict=True))
-    owned = set(graded.rows.loc[graded.rows["grade"] == "owned", "goal"])
-    rows = answering.rows
-    # An owned goal names its named parties; where that is one name, this party is the only one.
-    named = rows["item"].isin(owned) & (rows["item"].map(parties) == rows["party_name"])
-    alone = rows[named & (rows["grade"] == "owned")]
-    edges = _edges(alone)
-    called = dict(zip(graded.rows["goal"], graded.rows["name"], strict=True))
-    of: dict[tuple[str, str], list[str]] = {}
-    first = alone.drop_duplicates(["item", "party"])
-    for party, name, goal in zip(first["party"], first["party_name"], first["item"], strict=True):
-        of.setdefault((party, name), []).append(goal)
-    order = sorted(of, key=lambda who: (-len(of[who]), collation_key(who[1]), who[0]))
-    found = []
-    for party, name in order[:MOST]:
-        goals = of[party, name]
-        text = _without(name, [called[goal] for goal in goals])
-        behind = tuple(e for g in goals for e in edges[g] if e[0] == party)
-        found.append(Finding(f"only-owner-{party}", text, (party, *goals), behind, "owners"))
-    return found + _others(order[MOST:], of, edges)
-
-
-def _without(party: str, goals: list[str]) -> Text:
-    n = len(goals)
-    return Text(
-        "Uten {party} ville {goals} ikke ha noen navngitt som svarer for {them}{named}.",
-        "Utan {party} ville {goals} ikkje ha nokon namngjeven som svarer for {them}{named}.",
-        "Without {party}, {goals} would have nobody named to answer for {them}{named}.",
-    ).format(
-        party=shortened(party),
-        named=named(goals),
-        **them(n),
-        goals=number(
-            n, Text("ett mål", "eitt mål", "one goal"), Text("{n} mål", "{n} mål", "{n} goals")
-        ),
-    )
-
-
-def _others(
-    parties: list[tuple[str, str]],
-    of: dict[tuple[str, str], list[str]],
-    edges: dict[str, list[Edge]],
-) -> list[Finding]:
-    if not parties:
-        return []
-    text = Text(
-        "{n} er også alene om å svare for mål: {parties}.",
-        "{n} er òg åleine om å svare for mål: {parties}.",
-        "{n} alone for goals as well: {parties}.",
-    ).format(
-        n=number(
-            len(parties),
-            Text("Én part", "Éin part", "One party answers"),
-            Text("{n} parter", "{n} partar", "{n} parties answer"),
-        ),
-        parties=listed(plain(name for _, name in parties)),
-    )
-    nodes = tuple(dict.fromkeys(n for who in parties for n in (who[0], *of[who])))
-    behind = tuple(e for who in parties for g in of[who] for e in edges[g] if e[0] == who[0])
-    return [Finding("only-owners", text, nodes, behind, "owners")]

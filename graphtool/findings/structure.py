@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.findings.finding import Edge, Finding
 from graphtool.graph.belonging import UNSAID
-from graphtool.language import Text, listed, quoted, shortened, side_by_side
+from graphtool.language import Text, listed, quoted, side_by_side
 from graphtool.queries import chains
 from graphtool.queries.phrases import named, share, them
 
@@ -137,47 +137,6 @@ def _said(dates: list[str], as_of: str | None) -> Text:
 
 def _pairs(rows: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
     return list(dict.fromkeys(zip(*(rows[name].astype(object) for name in columns), strict=True)))
-
-
-def across_borders(answer: Answer, municipalities: Answer) -> list[Finding]:
-    """Which municipality depends on which; `municipalities` has a row for each of them.
-
-    With two municipalities or more it is also said that none does.
-    """
-    rows = answer.rows
-    pairs = _pairs(rows, "municipality", "name", "depends_on", "depends_on_name")
-    everyone = tuple(municipalities.rows["party"])
-    if not pairs:
-        return [_no_crossing(everyone, answer)] if len(everyone) > 1 else []
-    nodes = tuple(dict.fromkeys(node for one, _, other, _ in pairs for node in (one, other)))
-    if len(pairs) == 1:
-        text = Text(
-            "{one} er avhengig av {other}: {through}.",
-            "{one} er avhengig av {other}: {through}.",
-            "{one} depends on {other}: {through}.",
-        ).format(
-            one=shortened(pairs[0][1]),
-            other=shortened(pairs[0][3]),
-            through=listed(quoted(rows["through"].unique())),
-        )
-    else:
-        link = Text("{one} av {other}", "{one} av {other}", "{one} on {other}")
-        said = [link.format(one=shortened(a), other=shortened(b)) for _, a, _, b in pairs]
-        text = Text(
-            "I {n} tilfeller er en kommune avhengig av en annen: {said}.",
-            "I {n} tilfelle er ein kommune avhengig av ein annan: {said}.",
-            "In {n} cases a municipality depends on another: {said}.",
-        ).format(n=len(pairs), said=listed(said))
-    return [Finding("across-borders", text, nodes, (), answer.query.name)]
-
-
-def _no_crossing(everyone: tuple[str, ...], answer: Answer) -> Finding:
-    text = Text(
-        "Ingen kilde sier at en av kommunene er avhengig av en annen.",
-        "Inga kjelde seier at ein av kommunane er avhengig av ein annan.",
-        "No source says that one of the municipalities depends on another.",
-    )
-    return Finding("nothing-across-borders", text, everyone, (), answer.query.name)
 
 
 def goals_without_measures(answer: Answer, items: Answer) -> list[Finding]:

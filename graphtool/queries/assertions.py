@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graphtool import schema
 from graphtool.language import Text
@@ -13,13 +13,14 @@ from graphtool.queries.fields import (
     Column,
     Document,
     Line,
-    Option,
     Quote,
     Successors,
     col,
     node_id,
+    only_relations,
 )
 from graphtool.queries.owners import RELATION_WORDS, Modality
+from graphtool.queries.query import Options
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Assertion(NamedTuple):
     quote: Quote
 
 
-def _reads(options: Mapping[str, Any]) -> Sequence[str]:
+def _reads(options: Options) -> Sequence[str]:
     return options["relations"] or tuple(schema.RELATIONS)
 
 
@@ -67,9 +68,7 @@ def assertions(
     *,
     as_of: AsOf = None,
     successors: Successors = "keep",
-    relations: Annotated[
-        tuple[str, ...], Option("only these relations; none means all", tuple(schema.RELATIONS))
-    ] = (),
+    relations: Annotated[tuple[str, ...], only_relations(tuple(schema.RELATIONS))] = (),
 ) -> pd.DataFrame:
     """Every assertion that an edge exists, with how it is said, since when, and where it stands.
 

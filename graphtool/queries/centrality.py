@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 import numpy as np
-import pandas as pd
 
 from graphtool.language import Text
 from graphtool.queries import columns, measures
 from graphtool.queries.centrality_notes import LABELS, centrality_notes
-from graphtool.queries.fields import AsOf, Column, Option, PartyId, PartyName, Successors, col
-from graphtool.queries.projection import TOGETHER, Level, Partners, Planned, Strength
+from graphtool.queries.fields import Column, Option, PartyId, PartyName, col
+from graphtool.queries.projection import TOGETHER, Partners, Strength, TieOptions
 from graphtool.queries.query import Askable
+from graphtool.queries.ranking import Rank, Shared, ranges, ranks
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
-    from graphtool.graph import PlanGraph
+    import pandas as pd
 
-Rank = Annotated[
-    int, col("plass", "plass", "rank", "place by it; equal values share the best place")
-]
-Shared = Annotated[
-    int, col("deles av", "vert delt av", "ties", "how many share the place, 1 if alone")
-]
+    from graphtool.graph import PlanGraph
 
 
 class Centrality(NamedTuple):
@@ -66,13 +61,10 @@ class Centrality(NamedTuple):
 def centrality(
     graph: PlanGraph | Askable,
     *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
-    level: Level = "organisation",
-    planned: Planned = False,
     exact: Annotated[
         bool, Option("work betweenness out for large networks too: minutes instead of seconds")
     ] = False,
+    **options: Unpack[TieOptions],
 ) -> pd.DataFrame:
     """Parties by how central they are among those that work together, each rank with its ties.
 
@@ -100,33 +92,14 @@ def centrality(
     >>> centrality(graph)[["party", "degree", "degree_rank", "degree_ties"]].values.tolist()
     [['b', 2, 1, 1], ['a', 1, 2, 2], ['c', 1, 2, 2]]
     """
-    net, names = measures.asked(
-        graph, as_of=as_of, successors=successors, level=level, planned=planned
-    )
+    net, names = measures.asked(graph, **options)
     between, errors = net.betweenness(exact=exact)
     values = {name: between if name == "betweenness" else getattr(net, name)() for name in LABELS}
     ranked: dict[str, np.ndarray] = {"betweenness_error": errors}
     for name, value in values.items():
         ranked[name] = value
-        ranked[f"{name}_rank"], ranked[f"{name}_ties"] = _ranks(value)
+        ranked[f"{name}_rank"], ranked[f"{name}_ties"] = ranks(value)
     if errors.any():
-        ranked["betweenness_rank"], ranked["betweenness_ties"] = _ranges(between, errors)
+        ranked["betweenness_rank"], ranked["betweenness_ties"] = ranges(between, errors)
     table = columns.table(Centrality, party=names.index.to_series(), name=names, **ranked)
     return table.sort_values(["strength", "party"], ascending=[False, True], ignore_index=True)
-
-
-def _ranks(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Competition ranks, largest first, and how many share each."""
-    with np.errstate(divide="ignore"):
-        digits = np.where(values == 0, 0, np.floor(np.log10(np.abs(values))))
-    alike = pd.Series(np.round(values / 10.0**digits, 9) * 10.0**digits)
-    rank = alike.rank(method="min", ascending=False).astype(np.int64)
-    return rank.to_numpy(), rank.groupby(rank).transform("size").to_numpy(np.int64)
-
-
-def _ranges(values: np.ndarray, errors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Ranks by those that are surely above, and how many each is not told apart from."""
-    low, high = values - errors, values + errors
-    above = len(values) - np.searchsorted(np.sort(low), high, side="right")
-    below = np.searchsorted(np.sort(high), low, side="left")
-    return (above + 1).astype(np.int64), (len(values) - above - below).astype(np.int64)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed, number
-from graphtool.queries import carriers, measures
-from graphtool.queries.phrases import ALL, BOTH, NO_PARTIES, PARTIES, POSSIBLE, TIES
+from graphtool.language import Text, listed, number, setting
+from graphtool.queries import key_parties, measures
+from graphtool.queries.phrases import ALL, BOTH, NO_PARTIES, PARTIES, POSSIBLE, TIES, figure
 from graphtool.queries.projection import on_their_own
-from graphtool.queries.query import Askable
+from graphtool.queries.query import Askable, Options
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +23,8 @@ LABELS = {
     "eigenvector": Text("egenvektor", "eigenvektor", "eigenvector"),
 }
 """The measures, in the order of the columns."""
+NEAR_COMPLETE = 0.9
+"""Share of possible ties, among those that have any, from which such a network ranks little."""
 STRONGEST_ONLY = Text(
     ", og egenvektoren gjelder bare den sterkeste delen",
     ", og eigenvektoren gjeld berre den sterkaste delen",
@@ -31,13 +33,20 @@ STRONGEST_ONLY = Text(
 
 
 def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """What the network is like, who leads by each measure, and where no ranking means anything."""
+    """What the network is like, who leads by each measure, and where no ranking means anything.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.three_in_a_row()
+    >>> run("centrality", graph).notes[0].en
+    '3 parties, 2 ties of 3 possible (density 0.67).'
+    """
     n = len(rows)
     if not n:
         return [NO_PARTIES]
     links = int(rows["degree"].sum()) // 2
     possible = n * (n - 1) // 2
-    density = _figure(f"{links / possible:.2f}" if possible else "–")
+    density = figure(f"{links / possible:.2f}" if possible else "–")
     notes = [
         Text(
             "{parties}, {ties} av {possible} (tetthet {density}).",
@@ -62,14 +71,43 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     if links == possible:
         notes.append(_all_tied(n, alike=bool((rows["strength_ties"] == n).all())))
     notes += _leaders(rows, complete=links == possible)
+    notes += _near_complete(rows)
     first = leaders(rows)["party"].tolist()
     if len(first) > 1:
-        notes.append(carriers.among(graph, first, **carriers.asked(options)).text)
+        notes.append(key_parties.among(graph, first, **key_parties.asked(options)).text)
     return [*notes, *_caveats(graph, rows, options), *on_their_own(graph, rows["party"], options)]
 
 
+def _near_complete(rows: pd.DataFrame) -> list[Text]:
+    """That who shares an activity says little here, and where more is said."""
+    tied = rows[rows["degree"] > 0]
+    n = len(tied)
+    if n < 4 or tied["degree"].sum() < NEAR_COMPLETE * n * (n - 1):
+        return []
+    return [
+        Text(
+            "Blant de {n} som er knyttet til noen, er alle eller nesten alle knyttet til alle:"
+            " partnere, mellomposisjon og nærhet rangerer lite. Spørsmålet forums skiller dem etter"
+            " hva de deltar i.",
+            "Mellom dei {n} som er knytte til nokon, er alle eller nesten alle knytte til alle:"
+            " partnarar, mellomposisjon og nærleik rangerer lite. Spørsmålet forums skil dei etter"
+            " kva dei deltek i.",
+            "Among the {n} that are tied to anybody all or nearly all are tied to all: degree,"
+            " betweenness and closeness rank little. The query forums tells them apart by what"
+            " they take part in.",
+        ).format(n=n)
+    ]
+
+
 def leaders(rows: pd.DataFrame) -> pd.DataFrame:
-    """Those who work with most others and, of them, share most activities; the rows of both."""
+    """Those who work with most others and, of them, share most activities; the rows of both.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame(
+    ...     {"name": ["A", "B", "C"], "degree": [2, 2, 1], "strength": [1.0, 1.5, 3.0]})
+    >>> leaders(rows)["name"].tolist()
+    ['B']
+    """
     first = rows[rows["degree"] == rows["degree"].max()]
     return first[first["strength"] == first["strength"].max()]
 
@@ -155,13 +193,7 @@ def _value(first: pd.DataFrame, measure: str) -> Text:
     value = f"{first[measure][at]:.4g}"
     if measure == "betweenness" and (error := first["betweenness_error"][at]):
         value += f" ± {error:.1g}"
-    return _figure(value)
-
-
-def _figure(number: str) -> Text:
-    """A number as each language writes it."""
-    comma = number.replace(".", ",")
-    return Text(comma, comma, number)
+    return figure(value)
 
 
 def _shared_by(count: int) -> Text:
@@ -171,8 +203,8 @@ def _shared_by(count: int) -> Text:
     return said.format(n=count)
 
 
-def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: dict[str, Any]) -> list[Text]:
-    found, _ = measures.asked(graph, **carriers.asked(options))
+def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: Options) -> list[Text]:
+    found, _ = measures.asked(graph, **key_parties.asked(options))
     notes = []
     if (parts := found.components) > 1:
         notes.append(
@@ -210,21 +242,24 @@ def _estimate(rows: pd.DataFrame) -> list[Text]:
             " av de"
             " 100 fremste da den ble prøvd. Der anslagene ikke skiller to parter, deler de plass;"
             " langt"
-            " nede er de grovere enn feilen sier. Med --exact regnes alt ut.",
+            " nede er de grovere enn feilen sier. Med {exact} regnes alt ut.",
             "Mellomposisjon er anslått frå {k} av {n} partar (Brandes og Pich 2007, Int. J."
             " Bifurcation"
             " and Chaos 17, 2303); feilen er høgst ± {error}, tre standardavvik, og heldt for 95"
             " av dei"
             " 100 fremste då han vart prøvd. Der overslaga ikkje skil to partar, deler dei plass;"
             " langt"
-            " nede er dei grovare enn feilen seier. Med --exact blir alt rekna ut.",
+            " nede er dei grovare enn feilen seier. Med {exact} blir alt rekna ut.",
             "Betweenness is estimated from {k} of {n} parties (Brandes and Pich 2007, Int. J."
             " Bifurcation and Chaos 17, 2303); the error is at most ± {error}, three standard"
             " deviations, and held for 95 of the 100 foremost when it was tried. Where estimates do"
             " not tell two parties apart they share a place; far down they are coarser than the"
             " error"
-            " says. With --exact all is worked out.",
+            " says. With {exact} all is worked out.",
         ).format(
-            k=measures.SOURCES, n=len(rows), error=_figure(f"{rows['betweenness_error'].max():.1g}")
+            exact=setting("exact"),
+            k=measures.SOURCES,
+            n=len(rows),
+            error=figure(f"{rows['betweenness_error'].max():.1g}"),
         )
     ]

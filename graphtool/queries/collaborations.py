@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
 from graphtool import schema
+from graphtool.graph import representation
 from graphtool.language import Text, number
 from graphtool.queries import columns, evidence
-from graphtool.queries.fields import AsOf, Column, Successors, col, node_id
+from graphtool.queries.fields import Column, Option, col, node_id
 from graphtool.queries.phrases import PAIRS, POSSIBLE
 from graphtool.queries.projection import (
+    ACTIVITIES,
+    FORUM,
+    PARTICIPATION,
     STATED,
     TOGETHER,
     Evidence,
-    Level,
-    Planned,
+    TieOptions,
     Ties,
     incidence,
     on_their_own,
     ties,
 )
+from graphtool.queries.query import Options
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
+
+
+SAID = {
+    "stated": Text("sagt", "sagt", "stated"),
+    "derived": Text("utledet av det de deler", "utleidd av det dei deler", "derived from sharing"),
+    "both": Text("sagt og utledet", "sagt og utleidd", "stated and derived"),
+}
+KINDS = (*ACTIVITIES, FORUM)
+
+
+def _reads(options: Options) -> Sequence[str]:
+    if not options["through"]:
+        return TOGETHER
+    return (*options["through"], *representation.read(options["level"]))
 
 
 class Collaboration(NamedTuple):
@@ -41,6 +60,22 @@ class Collaboration(NamedTuple):
     ]
     weight: Annotated[
         float, col("vekt", "vekt", "weight", "Newman's weight: the sum of 1/(n-1) over them")
+    ]
+    jaccard: Annotated[
+        float,
+        Column(
+            Text("andel felles", "del felles", "share in common"),
+            "how many they share of all activities that either takes part in (Jaccard), 0 to 1",
+        ),
+    ]
+    said: Annotated[
+        str,
+        Column(
+            Text("hvordan", "korleis", "how known"),
+            "whether a source says that they work together, it follows from what they share, or"
+            " both",
+            SAID,
+        ),
     ]
     shared: Annotated[
         str,
@@ -58,8 +93,16 @@ class Collaboration(NamedTuple):
 
 
 def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How dense it is, and what was left out."""
-    parties = len(set(rows["party"]) | set(rows["partner"]))
+    """How dense it is, and what was left out.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.three_in_a_row()
+    >>> run("collaborations", graph).notes[0].en
+    '2 pairs among 3 parties that work with anybody, of 3 possible.'
+    """
+    tied = {*rows["party"].unique(), *rows["partner"].unique()}
+    parties = len(tied)
     if not parties:
         return [
             Text(
@@ -69,13 +112,17 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
             )
         ]
     possible = parties * (parties - 1) // 2
+    stated = int((rows["said"] != "derived").sum())
     notes = [
         Text(
-            "{pairs} blant {parties} parter som samarbeider med noen, av {possible}.",
-            "{pairs} blant {parties} partar som samarbeider med nokon, av {possible}.",
-            "{pairs} among {parties} parties that work with anybody, of {possible}.",
+            "{pairs} blant {parties} parter som samarbeider med noen, av {possible}{stated}.",
+            "{pairs} blant {parties} partar som samarbeider med nokon, av {possible}{stated}.",
+            "{pairs} among {parties} parties that work with anybody, of {possible}{stated}.",
         ).format(
-            pairs=number(len(rows), *PAIRS), parties=parties, possible=number(possible, *POSSIBLE)
+            pairs=number(len(rows), *PAIRS),
+            parties=parties,
+            possible=number(possible, *POSSIBLE),
+            stated=_stated(stated, len(rows)),
         )
     ]
     if len(rows) == possible and parties > 2 and rows["weight"].min() == rows["weight"].max():
@@ -86,19 +133,34 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
                 "Everybody works equally much with everybody: no pair stands out.",
             )
         )
-    return [*notes, *on_their_own(graph, {*rows["party"], *rows["partner"]}, options)]
+    return [*notes, *on_their_own(graph, tied, options)]
+
+
+def _stated(stated: int, pairs: int) -> Text:
+    """Of how many pairs a source itself says so, where that differs."""
+    if stated in (0, pairs):
+        return Text("", "", "")
+    return Text(
+        "; om {n} av dem sier en kilde det selv, resten er utledet av det de deler",
+        "; om {n} av dei seier ei kjelde det sjølv, resten er utleidd av det dei deler",
+        "; of {n} of them a source itself says so, the rest follow from what they share",
+    ).format(n=stated)
 
 
 @query(
-    Collaboration, order=("-weight", "party", "partner"), notes=collaboration_notes, reads=TOGETHER
+    Collaboration, order=("-weight", "party", "partner"), notes=collaboration_notes, reads=_reads
 )
 def collaborations(
     graph: PlanGraph,
     *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
-    level: Level = "organisation",
-    planned: Planned = False,
+    through: Annotated[
+        tuple[str, ...],
+        Option("only by these relations to what they share", (*PARTICIPATION, STATED)),
+    ] = (),
+    kinds: Annotated[
+        tuple[str, ...], Option("only activities of these kinds; no stated ties then", KINDS)
+    ] = (),
+    **options: Unpack[TieOptions],
 ) -> pd.DataFrame:
     """Pairs of parties that work together: what they share, how many, and how closely.
 
@@ -108,7 +170,10 @@ def collaborations(
     associations. A forum takes part in itself where anybody else does, so it is tied to each of
     its members. A stated COLLABORATES_WITH is an activity of two. Weight: each shared activity of
     n parties gives 1/(n-1) (Newman 2001, Physical Review E 64, 016132, equation 2), rounded to 9
-    decimals. Groups that name nobody are left out, and what is only planned unless asked for.
+    decimals. The number of shared activities is a weight too, and so is Jaccard's: of all
+    activities that either takes part in the share that both do (1901; of those that are counted
+    here). Groups that name nobody are left out, and what is only planned unless asked for. What a
+    source says of the pair itself and what follows from shared activities are told apart.
 
     Who is tied. At level organisation persons count for whom they are affiliated with, each
     organisation where they are several, and for themselves where for nobody. At level
@@ -128,10 +193,11 @@ def collaborations(
     >>> collaborations(graph)[["party", "partner", "weight", "shared"]].values.tolist()
     [['i', 'v', 0.5, 'Nettverket'], ['i', 'n', 0.5, 'Nettverket'], ['v', 'n', 0.5, 'Nettverket']]
     """
-    graph = graph.as_of(as_of, successors=successors)
-    found = incidence(graph, level=level, planned=planned)
+    graph = graph.as_of(options["as_of"], successors=options["successors"])
+    level, planned = options["level"], options["planned"]
+    found = incidence(graph, level=level, planned=planned, relations=through, kinds=kinds)
     pairs = ties(found)
-    shared, through, evidence = _behind(graph, level, found, pairs)
+    shared, behind, evidence = _behind(graph, level, found, pairs)
     nodes = graph.nodes
     return columns.table(
         Collaboration,
@@ -141,17 +207,26 @@ def collaborations(
         partner_name=columns.taken(nodes["name"], pairs.partner),
         activities=pairs.activities,
         weight=np.round(pairs.weight, 9),
+        jaccard=np.round(pairs.jaccard, 9),
+        said=[_said(names) for names in shared],
         shared=shared,
-        through=through,
+        through=behind,
         evidence=evidence,
     )
+
+
+def _said(shared: str) -> str:
+    """Whether a stated tie is among what two share, or all of it."""
+    names = shared.split(columns.SEPARATOR)
+    stated = names.count(STATED)
+    return "stated" if stated == len(names) else "both" if stated else "derived"
 
 
 def _behind(
     graph: PlanGraph, level: str, found: pd.DataFrame, pairs: Ties
 ) -> tuple[list[str], list[str], list[str]]:
     """For every pair what they share and who stands behind, by node, and where that is said."""
-    names = graph.nodes["name"]
+    names = graph.nodes["name"].tolist()
     places = evidence.places(graph)
     counts = evidence.standing(graph, level)
     said: dict[tuple[int, int], set[str]] = {}
@@ -168,11 +243,11 @@ def _behind(
     shared, through, cited = [], [], []
     for one, other in zip(pairs.party.tolist(), pairs.partner.tolist(), strict=True):
         common = sorted(shares[one] & shares[other])
-        known = [names.iat[at] if at < len(names) else STATED for at in common]
+        known = [names[at] if at < len(names) else STATED for at in common]
         both = [(party, at) for at in common for party in (one, other)]
         people = sorted(set().union(*(behind.get(pair, ()) for pair in both)))
         shared.append(columns.SEPARATOR.join(known))
-        through.append(columns.SEPARATOR.join(names.iat[at] for at in people))
+        through.append(columns.SEPARATOR.join(names[at] for at in people))
         cited.append(
             columns.SEPARATOR.join(sorted(set().union(*(said[pair] for pair in both)) - {""}))
         )

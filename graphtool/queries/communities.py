@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
@@ -13,8 +13,8 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import columns, measures
 from graphtool.queries.community_notes import CERTAINTY, Certainty, community_notes
-from graphtool.queries.fields import AsOf, Column, Option, PartyId, PartyName, Successors, col
-from graphtool.queries.projection import STATED, TOGETHER, Level, Partners, Planned, Strength
+from graphtool.queries.fields import Column, Option, PartyId, PartyName, col
+from graphtool.queries.projection import STATED, TOGETHER, Partners, Strength, TieOptions
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import ask, query
 
@@ -59,13 +59,10 @@ class Community(NamedTuple):
 def communities(
     graph: PlanGraph | Askable,
     *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
-    level: Level = "organisation",
-    planned: Planned = False,
     resolution: Annotated[
         float, Option("how finely to divide: above 1 gives more and smaller communities")
     ] = 1.0,
+    **options: Unpack[TieOptions],
 ) -> pd.DataFrame:
     """Parties by the community they are in: who works more with each other than with the rest.
 
@@ -90,9 +87,8 @@ def communities(
     >>> communities(graph)[["party", "community", "degree_inside"]].values.tolist()
     [['a', 1, 2], ['b', 1, 2], ['c', 1, 2], ['d', 2, 2], ['e', 2, 2], ['f', 2, 2]]
     """
-    options = {"as_of": as_of, "successors": successors, "level": level, "planned": planned}
     rows = ask(graph, "participations", only=measures.TIES, **options)
-    net, names = measures.network(rows, level=level)
+    net, names = measures.network(rows, level=options["level"])
     division = best(net.matrix, resolution)
     number = _numbered(division.labels, names)
     table = columns.table(
@@ -105,7 +101,7 @@ def communities(
         **_inside(net, number),
     )
     table = table.sort_values(["community", "party"], ignore_index=True)
-    table.attrs[CERTAINTY] = Certainty(division.proved, division.ways, division.told)
+    table.attrs[CERTAINTY] = Certainty(division.proved, division.ways, division.canonical)
     return table
 
 

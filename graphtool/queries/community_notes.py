@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool.language import Text
-from graphtool.queries.phrases import NO_PARTIES
+from graphtool.queries.phrases import NO_PARTIES, figure
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -28,7 +28,7 @@ class Certainty(NamedTuple):
     """Whether no partition has a higher modularity, at the resolution asked for."""
     ways: int | None
     """How many have the same, this one among them; None where that is not known."""
-    told: bool
+    canonical: bool
     """Whether the network alone tells which is shown, whatever the ids are."""
 
 
@@ -37,7 +37,14 @@ CERTAINTY = "certainty"
 
 
 def certainty(rows: pd.DataFrame) -> Certainty:
-    """How sure the partition is that the rows of `communities` are."""
+    """How sure the partition is that the rows of `communities` are.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.three_in_a_row()
+    >>> from graphtool.queries import ask
+    >>> certainty(ask(graph, "communities")).proved
+    True
+    """
     found: Certainty = rows.attrs[CERTAINTY]
     return found
 
@@ -47,6 +54,11 @@ def modularity(rows: pd.DataFrame) -> float:
 
     The share of all weight that lies inside communities, less what would by chance (Newman and
     Girvan 2004, Physical Review E 69, 026113, equation 5, here with weights), to nine decimals.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"community": [1, 1, 2, 2], "strength": [1.0] * 4, "inside": [1.0] * 4})
+    >>> modularity(rows)  # two pairs, each tied to each other alone
+    0.5
     """
     total = float(rows["strength"].sum())
     if not total:
@@ -57,7 +69,14 @@ def modularity(rows: pd.DataFrame) -> float:
 
 
 def is_meaningful(rows: pd.DataFrame) -> bool:
-    """Whether the partition says something: at least two communities of several, Q high enough."""
+    """Whether the partition says something: at least two communities of several, Q high enough.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"community": [1, 1, 2, 2], "strength": [1.0] * 4, "inside": [1.0] * 4,
+    ...                      "size": 2})
+    >>> is_meaningful(rows), is_meaningful(rows.assign(community=1))
+    (True, False)
+    """
     return _several(rows) > 1 and modularity(rows) >= MEANINGFUL
 
 
@@ -67,7 +86,14 @@ def _several(rows: pd.DataFrame) -> int:
 
 
 def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many communities, the modularity, and in which cases that means little."""
+    """How many communities, the modularity, and in which cases that means little.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.three_in_a_row()
+    >>> run("communities", graph).notes[2].en
+    'All that work with anybody are in one community: the network does not divide.'
+    """
     n, links = len(rows), int(rows["degree"].sum()) // 2
     if not n:
         return [NO_PARTIES]
@@ -79,7 +105,7 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
                 "Nobody is tied to anybody: there are no communities, each stands alone.",
             )
         ]
-    k, q = len(set(rows["community"])), f"{modularity(rows):.3f}"
+    k = len(set(rows["community"]))
     alone = int((rows["size"] == 1).sum())
     lonely = Text(f", {alone} av dem alene", f", {alone} av dei åleine", f", {alone} of them alone")
     found = Text(
@@ -93,7 +119,7 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
         n=n,
         lonely=lonely if alone else "",
         k=Text(f"{k}", f"{k}", "1 community" if k == 1 else f"{k} communities"),
-        q=Text(q.replace(".", ","), q.replace(".", ","), q),
+        q=figure(f"{modularity(rows):.3f}"),
     )
     doubts = _doubts(rows, complete=n > 2 and links == n * (n - 1) // 2)
     apart = on_their_own(graph, rows["party"], options)
@@ -111,7 +137,7 @@ def _sureness(sure: Certainty) -> list[Text]:
             "The partition is the best of several searches (Louvain: Blondel et al. 2008, J. Stat."
             " Mech. P10008), not proved best: there may be better ones, and others as good.",
         )
-        return [found] if sure.told else [found, BY_ID]
+        return [found] if sure.canonical else [found, BY_ID]
     if sure.ways == 1:
         return [
             Text(
@@ -132,7 +158,7 @@ def _sureness(sure: Certainty) -> list[Text]:
             "Bevist at inga inndeling har høgare Q; kor mange som har like høg, er ikkje talt.",
             "Proved that no partition has a higher Q; how many have the same was not counted.",
         )
-        return [found] if sure.told else [found, BY_ID]
+        return [found] if sure.canonical else [found, BY_ID]
     found = Text(
         "Bevist at ingen inndeling har høyere Q, men {n} er like gode: hvem som hører sammen, er"
         " ikke entydig. Vist er en med færrest fellesskap.",
@@ -141,7 +167,7 @@ def _sureness(sure: Certainty) -> list[Text]:
         "Proved that no partition has a higher Q, but {n} are equally good: who belongs together"
         " is not settled. Shown is one with the fewest communities.",
     ).format(n=sure.ways)
-    return [found] if sure.told else [found, BY_ID]
+    return [found] if sure.canonical else [found, BY_ID]
 
 
 BY_ID = Text(

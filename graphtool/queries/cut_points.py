@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 
 from graphtool.algorithms import articulation
 from graphtool.language import Text, collation_key, same, shortened
 from graphtool.queries import columns, measures
-from graphtool.queries.fields import AsOf, PartyId, PartyName, Successors, col, node_id
+from graphtool.queries.fields import PartyId, PartyName, col, node_id
 from graphtool.queries.phrases import NO_PARTIES
-from graphtool.queries.projection import STATED, TOGETHER, Level, Planned, on_their_own
-from graphtool.queries.query import Askable
+from graphtool.queries.projection import STATED, TOGETHER, TieOptions, on_their_own
+from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
@@ -42,7 +42,14 @@ class CutPoint(NamedTuple):
 
 
 def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many of how many, or why there are none."""
+    """How many of how many, or why there are none.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.three_in_a_row()
+    >>> run("cut-points", graph).notes[0].en
+    'The network would split if B left, one of 3 parties.'
+    """
     net, names = measures.asked(graph, **options)
     n = len(net.parties)
     if not n:
@@ -80,7 +87,7 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     return [said, *on_their_own(graph, names.index, options)]
 
 
-def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
+def _only_through(graph: PlanGraph | Askable, options: Options) -> Text:
     """That all ties come of one activity, where they do."""
     rows = ask(graph, "participations", only=measures.TIES, **options)
     taken = rows[(rows["activity"] != "") & rows["activity"].duplicated(keep=False)]
@@ -94,14 +101,7 @@ def _only_through(graph: PlanGraph | Askable, options: dict[str, Any]) -> Text:
 
 
 @query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes, reads=TOGETHER)
-def cut_points(
-    graph: PlanGraph | Askable,
-    *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
-    level: Level = "organisation",
-    planned: Planned = False,
-) -> pd.DataFrame:
+def cut_points(graph: PlanGraph | Askable, **options: Unpack[TieOptions]) -> pd.DataFrame:
     """Parties whose leaving would split the network of those that work together, and whom it loses.
 
     The network is that of `centrality`, forums included: as long as they meet, a forum ties its
@@ -119,32 +119,26 @@ def cut_points(
     >>> cut_points(graph)[["party", "parts", "cut_off_names"]].values.tolist()
     [['b', 2, 'a'], ['c', 2, 'a; b | d; e']]
     """
-    net, names = measures.asked(
-        graph, as_of=as_of, successors=successors, level=level, planned=planned
-    )
+    net, names = measures.asked(graph, **options)
     ids, called = names.index.tolist(), names.tolist()
-    found: dict[str, list[Any]] = {field: [] for field in CutPoint.__annotations__}
-    for party, parts in articulation.splits(net.matrix).items():
-        lost = _lost(parts, called)
+    found = []
+    for party, split in articulation.splits(net.matrix).items():
+        lost = listed_parts(split.lost, called)
         row = CutPoint(
             ids[party],
             called[party],
-            len(parts),
+            split.parts,
             sum(map(len, lost)),
             columns.SEPARATOR.join(ids[node] for part in lost for node in part),
             BETWEEN_PARTS.join(
                 columns.SEPARATOR.join(called[node] for node in part) for part in lost
             ),
         )
-        for field, value in zip(found, row, strict=True):
-            found[field].append(value)
-    return columns.table(CutPoint, **found)
+        found.append(row)
+    return columns.of_rows(CutPoint, found)
 
 
-def _lost(parts: list[list[int]], called: list[str]) -> list[list[int]]:
-    """The parts but the largest, or all where several are; the larger first, then by first name."""
-    largest = max(map(len, parts))
-    smaller = [part for part in parts if len(part) < largest]
-    lost = smaller if len(smaller) == len(parts) - 1 else parts
-    by_name = [sorted(part, key=lambda n: (collation_key(called[n]), n)) for part in lost]
+def listed_parts(parts: list[list[int]], called: list[str]) -> list[list[int]]:
+    """Parts of a network as they are listed: the larger first, then by first name."""
+    by_name = [sorted(part, key=lambda n: (collation_key(called[n]), n)) for part in parts]
     return sorted(by_name, key=lambda part: (-len(part), collation_key(called[part[0]]), part))

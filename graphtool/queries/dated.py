@@ -92,7 +92,13 @@ def _same(graph: PlanGraph, relations: tuple[str, ...], as_of: str) -> bool:
 
 
 def dated_note(found: Dating, day: str) -> list[Text]:
-    """The note that says so; none where the answer rests on no assertion at all."""
+    """The note that says so; none where the answer rests on no assertion at all.
+
+    >>> dated_note(Dating(assertions=3, undated=1, all_time=False), "2016")[0].en[:54]
+    'The answer is read from 3 assertions, 1 of them undate'
+    >>> dated_note(Dating(assertions=0, undated=0, all_time=True), "2016")
+    []
+    """
     if not found.assertions:
         return []
     of = ONE if found.assertions == 1 else MANY.format(n=found.assertions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool.language import Text
 from graphtool.queries import chains, columns
@@ -18,13 +18,12 @@ from graphtool.queries.direct_dependencies import (
     StatusSaid,
 )
 from graphtool.queries.fields import (
-    AsOf,
     Column,
     Document,
     Line,
     Option,
     Quote,
-    Successors,
+    TimeOptions,
     col,
     node_id,
 )
@@ -88,9 +87,8 @@ class Link(NamedTuple):
 def dependencies(
     graph: PlanGraph | Askable,
     *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
     steps: Annotated[int, Option("the longest chain to follow, 1 for direct ones only")] = 3,
+    **when: Unpack[TimeOptions],
 ) -> pd.DataFrame:
     """Who or what depends on what, with the chain between them, its status and its evidence.
 
@@ -115,7 +113,7 @@ def dependencies(
     >>> dependencies(graph)[["chain", "status"]].values.tolist()
     [['Bygge → Plan', 'met'], ['Bygge → Plan → Tomt', 'pending'], ['Plan → Tomt', 'pending']]
     """
-    rows = ask(graph, "direct-dependencies", as_of=as_of, successors=successors)
+    rows = ask(graph, "direct-dependencies", **when)
     rows = rows.sort_values(["dependent", "dependee"])
     said = {
         (one, other): Link(*values)
@@ -126,11 +124,8 @@ def dependencies(
     names = dict(zip(rows["dependent"], rows["dependent_name"], strict=True)) | dict(
         zip(rows["dependee"], rows["dependee_name"], strict=True)
     )
-    found: dict[str, list[Any]] = {name: [] for name in Dependency.__annotations__}
-    for chain, goes_on in _chains(said, steps):
-        for name, value in zip(found, _row(chain, goes_on, said, names), strict=True):
-            found[name].append(value)
-    return columns.table(Dependency, **found)
+    rows_of = (_row(chain, goes_on, said, names) for chain, goes_on in _chains(said, steps))
+    return columns.of_rows(Dependency, rows_of)
 
 
 def _chains(

@@ -25,7 +25,15 @@ SAID = ("met", "pending")
 def dependency_notes(
     graph: PlanGraph | Askable, rows: pd.DataFrame, *, as_of: str | None, steps: int, **_: Any
 ) -> list[Text]:
-    """How many direct ones there are and how they stand, what runs in circles, what was cut."""
+    """How many direct ones there are and how they stand, what runs in circles, what was cut.
+
+    >>> from graphtool import PlanGraph, run
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
+    >>> run("dependencies", graph).notes[0].en
+    'Direct dependencies: 1 (pending 1).'
+    """
     direct = rows[rows["steps"] == 1]
     said = direct_notes(graph, direct, as_of=as_of)
     return [*said, *_circles(rows, direct), *_cut(rows, steps)]
@@ -34,7 +42,15 @@ def dependency_notes(
 def direct_notes(
     graph: PlanGraph | Askable, rows: pd.DataFrame, *, as_of: str | None, **_: Any
 ) -> list[Text]:
-    """How many there are, how they stand, and how old that is; `rows` are direct dependencies."""
+    """How many there are, how they stand, and how old that is; `rows` are direct dependencies.
+
+    >>> from graphtool import PlanGraph, run
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
+    >>> run("direct-dependencies", graph).notes[0].en
+    'Direct dependencies: 1 (pending 1).'
+    """
     if rows.empty:
         return [absent(DEPENDENCIES, as_of)]
     counts = rows["status"].value_counts()
@@ -52,6 +68,11 @@ def status_notes(rows: pd.DataFrame, as_of: str | None) -> list[Text]:
     """How old the statuses are that are shown for a day; nothing where no day is asked for.
 
     `rows` have `status` and `status_said`, one row a dependency.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"status": ["met"], "status_said": ["2015"]})
+    >>> len(status_notes(rows, "2016")), status_notes(rows, None)
+    (1, [])
     """
     if as_of is None:
         return []

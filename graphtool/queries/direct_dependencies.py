@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
@@ -12,8 +12,8 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.dependency_notes import direct_notes
-from graphtool.queries.fields import AsOf, Column, Document, Line, Quote, Successors, col, node_id
-from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.fields import Column, Document, Line, Quote, TimeOptions, col, node_id
+from graphtool.queries.item_ties import word_ranks
 from graphtool.queries.owners import Modality
 from graphtool.queries.registry import query
 
@@ -24,15 +24,13 @@ READS = ("DEPENDS_ON",)
 """Relations that say of something that it depends on another."""
 STATUS_RANK = {"met": 0, "unknown": 1, "": 1, "pending": 2}
 """How far a dependency is from being met; one that says nothing is unknown."""
-WORST_FIRST = ("pending", "unknown", "met")
 
 Dependent = Annotated[str, node_id("avhengig-id", "avhengig-id", "dependent", "id of what depends")]
 Dependee = Annotated[
     str, node_id("forutsetning-id", "føresetnad-id", "dependee", "id of what it depends on")
 ]
-Status = Annotated[
-    str, Column(Text("status", "status", "status"), "where it stands", schema.STATUSES)
-]
+STANDING = Column(Text("status", "status", "status"), "where it stands", schema.STATUSES)
+Status = Annotated[str, STANDING]
 StatusSaid = Annotated[
     str | None,
     col(
@@ -54,6 +52,14 @@ class DirectDependency(NamedTuple):
     dependee_name: Annotated[
         str, col("avhenger av", "avhengig av", "dependee name", "the other's name")
     ]
+    dependee_sort: Annotated[
+        str | None,
+        Column(
+            Text("slag", "slag", "sort"),
+            "whether the other is a region or a group that names nobody, and so no one party's",
+            in_tables=False,
+        ),
+    ]
     status: Status
     status_said: StatusSaid
     modality: Modality
@@ -63,9 +69,7 @@ class DirectDependency(NamedTuple):
 
 
 @query(DirectDependency, order=("dependent", "dependee"), notes=direct_notes, reads=READS)
-def direct_dependencies(
-    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
-) -> pd.DataFrame:
+def direct_dependencies(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame:
     """What depends directly on what, how that stands, and when it was said.
 
     One row for each pair that DEPENDS_ON connects, with all its assertions taken together: the
@@ -83,36 +87,57 @@ def direct_dependencies(
     >>> direct_dependencies(graph)[["dependent", "status", "status_said"]].values.tolist()
     [['m', 'pending', '2016-06']]
     """
-    graph = graph.as_of(as_of, successors=successors)
-    edges = graph.related(*READS)
-    # A plan graph's edges are sorted by both ends: the assertions of a pair follow each other.
-    source, target = edges["source"].to_numpy(), edges["target"].to_numpy()
-    first = np.flatnonzero(columns.changes(source, target))
-    status = _ranks(edges["status"], STATUS_RANK)
-    worst = np.maximum.reduceat(status, first)
-    modality = _ranks(edges["modality"], MODALITY_RANK)
-    said = modality << 32 | edges.index.to_numpy(np.int64)
-    best = np.minimum.reduceat(said, first)
-    at = best & columns.LOW
+    graph = graph.as_of(**when)
+    found = Links.of(graph)
     return columns.table(
         DirectDependency,
-        dependent=columns.taken(graph.nodes["id"], source[first]),
-        dependent_name=columns.taken(graph.nodes["name"], source[first]),
-        dependee=columns.taken(graph.nodes["id"], target[first]),
-        dependee_name=columns.taken(graph.nodes["name"], target[first]),
-        status=columns.taken(pd.Series(["met", "unknown", "pending"], dtype=TEXT), worst),
-        status_said=_said(graph, edges, first, worst),
+        dependent=columns.taken(graph.nodes["id"], found.source),
+        dependent_name=columns.taken(graph.nodes["name"], found.source),
+        dependee=columns.taken(graph.nodes["id"], found.target),
+        dependee_name=columns.taken(graph.nodes["name"], found.target),
+        dependee_sort=_sorts(graph, found.target),
+        status=found.status,
+        status_said=found.status_said,
         **{
-            name: columns.taken(graph.edges[name], at)
+            name: columns.taken(graph.edges[name], found.edge)
             for name in ("modality", "document", "line", "quote")
         },
     )
 
 
-def _ranks(words: pd.Series[str], rank: dict[str, int]) -> np.ndarray:
-    by_category = np.array([rank[word] for word in words.cat.categories], dtype=np.int64)
-    ranks: np.ndarray = by_category[words.cat.codes.to_numpy()]
-    return ranks
+class Links(NamedTuple):
+    """Each pair that DEPENDS_ON connects, once."""
+
+    source: np.ndarray
+    target: np.ndarray
+    """Positions of what depends and of what it depends on."""
+    edge: np.ndarray
+    """Row in the graph's edges of the assertion that is cited."""
+    status: pd.Series[str]
+    status_said: pd.Series[str]
+
+    @classmethod
+    def of(cls, graph: PlanGraph) -> Links:
+        """Of a graph as it is on a day, or of all time."""
+        edges = graph.related(*READS)
+        # A plan graph's edges are sorted by both ends: the assertions of a pair are neighbours.
+        source, target = edges["source"].to_numpy(), edges["target"].to_numpy()
+        first = np.flatnonzero(columns.changes(source, target))
+        worst = np.maximum.reduceat(word_ranks(edges["status"], STATUS_RANK), first)
+        modality = word_ranks(edges["modality"])
+        best = np.minimum.reduceat(modality << 32 | edges.index.to_numpy(np.int64), first)
+        status = columns.taken(pd.Series(["met", "unknown", "pending"], dtype=TEXT), worst)
+        said = _said(graph, edges, first, worst)
+        return cls(source[first], target[first], best & columns.LOW, status, said)
+
+
+def _sorts(graph: PlanGraph, at: np.ndarray) -> pd.Series[str]:
+    """`Region` or `group` where a node is one; else empty text."""
+    kind, subkind = (
+        columns.taken(graph.nodes[name], at).astype(object) for name in ("kind", "subkind")
+    )
+    group = kind.where(kind == "Region", subkind.where(subkind == schema.COLLECTIVE, ""))
+    return group.astype(TEXT)
 
 
 def _said(
@@ -125,7 +150,7 @@ def _said(
     dated = dict(zip(documents["id"], documents["date"], strict=True))
     of = [place[dated.get(name, "")] for name in edges["document"].cat.categories]
     when = np.array(of, dtype=np.int64)[edges["document"].cat.codes.to_numpy()]
-    status = _ranks(edges["status"], STATUS_RANK)
+    status = word_ranks(edges["status"], STATUS_RANK)
     says = (edges["status"] != "").to_numpy()
     length = np.diff(np.append(first, len(edges)))
     when = np.where(says & (status == np.repeat(worst, length)), when, 0)

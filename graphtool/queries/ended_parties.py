@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,7 +16,8 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import AsOf, NodeName, PartyId, Successors, col
-from graphtool.queries.query import Askable
+from graphtool.queries.item_ties import ITEMS
+from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SHOWN = 8
 """Parties that a note names before it says how many more there are."""
 
 
-RELIEVED_BY = ("item", "kind", "relation", "party", "party_name")
+RELIEVED_BY = ("item", "relation", "party", "party_name")
 """Columns of `owners` that tell in whose place a successor answers."""
 
 
@@ -94,12 +95,18 @@ def ended_parties(
 
 
 def ended_note(
-    graph: PlanGraph | Askable, parties: Callable[[], Iterable[str]], options: Mapping[str, Any]
+    graph: PlanGraph | Askable, parties: Callable[[], Iterable[str]], options: Options
 ) -> list[Text]:
     """A note that names those of these parties (ids) that have ended, where no day is asked for.
 
     With a day an answer is of that day; without one it names parties of all times side by side.
     Who they are is asked only where any party has ended.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla", "valid_to": "2019"}])
+    >>> ended_note(graph, lambda: ["v"], {"as_of": None})[0].en
+    'No day is chosen: those that have ended or are to end are included: Vennesla (until 2019).'
     """
     if options["as_of"] is not None:
         return []
@@ -118,12 +125,18 @@ def ended_note(
 
 
 def carried_note(
-    graph: PlanGraph | Askable, options: Mapping[str, Any], *, kind: str | None = None
+    graph: PlanGraph | Askable, options: Options, *, kind: str | None = None
 ) -> list[Text]:
     """A note that names those for whom successors count as answering on the day asked for.
 
-    Of goals and measures, or of those of one kind. Who answered is asked only where any party has
-    been succeeded.
+    Of one kind of things, else of those that the options name, else of goals and measures. Who
+    answered is asked only where any party has been succeeded.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.merger()
+    >>> run("owners", graph, as_of="2021").notes[1].en
+    "What these answered for now counts as their successors': Songdalen (succeeded by ...
     """
     if options["as_of"] is None or options["successors"] == "keep":
         return []
@@ -131,11 +144,12 @@ def carried_note(
     rows = rows[rows["successors"] != ""]
     if len(rows):
         shared = {name: options[name] for name in ("as_of", "inherit", "relations")}
+        shared["kind"] = (kind,) if kind else options.get("kind", ITEMS)
         kept, carried = (
             ask(graph, "owners", only=RELIEVED_BY, successors=who, **shared)
             for who in ("keep", "carry")
         )
-        rows = rows[rows["party"].isin(_relieved(kept, carried, rows, kind))]
+        rows = rows[rows["party"].isin(_relieved(kept, carried, rows))]
     if rows.empty:
         return []
     return [
@@ -147,15 +161,11 @@ def carried_note(
     ]
 
 
-def _relieved(
-    kept: pd.DataFrame, carried: pd.DataFrame, ended: pd.DataFrame, kind: str | None
-) -> set[str]:
+def _relieved(kept: pd.DataFrame, carried: pd.DataFrame, ended: pd.DataFrame) -> set[str]:
     """Those of the ended in whose place a successor answers for something; not if they had lapsed.
 
     `kept` and `carried` are the answers of `owners` when successors keep and when they carry.
     """
-    if kind is not None:
-        kept = kept[kept["kind"] == kind]
     still = set(zip(carried["item"], carried["relation"], carried["party"], strict=True))
     now = set(zip(carried["item"], carried["relation"], carried["party_name"], strict=True))
     became = {

@@ -16,7 +16,13 @@ Pair = tuple[int, int]
 
 
 def places(graph: PlanGraph) -> list[str]:
-    """For each assertion `document:line`, only the document where no line is said, or nothing."""
+    """For each assertion `document:line`, only the document where no line is said, or nothing.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> places(graph)
+    ['d', 'd:3', '', '', '']
+    """
     edges = graph.edges
     return [
         f"{document}:{line}" if line else document
@@ -25,7 +31,13 @@ def places(graph: PlanGraph) -> list[str]:
 
 
 def standing(graph: PlanGraph, level: str) -> dict[Pair, set[str]]:
-    """For everybody who counts for another at this level, where it stands that they do."""
+    """For everybody who counts for another at this level, where it stands that they do.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> standing(graph, "organisation")  # who (1) counts for whom (0), and where that is said
+    {(1, 0): {'d'}}
+    """
     said = places(graph)
     steps = representation.first_steps(graph, level, representation.counted(graph, level))
     found: dict[Pair, set[str]] = {}
@@ -35,7 +47,14 @@ def standing(graph: PlanGraph, level: str) -> dict[Pair, set[str]]:
 
 
 def through(graph: PlanGraph, rows: pd.DataFrame) -> dict[Pair, str]:
-    """For each `party` and `place` the names of the others, `who`, that stand behind, by node."""
+    """For each `party` and `place` the names of the others, `who`, that stand behind, by node.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> rows = pd.DataFrame({"party": [0, 0], "place": [2, 2], "who": [0, 1]})
+    >>> through(graph, rows)
+    {(0, 2): 'Kari'}
+    """
     behind = rows.loc[rows["who"] != rows["party"], ["party", "place", "who"]]
     behind = behind.drop_duplicates().sort_values("who", kind="stable")
     names = columns.taken(graph.nodes["name"], behind["who"].to_numpy())
@@ -46,7 +65,15 @@ def through(graph: PlanGraph, rows: pd.DataFrame) -> dict[Pair, str]:
 
 
 def cited(graph: PlanGraph, level: str, rows: pd.DataFrame) -> dict[Pair, str]:
-    """For each `party` and `place` where it is said, and that those behind count for it, sorted."""
+    """For each `party` and `place` where it is said, and that those behind count for it, sorted.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> led = graph.related("LEADS").index[0]
+    >>> rows = pd.DataFrame({"party": [0], "place": [2], "who": [1], "edge": [led]})
+    >>> cited(graph, "organisation", rows)
+    {(0, 2): 'd; d:3'}
+    """
     said, counts = places(graph), standing(graph, level)
     found: dict[Pair, set[str]] = {}
     for party, place, who, edge in rows[["party", "place", "who", "edge"]].itertuples(index=False):

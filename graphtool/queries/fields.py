@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, Literal, NamedTuple, TypedDict
 
 from graphtool.language import Text
 
@@ -19,6 +19,8 @@ class Column(NamedTuple):
     """Whether a table for people shows it; not where another column says it in words."""
     nothing: Text | None = None
     """What people read where it is empty; programs read null in JSON and nothing in CSV."""
+    said: Callable[[str], Text] | None = None
+    """How people read its values, where they are neither words of ours nor names."""
 
 
 class Option(NamedTuple):
@@ -27,16 +29,37 @@ class Option(NamedTuple):
     help: str
     choices: tuple[str, ...] = ()
     """The words it takes, where they are not spelled out as a `Literal`."""
+    node: str = ""
+    """The kind of node that it names, where it names one."""
+    default: Any = None
+    """Its value where nothing else is said, for one that several queries share."""
 
 
 def col(nb: str, nn: str, en: str, meaning: str) -> Column:
-    """A column's heading in three languages and its meaning."""
+    """A column's heading in three languages and its meaning.
+
+    >>> col("navn", "namn", "name", "its name").label.nn
+    'namn'
+    """
     return Column(Text(nb, nn, en), meaning)
 
 
 def node_id(nb: str, nn: str, en: str, meaning: str) -> Column:
-    """A column of ids; a table for people shows the names beside it instead."""
+    """A column of ids; a table for people shows the names beside it instead.
+
+    >>> node_id("part-id", "part-id", "party", "id of the party").in_tables
+    False
+    """
     return Column(Text(nb, nn, en), meaning, in_tables=False)
+
+
+def only_relations(known: tuple[str, ...]) -> Option:
+    """The option that leaves all other relations out; several may be named, of those known.
+
+    >>> only_relations(("OWNS", "LEADS")).choices
+    ('OWNS', 'LEADS')
+    """
+    return Option("only these relations; none means all", known)
 
 
 AsOf = Annotated[
@@ -45,8 +68,20 @@ AsOf = Annotated[
 ]
 Successors = Annotated[
     Literal["carry", "keep"],
-    Option("what a merged party was part of: carry it over to the successor, or keep it with it"),
+    Option(
+        "what a merged party was part of: carry it over to the successor, or keep it with it",
+        default="carry",
+    ),
 ]
+
+
+class TimeOptions(TypedDict, total=False):
+    """The options of every query: which day it looks at, and what then moves to successors."""
+
+    as_of: AsOf
+    successors: Successors
+
+
 PartyId = Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
 PartyName = Annotated[str, col("part", "part", "name", "its name")]
 NodeName = Annotated[str, col("navn", "namn", "name", "its name")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
@@ -9,16 +10,43 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.queries import columns
-from graphtool.queries.responsibility import INHERITED, LAPSED, NONE, OWNED, Lent, Standing
+from graphtool.queries.responsibility import (
+    ANSWERING,
+    INHERITED,
+    LAPSED,
+    NONE,
+    OWNED,
+    Lent,
+    Standing,
+)
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 ITEMS = ("Goal", "Measure")
+ANSWERABLE = tuple(
+    kind
+    for kind in schema.KINDS
+    if kind not in schema.PARTIES
+    and any(kind in schema.RELATIONS[relation].targets for relation in ANSWERING)
+)
+"""Kinds that somebody can own or answer for; parties answer for themselves."""
 SERVING = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS")
 """Relations by which a measure serves a goal."""
 MODALITY_RANK = {word: at for at, word in enumerate(schema.BEST_SAID_FIRST)}
 """How well something is said, best first."""
+
+
+def word_ranks(words: pd.Series[str], rank: Mapping[str, int] = MODALITY_RANK) -> np.ndarray:
+    """The rank of each word of a column of categories; how well each is said, of modalities.
+
+    >>> said = pd.Series(pd.Categorical(["planned", "stated"], categories=["stated", "planned"]))
+    >>> word_ranks(said, {"stated": 0, "planned": 2}).tolist()
+    [2, 0]
+    """
+    by_category = np.array([rank[word] for word in words.cat.categories], dtype=np.int64)
+    ranks: np.ndarray = by_category[words.cat.codes.to_numpy()]
+    return ranks
 
 
 class Ties(NamedTuple):
@@ -39,8 +67,7 @@ class Ties(NamedTuple):
         )
         edges = graph.edges
         relation = edges["relation"].cat.codes.to_numpy()[edge]
-        rank = np.array([MODALITY_RANK[word] for word in schema.MODALITIES])
-        said = rank[edges["modality"].cat.codes.to_numpy()[edge]]
+        said = word_ranks(edges["modality"])[edge]
         ends = target << 32 | party
         order = np.lexsort((relation, ends))
         quality = (grade << 40 | said << 32 | edge)[order]
@@ -62,7 +89,16 @@ class Ties(NamedTuple):
 
 
 def answering(graph: PlanGraph, item: np.ndarray, stand: Standing) -> pd.DataFrame:
-    """Those tied to each item, and to what lends it a better grade than its own."""
+    """Those tied to each item, and to what lends it a better grade than its own.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> from graphtool.queries.responsibility import items, standing
+    >>> kinds = ("Goal", "Measure")
+    >>> found = answering(graph, items(graph, kinds, None), standing(graph, *kinds))
+    >>> found[["item", "base", "party"]].values.tolist()  # the measure by way of the goal
+    [[1, 1, 0], [2, 1, 0]]
+    """
     ties = Ties.of(graph, stand.assertions)
     lent = item[stand.base[item] != item]
     found = pd.concat([ties.to(item, item), ties.to(lent, stand.base[lent])], ignore_index=True)
@@ -76,6 +112,18 @@ def coordinating(item: np.ndarray, ties: Ties, above: Lent) -> pd.DataFrame:
     """Those who coordinate each item, or the nearest thing that it is part of; they grade none.
 
     `above` is what is inherited where `tied` are the direct grades.
+
+    >>> from graphtool import PlanGraph
+    >>> from graphtool.queries.responsibility import LENDERS, in_force, inherited
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality"}, {"id": "g", "kind": "Goal"},
+    ...      {"id": "m", "kind": "Measure"}],
+    ...     [{"source": "v", "relation": "COORDINATES", "target": "g"},
+    ...      {"source": "m", "relation": "PART_OF", "target": "g"}])
+    >>> ties = Ties.of(graph, in_force(graph, ("COORDINATES",), None, "keep"))
+    >>> above = inherited(graph, tied(ties), ("Measure",), LENDERS["focus-area"], None)
+    >>> coordinating(np.array([2]), ties, above)[["item", "base", "party"]].values.tolist()
+    [[2, 1, 0]]
     """
     own = ties.size[item] > 0
     some = own | (above.grade[item] < NONE)
@@ -84,5 +132,13 @@ def coordinating(item: np.ndarray, ties: Ties, above: Lent) -> pd.DataFrame:
 
 
 def tied(ties: Ties) -> np.ndarray:
-    """As direct grades: owned what anybody is tied to, none what nobody is."""
+    """As direct grades: owned what anybody is tied to, none what nobody is.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> from graphtool.queries.responsibility import in_force
+    >>> owning = Ties.of(graph, in_force(graph, ("OWNS",), None, "keep"))
+    >>> tied(owning).tolist() == [NONE, OWNED, NONE]
+    True
+    """
     return np.where(ties.size > 0, np.int8(OWNED), np.int8(NONE))

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool.algorithms.betweenness import Betweenness, betweenness
-from graphtool.algorithms.closeness import harmonic
+from graphtool.algorithms.distances import distances
 from graphtool.queries.projection import Ties, ties
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import ask
@@ -34,6 +34,12 @@ def asked(
     """The network of those that work together, and their names by id.
 
     The options are those of `participations`.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.three_in_a_row()
+    >>> net, names = asked(graph, level="party")
+    >>> names.tolist(), net.degree().tolist()
+    (['A', 'B', 'C'], [1, 2, 1])
     """
     return network(ask(graph, "participations", only=TIES, level=level, **options), level=level)
 
@@ -95,7 +101,7 @@ class TieGraph:
     def harmonic(self) -> np.ndarray:
         """Sum of 1/distance, unweighted, divided by n-1."""
         others = max(len(self.parties) - 1, 1)
-        return np.round(harmonic(self.matrix) / others, DIGITS)
+        return np.round(distances(self.matrix).harmonic / others, DIGITS)
 
     @cached_property
     def _leading(self) -> list[tuple[float, np.ndarray, np.ndarray]]:
@@ -129,6 +135,11 @@ def network(participations: pd.DataFrame, *, level: str) -> tuple[TieGraph, pd.S
 
     From the rows of `participations`, in any order; sorted by id. At level municipality those
     that take part in nothing count too.
+
+    >>> rows = pd.DataFrame({"party": ["b", "a"], "party_name": ["B", "A"], "activity": ["p", "p"]})
+    >>> net, names = network(rows, level="party")
+    >>> names.tolist(), net.degree().tolist()
+    (['A', 'B'], [1, 1])
     """
     rows = participations
     if level != "municipality":

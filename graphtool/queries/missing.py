@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 
 import numpy as np
 
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.fields import AsOf, Document, Line, NodeName, Quote, Successors, node_id
+from graphtool.queries.fields import Document, Line, NodeName, Quote, TimeOptions, node_id
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.orphan_columns import GoalId, MeasureId, PartOf, wholes
 from graphtool.queries.owners import Kind
@@ -74,6 +74,12 @@ def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
     """How many there are, or that there is nothing that could lack anything.
 
     An answer without rows is an answer too: none of several, which is more than none of none.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.merger()
+    >>> run("goals-without-measures", graph).notes[0].en
+    'Goals without measures: 1.'
     """
     kind = {"goal": "Goal", "measure": "Measure"}.get(rows.columns[0])
     if rows.empty and kind:
@@ -84,9 +90,7 @@ def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
 
 
 @query(GoalWithoutMeasure, order=("goal",), notes=missing_notes, reads=SERVING)
-def goals_without_measures(
-    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
-) -> pd.DataFrame:
+def goals_without_measures(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame:
     """Goals that no measure is part of, contributes to or implements.
 
     A measure of a goal that is part of another goal counts for both, over any number of steps; one
@@ -101,15 +105,13 @@ def goals_without_measures(
     >>> goals_without_measures(graph)["goal"].tolist()
     ['g1']
     """
-    graph = graph.as_of(as_of, successors=successors)
+    graph = graph.as_of(**when)
     lone = _unserved(graph, "Goal", giver=("Measure", "source"), taker="target")
     return _table(GoalWithoutMeasure, graph, lone, part_of=wholes(graph, lone))
 
 
 @query(MeasureWithoutGoal, order=("measure",), notes=missing_notes, reads=SERVING)
-def measures_without_goals(
-    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
-) -> pd.DataFrame:
+def measures_without_goals(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame:
     """Measures that are part of no goal, contribute to none and implement none.
 
     What a measure is part of counts for it: a part of a measure that serves a goal serves it too.
@@ -120,15 +122,13 @@ def measures_without_goals(
     >>> measures_without_goals(graph)["measure"].tolist()
     ['m']
     """
-    graph = graph.as_of(as_of, successors=successors)
+    graph = graph.as_of(**when)
     lone = _unserved(graph, "Measure", giver=("Goal", "target"), taker="source")
     return _table(MeasureWithoutGoal, graph, lone, part_of=wholes(graph, lone))
 
 
 @query(Unconnected, order=("kind", "node"), notes=missing_notes, reads=tuple(schema.RELATIONS))
-def unconnected(
-    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
-) -> pd.DataFrame:
+def unconnected(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame:
     """Nodes that no relation ties to any other node.
 
     A relation of a node to itself does not count as a tie.
@@ -138,7 +138,7 @@ def unconnected(
     >>> unconnected(graph)["node"].tolist()
     ['v']
     """
-    graph = graph.as_of(as_of, successors=successors)
+    graph = graph.as_of(**when)
     source, target = graph.edges["source"].to_numpy(), graph.edges["target"].to_numpy()
     tied = np.zeros(len(graph.nodes), dtype=bool)
     tied[source[source != target]] = True
@@ -153,7 +153,7 @@ def _unserved(graph: PlanGraph, kind: str, *, giver: tuple[str, str], taker: str
     serves = graph.related(*SERVING)
     served = np.zeros(len(graph.nodes), dtype=bool)
     served[serves[taker].to_numpy()[_is(graph, other)[serves[end].to_numpy()]]] = True
-    steps = _steps(graph, kind)
+    steps = passed_on(graph, kind)
     served = _spread(served, giver=steps[end], taker=steps[taker])
     return np.flatnonzero(_is(graph, kind) & ~served)
 
@@ -163,7 +163,7 @@ def _is(graph: PlanGraph, kind: str) -> np.ndarray:
     return mask
 
 
-def _steps(graph: PlanGraph, kind: str) -> pd.DataFrame:
+def passed_on(graph: PlanGraph, kind: str) -> pd.DataFrame:
     """Edges between nodes of the kind, or effects, whose target is served where the source is."""
     within = _is(graph, kind) | _is(graph, "Effect")
     edges = graph.related("PART_OF", "CONTRIBUTES_TO")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graphtool import schema
 from graphtool.graph.belonging import UNSAID
-from graphtool.language import Text, listed, shortened
+from graphtool.language import Text, listed, quoted, shortened, side_by_side
 from graphtool.queries import measures
+from graphtool.queries.border_notes import ITSELF, counted, none_of
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_parties import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.projection import STATED
-from graphtool.queries.query import Askable
+from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
@@ -25,11 +27,29 @@ NAMED_IN_NOTE = 6
 """Activities, and hosts, that a note names."""
 
 
-def municipal_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many there are or why there are none, and in any case what the municipalities share."""
-    notes = [_counted(rows) if len(rows) else NONE]
-    links = rows.drop_duplicates(["through", "status", "status_said"])
-    notes += status_notes(links, options["as_of"])
+def municipal_notes(
+    graph: PlanGraph | Askable,
+    rows: pd.DataFrame,
+    *,
+    as_of: str | None,
+    successors: str,
+    **asked: Any,
+) -> list[Text]:
+    """How many there are or why there are none, and in any case what the municipalities share.
+
+    >>> from graphtool import PlanGraph, run
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
+    >>> run("municipal-dependencies", graph).notes[0].en
+    'One municipality depends on one other: stated 1.'
+    """
+    options = {"as_of": as_of, "successors": successors}
+    notes = counted(rows) if len(rows) else [none_of(asked, itself=rows.attrs.get(ITSELF, False))]
+    links = rows[rows["status"] != ""]
+    links = links.drop_duplicates(["through", "status", "status_said"])
+    notes += status_notes(links, as_of)
+    notes += _nobodys(graph, options)
     parts = _participations(graph, options)
     leads, hosts = _roles(graph, "LEADS", options), _roles(graph, "HOSTS", options)
     shared = _shared(parts, leads)
@@ -59,34 +79,36 @@ def municipal_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     return notes + ended_note(graph, lambda: named, options)
 
 
-NONE = Text(
-    "Ingen kilde sier at en kommune, eller noe som hører den til, avhenger av en annen kommune"
-    " eller av noe som hører den andre til. Å være i samme region eller nettverk er ingen"
-    " avhengighet.",
-    "Inga kjelde seier at ein kommune, eller noko som høyrer han til, er avhengig av ein annan"
-    " kommune eller av noko som høyrer den andre til. Å vere i same region eller nettverk er"
-    " ingen avhengnad.",
-    "No source says that a municipality, or anything of its own, depends on another or on"
-    " anything of that one's. Belonging to one region or network is no dependency.",
-)
-
-
-def _counted(rows: pd.DataFrame) -> Text:
-    pairs = len(rows[["municipality", "depends_on"]].drop_duplicates())
-    if pairs == 1:
-        return Text(
-            "Én kommune er avhengig av én annen.",
-            "Éin kommune er avhengig av éin annan.",
-            "One municipality depends on one other.",
+def _nobodys(graph: PlanGraph | Askable, options: Options) -> list[Text]:
+    """What is said to depend on a region, or on a group that names nobody: no one municipality."""
+    rows = ask(graph, "direct-dependencies", **options)
+    rows = rows[rows["dependee_sort"] != ""].sort_values(["dependent", "dependee"])
+    link = Text(
+        "{one} av {other} ({said})", "{one} av {other} ({said})", "{one} on {other} ({said})"
+    )
+    told = [
+        link.format(
+            one=quoted([row.dependent_name])[0],
+            other=shortened(row.dependee_name),
+            said=schema.MODALITIES[row.modality],
         )
-    return Text(
-        "{n} tilfeller av at en kommune er avhengig av en annen.",
-        "{n} tilfelle av at ein kommune er avhengig av ein annan.",
-        "{n} cases of one municipality that depends on another.",
-    ).format(n=pairs)
+        for row in rows.itertuples()
+    ]
+    if not told:
+        return []
+    return [
+        Text(
+            "Avhengig av en region eller en gruppe uten navn, og derfor ikke av én bestemt"
+            " kommune: {told}.",
+            "Avhengig av ein region eller ei gruppe utan namn, og difor ikkje av éin bestemt"
+            " kommune: {told}.",
+            "Dependent on a region or on a group that names nobody, and so on no one"
+            " municipality: {told}.",
+        ).format(told=side_by_side(told, NAMED_IN_NOTE))
+    ]
 
 
-def _participations(graph: PlanGraph | Askable, options: dict[str, Any]) -> pd.DataFrame:
+def _participations(graph: PlanGraph | Askable, options: Options) -> pd.DataFrame:
     """Which municipality takes part in what, of what two or more take part in."""
     rows = ask(graph, "participations", only=measures.TIES, level="municipality", **options)
     rows = rows[(rows["activity"] != "") & (rows["activity_name"] != STATED)]
@@ -125,7 +147,7 @@ def _hosts(hosts: pd.DataFrame) -> list[Text]:
     ]
 
 
-def _roles(graph: PlanGraph | Askable, relation: str, options: dict[str, Any]) -> pd.DataFrame:
+def _roles(graph: PlanGraph | Askable, relation: str, options: Options) -> pd.DataFrame:
     """Who leads or hosts what, each pair once: by the best said that has no end."""
     rows = ask(graph, "assertions", only=ROLE, relations=(relation,), **options)
     rank = rows["modality"].astype(object).map(MODALITY_RANK)

@@ -14,7 +14,7 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import Column, col, node_id
-from graphtool.queries.item_ties import MODALITY_RANK, SERVING
+from graphtool.queries.item_ties import MODALITY_RANK, SERVING, word_ranks
 from graphtool.queries.owners import COORDINATING
 from graphtool.queries.responsibility import GRADES, NOBODY, NONE, OWNED, Standing, in_force, items
 
@@ -62,8 +62,17 @@ def graded(
     stand: Standing,
     as_of: str | None,
     successors: periods.Successors,
-) -> dict[str, Any]:
-    """The columns that say how each is graded, and by which sentence."""
+) -> dict[str, object]:
+    """The columns that say how each is graded, and by which sentence.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> from graphtool.queries.responsibility import standing
+    >>> stand = standing(graph, "Measure")
+    >>> columns_ = graded(graph, np.array([2]), stand, None, "carry")
+    >>> columns_["grade"]().tolist(), columns_["through"]().tolist(), columns_["parties"].tolist()
+    (['inherited'], ['Lære'], ['Vennesla'])
+    """
     nodes, grade = graph.nodes, stand.grade[listed]
     base = np.where(grade == NONE, -1, stand.base[listed])
     edge, parties = _support(graph, stand, base)
@@ -83,14 +92,22 @@ def graded(
 
 def coordinated(
     graph: PlanGraph, listed: np.ndarray, as_of: str | None, successors: periods.Successors
-) -> dict[str, Any]:
-    """The columns that say who coordinates each, and how the best of it is said."""
+) -> dict[str, object]:
+    """The columns that say who coordinates each, and how the best of it is said.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"}, {"id": "g", "kind": "Goal"}],
+    ...     [{"source": "v", "relation": "COORDINATES", "target": "g", "modality": "planned"}])
+    >>> found = coordinated(graph, np.array([1]), None, "carry")
+    >>> found["coordinators"].tolist(), found["coordination"]().tolist()
+    (['Vennesla'], ['planned'])
+    """
     ties = in_force(graph, COORDINATING, as_of, successors)
     of = _places(graph, listed)[ties["target"].to_numpy()]
     ties, of = ties[of >= 0], of[of >= 0]
     edges = graph.edges
-    rank = np.array([MODALITY_RANK[word] for word in schema.MODALITIES])
-    said = rank[edges["modality"].cat.codes.to_numpy()[ties["edge"].to_numpy()]]
+    said = word_ranks(edges["modality"])[ties["edge"].to_numpy()]
     best = np.full(len(listed), len(MODALITY_RANK))
     np.minimum.at(best, of, said)
     words = pd.Series([*MODALITY_RANK, ""], dtype=TEXT)
@@ -106,8 +123,21 @@ def measured(
     stand: Standing,
     as_of: str | None,
     successors: periods.Successors,
-) -> dict[str, Any]:
-    """The columns that say how many measures each goal has, and who answers for these."""
+) -> dict[str, object]:
+    """The columns that say how many measures each goal has, and who answers for these.
+
+    >>> from graphtool import PlanGraph
+    >>> from graphtool.queries.responsibility import standing
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"}, {"id": "g", "kind": "Goal"},
+    ...      {"id": "m", "kind": "Measure"}, {"id": "n", "kind": "Measure"}],
+    ...     [{"source": "m", "relation": "PART_OF", "target": "g"},
+    ...      {"source": "n", "relation": "CONTRIBUTES_TO", "target": "g"},
+    ...      {"source": "v", "relation": "OWNS", "target": "m"}])
+    >>> found = measured(graph, np.array([1]), standing(graph, "Goal"), None, "carry")
+    >>> [column.tolist() for column in found.values()]
+    [[2], [1], ['Vennesla']]
+    """
     nodes = graph.nodes
     serves = periods.rows_on(graph, *SERVING, as_of=as_of, successors=successors)
     there = np.zeros(len(nodes), dtype=bool)
@@ -133,7 +163,13 @@ def wholes(
     as_of: str | None = None,
     successors: periods.Successors = "carry",
 ) -> pd.Series[str]:
-    """For each position, the names of what the node is directly part of."""
+    """For each position, the names of what the node is directly part of.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> wholes(graph, np.array([1, 2])).tolist()
+    ['', 'Lære']
+    """
     part_of = periods.rows_on(graph, "PART_OF", as_of=as_of, successors=successors)
     of = _places(graph, listed)[part_of["source"].to_numpy()]
     return columns.joined_names(

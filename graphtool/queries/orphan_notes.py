@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries.ended_parties import carried_note, ended_note
-from graphtool.queries.phrases import absent, share, them
-from graphtool.queries.query import Askable
+from graphtool.queries.phrases import absent, either, share, them
+from graphtool.queries.query import Askable, Options
 from graphtool.queries.referred import referred_note
 from graphtool.queries.registry import ask
-from graphtool.queries.responsibility import GRADES, existing
+from graphtool.queries.responsibility import GRADES, asked_for, existing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,11 +28,60 @@ QUOTED = Text("«{name}» ({more})", "«{name}» ({more})", "“{name}” ({more
 
 
 def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many of how many, and which documents would settle it."""
+    """How many of how many, and which documents would settle it.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> run("orphaned-goals", graph).notes[0].en
+    'The only goal has a named party that answers for it.'
+    """
     kind = "Goal" if "goal" in rows else "Measure"
-    word, noun = schema.KINDS[kind].plural, kind.lower()
-    total = existing(graph, kind, options["as_of"])
     orphans = rows[rows["grade"] != "owned"]
+    counted = _how_many(kind, existing(graph, kind, options["as_of"]), orphans, options["as_of"])
+    carried = carried_note(graph, options, kind=kind)
+    if orphans.empty:
+        return [counted, *carried]
+    return [
+        counted,
+        *_yet(orphans),
+        *ended_note(graph, lambda: _named(graph, orphans, options), options),
+        *carried,
+        *referred_note(graph, options),
+    ]
+
+
+def notes_by_kind(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """Of each kind that there is how many of how many, and which documents would settle it.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> run("orphans", graph).notes[1].en
+    'The only measure has no named party that answers for it directly: inherited.'
+    """
+    orphans = rows[rows["grade"] != "owned"]
+    there, plural = asked_for(graph, options)
+    if not any(there.values()):
+        return [absent(either(plural), options["as_of"])]
+    notes = [
+        _how_many(kind, total, orphans[orphans["kind"] == kind], options["as_of"])
+        for kind, total in there.items()
+        if total
+    ]
+    if orphans.empty:
+        return notes + carried_note(graph, options)
+    return [
+        *notes,
+        *ended_note(graph, lambda: _named(graph, orphans, options), options),
+        *carried_note(graph, options),
+        *referred_note(graph, options),
+    ]
+
+
+def _how_many(kind: str, total: int, orphans: pd.DataFrame, as_of: str | None) -> Text:
+    """How many of a kind are orphaned and how, that none is, or that there are none."""
+    word, noun = schema.KINDS[kind].plural, kind.lower()
     counts = orphans["grade"].value_counts()
     by_grade = [(GRADES[grade], int(counts[grade])) for grade in GRADES if grade in counts]
     said = Text(
@@ -40,8 +89,8 @@ def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     )
     if len(orphans) == 1:
         said = by_grade[0][0]
-    notes = [
-        Text(
+    if len(orphans):
+        return Text(
             "{share} har ingen navngitt part som svarer direkte for {them}: {said}.",
             "{share} har ingen namngjeven part som svarer direkte for {them}: {said}.",
             "{share} {has} no named party that answers for {them} directly: {said}.",
@@ -50,30 +99,18 @@ def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
             if len(orphans) == 1
             else OF.format(n=len(orphans), total=total, word=word),
             said=said,
-            **them(len(orphans)),
+            **them(len(orphans), noun),
         )
-        if len(orphans)
-        else Text(
-            "{share} har en navngitt part som svarer for {them}.",
-            "{share} har ein namngjeven part som svarer for {them}.",
-            "{share} {has} a named party that answers for {them}.",
-        ).format(share=share(total, total, noun), **them(total))
-        if total
-        else absent(word, options["as_of"])
-    ]
-    carried = carried_note(graph, options, kind=kind)
-    if orphans.empty:
-        return notes + carried
-    return [
-        *notes,
-        *_yet(orphans),
-        *ended_note(graph, lambda: _named(graph, orphans, options), options),
-        *carried,
-        *referred_note(graph, options),
-    ]
+    if not total:
+        return absent(word, as_of)
+    return Text(
+        "{share} har en navngitt part som svarer for {them}.",
+        "{share} har ein namngjeven part som svarer for {them}.",
+        "{share} {has} a named party that answers for {them}.",
+    ).format(share=share(total, total, noun), **them(total, noun))
 
 
-def _named(graph: PlanGraph | Askable, orphans: pd.DataFrame, options: dict[str, Any]) -> set[str]:
+def _named(graph: PlanGraph | Askable, orphans: pd.DataFrame, options: Options) -> set[str]:
     """The ids of the parties that the orphans name."""
     shared = {name: value for name, value in options.items() if name != "all"}
     rows = ask(graph, "owners", only=("item", "party"), **shared)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.fields import (
-    AsOf,
-    Column,
-    Document,
-    Line,
-    NodeName,
-    Option,
-    Quote,
-    Successors,
-    col,
-)
+from graphtool.queries.fields import Column, Document, Line, NodeName, Option, Quote, col
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.orphan_columns import (
     Coordination,
@@ -34,16 +24,9 @@ from graphtool.queries.orphan_columns import (
 )
 from graphtool.queries.orphan_notes import orphan_notes
 from graphtool.queries.owners import COORDINATING
+from graphtool.queries.query import Options
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import (
-    ANSWERING,
-    OWNED,
-    Inherit,
-    Relations,
-    Standing,
-    items,
-    standing,
-)
+from graphtool.queries.responsibility import OWNED, AnswerOptions, Standing, items, standing
 
 if TYPE_CHECKING:
     import numpy as np
@@ -111,23 +94,25 @@ class OrphanedMeasure(NamedTuple):
     coordination: Coordination
 
 
-def _reads(options: Mapping[str, Any]) -> Sequence[str]:
+def reads(options: Options) -> Sequence[str]:
+    """The relations that say who answers for what, or coordinates it.
+
+    >>> reads({"relations": ("OWNS",)})
+    ('PART_OF', 'OWNS', 'COORDINATES')
+    """
     return ("PART_OF", *options["relations"], *COORDINATING)
 
 
-def _goals_read(options: Mapping[str, Any]) -> Sequence[str]:
-    return (*_reads(options), *SERVING)
+def _goals_read(options: Options) -> Sequence[str]:
+    return (*reads(options), *SERVING)
 
 
 @query(OrphanedGoal, order=("goal",), notes=orphan_notes, reads=_goals_read)
 def orphaned_goals(
     graph: PlanGraph,
     *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
-    inherit: Inherit = "focus-area",
-    relations: Relations = ANSWERING,
     all: All = False,  # noqa: A002 - the option's name is what users type
+    **options: Unpack[AnswerOptions],
 ) -> pd.DataFrame:
     """Goals that no named party answers for, each with the nearest there is to an answer.
 
@@ -160,10 +145,9 @@ def orphaned_goals(
     >>> orphaned_goals(graph)[["goal", "grade", "parties", "through"]].values.tolist()
     [['g1', 'inherited', 'Vennesla', 'Kunnskap'], ['g2', 'none', '', '']]
     """
-    stand = standing(
-        graph, "Goal", as_of=as_of, successors=successors, inherit=inherit, relations=relations
-    )
-    listed = _listed(graph, "Goal", stand, as_of, every=all)
+    stand = standing(graph, "Goal", **options)
+    as_of, successors = options["as_of"], options["successors"]
+    listed = orphaned(graph, ("Goal",), stand, as_of, every=all)
     return columns.table(
         OrphanedGoal,
         goal=columns.later(graph.nodes["id"], listed),
@@ -173,15 +157,12 @@ def orphaned_goals(
     )
 
 
-@query(OrphanedMeasure, order=("measure",), notes=orphan_notes, reads=_reads)
+@query(OrphanedMeasure, order=("measure",), notes=orphan_notes, reads=reads)
 def orphaned_measures(
     graph: PlanGraph,
     *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
-    inherit: Inherit = "focus-area",
-    relations: Relations = ANSWERING,
     all: All = False,  # noqa: A002 - the option's name is what users type
+    **options: Unpack[AnswerOptions],
 ) -> pd.DataFrame:
     """Measures that no named party answers for, each with the nearest there is to an answer.
 
@@ -193,10 +174,9 @@ def orphaned_measures(
     >>> orphaned_measures(graph)["grade"].tolist()
     ['none']
     """
-    stand = standing(
-        graph, "Measure", as_of=as_of, successors=successors, inherit=inherit, relations=relations
-    )
-    listed = _listed(graph, "Measure", stand, as_of, every=all)
+    stand = standing(graph, "Measure", **options)
+    as_of, successors = options["as_of"], options["successors"]
+    listed = orphaned(graph, ("Measure",), stand, as_of, every=all)
     return columns.table(
         OrphanedMeasure,
         measure=columns.later(graph.nodes["id"], listed),
@@ -205,8 +185,16 @@ def orphaned_measures(
     )
 
 
-def _listed(
-    graph: PlanGraph, kind: str, stand: Standing, as_of: str | None, *, every: bool
+def orphaned(
+    graph: PlanGraph, kinds: tuple[str, ...], stand: Standing, as_of: str | None, *, every: bool
 ) -> np.ndarray:
-    listed = items(graph, (kind,), as_of)
+    """Positions of what of these kinds no named party answers for directly, or of every one.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> stand = standing(graph, "Goal", "Measure")
+    >>> orphaned(graph, ("Goal", "Measure"), stand, None, every=False).tolist()
+    [2]
+    """
+    listed = items(graph, kinds, as_of)
     return listed if every else listed[stand.grade[listed] > OWNED]

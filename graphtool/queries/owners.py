@@ -1,42 +1,30 @@
-"""Who owns, answers for and coordinates every goal and measure, how well, and through what."""
+"""Who owns, answers for and coordinates each thing, how well, and through what."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
 from graphtool import schema
 from graphtool.graph.tables import TEXT
-from graphtool.language import Text
+from graphtool.language import Text, listed
 from graphtool.queries import columns, item_ties
 from graphtool.queries.ended_parties import carried_note, ended_note
-from graphtool.queries.fields import (
-    AsOf,
-    Column,
-    Document,
-    Line,
-    NodeName,
-    Quote,
-    Successors,
-    col,
-    node_id,
-)
-from graphtool.queries.item_ties import ITEMS, MODALITY_RANK
+from graphtool.queries.fields import Column, Document, Line, NodeName, Option, Quote, col, node_id
+from graphtool.queries.item_ties import ANSWERABLE, ITEMS, word_ranks
 from graphtool.queries.phrases import share
-from graphtool.queries.query import Askable
+from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import query
 from graphtool.queries.responsibility import (
-    ANSWERING,
     GRADES,
     LENDERS,
     NOBODY,
     NONE,
     NOTHING,
-    Inherit,
-    Relations,
+    AnswerOptions,
     in_force,
     inherited,
     items,
@@ -52,6 +40,15 @@ KIND_WORDS = {kind.name: kind.label for kind in schema.KINDS.values()}
 RELATION_WORDS = {relation.name: relation.label for relation in schema.RELATIONS.values()}
 
 Kind = Annotated[str, Column(Text("type", "type", "kind"), "what kind of node it is", KIND_WORDS)]
+ItemId = Annotated[str, node_id("id", "id", "item", "id of what it is about")]
+HolderId = Annotated[str | None, node_id("part-id", "part-id", "party", "id of the party")]
+HolderName = Annotated[
+    str | None, Column(Text("part", "part", "party name"), "the party's name", nothing=NOBODY)
+]
+HeldThrough = Annotated[
+    str | None,
+    col("gjennom", "gjennom", "through", "what it is part of, where the party is tied to that"),
+]
 Modality = Annotated[
     str | None,
     Column(
@@ -62,10 +59,16 @@ Modality = Annotated[
 ]
 
 
-class Owner(NamedTuple):
-    """A goal or measure and one party that owns, answers for or coordinates it."""
+Kinds = Annotated[
+    tuple[str, ...],
+    Option("which kinds of things: who answers for these", ANSWERABLE, default=ITEMS),
+]
 
-    item: Annotated[str, node_id("id", "id", "item", "id of the goal or measure")]
+
+class Owner(NamedTuple):
+    """Something that can be answered for and one party that owns, answers for or coordinates it."""
+
+    item: ItemId
     name: NodeName
     kind: Kind
     relation: Annotated[
@@ -77,17 +80,12 @@ class Owner(NamedTuple):
             nothing=NOTHING,
         ),
     ]
-    party: Annotated[str | None, node_id("part-id", "part-id", "party", "id of the party")]
-    party_name: Annotated[
-        str | None, Column(Text("part", "part", "party name"), "the party's name", nothing=NOBODY)
-    ]
+    party: HolderId
+    party_name: HolderName
     grade: Annotated[
         str, Column(Text("grad", "grad", "grade"), "how nearly the party answers for it", GRADES)
     ]
-    through: Annotated[
-        str | None,
-        col("gjennom", "gjennom", "through", "what it is part of, where the party is tied to that"),
-    ]
+    through: HeldThrough
     modality: Modality
     document: Document
     line: Line
@@ -95,7 +93,14 @@ class Owner(NamedTuple):
 
 
 def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How well they are answered for, by their best grade, and who of these has ended."""
+    """How well they are answered for, by their best grade, and who of these has ended.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> run("owners", graph).notes[0].en
+    'Of 2 goals and measures, each by the best that is said of it: owned 1, inherited 1.'
+    """
     grade = rows["grade"].map({grade: at for at, grade in enumerate(GRADES)})
     best = grade.groupby(rows["item"]).min().value_counts()
     counts = [(label, int(best[at])) for at, label in enumerate(GRADES.values()) if at in best]
@@ -103,48 +108,47 @@ def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     if not counts:
         return []
     total = int(best.sum())
+    kinds = [kind for kind in schema.KINDS if kind in options["kind"]]
+    what = listed([schema.KINDS[kind].plural for kind in kinds], len(kinds))
+    only = share(1, 1, str(rows["kind"].iat[0]).lower())
     form = Text(
-        "Av {total} mål og tiltak, hvert etter det beste som sies om det: {said}.",
-        "Av {total} mål og tiltak, kvart etter det beste som vert sagt om det: {said}.",
-        "Of {total} goals and measures, each by the best that is said of it: {said}.",
+        "Av {total} {what}, regnet etter det beste som sies: {said}.",
+        "Av {total} {what}, rekna etter det beste som vert sagt: {said}.",
+        "Of {total} {what}, each by the best that is said of it: {said}.",
     )
     if total == 1:
         said = counts[0][0]
         form = Text(
-            "{only}, etter det beste som sies om det: {said}.",
-            "{only}, etter det beste som vert sagt om det: {said}.",
+            "{only}, regnet etter det beste som sies: {said}.",
+            "{only}, rekna etter det beste som vert sagt: {said}.",
             "{only}, by the best that is said of it: {said}.",
         )
     return [
-        form.format(total=total, said=said, only=share(1, 1, str(rows["kind"].iat[0]).lower())),
+        form.format(total=total, said=said, what=what, only=only),
         *ended_note(graph, lambda: rows["party"], options),
         *carried_note(graph, options),
     ]
 
 
-def _reads(options: Mapping[str, Any]) -> Sequence[str]:
+def _reads(options: Options) -> Sequence[str]:
     return ("PART_OF", *options["relations"], *COORDINATING)
 
 
 @query(Owner, order=("item", "through", "relation", "party"), notes=owner_notes, reads=_reads)
 def owners(
-    graph: PlanGraph,
-    *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
-    inherit: Inherit = "focus-area",
-    relations: Relations = ANSWERING,
+    graph: PlanGraph, *, kind: Kinds = ITEMS, **options: Unpack[AnswerOptions]
 ) -> pd.DataFrame:
-    """Who owns, answers for and coordinates every goal and measure, how well, and through what.
+    """Who owns, answers for and coordinates each goal, measure or the like, and through what.
 
-    One row an item, relation and party, with the grade that `orphaned-goals` gives such a tie: the
-    best grade of an item's rows is the grade of the item there. Those tied to the item itself are
-    listed, and where what it is part of lends it a better grade, those tied to that too, named in
-    `through` (the best grade, then the fewest steps, then the earlier node); what has lapsed is
-    listed only where there is nothing better. Who coordinates is listed as well, and answers for
-    nothing by it: grade `none`, unless `relations` names it; of the item itself, else of the
-    nearest thing that it is part of which somebody coordinates. An item with nobody has one row
-    of grade `none`. Modality and evidence are of the assertion with the best grade, then stated
+    An item is a goal or a measure, or something else that can be owned or answered for where `kind`
+    names that. One row an item, relation and party, with the grade that `orphaned-goals` gives such
+    a tie: the best grade of an item's rows is the grade of the item there. Those tied to the item
+    itself are listed, and where what it is part of lends it a better grade, those tied to that too,
+    named in `through` (the best grade, then the fewest steps, then the earlier node); what has
+    lapsed is listed only where there is nothing better. Who coordinates is listed as well, and
+    answers for nothing by it: grade `none`, unless `relations` names it; of the item itself, else
+    of the nearest thing that it is part of which somebody coordinates. An item with nobody has one
+    row of grade `none`. Modality and evidence are of the assertion with the best grade, then stated
     before derived before planned, then the earlier in document and line.
 
     >>> from graphtool import PlanGraph
@@ -157,16 +161,14 @@ def owners(
     >>> owners(graph)[["item", "relation", "party", "through", "grade"]].values.tolist()
     [['g', 'OWNS', 'v', '', 'owned'], ['m', 'OWNS', 'v', 'Lære', 'inherited']]
     """
-    item = items(graph, ITEMS, as_of)
-    stand = standing(
-        graph, *ITEMS, relations=relations, inherit=inherit, as_of=as_of, successors=successors
-    )
+    as_of, successors = options["as_of"], options["successors"]
+    item = items(graph, kind, as_of)
+    stand = standing(graph, *kind, **options)
     answering = item_ties.answering(graph, item, stand)
-    beside = tuple(name for name in COORDINATING if name not in relations)
+    beside = tuple(name for name in COORDINATING if name not in options["relations"])
     keeping = item_ties.Ties.of(graph, in_force(graph, beside, as_of, successors))
-    above = inherited(
-        graph, item_ties.tied(keeping), ITEMS, LENDERS[inherit], as_of, successors=successors
-    )
+    tied, lenders = item_ties.tied(keeping), LENDERS[options["inherit"]]
+    above = inherited(graph, tied, kind, lenders, as_of, successors=successors)
     coordinating = item_ties.coordinating(item, keeping, above)
     found = pd.concat([answering, coordinating], ignore_index=True)
     lone = np.setdiff1d(item, found["item"].to_numpy())
@@ -196,7 +198,15 @@ def _rows(graph: PlanGraph, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def best_first(edges: pd.DataFrame) -> np.ndarray:
-    """The order in which assertions are cited: the best said first, then as they stand."""
-    rank = np.array([MODALITY_RANK[word] for word in schema.MODALITIES])
-    order: np.ndarray = np.argsort(rank[edges["modality"].cat.codes.to_numpy()], kind="stable")
+    """The order in which assertions are cited: the best said first, then as they stand.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality"}, {"id": "g", "kind": "Goal"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "g", "modality": "planned"},
+    ...      {"source": "v", "relation": "SUPPORTS", "target": "g"}])
+    >>> best_first(graph.edges).tolist()
+    [1, 0]
+    """
+    order: np.ndarray = np.argsort(word_ranks(edges["modality"]), kind="stable")
     return order

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
@@ -10,15 +10,14 @@ import pandas as pd
 from graphtool.graph import representation
 from graphtool.graph.tables import TEXT
 from graphtool.queries import columns, evidence
-from graphtool.queries.fields import AsOf, Document, Line, PartyId, Quote, Successors, col, node_id
+from graphtool.queries.fields import Document, Line, PartyId, Quote, col, node_id
 from graphtool.queries.owners import best_first
 from graphtool.queries.projection import (
     STATED,
     TOGETHER,
-    Level,
     PartyNamed,
-    Planned,
     Through,
+    TieOptions,
     incidence,
 )
 from graphtool.queries.registry import query
@@ -46,14 +45,7 @@ class Participation(NamedTuple):
 
 
 @query(Participation, order=("party", "activity"), reads=TOGETHER)
-def participations(
-    graph: PlanGraph,
-    *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
-    level: Level = "organisation",
-    planned: Planned = False,
-) -> pd.DataFrame:
+def participations(graph: PlanGraph, **options: Unpack[TieOptions]) -> pd.DataFrame:
     """Who takes part in what: parties and the networks, programmes, projects, plans and measures.
 
     As `collaborations` defines taking part. One row a party and activity, with the best said and
@@ -72,8 +64,9 @@ def participations(
     >>> participations(graph)[["party", "activity"]].values.tolist()
     [['i', 'n'], ['n', 'n']]
     """
-    graph = graph.as_of(as_of, successors=successors)
+    graph = graph.as_of(options["as_of"], successors=options["successors"])
     nodes, edges = graph.nodes, graph.edges
+    level, planned = options["level"], options["planned"]
     rows = incidence(graph, level=level, planned=planned)
     # A forum's own people stand behind it in what it does, not in that it meets.
     others = rows[rows["who"] != rows["activity"]]

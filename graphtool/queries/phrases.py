@@ -39,8 +39,43 @@ NEUTER = {
         Text("tiltaket", "tiltaket", "measure"),
         Text("tiltakene", "tiltaka", "measures"),
     ),
+    "programme": (
+        Text("programmer", "program", "programmes"),
+        Text("programmet", "programmet", "programme"),
+        Text("programmene", "programma", "programmes"),
+    ),
+    "project": (
+        Text("prosjekter", "prosjekt", "projects"),
+        Text("prosjektet", "prosjektet", "project"),
+        Text("prosjektene", "prosjekta", "projects"),
+    ),
+    "focusarea": (
+        Text("satsingsområder", "satsingsområde", "focus areas"),
+        Text("satsingsområdet", "satsingsområdet", "focus area"),
+        Text("satsingsområdene", "satsingsområda", "focus areas"),
+    ),
 }
 COMMON = {
+    "plan": (
+        Text("planer", "planar", "plans"),
+        Text("planen", "planen", "plan"),
+        Text("planene", "planane", "plans"),
+    ),
+    "strategy": (
+        Text("strategier", "strategiar", "strategies"),
+        Text("strategien", "strategien", "strategy"),
+        Text("strategiene", "strategiane", "strategies"),
+    ),
+    "effect": (
+        Text("effekter", "effektar", "effects"),
+        Text("effekten", "effekten", "effect"),
+        Text("effektene", "effektane", "effects"),
+    ),
+    "resource": (
+        Text("ressurser", "ressursar", "resources"),
+        Text("ressursen", "ressursen", "resource"),
+        Text("ressursene", "ressursane", "resources"),
+    ),
     "dependency": (
         Text("avhengigheter", "avhengnader", "dependencies"),
         Text("avhengigheten", "avhengnaden", "dependency"),
@@ -56,8 +91,13 @@ COMMON = {
         Text("parten", "parten", "party"),
         Text("partene", "partane", "parties"),
     ),
+    "municipality": (
+        Text("kommuner", "kommunar", "municipalities"),
+        Text("kommunen", "kommunen", "municipality"),
+        Text("kommunene", "kommunane", "municipalities"),
+    ),
 }
-"""Things of either gender: several, the one, the several."""
+"""Things of either gender, a kind by its name in small letters: several, the one, the several."""
 
 
 def _noun(several: Text, the_one: Text, the_several: Text, *, neuter: bool) -> Noun:
@@ -80,7 +120,7 @@ def _noun(several: Text, the_one: Text, the_several: Text, *, neuter: bool) -> N
 NOUNS = {name: _noun(*words, neuter=True) for name, words in NEUTER.items()} | {
     name: _noun(*words, neuter=False) for name, words in COMMON.items()
 }
-"""Goals, measures, dependencies, assertions and parties, as they are counted."""
+"""All of them, as they are counted."""
 
 
 def share(n: int, total: int, noun: str) -> Text:
@@ -114,8 +154,23 @@ BOTH = Text("begge", "begge", "both")
 ALL = Text("alle {n}", "alle {n}", "all {n}")
 
 
+def figure(number: str) -> Text:
+    """A number as each language writes it.
+
+    >>> figure("1.50")
+    Text(nb='1,50', nn='1,50', en='1.50')
+    """
+    comma = number.replace(".", ",")
+    return Text(comma, comma, number)
+
+
 def absent(what: Text, as_of: str | None) -> Text:
-    """That there is nothing to answer about, in the data or on the day."""
+    """That there is nothing to answer about, in the data or on the day.
+
+    >>> goals = Text("mål", "mål", "goals")
+    >>> absent(goals, None).en, absent(goals, "2016").nb
+    ('No goals in the data.', 'Ingen mål er i kraft 2016.')
+    """
     if as_of is None:
         return Text(
             "Ingen {what} i dataene.", "Ingen {what} i dataa.", "No {what} in the data."
@@ -127,8 +182,26 @@ def absent(what: Text, as_of: str | None) -> Text:
     ).format(what=what, day=as_of)
 
 
+def either(words: Sequence[Text]) -> Text:
+    """The words as alternatives; the empty text for none.
+
+    >>> either([Text("mål", "mål", "goals"), Text("tiltak", "tiltak", "measures")]).en
+    'goals or measures'
+    """
+    *before, last = words or [same("")]
+    if not before:
+        return last
+    form = Text("{some} eller {last}", "{some} eller {last}", "{some} or {last}")
+    some = Text(*(", ".join(word[at] for word in before) for at in range(3)))
+    return form.format(some=some, last=last)
+
+
 def named(names: Sequence[str]) -> Text:
-    """What follows a sentence about these: all of a few, or some of many."""
+    """What follows a sentence about these: all of a few, or some of many.
+
+    >>> named(["Vekst"]).nb, named([]).nb
+    (': «Vekst»', '')
+    """
     if not names:
         return same("")
     if len(names) <= SHOWN:
@@ -137,12 +210,17 @@ def named(names: Sequence[str]) -> Text:
     return Text(", blant dem {few}", ", mellom dei {few}", ", among them {few}").format(few=few)
 
 
-def them(n: int) -> dict[str, Text]:
-    """Pronouns and verbs that go with so many goals or measures."""
+def them(n: int, noun: str = "goal") -> dict[str, Text]:
+    """Pronouns and verbs that go with so many of these; without a noun, of goals or measures.
+
+    >>> them(1)["they"].nb, them(2)["they"].nb
+    ('det', 'de')
+    """
     if n == 1:
+        it = Text("det", "det", "it") if noun in NEUTER else Text("den", "den", "it")
         return {
-            "them": Text("det", "det", "it"),
-            "they": Text("det", "det", "it"),
+            "them": it,
+            "they": it,
             "has": Text("har", "har", "has"),
             "are": Text("er", "er", "is"),
             "lack": Text("mangler", "manglar", "lacks"),

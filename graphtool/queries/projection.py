@@ -8,8 +8,8 @@ that a party's strength is the number of activities that it shares with anybody 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,22 +18,42 @@ from graphtool import schema
 from graphtool.errors import GraphtoolError
 from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
-from graphtool.language import Text
-from graphtool.queries.fields import Option, col
-from graphtool.queries.query import Askable
+from graphtool.graph.once import once
+from graphtool.language import Said, Text, setting
+from graphtool.queries.fields import Option, TimeOptions, col
+from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
+_TOO_MANY = Text(
+    "{pairs} par deler en aktivitet, flere enn {most}; spør om et mindre utvalg (den største"
+    " aktiviteten har {parties} parter)",
+    "{pairs} par deler ein aktivitet, fleire enn {most}; spør om eit mindre utval (den største"
+    " aktiviteten har {parties} partar)",
+    "{pairs} pairs share an activity, more than {most}; ask a smaller graph (the largest activity"
+    " has {parties} parties)",
+)
+
 Level = Annotated[
     Literal["party", "organisation", "municipality"],
     Option(
         "who is tied: every party for itself; organisations, each with its people; or"
-        " municipalities, each with its people and bodies"
+        " municipalities, each with its people and bodies",
+        default="organisation",
     ),
 ]
-Planned = Annotated[bool, Option("also count what is only planned or aspired to")]
+Planned = Annotated[bool, Option("also count what is only planned or aspired to", default=False)]
+
+
+class TieOptions(TimeOptions, total=False):
+    """Which ties between parties a query counts, and between whom."""
+
+    level: Level
+    planned: Planned
+
+
 Through = Annotated[
     str | None,
     col("gjennom", "gjennom", "through", "names of the people and bodies that do so for it"),
@@ -69,13 +89,22 @@ TOGETHER = (*PARTICIPATION, "COLLABORATES_WITH", "AFFILIATED_WITH")
 """The relations that say who works with whom, and for whom somebody does."""
 ACTIVITIES = ("Programme", "Project", "Plan", "Measure")
 """Kinds that are activities, beside actors that are forums."""
+FORUM = "forum"
+"""The word for those where kinds of activity are asked for."""
 STATED = "COLLABORATES_WITH"
+AS_ORGANISATIONS = setting("level", "organisation")
 MOST_PAIRS = 20_000_000
 """More pairs than this are refused: nobody can read them, and memory would not hold them."""
 
 
+@once
 def incidence(
-    graph: PlanGraph, *, level: str = "organisation", planned: bool = False
+    graph: PlanGraph,
+    *,
+    level: str = "organisation",
+    planned: bool = False,
+    relations: Sequence[str] = (),
+    kinds: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Who takes part in what, one row a party, activity, assertion and who stands behind.
 
@@ -84,10 +113,21 @@ def incidence(
     it at this level (`representation`). `edge` is the row in the graph's edges; it is -1 where a
     forum takes part in itself, which it does where anybody else does. Groups that name nobody take
     part in nothing. An activity's own rows are together, in the order of its assertions.
+
+    With `relations` only what these say counts, with `kinds` only activities of these: kinds of
+    `ACTIVITIES`, or `FORUM`; a stated tie is of no kind.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> incidence(graph)[["party", "activity", "who"]].values.tolist()  # Kari for the municipality
+    [[0, 3, 1], [2, 3, 2]]
     """
-    edges = graph.related(*PARTICIPATION)
+    edges = graph.related(*(name for name in PARTICIPATION if not relations or name in relations))
     forum = _is_forum(graph)
-    to = (graph.nodes["kind"].isin(ACTIVITIES).to_numpy() | forum)[edges["target"].to_numpy()]
+    wanted = graph.nodes["kind"].isin(set(kinds or ACTIVITIES) & {*ACTIVITIES}).to_numpy()
+    if not kinds or FORUM in kinds:
+        wanted = wanted | forum
+    to = wanted[edges["target"].to_numpy()]
     rows = pd.DataFrame(
         {
             "who": edges["source"].to_numpy(dtype=np.int64)[to],
@@ -95,7 +135,8 @@ def incidence(
             "edge": edges.index.to_numpy()[to],
         }
     )
-    rows = pd.concat([rows, _stated(graph)], ignore_index=True)
+    if not kinds and (not relations or STATED in relations):
+        rows = pd.concat([rows, _stated(graph)], ignore_index=True)
     if not planned:
         unsaid = graph.edges["modality"].isin(UNSAID).to_numpy()
         rows = rows[~unsaid[rows["edge"].to_numpy()]]
@@ -147,12 +188,20 @@ class Ties(NamedTuple):
     partner: np.ndarray
     activities: np.ndarray
     """How many activities they share."""
+    jaccard: np.ndarray
+    """How many they share of all that either takes part in."""
     weight: np.ndarray
     """Newman's weight: the sum of 1/(n-1) over them, not rounded, so that sums of it stay true."""
 
 
 def ties(found: pd.DataFrame) -> Ties:
-    """Every pair that shares an activity; raises `GraphtoolError` where there are too many."""
+    """Every pair that shares an activity; raises `GraphtoolError` where there are too many.
+
+    >>> found = pd.DataFrame({"party": [3, 5, 7], "activity": [0, 0, 0]})
+    >>> tied = ties(found)
+    >>> list(zip(tied.party.tolist(), tied.partner.tolist(), tied.weight.tolist()))
+    [(3, 5, 0.5), (3, 7, 0.5), (5, 7, 0.5)]
+    """
     from scipy.sparse import csr_array, triu
 
     once = found[["party", "activity"]].drop_duplicates()
@@ -161,10 +210,8 @@ def ties(found: pd.DataFrame) -> Ties:
     size = np.bincount(activity)
     pairs = int((size.astype(np.float64) * (size - 1) / 2).sum())
     if pairs > MOST_PAIRS:
-        raise GraphtoolError(
-            f"{pairs} pairs share an activity, more than {MOST_PAIRS}; ask a smaller graph"
-            f" (the largest activity has {size.max()} parties)"
-        )
+        counts = {"pairs": pairs, "most": MOST_PAIRS, "parties": size.max()}
+        raise GraphtoolError(Said(_TOO_MANY, **counts))
     shape = (len(parties), len(size))
     one = csr_array((np.ones(len(once)), (party, activity)), shape=shape)
     # Number and weight as real and imaginary part: one product instead of two.
@@ -172,19 +219,28 @@ def ties(found: pd.DataFrame) -> Ties:
     shared = triu(both @ one.T, k=1, format="csr")
     shared.sort_indices()
     left = np.repeat(np.arange(len(parties)), np.diff(shared.indptr))
+    together, each = shared.data.real, np.bincount(party)
     places = parties.to_numpy() if hasattr(parties, "to_numpy") else np.asarray(parties)
     return Ties(
         party=places[left],
         partner=places[shared.indices],
         activities=shared.data.real.astype(np.int64),
         weight=shared.data.imag.copy(),
+        jaccard=together / (each[left] + each[shared.indices] - together),
     )
 
 
 def on_their_own(
-    graph: PlanGraph | Askable, parties: Iterable[str], options: Mapping[str, Any]
+    graph: PlanGraph | Askable, parties: Iterable[str], options: Options
 ) -> list[Text]:
-    """At level party, that persons stand apart from those whom they are affiliated with."""
+    """At level party, that persons stand apart from those whom they are affiliated with.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> options = {"level": "party", "as_of": None, "successors": "carry"}
+    >>> on_their_own(graph, ["kari"], options)[0].en[:28]
+    'Here one person stands alone'
+    """
     if options["level"] != "party":
         return []
     day = {name: options[name] for name in ("as_of", "successors")}
@@ -199,11 +255,11 @@ def on_their_own(
     return [
         Text(
             "Her står {people} for seg, ikke sammen med dem de arbeider for eller representerer;"
-            " --level organisation regner dem sammen.",
+            f" {AS_ORGANISATIONS} regner dem sammen.",
             "Her står {people} for seg, ikkje saman med dei som dei arbeider for eller"
-            " representerer; --level organisation reknar dei saman.",
+            f" representerer; {AS_ORGANISATIONS} reknar dei saman.",
             "Here {people} {stand} alone, not together with those whom they work for or represent;"
-            " --level organisation counts them together.",
+            f" {AS_ORGANISATIONS} counts them together.",
         ).format(
             people=people if n == 1 else several.format(n=n), stand="stands" if n == 1 else "stand"
         )

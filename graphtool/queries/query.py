@@ -1,7 +1,9 @@
 """A query, defined once: a plain function, and everything else derived from it.
 
 The function's name is the query's name, its first docstring line the short help, the rest its
-definition; its keyword-only parameters are the options, its row type the columns.
+definition; its keyword-only parameters are the options, its row type the columns. Options that
+several queries share are written once, in a `TypedDict` as `TimeOptions`, which such a function
+takes as `**options: Unpack[TimeOptions]`; it is always called with all of them.
 """
 
 from __future__ import annotations
@@ -10,18 +12,42 @@ import inspect
 import math
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Protocol
 
 from graphtool import schema
 from graphtool.errors import GraphtoolError, did_you_mean
-from graphtool.language import Text, spelled
+from graphtool.language import Said, Text, spelled
+from graphtool.queries import titles
 from graphtool.queries.fields import Column
 
 if typing.TYPE_CHECKING:
     import pandas as pd
 
-Reads = Sequence[str] | Callable[[Mapping[str, Any]], Sequence[str]] | None
+_NO_OPTION = Text(
+    "{query} har ikke noe valg «{name}»{hint}",
+    "{query} har ikkje noko val «{name}»{hint}",
+    "{query} has no option {name!r}{hint}",
+)
+_TAKES = Text("; den har {known}", "; ho har {known}", "; it takes {known}")
+_CANNOT_BE = Text(
+    "{option} kan ikke være «{value}»{hint}",
+    "{option} kan ikkje vere «{value}»{hint}",
+    "{option} cannot be {value!r}{hint}",
+)
+_EXPECTED = Text("; ventet {choices}", "; venta {choices}", "; expected {choices}")
+_MUST_BE = Text(
+    "{option} må være {what}, ikke «{value}»",
+    "{option} må vere {what}, ikkje «{value}»",
+    "{option} must be {what}, not {value!r}",
+)
+_WHOLE = Text("et helt tall over 0", "eit heilt tal over 0", "a whole number above 0")
+_ABOVE = Text("over 0", "over 0", "above 0")
+
+Options: typing.TypeAlias = Mapping[str, Any]
+"""The options of a query, each with its value."""
+Reads = Sequence[str] | Callable[[Options], Sequence[str]] | None
 """The relations that a query reads, or how they follow from its options; None for all."""
 
 
@@ -47,7 +73,9 @@ class Field(NamedTuple):
 
     @property
     def base(self) -> type:
-        """Its type without `None`: str, int or float."""
+        """Its type without `None`: str, int or float, or tuple for a list of steps."""
+        if typing.get_origin(self.type) is tuple:
+            return tuple
         kinds = [kind for kind in typing.get_args(self.type) if kind is not type(None)]
         found: type = kinds[0] if kinds else self.type
         return found
@@ -66,6 +94,8 @@ class Parameter(NamedTuple):
     default: Any
     help: str
     choices: tuple[str, ...]
+    node: str = ""
+    """The kind of node that it names, where it names one."""
 
     @property
     def multiple(self) -> bool:
@@ -85,21 +115,34 @@ class Query(NamedTuple):
     """What has to be said beside the rows: `notes(graph, rows, **options)`, by `ask` alone."""
     reads: Reads = None
     """The relations whose assertions its rows rest on; see `relations`."""
+    matrix: Callable[[pd.DataFrame], tuple[type, pd.DataFrame]] | None = None
+    """Its rows as a matrix, where who is tied to whom can be shown as one: row type and rows."""
+    cites: bool = False
+    """Whether its rows say where a node itself stands, and not only where an assertion does."""
+    dates_all: bool = False
+    """Whether it asks when things hold without a day too, as of what has not ended."""
+    names_all: bool = False
+    """Whether it reads what nodes are called beside their name, with no node to look up too."""
 
-    def relations(self, options: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+    def relations(self, options: Options | None = None) -> tuple[str, ...]:
         """The relations that it reads with these options, in the vocabulary's order.
 
         Without options, with those that it has by default.
         """
-        if options is None:
-            options = {parameter.name: parameter.default for parameter in self.parameters}
-        named = self.reads(options) if callable(self.reads) else self.reads
+        named = self.reads
+        if callable(named):
+            named = named(self.defaults if options is None else options)
         return tuple(name for name in schema.RELATIONS if named is None or name in named)
 
     @property
     def summary(self) -> str:
         """What it answers, in one line."""
         return inspect.getdoc(self.function).split("\n", 1)[0]  # type: ignore[union-attr]
+
+    @property
+    def title(self) -> Text:
+        """What its table is called."""
+        return titles.title(self.name)
 
     @property
     def definition(self) -> str:
@@ -116,34 +159,25 @@ class Query(NamedTuple):
     @property
     def fields(self) -> list[Field]:
         """Its columns, in order."""
-        hints = typing.get_type_hints(self.row, include_extras=True)
-        return [Field(name, *typing.get_args(hint)) for name, hint in hints.items()]
+        return list(_fields(self.row))
 
     @property
     def parameters(self) -> list[Parameter]:
-        """Its options, in order."""
-        found = []
-        for parameter in inspect.signature(self.function).parameters.values():
-            if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
-                continue
-            kind, option = typing.get_args(self._evaluated(parameter.annotation))
-            choices = option.choices or _literal(kind)
-            found.append(Parameter(parameter.name, kind, parameter.default, option.help, choices))
-        return found
+        """Its options, in order: those that it shares with others, then its own."""
+        return list(_parameters(self.function))
 
-    def _evaluated(self, annotation: str) -> Any:
-        # Not of the whole signature: `PlanGraph` is imported for type checkers only.
-        holder = type("Annotation", (), {"__annotations__": {"it": annotation}})
-        scope = self.function.__globals__
-        return typing.get_type_hints(holder, globalns=scope, include_extras=True)["it"]
+    @property
+    def defaults(self) -> dict[str, Any]:
+        """The value of each option where nothing else is said."""
+        return {parameter.name: parameter.default for parameter in self.parameters}
 
-    def checked(self, options: Mapping[str, Any]) -> dict[str, Any]:
+    def checked(self, options: Options) -> dict[str, Any]:
         """All options, defaults filled in; raises `GraphtoolError` for what it does not take."""
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in options:
             if name not in known:
-                hint = did_you_mean(name, known) or f"; it takes {', '.join(known)}"
-                raise GraphtoolError(f"{self.name} has no option {name!r}{hint}")
+                hint = did_you_mean(name, known) or Said(_TAKES, known=", ".join(known))
+                raise GraphtoolError(Said(_NO_OPTION, query=self.name, name=name, hint=hint))
         values = {name: p.default for name, p in known.items()} | dict(options)
         for name, value in values.items():
             if known[name].multiple and isinstance(value, str):
@@ -154,21 +188,57 @@ class Query(NamedTuple):
             choices = known[name].choices
             for word in value if isinstance(value, (tuple, list)) else (value,):
                 if choices and word is not None and word not in choices:
-                    hint = did_you_mean(str(word), choices) or f"; expected {', '.join(choices)}"
-                    raise GraphtoolError(f"{self.name}: {name} cannot be {word!r}{hint}")
+                    expected = Said(_EXPECTED, choices=", ".join(choices))
+                    hint = did_you_mean(str(word), choices) or expected
+                    why = Said(_CANNOT_BE, option=name, value=word, hint=hint)
+                    raise GraphtoolError.at(self.name, why)
             if wrong := _no_number(value, type(known[name].default)):
-                raise GraphtoolError(f"{self.name}: {name} must be {wrong}, not {value!r}")
+                why = Said(_MUST_BE, option=name, what=wrong, value=value)
+                raise GraphtoolError.at(self.name, why)
         return values
 
 
-def _no_number(value: Any, wanted: type) -> str:
+@cache
+def _fields(row: type) -> tuple[Field, ...]:
+    hints = typing.get_type_hints(row, include_extras=True)
+    return tuple(Field(name, *typing.get_args(hint)) for name, hint in hints.items())
+
+
+@cache
+def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
+    shared, own = [], []
+    for one in inspect.signature(function).parameters.values():
+        if one.kind is inspect.Parameter.VAR_KEYWORD:
+            (options,) = typing.get_args(_evaluated(one.annotation, function))
+            hints = typing.get_type_hints(options, include_extras=True)
+            shared = [_parameter(name, hint) for name, hint in hints.items()]
+        elif one.kind is inspect.Parameter.KEYWORD_ONLY:
+            made = _parameter(one.name, _evaluated(one.annotation, function))
+            own.append(made._replace(default=one.default))
+    return (*shared, *own)
+
+
+def _evaluated(annotation: str, function: Callable[..., Any]) -> Any:
+    # Not of the whole signature: `PlanGraph` is imported for type checkers only.
+    holder = type("Annotation", (), {"__annotations__": {"it": annotation}})
+    scope = function.__globals__
+    return typing.get_type_hints(holder, globalns=scope, include_extras=True)["it"]
+
+
+def _parameter(name: str, annotation: Any) -> Parameter:
+    kind, option = typing.get_args(annotation)
+    choices = option.choices or _literal(kind)
+    return Parameter(name, kind, option.default, option.help, choices, option.node)
+
+
+def _no_number(value: Any, wanted: type) -> Text | None:
     """What an option that counts or measures takes, where this value is nothing of the kind."""
     if wanted not in (int, float):
-        return ""
+        return None
     numbers = int if wanted is int else (int, float)
     if isinstance(value, numbers) and not isinstance(value, bool) and 0 < value < math.inf:
-        return ""
-    return "a whole number above 0" if wanted is int else "above 0"
+        return None
+    return _WHOLE if wanted is int else _ABOVE
 
 
 def _spelled(value: Any, choices: tuple[str, ...]) -> Any:

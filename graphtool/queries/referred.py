@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 import numpy as np
 
@@ -10,17 +10,16 @@ from graphtool import schema
 from graphtool.language import Text, listed
 from graphtool.queries import columns
 from graphtool.queries.fields import (
-    AsOf,
     Column,
     Document,
     Line,
     NodeName,
     Quote,
-    Successors,
+    TimeOptions,
     col,
     node_id,
 )
-from graphtool.queries.query import Askable
+from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
@@ -54,9 +53,7 @@ class ReferredPlan(NamedTuple):
     order=("plan", "implements", "document", "line", "quote"),
     reads=("IMPLEMENTS", "PART_OF"),
 )
-def referred_plans(
-    graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "carry"
-) -> pd.DataFrame:
+def referred_plans(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame:
     """Plans that carry out another plan but whose own content is not in the data.
 
     A plan that implements a plan or strategy and that nothing is part of: no goal, no measure.
@@ -71,7 +68,7 @@ def referred_plans(
     >>> referred_plans(graph)[["plan", "implements"]].values.tolist()
     [['a', 'Strategiplan']]
     """
-    graph = graph.as_of(as_of, successors=successors)
+    graph = graph.as_of(**when)
     edges, nodes = graph.related("IMPLEMENTS"), graph.nodes
     has_parts = np.zeros(len(nodes), dtype=bool)
     has_parts[graph.related("PART_OF")["target"].to_numpy()] = True
@@ -89,8 +86,16 @@ def referred_plans(
     )
 
 
-def referred_note(graph: PlanGraph | Askable, options: dict[str, Any]) -> list[Text]:
-    """The first few of these plans and where they are mentioned; no note where there are none."""
+def referred_note(graph: PlanGraph | Askable, options: Options) -> list[Text]:
+    """The first few of these plans and where they are mentioned; no note where there are none.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "p", "kind": "Plan", "name": "Klimaplan"}, {"id": "s", "kind": "Plan"}],
+    ...     [{"source": "p", "relation": "IMPLEMENTS", "target": "s"}])
+    >>> referred_note(graph, {"as_of": None})[0].en
+    'This plan is referred to but not read in; it may say who answers: “Klimaplan”.'
+    """
     rows = ask(graph, "referred-plans", as_of=options["as_of"]).drop_duplicates("plan")
     if rows.empty:
         return []

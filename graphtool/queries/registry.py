@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from graphtool.errors import UnknownName
 from graphtool.graph import PlanGraph
+from graphtool.graph.once import once
 from graphtool.language import Text
+from graphtool.queries import titles
 from graphtool.queries.query import Askable, Query, Reads
 
 if TYPE_CHECKING:
@@ -23,23 +26,50 @@ def query(
     order: Sequence[str],
     notes: Callable[..., list[Text]] | None = None,
     reads: Reads = None,
+    matrix: Callable[[pd.DataFrame], tuple[type, pd.DataFrame]] | None = None,
+    cites: bool = False,
+    dates_all: bool = False,
+    names_all: bool = False,
 ) -> Callable[[Function], Function]:
-    """Makes a function a query: it is listed, and the command line and the docs know it."""
+    """Makes a function a query: it is listed, and the command line and the docs know it.
+
+    >>> from graphtool.queries import find
+    >>> found = find("owners")
+    >>> [parameter.name for parameter in found.parameters]
+    ['as_of', 'successors', 'inherit', 'relations', 'kind']
+    >>> [field.name for field in found.fields][:4]
+    ['item', 'name', 'kind', 'relation']
+    """
 
     def register(function: Function) -> Function:
         name = function.__name__.replace("_", "-")
-        QUERIES[name] = Query(name, function, row, tuple(order), notes, reads)
-        return function
+        more = (cites, dates_all, names_all)
+        made = Query(name, function, row, tuple(order), notes, reads, matrix, *more)
+        QUERIES[name] = made
+
+        @wraps(function)
+        def asked(graph: PlanGraph | Askable, **options: Any) -> pd.DataFrame:
+            return function(graph, **made.defaults | options)
+
+        return cast("Function", asked)
 
     return register
 
 
 def find(name: str) -> Query:
-    """The query of that name; raises `UnknownName` with the nearest ones."""
-    try:
-        return QUERIES[name.replace("_", "-")]
-    except KeyError:
-        raise UnknownName("query", name, QUERIES) from None
+    """The query of that name, or called so; raises `UnknownName` with the nearest ones.
+
+    >>> from graphtool.queries import find
+    >>> find("orphaned_goals").name, find("Eierløse mål").name
+    ('orphaned-goals', 'orphaned-goals')
+    >>> find("centralty")
+    Traceback (most recent call last):
+    graphtool.errors.UnknownName: query 'centralty' does not exist; did you mean 'centrality' ...
+    """
+    meant = titles.meant(name)
+    if meant not in QUERIES:
+        raise UnknownName("query", name, [*QUERIES, *titles.words()])
+    return QUERIES[meant]
 
 
 def ask(
@@ -52,15 +82,33 @@ def ask(
 
     What is computed from rows (a measure, a note) goes through here, so that it needs no graph in
     memory.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> from graphtool.queries import ask
+    >>> ask(graph, "orphaned-measures")[["measure", "grade", "through"]].values.tolist()
+    [['m', 'inherited', 'Lære']]
     """
     found = find(name)
     if isinstance(graph, PlanGraph):
-        return found.function(graph, **found.checked(options))
+        return _asked(graph, found.name, **found.checked(options))
     return graph.ask(name, only=only, **found.checked(options))
 
 
+@once
+def _asked(graph: PlanGraph, name: str, **options: Any) -> pd.DataFrame:
+    return QUERIES[name].function(graph, **options)
+
+
 def count(graph: PlanGraph | Askable, name: str, **options: Any) -> int:
-    """How many rows another query has; a database counts them where they are."""
+    """How many rows another query has; a database counts them where they are.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> from graphtool.queries import count
+    >>> count(graph, "orphaned-goals"), count(graph, "orphaned-goals", all=True)
+    (0, 1)
+    """
     if isinstance(graph, PlanGraph):
         return len(ask(graph, name, **options))
     return graph.count(name, **find(name).checked(options))

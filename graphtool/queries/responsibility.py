@@ -15,8 +15,8 @@ import pandas as pd
 from graphtool import dates, schema
 from graphtool.graph import PlanGraph, periods
 from graphtool.language import Text
-from graphtool.queries.fields import Option
-from graphtool.queries.query import Askable
+from graphtool.queries.fields import Option, TimeOptions
+from graphtool.queries.query import Askable, Options
 
 GRADES: dict[str, Text] = {
     "owned": Text("har ansvarlig", "har ansvarleg", "owned"),
@@ -39,14 +39,28 @@ Inherit = Annotated[
     Literal["none", "focus-area", "plan"],
     Option(
         "how far up responsibility is inherited: not at all, from goals, strategies and focus"
-        " areas, or also from the plan, project or programme"
+        " areas, or also from the plan, project or programme",
+        default="focus-area",
     ),
 ]
+ANSWERING = ("OWNS", "RESPONSIBLE_FOR")
 Relations = Annotated[
     tuple[str, ...],
-    Option("which relations count as answering for something", tuple(schema.RELATIONS)),
+    Option(
+        "which relations count as answering for something",
+        tuple(schema.RELATIONS),
+        default=ANSWERING,
+    ),
 ]
-ANSWERING = ("OWNS", "RESPONSIBLE_FOR")
+
+
+class AnswerOptions(TimeOptions, total=False):
+    """What counts as answering for something."""
+
+    inherit: Inherit
+    relations: Relations
+
+
 LENDERS = {
     "none": (),
     "focus-area": ("Goal", "Measure", "Strategy", "FocusArea"),
@@ -81,7 +95,14 @@ def standing(
     as_of: str | None = None,
     successors: periods.Successors = "carry",
 ) -> Standing:
-    """Grades the nodes of these kinds on a day, or over all of time where none is given."""
+    """Grades the nodes of these kinds on a day, or over all of time where none is given.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> stand = standing(graph, "Goal", "Measure")
+    >>> [list(GRADES)[grade] for grade in stand.grade], stand.base.tolist()
+    (['none', 'owned', 'inherited'], [0, 1, 1])
+    """
     assertions = _graded(graph, relations, as_of, successors)
     count = len(graph.nodes)
     direct = np.full(count, NONE, dtype=np.int8)
@@ -97,17 +118,44 @@ def standing(
 
 
 def items(graph: PlanGraph, kinds: tuple[str, ...], as_of: str | None) -> np.ndarray:
-    """Positions of the nodes of these kinds that are there on a day, or at all without one."""
+    """Positions of the nodes of these kinds that are there on a day, or at all without one.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Goal", "valid_to": "2015"}, {"id": "b", "kind": "Goal"}])
+    >>> items(graph, ("Goal",), None).tolist(), items(graph, ("Goal",), "2016").tolist()
+    ([0, 1], [1])
+    """
     positions = graph.of_kind(*kinds).index.to_numpy()
     there: np.ndarray = positions[periods.nodes_on(graph, as_of, "keep")[positions]]
     return there
 
 
 def existing(graph: PlanGraph | Askable, kind: str, as_of: str | None) -> int:
-    """How many nodes of a kind there are on a day, or at all; a database counts them itself."""
+    """How many nodes of a kind there are on a day, or at all; a database counts them itself.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> existing(graph, "Goal", None), existing(graph, "Plan", None)
+    (1, 0)
+    """
     if isinstance(graph, PlanGraph):
         return len(items(graph, (kind,), as_of))
     return graph.existing(kind, as_of)
+
+
+def asked_for(graph: PlanGraph | Askable, options: Options) -> tuple[dict[str, int], list[Text]]:
+    """The kinds that the options name, each with how many there are, and what these are called.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> there, called = asked_for(graph, {"kind": ("Measure", "Goal"), "as_of": None})
+    >>> there, [words.en for words in called]
+    ({'Goal': 1, 'Measure': 1}, ['goals', 'measures'])
+    """
+    kinds = [kind for kind in schema.KINDS if kind in options["kind"]]
+    there = {kind: existing(graph, kind, options["as_of"]) for kind in kinds}
+    return there, [schema.KINDS[kind].plural for kind in kinds]
 
 
 def in_force(
@@ -116,6 +164,13 @@ def in_force(
     """The assertions of these relations on a day, as `Standing.assertions`, their grade `OWNED`.
 
     With `carry`, those of a party that is over are its successors'.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality"}, {"id": "g", "kind": "Goal"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "g", "valid_to": "2015"}])
+    >>> [len(in_force(graph, ("OWNS",), day, "keep")) for day in ("2015", "2016")]
+    [1, 0]
     """
     found = _graded(graph, relations, as_of, successors)
     return found[found["when"] == OWNED].assign(grade=OWNED)
@@ -202,6 +257,13 @@ def inherited(
 
     Grade, steps and lender are packed into one number in this order, so that one minimum over
     what a node is part of settles all three.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> direct = np.array([NONE, OWNED, NONE])  # of Vennesla, the goal and the measure
+    >>> lent = inherited(graph, direct, ("Measure",), LENDERS["focus-area"], None)
+    >>> list(GRADES)[lent.grade[2]], lent.lender[2].tolist()
+    ('inherited', 1)
     """
     part_of = periods.rows_on(graph, "PART_OF", as_of=as_of, successors=successors)
     kind = graph.nodes["kind"].cat.codes.to_numpy()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
@@ -11,16 +11,15 @@ from graphtool import schema
 from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
-from graphtool.queries import carriers, columns, evidence
-from graphtool.queries.fields import AsOf, Column, Option, PartyId, Successors, col, node_id
+from graphtool.queries import columns, evidence, key_parties
+from graphtool.queries.fields import Column, Option, PartyId, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.projection import (
     PARTICIPATION,
     Evidence,
-    Level,
     PartyNamed,
-    Planned,
     Through,
+    TieOptions,
     on_their_own,
 )
 from graphtool.queries.query import Askable
@@ -72,7 +71,7 @@ class Role(NamedTuple):
 
 
 ROLES = {
-    **carriers.CARRYING,
+    **key_parties.KEY_ROLES,
     "adopted": "ADOPTED",
     "takes_part": "PARTICIPATES_IN",
     "supports": "SUPPORTS",
@@ -82,7 +81,17 @@ ROLES = {
 
 
 def role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """Who has the roles that tell the parties apart, or that none do."""
+    """Who has the roles that tell the parties apart, or that none do.
+
+    >>> from graphtool import PlanGraph, run
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"]
+    ...     + [{"id": "p", "kind": "Project", "name": "P"}],
+    ...     [{"source": "a", "relation": "LEADS", "target": "p"},
+    ...      {"source": "b", "relation": "SUPPORTS", "target": "p"}])
+    >>> run("roles", graph).notes[0].en
+    'A stands apart by the roles: leads P. B has no such roles.'
+    """
     if rows.empty:
         return [
             Text(
@@ -91,7 +100,7 @@ def role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
                 "Nobody has a role in anything.",
             )
         ]
-    found = carriers.among(graph, sorted(set(rows["party"])), **carriers.asked(options))
+    found = key_parties.among(graph, sorted(set(rows["party"])), **key_parties.asked(options))
     return [found.text, *on_their_own(graph, rows["party"], options)]
 
 
@@ -104,14 +113,11 @@ def role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
 def roles(
     graph: PlanGraph,
     *,
-    as_of: AsOf = None,
-    successors: Successors = "carry",
-    level: Level = "organisation",
-    planned: Planned = False,
     per: Annotated[
         Literal["activity", "party"],
         Option("a row for each party and activity, or the sum of them for each party"),
     ] = "activity",
+    **options: Unpack[TieOptions],
 ) -> pd.DataFrame:
     """Who has which role in what: leads, hosts, owns, answers for, funds, is a member and the like.
 
@@ -138,7 +144,8 @@ def roles(
     >>> roles(graph)[["party", "activity", "leads", "member", "people"]].values.tolist()
     [['k', 'n', 0, 2, 1]]
     """
-    graph = graph.as_of(as_of, successors=successors)
+    graph = graph.as_of(options["as_of"], successors=options["successors"])
+    level, planned = options["level"], options["planned"]
     rows = _held(graph, level=level, planned=planned)
     rows["place"] = rows["activity"] if per == "activity" else -1
     key = ["party", "place"]

@@ -17,7 +17,8 @@ from tests.queries.answers.fjords import fjords
 
 EVERY = sorted(queries.QUERIES)
 WITH_OPTIONS = [(name, *pair) for name in EVERY for pair in kept.asked(queries.find(name))]
-IDS = [f"{name} {kept.said(options)}" for name, options, _ in WITH_OPTIONS]
+PARTS = 8
+"""Into which the answers with options are cut, for those who ask several at once."""
 
 
 @cache
@@ -47,13 +48,15 @@ def test_a_query_answers_as_it_did(name, query):
     compared(lines(name, query)[: len(answer)], answer, query)
 
 
-@pytest.mark.parametrize(("query", "options", "beside"), WITH_OPTIONS, ids=IDS)
-def test_a_query_answers_as_it_did_with_each_option_and_on_each_day(query, options, beside):
-    there = lines("fjordane", query)
-    begins = there.index(kept.heading(options, beside)) + 1
-    ends = there.index("", begins) if "" in there[begins:] else len(there)
-    answer = kept.differing(graph("fjordane"), queries.find(query), options, beside)
-    compared(there[begins:ends], answer, query)
+@pytest.mark.many
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_query_answers_as_it_did_with_each_option_and_on_each_day(part, some):
+    for query, options, beside in some(WITH_OPTIONS[part::PARTS]):
+        there = lines("fjordane", query)
+        begins = there.index(kept.heading(options, beside)) + 1
+        ends = there.index("", begins) if "" in there[begins:] else len(there)
+        answer = kept.differing(graph("fjordane"), queries.find(query), options, beside)
+        compared(there[begins:ends], answer, f"{query}  # {kept.said(options)}")
 
 
 def test_answers_are_kept_of_every_query_and_of_no_other():
@@ -69,7 +72,7 @@ def test_every_option_is_asked_at_each_of_its_values(query):
     for option in queries.find(query).parameters:
         values = {options[option.name] for options in asked if option.name in options}
         if option.choices and not option.multiple:
-            assert values | {option.default} == set(option.choices)
+            assert values | {option.default} == {*option.choices, option.default}
         else:
             assert values, option.name
 

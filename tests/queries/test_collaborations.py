@@ -533,3 +533,53 @@ def test_who_belongs_to_a_municipality_and_who_does_not(between, counts):
     """)
     expected = [("a", "b", 1, 1.0)] if counts else []
     assert answered("collaborations", graph, PAIRS, level="municipality") == expected
+
+
+TWO_WAYS_TO_WORK_TOGETHER = """
+    Municipality v
+    Municipality w
+    Municipality x
+    Actor n subkind=network
+    Project p
+    v MEMBER_OF n
+    w MEMBER_OF n
+    v LEADS p
+    x PARTICIPATES_IN p
+    v COLLABORATES_WITH w
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "pairs"),
+    [
+        ({}, [("v", "w", 2, "both"), ("v", "n", 1, "derived"), ("w", "n", 1, "derived"),
+              ("v", "x", 1, "derived")]),
+        ({"through": ("COLLABORATES_WITH",)}, [("v", "w", 1, "stated")]),
+        ({"through": ("LEADS", "PARTICIPATES_IN")}, [("v", "x", 1, "derived")]),
+        ({"through": ("LEADS",)}, []),
+        ({"kinds": ("Project",)}, [("v", "x", 1, "derived")]),
+        ({"kinds": ("forum",)}, [("v", "w", 1, "derived"), ("v", "n", 1, "derived"),
+                                 ("w", "n", 1, "derived")]),
+    ],
+)  # fmt: skip
+def test_collaboration_by_some_relations_or_in_some_kinds_of_activity(options, pairs):
+    found = answered(
+        "collaborations",
+        drawn(TWO_WAYS_TO_WORK_TOGETHER),
+        "party partner activities said",
+        **options,
+    )
+    assert sorted(found) == sorted(pairs)
+
+
+def test_jaccard_is_what_two_share_of_all_that_either_takes_part_in():
+    # v takes part in the network, the project and the stated tie; w in the network and the tie.
+    found = answered("collaborations", drawn(TWO_WAYS_TO_WORK_TOGETHER), "party partner jaccard")
+    assert ("v", "w", pytest.approx(2 / 3)) in found
+    assert ("v", "x", pytest.approx(1 / 3)) in found
+
+
+def test_what_is_stated_and_what_is_derived_are_counted_apart():
+    assert "om 1 av dem sier en kilde det selv, resten er utledet" in notes(
+        "collaborations", drawn(TWO_WAYS_TO_WORK_TOGETHER)
+    )

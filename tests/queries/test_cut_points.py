@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import networkx as nx
+import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
@@ -137,10 +138,39 @@ def test_every_graph_of_up_to_seven_falls_apart_as_networkx_says():
         matrix = csr_array(nx.to_scipy_sparse_array(ties, nodelist=range(len(ties))))
         found = articulation.splits(matrix)
         assert set(found) == set(nx.articulation_points(ties)), ties.edges
-        for node, parts in found.items():
+        for node, split in found.items():
             own = nx.node_connected_component(ties, node) - {node}
-            left = nx.connected_components(ties.subgraph(own))
-            assert parts == sorted(map(sorted, left))
+            left = sorted(map(sorted, nx.connected_components(ties.subgraph(own))))
+            assert split == (len(left), all_but_the_largest(left))
+
+
+def test_of_some_nodes_alone_it_is_told_what_parts_them():
+    """The even ones hold together, and only the odd are counted as cut off from each other."""
+    for ties in nx.graph_atlas_g()[::3]:
+        if not ties.size():
+            continue
+        matrix = csr_array(nx.to_scipy_sparse_array(ties, nodelist=range(len(ties))))
+        wanted = {}
+        for node in nx.articulation_points(ties):
+            own = nx.node_connected_component(ties, node) - {node}
+            left = [sorted(n for n in part if n % 2)
+                    for part in nx.connected_components(ties.subgraph(own))]  # fmt: skip
+            if len(odd := sorted(filter(None, left))) > 1:
+                wanted[node] = (len(odd), all_but_the_largest(odd))
+        assert articulation.splits(matrix, np.arange(len(ties)) % 2 == 1) == wanted, ties.edges
+
+
+def all_but_the_largest(parts: list[list[int]]) -> list[list[int]]:
+    sizes = [len(part) for part in parts]
+    return parts if sizes.count(max(sizes)) > 1 else [p for p in parts if len(p) < max(sizes)]
+
+
+def test_in_a_ring_of_ten_thousand_with_one_more_at_each_nobody_lists_all_the_others():
+    ring = np.arange(10_000)
+    one, other = np.append(ring, ring), np.append(np.roll(ring, 1), ring + len(ring))
+    both = np.append(one, other), np.append(other, one)
+    found = articulation.splits(csr_array((np.ones(len(both[0])), both)))
+    assert found == {node: (2, [[node + len(ring)]]) for node in range(len(ring))}
 
 
 def test_a_chain_of_three_thousand_is_not_too_deep():

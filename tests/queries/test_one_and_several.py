@@ -11,6 +11,7 @@ from graphtool.errors import GraphtoolError
 from graphtool.findings import findings
 from graphtool.language import LANGUAGES
 from graphtool.maps.texts import TEXTS
+from graphtool.pictures import words
 from tests.drawing import drawn, notes
 
 SEVERAL = {
@@ -83,7 +84,7 @@ def test_the_pattern_knows_a_wrong_sentence_when_it_sees_one():
         ("one goal", "orphaned-goals", "nn",
          "Det einaste målet har ein namngjeven part som svarer for det."),
         ("one goal", "owners", "nb",
-         "Det eneste målet, etter det beste som sies om det: har ansvarlig."),
+         "Det eneste målet, regnet etter det beste som sies: har ansvarlig."),
         ("one goal of nobody, and a plan that may tell", "orphaned-goals", "nb",
          "Det eneste målet har ingen navngitt part som svarer direkte for det: ingen.\n"
          "Denne planen er nevnt, men ikke lest inn; den kan si hvem som svarer: «egen»."),
@@ -157,3 +158,12 @@ def test_every_word_of_the_page_that_counts_has_a_form_for_one():
         for key, text in TEXTS.items():
             form = TEXTS.get(f"{key}_1", text)
             assert not wrong.search(getattr(form, language).replace("{n}", "1")), (key, language)
+
+
+def test_what_is_hidden_in_a_picture_is_said_of_one_too():
+    hidden = (words.COVERED, words.GATHERED, words.WAITING, words.WEAKER, words.WITHIN)
+    for language in LANGUAGES:
+        wrong = of_one(language)
+        for one, _ in hidden:
+            assert not wrong.search(getattr(one, language).format(n=1))
+            assert "1 are" not in one.en.format(n=1)

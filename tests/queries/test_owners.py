@@ -314,12 +314,12 @@ COUNTED = """
     [
         (
             "nb",
-            "Av 4 mål og tiltak, hvert etter det beste som sies om det: har ansvarlig 1, bare"
+            "Av 4 mål og tiltak, regnet etter det beste som sies: har ansvarlig 1, bare"
             " kollektivt 1, bare planlagt 1, ingen 1.",
         ),
         (
             "nn",
-            "Av 4 mål og tiltak, kvart etter det beste som vert sagt om det: har ansvarleg 1,"
+            "Av 4 mål og tiltak, rekna etter det beste som vert sagt: har ansvarleg 1,"
             " berre kollektivt 1, berre planlagt 1, ingen 1.",
         ),
         (

@@ -14,9 +14,11 @@ import pytest
 import graphtool
 from graphtool import queries, schema
 from graphtool.errors import GraphtoolError, UnknownName
-from graphtool.language import LANGUAGES
+from graphtool.language import LANGUAGES, slug
+from graphtool.queries.links import PathStep
 from graphtool.queries.responsibility import GRADES
 
+FOLDER = Path(queries.__file__).parent
 NAMES = sorted(queries.QUERIES)
 ASKED_FOR = {
     "orphaned-goals", "orphaned-measures", "owners", "goals-without-measures",
@@ -65,6 +67,17 @@ def test_every_option_has_a_help_and_a_default_that_it_takes(name):
         assert not parameter.help.endswith(".")
     defaults = {parameter.name: parameter.default for parameter in query.parameters}
     assert query.checked({}) == defaults
+
+
+def test_what_an_option_means_is_written_once():
+    """Several queries share an option by sharing what it is, not by saying the same again."""
+    source = "".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("*.py"))
+    said = {
+        p.help.partition(";")[0][:50]
+        for query in queries.QUERIES.values()
+        for p in query.parameters
+    }
+    assert {text: source.count(text) for text in said} == dict.fromkeys(said, 1)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -183,9 +196,32 @@ def test_a_query_is_added_by_adding_one_file(tmp_path: Path):
     assert "visions" in said("queries")
 
 
+def test_every_query_is_called_something_in_three_languages_and_found_by_it():
+    assert set(queries.titles.called()) >= set(NAMES)
+    for name in NAMES:
+        called = queries.titles.called()[name]
+        for word in (*called.title, *called.also, name, name.replace("-", "_")):
+            assert queries.find(word).name == name, word
+            assert queries.find(word.upper()).name == name, word
+            assert queries.find(word.replace("-", " ")).name == name, word
+
+
+def test_no_two_queries_are_called_the_same():
+    meant: dict[str, str] = {}
+    for name, called in queries.titles.called().items():
+        for word in {slug(word) for word in (*called.title, *called.also, name)}:
+            assert meant.setdefault(word, name) == name, word
+
+
+def test_a_name_that_is_nearly_one_is_told_which():
+    with pytest.raises(UnknownName, match="did you mean 'eierløse-mål'"):
+        queries.find("eierløse-mol")
+
+
 def test_types_of_columns_are_those_that_formats_can_write():
     allowed = {str, int, float, bool, type(None)}
+    steps = tuple[PathStep, ...]
     for query in queries.QUERIES.values():
         for field in query.fields:
             kinds = set(typing.get_args(field.type)) or {field.type}
-            assert kinds <= allowed, (query.name, field.name)
+            assert kinds <= allowed or field.type == steps, (query.name, field.name)

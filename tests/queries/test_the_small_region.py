@@ -100,32 +100,62 @@ def test_who_is_cut_off_by_whose_leaving():
 
 
 def test_the_merged_municipality_does_not_depend_on_itself():
-    pairs = "municipality depends_on through"
+    pairs = "municipality depends_on through steps"
     # Kaia is Kaidrift's, that is Fjordhavn's, and that is Elvdal's and Heim's; Sund leads the
-    # programme, the bridge lies in Heim.
-    assert answered("municipal-dependencies", FJORDS, pairs) == [
-        ("elv", "sund", "Kaidrift AS → Planavdelingen"),
-        ("foss", "sund", "Foss → Tomta"),
-        ("heim", "sund", "Brua → Byprogrammet"),
-        ("heim", "sund", "Kaidrift AS → Planavdelingen"),
-        ("sund", "elv", "Planavdelingen → Kari"),
-        ("sund", "elv", "Sund → Kaia"),
-        ("sund", "heim", "Sund → Kaia"),
-        ("sund", "heim", "Tomta → Vannavtalen"),
+    # programme, the bridge lies in Heim, and Fjordane, which Elvdal and Foss are part of, joins it.
+    assert answered("municipal-dependencies", FJORDS, pairs, kind="stated") == [
+        ("elv", "heim", "Bygge hus → Vannavtalen", 4),
+        ("elv", "sund", "Kaidrift AS → Planavdelingen", 1),
+        ("elv", "sund", "Brua → Byprogrammet", 1),
+        ("elv", "sund", "Bygge hus → Tomta", 3),
+        ("foss", "heim", "Foss → Vannavtalen", 2),
+        ("foss", "sund", "Foss → Tomta", 1),
+        ("foss", "sund", "Brua → Byprogrammet", 1),
+        ("heim", "sund", "Kaidrift AS → Planavdelingen", 1),
+        ("heim", "sund", "Brua → Byprogrammet", 1),
+        ("sund", "elv", "Sund → Kaia", 1),
+        ("sund", "elv", "Planavdelingen → Kari", 1),
+        ("sund", "heim", "Sund → Kaia", 1),
+        ("sund", "heim", "Tomta → Vannavtalen", 1),
     ]
-    assert answered("municipal-dependencies", FJORDS, pairs, as_of="2019") == [
-        ("fossnord", "nysund", "Foss nord → Tomta"),
-        ("fossør", "nysund", "Foss sør → Tomta"),
-        ("nysund", "heim", "Tomta → Vannavtalen"),
+    assert answered("municipal-dependencies", FJORDS, pairs, kind="stated", as_of="2019") == [
+        ("fossnord", "heim", "Foss nord → Vannavtalen", 2),
+        ("fossnord", "nysund", "Foss nord → Tomta", 1),
+        ("fossør", "heim", "Foss sør → Vannavtalen", 2),
+        ("fossør", "nysund", "Foss sør → Tomta", 1),
+        ("nysund", "heim", "Tomta → Vannavtalen", 1),
     ]
     # Before Heim had its share of the harbour, it depended on Elvdal's.
-    assert answered("municipal-dependencies", FJORDS, pairs, as_of="2013") == [
-        ("elv", "sund", "Kaidrift AS → Planavdelingen"),
-        ("foss", "sund", "Foss → Tomta"),
-        ("heim", "elv", "Heim → Fjordhavn AS"),
-        ("sund", "elv", "Planavdelingen → Kari"),
-        ("sund", "heim", "Tomta → Vannavtalen"),
-    ]
+    assert ("heim", "elv", "Heim → Fjordhavn AS", 1) in answered(
+        "municipal-dependencies", FJORDS, pairs, as_of="2013"
+    )
+
+
+def test_who_else_depends_on_whom_in_the_small_region():
+    """Heim hosts the council, Nysund has the plan, and both parts of Foss need its site."""
+    columns = "municipality depends_on kind modality thirds path"
+    kinds = ("carried out", "hosted", "shared", "funded")
+    rows = answered("municipal-dependencies", FJORDS, columns, as_of="2019", kind=kinds)
+    council = "—MEMBER_OF→ Vannrådet ←HOSTS— Heim"
+    plan = "—ADOPTED→ Fjordplanen ←RESPONSIBLE_FOR— Nysund"
+    house = (
+        "←DEPENDS_ON— Arealplanen ←DEPENDS_ON— Regulere tomt ←DEPENDS_ON— Bygge hus"
+        " ←RESPONSIBLE_FOR— Kari —AFFILIATED_WITH→ Nysund"
+    )
+    north, south = "Foss nord —DEPENDS_ON→ Tomta", "Foss sør —DEPENDS_ON→ Tomta"
+    assert rows == [
+        ("fossnord", "fossør", "shared", "derived", "nysund", f"{north} ←DEPENDS_ON— Foss sør"),
+        ("fossnord", "heim", "hosted", "derived", None, f"Foss nord {council}"),
+        ("fossnord", "nysund", "hosted", "derived", None, f"Foss nord {plan}"),
+        ("fossnord", "nysund", "shared", "derived", None, f"{north} {house}"),
+        ("fossør", "fossnord", "shared", "derived", "nysund", f"{south} ←DEPENDS_ON— Foss nord"),
+        ("fossør", "heim", "hosted", "derived", None, f"Foss sør {council}"),
+        ("fossør", "nysund", "hosted", "derived", None, f"Foss sør {plan}"),
+        ("fossør", "nysund", "shared", "derived", None, f"{south} {house}"),
+        ("heim", "nysund", "carried out", "derived", None,
+         "Heim —RESPONSIBLE_FOR→ Boliger —PART_OF→ Fjordplanen ←RESPONSIBLE_FOR— Nysund"),
+        ("nysund", "heim", "hosted", "derived", None, f"Nysund {council}"),
+    ]  # fmt: skip
 
 
 def test_a_circle_longer_than_the_steps_is_a_row_and_its_chain_does_not_go_on():

@@ -227,10 +227,61 @@ def test_the_hub_by_either_of_its_names_is_one_node(kristiansand):
 
 
 @pytest.mark.parametrize("as_of", [None, "2015-06", "2021", "2024"])
-def test_no_document_says_that_one_municipality_depends_on_another(region, as_of):
-    answer = engine.run("municipal-dependencies", region.graph, as_of=as_of)
+def test_in_one_region_no_municipality_depends_on_another(kongsberg, as_of):
+    answer = engine.run("municipal-dependencies", kongsberg.graph, as_of=as_of)
     assert answer.records() == []
-    assert answer.notes[0].nb.startswith("Ingen kilde sier at en kommune")
+    assert answer.notes[0].nb.startswith("Ingen kilde sier noe som gjør en kommune avhengig")
+
+
+def test_what_its_plan_takes_for_granted_is_told_though_it_names_no_municipality(kongsberg):
+    said = notes("municipal-dependencies", kongsberg.graph)
+    assert "«Strategiplan for Kongsbergregionsamarbeidet 2010-2021» av Kongsbergregionen" in said
+    for end in ("Kommunene (sagt som fakta)", "Den enkelte kommune (sagt som fakta)",
+                "Kongsbergregionen (utledet)"):  # fmt: skip
+        assert f"«Utvikling innen reiseliv» av {end}" in said
+
+
+SIX = [name for name in KRISTIANSAND_SEVEN if name != "Kristiansand"]
+
+
+@pytest.mark.parametrize(
+    ("needed", "modality", "cited", "way"),
+    [
+        ("plan-strategisk-naeringsplan", "derived", ("byregionprogrammet", 3),
+         "—ADOPTED→ Strategisk næringsplan for Kristiansandsregionen ←RESPONSIBLE_FOR— Business"
+         " Region Kristiansand ←HOSTS— Kristiansand"),
+        ("kristiansands-internasjonale-nettverk", "planned", ("business-region", 26),
+         "—MEMBER_OF→ Kristiansands internasjonale nettverk ←HOSTS— Kristiansand"),
+        ("naeringsnettverket", "derived", ("naeringsnettverket", 7),
+         "—MEMBER_OF→ Næringsnettverket ←LEADS— Lukas Wedemeyer —AFFILIATED_WITH→ Kristiansand"),
+    ],
+)  # fmt: skip
+def test_the_six_others_depend_on_what_kristiansand_hosts_leads_and_answers_for(
+    kristiansand, needed, modality, cited, way
+):
+    columns = "name needed kind modality document line path"
+    rows = answered("municipal-dependencies", kristiansand.graph, columns, to="Kristiansand")
+    found = [row for row in rows if row[1] == needed]
+    assert sorted(row[0] for row in found) == sorted(SIX)
+    assert {row[2:6] for row in found} == {("hosted", modality, *cited)}
+    assert all(row[-1].endswith(way) for row in found)
+
+
+def test_the_spin_off_goal_that_the_region_supports_depends_on_venneslas_data_centre(kristiansand):
+    columns = "name through kind status modality"
+    rows = answered("municipal-dependencies", kristiansand.graph, columns, to="vennesla",
+                    kind="stated")  # fmt: skip
+    assert sorted(row[0] for row in rows) == sorted(set(KRISTIANSAND_SEVEN) - {"Vennesla"})
+    assert {row[1:] for row in rows} == {
+        ("Få ut spin-off-effektar frå datalagringssenteret til andre forretningsområde"
+         " → Grønt datalagringssenter i Vennesla", "stated", "pending", "planned")
+    }  # fmt: skip
+
+
+def test_the_plan_that_kristiansand_follows_up_is_carried_out_by_the_others_own(kristiansand):
+    rows = answered("municipal-dependencies", kristiansand.graph,
+                    "name depends_on_name modality", kind="carried out")  # fmt: skip
+    assert sorted(rows) == [("Kristiansand", name, "derived") for name in sorted(SIX)]
 
 
 def test_the_note_names_what_the_municipalities_share(kristiansand, kongsberg):

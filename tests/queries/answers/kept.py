@@ -34,11 +34,31 @@ GRAPHS: dict[str, Callable[[], PlanGraph]] = {
 
 DAY = DAYS[2]
 """The day on which the other options are asked too."""
-NUMBERS: dict[str, tuple[Any, ...]] = {"steps": (1, 2, 4, 6), "resolution": (0.5, 2.0)}
+NUMBERS: dict[str, tuple[Any, ...]] = {
+    "steps": (1, 2, 4, 6),
+    "resolution": (0.5, 2.0),
+    "share": (0.25, 1.0),
+    "max_steps": (1, 2),
+    "kind": (("stated",), ("carried out", "hosted")),
+    "from_": ("sund",),
+    "to": ("sund",),
+    "most": (1,),
+    "least": (1, 3),
+    "alike": (50.0,),
+    "measure": (("degree", "constraint"),),
+    "node": (("elv",), ("by",), ("m2", "vei"), ("nett", "fond")),
+}
 SOME_RELATIONS = {
     "assertions": (("OWNS",), ("SUCCEEDED_BY", "MEMBER_OF")),
+    "party-relations": (("MEMBER_OF",), ("OWNS", "FUNDS")),
+    "similarity-of-relations": (("MEMBER_OF", "TOGETHER"), ("OWNS", "FUNDS")),
     "owners": (("OWNS",), ("COORDINATES",), ("RESPONSIBLE_FOR", "SUPPORTS")),
 }
+SOME_WORDS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "through": (("MEMBER_OF",), ("LEADS", "COLLABORATES_WITH")),
+    "kinds": (("forum",), ("Plan", "Project")),
+}
+SOME_KINDS = (("Resource", "Project", "Effect"), ("Measure",))
 UNSHOWN = {"kristiansandsregionen": {"quote"}, "kongsbergregionen": {"quote"}}
 """Columns that are left out of `assertions`: the quotes are as long as all the rest."""
 
@@ -114,12 +134,17 @@ def _other_values(query: Query) -> Mapping[str, tuple[Any, ...]]:
     for option in query.parameters:
         if option.name in ("as_of", "successors"):
             continue
-        if option.multiple:
-            values: tuple[Any, ...] = SOME_RELATIONS.get(query.name, SOME_RELATIONS["owners"])
+        if option.name == "kind" and "Resource" in option.choices:
+            values: tuple[Any, ...] = SOME_KINDS
+        elif option.multiple and (option.node or option.name == "measure"):
+            values = NUMBERS[option.name]
+        elif option.multiple and option.name != "kind":
+            words = SOME_RELATIONS.get(query.name, SOME_RELATIONS["owners"])
+            values = SOME_WORDS.get(option.name, words)
         elif option.type is bool:
             values = (False, True)
         else:
-            values = option.choices or NUMBERS[option.name]
+            values = NUMBERS.get(option.name) or option.choices
         found[option.name] = tuple(value for value in values if value != option.default)
     return found
 
@@ -138,6 +163,8 @@ _known: dict[tuple[str, str, str, int], list[str]] = {}
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, tuple):  # the steps of a path
+        return "; ".join(f"{step.relation} {step.document}:{step.line}" for step in value)
     return "" if value is None else str(value)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphtool.queries import carriers
+from graphtool.queries import key_parties
 from tests.drawing import drawn, notes
 from tests.queries.test_roles import A_NETWORK
 
@@ -25,6 +25,11 @@ def several(*lines: str) -> str:
     return notes(
         "roles", drawn("\n".join(["Project p name=P", "Project q name=Q", places, *lines]))
     )
+
+
+def test_one_party_alone_stands_apart_from_nobody():
+    alone = notes("roles", drawn("Municipality a name=A\nProject p name=P\na LEADS p"))
+    assert alone == "Bare én part har noen rolle: det er ingen å skille seg ut fra."
 
 
 def test_a_role_that_many_have_tells_nobody_apart():
@@ -52,7 +57,7 @@ def test_what_roles_are_in_is_named_in_the_order_of_the_graph_whoever_has_them()
         ola LEADS p
         b SUPPORTS p
     """)
-    assert carriers.among(graph, ("a", "b")).text.nb == (
+    assert key_parties.among(graph, ("a", "b")).text.nb == (
         "A skiller seg ut ved rollene: leder P (ved Ola) og Q (ved Kari). B har ingen slike roller."
     )
 

@@ -1,0 +1,12 @@
+// Things of any kind that no named party answers for, each with the nearest there is to an answer.
+MATCH (item:PlanNode)
+WHERE any(label IN labels(item) WHERE label IN $kind) AND is_there(item)
+answered(item)
+WITH * ORDER BY item.rank
+RETURN item.id AS item, item.name AS name,
+       [label IN labels(item) WHERE label IN $kind][0] AS kind,
+       wholes(item) AS part_of,
+       grade_word(grade) AS grade, parties,
+       CASE WHEN base <> item THEN base.name END AS through,
+       coordinators, coordination,
+       cited[1] AS document, cited[2] AS line, cited[3] AS quote

@@ -1,0 +1,338 @@
+"""Why one municipality depends on another: each kind of reason, with the path that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from graphtool import schema
+from graphtool.language import Text
+from graphtool.queries.fields import Option, TimeOptions
+from graphtool.queries.homes import COMMON, Homes
+from graphtool.queries.homes import READS as BELONGING
+from graphtool.queries.links import WEAKEST, Adjacency, Hop, Names, best_said, hops
+from graphtool.queries.reach import Crossing, Search
+from graphtool.queries.resource_needs import Needs
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+NEEDING = ("DEPENDS_ON",)
+SERVING = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS", "BASED_ON")
+"""Relations by which the source serves the target, or carries it out."""
+FUNDING = ("FUNDS",)
+JOINING = ("MEMBER_OF", "PARTICIPATES_IN", "ADOPTED")
+"""Relations by which a party has put its trust in something that others may run."""
+RUNNING = ("LEADS", "HOSTS", "COORDINATES", "RESPONSIBLE_FOR")
+"""Relations by which a party runs it."""
+READS = tuple(dict.fromkeys(NEEDING + SERVING + FUNDING + JOINING + RUNNING + BELONGING + COMMON))
+SERVED = ("Plan", "FocusArea", "Strategy", "Goal", "Programme", "Project", "Measure")
+DOING = ("Plan", "Programme", "Project", "Measure")
+"""Kinds of what is done: by those who hold it, somebody else's goal or plan is carried out."""
+AIMS = ("FocusArea", "Strategy", "Goal")
+"""Kinds that what they are part of is to carry out, where that is a whole that is done."""
+WHOLES = ("Plan", "Programme", "Project")
+HELPERS = ("person", "position")
+"""Subkinds of actors that are needed as a resource is."""
+
+
+class Reason(NamedTuple):
+    """A path by which one municipality depends on another."""
+
+    one: int
+    other: int
+    """Positions of the municipalities."""
+    dependent: int
+    """What it is of the one that depends."""
+    needed: int
+    """What it depends on."""
+    path: tuple[Hop, ...]
+    """From the one municipality to the other."""
+    cited: Hop
+    steps: int
+    """Steps between what is the one's and what is the other's."""
+    third: tuple[int, ...] = ()
+    """Whose the shared resource is, if it is neither's."""
+    inferred: bool = True
+    """Whether no source says it, however each step is said."""
+
+
+class Borders:
+    """What is asked: the graph of a day, and which municipalities, how well said, how far."""
+
+    def __init__(
+        self,
+        graph: PlanGraph,
+        *,
+        weakest: int = WEAKEST,
+        longest: int,
+        ends: tuple[int, int],
+        homes: type[Homes] = Homes,
+    ) -> None:
+        """`ends` are positions of the one and the other municipality, -1 for any.
+
+        With other `homes` they are whatever these are: parties that are organisations.
+        """
+        self.graph, self.weakest, self.longest = graph, weakest, longest
+        self.names = Names(graph)
+        self.homes = homes(graph, self.names)
+        ones, others = (self.homes.all if at < 0 else self.homes.bit(at) for at in ends)
+        self.ones, self.others = ones, others
+
+    def pairs(self, one: int, other: int) -> Iterator[tuple[int, int]]:
+        """Each municipality of the one number with each of the other's, as far as asked for."""
+        for mine in self.homes.of_bits(one & self.ones):
+            yield from ((mine, theirs) for theirs in self.homes.of_bits(other & self.others))
+
+    def along(self, relations: tuple[str, ...], *, back: bool = False) -> Adjacency:
+        """Where these relations lead, or what leads by them."""
+        rows = best_said(self.graph, self.graph.related(*relations), weakest=self.weakest)
+        return self.names.adjacency((rows, not back))
+
+    def of_kinds(self, kinds: tuple[str, ...]) -> set[int]:
+        """Positions of the nodes of these kinds."""
+        return set(self.graph.of_kind(*kinds).index.tolist())
+
+    @cached_property
+    def needs(self) -> Adjacency:
+        """What depends on what."""
+        return self.along(NEEDING)
+
+    def path(self, one: int, between: tuple[Hop, ...], other: int, ends: tuple[int, int]) -> Path:
+        """The whole path: from a municipality to its own, on to the other's, and home to that."""
+        mine, theirs = self.homes.way(ends[0], one), self.homes.way(ends[1], other)
+        return (*mine, *between, *turned(theirs))
+
+
+Path = tuple[Hop, ...]
+
+
+def turned(path: Path) -> Path:
+    """The path walked from its end.
+
+    >>> turned((Hop(3, True), Hop(5, False)))
+    (Hop(edge=5, forward=True), Hop(edge=3, forward=False))
+    """
+    return tuple(hop.back() for hop in reversed(path))
+
+
+def _own(homes: Mapping[int, int], within: set[int] | None = None) -> dict[int, list[int]]:
+    """For the bit of each municipality what is its own, or those of it that are among others."""
+    found: dict[int, list[int]] = {}
+    for node, bits in homes.items():
+        left = bits if within is None or node in within else 0
+        while left:
+            bit = left & -left
+            left ^= bit
+            found.setdefault(bit, []).append(node)
+    return found
+
+
+def _reasons(
+    asked: Borders, search: Search, own: Mapping[int, Collection[int]]
+) -> Iterator[Reason]:
+    """The crossings of a search as reasons."""
+    for one, starts in own.items():
+        if one & asked.ones:
+            for found in search.crossings(one, starts, asked.others):
+                yield _reason(asked, search, found)
+
+
+def _reason(asked: Borders, search: Search, found: Crossing) -> Reason:
+    (one,), (other,) = asked.homes.of_bits(found.one), asked.homes.of_bits(found.other)
+    between = hops(search.ahead, found.nodes)
+    ends = found.nodes[0], found.nodes[-1]
+    path = asked.path(one, between, other, ends)
+    return Reason(one, other, *ends, path, between[0], len(between))
+
+
+def stated(asked: Borders) -> Iterator[Reason]:
+    """Something of the one's depends on something of the other's.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Municipality"},
+    ...      {"id": "b", "kind": "Municipality"}],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b"}])
+    >>> asked = Borders(graph, longest=4, ends=(-1, -1))
+    >>> [(reason.one, reason.other) for reason in stated(asked)]
+    [(0, 1)]
+    """
+    homes = asked.homes
+    search = Search.over(asked.needs, asked.names.place, homes.own, asked.longest)
+    own, common = _own(homes.own), _own(homes.common)
+    starts = {bit: {*own.get(bit, ()), *common.get(bit, ())} for bit in own}
+    for reason in _reasons(asked, search, starts):
+        own_too = homes.own.get(reason.dependent, 0) & homes.bit(reason.one)
+        yield reason._replace(inferred=not own_too)
+
+
+def carried_out(asked: Borders) -> Iterator[Reason]:
+    """What the one answers for is served, or carried, by what the other does.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Municipality"},
+    ...      {"id": "b", "kind": "Municipality"},
+    ...      {"id": "g", "kind": "Goal"},
+    ...      {"id": "m", "kind": "Measure"}],
+    ...     [{"source": "a", "relation": "OWNS", "target": "g"},
+    ...      {"source": "b", "relation": "OWNS", "target": "m"},
+    ...      {"source": "m", "relation": "CONTRIBUTES_TO", "target": "g"}])
+    >>> asked = Borders(graph, longest=4, ends=(-1, -1))
+    >>> [(reason.one, reason.other) for reason in carried_out(asked)]  # b's measure serves a's goal
+    [(0, 1)]
+    """
+    held, done, whole = asked.homes.held, asked.of_kinds(DOING), asked.of_kinds(WHOLES)
+    place, longest = asked.names.place, asked.longest
+    seen = set()
+    for ahead, starts, ends in (
+        (asked.along(SERVING, back=True), asked.of_kinds(SERVED), done),
+        (asked.along(("PART_OF",)), asked.of_kinds(AIMS), whole),
+    ):
+        there = {node: bits for node, bits in held.items() if node in ends}
+        search = Search.over(ahead, place, held, longest, there)
+        for reason in _reasons(asked, search, _own(held, starts)):
+            key = reason[:4]
+            if key not in seen:
+                seen.add(key)
+                yield reason
+
+
+def funded(asked: Borders) -> Iterator[Reason]:
+    """The other funds what the one owns, leads, hosts or answers for, or the one itself.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Municipality"},
+    ...      {"id": "b", "kind": "Municipality"}],
+    ...     [{"source": "b", "relation": "FUNDS", "target": "a"}])
+    >>> asked = Borders(graph, longest=4, ends=(-1, -1))
+    >>> [(reason.one, reason.other) for reason in funded(asked)]
+    [(0, 1)]
+    """
+    homes = asked.homes
+    for payee, payers in asked.along(FUNDING, back=True).items():
+        theirs = homes.held.get(payee, 0)
+        for payer, hop in payers.items():
+            paying = homes.acting.get(payer, 0)
+            for one, other in asked.pairs(theirs & ~paying, paying & ~theirs):
+                path = asked.path(one, (hop,), other, (payee, payer))
+                yield Reason(one, other, payee, payer, path, hop, 1)
+
+
+def hosted(asked: Borders) -> Iterator[Reason]:
+    """The one has joined, takes part in or has adopted what the other runs and it does not.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Municipality"},
+    ...      {"id": "b", "kind": "Municipality"},
+    ...      {"id": "n", "kind": "Actor"}],
+    ...     [{"source": "b", "relation": "HOSTS", "target": "n"},
+    ...      {"source": "a", "relation": "MEMBER_OF", "target": "n"}])
+    >>> asked = Borders(graph, longest=4, ends=(-1, -1))
+    >>> [(reason.one, reason.other) for reason in hosted(asked)]
+    [(0, 1)]
+    """
+    if asked.longest < 2:
+        return
+    acting, place = asked.homes.acting, asked.names.place
+    runners = asked.along(RUNNING, back=True)
+    for thing, joiners in asked.along(JOINING, back=True).items():
+        running = {who: hop for who, hop in runners.get(thing, {}).items() if acting.get(who)}
+        run_by = reduce(or_, (acting[who] for who in running), 0)
+        joined = reduce(or_, (acting.get(who, 0) for who in joiners), 0)
+        for one, other in asked.pairs(joined & ~run_by, run_by):
+            bits = asked.homes.bit(one), asked.homes.bit(other)
+            mine = [who for who in joiners if acting.get(who, 0) & bits[0]]
+            mine = [who for who in mine if not acting[who] & bits[1]]
+            theirs = [who for who in running if acting[who] & bits[1]]
+            if mine:
+                a = min(mine, key=lambda who: (len(asked.homes.way(who, one)), place[who]))
+                b = min(theirs, key=lambda who: (len(asked.homes.way(who, other)), place[who]))
+                between = joiners[a].back(), running[b]
+                path = asked.path(one, between, other, (a, b))
+                yield Reason(one, other, a, thing, path, running[b], 2)
+
+
+def shared(asked: Borders) -> Iterator[Reason]:
+    """Both need a resource or a person of the other's, or of a third's.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Municipality"},
+    ...      {"id": "b", "kind": "Municipality"},
+    ...      {"id": "c", "kind": "Municipality"},
+    ...      {"id": "r", "kind": "Resource"}],
+    ...     [{"source": "c", "relation": "OWNS", "target": "r"},
+    ...      {"source": "a", "relation": "DEPENDS_ON", "target": "r"},
+    ...      {"source": "b", "relation": "DEPENDS_ON", "target": "r"}])
+    >>> asked = Borders(graph, longest=4, ends=(-1, -1))
+    >>> [(reason.one, reason.other) for reason in shared(asked)]  # both need c's resource
+    [(0, 1), (1, 0)]
+    """
+    graph, homes = asked.graph, asked.homes
+    helping = graph.of_kind("Actor")
+    helping = helping[helping["subkind"].isin(HELPERS)]
+    needs = Needs(asked.needs, asked.names.place, homes.own, asked.longest)
+    things = [*graph.of_kind("Resource").index, *helping.index]
+    for thing in things:
+        bits = homes.own.get(thing, 0)
+        needing = needs.of(thing) if bits else 0
+        # Those whose shortest way comes to it from the same neighbour meet there at the latest.
+        at = {home: needs.way(thing, homes.bit(home), 0)[-2] for home in homes.of_bits(needing)}
+        for one, other in asked.pairs(needing & ~bits, needing):
+            if at[one] == at[other]:
+                continue
+            mine, theirs = homes.bit(one), homes.bit(other)
+            legs = needs.way(thing, mine, theirs), needs.way(thing, theirs, mine)
+            steps = sum(len(leg) - 1 for leg in legs)
+            if not all(legs) or steps > asked.longest:
+                continue
+            if set(legs[0][:-1]).intersection(legs[1][:-1]):
+                continue  # they meet before: what both need is that
+            first, second = (hops(asked.needs, leg) for leg in legs)
+            ends = legs[0][0], legs[1][0]
+            path = asked.path(one, (*first, *turned(second)), other, ends)
+            third = () if bits & theirs else tuple(homes.of_bits(bits))
+            yield Reason(one, other, legs[0][0], thing, path, first[0], steps, third)
+
+
+KINDS: dict[str, Callable[[Borders], Iterator[Reason]]] = {
+    "stated": stated,
+    "carried out": carried_out,
+    "funded": funded,
+    "hosted": hosted,
+    "shared": shared,
+}
+"""The kinds of dependency across municipal borders; all but the first are inferred."""
+KIND_WORDS = {
+    "stated": Text("forutsetning", "føresetnad", "stated"),
+    "carried out": Text("gjennomføring", "gjennomføring", "carried out"),
+    "funded": Text("finansiering", "finansiering", "funded"),
+    "hosted": Text("vertskap og ledelse", "vertskap og leiing", "hosted or led"),
+    "shared": Text("felles ressurs", "felles ressurs", "shared resource"),
+}
+assert tuple(KINDS) == tuple(KIND_WORDS)
+
+
+class ReasonOptions(TimeOptions, total=False):
+    """Which reasons for a dependency count."""
+
+    kind: Annotated[
+        tuple[str, ...], Option("only dependencies of these kinds", tuple(KINDS), default=())
+    ]
+    max_steps: Annotated[int, Option("the longest path to follow, in steps", default=4)]
+    modality: Annotated[
+        schema.Modality,
+        Option(
+            "only what is said at least as well as this: stated, derived, planned, aspiration",
+            default="aspiration",
+        ),
+    ]
+
+
+assert set(READS) <= set(schema.RELATIONS)

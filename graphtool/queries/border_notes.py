@@ -1,0 +1,111 @@
+"""How many dependencies across municipal borders there are, of which kinds, how well said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from graphtool import schema
+from graphtool.language import Text, same, setting
+from graphtool.queries.border_kinds import KIND_WORDS
+from graphtool.queries.query import Options
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NONE = Text(
+    "Ingen kilde sier noe som gjør en kommune avhengig av en annen: ingenting som hører en til,"
+    " avhenger av, gjennomføres, finansieres eller ledes av den andre eller trenger samme ressurs."
+    " Å være i samme region eller nettverk er ingen avhengighet.",
+    "Inga kjelde seier noko som gjer ein kommune avhengig av ein annan: ingenting som høyrer ein"
+    " til, er avhengig av, vert gjennomført, finansiert eller leidd av den andre eller treng same"
+    " ressurs. Å vere i same region eller nettverk er ingen avhengnad.",
+    "No source says what would make a municipality depend on another: nothing of the one's"
+    " depends on, or is carried out, funded or led by the other, or needs the same resource."
+    " Belonging to one region or network is no dependency.",
+)
+NONE_ASKED = Text(
+    "Ingen avhengighet mellom kommuner er slik det er spurt om: {asked}.",
+    "Ingen avhengnad mellom kommunar er slik det er spurt om: {asked}.",
+    "No dependency between municipalities is as asked for: {asked}.",
+)
+ITSELF = "itself"
+"""Under which the rows keep that both ends are one municipality, however named: in `attrs`."""
+ONE_ALONE = Text(
+    "Spurt om én og samme kommune ({name}): ingen er avhengig av seg selv på tvers av en grense.",
+    "Spurt om éin og same kommune ({name}): ingen er avhengig av seg sjølv på tvers av ei grense.",
+    "Asked of one and the same municipality ({name}): none depends on itself across a border.",
+)
+ONE = Text(
+    "Én kommune er avhengig av én annen: {kinds}.",
+    "Éin kommune er avhengig av éin annan: {kinds}.",
+    "One municipality depends on one other: {kinds}.",
+)
+MANY = Text(
+    "{n} tilfeller av at en kommune er avhengig av en annen: {kinds}.",
+    "{n} tilfelle av at ein kommune er avhengig av ein annan: {kinds}.",
+    "{n} cases of one municipality that depends on another: {kinds}.",
+)
+SAID = Text(
+    "Hvordan det er sagt: {said}.", "Korleis det er sagt: {said}.", "How it is said: {said}."
+)
+INFERRED = Text(
+    " Alt annet enn «forutsetning» er sluttet ut fra hvem som eier, leder, svarer for, betaler for"
+    " og er med i hva; veien viser hvordan.",
+    " Alt anna enn «føresetnad» er slutta ut frå kven som eig, leier, svarer for, betaler for og er"
+    " med i kva; vegen viser korleis.",
+    " All but “stated” is inferred from who owns, leads, answers for, pays for and takes part in"
+    " what; the path shows how.",
+)
+
+WEAKEST = schema.BEST_SAID_FIRST[-1]
+
+
+def counted(rows: pd.DataFrame) -> list[Text]:
+    """How many pairs of municipalities, how many reasons of each kind, and how well said.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({
+    ...     "municipality": ["a", "a"], "depends_on": ["b", "b"], "kind": ["stated", "hosted"],
+    ...     "modality": ["stated", "derived"]})
+    >>> counted(rows)[0].en
+    'One municipality depends on one other: stated 1, hosted or led 1.'
+    """
+    pairs = len(rows[["municipality", "depends_on"]].drop_duplicates())
+    form = ONE if pairs == 1 else MANY
+    said = SAID.format(said=tally(rows["modality"], schema.MODALITIES))
+    if (rows["kind"] != "stated").any():
+        said = Text(*(one + more for one, more in zip(said, INFERRED, strict=True)))
+    return [form.format(n=pairs, kinds=tally(rows["kind"], KIND_WORDS)), said]
+
+
+def tally(column: pd.Series[str], words: Mapping[str, Text]) -> Text:
+    """How many rows have each of these words, those that none has left out.
+
+    >>> import pandas as pd
+    >>> tally(pd.Series(["planned", "stated", "planned"]), schema.MODALITIES).en
+    'stated as fact 1, planned 2'
+    """
+    counts = column.astype(object).value_counts()
+    found = [(label, int(counts[word])) for word, label in words.items() if word in counts]
+    return Text(*(", ".join(f"{label[at]} {n}" for label, n in found) for at in range(3)))
+
+
+def none_of(asked: Options, *, itself: bool = False) -> Text:
+    """That there is none, or none of what was asked for, which was of one with `itself`.
+
+    >>> from graphtool.language import with_names
+    >>> asked = {"from_": "a", "to": None, "kind": (), "modality": "aspiration"}
+    >>> "from a" in with_names(none_of(asked)).en
+    True
+    """
+    one, other = asked["from_"], asked["to"]
+    if itself:
+        return ONE_ALONE.format(name=one)
+    limits = [
+        *(setting("kind", word) for word in asked["kind"]),
+        *([setting("from", one)] if one else []),
+        *([setting("to", other)] if other else []),
+        *([setting("modality", asked["modality"])] if asked["modality"] != WEAKEST else []),
+    ]
+    return NONE_ASKED.format(asked=same(", ".join(limits))) if limits else NONE

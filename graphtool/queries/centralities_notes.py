@@ -1,0 +1,202 @@
+"""What is said beside any centralities: the network, what each measure means, who is first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graphtool.language import Text, listed, number, plain, setting
+from graphtool.queries.phrases import ALL, BOTH, NO_PARTIES, PARTIES, POSSIBLE, TIES, figure
+from graphtool.queries.position_measures import POSITIONS
+from graphtool.queries.projection import on_their_own
+from graphtool.queries.query import Askable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+NEAR_COMPLETE = 0.9
+"""Share of possible ties, among those that have any, from which such a network ranks little."""
+
+
+class Asked(NamedTuple):
+    """The network that was measured."""
+
+    parties: int
+    ties: int
+    possible: int
+    directed: bool
+    degrees: tuple[int, ...]
+    """How many each party is tied to, whichever way."""
+    too_far: tuple[str, ...]
+    """Measures that take too long in so large a network."""
+
+
+ASKED = "asked"
+"""Under which the rows keep it: among the table's `attrs`."""
+
+
+def centralities_notes(
+    graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
+) -> list[Text]:
+    """What the network is like; of each measure who is first, what it means, how it is defined."""
+    net: Asked = rows.attrs[ASKED]
+    if not net.parties:
+        return [NO_PARTIES if options["relation"] is None else NO_RELATION]
+    notes = [
+        SIZE.format(
+            parties=number(net.parties, *PARTIES),
+            ties=number(net.ties, *(ARROWS if net.directed else TIES)),
+            possible=number(net.possible, *POSSIBLE),
+            alone=_alone(net, isolates=options["isolates"]),
+        )
+    ]
+    if not net.ties:
+        notes.append(NOBODY_TIED)
+    notes += _near_complete(net)
+    for name in POSITIONS:
+        some = rows[rows["measure"] == name]
+        if len(some):
+            notes.append(_measured(name, some, net))
+    notes += _left_out(rows, net, options["measure"])
+    if options["confidence"] and len(rows):
+        notes.append(REDRAWN)
+    return [*notes, *on_their_own(graph, rows["party"].unique(), options)]
+
+
+def _alone(net: Asked, *, isolates: bool) -> Text:
+    """How many are tied to nobody, and that those who have no part in it are left out."""
+    n = sum(degree == 0 for degree in net.degrees)
+    alone = (ONE_ALONE if n == 1 else SOME_ALONE).format(n=n)
+    if isolates:
+        return alone
+    left_out = OTHERS_LEFT_OUT.format(isolates=setting("isolates"))
+    return BOTH_SAID.format(alone=alone, left_out=left_out) if n else left_out
+
+
+def _near_complete(net: Asked) -> list[Text]:
+    """That a network in which nearly all are tied to all ranks little."""
+    tied = [degree for degree in net.degrees if degree]
+    if net.directed or len(tied) < 4 or sum(tied) < NEAR_COMPLETE * len(tied) * (len(tied) - 1):
+        return []
+    return [NEARLY_ALL.format(n=len(tied))]
+
+
+def _left_out(rows: pd.DataFrame, net: Asked, asked: tuple[str, ...]) -> list[Text]:
+    """Measures that were asked for and have no rows, with the reason; of all, those too slow."""
+    reasons: dict[Text, list[Text]] = {}
+    for name in asked or net.too_far:
+        position = POSITIONS[name]
+        wrong = position.directed is not None and position.directed != net.directed
+        if (rows["measure"] == name).any() or (wrong and not asked):
+            continue
+        why = UNDIRECTED if net.directed else DIRECTED
+        if not wrong:
+            why = TOO_LARGE if name in net.too_far else NO_VALUE
+        reasons.setdefault(why, []).append(position.label)
+    return [why.format(names=listed(names, len(names))) for why, names in reasons.items()]
+
+
+def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
+    """Who is first by a measure, if anybody is, what it means and how it is defined."""
+    position = POSITIONS[name]
+    first = rows[rows["rank"] == 1]
+    alike = len(first) == len(rows)
+    shared = BOTH if len(rows) == 2 else ALL.format(n=len(rows))
+    value = figure(f"{first['value'].iat[0]:.4g}")
+    if alike:
+        who = ALIKE.format(all=shared, value=value) if len(rows) > 1 else ONLY.format(value=value)
+    else:
+        several = SHARED.format(n=len(first)) if len(first) > 1 else Text("", "", "")
+        who = FIRST.format(names=listed(plain(first["name"])), value=value, shared=several)
+    return MEASURED.format(
+        label=position.label.begun(),
+        who=who,
+        meaning=position.meaning,
+        definition=position.definition,
+    )
+
+
+NO_RELATION = Text(
+    "Ingen part har denne sammenhengen til en annen.",
+    "Ingen part har denne samanhengen til ein annan.",
+    "No party has this relation to another.",
+)
+ARROWS = Text("1 pil", "1 pil", "1 arrow"), Text("{n} piler", "{n} piler", "{n} arrows")
+SIZE = Text(
+    "{parties}, {ties} av {possible}; {alone}.",
+    "{parties}, {ties} av {possible}; {alone}.",
+    "{parties}, {ties} of {possible}; {alone}.",
+)
+OTHERS_LEFT_OUT = Text(
+    "parter som ikke deltar i noe her, er utelatt ({isolates} tar dem med)",
+    "partar som ikkje deltek i noko her, er utelatne ({isolates} tek dei med)",
+    "parties that take no part in anything here are left out ({isolates} lists them)",
+)
+BOTH_SAID = Text("{alone}; {left_out}", "{alone}; {left_out}", "{alone}; {left_out}")
+ONE_ALONE = Text("1 er ikke knyttet til noen", "1 er ikkje knytt til nokon", "1 is tied to nobody")
+SOME_ALONE = Text(
+    "{n} er ikke knyttet til noen", "{n} er ikkje knytte til nokon", "{n} are tied to nobody"
+)
+NOBODY_TIED = Text(
+    "Ingen er knyttet til noen: en rangering sier ingenting.",
+    "Ingen er knytte til nokon: ei rangering seier ingenting.",
+    "Nobody is tied to anybody: a ranking means nothing.",
+)
+NEARLY_ALL = Text(
+    "Blant de {n} som er knyttet til noen, er alle eller nesten alle knyttet til alle, så det meste"
+    " rangerer lite. Spørsmålet forums skiller dem etter hva de deltar i.",
+    "Mellom dei {n} som er knytte til nokon, er alle eller nesten alle knytte til alle, så det"
+    " meste rangerer lite. Spørsmålet forums skil dei etter kva dei deltek i.",
+    "Among the {n} that are tied to anybody all or nearly all are tied to all, so that most of it"
+    " ranks little. The query forums tells them apart by what they take part in.",
+)
+MEASURED = Text(
+    "{label}: {who}. Det er {meaning}. [{definition}]",
+    "{label}: {who}. Det er {meaning}. [{definition}]",
+    "{label}: {who}. That is {meaning}. [{definition}]",
+)
+FIRST = Text(
+    "først {names} ({value}{shared})",
+    "først {names} ({value}{shared})",
+    "first {names} ({value}{shared})",
+)
+SHARED = Text(", delt av {n}", ", delt av {n}", ", shared by {n}")
+ALIKE = Text(
+    "{all} likt ({value}), ingen vinner",
+    "{all} likt ({value}), ingen vinnar",
+    "{all} alike ({value}), no winner",
+)
+ONLY = Text(
+    "bare én har en verdi ({value})",
+    "berre éin har ein verdi ({value})",
+    "only one has a value ({value})",
+)
+UNDIRECTED = Text(
+    "Ikke regnet ut: {names}. Det krever et nett uten retning.",
+    "Ikkje rekna ut: {names}. Det krev eit nett utan retning.",
+    "Not worked out: {names}. That needs a network without a direction.",
+)
+DIRECTED = Text(
+    "Ikke regnet ut: {names}. Det krever én relasjon, som har en retning.",
+    "Ikkje rekna ut: {names}. Det krev éin relasjon, som har ei retning.",
+    "Not worked out: {names}. That needs one relation, which has a direction.",
+)
+TOO_LARGE = Text(
+    "Ikke regnet ut: {names}. Nettet er for stort; centrality anslår mellomposisjon.",
+    "Ikkje rekna ut: {names}. Nettet er for stort; centrality anslår mellomposisjon.",
+    "Not worked out: {names}. The network is too large; centrality estimates betweenness.",
+)
+NO_VALUE = Text(
+    "Ingen har noen verdi etter {names}.",
+    "Ingen har nokon verdi etter {names}.",
+    "Nobody has a value by {names}.",
+)
+REDRAWN = Text(
+    "Best og dårligst er plassene i 95 av 100 trekninger av forbindelsene (200, med"
+    " tilbakelegging): så mye kan plassen skyldes hvilke forbindelser som tilfeldigvis er kjent.",
+    "Best og dårlegast er plassane i 95 av 100 trekkingar av sambanda (200, med tilbakelegging): så"
+    " mykje kan plassen kome av kva samband som tilfeldigvis er kjende.",
+    "Best and worst are the places in 95 of 100 draws of the ties (200, with replacement): so much"
+    " may a place owe to which ties happen to be known.",
+)

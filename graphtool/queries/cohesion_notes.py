@@ -1,0 +1,196 @@
+"""What is said beside the measures of cohesion: the network in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphtool.algorithms import permutation
+from graphtool.language import Text, listed, number, plain, setting
+from graphtool.queries.phrases import NO_PARTIES, PARTIES, POSSIBLE, TIES, figure
+from graphtool.queries.projection import on_their_own
+from graphtool.queries.query import Askable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+    from graphtool.graph.tables import Record
+
+CORE = "core"
+"""Under which the rows keep who is in the core, and how many cores fit as well."""
+ALONE = "alone"
+"""Under which they keep how many parties are of no one group, by each way of grouping."""
+SURE = 0.05
+GOOD_FIT = 0.5
+"""Correlation from which a core is named."""
+GROUPS = {
+    "ei_municipality": Text("kommunen", "kommunen", "municipality"),
+    "ei_county": Text("fylket", "fylket", "county"),
+    "ei_sector": Text("sektoren", "sektoren", "sector"),
+}
+OF_NO_ONE = {
+    "municipality": Text(
+        "{n} uten én kommune", "{n} utan éin kommune", "{n} of no one municipality"
+    ),
+    "county": Text("{n} uten ett fylke", "{n} utan eitt fylke", "{n} of no one county"),
+    "sector": Text("{n} uten kjent sektor", "{n} utan kjend sektor", "{n} of no known sector"),
+}
+
+
+def cohesion_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How large, how dense and in how many parts; its core; what groups have to do with it.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.three_in_a_row()
+    >>> run("cohesion", graph).notes[1].en
+    'The core (fit 1): B.'
+    """
+    if rows.empty:
+        if options["relation"] is None:
+            return [NO_PARTIES]
+        return [
+            Text(
+                "Ingen part har denne sammenhengen til en annen.",
+                "Ingen part har denne samanhengen til ein annan.",
+                "No party has this relation to another.",
+            )
+        ]
+    value = dict(zip(rows["measure"], rows["value"], strict=True))
+    n, ties = int(value["parties"]), int(value["ties"])
+    most = dict(zip(rows["measure"], rows["highest"], strict=True))
+    said = [
+        Text(
+            "{parties}, {ties} av {possible}, i {parts}{distance}.",
+            "{parties}, {ties} av {possible}, i {parts}{distance}.",
+            "{parties}, {ties} of {possible}, in {parts}{distance}.",
+        ).format(
+            parties=number(n, *PARTIES),
+            ties=number(ties, *TIES),
+            possible=number(int(most["ties"]), *POSSIBLE),
+            parts=number(
+                int(value["components"]),
+                Text("1 del", "1 del", "1 part"),
+                Text("{n} deler", "{n} delar", "{n} parts"),
+            ),
+            distance=_distance(value),
+        )
+    ]
+    said += _core(rows)
+    said += [
+        note for row in rows.to_dict("records") if row["measure"] in GROUPS for note in _group(row)
+    ]
+    said += _shuffled(rows, ties)
+    return [*said, *_of_no_one_group(rows, options["as_of"]), *on_their_own(graph, (), options)]
+
+
+def _shuffled(rows: pd.DataFrame, ties: int) -> list[Text]:
+    """By how many shufflings chance is told, where there are fewer than usual."""
+    times = permutation.shufflings(ties)
+    if times == permutation.REPEATS or rows["p"].isna().all():
+        return []
+    return [
+        Text(
+            "p er av {n} tilfeldige ombyttinger; nettet er for stort for {usual}.",
+            "p er av {n} tilfeldige ombytingar; nettet er for stort for {usual}.",
+            "p is of {n} random permutations; the network is too large for {usual}.",
+        ).format(n=times, usual=permutation.REPEATS)
+    ]
+
+
+def _of_no_one_group(rows: pd.DataFrame, as_of: str | None) -> list[Text]:
+    """How many parties count as a group of their own, since they are of no one group."""
+    alone = {by: n for by, n in rows.attrs.get(ALONE, {}).items() if n}
+    if not alone:
+        return []
+    clauses = [OF_NO_ONE[by].format(n=n) for by, n in alone.items()]
+    hint = Text("", "", "")
+    if "county" in alone and as_of is None:
+        hint = Text(
+            f" Fylker skifter med årene: {setting('as_of')} gir dem på én dag.",
+            f" Fylke skiftar med åra: {setting('as_of')} gir dei på éin dag.",
+            f" Counties change over the years: {setting('as_of')} gives them on one day.",
+        )
+    return [
+        Text(
+            "I ut/inn står for seg selv som egen gruppe: {who}.{hint}",
+            "I ut/inn står for seg sjølv som eiga gruppe: {who}.{hint}",
+            "In E-I these count as a group of their own each: {who}.{hint}",
+        ).format(who=listed(clauses), hint=hint)
+    ]
+
+
+def _distance(value: dict[str, float]) -> Text:
+    if value["average_distance"] != value["average_distance"]:
+        return Text("", "", "")
+    return Text(
+        "; avstanden mellom to som når hverandre, er i snitt {mean}, høyst {most}",
+        "; avstanden mellom to som når kvarandre, er i snitt {mean}, høgst {most}",
+        "; the distance between two that reach each other is {mean} on average, at most {most}",
+    ).format(mean=figure(f"{value['average_distance']:.3g}"), most=int(value["diameter"]))
+
+
+def _core(rows: pd.DataFrame) -> list[Text]:
+    """Who is in the core, where there is one worth the name, and whether others fit as well."""
+    if CORE not in rows.attrs:
+        return []
+    members, ways = rows.attrs[CORE]
+    fit = rows.loc[rows["measure"] == "core_periphery", "value"].iat[0]
+    if fit < GOOD_FIT:
+        return [
+            Text(
+                "Nettet har ingen tydelig kjerne (samsvar {fit}).",
+                "Nettet har inga tydeleg kjerne (samsvar {fit}).",
+                "The network has no clear core (fit {fit}).",
+            ).format(fit=figure(f"{fit:.2g}"))
+        ]
+    if ways > 1:
+        return [
+            Text(
+                "Nettet har en kjerne og en utkant (samsvar {fit}), men {ways} inndelinger passer"
+                " like godt: hvem som er kjernen, kan ikke sies.",
+                "Nettet har ei kjerne og ein utkant (samsvar {fit}), men {ways} inndelingar passar"
+                " like godt: kven som er kjerna, kan ikkje seiast.",
+                "The network has a core and a periphery (fit {fit}), but {ways} divisions fit as"
+                " well: who the core is cannot be told.",
+            ).format(fit=figure(f"{fit:.2g}"), ways=ways)
+        ]
+    form = Text(
+        "Kjernen (samsvar {fit}): {names}{sure}.",
+        "Kjerna (samsvar {fit}): {names}{sure}.",
+        "The core (fit {fit}): {names}{sure}.",
+    )
+    sure = Text("", "", "")
+    if not ways:
+        sure = Text(
+            "; den beste som ble funnet, ikke bevist best",
+            "; den beste som vart funnen, ikkje bevist best",
+            "; the best that was found, not proved to be the best",
+        )
+    return [form.format(fit=figure(f"{fit:.2g}"), names=listed(plain(members), 8), sure=sure)]
+
+
+def _group(row: Record) -> list[Text]:
+    """That groups hold together or mix more than chance would have it, where they do."""
+    if not row["p"] <= SURE:
+        return []
+    more = row["value"] > row["expected"]
+    form = Text(
+        "Forbindelsene {way} {group} oftere enn tilfeldig (ut/inn {value}, ventet {expected},"
+        " p {p}).",
+        "Sambanda {way} {group} oftare enn tilfeldig (ut/inn {value}, venta {expected}, p {p}).",
+        "Ties {way} the {group} more often than by chance (E-I {value}, expected {expected},"
+        " p {p}).",
+    )
+    way = Text("holder seg innenfor", "held seg innanfor", "stay within")
+    if more:
+        way = Text("går ut av", "går ut av", "leave")
+    return [
+        form.format(
+            way=way,
+            group=GROUPS[row["measure"]],
+            value=figure(f"{row['value']:.2g}"),
+            expected=figure(f"{row['expected']:.2g}"),
+            p=figure(f"{row['p']:.1g}"),
+        )
+    ]

@@ -1,0 +1,91 @@
+"""What is said beside a critical path: the longest chain, conflicts, what has no time said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphtool.language import Text
+from graphtool.queries.phrases import named
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+    from graphtool.queries.query import Askable
+
+CRITICAL = "critical"
+CONFLICT_WORDS = {CRITICAL: Text("ja", "ja", "yes")}
+DOING = ("Measure", "Project", "Programme", "Plan")
+NOTHING = Text(
+    "Ingenting venter på noe annet som ikke er oppfylt.",
+    "Ingenting ventar på noko anna som ikkje er oppfylt.",
+    "Nothing waits for anything else that is not met.",
+)
+NO_DAYS = Text(
+    "Ingen dato er sagt for noe som venter eller ventes på: når det kan og må begynne, er ukjent.",
+    "Ingen dato er sagd for noko som ventar eller er venta på: når det kan og må byrje, er ukjent.",
+    "No date is said of anything that waits or is waited for: when it can and must start is not"
+    " known.",
+)
+TIGHT = Text(
+    "{n} av {total} har ingen slakk: blir en av dem forsinket, blir helheten det{named}.",
+    "{n} av {total} har ingen slakk: vert ein av dei forseinka, vert heilskapen det{named}.",
+    "{n} of {total} have no slack: if one of them is late, the whole is{named}.",
+)
+TIGHT_ONE = Text(
+    "1 av {total} har ingen slakk: blir det forsinket, blir helheten det{named}.",
+    "1 av {total} har ingen slakk: vert det forseinka, vert heilskapen det{named}.",
+    "1 of {total} has no slack: if it is late, the whole is{named}.",
+)
+AGAINST = Text(
+    "{n} begynner, slik det er sagt, før noe som det venter på, er slutt{named}.",
+    "{n} byrjar, slik det er sagt, før noko som det ventar på, er slutt{named}.",
+    "{n} begin, as it is said, before something that they wait for has ended{named}.",
+)
+AGAINST_ONE = AGAINST._replace(
+    en="1 begins, as it is said, before something that it waits for has ended{named}."
+)
+TIMELESS = Text(
+    "Av {total} tiltak, prosjekter, programmer og planer her mangler {n} første eller siste dag;"
+    " tiden deres er regnet som ingen{named}.",
+    "Av {total} tiltak, prosjekt, program og planar her manglar {n} første eller siste dag; tida"
+    " deira er rekna som inga{named}.",
+    "Of {total} measures, projects, programmes and plans here {n} lack a first or last day; their"
+    " time counts as none{named}.",
+)
+TIMELESS_ONE = Text(
+    "Av {total} tiltak, prosjekter, programmer og planer her mangler 1 første eller siste dag;"
+    " tiden er regnet som ingen{named}.",
+    "Av {total} tiltak, prosjekt, program og planar her manglar 1 første eller siste dag; tida er"
+    " rekna som inga{named}.",
+    "Of {total} measures, projects, programmes and plans here 1 lacks a first or last day; its"
+    " time counts as none{named}.",
+)
+
+
+def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> list[Text]:
+    """What may not be late, what conflicts as it is said, and what has no time said.
+
+    >>> from graphtool import PlanGraph, run
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
+    >>> run("critical-path", graph).notes[0].en
+    'No date is said of anything that waits or is waited for: ...'
+    """
+    if rows.empty:
+        return [NOTHING]
+    known, done = rows[rows["slack"] != ""], rows[rows["kind"].isin(DOING)]
+    tight = known[known["critical"] == CRITICAL]
+    against, timeless = rows[rows["conflicts"] != ""], done[done["days"] == 0]
+    notes = [] if len(known) else [NO_DAYS]
+    for one, several, some, total in (
+        (TIGHT_ONE, TIGHT, tight, len(known)),
+        (AGAINST_ONE, AGAINST, against, len(rows)),
+        (TIMELESS_ONE, TIMELESS, timeless, len(done)),
+    ):
+        if len(some):
+            form = one if len(some) == 1 else several
+            names = named(some["name"].tolist())
+            notes.append(form.format(n=len(some), total=total, named=names))
+    return notes

@@ -1,0 +1,208 @@
+"""When what depends on each other can and must start, by the dates that are said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+
+import numpy as np
+
+from graphtool import dates
+from graphtool.algorithms.schedule import Timing, scheduled
+from graphtool.language import Text, collation_key
+from graphtool.queries import chains, columns
+from graphtool.queries.critical_notes import CONFLICT_WORDS, CRITICAL, critical_notes
+from graphtool.queries.dependency_layers import levels
+from graphtool.queries.direct_dependencies import READS
+from graphtool.queries.fields import Column, NodeName, TimeOptions, col, node_id
+from graphtool.queries.needs import NeedGraph
+from graphtool.queries.owners import Kind
+from graphtool.queries.registry import query
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+YEAR = 10_000
+TIMED = ("Measure", "Project", "Programme", "Plan", "FocusArea", "Strategy", "Goal")
+"""Kinds that take time; how long the others have existed says nothing of that."""
+
+
+class Timed(NamedTuple):
+    """Something that waits for something or is waited for, and its time."""
+
+    node: Annotated[str, node_id("id", "id", "node", "id of it")]
+    name: NodeName
+    kind: Kind
+    begins: Annotated[str | None, col("begynner", "byrjar", "begins", "its first day, as said")]
+    ends: Annotated[str | None, col("slutter", "sluttar", "ends", "its last day, as said")]
+    days: Annotated[
+        int | None, col("dager", "dagar", "days", "how long it takes; empty where that is not said")
+    ]
+    earliest: Annotated[
+        str | None,
+        col("tidligste start", "tidlegaste start", "earliest start", "the first day it can start"),
+    ]
+    latest: Annotated[
+        str | None,
+        col(
+            "seneste start",
+            "seinaste start",
+            "latest start",
+            "the last day it can start without making the whole late",
+        ),
+    ]
+    slack: Annotated[
+        str | None,
+        col("slakk", "slakk", "slack", "days between the two; empty where neither is known"),
+    ]
+    critical: Annotated[
+        str | None,
+        Column(Text("kritisk", "kritisk", "critical"), "whether it has no slack", CONFLICT_WORDS),
+    ]
+    conflicts: Annotated[
+        str | None,
+        col(
+            "i strid med",
+            "i strid med",
+            "conflicts with",
+            "what it waits for and that ends on or after the day on which it begins, as both are"
+            " said",
+        ),
+    ]
+
+
+@query(Timed, order=("earliest", "node"), notes=critical_notes, reads=READS)
+def critical_path(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame:
+    """When what depends on each other can and must start, what may not be late, what conflicts.
+
+    By the critical path method (Kelley and Walker 1959) over DEPENDS_ON, without what is met: a
+    row for everything that waits for something or is waited for. What is done or to be reached (no
+    party, place or resource) takes the days from its first (`valid_from`) to its last
+    (`valid_to`), where both are said; else its time is not known and counts as none, which the
+    notes say. It can start on its own first day at the earliest, or
+    where none is said, that of what hangs together with it, once all that it waits for is done; at
+    the latest so that nothing that waits for it is late, nor the last day of all that hangs
+    together. What has no slack is critical. Where of what hangs together nothing has a first
+    day, or nothing has both, or all wait in a circle, there are no such days. Two conflict where
+    one waits for another that, as said, ends no sooner than it begins.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "m", "kind": "Measure", "valid_from": "2020-01-01", "valid_to": "2020-01-10"},
+    ...      {"id": "p", "kind": "Plan", "valid_from": "2020-01-01", "valid_to": "2020-01-05"}],
+    ...     [{"source": "m", "relation": "DEPENDS_ON", "target": "p"}])
+    >>> critical_path(graph)[["node", "days", "earliest", "conflicts"]].values.tolist()
+    [['m', 10, '2020-01-06', 'p'], ['p', 5, '2020-01-01', '']]
+    """
+    graph = graph.as_of(**when)
+    needs = NeedGraph.asked(graph, as_of=None, successors="keep")
+    waits = needs.waits
+    nodes = graph.nodes.set_index("id")
+    order = sorted({*waits, *(other for others in waits.values() for other in others)})
+    spans = {node: _span(nodes, node) for node in order}
+    times = _times(waits, order, spans)
+    rows = [_row(node, nodes, spans, times, waits.get(node, [])) for node in order]
+    return columns.of_rows(Timed, rows)
+
+
+class Span(NamedTuple):
+    """First and last day as ordinals, where they are said."""
+
+    first: int | None
+    last: int | None
+
+    @property
+    def days(self) -> int:
+        """How long it takes, 0 where that is not said."""
+        known = self.first is not None and self.last is not None
+        return self.last - self.first + 1 if known else 0  # type: ignore[operator]
+
+
+def _span(nodes: pd.DataFrame, node: str) -> Span:
+    """The time of what takes time; how long a party has existed is no such time."""
+    begins, ends = nodes["valid_from"][node], nodes["valid_to"][node]
+    if nodes["kind"][node] not in TIMED:
+        begins = ends = ""
+    first = _ordinal(dates.first_number(begins)) if begins else None
+    return Span(first, _ordinal(dates.last_number(ends)) if ends else None)
+
+
+def _ordinal(number: int) -> int:
+    return date(number // YEAR, number // 100 % 100, number % 100).toordinal()
+
+
+def _times(
+    waits: Mapping[str, list[str]], order: list[str], spans: Mapping[str, Span]
+) -> dict[str, Timing]:
+    """The timing of each that is in no circle and hangs together with a first day."""
+    circles = chains.circles(waits)
+    round_ = {node for circle in circles for node in circle}
+    free = [node for node in order if node not in round_]
+    ahead = {node: [other for other in waits.get(node, ()) if other not in round_] for node in free}
+    level = levels(free, ahead, {})
+    found: dict[str, Timing] = {}
+    for part in _parts(free, ahead):
+        begins = [first for node in part if (first := spans[node].first) is not None]
+        if begins and any(spans[node].days for node in part):
+            released = {node: first for node in part if (first := spans[node].first) is not None}
+            days = {node: spans[node].days for node in part}
+            part.sort(key=lambda node: (level[node], node))
+            found |= scheduled(part, ahead, days, released, min(begins))
+    return found
+
+
+def _parts(nodes: list[str], ahead: Mapping[str, list[str]]) -> list[list[str]]:
+    """The nodes that hang together, whichever way."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    if not nodes:
+        return []
+    place = {node: at for at, node in enumerate(nodes)}
+    pairs = [(place[one], place[other]) for one, others in ahead.items() for other in others]
+    source, target = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    shape = (len(nodes), len(nodes))
+    count, label = connected_components(coo_array((np.ones(len(source)), (source, target)), shape))
+    parts: list[list[str]] = [[] for _ in range(count)]
+    for node, at in zip(nodes, label.tolist(), strict=True):
+        parts[at].append(node)
+    return parts
+
+
+def _row(
+    node: str,
+    nodes: pd.DataFrame,
+    spans: Mapping[str, Span],
+    times: Mapping[str, Timing],
+    waits: list[str],
+) -> Timed:
+    time, first = times.get(node), spans[node].first
+    against = [
+        other
+        for other in waits
+        if first is not None and (last := spans[other].last) is not None and last >= first
+    ]
+    names = sorted((str(nodes["name"][other]) for other in against), key=collation_key)
+    return Timed(
+        node=node,
+        name=str(nodes["name"][node]),
+        kind=str(nodes["kind"][node]),
+        begins=str(nodes["valid_from"][node]) if spans[node].first else "",
+        ends=str(nodes["valid_to"][node]) if spans[node].last else "",
+        days=spans[node].days,
+        earliest=_day(time.earliest) if time else "",
+        latest=_day(time.latest) if time else "",
+        slack=str(time.slack) if time else "",
+        critical=CRITICAL if time and not time.slack else "",
+        conflicts=columns.SEPARATOR.join(names),
+    )
+
+
+def _day(ordinal: int) -> str:
+    """The date of an ordinal, the last that there is beyond it."""
+    if ordinal > date.max.toordinal():
+        return date.max.isoformat()
+    return (date.min + timedelta(days=ordinal - 1)).isoformat()

@@ -1,0 +1,171 @@
+"""What all waits for each other, and the fewest dependencies that keep it waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+
+from graphtool.algorithms.feedback import EXACT_UP_TO, feedback_arcs
+from graphtool.language import Text, number
+from graphtool.queries import chains, columns
+from graphtool.queries.dependencies import ARROW
+from graphtool.queries.dependency_notes import DEPENDENCIES
+from graphtool.queries.direct_dependencies import READS
+from graphtool.queries.fields import Column, Document, Line, Quote, TimeOptions, col, node_id
+from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.needs import NeedGraph
+from graphtool.queries.owners import Modality
+from graphtool.queries.phrases import absent
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+FEWEST, FEW = "fewest", "few"
+FOUND_WORDS = {
+    FEWEST: Text("færrest mulig", "færrast mogleg", "fewest possible"),
+    FEW: Text("funnet grådig", "funne grådig", "found greedily"),
+}
+
+
+class Cycle(NamedTuple):
+    """Nodes that all depend on each other."""
+
+    members: Annotated[str, node_id("medlems-id", "medlems-id", "members", "ids of all of them")]
+    members_names: Annotated[str, col("i ringen", "i ringen", "in the circle", "all of them")]
+    size: Annotated[int, col("antall", "tal på", "size", "how many they are")]
+    cycle: Annotated[
+        str, col("korteste ring", "kortaste ring", "smallest cycle", "a shortest way round")
+    ]
+    steps: Annotated[int, col("ledd", "ledd", "steps", "how many dependencies long that is")]
+    cut: Annotated[
+        str,
+        col(
+            "brytes ved",
+            "vert broten ved",
+            "broken by",
+            "dependencies without which none of them waits for itself",
+        ),
+    ]
+    cuts: Annotated[int, col("brudd", "brot", "cuts", "how many dependencies these are")]
+    found: Annotated[
+        str,
+        Column(
+            Text("er", "er", "are"),
+            f"whether these are the fewest possible, which is certain up to {EXACT_UP_TO} members,"
+            " or found greedily: there may be fewer",
+            FOUND_WORDS,
+        ),
+    ]
+    modality: Modality
+    document: Document
+    line: Line
+    quote: Quote
+
+
+def cycle_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many circles there are, and how few dependencies would have to go.
+
+    >>> from graphtool import PlanGraph, run
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Goal"}, {"id": "b", "kind": "Goal"}],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b"},
+    ...      {"source": "b", "relation": "DEPENDS_ON", "target": "a"}])
+    >>> run("dependency-cycles", graph).notes[0].en
+    'One circle in which all wait for each other; without 1 dependency all could be taken in order.'
+    """
+    if rows.empty:
+        if not NeedGraph.asked(graph, **options).links:
+            return [absent(DEPENDENCIES, options["as_of"])]
+        return [NONE]
+    greedy = (rows["found"] == FEW).any()
+    form = MANY if len(rows) > 1 else ITSELF if rows["size"].iat[0] == 1 else ONE
+    said = form.format(n=len(rows), cuts=number(int(rows["cuts"].sum()), *CUTS))
+    return [said, GREEDY] if greedy else [said]
+
+
+NONE = Text(
+    "Ingen ring: alt som avhenger av noe, kan tas i rekkefølge.",
+    "Ingen ring: alt som er avhengig av noko, kan takast i rekkjefølgje.",
+    "No circle: all that depends on anything can be taken in order.",
+)
+CUTS = (
+    Text("1 avhengighet", "1 avhengnad", "1 dependency"),
+    Text("{n} avhengigheter", "{n} avhengnader", "{n} dependencies"),
+)
+ITSELF = Text(
+    "Én ring der noe venter på seg selv; uten {cuts} kunne alt tas i rekkefølge.",
+    "Éin ring der noko ventar på seg sjølv; utan {cuts} kunne alt takast i rekkjefølgje.",
+    "One circle in which something waits for itself; without {cuts} all could be taken in order.",
+)
+ONE = Text(
+    "Én ring der alle venter på hverandre; uten {cuts} kunne alt tas i rekkefølge.",
+    "Éin ring der alle ventar på kvarandre; utan {cuts} kunne alt takast i rekkjefølgje.",
+    "One circle in which all wait for each other; without {cuts} all could be taken in order.",
+)
+MANY = Text(
+    "{n} ringer der alle venter på hverandre; uten {cuts} kunne alt tas i rekkefølge.",
+    "{n} ringar der alle ventar på kvarandre; utan {cuts} kunne alt takast i rekkjefølgje.",
+    "{n} circles in which all wait for each other; without {cuts} all could be taken in order.",
+)
+GREEDY = Text(
+    f"I ringer med flere enn {EXACT_UP_TO} er bruddene funnet grådig: det kan finnes færre.",
+    f"I ringar med fleire enn {EXACT_UP_TO} er brota funne grådig: det kan finnast færre.",
+    f"In circles of more than {EXACT_UP_TO} the cuts are found greedily: there may be fewer.",
+)
+
+
+@query(Cycle, order=("-size", "members"), notes=cycle_notes, reads=READS)
+def dependency_cycles(graph: PlanGraph | Askable, **when: Unpack[TimeOptions]) -> pd.DataFrame:
+    """What all depends on each other in circles, and the fewest dependencies that keep it so.
+
+    One row for each largest set of nodes that all lead to each other by DEPENDS_ON (a strongly
+    connected component; Tarjan 1972), or one node that depends on itself. With it a smallest cycle
+    as witness, and the fewest dependencies whose removal breaks all cycles in it (a minimum
+    feedback arc set): exact for as many members as `found` says (Lawler 1964), for more by the
+    heuristic of Eades, Lin and Smyth (1993). Modality is the weakest along the cycle, evidence
+    that of its first dependency. Computed from the rows of `direct-dependencies`.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "p", "kind": "Plan", "name": "Plan"}, {"id": "r", "kind": "Resource"}],
+    ...     [{"source": "p", "relation": "DEPENDS_ON", "target": "r"},
+    ...      {"source": "r", "relation": "DEPENDS_ON", "target": "p"}])
+    >>> dependency_cycles(graph)[["cycle", "cut"]].values.tolist()
+    [['Plan → r → Plan', 'r → Plan']]
+    """
+    needs = NeedGraph.asked(graph, **when)
+    rows = [_row(needs, sorted(circle)) for circle in chains.circles(needs.links)]
+    return columns.of_rows(Cycle, rows)
+
+
+def _row(needs: NeedGraph, members: Sequence[str]) -> Cycle:
+    chain = chains.shortest_circle(needs.links, members)
+    along = [needs.said[pair] for pair in pairwise(chain)]
+    place = {node: at for at, node in enumerate(members)}
+    arcs = [
+        (place[one], place[other])
+        for one in members
+        for other in needs.links[one]
+        if other in place
+    ]
+    cuts = [(members[one], members[other]) for one, other in feedback_arcs(len(members), arcs)]
+    names = needs.names
+    return Cycle(
+        members=columns.SEPARATOR.join(members),
+        members_names=columns.SEPARATOR.join(names[node] for node in members),
+        size=len(members),
+        cycle=ARROW.join(names[node] for node in chain),
+        steps=len(along),
+        cut=columns.SEPARATOR.join(ARROW.join((names[one], names[other])) for one, other in cuts),
+        cuts=len(cuts),
+        found=FEWEST if len(members) <= EXACT_UP_TO else FEW,
+        modality=max((said.modality for said in along), key=MODALITY_RANK.__getitem__),
+        document=along[0].document,
+        line=along[0].line,
+        quote=along[0].quote,
+    )

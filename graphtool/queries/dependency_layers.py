@@ -1,0 +1,175 @@
+"""In which order what depends on each other can be taken, and what can start now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+
+from graphtool.language import Text, listed, plain
+from graphtool.queries import chains, columns
+from graphtool.queries.dependency_notes import DEPENDENCIES
+from graphtool.queries.direct_dependencies import READS
+from graphtool.queries.fields import Column, NodeName, TimeOptions, col, node_id
+from graphtool.queries.needs import NeedGraph
+from graphtool.queries.phrases import absent
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+NOW, AFTER, CIRCLE = "now", "after", "circle"
+START_WORDS = {
+    NOW: Text("venter ikke på noe", "ventar ikkje på noko", "waits for nothing"),
+    AFTER: Text("venter", "ventar", "waits"),
+    CIRCLE: Text("venter i ring", "ventar i ring", "waits in a circle"),
+}
+
+
+class Layer(NamedTuple):
+    """Something that depends on something or is depended on, and when its turn is."""
+
+    node: Annotated[str, node_id("id", "id", "node", "id of it")]
+    name: NodeName
+    layer: Annotated[
+        int, col("lag", "lag", "layer", "1 for what waits for nothing, 2 for what waits for that")
+    ]
+    start: Annotated[
+        str,
+        Column(
+            Text("hvordan det står", "korleis det står", "standing"),
+            "whether it waits for nothing and can start now, waits for something else, or in a"
+            " circle for itself",
+            START_WORDS,
+        ),
+    ]
+    waits_for: Annotated[
+        str | None, col("venter på", "ventar på", "waits for", "what it directly waits for")
+    ]
+    holds_up: Annotated[
+        int, col("holder opp", "held oppe", "holds up", "how many directly wait for it")
+    ]
+
+
+def layer_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many layers there are, and what can start now that others wait for.
+
+    >>> from graphtool import PlanGraph, run
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
+    >>> run("dependency-layers", graph).notes[0].en
+    'Layers: 2; 1 of 2 wait for nothing, and of these others wait for B.'
+    """
+    if rows.empty:
+        return [absent(DEPENDENCIES, options["as_of"])]
+    ready = rows[rows["start"] == NOW]
+    first = ready[ready["holds_up"] > 0].sort_values("holds_up", ascending=False, kind="stable")
+    said = Text(
+        "{layers} lag; {n} av {total} venter ikke på noe{first}.",
+        "{layers} lag; {n} av {total} ventar ikkje på noko{first}.",
+        "Layers: {layers}; {n} of {total} wait for nothing{first}.",
+    )
+    holding = HOLDING.format(names=listed(plain(first["name"])))
+    notes = [
+        said.format(
+            layers=int(rows["layer"].max()),
+            n=len(ready),
+            total=len(rows),
+            first=holding if len(first) else "",
+        )
+    ]
+    circles = int((rows["start"] == CIRCLE).sum())
+    if circles:
+        notes.append((ITSELF if circles == 1 else CIRCLES).format(n=circles))
+    return notes
+
+
+HOLDING = Text(
+    ", og av dem venter andre på {names}",
+    ", og av dei ventar andre på {names}",
+    ", and of these others wait for {names}",
+)
+ITSELF = Text(
+    "1 venter på seg selv og kan ikke begynne før ringen brytes (se dependency-cycles).",
+    "1 ventar på seg sjølv og kan ikkje byrje før ringen vert broten (sjå dependency-cycles).",
+    "1 waits for itself and cannot start before that circle is broken (see dependency-cycles).",
+)
+CIRCLES = Text(
+    "{n} venter på hverandre i ring og kan ikke begynne før ringen brytes (se dependency-cycles).",
+    "{n} ventar på kvarandre i ring og kan ikkje byrje før ringen vert broten (sjå"
+    " dependency-cycles).",
+    "{n} wait for each other in circles and cannot start before these are broken (see"
+    " dependency-cycles).",
+)
+
+
+@query(Layer, order=("layer", "node"), notes=layer_notes, reads=READS)
+def dependency_layers(graph: PlanGraph | Askable, **when: Unpack[TimeOptions]) -> pd.DataFrame:
+    """In which order what depends on each other can be taken, and what can start now.
+
+    A row for everything that depends on something or that something depends on. A dependency that
+    is met holds nobody up and counts no more; one of unknown status does. What waits for nothing
+    is in layer 1 and can start now; what waits is one layer after the last that it waits for:
+    the length of the longest chain below it (the levels of the condensation, in which all that
+    wait for each other in a circle are one and share a layer). Computed from the rows of
+    `direct-dependencies`.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "m", "kind": "Measure"}, {"id": "p", "kind": "Plan"},
+    ...      {"id": "r", "kind": "Resource"}],
+    ...     [{"source": "m", "relation": "DEPENDS_ON", "target": "p"},
+    ...      {"source": "p", "relation": "DEPENDS_ON", "target": "r", "status": "met"}])
+    >>> dependency_layers(graph)[["node", "layer", "start"]].values.tolist()
+    [['m', 2, 'after'], ['p', 1, 'now'], ['r', 1, 'now']]
+    """
+    needs = NeedGraph.asked(graph, **when)
+    waits = needs.waits
+    nodes = sorted(needs.names)
+    member = {node: at for at, circle in enumerate(chains.circles(waits)) for node in circle}
+    layers = levels(nodes, waits, member)
+    holds = dict.fromkeys(nodes, 0)
+    for others in waits.values():
+        for other in others:
+            holds[other] += 1
+    return columns.table(
+        Layer,
+        node=nodes,
+        name=[needs.names[node] for node in nodes],
+        layer=[layers[node] for node in nodes],
+        start=[CIRCLE if n in member else AFTER if waits.get(n) else NOW for n in nodes],
+        waits_for=[
+            columns.SEPARATOR.join(needs.names[other] for other in waits.get(n, ())) for n in nodes
+        ],
+        holds_up=[holds[node] for node in nodes],
+    )
+
+
+def levels(
+    nodes: Sequence[str], ahead: Mapping[str, Sequence[str]], member: Mapping[str, int]
+) -> dict[str, int]:
+    """For each node 1 where it leads nowhere, else one more than the highest that it leads to.
+
+    `member` says in which circle a node is, if it is in any; those of one have one level.
+
+    >>> levels("abc", {"a": ["b"], "b": ["a", "c"]}, {"a": 0, "b": 0})
+    {'a': 2, 'b': 2, 'c': 1}
+    """
+    part: dict[str, str | int] = {node: member.get(node, node) for node in nodes}
+    below: dict[str | int, set[str | int]] = {part[node]: set() for node in nodes}
+    for node, others in ahead.items():
+        below[part[node]] |= {part[other] for other in others} - {part[node]}
+    level: dict[str | int, int] = {}
+    waiting = list(below)
+    while waiting:
+        at = waiting[-1]
+        open_ = [other for other in below[at] if other not in level]
+        if open_:
+            waiting.extend(open_)
+            continue
+        waiting.pop()
+        level[at] = 1 + max((level[other] for other in below[at]), default=0)
+    return {node: level[part[node]] for node in nodes}

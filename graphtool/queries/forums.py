@@ -1,0 +1,229 @@
+"""Which parties and which activities hold the collaboration together, seen as both at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+
+import numpy as np
+import pandas as pd
+
+from graphtool import schema
+from graphtool.algorithms.two_mode import TwoMode, two_mode
+from graphtool.language import Text, collation_key, listed, number, quoted, same
+from graphtool.queries import columns, measures
+from graphtool.queries.fields import Column, col, node_id
+from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure
+from graphtool.queries.projection import STATED, TOGETHER, TieOptions, on_their_own
+from graphtool.queries.query import Askable
+from graphtool.queries.ranking import Rank, Shared, ranks
+from graphtool.queries.registry import ask, query
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+MODES = {
+    "activity": Text("aktivitet", "aktivitet", "activity"),
+    "party": Text("part", "part", "party"),
+}
+ACTIVITIES = (
+    Text("1 aktivitet", "1 aktivitet", "1 activity"),
+    Text("{n} aktiviteter", "{n} aktivitetar", "{n} activities"),
+)
+TAKE_PART = (
+    Text("1 deltakelse", "1 deltaking", "1 participation"),
+    Text("{n} deltakelser", "{n} deltakingar", "{n} participations"),
+)
+SAID = {STATED: schema.RELATIONS[STATED].label}
+
+
+class Forum(NamedTuple):
+    """A party or an activity, and its place in the network of both."""
+
+    node: Annotated[
+        str, node_id("id", "id", "node", "id of the party or activity; of a stated tie, both ids")
+    ]
+    name: Annotated[str, Column(Text("navn", "namn", "name"), "its name", SAID)]
+    mode: Annotated[
+        str, Column(Text("hva", "kva", "mode"), "whether it is a party or an activity", MODES)
+    ]
+    degree: Annotated[
+        int,
+        col("antall", "tal", "degree", "in how many activities it is, or how many parties it has"),
+    ]
+    degree_rank: Rank
+    degree_ties: Shared
+    share: Annotated[
+        float, col("andel", "del", "share", "the same as a share of all activities, or parties")
+    ]
+    closeness: Annotated[
+        float,
+        col("nærhet", "nærleik", "closeness", "nearness to all parties and activities, 1 the most"),
+    ]
+    closeness_rank: Rank
+    closeness_ties: Shared
+    betweenness: Annotated[
+        float,
+        col("mellom", "mellom", "betweenness", "share of shortest paths through it, 1 the most"),
+    ]
+    betweenness_rank: Rank
+    betweenness_ties: Shared
+    who: Annotated[
+        str,
+        Column(
+            Text("med", "med", "with"), "names of the activities it is in, or of its parties", SAID
+        ),
+    ]
+
+
+def forum_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many of both, and which activity gathers most and which ties the rest together.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.three_in_a_row()
+    >>> run("forums", graph).notes[0].en
+    '3 parties, 2 activities, 4 participations.'
+    """
+    party = rows["mode"] == "party"
+    if not party.any():
+        return [NO_PARTIES]
+    said = [
+        Text("{p}, {a}, {m}.", "{p}, {a}, {m}.", "{p}, {a}, {m}.").format(
+            p=number(int(party.sum()), *PARTIES),
+            a=number(int((~party).sum()), *ACTIVITIES),
+            m=number(int(rows.loc[party, "degree"].sum()), *TAKE_PART),
+        )
+    ]
+    for mode, forms in _FIRST.items():
+        mine = rows[rows["mode"] == mode]
+        for measure, form in forms.items():
+            first = mine[mine[f"{measure}_rank"] == 1]
+            if len(first) == len(mine) or not first[measure].iat[0]:
+                continue
+            # A stated tie has no name of its own.
+            names = [
+                "–".join(who.split(columns.SEPARATOR)) if name == STATED else name
+                for name, who in zip(first["name"], first["who"], strict=True)
+            ]
+            called = listed(quoted(names) if mode == "activity" else [same(n) for n in names])
+            value = figure(f"{first[measure].iat[0]:.2g}")
+            said.append(form.format(names=called, value=value))
+    if rows.loc[party, "betweenness"].max() == 0:
+        said.append(
+            Text(
+                "Ingen part binder sammen noe som ellers ikke henger sammen på like korte veier.",
+                "Ingen part bind saman noko som elles ikkje heng saman på like korte vegar.",
+                "No party links what would not hang together by ways as short without it.",
+            )
+        )
+    return [*said, *on_their_own(graph, rows.loc[party, "node"], options)]
+
+
+_FIRST = {
+    "activity": {
+        "degree": Text(
+            "Samler flest parter: {names} ({value}).",
+            "Samlar flest partar: {names} ({value}).",
+            "Gathers most parties: {names} ({value}).",
+        )
+    },
+    "party": {
+        "degree": Text(
+            "Med i flest aktiviteter: {names} ({value}).",
+            "Med i flest aktivitetar: {names} ({value}).",
+            "In most activities: {names} ({value}).",
+        ),
+        "betweenness": Text(
+            "Binder flest aktiviteter og parter sammen: {names} (mellom {value}).",
+            "Bind flest aktivitetar og partar saman: {names} (mellom {value}).",
+            "Links activities and parties most: {names} (betweenness {value}).",
+        ),
+    },
+}
+
+
+@query(
+    Forum,
+    order=("mode", "-betweenness", "-degree", "name", "node"),
+    notes=forum_notes,
+    reads=TOGETHER,
+)
+def forums(graph: PlanGraph | Askable, **options: Unpack[TieOptions]) -> pd.DataFrame:
+    """Activities and parties by how they hold the collaboration together: who meets where.
+
+    Where nearly all share something with all, ties between parties rank nobody; what they take
+    part in still does. This is the network of parties and activities (`participations`), each
+    party tied to what it takes part in, as it is before `collaborations` ties parties to each
+    other. That a forum takes part in itself is left out. Measures are for two modes (Borgatti and
+    Everett 1997, Social Networks 19, 243; Borgatti and Halgin 2011; as in NetworkX's bipartite):
+    degree, also as a share of the other mode; closeness, the least possible sum of distances over
+    the sum of distances to those that it reaches, times the share of all that they are;
+    betweenness, of the most that a node of its mode can have. Ranks are within the mode. Above
+    2 000 parties and activities betweenness is estimated from 1 024 of them.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m} for m in "ab"]
+    ...     + [{"id": p, "kind": "Project", "name": p} for p in "pq"],
+    ...     [{"source": s, "relation": "PARTICIPATES_IN", "target": t}
+    ...      for s, t in ("ap", "bp", "bq")])
+    >>> forums(graph)[["node", "degree", "betweenness_rank"]].values.tolist()
+    [['a', 1, 2], ['b', 2, 1], ['p', 2, 1], ['q', 1, 2]]
+    """
+    rows = ask(graph, "participations", only=measures.TIES, **options)
+    rows = rows[(rows["activity"] != "") & (rows["activity"] != rows["party"])]
+    party = rows.drop_duplicates("party").set_index("party")["party_name"].sort_index()
+    activity = rows.drop_duplicates("activity").set_index("activity")["activity_name"].sort_index()
+    found = _measured(rows, party, activity)
+    mode = np.repeat(["party", "activity"], [len(party), len(activity)])
+    values = {
+        "degree": found.degree,
+        "closeness": np.round(found.closeness, measures.DIGITS),
+        "betweenness": np.round(found.betweenness, measures.DIGITS),
+    }
+    ranked: dict[str, np.ndarray] = {}
+    for name, value in values.items():
+        ranked |= {name: value, **_within(name, value, mode)}
+    return columns.table(
+        Forum,
+        node=[*party.index, *activity.index],
+        name=[*party, *activity],
+        mode=mode.tolist(),
+        share=np.round(found.share, measures.DIGITS),
+        who=[
+            *_joined(rows, "party", "activity_name", party.index),
+            *_joined(rows, "activity", "party_name", activity.index),
+        ],
+        **ranked,
+    )
+
+
+def _measured(rows: pd.DataFrame, party: pd.Series[str], activity: pd.Series[str]) -> TwoMode:
+    from scipy.sparse import csr_array
+
+    shape = (len(party), len(activity))
+    if not len(rows):
+        nothing = np.zeros(0)
+        return TwoMode(np.zeros(0, dtype=np.int64), nothing, nothing, nothing)
+    ends = party.index.get_indexer(rows["party"]), activity.index.get_indexer(rows["activity"])
+    incidence = csr_array((np.ones(len(rows)), ends), shape=shape)
+    sources = measures.SOURCES if sum(shape) > measures.EXACT_UP_TO else None
+    return two_mode(incidence, sources)
+
+
+def _within(name: str, values: np.ndarray, mode: np.ndarray) -> dict[str, np.ndarray]:
+    """Ranks among those of the same mode, and how many share them."""
+    rank, ties = np.zeros(len(mode), dtype=np.int64), np.zeros(len(mode), dtype=np.int64)
+    for each in MODES:
+        mine = mode == each
+        rank[mine], ties[mine] = ranks(values[mine].astype(np.float64))
+    return {f"{name}_rank": rank, f"{name}_ties": ties}
+
+
+def _joined(rows: pd.DataFrame, by: str, names: str, order: pd.Index[str]) -> list[str]:
+    """For each of one side the names of the other, each once, in Norwegian order."""
+    keys = {name: collation_key(name) for name in rows[names].unique()}
+    found = rows.groupby(by)[names].agg(
+        lambda called: columns.SEPARATOR.join(sorted(set(called), key=keys.__getitem__))
+    )
+    return [str(found[node]) for node in order]

@@ -1,0 +1,232 @@
+"""What is said of a loss: how much of each effect, whom it leaves behind, and what was not seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graphtool import schema
+from graphtool.language import Text, listed, number, plain, setting, side_by_side
+from graphtool.queries import columns
+from graphtool.queries.phrases import PARTIES
+from graphtool.queries.query import Askable
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+
+class Told(NamedTuple):
+    """What has to be said of a loss beside what it does; names of nodes."""
+
+    gone: tuple[str, ...]
+    """Those that leave, as they were asked for."""
+    absent: tuple[str, ...]
+    """Those that were asked for and are not there on the day."""
+    along: tuple[str, ...]
+    """Those that act for none but those who leave, whether they leave too or stay."""
+    goes_on: bool
+    """Whether a chain of dependencies goes on beyond the longest that was followed."""
+
+
+TOLD = "told"
+"""Where the rows carry it: among the table's `attrs`."""
+
+EFFECTS = {
+    "orphaned": Text("ingen svarer for det lenger", "ingen svarer for det lenger", "orphaned"),
+    "stopped": Text(
+        "ingen igjen som driver det", "ingen att som driv det", "nobody carries it out"
+    ),
+    "unserved": Text("mister alle tiltakene", "mistar alle tiltaka", "loses all its measures"),
+    "unmet": Text(
+        "mister det som det avhenger av",
+        "mistar det som det er avhengig av",
+        "loses what it depends on",
+    ),
+    "exposed": Text(
+        "hviler på noe som hører til den som går",
+        "kviler på noko som høyrer til den som går",
+        "rests on what belongs to who leaves",
+    ),
+    "uprooted": Text(
+        "ikke lenger del av noe", "ikkje lenger del av noko", "part of nothing any more"
+    ),
+    "unfunded": Text("mister finansiering", "mistar finansiering", "loses funding"),
+    "weakened": Text("svakere ansvar", "svakare ansvar", "answered for less well"),
+    "less served": Text("mister tiltak", "mistar tiltak", "loses measures"),
+    "cut off": Text(
+        "mister kontakten med andre", "mistar kontakten med andre", "cut off from others"
+    ),
+    "apart": Text("mister samarbeid", "mistar samarbeid", "loses collaboration"),
+    "delayed": Text("kan bli forsinket", "kan verte forseinka", "may be delayed"),
+}
+"""What a loss does, the gravest first, and what delay does."""
+
+DONE_TO = {
+    "orphaned": Text(
+        "{what} har ingen ansvarlig lenger",
+        "{what} har ingen ansvarleg lenger",
+        "nobody answers for {what} any more",
+    ),
+    "stopped": Text(
+        "{what} har ingen igjen som driver arbeidet",
+        "{what} har ingen att som driv arbeidet",
+        "nobody is left to carry out {what}",
+    ),
+    "unserved": Text(
+        "{what} står uten tiltak", "{what} står utan tiltak", "no measure is left for {what}"
+    ),
+    "unmet": Text(
+        "{what} mister en forutsetning",
+        "{what} mistar ein føresetnad",
+        "a condition is lost for {what}",
+    ),
+    "exposed": Text(
+        "{what} hviler på noe som hører til der",
+        "{what} kviler på noko som høyrer til der",
+        "what belongs there is a condition for {what}",
+    ),
+    "uprooted": Text(
+        "{what} er ikke lenger del av noe",
+        "{what} er ikkje lenger del av noko",
+        "nothing is left that holds {what} as a part",
+    ),
+    "unfunded": Text(
+        "{what} mister finansiering", "{what} mistar finansiering", "funding is lost for {what}"
+    ),
+    "weakened": Text(
+        "ansvaret for {what} blir svakere",
+        "ansvaret for {what} vert svakare",
+        "responsibility for {what} is weakened",
+    ),
+    "less served": Text(
+        "{what} mister noen av tiltakene",
+        "{what} mistar nokre av tiltaka",
+        "some of the measures are lost for {what}",
+    ),
+    "cut off": Text(
+        "{what} mister kontakten med de andre",
+        "{what} mistar kontakten med dei andre",
+        "{what} would be cut off from the others",
+    ),
+    "apart": Text(
+        "{what} mister noen å samarbeide med",
+        "{what} mistar nokon å samarbeide med",
+        "somebody to work with is lost for {what}",
+    ),
+    "delayed": Text(
+        "{what} kan bli forsinket", "{what} kan verte forseinka", "{what} may be delayed"
+    ),
+}
+"""What a loss does to so many of this kind and that, as a clause."""
+FROM_EACH_OTHER = Text(
+    "{what} mister kontakten med hverandre",
+    "{what} mistar kontakten med kvarandre",
+    "{what} would be cut off from each other",
+)
+"""The same of all that hung together, where no part of it is the largest."""
+AMONG_PARTIES = ("cut off", "apart")
+OF_KIND = Text("{n} {kind}", "{n} {kind}", "{n} {kind}")
+
+UNASKED = Text(
+    f"Spør med {setting('node')} hvem eller hva det gjelder.",
+    f"Spør med {setting('node')} kven eller kva det gjeld.",
+    f"Ask with {setting('node')} who or what is meant.",
+)
+WITHOUT = Text("Uten {who}: {what}.", "Utan {who}: {what}.", "Without {who}: {what}.")
+IF_LATE = Text(
+    "Om {who} blir forsinket: {what}.",
+    "Om {who} vert forseinka: {what}.",
+    "If {who} is late: {what}.",
+)
+NOTHING = Text(
+    "ingenting i dataene endrer seg for andre",
+    "ingenting i dataa endrar seg for andre",
+    "nothing in the data changes for others",
+)
+NOTHING_WAITS = Text(
+    "ingenting i dataene venter på det",
+    "ingenting i dataa ventar på det",
+    "nothing in the data waits for it",
+)
+ABSENT = Text("{who} finnes ikke {day}.", "{who} finst ikkje {day}.", "There is no {who} on {day}.")
+STAY = Text(
+    "Som igjen regnes også slike som ikke handler for andre enn {gone}: {who}. Med {bodies} regnes"
+    " de som borte.",
+    "Som att er òg rekna slike som ikkje handlar for andre enn {gone}: {who}. Med {bodies} er dei"
+    " rekna som borte.",
+    "Taken to stay are also those who act for none but {gone}: {who}. With {bodies} they are taken"
+    " to leave.",
+)
+ALONG = Text(
+    "Som borte regnes også slike som ikke handler for andre enn {gone}: {who}.",
+    "Som borte er òg rekna slike som ikkje handlar for andre enn {gone}: {who}.",
+    "Taken to leave are also those who act for none but {gone}: {who}.",
+)
+FURTHER = Text(
+    "Kjeder av avhengigheter er fulgt i {n} ledd og går videre.",
+    "Kjeder av avhengnader er følgde i {n} ledd og går vidare.",
+    "Chains of dependencies are followed for {n} steps and go on.",
+)
+
+
+def impact_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How much of each effect, who is taken to stay, and what was not followed."""
+    if not options["node"]:
+        return [UNASKED]
+    told: Told = rows.attrs[TOLD]
+    notes = []
+    if told.gone:
+        form, nothing = (IF_LATE, NOTHING_WAITS) if options["late"] else (WITHOUT, NOTHING)
+        clauses = _clauses(rows)
+        what = side_by_side(clauses, len(clauses)) if clauses else nothing
+        notes.append(form.format(who=listed(plain(told.gone)), what=what))
+    if told.absent:
+        notes.append(ABSENT.format(who=listed(plain(told.absent)), day=options["as_of"]))
+    if told.along:
+        form = ALONG if options["bodies"] else STAY
+        who, gone = (listed(plain(names)) for names in (told.along, told.gone))
+        notes.append(form.format(who=who, gone=gone, bodies=setting("bodies")))
+    if told.goes_on:
+        notes.append(FURTHER.format(n=options["max_steps"]))
+    return notes
+
+
+def _clauses(rows: pd.DataFrame) -> list[Text]:
+    """To how many of which kinds each effect is done, the gravest first."""
+    found = []
+    for effect, form in DONE_TO.items():
+        some = rows[rows["effect"] == effect]
+        if len(some):
+            mutual = effect == "cut off" and _apart(some)
+            found.append((FROM_EACH_OTHER if mutual else form).format(what=_counted(some)))
+    return found
+
+
+def _apart(rows: pd.DataFrame) -> bool:
+    """Whether all that those who are cut off lose are cut off too: no part is left that is larger.
+
+    >>> import pandas as pd
+    >>> _apart(pd.DataFrame({"name": ["a", "b"], "lost": ["b", "a"]}))
+    True
+    >>> _apart(pd.DataFrame({"name": ["a"], "lost": ["b; c"]}))
+    False
+    """
+    names, lost = (columns.SEPARATOR.join(rows[name]) for name in ("name", "lost"))
+    return {*lost.split(columns.SEPARATOR)} <= {*names.split(columns.SEPARATOR)}
+
+
+def _counted(rows: pd.DataFrame) -> Text:
+    """How many of each kind, each thing once, as `2 goals and 1 measure`; parties are parties."""
+    items = rows.drop_duplicates("item")
+    if rows["effect"].iat[0] in AMONG_PARTIES:
+        return number(
+            len(set(columns.SEPARATOR.join(items["item"]).split(columns.SEPARATOR))), *PARTIES
+        )
+    counts = items["kind"].value_counts()
+    words = [
+        OF_KIND.format(n=int(counts[name]), kind=kind.label if counts[name] == 1 else kind.plural)
+        for name, kind in schema.KINDS.items()
+        if name in counts
+    ]
+    return listed(words, len(words))

@@ -1,0 +1,221 @@
+"""Who carries how much: goals and measures by the party that owns or answers for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+
+import numpy as np
+import pandas as pd
+
+from graphtool.language import Text, listed, plain
+from graphtool.queries import columns
+from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.fields import PartyId, col
+from graphtool.queries.load import AS_FACT, LoadOptions, carried, parts, read
+from graphtool.queries.owners import COORDINATING
+from graphtool.queries.phrases import absent, either
+from graphtool.queries.projection import PartyNamed
+from graphtool.queries.query import Askable, Options
+from graphtool.queries.ranking import ranks
+from graphtool.queries.registry import query
+from graphtool.queries.responsibility import asked_for
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+
+class OwnerLoad(NamedTuple):
+    """A party and how much it carries."""
+
+    party: PartyId
+    party_name: PartyNamed
+    items: Annotated[
+        int,
+        col("i alt", "i alt", "items", "how many it owns or answers for, directly or inherited"),
+    ]
+    goals: Annotated[int, col("mål", "mål", "goals", "how many of them are goals")]
+    measures: Annotated[int, col("tiltak", "tiltak", "measures", "how many of them are measures")]
+    owns: Annotated[int, col("eier", "eig", "owns", "how many it owns directly")]
+    answers_for: Annotated[
+        int, col("ansvar", "ansvar", "answers", "how many it answers for directly")
+    ]
+    inherited: Annotated[
+        int, col("arvet", "arva", "inherited", "how many it has only by what they are part of")
+    ]
+    coordinates: Annotated[
+        int, col("samordner", "samordnar", "coordinates", "how many it coordinates directly")
+    ]
+    unsettled: Annotated[
+        int,
+        col(
+            "uavklart",
+            "uavklart",
+            "unsettled",
+            "how many it answers for only as planned, as lapsed, or as a group or an unknown name;"
+            " they count in no other column",
+        ),
+    ]
+    share: Annotated[
+        float | None,
+        col(
+            "andel",
+            "del",
+            "share",
+            "its share of all that a named party answers for, from 0 to 1; several who answer for"
+            " one thing have equal parts of it",
+        ),
+    ]
+    rank: Annotated[
+        int | None, col("plass", "plass", "rank", "place by items; equal numbers share the best")
+    ]
+    ties: Annotated[
+        int | None, col("deler plassen", "deler plassen", "ties", "how many have that place")
+    ]
+
+
+def load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """Who carries most, how much is carried at all, and what is not settled.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> run("owner-load", graph).notes[0].en
+    'Only one named party answers for any of 2 goals and measures: Vennesla (2).'
+    """
+    there, what = asked_for(graph, options)
+    total = sum(there.values())
+    if not total:
+        return [absent(either(what), options["as_of"])]
+    words = {"total": total, "what": listed(what, len(what))}
+    named = rows[rows["items"] > 0]
+    notes = [_first(named, words)]
+    unsettled = rows[rows["unsettled"] > 0]
+    if len(unsettled):
+        notes.append(
+            Text(
+                "Bare planlagt, utløpt eller uten navn, og derfor ikke regnet med: {who}.",
+                "Berre planlagt, gått ut eller utan namn, og difor ikkje rekna med: {who}.",
+                "Only planned, lapsed or without a name, and therefore not counted: {who}.",
+            ).format(who=_with_numbers(unsettled, "unsettled"))
+        )
+    return [*notes, *ended_note(graph, lambda: rows["party"], options)]
+
+
+def _first(named: pd.DataFrame, words: dict[str, object]) -> Text:
+    if named.empty and words["total"] == 1:
+        return Text(
+            "Det eneste av {what} har ingen navngitt part som eier eller svarer for det.",
+            "Det einaste av {what} har ingen namngjeven part som eig eller svarer for det.",
+            "The only one of the {what} has no named party that owns or answers for it.",
+        ).format(**words)
+    if named.empty:
+        return Text(
+            "Ingen av {total} {what} har en navngitt part som eier eller svarer for dem.",
+            "Ingen av {total} {what} har ein namngjeven part som eig eller svarer for dei.",
+            "None of {total} {what} has a named party that owns or answers for it.",
+        ).format(**words)
+    first = named[named["rank"] == 1]
+    if words["total"] == 1:
+        return Text(
+            "Det eneste av {what} har {who} ansvaret for.",
+            "Det einaste av {what} har {who} ansvaret for.",
+            "The only one of the {what} is answered for by {who}.",
+        ).format(who=listed(plain(named["party_name"])), **words)
+    form = Text(
+        "Flest av {total} {what} har {who}.",
+        "Flest av {total} {what} har {who}.",
+        "Most of {total} {what} are with {who}.",
+    )
+    if len(named) > 1 and len(first) == len(named):
+        form = Text(
+            "Ingen har mer enn de andre av {total} {what}: {who}.",
+            "Ingen har meir enn dei andre av {total} {what}: {who}.",
+            "Nobody has more than the others of {total} {what}: {who}.",
+        )
+    elif len(named) == 1:
+        form = Text(
+            "Bare én navngitt part svarer for noe av {total} {what}: {who}.",
+            "Berre éin namngjeven part svarer for noko av {total} {what}: {who}.",
+            "Only one named party answers for any of {total} {what}: {who}.",
+        )
+    return form.format(who=_with_numbers(first, "items"), **words)
+
+
+def _with_numbers(rows: pd.DataFrame, column: str) -> Text:
+    return listed(
+        plain(f"{name} ({n})" for name, n in zip(rows["party_name"], rows[column], strict=True))
+    )
+
+
+def _reads(options: Options) -> Sequence[str]:
+    return (*read(options), *COORDINATING)
+
+
+@query(
+    OwnerLoad,
+    order=("-items", "-unsettled", "-coordinates", "party_name", "party"),
+    notes=load_notes,
+    reads=_reads,
+)
+def owner_load(graph: PlanGraph, **options: Unpack[LoadOptions]) -> pd.DataFrame:
+    """Who carries how much: goals and measures owned, answered for and coordinated by each party.
+
+    From the rows of `owners`. A thing counts for every named party that owns or answers for it as
+    a fact: directly, or where nobody does, by what it is part of. What is planned, has lapsed, or
+    is said of a group or an unknown name is counted as unsettled and in no share or rank. Several
+    who answer for one thing have it whole in the numbers and in equal parts in `share`, so that
+    shares add up to 1. At level municipality a body of several municipalities counts for each, and
+    those who act for none are left out. `ownership-concentration` says how uneven it is.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+    ...      {"id": "i", "kind": "Municipality", "name": "Iveland"},
+    ...      {"id": "g", "kind": "Goal", "name": "Lære"},
+    ...      {"id": "m", "kind": "Measure", "name": "Les"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "g"},
+    ...      {"source": "i", "relation": "OWNS", "target": "m"},
+    ...      {"source": "v", "relation": "RESPONSIBLE_FOR", "target": "m"}])
+    >>> owner_load(graph)[["party", "items", "share", "rank"]].values.tolist()
+    [['v', 2, 0.75, 1], ['i', 1, 0.25, 2]]
+    """
+    rows = carried(graph, **options)
+    fact = rows["grade"].isin(AS_FACT)
+    own = rows["through"] == ""
+    kept = rows["relation"].isin(COORDINATING)
+    held, direct = rows[fact], rows[fact & own]
+    counts = (
+        pd.DataFrame(
+            {
+                "items": _number(held),
+                "goals": _number(held[held["kind"] == "Goal"]),
+                "measures": _number(held[held["kind"] == "Measure"]),
+                "owns": _number(direct[direct["relation"] == "OWNS"]),
+                "answers_for": _number(direct[direct["relation"] == "RESPONSIBLE_FOR"]),
+                "inherited": _number(held[~own[fact]]),
+                "coordinates": _number(rows[kept & own]),
+                "unsettled": _number(rows[~fact & ~kept]),
+            }
+        )
+        .fillna(0)
+        .astype(np.int64)
+    )
+    counts = counts[counts.to_numpy().any(axis=1)]
+    items = counts["items"].to_numpy()
+    place, ties = ranks(items.astype(np.float64))
+    nodes = graph.nodes
+    at = counts.index.to_numpy(np.int64)
+    return columns.table(
+        OwnerLoad,
+        party=columns.taken(nodes["id"], at),
+        party_name=columns.taken(nodes["name"], at),
+        **{name: counts[name] for name in counts},
+        share=parts(held).reindex(counts.index),
+        rank=np.where(items > 0, place, 0),
+        ties=np.where(items > 0, ties, 0),
+    ).sort_values(["items", "party"], ascending=[False, True], ignore_index=True)
+
+
+def _number(rows: pd.DataFrame) -> pd.Series[int]:
+    return rows[["party", "item"]].drop_duplicates().groupby("party").size()

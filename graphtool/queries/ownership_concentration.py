@@ -1,0 +1,232 @@
+"""Whether few or many carry the goals and measures: of all, and of each plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+
+import numpy as np
+import pandas as pd
+
+from graphtool.algorithms.concentration import gini, herfindahl
+from graphtool.graph import belonging
+from graphtool.graph.tables import TEXT
+from graphtool.language import Text, listed, plain, same
+from graphtool.queries import columns
+from graphtool.queries.fields import Column, col, node_id
+from graphtool.queries.load import AS_FACT, LoadOptions, carried, parts, read
+from graphtool.queries.phrases import figure
+from graphtool.queries.query import Askable
+from graphtool.queries.registry import query
+from graphtool.queries.responsibility import items
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+
+COUNTS = ("items", "answered", "parties")
+NUMBERS = ("herfindahl", "equal_parties", "gini", "largest_share")
+MOST = Text(
+    " Størst del: {first} ({percent} %).",
+    " Størst del: {first} ({percent} %).",
+    " Largest part: {first} ({percent}%).",
+)
+ALL = Text("alt i dataene", "alt i dataa", "all in the data")
+
+
+class Concentration(NamedTuple):
+    """A plan, or all in the data, and how unevenly what it holds is answered for."""
+
+    plan: Annotated[
+        str | None, node_id("plan-id", "plan-id", "plan", "id of the plan; empty for all")
+    ]
+    name: Annotated[
+        str | None,
+        Column(Text("plan", "plan", "plan"), "the plan's name; empty for all", nothing=ALL),
+    ]
+    items: Annotated[
+        int,
+        col("i alt", "i alt", "items", "how many goals and measures (or other things) it holds"),
+    ]
+    answered: Annotated[
+        int,
+        col(
+            "har ansvarlig",
+            "har ansvarleg",
+            "answered",
+            "how many of them a named party answers for",
+        ),
+    ]
+    parties: Annotated[int, col("parter", "partar", "parties", "how many parties share these")]
+    herfindahl: Annotated[
+        float | None,
+        col(
+            "Herfindahl",
+            "Herfindahl",
+            "Herfindahl",
+            "sum of the squared shares: 1 where one party has all, 1/n where n have the same",
+        ),
+    ]
+    equal_parties: Annotated[
+        float | None,
+        col(
+            "tilsvarer",
+            "svarer til",
+            "equal parties",
+            "how many parties with equal shares would give the same: 1 over the index",
+        ),
+    ]
+    gini: Annotated[
+        float | None,
+        col(
+            "Gini",
+            "Gini",
+            "Gini",
+            "how unequal these parties are: 0 where all have the same, towards 1 where one has"
+            " nearly all; empty where fewer than two have any",
+        ),
+    ]
+    largest: Annotated[
+        str | None,
+        col(
+            "størst",
+            "størst",
+            "largest",
+            "who has the largest share; empty where all have the same",
+        ),
+    ]
+    largest_share: Annotated[
+        float | None,
+        col("største andel", "største del", "largest share", "that share, from 0 to 1"),
+    ]
+
+
+def concentration_notes(
+    graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
+) -> list[Text]:
+    """What the two numbers mean for all in the data.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> run("ownership-concentration", graph).notes[0].en
+    'All that anybody named answers for, 2 of 2, is with one: Vennesla.'
+    """
+    whole = rows[rows["plan"] == ""]
+    if whole.empty:
+        return []
+    row = whole.to_dict("records")[0]
+    if not row["answered"]:
+        return [
+            Text(
+                "Ingen navngitt part svarer for noe: det er ingenting å fordele.",
+                "Ingen namngjeven part svarer for noko: det er ingenting å fordele.",
+                "No named party answers for anything: there is nothing to share out.",
+            )
+        ]
+    first = listed(plain(row["largest"].split(columns.SEPARATOR)))
+    words: dict[str, object] = {
+        "n": row["parties"],
+        "k": row["answered"],
+        "total": row["items"],
+        "equal": figure(f"{row['equal_parties']:.1f}"),
+        "hhi": figure(f"{row['herfindahl']:.2f}"),
+        "gini": figure(f"{row['gini']:.2f}"),
+        "first": first,
+        "percent": round(100 * row["largest_share"]),
+    }
+    words["most"] = MOST.format(**words) if row["largest"] else same("")
+    if row["parties"] == 1:
+        return [
+            Text(
+                "Alt som noen navngitt svarer for, {k} av {total}, ligger hos én: {first}.",
+                "Alt som nokon namngjeven svarer for, {k} av {total}, ligg hos éin: {first}.",
+                "All that anybody named answers for, {k} of {total}, is with one: {first}.",
+            ).format(**words)
+        ]
+    return [
+        Text(
+            "{n} parter svarer for {k} av {total}. Fordelingen er så samlet som om {equal} like"
+            " store delte det (Herfindahl {hhi}; 1 er alt hos én), og forskjellen mellom dem er"
+            " {gini} (Gini; 0 er ingen).{most}",
+            "{n} partar svarer for {k} av {total}. Fordelinga er så samla som om {equal} like"
+            " store delte det (Herfindahl {hhi}; 1 er alt hos éin), og skilnaden mellom dei er"
+            " {gini} (Gini; 0 er ingen).{most}",
+            "{n} parties answer for {k} of {total}. It is as concentrated as if {equal} equal ones"
+            " shared it (Herfindahl {hhi}; 1 is all with one), and the difference between them is"
+            " {gini} (Gini; 0 is none).{most}",
+        ).format(**words)
+    ]
+
+
+@query(Concentration, order=("-items", "name", "plan"), notes=concentration_notes, reads=read)
+def ownership_concentration(graph: PlanGraph, **options: Unpack[LoadOptions]) -> pd.DataFrame:
+    """Whether few or many carry the goals and measures, in all and in each plan.
+
+    From the shares of `owner-load`, of all in the data and of what is part of each plan over any
+    number of steps; a plan that holds none is left out. The Herfindahl-Hirschman index is the sum
+    of the squared shares (Hirschman 1964, American Economic Review 54, p. 761), one over it the
+    number of equal parties that would give the same (Laakso and Taagepera 1979, Comparative
+    Political Studies 12, p. 4). The Gini coefficient is half the mean difference between the
+    parties that have a share over the mean share (Gini 1921, Economic Journal 31, p. 124). What
+    nobody named answers for is in neither: see how many are answered for beside them.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+    ...      {"id": "i", "kind": "Municipality", "name": "Iveland"},
+    ...      *({"id": f"g{n}", "kind": "Goal", "name": "Lære"} for n in range(4))],
+    ...     [{"source": "vvvi"[n], "relation": "OWNS", "target": f"g{n}"} for n in range(4)])
+    >>> ownership_concentration(graph)[["herfindahl", "equal_parties", "gini"]].values.tolist()
+    [[0.625, 1.6, 0.25]]
+    """
+    as_of = options["as_of"]
+    rows = carried(graph, **options)
+    held = rows[rows["grade"].isin(AS_FACT)]
+    listed_items = items(graph, options["kind"], as_of)
+    held = held.assign(at=pd.Index(graph.nodes["id"]).get_indexer(held["item"]))
+    then = graph.as_of(as_of, successors=options["successors"])
+    plans = _within(then, listed_items)
+    names = graph.nodes["name"]
+    found = [_row(names, -1, len(listed_items), held)] if len(listed_items) else []
+    for plan, mine in plans.groupby("plan")["item"]:
+        found.append(_row(names, int(plan), len(mine), held[held["at"].isin(mine)]))
+    at = np.array([row["plan"] for row in found], dtype=np.int64)
+    table = pd.DataFrame(found, columns=list(Concentration.__annotations__))
+    return columns.table(
+        Concentration,
+        plan=columns.taken(graph.nodes["id"], at),
+        name=columns.taken(names, at),
+        **{name: table[name].astype(np.int64) for name in COUNTS},
+        **{name: table[name].astype(np.float64) for name in NUMBERS},
+        largest=table["largest"].astype(TEXT),
+    )
+
+
+def _within(graph: PlanGraph, listed_items: np.ndarray) -> pd.DataFrame:
+    """The items that are part of each `plan` over any number of steps: a row an `item`."""
+    plans = graph.of_kind("Plan").index.to_numpy(np.int64)
+    steps = belonging.ends(graph.related("PART_OF"))[:, ::-1]
+    pairs = belonging.closure(steps, np.stack([plans, plans], axis=1), len(graph.nodes))
+    found = pd.DataFrame({"item": pairs[:, 0], "plan": pairs[:, 1]})
+    found = found[found["item"] != found["plan"]]
+    return found[found["item"].isin(listed_items)]
+
+
+def _row(names: pd.Series[str], plan: int, total: int, held: pd.DataFrame) -> dict[str, object]:
+    """The numbers of a plan (a position; -1 for all) from what is held of its things."""
+    shares = parts(held)
+    amounts = shares.to_numpy(np.float64)
+    index = herfindahl(amounts)
+    first = shares.index[shares == shares.max()].to_numpy(np.int64)
+    if len(first) == len(shares) > 1:
+        first = first[:0]  # nobody has more than the others
+    return {
+        "plan": plan,
+        "items": total,
+        "answered": held["item"].nunique(),
+        "parties": len(shares),
+        "herfindahl": index or np.nan,
+        "equal_parties": round(1 / index, 9) if index else np.nan,
+        "gini": gini(amounts) if len(amounts) > 1 else np.nan,
+        "largest": columns.SEPARATOR.join(names.iat[at] for at in first),
+        "largest_share": float(amounts.max()) if len(amounts) else np.nan,
+    }

@@ -1,0 +1,211 @@
+"""The sheet of responsibilities that municipalities keep: who is what to each goal and measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+
+import numpy as np
+
+from graphtool import schema
+from graphtool.graph.belonging import UNSAID
+from graphtool.language import Text, listed
+from graphtool.queries import columns
+from graphtool.queries.fields import Column, Document, Line, NodeName, Quote, TimeOptions
+from graphtool.queries.item_ties import ITEMS
+from graphtool.queries.matrix import crossed
+from graphtool.queries.owners import (
+    HeldThrough,
+    HolderId,
+    HolderName,
+    ItemId,
+    Kind,
+    Kinds,
+    Modality,
+)
+from graphtool.queries.phrases import absent, either
+from graphtool.queries.query import Askable, Options
+from graphtool.queries.registry import ask, query
+from graphtool.queries.responsibility import Inherit
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+
+LETTERS = {
+    "OWNS": Text("E", "E", "O"),
+    "RESPONSIBLE_FOR": Text("A", "A", "A"),
+    "COORDINATES": Text("K", "K", "C"),
+    "SUPPORTS": Text("S", "S", "S"),
+    "FUNDS": Text("F", "F", "F"),
+}
+"""Relations with their letters, in the order in which a cell shows them."""
+PLAIN = Text("{it}", "{it}", "{it}")
+INHERITED = Text("({it})", "({it})", "({it})")
+
+
+def _letters() -> dict[str, Text]:
+    """Every letter as rows have it (the English one), with how people read it."""
+    found = {}
+    for letter in LETTERS.values():
+        for said in (letter, Text(*(word.lower() for word in letter))):
+            for form in (PLAIN, INHERITED):
+                read = form.format(it=said)
+                found[read.en] = read
+    return found
+
+
+class Responsibility(NamedTuple):
+    """A goal or measure and one party with one role in it."""
+
+    item: ItemId
+    kind: Kind
+    name: NodeName
+    party: HolderId
+    party_name: HolderName
+    letter: Annotated[
+        str | None,
+        Column(
+            Text("rolle", "rolle", "role"),
+            "O owns, A answers for, C coordinates, S supports, F funds; small where it is only"
+            " planned, aspired to or lapsed, in brackets where it is inherited",
+            _letters(),
+        ),
+    ]
+    through: HeldThrough
+    modality: Modality
+    document: Document
+    line: Line
+    quote: Quote
+
+
+def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """What the letters mean, and which things have none or several who answer for them.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> run("responsibility-matrix", graph).notes[1].en
+    'Stated as a fact, 1 of 2 goals and measures have nobody who owns or answers for them, ...'
+    """
+    kinds = [schema.KINDS[kind].plural for kind in schema.KINDS if kind in options["kind"]]
+    total = rows["item"].nunique()
+    if not total:
+        return [absent(either(kinds), options["as_of"])]
+    answering = rows[rows["letter"].isin(["O", "A", "(O)", "(A)"])]
+    told = answering.drop_duplicates(["item", "party"])["item"].value_counts()
+    legend = Text(
+        "E eier, A svarer for, K samordner (koordinerer), S støtter, F finansierer. Liten bokstav:"
+        " bare planlagt, ønsket eller utløpt. I parentes: arvet.",
+        "E eig, A svarer for, K samordnar (koordinerer), S stør, F finansierer. Liten bokstav:"
+        " berre planlagt, ønskt eller gått ut. I parentes: arva.",
+        "O owns, A answers for, C coordinates, S supports, F funds. Small letter: only planned,"
+        " aspired to or lapsed. In brackets: inherited.",
+    )
+    if total == 1:
+        return [legend, _ONLY[min(int(told.sum()), 2)].format(what=listed(kinds, len(kinds)))]
+    return [
+        legend,
+        Text(
+            "Sagt som fakta har {none} av {total} {what} verken eier eller ansvarlig, {one} har én,"
+            " {more} har flere.",
+            "Sagt som fakta har {none} av {total} {what} verken eigar eller ansvarleg, {one} har"
+            " éin, {more} har fleire.",
+            "Stated as a fact, {none} of {total} {what} have nobody who owns or answers for them,"
+            " {one} have one, {more} have several.",
+        ).format(
+            total=total,
+            what=listed(kinds, len(kinds)),
+            none=total - len(told),
+            one=int((told == 1).sum()),
+            more=int((told > 1).sum()),
+        ),
+    ]
+
+
+_ONLY = (
+    Text(
+        "Sagt som fakta har det eneste av {what} verken eier eller ansvarlig.",
+        "Sagt som fakta har det einaste av {what} verken eigar eller ansvarleg.",
+        "Stated as a fact, the only one of the {what} has nobody who owns or answers for it.",
+    ),
+    Text(
+        "Sagt som fakta har det eneste av {what} én eier eller ansvarlig.",
+        "Sagt som fakta har det einaste av {what} éin eigar eller ansvarleg.",
+        "Stated as a fact, the only one of the {what} has one who owns or answers for it.",
+    ),
+    Text(
+        "Sagt som fakta har det eneste av {what} flere eiere eller ansvarlige.",
+        "Sagt som fakta har det einaste av {what} fleire eigarar eller ansvarlege.",
+        "Stated as a fact, the only one of the {what} has several who own or answer for it.",
+    ),
+)
+"""What is said of the only thing there is: that nobody, one or several answer for it."""
+
+
+def matrix(rows: pd.DataFrame) -> tuple[type, pd.DataFrame]:
+    """The rows as a sheet: a row a thing, a column a party, and in a cell its letters.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> matrix(responsibility_matrix(graph))[1].to_dict("list")
+    {'item': ['g', 'm'], 'name': ['Lære', 'Les'], 'v': ['O', '']}
+    """
+    return crossed(
+        rows, Responsibility, things=("item", "name"), across=("party", "party_name"), cell="letter"
+    )
+
+
+def _reads(options: Options) -> Sequence[str]:
+    lent = options["inherit"] != "none"
+    return (*(("PART_OF",) if lent else ()), *LETTERS)
+
+
+@query(
+    Responsibility,
+    order=("item", "party_name", "party", "letter", "through"),
+    notes=matrix_notes,
+    reads=_reads,
+    matrix=matrix,
+)
+def responsibility_matrix(
+    graph: PlanGraph | Askable,
+    *,
+    inherit: Inherit = "none",
+    kind: Kinds = ITEMS,
+    **when: Unpack[TimeOptions],
+) -> pd.DataFrame:
+    """Who is what to each goal and measure: owns, answers, coordinates, supports or funds.
+
+    The responsibility assignment matrix (RACI, RAM; Project Management Institute,
+    PMBOK Guide, 6th edition, 2017, chapter 9) in long form:
+    one row a thing, party and role, with its evidence; a thing to which nobody is anything has one
+    row without party. From the rows of `owners` with these five relations. A role that is only
+    planned or aspired to, or that has lapsed, has a small letter; with `inherit`, who has a role
+    in what a thing is part of has its letter in brackets, where that is better than its own. With
+    `--matrix`, a row a thing and a column a party.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+    ...      {"id": "g", "kind": "Goal", "name": "Lære"},
+    ...      {"id": "m", "kind": "Measure", "name": "Les"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "g"},
+    ...      {"source": "v", "relation": "SUPPORTS", "target": "g", "modality": "planned"}])
+    >>> responsibility_matrix(graph)[["item", "party", "letter"]].values.tolist()
+    [['g', 'v', 'O'], ['g', 'v', 's'], ['m', '', '']]
+    """
+    counting = tuple(LETTERS)
+    rows = ask(graph, "owners", inherit=inherit, relations=counting, kind=kind, **when)
+    letter = rows["relation"].astype(object).map({name: it.en for name, it in LETTERS.items()})
+    letter = letter.fillna("")
+    small = rows["modality"].isin(UNSAID) | (rows["grade"] == "lapsed")
+    letter = letter.where(~small, letter.str.lower())
+    lent = (rows["through"] != "").to_numpy() & (letter != "").to_numpy()
+    same = ("item", "kind", "name", "party", "party_name", "through", "modality")
+    return columns.table(
+        Responsibility,
+        letter=np.where(lent, "(" + letter + ")", letter).tolist(),
+        **{name: rows[name] for name in (*same, *columns.EVIDENCE)},
+    )

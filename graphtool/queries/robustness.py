@@ -1,0 +1,302 @@
+"""How much the network and who answers for goals withstand as parties leave, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+
+import numpy as np
+
+from graphtool.algorithms import attack
+from graphtool.algorithms.betweenness import betweenness
+from graphtool.errors import GraphtoolError
+from graphtool.graph import representation
+from graphtool.language import Said, Text, collation_key, number
+from graphtool.queries import columns
+from graphtool.queries.fields import Column, col, node_id
+from graphtool.queries.load import AS_FACT
+from graphtool.queries.measures import network
+from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure
+from graphtool.queries.projection import TOGETHER, TieOptions
+from graphtool.queries.registry import ask, query
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from scipy.sparse import csr_array
+
+    from graphtool.algorithms.arrays import Array
+    from graphtool.graph import PlanGraph
+    from graphtool.queries.query import Askable
+
+_TOO_MANY = Text(
+    "robustness: {parties} parter er for mange til å tas bort én etter én; spør på en dag, med"
+    " level municipality, eller om et mindre utvalg (høyst {most})",
+    "robustness: {parties} partar er for mange til å takast bort éin etter éin; spør på ein dag,"
+    " med level municipality, eller om eit mindre utval (høgst {most})",
+    "robustness: {parties} parties are too many to take away one by one; ask on a day, at level"
+    " municipality, or a smaller graph (at most {most})",
+)
+
+REPEATS = 200
+SEED = 2000
+MOST_PARTIES = 500
+"""Parties above which it is not asked: each removal takes all of betweenness anew."""
+MOST_ROWS = 20
+"""Removals of each order that have a row."""
+RANDOM, DEGREE, BETWEEN = "random", "degree", "betweenness"
+ORDERS = {
+    RANDOM: Text("tilfeldig", "tilfeldig", "random"),
+    DEGREE: Text("flest partnere først", "flest partnarar først", "most partners first"),
+    BETWEEN: Text(
+        "størst mellomposisjon først", "størst mellomposisjon først", "most betweenness first"
+    ),
+}
+PLACE = {name: at for at, name in enumerate(ORDERS, start=1)}
+
+
+class Withstanding(NamedTuple):
+    """What is left when so many parties have left, in one order."""
+
+    order: Annotated[
+        str,
+        Column(Text("rekkefølge", "rekkjefølgje", "order"), "in which order they leave", ORDERS),
+    ]
+    gone: Annotated[int, col("borte", "borte", "gone", "how many have left")]
+    last: Annotated[
+        str | None, node_id("sist-id", "sist-id", "last", "id of the one that left last")
+    ]
+    last_name: Annotated[
+        str | None, col("sist", "sist", "last name", "the name of the one that left last")
+    ]
+    largest: Annotated[
+        float,
+        col(
+            "største del",
+            "største del",
+            "largest part",
+            "share of all parties that still hang"
+            " together in the largest part; of random orders the mean",
+        ),
+    ]
+    reachable: Annotated[
+        float,
+        col(
+            "når hverandre",
+            "når kvarandre",
+            "reach each other",
+            "share of all pairs of parties"
+            " between which a way still leads; of random orders the mean",
+        ),
+    ]
+    orphaned: Annotated[
+        float | None,
+        col(
+            "mål uten ansvarlig",
+            "mål utan ansvarleg",
+            "orphaned goals",
+            "share of the goals that"
+            " are answered for that have nobody left; of random orders the mean",
+        ),
+    ]
+    largest_low: Annotated[
+        float | None,
+        col(
+            "i verste fall",
+            "i verste fall",
+            "at worst",
+            "the largest part in the worst twentieth of the random orders",
+        ),
+    ]
+    place: Annotated[
+        int, Column(Text("nr.", "nr.", "no."), "the order's place in the list", in_tables=False)
+    ]
+
+
+def robustness_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many have to leave until half is lost, by each order."""
+    if rows.empty:
+        return [NO_PARTIES]
+    notes = []
+    for order, label in ORDERS.items():
+        some = rows[rows["order"] == order]
+        whole = some["largest"].iat[0]
+        below = some[some["largest"] <= whole / 2 + ROUNDED]
+        if whole * int(rows.attrs[SIZE]) < 2:
+            continue
+        n = int(below["gone"].min()) if len(below) else 0
+        form = HALVED if n else WITHSTOOD
+        left = figure(f"{some['largest'].iat[-1]:.0%}".replace("%", " %"))
+        gone = number(n or int(some["gone"].max()), *PARTIES)
+        notes.append(form.format(order=label.begun(), n=gone, left=left))
+    if not notes:
+        return [UNTIED]
+    together = round(rows["largest"].iat[0] * int(rows.attrs[SIZE]))
+    return [*notes, BASE.format(n=(together + 1) // 2, total=together), STAYS]
+
+
+ROUNDED = 1e-9
+"""By how much a share may differ from what it was before it was rounded."""
+SIZE = "parties"
+"""Under which the rows keep how many parties there are: among the table's `attrs`."""
+HALVED = Text(
+    "{order}: når {n} er borte, henger høyst halvparten så mange sammen.",
+    "{order}: når {n} er borte, heng høgst halvparten så mange saman.",
+    "{order}: with {n} gone, no more than half as many hang together.",
+)
+WITHSTOOD = Text(
+    "{order}: selv når {n} er borte, henger {left} av alle sammen.",
+    "{order}: sjølv når {n} er borte, heng {left} av alle saman.",
+    "{order}: even with {n} gone, {left} of all hang together.",
+)
+UNTIED = Text(
+    "Ingen er knyttet til noen: det er ikke noe nett å svekke.",
+    "Ingen er knytte til nokon: det er ikkje noko nett å svekkje.",
+    "Nobody is tied to anybody: there is no network to weaken.",
+)
+BASE = Text(
+    "Til å sammenligne med: om de {total} som nå henger sammen, aldri delte seg, ville høyst"
+    " halvparten være igjen når {n} av dem var borte. Av like sentrale går den første etter navn.",
+    "Til å samanlikne med: om dei {total} som no heng saman, aldri delte seg, ville høgst"
+    " halvparten vere att når {n} av dei var borte. Av like sentrale går den første etter namn.",
+    "To compare with: if the {total} that hang together now never split, no more than half would be"
+    " left when {n} of them were gone. Of equally central ones the first by name leaves.",
+)
+STAYS = Text(
+    "Den som går, tar bare med seg sine egne forbindelser og sitt eget ansvar. Hvem som ville ta"
+    " over, eller hvilke nye forbindelser som ville komme, sier ikke dataene.",
+    "Den som går, tek berre med seg sine eigne samband og sitt eige ansvar. Kven som ville ta over,"
+    " eller kva nye samband som ville kome, seier ikkje dataa.",
+    "Who leaves takes along only its own ties and its own responsibility. Who would take over, or"
+    " which new ties would come, the data do not say.",
+)
+
+
+@query(Withstanding, order=("place", "gone"), notes=robustness_notes, reads=("PART_OF", *TOGETHER))
+def robustness(graph: PlanGraph, **options: Unpack[TieOptions]) -> pd.DataFrame:
+    """How much the network and the goals withstand as parties leave, by lot or the central first.
+
+    Parties of the network of `collaborations`, and those that answer for goals, leave one after
+    another, up to half of them: in 200 random orders (seeded; the means are given, and the worst
+    twentieth for the largest part), those with most partners first, and those that most shortest
+    paths run through first, both worked out anew after each (Albert, Jeong and Barabási 2000,
+    Nature 406, p. 378; Holme et al. 2002, Physical Review E 65, 056109); of equals the first by
+    name. A row for how it is at first, and for at most 20 removals spread evenly: the share of all
+    parties in the largest part that still hangs together, of all pairs that a way still leads
+    between, and of the goals that named parties answer for as a fact (`owners`) those that have
+    nobody left. Persons count for whom they represent, as the level says. Up to 500 parties.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality", "name": m} for m in "abcd"],
+    ...     [{"source": "a", "relation": "COLLABORATES_WITH", "target": m} for m in "bcd"])
+    >>> rows = robustness(graph)
+    >>> rows[rows["order"] == "degree"][["gone", "last", "largest", "reachable"]].values.tolist()
+    [[0, '', 1.0, 1.0], [1, 'a', 0.25, 0.0], [2, 'b', 0.25, 0.0]]
+    """
+    as_of, successors, level = options["as_of"], options["successors"], options["level"]
+    owners = ask(graph, "owners", as_of=as_of, successors=successors, kind=("Goal",))
+    taking = ask(graph, "participations", **options)
+    held, called = _held(graph.as_of(as_of, successors=successors), owners, level)
+    net, names = network(taking, level=level)
+    called |= dict(zip(names.index, names, strict=True))
+    ids = sorted(called, key=lambda party: (collation_key(called[party]), party))
+    if len(ids) > MOST_PARTIES:
+        raise GraphtoolError(Said(_TOO_MANY, parties=len(ids), most=MOST_PARTIES))
+    place = {party: at for at, party in enumerate(ids)}
+    matrix = _among(net.matrix, [place[party] for party in names.index], len(ids))
+    goals = [frozenset(place[party] for party in parties) for parties in held]
+    removals = (len(ids) + 1) // 2
+    rows: list[Withstanding] = []
+    if ids:
+        drawn = attack.at_random(len(ids), removals, REPEATS, SEED)
+        rows += _told(RANDOM, matrix, drawn, goals, None)
+        for name, measure in ((DEGREE, _degree), (BETWEEN, _between)):
+            order = attack.most_first(matrix, measure, removals)
+            last = [(ids[at], called[ids[at]]) for at in order]
+            rows += _told(name, matrix, [order], goals, last)
+    table = columns.of_rows(Withstanding, rows)
+    table.attrs[SIZE] = len(ids)
+    floats = ("largest", "reachable", "orphaned", "largest_low")
+    return table.astype(dict.fromkeys(floats, "float64") | {"gone": "int64", "place": "int64"})
+
+
+def _held(
+    graph: PlanGraph, owners: pd.DataFrame, level: str
+) -> tuple[list[set[str]], dict[str, str]]:
+    """For each goal that is answered for the parties of the level that do, and their names."""
+    ids, called = graph.nodes["id"].tolist(), graph.nodes["name"].tolist()
+    counts: dict[str, list[int]] = {}
+    for who, party in representation.counted(graph, level).itertuples(index=False):
+        counts.setdefault(ids[who], []).append(party)
+    owners = owners[owners["grade"].isin(AS_FACT)]
+    goals: dict[str, set[str]] = {}
+    names: dict[str, str] = {}
+    for item, party in zip(owners["item"], owners["party"], strict=True):
+        for at in counts.get(party, ()):
+            goals.setdefault(item, set()).add(ids[at])
+            names[ids[at]] = called[at]
+    return [goals[item] for item in sorted(goals)], names
+
+
+def _among(matrix: csr_array, place: Sequence[int], n: int) -> csr_array:
+    """The network with each party in its place among so many, ties of weight 1."""
+    ties = matrix.tocoo()
+    at = np.array(place, dtype=np.int64)
+    one, other = ties.coords
+    ends = at[one], at[other]
+    found = type(matrix)((np.ones(len(ties.data)), ends), shape=(n, n))
+    return found.tocsr()
+
+
+def _degree(matrix: csr_array) -> Array:
+    return np.diff(matrix.indptr).astype(np.float64)
+
+
+def _between(matrix: csr_array) -> Array:
+    between, _ = betweenness(matrix)
+    return between
+
+
+def _told(
+    name: str,
+    matrix: csr_array,
+    orders: Sequence[np.ndarray],
+    goals: Sequence[frozenset[int]],
+    last: Sequence[tuple[str, str]] | None,
+) -> list[Withstanding]:
+    """The rows of one way of leaving: the means over its orders."""
+    n, removals = matrix.shape[0], len(orders[0])
+    left = [attack.remaining(matrix, order.tolist()) for order in orders]
+    lost = [_orphaned(goals, order.tolist()) for order in orders]
+    largest = np.array([one.largest for one in left]) / n
+    reachable = np.array([one.pairs for one in left]) / max(n * (n - 1) // 2, 1)
+    orphaned = np.array(lost) / (len(goals) or np.nan)
+    steps = np.unique(np.linspace(0, removals, min(removals, MOST_ROWS) + 1).round().astype(int))
+    found = []
+    for step in steps.tolist():
+        who = last[step - 1] if last and step else ("", "")
+        worst = float(np.percentile(largest[:, step], 5)) if last is None else float("nan")
+        found.append(
+            Withstanding(
+                order=name,
+                gone=step,
+                last=who[0],
+                last_name=who[1],
+                largest=round(float(largest[:, step].mean()), 9),
+                reachable=round(float(reachable[:, step].mean()), 9),
+                orphaned=round(float(orphaned[:, step].mean()), 9),
+                largest_low=round(worst, 9),
+                place=PLACE[name],
+            )
+        )
+    return found
+
+
+def _orphaned(goals: Sequence[frozenset[int]], order: Sequence[int]) -> list[int]:
+    """How many goals have nobody left before the first is gone, after it, after the second."""
+    at = {party: step for step, party in enumerate(order, start=1)}
+    found = [0] * (len(order) + 1)
+    for parties in goals:
+        if all(party in at for party in parties):
+            found[max(at[party] for party in parties)] += 1
+    return np.cumsum(found).tolist()

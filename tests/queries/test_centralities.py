@@ -1,0 +1,221 @@
+"""Any centrality in any network: published facts, NetworkX, and shapes known by heart.
+
+Krackhardt's kite: D. Krackhardt, Administrative Science Quarterly 35 (1990) 342-369, in which
+degree, closeness and betweenness each have another first. Florence: Padgett and Ansell, American
+Journal of Sociology 98 (1993), sixteen families, of which the Pucci married none of the others.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+import pytest
+
+from graphtool import PlanGraph, engine
+from graphtool.algorithms import resampling
+from graphtool.errors import GraphtoolError
+from graphtool.queries import centralities as module
+from graphtool.queries.position_measures import POSITIONS
+from tests.drawing import answered, drawn, notes, of_ties
+
+UNDIRECTED = [name for name, position in POSITIONS.items() if position.directed is not True]
+DIRECTED = [name for name, position in POSITIONS.items() if position.directed is not False]
+
+
+def values(graph: PlanGraph, measure: str, **options: Any) -> dict[str, float]:
+    rows = engine.run("centralities", graph, measure=(measure,), **options).records()
+    return {row["party"]: row["value"] for row in rows}
+
+
+def first(graph: PlanGraph, measure: str, **options: Any) -> set[str]:
+    rows = engine.run("centralities", graph, measure=(measure,), **options).records()
+    return {row["party"] for row in rows if row["rank"] == 1}
+
+
+def funding(arrows: nx.DiGraph) -> PlanGraph:
+    return PlanGraph.from_tables(
+        [{"id": f"a{node}", "kind": "Actor", "name": str(node)} for node in arrows],
+        [{"source": f"a{one}", "relation": "FUNDS", "target": f"a{other}"}
+         for one, other in arrows.edges],
+    )  # fmt: skip
+
+
+def test_in_krackhardts_kite_each_of_three_measures_has_another_first():
+    kite = of_ties(nx.krackhardt_kite_graph())
+    assert first(kite, "degree") == {"3"}
+    assert values(kite, "degree")["3"] == 6
+    assert first(kite, "closeness") == {"5", "6"}
+    assert values(kite, "closeness")["5"] == pytest.approx(9 / 14)
+    assert first(kite, "betweenness") == {"7"}
+    assert values(kite, "betweenness")["7"] == pytest.approx(14 / 36)
+
+
+def test_the_pucci_count_among_sixteen_families_when_the_lonely_are_asked_for():
+    rows = of_ties(nx.florentine_families_graph())
+    families = rows.nodes.to_dict("records")
+    ids = rows.nodes["id"].tolist()
+    ties = [
+        {"source": ids[tie.source], "relation": tie.relation, "target": ids[tie.target]}
+        for tie in rows.edges.itertuples()
+    ]
+    pucci = {"id": "Pucci", "kind": "Actor", "name": "Pucci"}
+    named = [{name: row[name] for name in ("id", "kind", "name")} for row in families]
+    graph = PlanGraph.from_tables([*named, pucci], ties)
+    assert len(values(graph, "degree")) == 15
+    all_of_them = values(graph, "degree", isolates=True)
+    assert len(all_of_them) == 16
+    assert all_of_them["Pucci"] == 0
+    # Wasserman and Faust divide by 15 * 14 / 2, Jackson, without the Pucci, by 14 * 13 / 2.
+    assert values(graph, "betweenness", isolates=True)["Medici"] == pytest.approx(47.5 / 105)
+    assert values(graph, "betweenness")["Medici"] == pytest.approx(47.5 / 91)
+    assert "1 is tied to nobody" in notes("centralities", graph, "en", isolates=True)
+    assert "Pucci" not in values(graph, "constraint", isolates=True)
+
+
+def test_zacharys_two_leaders_are_first_by_what_follows_the_ties():
+    club = of_ties(nx.Graph(nx.karate_club_graph().edges))
+    known = nx.pagerank(nx.karate_club_graph(), weight=None, tol=1e-14, max_iter=1000)
+    found = values(club, "pagerank")
+    assert found == pytest.approx({str(node): value for node, value in known.items()}, abs=1e-9)
+    assert sorted(found, key=found.__getitem__)[-2:] == ["0", "33"]
+    assert first(club, "constraint") == {"0"}
+    assert max(values(club, "core").values()) == 4
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_relation_has_a_direction_and_networkx_agrees(seed):
+    arrows = nx.gnp_random_graph(9, 0.25, seed=seed, directed=True)
+    graph = funding(arrows)
+    tied = arrows.subgraph([node for node in arrows if arrows.degree(node)])
+    expected = {
+        "in_degree": dict(tied.in_degree),
+        "out_degree": dict(tied.out_degree),
+        "degree": dict(tied.degree),
+        "betweenness": nx.betweenness_centrality(tied),
+        "closeness": nx.closeness_centrality(tied.reverse()),
+        "harmonic": {
+            node: value / (len(tied) - 1)
+            for node, value in nx.harmonic_centrality(tied.reverse()).items()
+        },
+        "pagerank": nx.pagerank(tied, tol=1e-14, max_iter=1000),
+        "constraint": nx.constraint(tied),
+        "core": nx.core_number(nx.Graph(tied)),
+    }
+    for measure, known in expected.items():
+        found = values(graph, measure, relation="FUNDS")
+        assert found == pytest.approx({f"a{n}": v for n, v in known.items()}, abs=1e-9), measure
+    told = {row["measure"] for row in engine.run("centralities", graph, relation="FUNDS").records()}
+    assert told <= set(DIRECTED)
+
+
+def test_a_strong_tie_is_a_short_way():
+    # a and b share two projects of their own, b and c too; a and c meet among many once.
+    graph = drawn(
+        "\n".join(
+            [
+                *(f"Municipality {m}" for m in "abcdef"),
+                *(f"Project p{at}" for at in range(5)),
+                *("a LEADS p0\nb LEADS p0\na LEADS p1\nb LEADS p1".splitlines()),
+                *("b LEADS p2\nc LEADS p2\nb LEADS p3\nc LEADS p3".splitlines()),
+                *(f"{m} PARTICIPATES_IN p4" for m in "acdef"),
+            ]
+        )
+    )
+    assert values(graph, "betweenness")["b"] == 0
+    assert values(graph, "weighted_betweenness")["b"] > 0
+
+
+def test_what_is_not_for_such_a_network_is_said():
+    graph = of_ties(nx.path_graph(3))
+    assert answered("centralities", graph, "party", measure=("in_degree",)) == []
+    assert "Det krever én relasjon, som har en retning." in notes(
+        "centralities", graph, measure=("in_degree",)
+    )
+    arrows = funding(nx.DiGraph([(0, 1)]))
+    asked = {"relation": "FUNDS", "measure": ("strength", "clustering")}
+    said = notes("centralities", arrows, "en", **asked)
+    assert "Not worked out: strength. That needs a network without a direction." in said
+    assert "Nobody has a value by local clustering." in said
+
+
+def test_each_measure_has_its_meaning_and_its_definition_beside_its_numbers():
+    graph = of_ties(nx.path_graph(4))
+    for language in ("nb", "nn", "en"):
+        said = notes("centralities", graph, language)
+        for name in UNDIRECTED:
+            assert getattr(POSITIONS[name].meaning, language) in said
+            assert POSITIONS[name].definition in said
+
+
+def test_nothing_is_named_a_winner_where_all_are_alike():
+    said = notes("centralities", of_ties(nx.cycle_graph(5)), "en", measure=("betweenness",))
+    assert "all 5 alike" in said
+    assert "no winner" in said
+    assert "first" not in said
+
+
+def test_the_least_constrained_is_first_and_shared_places_are_shared():
+    star = of_ties(nx.star_graph(3))
+    columns = "party rank ties"
+    assert answered("centralities", star, columns, measure=("constraint",)) == [
+        ("0", 1, 1), ("1", 2, 3), ("2", 2, 3), ("3", 2, 3)
+    ]  # fmt: skip
+
+
+def test_places_vary_with_which_ties_are_known_and_the_same_each_time():
+    ties = of_ties(nx.barbell_graph(4, 1))
+    asked = {"measure": ("degree", "betweenness"), "confidence": True}
+    columns = "measure party rank best worst"
+    rows = answered("centralities", ties, columns, **asked)
+    assert rows == answered("centralities", ties, columns, **asked)
+    assert all(best <= rank <= worst or best <= worst for *_, rank, best, worst in rows)
+    assert any(best < worst for *_, best, worst in rows)
+    assert "95 of 100 draws" in notes("centralities", ties, "en", **asked)
+    # A single tie is in every draw: both ends share the first place, from 1 to 2.
+    pair = of_ties(nx.path_graph(2))
+    assert answered("centralities", pair, "best worst", measure=("degree",), confidence=True) == [
+        (1, 2), (1, 2)
+    ]  # fmt: skip
+
+
+def test_a_network_too_large_is_not_drawn_anew_and_its_ways_are_not_counted(monkeypatch):
+    monkeypatch.setattr(module, "MOST_REDRAWN", 2)
+    monkeypatch.setattr(module, "MOST_STEPS", 2)
+    path = of_ties(nx.path_graph(3))
+    with pytest.raises(GraphtoolError, match="at most 2"):
+        values(path, "degree", confidence=True)
+    assert "weighted betweenness. The network is too large" in notes("centralities", path, "en")
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [nx.empty_graph(0), nx.empty_graph(3), nx.path_graph(1), nx.path_graph(2),
+     nx.complete_graph(4), nx.disjoint_union(nx.cycle_graph(3), nx.cycle_graph(3))],
+)  # fmt: skip
+def test_no_shape_gives_what_is_no_number(graph, monkeypatch):
+    monkeypatch.setattr(resampling, "REPEATS", 5)
+    answer = engine.run("centralities", of_ties(graph), isolates=True, confidence=True)
+    assert np.isfinite(answer.rows["value"]).all()
+    assert isinstance(answer.rows, pd.DataFrame)
+    assert answer.notes
+
+
+def test_those_who_share_what_they_take_part_in_with_nobody_are_listed_and_told_of():
+    graph = drawn("""
+        Municipality a
+        Municipality b
+        Municipality c
+        Municipality d
+        Measure m
+        a COLLABORATES_WITH b
+        c OWNS m
+    """)
+    assert values(graph, "degree") == {"a": 1, "b": 1, "c": 0}
+    assert notes("centralities", graph).startswith(
+        "3 parter, 1 forbindelse av 3 mulige; 1 er ikke knyttet til noen; parter som ikke deltar i"
+        " noe her, er utelatt (isolates tar dem med)."
+    )
+    assert values(graph, "degree", isolates=True)["d"] == 0

@@ -1,0 +1,84 @@
+"""What of any kind nobody answers for, and who owns plans, projects and resources."""
+
+from __future__ import annotations
+
+from tests.drawing import answered, drawn, notes
+
+REGION = """
+    Municipality v name=Vennesla
+    Actor brk name="Business Region"
+    Programme prog name=Byregionprogrammet
+    Project vekst name=Vekst
+    Plan plan name=Næringsplan
+    Resource senter name=Datasenteret
+    Resource avtale name=Kraftavtalen
+    v OWNS plan
+    brk RESPONSIBLE_FOR prog
+    vekst PART_OF prog
+    v OWNS avtale modality=planned
+"""
+
+
+def test_nobody_owns_the_data_centre_and_the_agreement_is_only_to_be_owned():
+    graph = drawn(REGION)
+    assert answered("orphans", graph, "kind name grade parties", kind=("Resource",)) == [
+        ("Resource", "Kraftavtalen", "planned", "Vennesla"),
+        ("Resource", "Datasenteret", "none", None),
+    ]
+
+
+def test_a_project_inherits_from_its_programme_only_where_that_is_asked_for():
+    graph = drawn(REGION)
+    asked = {"kind": ("Project",)}
+    assert answered("orphans", graph, "item grade through", **asked) == [("vekst", "none", None)]
+    assert answered("orphans", graph, "item grade through", inherit="plan", **asked) == [
+        ("vekst", "inherited", "Byregionprogrammet")
+    ]
+
+
+def test_every_kind_that_there_is_has_its_sentence_and_no_other():
+    said = notes("orphans", drawn(REGION)).splitlines()
+    assert said == [
+        "Det eneste programmet har en navngitt part som svarer for det.",
+        "Det eneste prosjektet har ingen navngitt part som svarer direkte for det: ingen.",
+        "Den eneste planen har en navngitt part som svarer for den.",
+        "2 av 2 ressurser har ingen navngitt part som svarer direkte for dem:"
+        " bare planlagt 1, ingen 1.",
+    ]
+
+
+def test_where_none_of_the_kinds_is_there_that_is_said():
+    graph = drawn("Municipality v")
+    assert notes("orphans", graph, "en", kind=("Goal", "Resource")) == (
+        "No goals or resources in the data."
+    )
+
+
+def test_goals_are_graded_among_orphans_as_among_orphaned_goals():
+    graph = drawn("""
+        FocusArea f
+        Goal g
+        Goal h
+        Municipality v
+        Actor alle subkind=group
+        g PART_OF f
+        v RESPONSIBLE_FOR f
+        alle OWNS h
+    """)
+    every = {"all": True}
+    assert answered("orphans", graph, "item grade", kind=("Goal",), **every) == answered(
+        "orphaned-goals", graph, "goal grade", **every
+    )
+
+
+def test_owners_of_plans_and_resources_are_asked_by_their_kind():
+    graph = drawn(REGION)
+    assert answered("owners", graph, "item kind party", kind=("Plan", "Resource")) == [
+        ("avtale", "Resource", "v"),
+        ("plan", "Plan", "v"),
+        ("senter", "Resource", None),
+    ]
+    assert notes("owners", graph, "nn", kind=("Plan", "Resource")) == (
+        "Av 3 planar og ressursar, rekna etter det beste som vert sagt:"
+        " har ansvarleg 1, berre planlagt 1, ingen 1."
+    )
