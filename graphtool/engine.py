@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 import pandas as pd
 
-from graphtool import database, dates, queries
+from graphtool import answers, database, dates, queries
 from graphtool.database import counts, state, statements
+from graphtool.errors import GraphtoolError
 from graphtool.graph import unread
 from graphtool.graph.carrying import SUCCESSION
-from graphtool.graph.tables import TEXT
-from graphtool.language import Text, collation_key
+from graphtool.graph.tables import TEXT, Record
+from graphtool.language import Text, collation_key, preferred, with_names
 from graphtool.queries import dated
 from graphtool.queries.columns import SEPARATOR
+from graphtool.queries.query import Options
 
 if TYPE_CHECKING:
     from graphtool.database import Database
@@ -82,7 +84,7 @@ class Server:
         values = {"as_of": as_of, "successors": "keep"}
         return int(self._row(counts.existing(kind), values)["n"])
 
-    def _row(self, text: str, values: dict[str, Any]) -> dict[str, Any]:
+    def _row(self, text: str, values: Options) -> Record:
         """The one row that a text returns."""
         text, asked = _timed(text, values)
         (row,) = self.home.execute(text, asked, loaded=self.loaded)
@@ -95,17 +97,16 @@ class Server:
             return None
         return text
 
-    def _read_by(
-        self, query: Query, values: dict[str, Any], only: Collection[str]
-    ) -> Server | PlanGraph:
+    def _read_by(self, query: Query, values: Options, only: Collection[str]) -> Server | PlanGraph:
         """What a query without Cypher is computed from: other queries' rows, or what it reads."""
         if query.asks:
             return self
         return database.part(
             self.home,
             query.relations(values),
-            dated=values["as_of"] is not None,
-            cited=statements.text(query.function.__name__) is not None,
+            dated=query.dates_all or values["as_of"] is not None,
+            named=query.names_all or any(p.node and values[p.name] for p in query.parameters),
+            cited=query.cites or statements.text(query.function.__name__) is not None,
             quoted=not only or "quote" in only,
             loaded=self.loaded,
         )
@@ -120,13 +121,21 @@ class Server:
         return dated.Dating(row["assertions"], row["undated"], row["all_time"])
 
 
-def _timed(text: str, values: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def _timed(text: str, values: Options) -> tuple[str, Options]:
     """The text as it asks about the day of these options, and all that it is asked with."""
     time = in_time(**values)
-    return statements.at(text, since=time["since"], until=time["until"]), values | time
+    return statements.at(text, since=time["since"], until=time["until"]), {**values, **time}
 
 
-def in_time(*, as_of: str | None, successors: str, **_: Any) -> dict[str, Any]:
+class Period(TypedDict):
+    """The parameters by which Cypher compares periods: a day, and the properties of a period."""
+
+    day: int
+    since: str
+    until: str
+
+
+def in_time(*, as_of: str | None, successors: str, **_: Any) -> Period:
     """The parameters by which Cypher compares periods: the `day`, and the properties of a period.
 
     All of time is day 0, on which all holds that was said (`ever`).
@@ -162,7 +171,7 @@ class Answer(NamedTuple):
     query: Query
     source: str
     """Name of the dataset."""
-    options: dict[str, Any]
+    options: Options
     """Every option with its value, given or default."""
     notes: list[Text]
     rows: pd.DataFrame
@@ -173,7 +182,22 @@ class Answer(NamedTuple):
         day: str | None = self.options.get("as_of")
         return day
 
-    def records(self) -> list[dict[str, Any]]:
+    def as_matrix(self) -> Answer:
+        """The same as a matrix of who is tied to whom; only of a query that has one.
+
+        >>> from graphtool import PlanGraph
+        >>> homes = [{"id": home, "kind": "Municipality", "name": home.title()} for home in "ab"]
+        >>> needs = [{"source": "a", "relation": "DEPENDS_ON", "target": "b"}]
+        >>> graph = PlanGraph.from_tables(homes, needs)
+        >>> run("municipal-dependencies", graph).as_matrix().records()
+        [{'municipality': 'a', 'name': 'A', 'b': 'stated 1', 'paths': 1}]
+        """
+        if self.query.matrix is None:
+            raise GraphtoolError(f"{self.query.name} is no matrix")
+        row, rows = self.query.matrix(self.rows)
+        return self._replace(query=self.query._replace(row=row, order=("name",)), rows=rows)
+
+    def records(self) -> list[Record]:
         """The rows as dicts of plain Python values; None for what is missing."""
         lists = []
         for field in self.query.fields:
@@ -181,6 +205,16 @@ class Answer(NamedTuple):
             lists.append([_missing(v) for v in values] if field.optional else values)
         names = [field.name for field in self.query.fields]
         return [dict(zip(names, row, strict=True)) for row in zip(*lists, strict=True)]
+
+    def __repr__(self) -> str:
+        rows, notes = len(self.rows), len(self.notes)
+        return (
+            f"Answer({self.query.name}: {rows} row{'' if rows == 1 else 's'},"
+            f" {notes} note{'' if notes == 1 else 's'})"
+        )
+
+    def _repr_html_(self) -> str:
+        return answers.as_html(self, preferred())
 
 
 def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
@@ -196,10 +230,20 @@ def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     >>> run("orphaned-goals", PlanGraph.from_tables(goals)).records()[0]["grade"]
     'none'
     """
-    answer = rows(name, graph, **options)
+    return noted(rows(name, graph, **options), graph)
+
+
+def noted(
+    answer: Answer, graph: PlanGraph | Server, *, say: Callable[[Text], Text] = with_names
+) -> Answer:
+    """The answer of `rows` with its notes, about the graph that it was asked of.
+
+    `say` says how the notes name settings: as they are called, unless they are asked for otherwise.
+    """
     query, values = answer.query, answer.options
     notes = query.notes(graph, answer.rows, **values) if query.notes else []
-    notes = [*notes, *_dated(query, graph, values), *unread.sentences(graph.unread)]
+    notes = [*notes, *dated_notes(query, graph, values), *unread.sentences(graph.unread)]
+    notes = [say(note) for note in notes]
     return answer._replace(notes=notes)
 
 
@@ -217,7 +261,7 @@ def rows(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     return Answer(query, graph.name, values, [], found)
 
 
-def _dated(query: Query, graph: PlanGraph | Server, options: dict[str, Any]) -> list[Text]:
+def dated_notes(query: Query, graph: PlanGraph | Server, options: Options) -> list[Text]:
     """What an answer for a day owes to what has no date; nothing where no day is asked for."""
     day, relations = options.get("as_of"), query.relations(options)
     if not day or not relations:
@@ -249,5 +293,7 @@ def _collated(column: pd.Series[Any]) -> pd.Series[Any]:
 
 
 def _missing(value: Any) -> Any:
-    # The tables' way of saying nothing: no text, no line.
-    return None if value in ("", 0) or value != value else value
+    # The tables' way of saying nothing: no text, no line, no number; 0.0 is a measure like others.
+    if isinstance(value, float):
+        return None if value != value else value
+    return None if value in ("", 0) else value

@@ -12,9 +12,9 @@ import pandas as pd
 
 from graphtool.database import own, values
 from graphtool.engine import Answer, Server
-from graphtool.errors import GraphtoolError
+from graphtool.errors import GraphtoolError, did_you_mean, reason
 from graphtool.graph import unread
-from graphtool.language import same
+from graphtool.language import Said, Text, same, together
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.fields import Column
 from graphtool.queries.query import Query
@@ -22,9 +22,36 @@ from graphtool.queries.query import Query
 if TYPE_CHECKING:
     from graphtool.database.own import Found
 
+_NO_TEXT = Text("er ikke tekst i UTF-8", "er ikkje tekst i UTF-8", "is not text in UTF-8")
+_NONE = Text("ingen Cypher", "ingen Cypher", "no Cypher")
+_SEVERAL = Text("{n} setninger", "{n} setningar", "{n} statements")
+_ONE_EXPECTED = Text(
+    "har {what}; ventet én setning, som spør",
+    "har {what}; venta éi setning, som spør",
+    "holds {what}; expected one statement, which asks",
+)
+_NO_VALUE = Text(
+    ':param {name} må være en verdi slik JSON har den, som 5 eller "Agder", ikke {said}',
+    ':param {name} må vere ein verdi slik JSON har han, som 5 eller "Agder", ikkje {said}',
+    ':param {name} must be a value as JSON has it, as 5 or "Agder", not {said}',
+)
+_NO_PARAMETER = Text(
+    "--param «{said}»: ventet NAVN=VERDI",
+    "--param «{said}»: venta NAMN=VERDI",
+    "--param {said!r}: expected NAME=VALUE",
+)
+
+_HAS_NO = Text("har ikke ${name}{hint}", "har ikkje ${name}{hint}", "has no ${name}{hint}")
+_HAS = Text("; den har {names}", "; ho har {names}", "; it has {names}")
+_HAS_NONE = Text(
+    ": den nevner ikke noe som skal oppgis",
+    ": ho nemner ikkje noko som skal oppgjevast",
+    ": it names nothing that is to be given",
+)
 _TOKEN = re.compile(
     r"""//[^\n]*|/\*.*?\*/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|;""", re.DOTALL
 )
+_NAMED = re.compile(r"\$(?:(\w+)|`([^`]+)`)")
 _PARAMETER = re.compile(r"^[ \t]*:param[ \t]+(\w+)[ \t]*=>(.*?);?[ \t]*$", re.MULTILINE)
 
 
@@ -35,7 +62,7 @@ class Statement(NamedTuple):
     """The file, for a message."""
     text: str
     """Whole, with as many lines as the file has."""
-    parameters: dict[str, Any]
+    parameters: dict[str, object]
     """What its lines `:param name => value` say."""
 
     @property
@@ -50,6 +77,25 @@ class Statement(NamedTuple):
         lines = re.findall(r"//\s*(.*)", said[0]) if said else []
         return " ".join(lines).strip() or self.name
 
+    def asked(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """All that it is asked with: what is given, else what the file says.
+
+        Raises `GraphtoolError` for a name that it does not have: it would answer without it.
+
+        >>> Statement("q.cypher", "RETURN $name AS n // $day", {"name": "Iveland"}).asked({})
+        {'name': 'Iveland'}
+        >>> Statement("q.cypher", "RETURN $name AS n // $day", {}).asked({"nmae": "Iveland"})
+        Traceback (most recent call last):
+        graphtool.errors.GraphtoolError: q.cypher: has no $nmae; did you mean 'name'?
+        """
+        marked = _TOKEN.sub(lambda found: found[0] if found[0][0] == "`" else "", self.text)
+        named = {plain or quoted for plain, quoted in _NAMED.findall(marked)}
+        for name in given:
+            if name not in named:
+                hint = did_you_mean(name, named) or _listed(named)
+                raise GraphtoolError.at(self.place, Said(_HAS_NO, name=name, hint=hint))
+        return {**self.parameters, **given}
+
 
 def read(path: str) -> Statement:
     """The one statement in a file; raises `GraphtoolError` where it has none, or several.
@@ -60,25 +106,28 @@ def read(path: str) -> Statement:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise GraphtoolError(f"{path}: {error.strerror}") from None
+        raise GraphtoolError.at(path, together([reason(error)])) from None
     except UnicodeDecodeError:
-        raise GraphtoolError(f"{path}: is not text in UTF-8") from None
+        raise GraphtoolError.at(path, Said(_NO_TEXT)) from None
     parameters = {name: _default(path, name, said) for name, said in _PARAMETER.findall(text)}
     text = _PARAMETER.sub("", text)
     if count := _count(text) - 1:
-        what = "no Cypher" if count < 0 else f"{count + 1} statements"
-        raise GraphtoolError(f"{path}: holds {what}; expected one statement, which asks")
+        what = Said(_SEVERAL, n=count + 1) if count > 0 else Said(_NONE)
+        raise GraphtoolError.at(path, Said(_ONE_EXPECTED, what=what))
     return Statement(path, text, parameters)
+
+
+def _listed(named: set[str]) -> Said:
+    """The end of a message: what there is to give."""
+    names = ", ".join(f"${name}" for name in sorted(named))
+    return Said(_HAS, names=names) if names else Said(_HAS_NONE)
 
 
 def _default(path: str, name: str, said: str) -> Any:
     try:
         return json.loads(said)
     except ValueError:
-        raise GraphtoolError(
-            f"{path}: :param {name} must be a value as JSON has it, as 5 or"
-            f' "Agder", not {said.strip()}'
-        ) from None
+        raise GraphtoolError.at(path, Said(_NO_VALUE, name=name, said=said.strip())) from None
 
 
 def _count(text: str) -> int:
@@ -108,7 +157,7 @@ def parameter(said: str) -> tuple[str, Any]:
     """
     name, equals, value = said.partition("=")
     if not equals or not name.strip():
-        raise GraphtoolError(f"--param {said!r}: expected NAME=VALUE")
+        raise GraphtoolError(Said(_NO_PARAMETER, said=said))
     try:
         return name.strip(), json.loads(value, parse_constant=lambda word: word)
     except ValueError:
@@ -116,15 +165,17 @@ def parameter(said: str) -> tuple[str, Any]:
 
 
 def answer(
-    server: Server, statement: Statement, parameters: Mapping[str, Any], *, structured: bool
+    server: Server, statement: Statement, parameters: Mapping[str, object], *, structured: bool
 ) -> Answer:
     """What the statement returns, in its own order, with what of the source was not read.
 
     Values are objects where they are `structured`, as JSON has them, and else texts and numbers.
-    Raises `DatabaseError` where it would write, or cannot be understood or carried out.
+    `parameters` are all that it is asked with (`Statement.asked`). Raises `DatabaseError` where it
+    would write, or cannot be understood or carried out.
     """
-    asked = {**statement.parameters, **parameters}
-    found = own.ask(server.home, statement.text, asked, place=statement.place, loaded=server.loaded)
+    found = own.ask(
+        server.home, statement.text, parameters, place=statement.place, loaded=server.loaded
+    )
     rows = [
         [values.plain(v) if structured else values.readable(v, SEPARATOR) for v in row]
         for row in found.rows

@@ -9,17 +9,57 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 from graphtool.errors import GraphtoolError, did_you_mean
+from graphtool.language import Said, Text
 
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 PORT = 7687
 """Where Bolt, the protocol of Neo4j's drivers, is spoken unless the server's settings differ."""
-
-
 WAIT = 60.0
 """Seconds without an answer after which a server is given up unless it is said otherwise.
 
 A server that works on a long question answers others all the while.
 """
+
+_HOST = Text("vert", "vert", "host")
+_NO_ADDRESS = Text(
+    "dette er ingen adresse; ventet neo4j://vert:{port}",
+    "dette er inga adresse; venta neo4j://vert:{port}",
+    "this is no address; expected neo4j://host:{port}",
+)
+_NO_SECRETS = Text(
+    "en adresse har ikke bruker eller passord: skriv {bare} og sett NEO4J_USER og NEO4J_PASSWORD"
+    " i miljøet",
+    "ei adresse har ikkje brukar eller passord: skriv {bare} og set NEO4J_USER og NEO4J_PASSWORD"
+    " i miljøet",
+    "an address holds no user or password: write {bare} and set NEO4J_USER and NEO4J_PASSWORD in"
+    " the environment",
+)
+_FOR_BROWSERS = Text(
+    "dette er Neo4js side for nettlesere; driverens adresse er neo4j://{host}:{port}",
+    "dette er sida som Neo4j har for nettlesarar; adressa til drivaren er neo4j://{host}:{port}",
+    "this is Neo4j's page for browsers; the driver's address is neo4j://{host}:{port}",
+)
+_NO_SCHEME = Text(
+    "«{scheme}» er ikke noe kjent skjema{hint}",
+    "«{scheme}» er ikkje noko kjent skjema{hint}",
+    "no scheme {scheme!r} is known{hint}",
+)
+_ONE_OF = Text("; ventet et av {known}", "; venta eit av {known}", "; expected one of {known}")
+_NO_HOST = Text(
+    "verten mangler; ventet {scheme}://vert:{port}",
+    "verten manglar; venta {scheme}://vert:{port}",
+    "no host; expected {scheme}://host:{port}",
+)
+_NOTHING_FOLLOWS = Text(
+    "ingenting kan stå etter vert og port; oppgi databasen med --database eller NEO4J_DATABASE",
+    "ingenting kan stå etter vert og port; oppgi databasen med --database eller NEO4J_DATABASE",
+    "nothing may follow host and port; name the database with --database or NEO4J_DATABASE",
+)
+_NO_WAIT = Text(
+    "NEO4J_WAIT må være et antall sekunder over 0, ikke «{said}»",
+    "NEO4J_WAIT må vere eit tal på sekund over 0, ikkje «{said}»",
+    "NEO4J_WAIT must be a number of seconds above 0, not {said!r}",
+)
 
 
 class DatabaseError(GraphtoolError):
@@ -61,28 +101,21 @@ def checked(address: str) -> str:
         parts = urlsplit(address)
         port = parts.port
     except ValueError:
-        raise DatabaseError(f"this is no address; expected neo4j://host:{PORT}") from None
+        raise DatabaseError(Said(_NO_ADDRESS, port=PORT)) from None
     if parts.username is not None or parts.password is not None:
         # Not even repeated: a command line is seen by others and kept in a history.
-        raise DatabaseError(
-            f"an address holds no user or password: write {parts.scheme}://{_place(parts)} and set"
-            " NEO4J_USER and NEO4J_PASSWORD in the environment"
-        )
+        raise DatabaseError(Said(_NO_SECRETS, bare=f"{parts.scheme}://{_place(parts)}"))
     if parts.scheme in ("http", "https"):
-        raise DatabaseError(
-            f"{address}: this is Neo4j's page for browsers; the driver's address is"
-            f" neo4j://{parts.hostname or 'host'}:{PORT}"
-        )
+        host = parts.hostname or Said(_HOST)
+        raise DatabaseError.at(address, Said(_FOR_BROWSERS, host=host, port=PORT))
     if parts.scheme not in SCHEMES:
-        hint = did_you_mean(parts.scheme, SCHEMES) or f"; expected one of {', '.join(SCHEMES)}"
-        raise DatabaseError(f"{address}: no scheme {parts.scheme!r} is known{hint}")
+        known = Said(_ONE_OF, known=", ".join(SCHEMES))
+        hint = did_you_mean(parts.scheme, SCHEMES) or known
+        raise DatabaseError.at(address, Said(_NO_SCHEME, scheme=parts.scheme, hint=hint))
     if not parts.hostname:
-        raise DatabaseError(f"{address}: no host; expected {parts.scheme}://host:{port or PORT}")
+        raise DatabaseError.at(address, Said(_NO_HOST, scheme=parts.scheme, port=port or PORT))
     if parts.path.strip("/") or parts.fragment:
-        raise DatabaseError(
-            f"{address}: nothing may follow host and port; name the database with --database or"
-            " NEO4J_DATABASE"
-        )
+        raise DatabaseError.at(address, Said(_NOTHING_FOLLOWS))
     return address
 
 
@@ -114,5 +147,5 @@ def _wait(said: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds < math.inf:
-        raise DatabaseError(f"NEO4J_WAIT must be a number of seconds above 0, not {said!r}")
+        raise DatabaseError(Said(_NO_WAIT, said=said))
     return seconds

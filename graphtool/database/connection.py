@@ -13,11 +13,22 @@ from graphtool.database.address import WAIT, DatabaseError, access, checked
 from graphtool.database.state import State
 from graphtool.database.trying import tried
 from graphtool.database.watching import Answers, watched
+from graphtool.language import Said, Text
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Result
 
 Taken = TypeVar("Taken")
+_NEEDS_DRIVER = Text(
+    "Neo4j må ha driveren sin: pip install 'graphtool-regional[neo4j]'",
+    "Neo4j må ha drivaren sin: pip install 'graphtool-regional[neo4j]'",
+    "Neo4j needs its driver: pip install 'graphtool-regional[neo4j]'",
+)
+_SYSTEM = Text(
+    "databasen system har ingen grafer; oppgi en annen",
+    "databasen system har ingen grafar; oppgi ein annan",
+    "the database system holds no graphs; name another",
+)
 
 _SETTINGS: dict[str, Any] = {
     "connection_timeout": 5,
@@ -146,9 +157,9 @@ class Database(NamedTuple):
             return tried(once, given_up=lambda: silent.is_set() or not again)
 
     @property
-    def place(self) -> str:
+    def place(self) -> Said:
         """Where it is, for a message."""
-        return f"{self.address}, database {self.name}"
+        return faults.at(self.address, self.name)
 
 
 @contextmanager
@@ -163,14 +174,12 @@ def connect(address: str, database: str | None = None) -> Iterator[Database]:
     try:
         import neo4j
     except ModuleNotFoundError:
-        raise DatabaseError(
-            f"{address}: Neo4j needs its driver: pip install 'graphtool-regional[neo4j]'"
-        ) from None
+        raise DatabaseError.at(address, Said(_NEEDS_DRIVER)) from None
     # What the driver logs on its way it also raises, and we say it once.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     wanted = access(database)
     if wanted.database == "system":
-        raise DatabaseError(f"{address}: the database system holds no graphs; name another")
+        raise DatabaseError.at(address, Said(_SYSTEM))
     auth = (wanted.user, wanted.password) if wanted.password else None
     agent = f"graphtool/{graphtool.__version__}"
 

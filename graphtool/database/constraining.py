@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from graphtool.database import connection, model, rules
+from graphtool.database import connection, model, refusals, rules
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database
 from graphtool.database.rules import Rule, What
+from graphtool.language import Said
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -78,20 +79,23 @@ def _make(home: Database, wanted: Mapping[str, Rule]) -> bool:
 
 def _missing(transaction: ManagedTransaction, wanted: Mapping[str, Rule], place: str) -> list[str]:
     """The statements for what is not there yet, under whatever name; what it replaces goes."""
-    there = _there(transaction)
+    there = {n: found for n, found in _there(transaction).items() if not _is_half_made(n, found)}
     for name, rule in {**rules.constraints(), **rules.indexes()}.items():
         found = there.get(name, rule)
         if found != rule and not rule.replaces(found):
-            raise DatabaseError(
-                f"{place}: a constraint or index there is called {name} and is not ours; drop it"
-                " and make it again under another name, or name another database with --database"
-            )
+            raise DatabaseError.at(place, Said(refusals.NAME_TAKEN, name=name))
     made, texts = set(there.values()), list[str]()
     for name, rule in wanted.items():
         if rule not in made:
             texts += [there[name].dropped(name)] if name in there else []
             texts += [rule.made(name)]
     return texts
+
+
+def _is_half_made(name: str, found: Rule) -> bool:
+    """Whether it is the index of one of our constraints, which another load is just making."""
+    rule = rules.constraints().get(name)
+    return rule is not None and found == rule._replace(what="index")
 
 
 def _there(transaction: ManagedTransaction) -> dict[str, Rule]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphtool.algorithms.intervals import spread
 from graphtool.graph import periods
-from graphtool.intervals import spread
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -7,17 +7,18 @@ that is repeated, and a value that somebody changed by hand all end in the same 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from graphtool import schema
-from graphtool.database import connection, model
+from graphtool.database import connection, model, refusals
 from graphtool.database.address import DatabaseError
 from graphtool.database.digests import digest
 from graphtool.database.ranks import NONE, ranks
 from graphtool.database.rows import SLICE, Table, is_worked_out
+from graphtool.language import Said
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -53,16 +54,19 @@ class Difference(NamedTuple):
     """How many of these were said, not worked out."""
     ranks: np.ndarray
     """The rank of every row."""
-    digests: np.ndarray
-    """What every row is known by."""
-    sizes: np.ndarray
-    """About how many bytes every row has."""
 
     @classmethod
     def none(cls, table: Table) -> Difference:
         """That all rows are there as they are to be."""
         no = np.empty(0, dtype=np.int64)
-        return cls(table, no, no, no, no, [], 0, no, no, no)
+        return cls(table, no, no, no, no, [], 0, no)
+
+    @classmethod
+    def whole(cls, table: Table) -> Difference:
+        """That nothing of it is there: every row is to be created."""
+        no, every = np.empty(0, dtype=np.int64), np.arange(table.length)
+        new = ranks(np.full(table.length, NONE, dtype=np.int64))
+        return cls(table, every, no, no, no, [], 0, new)
 
     @property
     def work(self) -> int:
@@ -72,7 +76,8 @@ class Difference(NamedTuple):
     @property
     def size(self) -> int:
         """About how many bytes the rows have that are to be written."""
-        return int(self.sizes[self.created].sum() + self.sizes[self.changed].sum())
+        sizes = self.table.sizes
+        return int(sizes[self.created].sum() + sizes[self.changed].sum())
 
 
 def differences(
@@ -90,14 +95,18 @@ def differences(
 
 
 def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
-    known, said, follows, sizes = table.digests()
+    there = iter(existing(transaction, table.noun))
+    first = next(there, None)
+    if first is None:
+        return Difference.whole(table)
+    known, said, follows = table.digests()
     order = np.argsort(known, kind="stable")
     ordered = known[order]
     seen, same, held = np.zeros((3, table.length), dtype=bool)
     old = np.full(table.length, NONE, dtype=np.int64)
     gone: list[str] = []
     left = 0
-    for record in existing(transaction, table.noun):
+    for record in chain([first], there):
         element, rank, key, *row = record
         knows, *rest = map(digest, table.parts(row))
         slot = int(np.searchsorted(ordered, np.bytes_(knows)))
@@ -114,7 +123,7 @@ def _difference(transaction: ManagedTransaction, table: Table) -> Difference:
     created, changed = np.flatnonzero(~seen), np.flatnonzero(seen & ~same)
     moved = np.flatnonzero(same & (new != old))
     restated = np.flatnonzero(seen & ~held)
-    return Difference(table, created, changed, restated, moved, gone, left, new, known, sizes)
+    return Difference(table, created, changed, restated, moved, gone, left, new)
 
 
 def existing(transaction: ManagedTransaction, noun: str) -> Iterator[list[Any]]:
@@ -137,7 +146,5 @@ def _require_free(transaction: ManagedTransaction, gone: list[str], place: str) 
     while some := list(islice(elements, SLICE)):
         held = connection.run(transaction, model.HELD, {"rows": some}).single()
         if held is not None:
-            raise DatabaseError(
-                f"{place}: {held['id']!r} has left the source, but other data there is related to"
-                f" it by {held['relation']}; remove that relation first. Nothing was changed"
-            )
+            said = Said(refusals.STILL_HELD, name=held["id"], relation=held["relation"])
+            raise DatabaseError.at(place, said)

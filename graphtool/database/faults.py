@@ -6,60 +6,17 @@ not. What the driver finds out by itself has no code and is told apart by what c
 
 from __future__ import annotations
 
-import socket
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graphtool.database.address import PORT, DatabaseError
+from graphtool.database.remedies import BY_CAUSE, BY_WORDS, REMEDIES
+from graphtool.errors import NOTHING
+from graphtool.language import Said, Text, together
 
 if TYPE_CHECKING:
     from neo4j.exceptions import DriverError, Neo4jError
-
-_CREDENTIALS = "set NEO4J_USER and NEO4J_PASSWORD in the environment"
-_DATABASE = "name another with --database or NEO4J_DATABASE"
-
-_READ_ONLY = "the database takes no writes, only questions; nothing was changed"
-
-REMEDIES: dict[str, str] = {
-    "Security.Unauthorized": f"user or password is wrong, or missing; {_CREDENTIALS}",
-    "Security.TokenExpired": f"the login has run out; {_CREDENTIALS}",
-    "Security.CredentialsExpired": (
-        "the password must be changed before its first use: log in as this user in Neo4j Browser or"
-        " cypher-shell, choose a new one, and set NEO4J_PASSWORD to it"
-    ),
-    "Security.AuthenticationRateLimit": (
-        "too many wrong passwords in a row; wait some seconds, then try with the right one"
-    ),
-    "Security.Forbidden": "this user may not do that; ask for rights, or use another NEO4J_USER",
-    "Database.DatabaseNotFound": f"there is no database of that name; {_DATABASE}",
-    "General.DatabaseUnavailable": "the database is stopped, or starting; try again soon",
-    "General.ForbiddenOnReadOnlyDatabase": _READ_ONLY,
-    "General.WriteOnReadOnlyAccessDatabase": _READ_ONLY,
-    "Statement.AccessMode": "this would write, and a question may not; nothing was changed",
-    "Cluster.NotALeader": "this member of the cluster takes no writes; use neo4j:// instead of bolt://",
-    "Schema.ConstraintCreationFailed": (
-        "other data there has our label with an id used twice, or one of our relations with the"
-        f" same key; rename it, or {_DATABASE}"
-    ),
-    "Schema.ConstraintValidationFailed": (
-        "what is to be written clashes with other data there; nothing of it was written"
-    ),
-    "Schema.ConstraintWithNameAlreadyExists": (
-        f"other data there uses the name of one of our constraints; rename that, or {_DATABASE}"
-    ),
-    "Transaction.TransactionTimedOut": (
-        "it took longer than the server allows (db.transaction.timeout)"
-    ),
-    "Transaction.TransactionTimedOutClientConfiguration": "it took longer than was allowed",
-    "Transaction.DeadlockDetected": "somebody else is writing there too; try again",
-    "Transaction.LockClientStopped": "the server stopped in the middle of it; try again",
-    "Statement.ParameterMissing": "the query wants a parameter that was not given",
-    "Procedure.ProcedureNotFound": "the server lacks a procedure that the query calls",
-    "Statement.SyntaxError": "the server does not understand it; Neo4j 5.26 or later is needed",
-}
-"""What to say and advise, by the server's code without `Neo.ClientError.` and the like."""
 
 _LIMITS = {
     "General.TransactionOutOfMemoryError": "db.memory.transaction.max",
@@ -68,12 +25,73 @@ _LIMITS = {
 }
 """When memory ends, and the limit that was met, where it is one below the whole of the heap."""
 
+_MADE_MEANWHILE = (
+    "Schema.EquivalentSchemaRuleAlreadyExists",
+    "Schema.ConstraintAlreadyExists",
+    "Schema.ConstraintWithNameAlreadyExists",
+    "Schema.IndexAlreadyExists",
+    "Schema.IndexWithNameAlreadyExists",
+)
+"""Of a statement that makes what does not exist: the next time it sees that it does."""
+
 _SAID_BY_SERVER = (
     "Statement.ParameterMissing",
     "Procedure.ProcedureNotFound",
     "Statement.SyntaxError",
     "Schema.ConstraintValidationFailed",
     "Schema.ConstraintCreationFailed",
+)
+
+
+_NAMED = Text(
+    "{address}, databasen {database}",
+    "{address}, databasen {database}",
+    "{address}, database {database}",
+)
+_EXHAUSTED = Text(
+    "serveren har for lite minne til det; gi den mer (server.memory.heap.max_size{then})",
+    "serveren har for lite minne til det; gi han meir (server.memory.heap.max_size{then})",
+    "the server has too little memory for it; give it more (server.memory.heap.max_size{then})",
+)
+_THEN = Text(", så {limit}", ", så {limit}", ", then {limit}")
+_NARROWER = Text(
+    ", eller spør om mindre (en dag, en sammenheng, et grovere nivå)",
+    ", eller spør om mindre (ein dag, ein samanheng, eit grovare nivå)",
+    ", or ask a narrower question (a day, one relation, a coarser level)",
+)
+_NOT_WRITTEN = Text(
+    "; ingenting av dette trinnet ble skrevet, hvor lite det enn ble gjort",
+    "; ingenting av dette steget vart skrive, kor lite det enn vart gjort",
+    "; nothing of this step was written, however small it was made",
+)
+_UNHOLDABLE = Text(
+    "en verdi som Neo4j ikke kan ha: {said}",
+    "ein verdi som Neo4j ikkje kan ha: {said}",
+    "a value that Neo4j cannot hold: {said}",
+)
+_ANSWERS = Text(
+    "Neo4j svarer {code}: {message}",
+    "Neo4j svarer {code}: {message}",
+    "Neo4j answers {code}: {message}",
+)
+_WITH_ERROR = Text("med en feil", "med ein feil", "with an error")
+_DRIVER_SAYS = Text(
+    "Neo4js driver sier {said}", "drivaren til Neo4j seier {said}", "Neo4j's driver says {said}"
+)
+_BROKE = Text(
+    "forbindelsen brøt idet det ble lagret; kjør det igjen for å være sikker",
+    "sambandet braut idet det vart lagra; køyr det igjen for å vere sikker",
+    "the connection broke just as it was being saved; run it again to be sure",
+)
+_NO_CLUSTER = Text(
+    "serveren forteller ikke om noen klynge eller database å gå til; prøv {direct}",
+    "serveren fortel ikkje om noka klynge eller noko database å gå til; prøv {direct}",
+    "the server tells of no cluster or database to turn to; try {direct}",
+)
+_GONE = Text(
+    "serveren er borte eller kan ikke nås; prøv igjen når den er tilbake",
+    "serveren er borte eller er ikkje å nå; prøv igjen når han er tilbake",
+    "the server is gone, or cannot be reached; try again when it is back",
 )
 
 
@@ -88,8 +106,11 @@ class Exhausted(DatabaseError):
 def may_pass(error: DriverError | Neo4jError) -> bool:
     """Whether it may help to try again.
 
-    The server says so of an end of memory too, which is as dear to it each time as the first.
+    The server says so of an end of memory too, which is as dear to it each time as the first; and
+    does not say so of a constraint that another load has made since it was looked for.
     """
+    if short(error) in _MADE_MEANWHILE:
+        return True
     return error.is_retryable() and short(error) not in _LIMITS
 
 
@@ -101,18 +122,27 @@ def told(address: str, database: str = "", *, question: bool = True) -> Iterator
     """
     from neo4j.exceptions import DriverError, Neo4jError
 
-    place = f"{address}, database {database}" if database else address
+    place = at(address, database)
     try:
         yield
     except Neo4jError as error:
         if short(error) in _LIMITS:
-            raise Exhausted(f"{place}: {_exhausted(short(error), question)}") from error
-        raise DatabaseError(f"{place}: {_answered(error)}") from error
+            raise Exhausted.at(place, _exhausted(short(error), question)) from error
+        raise DatabaseError.at(place, _answered(error)) from error
     except DriverError as error:
-        raise DatabaseError(f"{place}: {_unreached(error, address)}") from error
+        raise DatabaseError.at(place, _unreached(error, address)) from error
     except Unholdable as error:
-        said = first_line(error)
-        raise DatabaseError(f"{place}: a value that Neo4j cannot hold: {said}") from error
+        raise DatabaseError.at(place, Said(_UNHOLDABLE, said=first_line(error))) from error
+
+
+def at(address: str, database: str) -> Said:
+    """Where it is, for a message.
+
+    >>> at("bolt://agder:7687", "plan").in_("nb")
+    'bolt://agder:7687, databasen plan'
+    """
+    named = Said(_NAMED, address=address, database=database)
+    return named if database else together([address])
 
 
 def short(error: Exception) -> str:
@@ -120,21 +150,20 @@ def short(error: Exception) -> str:
     return ".".join(str(getattr(error, "code", "") or "").split(".")[-2:])
 
 
-def _exhausted(code: str, question: bool) -> str:
+def _exhausted(code: str, question: bool) -> Said:
     limit = _LIMITS[code]
-    settings = "server.memory.heap.max_size" + (f", then {limit}" if limit else "")
-    narrower = ", or ask a narrower question (a day, one relation, a coarser level)"
-    written = "; nothing of this step was written, however small it was made"
-    other = narrower if question else written
-    return f"the server has too little memory for it; give it more ({settings}){other}"
+    then = Said(_THEN, limit=limit) if limit else NOTHING
+    return Said(_EXHAUSTED, then=then) + Said(_NARROWER if question else _NOT_WRITTEN)
 
 
-def _answered(error: Exception) -> str:
+def _answered(error: Exception) -> Said:
     known = short(error)
     message = first_line(getattr(error, "message", None) or error)
     if known not in REMEDIES:
-        return f"Neo4j answers {getattr(error, 'code', '') or 'with an error'}: {message}"
-    return REMEDIES[known] + (f" ({message})" if known in _SAID_BY_SERVER else "")
+        code = getattr(error, "code", "") or Said(_WITH_ERROR)
+        return Said(_ANSWERS, code=code, message=message)
+    said = Said(REMEDIES[known])
+    return together([said, f" ({message})"]) if known in _SAID_BY_SERVER else said
 
 
 def is_refused(error: BaseException) -> bool:
@@ -142,40 +171,24 @@ def is_refused(error: BaseException) -> bool:
     return any(isinstance(cause, ConnectionRefusedError) for cause in _causes(error))
 
 
-def _unreached(error: BaseException, address: str) -> str:
+def _unreached(error: BaseException, address: str) -> Said:
     from neo4j.exceptions import IncompleteCommit, ServiceUnavailable
 
     if isinstance(error, IncompleteCommit):
-        return "the connection broke just as it was being saved; run it again to be sure"
+        return Said(_BROKE)
     causes = list(_causes(error))
     said = " ".join(map(str, causes))
-    for kind, advice in _BY_CAUSE.items():
+    for kind, advice in BY_CAUSE.items():
         if any(isinstance(cause, kind) for cause in causes):
-            return advice.format(plain=_plain(address))
-    for words, advice in _BY_WORDS.items():
+            return Said(advice, plain=_plain(address), port=PORT)
+    for words, advice in BY_WORDS.items():
         if words in said:
-            return advice
+            return Said(advice, port=PORT)
     if not isinstance(error, ServiceUnavailable):
-        return f"Neo4j's driver says {first_line(error)}"
+        return Said(_DRIVER_SAYS, said=first_line(error))
     if "routing" in str(error):
-        direct = address.replace("neo4j", "bolt", 1)
-        return f"the server tells of no cluster or database to turn to; try {direct}"
-    return "the server is gone, or cannot be reached; try again when it is back"
-
-
-_BY_CAUSE: dict[type[BaseException], str] = {
-    socket.gaierror: "no machine of that name is known; check the spelling, and the network",
-    ConnectionRefusedError: f"nothing answers there; is Neo4j running, and is {PORT} its port?",
-    ssl.SSLCertVerificationError: (
-        "the server's certificate is not trusted; for one of your own use +ssc instead of +s"
-    ),
-    ssl.SSLError: "the server does not speak TLS there; use {plain}",
-}
-_BY_WORDS = {
-    "looks like HTTP": f"this is a port for browsers; the driver's port is usually {PORT}",
-    "handshake": f"what answers there is no port for drivers, which is usually {PORT} (7474 is for"
-    " browsers); a server that wants TLS needs +s in the address",
-}
+        return Said(_NO_CLUSTER, direct=address.replace("neo4j", "bolt", 1))
+    return Said(_GONE)
 
 
 def _plain(address: str) -> str:

@@ -12,6 +12,7 @@ from graphtool.database import (
     connection,
     constraining,
     model,
+    refusals,
     rows,
     running,
     stamp,
@@ -24,6 +25,7 @@ from graphtool.database.running import Done, Plan, Progress
 from graphtool.database.state import State
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
+from graphtool.language import Said
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -66,6 +68,15 @@ class LoadSummary(NamedTuple):
     seconds: float
     dry_run: bool
 
+    def of_each(self) -> dict[str, Counts]:
+        """The counts by what they are of, as `refusals.ROWS` calls it."""
+        return {
+            "node": self.nodes,
+            "assertion": self.assertions,
+            "document": self.documents,
+            "fact": self.facts,
+        }
+
 
 def load(
     graph: PlanGraph,
@@ -99,7 +110,7 @@ def load(
     holds a plan graph of another name and `replace` is not set.
     """
     if batch < 1:
-        raise GraphtoolError(f"a batch of {batch} rows cannot be; expected 1 or more")
+        raise GraphtoolError(Said(refusals.NO_BATCH, batch=batch))
     started = time.monotonic()
     wanted = rows.tables(graph)
     with _opened(destination, database) as home:
@@ -167,7 +178,7 @@ def unload(
         nothing = PlanGraph.from_tables([], [])
         there = home.read(partial(_permitted, graph=nothing, place=home.place, replace=True))
         if there is None and not home.read(_ours):
-            raise DatabaseError(f"{home.place}: holds no plan graph")
+            raise DatabaseError.at(home.place, Said(refusals.NO_GRAPH))
         summary = load(nothing, home, replace=True, dry_run=dry_run)
         if not dry_run:
             home.write(partial(state.forget, place=home.place))
@@ -201,23 +212,18 @@ def _permitted(
     if before is None:
         ours, strangers = connection.run(transaction, model.STRANGERS).single()
         if strangers:
-            raise DatabaseError(
-                f"{place}: holds {strangers} nodes labelled {model.NODE}, {model.DOCUMENT} or"
-                f" {model.FACT} that are of no plan graph; rename that label, or name another"
-                " database with --database"
-            )
+            labels = {"node": model.NODE, "document": model.DOCUMENT, "fact": model.FACT}
+            raise DatabaseError.at(place, Said(refusals.STRANGERS, n=strangers, **labels))
         if ours and not replace:
-            raise DatabaseError(
-                f"{place}: holds a plan graph whose mark, the node {model.GRAPH}, is gone; to put"
-                f" {graph.name!r} in its place use --replace"
+            raise DatabaseError.at(
+                place, Said(refusals.UNMARKED, mark=model.GRAPH, name=graph.name)
             )
         return None
     if replace:
         return before
     if before.name != graph.name:
-        raise DatabaseError(
-            f"{place}: holds the plan graph {before.name!r}, and a database holds one; to put"
-            f" {graph.name!r} in its place use --replace, or name another database with --database"
+        raise DatabaseError.at(
+            place, Said(refusals.HOLDS_ANOTHER, there=before.name, name=graph.name)
         )
     state.require_format(before, place)
     return before

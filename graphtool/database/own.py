@@ -10,11 +10,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from graphtool.database import connection, state
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database
-from graphtool.database.faults import REMEDIES, first_line, short
+from graphtool.database.faults import first_line, short
+from graphtool.database.remedies import REMEDIES
 from graphtool.database.state import State
+from graphtool.language import Said, Text, together
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
+
+
+_GIVE = Text(
+    "{said}; oppgi hver med --param NAVN=VERDI",
+    "{said}; oppgi kvar med --param NAMN=VERDI",
+    "{said}; give each as --param NAME=VALUE",
+)
+_SAID = Text(
+    "{place}, linje {line}, kolonne {column}: {said}",
+    "{place}, linje {line}, kolonne {column}: {said}",
+    "{place}, line {line}, column {column}: {said}",
+)
 
 
 class Found(NamedTuple):
@@ -53,24 +67,26 @@ def _told(place: str) -> Iterator[None]:
     except Neo4jError as error:
         said, code = first_line(error.message or error), short(error)
         if code == "Statement.AccessMode":
-            raise DatabaseError(f"{place}: {REMEDIES[code]}") from error
+            raise DatabaseError.at(place, Said(REMEDIES[code])) from error
         if code == "Statement.ParameterMissing":
-            raise DatabaseError(f"{place}: {said}; give each as --param NAME=VALUE") from error
+            raise DatabaseError.at(place, Said(_GIVE, said=said)) from error
         if code.startswith(("Statement.", "Procedure.")):
-            raise DatabaseError(f"{place}{_where(said)}") from error
+            raise DatabaseError(_answered(place, said)) from error
         raise
 
 
 _AT = re.compile(r"(?:: expected .*?)? *\(line (\d+), column (\d+).*")
 
 
-def _where(said: str) -> str:
+def _answered(place: str, said: str) -> Said:
     """What the server says, its line and column first, without all that it would have taken.
 
-    >>> _where("Invalid input 'RETRN': expected 'CALL' or 'RETURN' (line 2, column 1 (offset: 9))")
-    ", line 2, column 1: Invalid input 'RETRN'"
-    >>> _where("/ by zero")
-    ': / by zero'
+    >>> _answered("own.cypher", "Invalid input 'RETRN': expected 'CALL' (line 2, column 1)")
+    "own.cypher, line 2, column 1: Invalid input 'RETRN'"
+    >>> _answered("own.cypher", "/ by zero").in_("nb")
+    'own.cypher: / by zero'
     """
-    at = _AT.search(said)
-    return f", line {at[1]}, column {at[2]}: {said[: at.start()]}" if at else f": {said}"
+    found = _AT.search(said)
+    if found is None:
+        return together([place, ": ", said])
+    return Said(_SAID, place=place, line=found[1], column=found[2], said=said[: found.start()])

@@ -15,9 +15,19 @@ from graphtool.graph import PlanGraph, tables
 
 NODE = ("kind", "id", "name", "subkind", "valid_from", "valid_to")
 EVIDENCE = ("document", "line", "quote")
-UNREAD = ("share", "amount", "currency", "status", "note")
-"""What is said of relations that no question reads which is worked out here."""
+CALLED = ("aliases", "name_nb", "name_nn", "name_en")
+OF_SOME = {
+    "share": ("OWNS",),
+    "amount": ("FUNDS", "APPLIED_FOR"),
+    "currency": ("FUNDS", "APPLIED_FOR"),
+    "status": ("DEPENDS_ON",),
+}
+"""What is said of these relations, and read where they are."""
+UNREAD = (*OF_SOME, "note")
+"""What is said of relations that no question reads which is worked out here, but of some."""
 EDGE = tuple(name for name in model.EDGE_PROPERTIES if name not in UNREAD)
+_DOCUMENTS = f"""MATCH (d:{model.DOCUMENT})
+RETURN collect([d.id, d.date]) AS rows"""
 TIME = ("SUCCEEDED_BY", "PART_OF")
 """Relations that periods follow from."""
 
@@ -28,31 +38,38 @@ def part(
     *,
     dated: bool,
     cited: bool = False,
+    named: bool = False,
     quoted: bool = True,
     loaded: State | None = None,
 ) -> PlanGraph:
     """The assertions of these relations, and the nodes of the kinds that they run between.
 
-    Without facts, documents, and what else no question reads of nodes. `dated` where periods are
-    asked for: then that includes what they follow from; `cited` where it is asked where a node
-    stands, `quoted` where assertions are to have their quotes. Raises `DatabaseError` where a load
-    has come in since the state `loaded`.
+    Without facts and what else no question reads of nodes; documents with their dates, by which
+    that of a status is known, only with dependencies; shares only with ownership, amounts with
+    funding (`OF_SOME`). `dated` where periods are asked for: then that includes what they follow
+    from; `cited` where it is asked where a node stands, `named` where nodes are looked up by any of
+    their names, `quoted` where assertions are to have their quotes. Raises `DatabaseError` where a
+    load has come in since the state `loaded`.
     """
     wanted = [name for name in schema.RELATIONS if name in relations or (dated and name in TIME)]
     kinds = [kind for kind in schema.KINDS if any(_ends(name, kind) for name in wanted)]
-    names = NODE + EVIDENCE if cited else NODE
+    names = NODE + (EVIDENCE if cited else ()) + (CALLED if named else ())
+    more = [name for name, relations in OF_SOME.items() if any(r in wanted for r in relations)]
     nodes: dict[str, list[Any]] = {}
     edges: dict[str, list[Any]] = {}
+    documents: dict[str, list[Any]] = {}
     if wanted:
         nodes = home.columns(names, _nodes(names, kinds), {"kinds": kinds}, loaded=loaded)
-        said = [name for name in EDGE if quoted or name != "quote"]
+        said = [name for name in EDGE if quoted or name != "quote"] + more
         edges = home.columns(
             ("source", "target", "relation", *said), _edges(wanted, said), loaded=loaded
         )
+    if "status" in more:
+        documents = home.columns(("id", "date"), _DOCUMENTS, loaded=loaded)
     return PlanGraph.from_valid(
         tables.frame(pd.DataFrame(nodes), (*(n for n in tables.NODE_COLUMNS if n != "facts"),)),
         tables.frame(pd.DataFrame(edges), tables.EDGE_COLUMNS),
-        tables.frame((), tables.DOCUMENT_COLUMNS),
+        tables.frame(pd.DataFrame(documents), tables.DOCUMENT_COLUMNS),
         tables.frame((), tables.FACT_COLUMNS),
     )
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphtool.database import model, state
+from graphtool.database import model, refusals, state
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database, connect
 from graphtool.database.difference import FIRST, existing
 from graphtool.database.rows import SLICE, is_worked_out
 from graphtool.graph import PlanGraph, tables
+from graphtool.language import Said
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -35,7 +36,7 @@ def read(source: str | Database, *, database: str | None = None) -> PlanGraph:
             found = source.read(lambda transaction: _read(transaction, source.place))
             if found is not None:
                 return found
-        raise DatabaseError(f"{source.place}: is being loaded again and again; try later")
+        raise DatabaseError.at(source.place, Said(refusals.ALWAYS_LOADED))
     with connect(source, database) as home:
         return read(home)
 
@@ -64,10 +65,9 @@ def _nodes(transaction: ManagedTransaction, place: str) -> Iterator[list[Any]]:
     for row in existing(transaction, "node"):
         name, kind = row[FIRST], row[FIRST + 1]
         if not isinstance(kind, str):
-            raise DatabaseError(
-                f"{place}: node {name!r} has {'no kind' if not kind else 'several kinds'}: somebody"
-                " changed its labels; load the graph again"
-            )
+            kinds = refusals.SEVERAL_KINDS if kind else refusals.NO_KIND
+            said = Said(refusals.RELABELLED, name=name, kinds=kinds)
+            raise DatabaseError.at(place, said)
         yield row
 
 

@@ -12,11 +12,12 @@ import numpy as np
 import pandas as pd
 import pyarrow.compute as pc
 
-from graphtool.database import model
+from graphtool.database import model, refusals
 from graphtool.database.address import DatabaseError
 from graphtool.database.derived import facts_of, in_time, worked_out
-from graphtool.database.digests import DIGEST, digested, packed
+from graphtool.database.digests import DIGEST, digest
 from graphtool.graph.tables import TEXT, arrow
+from graphtool.language import Said
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -29,12 +30,11 @@ LONGEST = 8_000
 
 
 class Digests(NamedTuple):
-    """Of every row, its parts' digests (`Table.parts`), and about how many bytes it has."""
+    """Of every row, its parts' digests (`Table.parts`)."""
 
     known: np.ndarray
     said: np.ndarray
     follows: np.ndarray
-    sizes: np.ndarray
 
 
 class Table(NamedTuple):
@@ -47,6 +47,8 @@ class Table(NamedTuple):
     """Kind or relation, its first row and the row after its last."""
     said: np.ndarray
     """Which rows are the graph's own; the others are worked out of them."""
+    sizes: np.ndarray
+    """About how many bytes every row has."""
 
     @property
     def length(self) -> int:
@@ -82,15 +84,16 @@ class Table(NamedTuple):
 
     def digests(self) -> Digests:
         """Those of every row."""
-        known, said, follows = np.empty((3, self.length), DIGEST)
-        sizes = np.empty(self.length, np.int64)
+        found = np.empty((3, self.length), DIGEST)
         for first in range(0, self.length, SLICE):
             at = np.arange(first, min(first + SLICE, self.length))
-            texts = [tuple(map(packed, self.parts(row))) for row in self.rows(at)]
-            for digests, some in zip((known, said, follows), zip(*texts, strict=True), strict=True):
-                digests[at] = list(map(digested, some))
-            sizes[at] = [sum(map(len, parts)) for parts in texts]
-        return Digests(known, said, follows, sizes)
+            parts = zip(*map(self.parts, self.rows(at)), strict=True)
+            found[:, at] = [list(map(digest, some)) for some in parts]
+        return Digests(*found)
+
+    def keys(self, rows: list[list[Any]]) -> list[str]:
+        """What these rows are known by where they become relations: their digests."""
+        return [digest(self.parts(row)[0]).decode() for row in rows]
 
 
 def is_worked_out(noun: str, row: list[Any]) -> bool:
@@ -106,10 +109,10 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
     documents, nodes = graph.documents, graph.nodes
     edges, facts = in_time(graph), facts_of(graph)
     for what, found in (
-        ("document id", documents["id"]),
-        ("node id", nodes["id"]),
+        ("document", documents["id"]),
+        ("node", nodes["id"]),
         ("name", nodes["name"]),
-        ("property of a fact", facts["property"]),
+        ("property", facts["property"]),
     ):
         _require_short(what, found)
     derived = worked_out(graph, facts)
@@ -121,6 +124,7 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
             (*_columns(documents, "id", *model.DOCUMENT_PROPERTIES), _labelled),
             (("", 0, len(documents)),),
             np.ones(len(documents), dtype=bool),
+            _sizes(documents, "id", *model.DOCUMENT_PROPERTIES),
         ),
         Table(
             "fact",
@@ -131,6 +135,7 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
             ),
             (("", 0, len(facts)),),
             np.ones(len(facts), dtype=bool),
+            _sizes(facts, "id", *model.FACT_PROPERTIES),
         ),
         Table(
             "node",
@@ -142,6 +147,7 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
             ),
             _spans(nodes["kind"]),
             np.ones(len(nodes), dtype=bool),
+            _sizes(nodes, "id", "kind", *model.NODE_PROPERTIES),
         ),
         Table(
             "assertion",
@@ -152,12 +158,14 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
             ),
             _spans(edges["relation"]),
             ~further,
+            _sizes(edges, "relation", *model.EDGE_PROPERTIES) + _sizes_of_ends(nodes["id"], edges),
         ),
         Table(
             "derived",
             (*_ends(ends, derived), *_columns(derived, "relation", "owners"), *_held_in(derived)),
             _spans(derived["relation"]),
             np.zeros(len(derived), dtype=bool),
+            _sizes(derived, "relation", "owners") + _sizes_of_ends(ends, derived),
         ),
     )
 
@@ -165,10 +173,8 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
 def _require_short(what: str, texts: pd.Series[Any]) -> None:
     long = pc.greater(pc.binary_length(arrow(texts)), LONGEST).to_numpy(zero_copy_only=False)
     for text in texts[long]:
-        raise DatabaseError(
-            f"the {what} {text[:40]!r}... is longer than the {LONGEST} bytes that Neo4j can hold in"
-            " an index; make it shorter"
-        )
+        said = refusals.INDEXED[what]
+        raise DatabaseError(Said(refusals.TOO_LONG, what=said, begin=text[:40], longest=LONGEST))
 
 
 def _spans(column: pd.Series[Any]) -> tuple[tuple[str, int, int], ...]:
@@ -179,6 +185,24 @@ def _spans(column: pd.Series[Any]) -> tuple[tuple[str, int, int], ...]:
 
 def _columns(table: pd.DataFrame, *names: str) -> tuple[Column, ...]:
     return tuple(_column(table[name]) for name in names)
+
+
+def _sizes(table: pd.DataFrame, *names: str) -> np.ndarray:
+    """About how many bytes each row sends: its texts, and some for every value."""
+    found = np.full(len(table), 8 * len(names), np.int64)
+    for name in names:
+        column = table[name]
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            lengths = [*map(len, map(str, column.cat.categories)), 0]  # the last where none is said
+            found += np.array(lengths)[column.cat.codes]
+        elif column.dtype == TEXT:
+            found += pc.binary_length(arrow(column)).to_numpy()
+    return found
+
+
+def _sizes_of_ends(ids: pd.Series[Any], table: pd.DataFrame) -> np.ndarray:
+    found = pc.binary_length(arrow(ids)).to_numpy()
+    return np.asarray(found[table["source"]] + found[table["target"]])
 
 
 def _numbers(table: pd.DataFrame, *names: str) -> tuple[Column, ...]:

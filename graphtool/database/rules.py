@@ -6,6 +6,7 @@ for those who ask in Cypher of their own: by name, by kind and name, and by word
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from graphtool import schema
@@ -101,10 +102,14 @@ def indexes() -> dict[str, Rule]:
     }
 
 
-def file() -> str:
-    """What `cypher/constraints.cypher` holds."""
-    lines = ["// Uniqueness of what a plan graph in Neo4j has. Made from graphtool/schema.py."]
-    lines += [f"{rule.made(name)};" for name, rule in constraints().items()]
-    lines += ["// What things are found by: names, kinds and names, and words in any text."]
-    lines += [f"{rule.made(name)};" for name, rule in indexes().items()]
-    return "\n".join(lines) + "\n"
+def files() -> dict[str, str]:
+    """What `cypher/constraints.cypher` and `cypher/indexes.cypher` hold, by their names."""
+    return {
+        "constraints": _file("Uniqueness of what a plan graph in Neo4j has.", constraints()),
+        "indexes": _file("By what things are found: names, and words in any text.", indexes()),
+    }
+
+
+def _file(what: str, rules: Mapping[str, Rule]) -> str:
+    made = (f"{rule.made(name)};" for name, rule in rules.items())
+    return "\n".join([f"// {what} Made from graphtool/schema.py.", *made, ""])

@@ -15,13 +15,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
-from graphtool.database import connection, faults, model, state, writing
+from graphtool.database import connection, faults, model, refusals, state, writing
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database
 from graphtool.database.depth import is_deep
 from graphtool.database.difference import Difference
 from graphtool.database.state import State
 from graphtool.database.watching import Silent
+from graphtool.language import Said
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -124,7 +125,7 @@ class Run(NamedTuple):
                 state.renew(transaction)
                 return made, 0
             count = 0
-            for step in writing.batches(made.differences, self.batch):
+            for step in writing.ahead(writing.batches(made.differences, self.batch)):
                 step.run(transaction)
                 count += step.size
                 self.progress(count, made.work)
@@ -159,11 +160,7 @@ class Run(NamedTuple):
             if now is None or not now.held:
                 return None
             if now != holder:
-                raise DatabaseError(
-                    f"{self.home.place}: another load of {now.name!r} is under way there; nothing"
-                    " of this one was written. Wait until it is done, then run this one if it is"
-                    " still wanted"
-                )
+                raise DatabaseError.at(self.home.place, Said(refusals.ANOTHER_LOAD, name=now.name))
         return holder
 
     @contextmanager
@@ -199,19 +196,20 @@ class Run(NamedTuple):
             _require_all(transaction, made.differences, self.home.place)
             state.write(transaction, finished)
 
-        count, seconds = 0, self.quiet * _ASLEEP
-        steps, done = list(reversed([*writing.batches(made.differences, self.batch)])), 0
-        while steps:
-            step = steps.pop()
-            try:
-                self.home.write(partial(write, step=step.run), seconds=seconds)
-            except faults.Exhausted:
-                if step.size == 1:
-                    raise
-                steps += reversed(step.halves())
-                continue
-            count, done = count + step.size, done + 1
-            self.progress(count, made.work)
+        count, done, seconds = 0, 0, self.quiet * _ASLEEP
+        for step in writing.ahead(writing.batches(made.differences, self.batch)):
+            pieces = [step]
+            while pieces:
+                piece = pieces.pop()
+                try:
+                    self.home.write(partial(write, step=piece.run), seconds=seconds)
+                except faults.Exhausted:
+                    if piece.size == 1:
+                        raise
+                    pieces += reversed(piece.halves())
+                    continue
+                count, done = count + piece.size, done + 1
+                self.progress(count, made.work)
         _, seen = self.home.counted(partial(write, step=finish), seconds=seconds)
         return Done(made, done + 2, finished.loader, seen)
 
@@ -237,7 +235,5 @@ def _require_all(
         noun, wanted = difference.table.noun, difference.table.length
         there = connection.run(transaction, model.COUNT[noun]).single()["there"]
         if there != wanted:
-            raise DatabaseError(
-                f"{place}: {there} {noun}s are there after the load, and the graph has {wanted}:"
-                " somebody else wrote there at the same time. Run it again"
-            )
+            said = Said(refusals.NOT_ALL, there=there, what=refusals.ROWS[noun], wanted=wanted)
+            raise DatabaseError.at(place, said)

@@ -14,9 +14,10 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graphtool.database import refusals
 from graphtool.database.address import DatabaseError
 from graphtool.graph.unread import Unread
-from graphtool.language import Text
+from graphtool.language import Said, Text
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
@@ -131,12 +132,9 @@ def require_complete(transaction: ManagedTransaction, place: str) -> State:
     """The state; raises `DatabaseError` where there is no whole plan graph that we can read."""
     state = find(transaction)
     if state is None:
-        raise DatabaseError(f"{place}: holds no plan graph; load one with graphtool load SOURCE")
+        raise DatabaseError.at(place, Said(refusals.LOAD_ONE))
     if state.state != COMPLETE:
-        raise DatabaseError(
-            f"{place}: a load of {state.name!r} is under way, or was not finished; wait until it"
-            " is, or run it again to complete it"
-        )
+        raise DatabaseError.at(place, Said(refusals.UNFINISHED, name=state.name))
     require_format(state, place)
     return state
 
@@ -144,10 +142,8 @@ def require_complete(transaction: ManagedTransaction, place: str) -> State:
 def require_format(state: State, place: str) -> None:
     """Raises `DatabaseError` where another version of graphtool laid it out otherwise."""
     if state.format != FORMAT:
-        raise DatabaseError(
-            f"{place}: {state.name!r} was loaded by another version of graphtool (format"
-            f" {state.format}, here {FORMAT}); load it again with --replace, or update graphtool"
-        )
+        said = Said(refusals.OTHER_FORMAT, name=state.name, there=state.format, here=FORMAT)
+        raise DatabaseError.at(place, said)
 
 
 def lock(transaction: ManagedTransaction) -> None:
@@ -186,17 +182,14 @@ def require_unchanged(transaction: ManagedTransaction, before: State, place: str
     """
     now = find(transaction)
     if now is None or (now.loader, now.state) != (before.loader, before.state):
-        raise DatabaseError(
-            f"{place}: {before.name!r} was loaded anew, or is being loaded, while it was asked;"
-            " ask again"
-        )
+        raise DatabaseError.at(place, Said(refusals.LOADED_ANEW, name=before.name))
 
 
 def forget(transaction: ManagedTransaction, place: str) -> None:
     """Removes the state; raises `DatabaseError` where the database is not empty of a plan graph."""
     lock(transaction)
     if transaction.run(_FORGET).single() is None:
-        raise DatabaseError(f"{place}: a graph was loaded there while one was taken out; it stays")
+        raise DatabaseError.at(place, Said(refusals.STAYS))
 
 
 class TakenOver(DatabaseError):
@@ -206,10 +199,7 @@ class TakenOver(DatabaseError):
 def require_own(transaction: ManagedTransaction, loader: str, place: str) -> None:
     """Locks the state until the transaction ends; raises `TakenOver` unless this run holds it."""
     if transaction.run(_OWN, {"loader": loader, "state": LOADING}).single() is None:
-        raise TakenOver(
-            f"{place}: another load has taken over there, since this one showed no sign of life;"
-            " this one stopped"
-        )
+        raise TakenOver.at(place, Said(refusals.TAKEN_OVER))
 
 
 def abandon(transaction: ManagedTransaction, loader: str, place: str) -> None:

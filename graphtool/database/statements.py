@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 
 from graphtool import schema
 
-CONSTRAINTS = "constraints"
+RULES = ("constraints", "indexes")
+"""Files that hold no query, but what a database must hold before a load, and gets after it."""
 
 
 @cache
@@ -32,7 +33,7 @@ def names() -> list[str]:
     """The queries that have Cypher, as their functions are called, sorted."""
     found = (Path(file.name) for file in _folder().iterdir())
     return sorted(
-        file.stem for file in found if file.suffix == ".cypher" and file.stem != CONSTRAINTS
+        file.stem for file in found if file.suffix == ".cypher" and file.stem not in RULES
     )
 
 
@@ -48,7 +49,7 @@ def explored() -> dict[str, str]:
 
 @cache
 def text(name: str) -> str | None:
-    """The Cypher of the query of that function's name, or the constraints; None where none.
+    """The Cypher of the query of that function's name, or of `RULES`; None where there is none.
 
     Whole, so that it can be sent as it is, or pasted into Neo4j Browser.
 

@@ -13,9 +13,19 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from graphtool.database.address import DatabaseError
+from graphtool.language import Said, Text
 
 if TYPE_CHECKING:
     from neo4j import Driver
+
+_SILENT = Text(
+    "serveren har ikke svart på {wait:g} s (NEO4J_WAIT): den står stille eller er avskåret. Prøv"
+    " igjen når den er tilbake",
+    "serveren har ikkje svart på {wait:g} s (NEO4J_WAIT): han står stille eller er avskoren. Prøv"
+    " igjen når han er tilbake",
+    "the server has not answered for {wait:g} s (NEO4J_WAIT): it is paused, or cut off. Try again"
+    " when it is back",
+)
 
 
 class Silent(DatabaseError):
@@ -49,10 +59,7 @@ def watched(driver: Driver, answers: Answers, *, wait: float, place: str) -> Ite
         yield silent
     except Exception as error:
         if silent.is_set():
-            raise Silent(
-                f"{place}: the server has not answered for {wait:g} s (NEO4J_WAIT): it is paused,"
-                " or cut off. Try again when it is back"
-            ) from error
+            raise Silent.at(place, Said(_SILENT, wait=wait)) from error
         raise
     finally:
         done.set()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -53,6 +54,19 @@ def batches(differences: tuple[Difference, ...], size: int) -> Iterator[Batch]:
         yield from _moves(difference, size)
 
 
+def ahead(steps: Iterable[Batch]) -> Iterator[Batch]:
+    """The steps in their order; while one is written, the rows of the next are made."""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        ready: Batch | None = None
+        for step in steps:
+            rows = beside.submit(step.rows)
+            if ready:
+                yield ready
+            ready = step._replace(rows=rows.result)
+        if ready:
+            yield ready
+
+
 def _removals(difference: Difference, size: int) -> Iterator[Batch]:
     table = difference.table
     text = model.drop_edges() if table.are_relations else model.drop_nodes(_LABEL[table.noun])
@@ -72,7 +86,7 @@ def _rows(difference: Difference, at: np.ndarray) -> list[list[Any]]:
     rows = difference.table.rows(at)
     more = [difference.ranks[at].tolist()] if difference.table.ranked else []
     if difference.table.are_relations:
-        more.append(difference.digests[at].astype(str).tolist())
+        more.append(difference.table.keys(rows))
     return [[*row, *end] for row, *end in zip(rows, *more, strict=True)]
 
 
@@ -84,11 +98,8 @@ def _moves(difference: Difference, size: int) -> Iterator[Batch]:
 
 
 def _named_ranks(difference: Difference, at: np.ndarray) -> list[tuple[str, int]]:
-    names = (
-        difference.digests[at].astype(str).tolist()
-        if difference.table.are_relations
-        else difference.table.columns[0](at)
-    )
+    table = difference.table
+    names = table.keys(table.rows(at)) if table.are_relations else table.columns[0](at)
     return list(zip(names, difference.ranks[at].tolist(), strict=True))
 
 
@@ -96,7 +107,7 @@ def _spanned(difference: Difference, at: np.ndarray, size: int) -> Iterator[tupl
     """The positions, cut where the kind or relation changes and into pieces of at most `size`."""
     for name, first, last in difference.table.spans:
         some = at[np.searchsorted(at, first) : np.searchsorted(at, last)]
-        ends, start = np.cumsum(difference.sizes[some]), 0
+        ends, start = np.cumsum(difference.table.sizes[some]), 0
         while start < len(some):
             before = ends[start - 1] if start else 0
             long = int(np.searchsorted(ends, before + BYTES, side="right"))

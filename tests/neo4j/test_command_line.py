@@ -35,7 +35,8 @@ def test_before_a_load_there_is_nothing_to_ask(home: Home, run: Run) -> None:
     code, out, err = run("query", "owners", home.address)
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
-    assert "holds no plan graph" in err
+    place = f"{home.address}, databasen neo4j"
+    assert err == f"graphtool: {place}: har ingen plangraf; last inn en med graphtool load KILDE\n"
 
 
 def test_a_loaded_region_answers_every_command_as_its_folder_does(
@@ -43,14 +44,15 @@ def test_a_loaded_region_answers_every_command_as_its_folder_does(
 ) -> None:
     code, out, _ = run("load", FOLDER, home.address, "--dry-run")
     assert code == 0
-    assert "nothing written" in out
+    assert f"{home.address}: ingenting er skrevet; dette er hva en innlasting ville gjøre" in out
     assert home.nodes() == 0
 
     code, out, _ = run("load", FOLDER, home.address)
     assert code == 0
-    assert "nodes: 94 created, 0 changed, 0 removed, 0 unchanged" in out
-    assert "rows a second" in out
-    assert "0 rows in" in run("load", FOLDER, home.address)[1]
+    assert "noder: 94 nye, 0 endret, 0 fjernet, 0 uendret" in out
+    assert "kristiansandsregionen er lastet inn i neo4j, " in out
+    assert "rader i sekundet" in out
+    assert "i neo4j, 0 rader på" in run("load", FOLDER, home.address)[1]
 
     for words in (
         ("query", "orphaned-goals", "--as-of", "2021"),
@@ -66,7 +68,7 @@ def test_a_loaded_region_answers_every_command_as_its_folder_does(
         for source in (FOLDER, home.address)
     )
     assert there == {**here, "files": []}
-    assert run("check", home.address)[:2] == (0, "0 errors, 0 warnings\n")
+    assert run("check", home.address)[:2] == (0, "0 feil, 0 advarsler\n")
 
     for name in ("map.html", "graph.json"):
         command = "map" if name.endswith(".html") else "export"
@@ -130,6 +132,11 @@ def test_another_region_is_not_overwritten_unasked(home: Home, run: Run) -> None
     assert "kristiansandsregionen" in err
     assert run("load", other, home.address, "--replace")[0] == 0
     assert "143" in run("describe", home.address)[1]
+    assert "noder: 143 fjernet" in run("unload", home.address, "--dry-run")[1]
+    assert home.nodes() > 143
+    out = run("unload", home.address)[1]
+    assert f"{home.address}: kongsbergregionen er tatt ut av neo4j\n" in out
+    assert home.nodes() == 0
 
 
 def test_what_cypher_prints_runs_as_it_is(home: Home, run: Run) -> None:

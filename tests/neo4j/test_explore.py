@@ -235,7 +235,7 @@ def test_each_answers_what_is_worked_out_otherwise(home: Home, region: str) -> N
         for name, worked_out in WORKED_OUT.items():
             statement = own_cypher.read(str(CYPHER / f"{name}.cypher"))
             asked = {**statement.parameters, **ASKED[region].get(name, {})}
-            answer = own_cypher.answer(server, statement, asked, structured=False)
+            answer = own_cypher.answer(server, statement, statement.asked(asked), structured=False)
             found = [tuple(row.values()) for row in answer.records()]
             if name == "path_between":
                 found = [steps(row[0]) for row in found]

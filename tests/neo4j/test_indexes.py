@@ -35,6 +35,15 @@ def bare(home: Home) -> Iterator[Home]:
             home.cypher(f"DROP INDEX {name}")
 
 
+INDEXED = {
+    "(m:Municipality {name: 'Vennesla'})": "m:Municipality(name)",
+    "(n:PlanNode {name: 'Vennesla'})": "n:PlanNode(name)",
+    "(d:Document {id: 'plan'})": "d:Document(id)",
+    "(f:Fact {property: 'population'})": "f:Fact(property)",
+}
+"""What is asked for, and the index that it is found by."""
+
+
 def test_a_load_makes_them_and_the_next_puts_back_what_is_missing(bare: Home) -> None:
     database.load(small(), bare.address)
     made = indexes(bare)
@@ -44,6 +53,9 @@ def test_a_load_makes_them_and_the_next_puts_back_what_is_missing(bare: Home) ->
         row = made[f"plan_{kind.lower()}_name"]
         assert (row["labelsOrTypes"], row["properties"]) == ([kind], ["name"])
     assert set(made["plan_quotes"]["labelsOrTypes"]) == {*schema.RELATIONS}
+    for asked, index in INDEXED.items():
+        plan = bare.plan(f"MATCH {asked} RETURN *")
+        assert any(f"INDEX {index}" in step for step in plan), plan
     bare.cypher("DROP INDEX plan_words")
     assert database.load(small(), bare.address).rows == 0
     assert "plan_words" in indexes(bare)
@@ -55,22 +67,6 @@ def test_a_dry_run_and_a_refusal_make_none(bare: Home) -> None:
     with pytest.raises(DatabaseError, match="1 nodes labelled PlanNode, PlanDocument or PlanFact"):
         database.load(small(), bare.address)
     assert not {*rules.indexes()} & {*indexes(bare)}
-
-
-@pytest.mark.parametrize(
-    ("asked", "index"),
-    [
-        ("(m:Municipality {name: 'Vennesla'})", "m:Municipality(name)"),
-        ("(n:PlanNode {name: 'Vennesla'})", "n:PlanNode(name)"),
-        ("(d:Document {id: 'plan'})", "d:Document(id)"),
-        ("(f:Fact {property: 'population'})", "f:Fact(property)"),
-    ],
-)
-def test_who_is_asked_for_by_name_is_found_by_the_index(bare: Home, asked: str, index: str) -> None:
-    database.load(small(), bare.address)
-    indexes(bare)
-    plan = bare.plan(f"MATCH {asked} RETURN *")
-    assert any(f"INDEX {index}" in step for step in plan), plan
 
 
 def test_words_are_found_in_names_aliases_quotes_titles_and_facts(bare: Home) -> None:
