@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import drafts
-from graphtool.language import Text
+from graphtool.language import Said, Text
 from graphtool.maps.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,10 +20,31 @@ if TYPE_CHECKING:
     from graphtool.maps.network import MapNetwork
     from graphtool.maps.scene import Map
 
-__all__ = ["SUFFIXES", "MapSummary", "Settings", "html", "write"]
+__all__ = ["SUFFIXES", "MapSummary", "Settings", "html", "summary", "write"]
 
 SUFFIXES = (".html", ".htm")
 """What a map can be written as."""
+
+
+_VIEW = Text(", visning {view}", ", vising {view}", ", view {view}")
+_ALL = Text(
+    "{nodes} noder og {edges} sammenhenger{where}",
+    "{nodes} nodar og {edges} samanhengar{where}",
+    "{nodes} nodes and {edges} relations{where}",
+)
+_SOME = Text(
+    "{nodes} av {total_nodes} noder og {edges} av {total_edges} sammenhenger{where}",
+    "{nodes} av {total_nodes} nodar og {edges} av {total_edges} samanhengar{where}",
+    "{nodes} of {total_nodes} nodes and {edges} of {total_edges} relations{where}",
+)
+_IN_GROUPS = Text(
+    "{groups} grupper med {nodes} av {total_nodes} noder og {edges} av {total_edges}"
+    " sammenhenger{where}",
+    "{groups} grupper med {nodes} av {total_nodes} nodar og {edges} av {total_edges}"
+    " samanhengar{where}",
+    "{groups} groups that hold {nodes} of {total_nodes} nodes and {edges} of {total_edges}"
+    " relations{where}",
+)
 
 
 class MapSummary(NamedTuple):
@@ -42,6 +63,8 @@ class MapSummary(NamedTuple):
     """Why that view, where nobody asked for it."""
     groups: int = 0
     """How many groups hold these nodes and edges; 0 where they are shown one by one."""
+    findings: tuple[str, ...] = ()
+    """Keys of the findings that it can show."""
 
     @property
     def is_cut(self) -> bool:
@@ -54,18 +77,14 @@ class MapSummary(NamedTuple):
         >>> print(MapSummary(2000, 5000, 9000, 20000))
         2000 of 9000 nodes and 5000 of 20000 relations
         """
-        where = f", view {self.view}" if self.others or self.why else ""
-        if self.groups:
-            return (
-                f"{self.groups} groups that hold {self.nodes} of {self.total_nodes} nodes"
-                f" and {self.edges} of {self.total_edges} relations{where}"
-            )
-        if not self.is_cut:
-            return f"{self.nodes} nodes and {self.edges} relations{where}"
-        return (
-            f"{self.nodes} of {self.total_nodes} nodes"
-            f" and {self.edges} of {self.total_edges} relations{where}"
-        )
+        return str(self.said)
+
+    @property
+    def said(self) -> Said:
+        """As a sentence in each language."""
+        where = Said(_VIEW, view=self.view) if self.others or self.why else ""
+        text = _IN_GROUPS if self.groups else _SOME if self.is_cut else _ALL
+        return Said(text, **{**self._asdict(), "where": where})
 
 
 def write(graph: PlanGraph, path: Path, settings: Settings | None = None) -> MapSummary:
@@ -76,7 +95,7 @@ def write(graph: PlanGraph, path: Path, settings: Settings | None = None) -> Map
     drafts.require_suffix(path, SUFFIXES)
     made = _map(graph, settings)
     _network(made).write_html(str(path))
-    return _summary(made)
+    return summary(made)
 
 
 def html(graph: PlanGraph, settings: Settings | None = None) -> str:
@@ -99,13 +118,13 @@ def _map(graph: PlanGraph, settings: Settings | None) -> Map:
 
 def _network(made: Map) -> MapNetwork:
     # Imported here: pyvis brings IPython along.
-    from graphtool.maps import wire
     from graphtool.maps.network import MapNetwork
 
-    return MapNetwork(*wire.page(made))
+    return MapNetwork(made)
 
 
-def _summary(made: Map) -> MapSummary:
+def summary(made: Map) -> MapSummary:
+    """What a map holds, and of how much."""
     first, *others = made.scenes
     groups = first.groups
     return MapSummary(
@@ -116,4 +135,5 @@ def _summary(made: Map) -> MapSummary:
         tuple(scene.name for scene in others),
         made.why,
         len(first.cards),
+        tuple(shown.finding.key for shown in made.findings or ()),
     )

@@ -7,10 +7,12 @@ from dataclasses import fields
 
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph, unread
-from graphtool.language import Text, same
+from graphtool.language import Said, Text, same
 from graphtool.maps import compose, filters, findings, opening, presentation, records, redact
 from graphtool.maps.aggregate import scenes as aggregate
 from graphtool.maps.compose import Look
+from graphtool.maps.geo import official
+from graphtool.maps.geo.borders import Borders
 from graphtool.maps.opening import Opening
 from graphtool.maps.options import LIMIT, Filters
 from graphtool.maps.records import Document
@@ -19,6 +21,29 @@ from graphtool.maps.settings import Settings
 from graphtool.maps.subject import Frame, frame
 from graphtool.maps.views import find, views
 from graphtool.maps.views.view import View
+
+_VIEW_OF = Text(
+    "visningen «{view}» av {name}", "visinga «{view}» av {name}", "view {view!r} of {name}"
+)
+_NO_NODES = Text(
+    "{what} har ingenting å vise; {advice}",
+    "{what} har ingenting å vise; {advice}",
+    "{what} has no nodes to show; {advice}",
+)
+_ASK_FOR_MORE = Text(
+    "be om mer enn {filters} lar stå igjen",
+    "be om meir enn {filters} lèt stå att",
+    "ask for more than {filters} leaves",
+)
+_ANOTHER_VIEW = Text(
+    "velg en annen visning: {views}", "vel ei anna vising: {views}", "choose another view: {views}"
+)
+_ON = Text(" per {day}", " per {day}", " on {day}")
+_NOTHING_TO_SHOW = Text(
+    "{name} har ingenting å vise{day}",
+    "{name} har ingenting å vise{day}",
+    "{name} has no nodes to show{day}",
+)
 
 
 def build(graph: PlanGraph, settings: Settings) -> Map:
@@ -44,11 +69,14 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
     opened = None if asked else _opening(shared)
     asked += _others(shared.graph, opened)
     asked += [find(name) for name in presentation.views(settings.story) if find(name) not in asked]
-    look = Look(settings.size_by, settings.colour_by, settings.positions, settings.borders)
-    scenes, parts = _scenes(shared, asked, look)
+    borders = settings.borders or _borders(shared, asked, settings.as_of)
+    look = Look(settings.size_by, settings.colour_by, settings.positions, borders)
+    scenes, parts = _scenes(shared, asked, look, most=1 if settings.is_single else len(asked))
     advice = _advice(shared.filters, settings.as_of)
     _require_scenes(graph, scenes, settings.views, advice)
-    shown = findings.shown(graph, scenes, as_of=settings.as_of, hide_persons=settings.hide_persons)
+    shown = findings.shown(
+        graph, scenes, as_of=settings.as_of, hide_persons=settings.hide_persons, told=settings.told
+    )
     left = _unread(shared.graphs)
     made = Map(
         title=_title(shared.graph, settings.title),
@@ -72,10 +100,17 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
     return redact.Redaction([graph, *shared.graphs[1:]], settings.lang).of(made)
 
 
+def _borders(shared: Frame, asked: Iterable[View], as_of: str | None) -> Borders | None:
+    """The borders that everybody may show, where a view of these is drawn over any."""
+    if not any(view.is_geographic for view in asked):
+        return None
+    return official.borders(shared.graph, as_of)
+
+
 def _require_nodes(graph: PlanGraph, shared: Frame, as_of: str | None) -> None:
     if not any(len(each.nodes) for each in shared.graphs):
-        day = f" on {as_of}" if as_of else ""
-        raise GraphtoolError(f"{_name(graph)} has no nodes to show{day}")
+        day = Said(_ON, day=as_of) if as_of else ""
+        raise GraphtoolError(Said(_NOTHING_TO_SHOW, name=_name(graph), day=day))
 
 
 def _check(shared: Frame) -> None:
@@ -108,12 +143,14 @@ def _others(graph: PlanGraph, opened: Opening | None) -> list[View]:
 
 
 def _scenes(
-    shared: Frame, asked: Iterable[View], look: Look
+    shared: Frame, asked: Iterable[View], look: Look, *, most: int
 ) -> tuple[tuple[Scene, ...], tuple[Scene, ...]]:
-    """The scenes of these views, without those that show nothing, and of the groups in them."""
+    """The first scenes of these views, without those that show nothing, and of groups in them."""
     made: list[Scene] = []
     parts: list[Scene] = []
     for view in asked:
+        if len(made) == most:
+            break
         if aggregate.is_needed(shared, view):
             first, *more = aggregate.scenes(shared, view)
             made.append(first)
@@ -124,22 +161,23 @@ def _scenes(
 
 
 def _require_scenes(
-    graph: PlanGraph, scenes: Sequence[Scene], names: Sequence[str], advice: str
+    graph: PlanGraph, scenes: Sequence[Scene], names: Sequence[str], advice: Said
 ) -> None:
     shown = {scene.name for scene in scenes}
     empty = [name for name in dict.fromkeys(names) if name not in shown]
     if not scenes or empty:
-        what = f"view {empty[0]!r} of {_name(graph)}" if empty else _name(graph)
-        raise GraphtoolError(f"{what} has no nodes to show; {advice}")
+        name = _name(graph)
+        what = Said(_VIEW_OF, view=empty[0], name=name) if empty else name
+        raise GraphtoolError(Said(_NO_NODES, what=what, advice=advice))
 
 
-def _advice(given: Filters, as_of: str | None) -> str:
+def _advice(given: Filters, as_of: str | None) -> Said:
     """What may have left out what is missing."""
     names = [each.name for each in fields(given) if each.name != "hops"]
     used = [name for name in names if getattr(given, name)] + (["as_of"] if as_of else [])
     if used:
-        return f"ask for more than {' and '.join(used)} leaves"
-    return f"choose another view: {', '.join(views())}"
+        return Said(_ASK_FOR_MORE, filters=presentation.both(used))
+    return Said(_ANOTHER_VIEW, views=", ".join(views()))
 
 
 def _why(opened: Opening | None, first: Scene) -> Text | None:

@@ -1,7 +1,8 @@
 """Two versions of a graph as one: what was added, removed or changed, and what changed in words.
 
 Nodes are the same where they have the same id, edges where they join the same two by the same
-relation. A line number that moved is no change: the sentence is what counts.
+relation. A line number that moved is no change: the sentence is what counts. Nor is it one that
+the sheet that all was read from was saved under another name.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from graphtool import language, schema
 from graphtool.graph import Fact, PlanGraph
-from graphtool.language import Text
+from graphtool.language import Said, Text, together
 from graphtool.maps import records
 from graphtool.maps.content import Content, Derived, Key
 from graphtool.maps.records import Assertion, Node
@@ -23,6 +24,7 @@ from graphtool.queries.projection import STATED
 Name = TypeVar("Name", bound=Hashable)
 Value = TypeVar("Value")
 Item = TypeVar("Item")
+Cited = TypeVar("Cited", Node, Assertion)
 
 _NODE_FIELDS = ("kind", "subkind", "label", "valid_from", "valid_to", "note", "document", "quote")
 _SAID = ("modality", "share", "amount", "currency", "status", "valid_from", "valid_to", "note")
@@ -30,6 +32,15 @@ _PLACED = ("lat", "lon")
 """Facts that say where a node is drawn, which moves a little with every survey."""
 _OWNERS = ("OWNS", "RESPONSIBLE_FOR")
 _WHOLE = ("PART_OF",)
+
+
+_CHANGES = Text(
+    "nye: {added}, borte: {removed}, endret: {changed} ({what})",
+    "nye: {added}, borte: {removed}, endra: {changed} ({what})",
+    "{added} added, {removed} removed, {changed} changed ({what})",
+)
+_NODES = Text("noder", "nodar", "nodes")
+_RELATIONS = Text("sammenhenger", "samanhengar", "relations")
 
 
 class Comparison(NamedTuple):
@@ -44,13 +55,23 @@ class Comparison(NamedTuple):
         >>> print(Comparison({"a": Change("added")}, {}))
         1 added, 0 removed, 0 changed (nodes); 0 added, 0 removed, 0 changed (relations)
         """
-        found = ((self.nodes.values(), "nodes"), (self.edges.values(), "relations"))
-        counts = ((Counter(each.change for each in changed), what) for changed, what in found)
-        return "; ".join(
-            ", ".join(f"{count[change]} {change}" for change in ("added", "removed", "changed"))
-            + f" ({what})"
+        return str(self.said)
+
+    @property
+    def said(self) -> Said:
+        """In words in each language.
+
+        >>> Comparison({"a": Change("added")}, {}).said.in_("nb")
+        'nye: 1, borte: 0, endret: 0 (noder); nye: 0, borte: 0, endret: 0 (sammenhenger)'
+        """
+        several = ((self.nodes.values(), _NODES), (self.edges.values(), _RELATIONS))
+        counts = ((Counter(each.change for each in changed), what) for changed, what in several)
+        changes = ("added", "removed", "changed")
+        parts = [
+            Said(_CHANGES, what=what, **{change: count[change] for change in changes})
             for count, what in counts
-        )
+        ]
+        return together(parts, "; ")
 
 
 NOTHING = Comparison({}, {})
@@ -69,6 +90,12 @@ def compare(old: PlanGraph, new: PlanGraph) -> Comparison:
     """
     before, after = (records.nodes(each, each.nodes["id"]) for each in (old, new))
     said = records.every_assertion(old), records.every_assertion(new)
+    if (renamed := _renamed(old, new)) is not None:
+        before = {node: _under(one, *renamed) for node, one in before.items()}
+        said = (
+            {key: [_under(one, *renamed) for one in some] for key, some in said[0].items()},
+            said[1],
+        )
     nodes = _differing(before, after, _node_rows)
     edges = _differing(said[0], said[1], _edge_rows)
     names = _names(new) | _names(old)
@@ -79,6 +106,26 @@ def compare(old: PlanGraph, new: PlanGraph) -> Comparison:
                 known = nodes.get(node, Change("changed"))
                 nodes[node] = replace(known, was=(*known.was, Row(field, gone, come)))
     return Comparison({node: nodes[node] for node in {**after, **before} if node in nodes}, edges)
+
+
+def _renamed(old: PlanGraph, new: PlanGraph) -> tuple[str, str] | None:
+    """What the sheet that each was read from is called, where they differ; None where not one was.
+
+    A sheet that was saved under another name is the same source.
+    """
+    one, other = (_sheets(graph) for graph in (old, new))
+    return (one[0], other[0]) if len(one) == len(other) == 1 and one != other else None
+
+
+def _sheets(graph: PlanGraph) -> list[str]:
+    """The documents that are the sheets a graph was read from: called as their file is."""
+    columns = graph.documents["id"], graph.documents["file"]
+    return [name for name, file in zip(*columns, strict=True) if name == file]
+
+
+def _under(one: Cited, document: str, name: str) -> Cited:
+    """What cites a document, citing it under another name."""
+    return replace(one, document=name) if one.document == document else one
 
 
 def between(before: Content, after: Content, known: Container[Key]) -> dict[Key, Change]:

@@ -50,15 +50,18 @@ def scene(frame: Frame, view: View, look: Look = PLAIN) -> Scene | None:
     tints, legend = encode.tints(graph, shown.content, look.colour_by, orphans, level=view.level)
     layout = view.arrange(_unplaced(frame, view, look, shown, sizes))
     concerned, symbols = _symbols(frame, shown, layout, sizes, tints)
+    lines, strands = placing.lines(shown.lines.values(), layout, nodes)
     return Scene(
         name=view.name,
         title=view.title,
         purpose=view.purpose,
         symbols=symbols,
-        lines=placing.lines(shown.lines.values(), layout.routes),
+        lines=lines,
+        strands=strands,
         hulls=placing.hulls(layout, nodes),
         headings=layout.headings,
         areas=placing.areas(layout, nodes),
+        grid=layout.grid,
         width=round(layout.width, 1),
         height=round(layout.height, 1),
         places=concerned,
@@ -93,8 +96,9 @@ def _symbols(
             when=shown.when.get(node.id, ()),
             years=shown.years.get(node.id, ""),
             places=near.get(node.id, ()),
+            head=placing.head(layout.heads.get(at)),
         )
-        for node, spot in zip(shown.in_order, layout.spots, strict=True)
+        for at, (node, spot) in enumerate(zip(shown.in_order, layout.spots, strict=True))
     )
 
 
@@ -119,6 +123,7 @@ def _unplaced(frame: Frame, view: View, look: Look, shown: Subject, sizes: Sizes
         [sizes.factor(node) for node in at],
         {at[node]: point for node, point in start.items() if node in at},
         look.borders,
+        [_edge(line, at) for line in shown.lines.values() if not line.is_lasting],
     )
 
 
@@ -157,7 +162,7 @@ def _places(
     shown = [node.id for node in nodes]
     near: dict[str, set[str]] = {}
     for graph in graphs:
-        spots, matrix = places.concerning(graph)
+        spots, matrix = places.held(graph)
         ids = graph.nodes["id"].to_numpy(dtype=object)
         at = np.flatnonzero(graph.nodes["id"].isin(shown))
         for spot, members in zip(spots, matrix[:, at].tolil().rows if spots else (), strict=True):

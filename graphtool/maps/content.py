@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.language import Text
+
+if TYPE_CHECKING:
+    from graphtool.maps.records import Assertion
 
 Key = tuple[str, str, str]
 """Source id, target id and relation of an edge."""
@@ -41,6 +44,8 @@ class Derived:
     """How firm a derived edge is; empty for as its assertions say."""
     circular: bool = False
     """Whether it runs in a circle of dependencies."""
+    said: tuple[Assertion, ...] = ()
+    """What a derived edge rests on where it is no tie, step by step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,11 @@ class Content:
     def is_derived(self) -> bool:
         """Whether any of its edges is a tie that a query works out."""
         return any(edge.weight for edge in self.edges.values())
+
+    @property
+    def inferred(self) -> int:
+        """How many of its edges are no ties, and stand in no source either."""
+        return sum(bool(edge.said) for edge in self.edges.values())
 
     def keeping(self, is_kept: Callable[[str], bool]) -> Content:
         """Only the nodes that are kept, the edges between them, and what they take part in."""

@@ -15,10 +15,18 @@ from numpy.typing import NDArray
 from graphtool import schema
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph
+from graphtool.language import Said, Text
 from graphtool.maps import places, redact
-from graphtool.maps.content import TIE, Content, Derived
+from graphtool.maps.content import Content, Derived
 from graphtool.maps.edges import Links
 from graphtool.maps.options import LIMIT, Filters
+from graphtool.maps.style import DERIVED
+
+_NO_PLACE = Text(
+    "«{name}» er ikke en kommune eller en region, men {kind}",
+    "«{name}» er ikkje ein kommune eller ein region, men {kind}",
+    "{name!r} is no municipality or region, but a {kind}",
+)
 
 
 def checked(graph: PlanGraph, filters: Filters) -> None:
@@ -26,14 +34,20 @@ def checked(graph: PlanGraph, filters: Filters) -> None:
     for kind in filters.kinds:
         schema.kind(kind)
     for relation in filters.relations:
-        if relation not in schema.RELATIONS and relation != TIE:
-            raise UnknownName("relation", relation, [*schema.RELATIONS, TIE])
+        if relation not in schema.RELATIONS and relation not in DERIVED:
+            raise UnknownName("relation", relation, [*schema.RELATIONS, *DERIVED])
     for name in filters.municipalities:
         kind = str(graph.nodes["kind"].iat[graph.position(name)])
         if kind not in schema.PLACES:
-            raise GraphtoolError(f"{name!r} is no municipality or region, but a {kind}")
+            raise GraphtoolError(no_place(name, kind))
     if filters.focus is not None:
         graph.position(filters.focus)
+
+
+def no_place(name: object, kind: str) -> Said:
+    """What to say of a name that is asked for as a place's, and is another kind's."""
+    label = schema.KINDS[kind].label
+    return Said(_NO_PLACE, name=name, kind=Text(label.nb, label.nn, kind))
 
 
 def everything(graph: PlanGraph, filters: Filters) -> tuple[NDArray[np.bool_], Links]:

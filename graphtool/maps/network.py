@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ import jinja2
 from pyvis.network import Network
 
 from graphtool import drafts
-from graphtool.maps import modules, style
+from graphtool.maps import modules, style, wire
+from graphtool.maps.scene import Map
 from graphtool.maps.texts import TEXTS
 
 PAGE = Path(__file__).with_name("page")
@@ -28,8 +29,8 @@ BUNDLE = "lib/vis-9.1.2/vis-network.min.js"
 class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
     """A pyvis network that holds the page's data and writes it as one file that fetches nothing."""
 
-    def __init__(self, data: dict[str, Any], others: Sequence[dict[str, Any]] = ()) -> None:
-        """From the page's data and its other sheets, which it reads when they are opened."""
+    def __init__(self, made: Map) -> None:
+        """Of a map; all its scenes but the first are read when they are opened."""
         super().__init__(directed=True, cdn_resources="in_line")
         self.templateEnv: jinja2.Environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(PAGE),
@@ -37,10 +38,12 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
             undefined=jinja2.StrictUndefined,
             keep_trailing_newline=True,
         )
-        self.data, self.others = data, others
-        for node in data["nodes"]:
+        self.made = made
+        self.data, self.others = wire.page(made)
+        drawn: Any = self.data
+        for node in drawn["nodes"]:
             self.add_node(**node)
-        for edge in data["edges"]:
+        for edge in drawn["edges"]:
             self.add_edge(*edge)
 
     def add_node(self, id: str, label: str, **fields: Any) -> None:  # noqa: A002
@@ -65,12 +68,11 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
             f"style-src {digest(css)}; base-uri 'none'; form-action 'none'"
         )
         page = self.templateEnv.get_template("template.html")
-        meta = self.data["meta"]
         return str(
             page.render(
-                lang=meta["lang"],
-                title=meta["title"].in_(meta["lang"]),
-                theme=meta["theme"],
+                lang=self.made.lang,
+                title=self.made.title.in_(self.made.lang),
+                theme=self.made.theme,
                 no_script=" ".join(TEXTS["no_script"]),
                 policy=policy,
                 style=css,
@@ -92,7 +94,7 @@ def vis_network() -> str:
     pyvis = Network().templateEnv
     text = pyvis.loader.get_source(pyvis, BUNDLE)[0]
     # Outside strings and comments the bundle is ASCII, and in both an escape reads the same.
-    return "".join(c if c.isascii() else json.dumps(c)[1:-1] for c in text)
+    return re.sub(r"[^\x00-\x7f]", lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def digest(text: str) -> str:

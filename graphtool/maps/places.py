@@ -66,6 +66,21 @@ def concerning(graph: PlanGraph) -> tuple[list[int], csr_array]:
     return spots.tolist(), found
 
 
+def held(graph: PlanGraph) -> tuple[list[int], csr_array]:
+    """As `concerning`, with what each of that is part of: goals and plans, but no other place.
+
+    A filter that kept a municipality's measures and left out their goals would show them as if
+    they served nothing.
+    """
+    spots, found = concerning(graph)
+    structure = Links.of_graph(graph).of(STRUCTURE)
+    is_spot = graph.nodes["kind"].astype(str).isin(schema.PLACES).to_numpy()
+    upwards = structure.where(~is_spot[structure.source] & ~is_spot[structure.target])
+    whole = _below(found, _matrix(upwards.source, upwards.target, len(graph.nodes)))
+    whole.sort_indices()
+    return spots, whole
+
+
 def _matrix(rows: NDArray[np.int64], columns: NDArray[np.int64], size: int) -> csr_array:
     from scipy.sparse import csr_array
 

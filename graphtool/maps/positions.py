@@ -8,8 +8,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from graphtool.errors import GraphtoolError
+from graphtool.errors import GraphtoolError, reason
+from graphtool.language import Said, Text
 from graphtool.maps.layout.sheet import Point
+
+_NOT_READ = Text(
+    "kan ikke leses som et kart: {why}",
+    "kan ikkje lesast som eit kart: {why}",
+    "cannot be read as a map: {why}",
+)
+_NO_MAP = Text(
+    "er ikke et kart fra graphtool; ventet en fil som `map` har skrevet",
+    "er ikkje eit kart frå graphtool; venta ei fil som `map` har skrive",
+    "no map of graphtool; expected a file that `map` has written",
+)
 
 _BLOCK = re.compile(r'<script type="application/json" id="gt-(?:data|sheet-[a-z]+)">(.*?)</script>')
 
@@ -32,7 +44,7 @@ def read(path: Path) -> Positions:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise GraphtoolError(f"{path}: cannot be read as a map: {error}") from None
+        raise GraphtoolError.at(path, Said(_NOT_READ, why=reason(error))) from None
     found: dict[str, dict[str, Point]] = {}
     try:
         for block in _BLOCK.findall(text):
@@ -43,5 +55,5 @@ def read(path: Path) -> Positions:
     except (ValueError, TypeError, KeyError):
         found = {}
     if not found:
-        raise GraphtoolError(f"{path}: no map of graphtool; expected a file that `map` has written")
+        raise GraphtoolError.at(path, Said(_NO_MAP))
     return Positions(found)

@@ -6,12 +6,56 @@ from collections.abc import Mapping, Sequence
 
 import networkx as nx
 
-from graphtool.errors import Problem
+from graphtool.errors import NOTHING, Problem
 from graphtool.findings import Finding
+from graphtool.language import AND, Said, Text, together
 from graphtool.maps.content import TIE, Spans
 from graphtool.maps.scene import Scene, Shown
 from graphtool.maps.story.read import problem, raise_all
 from graphtool.maps.story.steps import State, Step, Story
+
+_NO_NODES = Text(
+    "visningen «{view}» har ingenting å vise; {advice}",
+    "visinga «{view}» har ingenting å vise; {advice}",
+    "view {view!r} has no nodes to show; {advice}",
+)
+_NOTHING_OF = Text(
+    "visningen «{view}» viser ingenting av «{place}»; {advice}",
+    "visinga «{view}» viser ingenting av «{place}»; {advice}",
+    "view {view!r} shows nothing of {place!r}; {advice}",
+)
+_NO_SLIDER = Text(
+    "visningen «{view}» har ingen tidslinje; {advice}",
+    "visinga «{view}» har inga tidslinje; {advice}",
+    "view {view!r} has no slider through the years; {advice}",
+)
+_NOT_SHOWN = Text(
+    "visningen «{view}» viser ikke «{node}»{others}; {advice}",
+    "visinga «{view}» viser ikkje «{node}»{others}; {advice}",
+    "view {view!r} does not show {node!r}{others}; {advice}",
+)
+_LEFT_OUT = Text(
+    "steget selv utelater «{node}»: se {filters}",
+    "steget sjølv utelèt «{node}»: sjå {filters}",
+    "the step itself leaves {node!r} out: see its {filters}",
+)
+_EDGE_HIDDEN = Text(
+    "{edge} vises ikke i dette steget",
+    "{edge} blir ikkje vist i dette steget",
+    "{edge} is not shown in this step",
+)
+_NO_PATH = Text(
+    "ingen vei fører dit fra «{start}» i dette steget",
+    "ingen veg fører dit frå «{start}» i dette steget",
+    "no path leads there from {start!r} in this step",
+)
+_NO_FINDING = Text(
+    "ingenting av «{finding}» vises i dette steget",
+    "ingenting av «{finding}» blir vist i dette steget",
+    "nothing of {finding!r} is shown in this step",
+)
+_BUT_ONE = Text(", men {views} gjør det", ", men {views} gjer det", ", but {views} does")
+_BUT_SEVERAL = Text(", men {views} gjør det", ", men {views} gjer det", ", but {views} do")
 
 
 def views(story: Story | None) -> list[str]:
@@ -21,7 +65,7 @@ def views(story: Story | None) -> list[str]:
 
 
 def assigned(
-    story: Story, scenes: Sequence[Scene], findings: Sequence[Shown], advice: str
+    story: Story, scenes: Sequence[Scene], findings: Sequence[Shown], advice: Said
 ) -> tuple[Step, ...]:
     """The steps, each with the view that it is shown in.
 
@@ -64,36 +108,37 @@ def _about(finding: Finding | None) -> list[str]:
 
 
 def _missing(
-    state: State, scene: Scene | None, scenes: Sequence[Scene], advice: str
-) -> list[tuple[str, str]]:
+    state: State, scene: Scene | None, scenes: Sequence[Scene], advice: Said
+) -> list[tuple[str, Said]]:
     """Key and message for what a step names and its scene does not have."""
     if scene is None:
-        return [("view", f"view {state.view!r} has no nodes to show; {advice}")]
+        return [("view", Said(_NO_NODES, view=state.view, advice=advice))]
     view, places = scene.name, {place.node.id for place in scene.places}
     wrong = [
-        ("municipality", f"view {view!r} shows nothing of {place!r}; {advice}")
+        ("municipality", Said(_NOTHING_OF, view=view, place=place, advice=advice))
         for place in state.municipalities
         if place not in places
     ]
     if state.year and not scene.stops:
-        wrong.append(("year", f"view {view!r} has no slider through the years; {advice}"))
+        wrong.append(("year", Said(_NO_SLIDER, view=view, advice=advice)))
     there = scene.ids
     for key, node in dict.fromkeys(_pointed(state)):
         if node not in there:
             others = _elsewhere(node, scenes)
-            wrong.append((key, f"view {view!r} does not show {node!r}{others}; {advice}"))
+            said = Said(_NOT_SHOWN, view=view, node=node, others=others, advice=advice)
+            wrong.append((key, said))
     return wrong
 
 
 def _unseen(
     state: State, scene: Scene | None, told: Mapping[str, Finding]
-) -> list[tuple[str, str]]:
+) -> list[tuple[str, Said]]:
     """Key and message for what a step points at, and does not show."""
     if scene is None:
         return []
-    shown = _shown(state, scene)
+    shown = visible(state, scene)
     hidden = [
-        (key, f"the step itself leaves {node!r} out: see its {_filters(state)}")
+        (key, Said(_LEFT_OUT, node=node, filters=_filters(state)))
         for key, node in dict.fromkeys(_pointed(state))
         if node not in shown
     ]
@@ -101,16 +146,17 @@ def _unseen(
         return hidden
     if state.edge and not shown.has_edge(*state.edge):
         source, target, relation = state.edge
-        return [("edge", f"{source} {relation} {target} is not shown in this step")]
+        edge = f"{source} {relation} {target}"
+        return [("edge", Said(_EDGE_HIDDEN, edge=edge))]
     if state.path and not nx.has_path(shown.to_undirected(as_view=True), *state.path):
-        return [("to", f"no path leads there from {state.path[0]!r} in this step")]
+        return [("to", Said(_NO_PATH, start=state.path[0]))]
     about = set(_about(told.get(state.finding)))
     if state.finding and (state.finding not in told or (about and not about & set(shown))):
-        return [("finding", f"nothing of {state.finding!r} is shown in this step")]
+        return [("finding", Said(_NO_FINDING, finding=state.finding))]
     return []
 
 
-def _shown(state: State, scene: Scene) -> nx.MultiDiGraph[str]:
+def visible(state: State, scene: Scene) -> nx.MultiDiGraph[str]:
     """The nodes and edges (key = relation) that are visible during a step."""
     stops = scene.stops
     moment = max(1, sum(stop <= state.year for stop in stops)) if state.year and stops else 0
@@ -139,11 +185,18 @@ def _is_there(when: Spans, moment: int) -> bool:
     return not when or any(first <= moment <= last for first, last in when)
 
 
-def _filters(state: State) -> str:
+def _filters(state: State) -> Said:
     given = {"hide": state.hide, "municipality": state.municipalities, "year": state.year}
-    return " and ".join(key for key, value in given.items() if value)
+    return both([key for key, value in given.items() if value])
 
 
-def _elsewhere(node: str, scenes: Sequence[Scene]) -> str:
+def _elsewhere(node: str, scenes: Sequence[Scene]) -> Said:
     shown = [scene.name for scene in scenes if node in scene.ids]
-    return f", but {' and '.join(shown)} {'does' if len(shown) == 1 else 'do'}" if shown else ""
+    if not shown:
+        return NOTHING
+    return Said(_BUT_ONE if len(shown) == 1 else _BUT_SEVERAL, views=both(shown))
+
+
+def both(names: Sequence[str]) -> Said:
+    """The names, `and` between them."""
+    return together([part for name in names for part in (AND, name)][1:])

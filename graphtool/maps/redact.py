@@ -19,7 +19,7 @@ NAMES = ("name", "name_nb", "name_nn", "name_en", "aliases")
 FOLDED = ("find", "file", "url")
 """Fields in which letters may be folded to a-z."""
 
-PLAIN = ("lang", "theme", "as_of")
+PLAIN = ("lang", "theme", "as_of", "rest")
 """Fields of the settings that are no text."""
 
 _WORD = re.compile(r"[^\W_]+")
@@ -77,7 +77,7 @@ class Redaction:
             return part._replace(**self._fields(part, part._fields))  # type: ignore[attr-defined]
         return part
 
-    def _fields(self, part: Any, names: Iterable[str]) -> dict[str, Any]:
+    def _fields(self, part: Any, names: Iterable[str]) -> dict[str, object]:
         return {
             name: getattr(part, name) if name in PLAIN else self._cleaned(getattr(part, name), name)
             for name in names

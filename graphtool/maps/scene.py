@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from graphtool import schema
 from graphtool.findings import Finding
@@ -50,6 +50,17 @@ class Room(NamedTuple):
     below: bool = False
 
 
+class Head(NamedTuple):
+    """Where a node heads a column of a matrix: its symbol, and turned words that rise from it."""
+
+    x: float
+    y: float
+    length: float
+    """How long a line of the words may be."""
+    across: float
+    """The width of the column."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Symbol:
     """A node where it stands, with what is known of it."""
@@ -75,6 +86,13 @@ class Symbol:
     """What tells it from others of its name."""
     places: tuple[int, ...] = ()
     """The scene's places that it concerns."""
+    head: Head | None = None
+    """The column of a matrix that it heads, beside its row where it stands elsewhere."""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether its words stand at the right of its symbol, or below, not only over a column."""
+        return self.head is None or (self.x, self.y) != self.head[:2]
 
     @property
     def words(self) -> Text:
@@ -136,6 +154,7 @@ class Line:
     change: Change | None = None
     corners: Route = ()
     """From source to target; empty for a line drawn straight, bowed a little."""
+    rest: Rest = "drawn"
 
     @property
     def key(self) -> Key:
@@ -146,6 +165,22 @@ class Line:
     def is_lasting(self) -> bool:
         """Whether all of time has it, or only some of the years."""
         return not self.when or self.when[0][0] == 0
+
+
+Rest = Literal["drawn", "gathered", "placed", "waiting"]
+"""How an edge is told while nobody asks for more: by a line of its own, in a strand, by where a
+group stands; or not, until somebody asks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strand:
+    """Edges between two hulls, drawn as one line with their count while nobody asks for one."""
+
+    ends: tuple[int, int]
+    """The hulls, by their places in the scene's list."""
+    edges: tuple[Key, ...]
+    corners: Route
+    """From border to border."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,9 +275,14 @@ class Scene:
     cards: tuple[Card, ...] = ()
     lines: tuple[Line, ...] = ()
     bundles: tuple[Bundle, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    """What is gathered at rest."""
     hulls: tuple[Hull, ...] = ()
     headings: tuple[Heading, ...] = ()
     areas: tuple[Area, ...] = ()
+    grid: tuple[Route, ...] = ()
+    """Lines between the rows and columns of a matrix, whose edges are signs where the row of the
+    source meets the column of the target; empty for what is none."""
     width: float
     height: float
     places: tuple[Place, ...] = ()
@@ -292,7 +332,7 @@ class Scene:
 
 
 class Shown(NamedTuple):
-    """A finding, and of how many of its nodes each scene has one."""
+    """A finding, and of how many of its nodes each scene has one, the best for it first."""
 
     finding: Finding
     scenes: Mapping[str, int]

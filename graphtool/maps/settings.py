@@ -12,6 +12,7 @@ from graphtool.maps.options import ColourBy, Filters, GroupBy, SizeBy
 from graphtool.maps.style import DERIVED, Theme
 
 if TYPE_CHECKING:
+    from graphtool.findings import Finding
     from graphtool.graph import PlanGraph
     from graphtool.maps.geo.borders import Borders
     from graphtool.maps.positions import Positions
@@ -28,6 +29,8 @@ class Settings(Filters):
 
     views: tuple[str, ...] = ()
     """Names of views, the one to open first; () chooses one that is readable, and adds the rest."""
+    is_single: bool = False
+    """Whether only the first of them is made, as for one picture."""
     as_of: str | None = None
     """The day to look at; None for all of time, with a slider where the data has dates."""
     before: PlanGraph | None = None
@@ -51,6 +54,8 @@ class Settings(Filters):
     """Where nodes stood in an earlier map, to move little from."""
     borders: Borders | None = None
     """Borders of municipalities, for the geographic view."""
+    told: Sequence[Finding] | None = None
+    """The graph's findings on the day, where they are known already; None to look for them."""
 
     def __post_init__(self) -> None:
         """Kinds and relations in the vocabulary's spelling, however they were given."""

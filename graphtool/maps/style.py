@@ -219,7 +219,43 @@ CHANGES = {
 }
 """Sign and use of colour for what became of a node or an edge."""
 
-DERIVED = {
+BORDERS: dict[str, tuple[float, ...] | None] = {
+    "stated": None,
+    "planned": (),
+    "aspiration": (3, 2),
+    "derived": (1.2, 1.8),
+}
+"""How a sign in a matrix is drawn, by how its source says it: filled, else the border's dashes."""
+
+
+def _needing(how: Text, sign: str) -> dict[str, object]:
+    """A dependency across municipal borders of this kind, drawn as a sign in a matrix."""
+    return {
+        "label": Text(
+            f"er avhengig ({how.nb}) av", f"er avhengig ({how.nn}) av", f"depends ({how.en}) on"
+        ),
+        "inverse": Text(
+            f"trengs ({how.nb}) av", f"trengst ({how.nn}) av", f"is needed ({how.en}) by"
+        ),
+        "dash": (),
+        "undirected": False,
+        "family": "needing",
+        "width": 1.2,
+        "arrow": "none",
+        "sign": sign,
+    }
+
+
+NEEDS = {
+    "stated": "NEEDS",
+    "carried out": "NEEDS_WORK",
+    "funded": "NEEDS_MONEY",
+    "hosted": "NEEDS_HOST",
+    "shared": "NEEDS_SAME",
+}
+"""The derived relation of each kind of dependency across municipal borders."""
+
+DERIVED: dict[str, dict[str, object]] = {
     "TIE": {
         "label": Text("deler aktivitet med", "deler aktivitet med", "shares an activity with"),
         "inverse": Text("deler aktivitet med", "deler aktivitet med", "shares an activity with"),
@@ -228,9 +264,33 @@ DERIVED = {
         "family": "taking_part",
         "width": 1.2,
         "arrow": "none",
-    }
+    },
+    NEEDS["stated"]: _needing(Text("forutsetning", "føresetnad", "stated"), "dot"),
+    NEEDS["carried out"]: _needing(
+        Text("gjennomføring", "gjennomføring", "carried out"), "triangle"
+    ),
+    NEEDS["funded"]: _needing(Text("finansiering", "finansiering", "funded"), "diamond"),
+    NEEDS["hosted"]: _needing(
+        Text("vertskap og ledelse", "vertskap og leiing", "hosted or led"), "square"
+    ),
+    NEEDS["shared"]: _needing(
+        Text("felles ressurs", "felles ressurs", "shared resource"), "hexagon"
+    ),
 }
 """Relations that no source states and a query works out."""
+
+
+def relation_label(relation: str) -> Text:
+    """What a relation is called, also one that is derived.
+
+    >>> relation_label("OWNS").en, relation_label("TIE").en
+    ('owns', 'shares an activity with')
+    """
+    if relation not in DERIVED:
+        return schema.relation(relation).label
+    found = DERIVED[relation]["label"]
+    assert isinstance(found, Text)
+    return found
 
 
 def fill(kind: str, theme: Theme) -> str:

@@ -106,7 +106,8 @@ def subject(frame: Frame, view: View) -> Subject:
         for key, line in _lines(content, frame.timeline).items()
     }
     lasting = [key not in over.edges or over.edges[key][0][0] == 0 for key in over.content.edges]
-    edges = sum(lasting) if over.content.is_derived else frame.graph.edge_count
+    stated = frame.graph.edge_count + over.content.inferred
+    edges = sum(lasting) if over.content.is_derived else stated
     return Subject(
         content=content,
         nodes=records.nodes(frame.graph, content.nodes),
@@ -134,8 +135,8 @@ def _lines(content: Content, timeline: Timeline) -> dict[Key, Line]:
 
 
 def _line(content: Content, key: Key, own: Sequence[Assertion], timeline: Timeline) -> Line:
-    said = (*own, *timeline.carried.get(key, []))
     derived = content.edges[key]
+    said = derived.said or (*own, *timeline.carried.get(key, []))
     return Line(
         source=key[0],
         target=key[1],
@@ -173,7 +174,7 @@ def _compared(frame: Frame, old: PlanGraph, view: View) -> Subject:
             for key in content.edges
         },
         changes={node: since.nodes[node] for node in content.nodes if node in since.nodes},
-        total=(nodes, len(whole.edges if whole.is_derived else stated)),
+        total=(nodes, len(whole.edges) if whole.is_derived else len(stated) + whole.inferred),
     )
 
 

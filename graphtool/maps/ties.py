@@ -10,10 +10,19 @@ import pandas as pd
 from graphtool import language, queries
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
-from graphtool.language import Text, same
+from graphtool.language import Said, Text, same
 from graphtool.maps.content import TIE, Activity, Content, Derived, Group, Key, Participation
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.projection import STATED
+
+_TOO_MANY = Text(
+    "{pairs} par av parter deler en aktivitet, flere enn de {most} som et kart over hvem som"
+    " samarbeider, kan lages av; velg en annen visning, eller et mindre utvalg",
+    "{pairs} par av partar deler ein aktivitet, fleire enn dei {most} som eit kart over kven som"
+    " samarbeider, kan lagast av; vel ei anna vising, eller eit mindre utval",
+    "{pairs} pairs of parties share an activity, more than the {most} that a map of who works"
+    " together can be made of; choose another view, or a smaller graph",
+)
 
 MOST_PAIRS = 500_000
 """A map shows some thousand ties at most; beyond this, working them out takes minutes."""
@@ -52,10 +61,7 @@ def _check(taken: pd.DataFrame) -> None:
     size = taken["activity"].value_counts().astype("int64")
     pairs = int((size * (size - 1) // 2).sum())
     if pairs > MOST_PAIRS:
-        raise GraphtoolError(
-            f"{pairs} pairs of parties share an activity, more than the {MOST_PAIRS} that a map of"
-            " who works together can be made of; choose another view, or a smaller graph"
-        )
+        raise GraphtoolError(Said(_TOO_MANY, pairs=pairs, most=MOST_PAIRS))
 
 
 def _edges(ties: pd.DataFrame, taken: pd.DataFrame) -> dict[Key, Derived]:

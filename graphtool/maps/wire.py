@@ -72,9 +72,11 @@ def _scene(scene: Scene) -> Json:
         "nodes": [*map(_symbol, scene.symbols), *map(_card, scene.cards)],
         "edges": lasting + bundles,
         "passing": [_line(line) for line in scene.lines if not line.is_lasting],
+        "strands": _strands(scene),
         "hulls": [_hull(hull) for hull in scene.hulls],
         "headings": scene.headings,
         "areas": scene.areas,
+        "grid": [[value for corner in way for value in corner] for way in scene.grid],
         "size": [scene.width, scene.height],
         "places": [_place(place) for place in scene.places],
         "activities": {name: _activity(each) for name, each in scene.activities.items()},
@@ -122,6 +124,8 @@ def _symbol(symbol: Symbol) -> Json:
         made["tint"] = symbol.tint
     if symbol.places:
         made["places"] = symbol.places
+    if symbol.head:
+        made["head"] = symbol.head
     width, height, below = symbol.room
     return {**made, "x": symbol.x, "y": symbol.y, "room": [width, height, int(below)]}
 
@@ -162,9 +166,26 @@ def _line(line: Line) -> list[object]:
         "over": [(first, last, _over(derived)) for first, last, derived in line.over],
         **_change(line.change),
         "corners": [value for corner in line.corners for value in corner],
+        "rest": line.rest if line.rest in ("placed", "waiting") else "",
     }
     given = {name: value for name, value in more.items() if value}
     return [*line.key, line.modality, [assertion(one) for one in line.assertions], given]
+
+
+def _strands(scene: Scene) -> list[list[object]]:
+    """The two hulls of each, its corners, and its edges by their places among all of the scene."""
+    lasting = [line.key for line in scene.lines if line.is_lasting]
+    passing = [line.key for line in scene.lines if not line.is_lasting]
+    # Counted edges come between, but a scene that has any has no strands.
+    place = {key: at for at, key in enumerate([*lasting, *passing])}
+    return [
+        [
+            strand.ends,
+            [value for corner in strand.corners for value in corner],
+            [place[key] for key in strand.edges],
+        ]
+        for strand in scene.strands
+    ]
 
 
 def _derived(derived: Derived) -> Json:
@@ -217,7 +238,7 @@ def _hull(hull: Hull) -> Json:
     made: Json = {
         "box": [hull.x, hull.y, hull.width, hull.height],
         "nodes": hull.members,
-        "net": int(hull.is_cluster),
+        "cluster": int(hull.is_cluster),
         "inside": hull.inside,
         "depth": hull.depth,
     }
@@ -275,6 +296,7 @@ def vocabulary() -> Json:
                 "inverse": relation.inverse,
                 "undirected": relation.undirected,
                 **relation.line._asdict(),
+                **({"letter": relation.letter} if relation.letter else {}),
             }
             for relation in schema.RELATIONS.values()
         }
@@ -293,6 +315,7 @@ def vocabulary() -> Json:
         "shapes": style.SHAPES,
         "arrows": style.ARROWS,
         "marks": style.MARKS,
+        "borders": style.BORDERS,
         "radius": style.SYMBOL_RADIUS,
         "colours": style.COLOURS,
     }

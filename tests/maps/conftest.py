@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -18,16 +16,6 @@ from tests.maps import graphs as map_graphs
 DATA = Path(__file__).parents[2] / "data"
 REGIONS = ("kristiansandsregionen", "kongsbergregionen")
 
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-background-networking",
-    "--disable-component-update",
-)
 GRAPHS: dict[str, Callable[[], PlanGraph]] = {
     "coast": map_graphs.coast,
     "hostile": map_graphs.hostile,
@@ -37,33 +25,6 @@ GRAPHS: dict[str, Callable[[], PlanGraph]] = {
     **{region: lambda region=region: formats.read(DATA / region).graph for region in REGIONS},
 }
 """Each is drawn once, all of its views in one file."""
-
-
-def _cannot_browse(reason: str) -> None:
-    # In CI a browser that is missing is a fault of the build, not a reason to skip.
-    if os.environ.get("CI", "").lower() == "true":
-        pytest.fail(f"no browser in CI: {reason}")
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Headless Chromium; skips with a reason where there is none, fails where CI=true."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _cannot_browse("playwright is not installed")
-    found = (
-        shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
-    if not found:
-        _cannot_browse("no chromium: apt-get install chromium")
-    with sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=found, args=[*FLAGS])
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

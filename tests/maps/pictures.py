@@ -16,7 +16,7 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 
 from graphtool import formats, maps
-from tests.maps.conftest import FLAGS
+from tests.conftest import FLAGS
 from tests.maps.pages import REGIONS, VIEWS
 
 ROOT = Path(__file__).parents[2]

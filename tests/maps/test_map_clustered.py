@@ -147,7 +147,12 @@ def test_those_without_ties_stand_in_rows_of_their_own_box():
     )
     assert_readable(sheet)
     last = sheet.hulls[-1]
-    assert (last.members, last.title, last.outline, last.net) == ((7, 8, 9), title, (), False)
+    assert (last.members, last.title, last.outline, last.is_cluster) == (
+        (7, 8, 9),
+        title,
+        (),
+        False,
+    )
     assert not any(sheet.spots[n].below for n in (7, 8, 9))
     columns = {sheet.spots[n].x for n in (7, 8, 9)}
     rows = {sheet.spots[n].y for n in (7, 8, 9)}

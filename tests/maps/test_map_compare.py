@@ -220,6 +220,7 @@ def run(
     return call
 
 
+@pytest.mark.usefixtures("english")
 def test_the_command_says_what_changed(
     folders: Path, run: Callable[..., tuple[int, list[str]]]
 ) -> None:
@@ -233,6 +234,7 @@ def test_the_command_says_what_changed(
     assert any("nothing differs" in line for line in said)
 
 
+@pytest.mark.usefixtures("english")
 @pytest.mark.parametrize(
     ("words", "what"),
     [

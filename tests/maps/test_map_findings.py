@@ -138,11 +138,11 @@ def test_a_finding_turns_to_the_view_that_shows_it_and_stays_where_that_is_open(
     page = narrow(opened, harbour_map, "#view=collaboration")
     page.keyboard.press("f")
     page.click(ALONE)
-    assert page.evaluate(STATE)["view"] == "overview"
-    page = narrow(opened, harbour_map, "#view=ownership")
+    assert page.evaluate(STATE)["view"] == "ownership"
+    page = narrow(opened, harbour_map, "#view=overview")
     page.keyboard.press("f")
     page.click(ALONE)
-    assert page.evaluate(STATE)["view"] == "ownership"
+    assert page.evaluate(STATE)["view"] == "overview"
 
 
 def test_what_is_hidden_of_a_finding_is_said(opened, harbour_map):
@@ -194,3 +194,15 @@ def test_help_says_why_the_map_opens_as_it_does(opened, harbour_map):
     page = narrow(opened, harbour_map)
     page.keyboard.press("?")
     assert "Kartet åpner i «Oversikt»: Alle 8 noder får plass" in page.text_content("#help")
+
+
+def test_a_finding_is_told_in_the_view_that_shows_it_with_least_beside(graph_of):
+    """Goals without owners among who answers for what, not amid everything there is."""
+    made = build(graph_of("kristiansandsregionen"), Settings())
+    best = {each.finding.key: next(iter(each.scenes)) for each in made.findings if each.scenes}
+    assert best["orphaned-goals-none"] == best["orphaned-goals-planned"] == "ownership"
+    assert best["goals-without-measures"] == "goals"
+    assert best["pending-dependencies"] == "dependencies"
+    assert best["across-borders"] == "municipalities"
+    for each in made.findings:  # what shows most of it comes first
+        assert [*each.scenes.values()] == sorted(each.scenes.values(), reverse=True)

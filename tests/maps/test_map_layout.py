@@ -117,7 +117,7 @@ def test_actors_who_only_collaborate_are_laid_out_as_a_net():
     ]
     sheet = boxes.arrange(["Acciaiuoli", "Medici", "Pazzi", "Salviati"], edges)
     (hull,) = sheet.hulls
-    assert hull.net
+    assert hull.is_cluster
     assert len({(s.x, s.y) for s in sheet.spots}) == 4
 
 

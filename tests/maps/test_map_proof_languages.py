@@ -106,7 +106,8 @@ def test_nothing_on_the_page_is_bare_or_in_another_language(turned, written, sta
     bare = {key for key in TEXTS if "_" in key}
     odd = re.compile(r"undefined|\bnull\b|NaN|\[object|\{\w+\}")
     assert [piece for piece in pieces if piece in bare or odd.search(piece)] == []
-    allowed = names | {"bokmål", "nynorsk", "english"}
+    key = {"p"} if state == "help" else set()  # in English a role's letter in the matrix too
+    allowed = names | {"bokmål", "nynorsk", "english"} | key
     assert sorted(set(leftovers(pieces, lang)) - allowed) == []
 
 

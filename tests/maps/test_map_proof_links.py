@@ -19,7 +19,10 @@ SEEN = """() => ({ ...graphtool.state(), firstDraw: 0, scale: 0,
 
 
 def hide(name: str) -> Any:
-    return lambda page: page.uncheck(f"#legend input[data-name={name}]")
+    """Presses the box until it is empty: one that is partly drawn is ticked first."""
+    box = f"#legend input[data-name={name}]"
+    emptied = "box => { for (let at; (at = document.querySelector(box)).checked;) at.click(); }"
+    return lambda page: page.evaluate(emptied, box)
 
 
 DONE: dict[str, Any] = {

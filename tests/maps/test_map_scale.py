@@ -281,7 +281,7 @@ def test_the_legend_counts_what_groups_hold_after_every_toggle(opened, tmp_path,
 def test_words_move_with_their_nodes_while_the_map_is_panned(opened):
     page = opened("region 500")
     away = """() => new Map(graphtool.labels().map(({ id, x, y }) =>
-      [id, [x - graphtool.dom(id).x, y - graphtool.dom(id).y].map(Math.round)]))"""
+      [id, [x - graphtool.dom(id).x, y - graphtool.dom(id).y].map(by => Math.round(by + 0.25))]))"""
     pan = """(far) => new Promise((done) => {
       const from = graphtool.network.getViewPosition();
       let step = 0;
@@ -304,6 +304,7 @@ def test_words_move_with_their_nodes_while_the_map_is_panned(opened):
     assert not page.complaints
 
 
+@pytest.mark.usefixtures("english")
 def test_the_command_says_what_has_no_effect_on_groups(large, tmp_path, monkeypatch, capsys):
     formats.write(large, tmp_path / "large.json")
     words = ["map", str(tmp_path / "large.json"), "-o", str(tmp_path / "map.html")]

@@ -393,5 +393,7 @@ def test_without_a_story_the_findings_are_presented(opened, presented):
     page.keyboard.press("p")
     assert page.text_content("#present h1") == "fjorden"
     page.keyboard.press("PageDown")
-    assert page.text_content("#present .told p") == told[0]["text"][0]
+    title, _, grounds = told[0]["text"][0].partition(": ")  # what it says is the title
+    assert page.text_content("#present h1") == title
+    assert page.text_content("#present .told p") == f"{grounds} · Ansvar"
     assert page.evaluate(STATE)["finding"] == told[0]["key"]

@@ -48,7 +48,7 @@ def scene(whole: Whole, known: Sample, leaf: Group, beside: Beside, above: str) 
         purpose=title,
         symbols=symbols,
         cards=_stacked(rim, led, symbols, layout),
-        lines=placing.lines(lines, layout.routes),
+        lines=placing.lines(lines, layout, nodes)[0],
         bundles=led,
         hulls=placing.hulls(layout, nodes),
         width=round(layout.width, 1),

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphtool.errors import GraphtoolError, Problem, did_you_mean
+from graphtool.errors import NOTHING, GraphtoolError, Problem, did_you_mean
 from graphtool.graph import Fact, PlanGraph
-from graphtool.language import folded
+from graphtool.language import Said, Text, folded, together
 from graphtool.maps.geo import geojson, norway
 from graphtool.maps.geo.geojson import Feature, Ring
 
@@ -28,6 +28,26 @@ _OFFICE = re.compile(r" (?:kommune|kommun|herad|gielda|suohkan|tj[iï]elte|munic
 _NUMBER = re.compile(r"\d{4}")
 LISTED = 5
 """A message names this many of the places that it is about."""
+_NONE_OF_THEM = Text(
+    "ingen av de {features} områdene i filen er noen av de {towns} kommunene i dataene, verken"
+    " etter nummer eller navn ({names}){hint}",
+    "ingen av dei {features} områda i fila er nokon av dei {towns} kommunane i dataa, verken"
+    " etter nummer eller namn ({names}){hint}",
+    "none of its {features} features is one of the {towns} municipalities of the graph, by number"
+    " or by name ({names}){hint}",
+)
+_NO_BORDER = Text("ingen grense for {names}", "inga grense for {names}", "no border for {names}")
+_SEVERAL = Text(
+    "{n} steder heter det samme som {name}: oppgi nummeret, ett av {numbers}",
+    "{n} stader heiter det same som {name}: oppgi nummeret, eitt av {numbers}",
+    "{name} is called as {n} places are: give its number, one of {numbers}",
+)
+_SWAPPED = Text(
+    "breddegraden står før lengdegraden; GeoJSON skal ha lengde, bredde",
+    "breiddegraden står før lengdegraden; GeoJSON skal ha lengd, breidd",
+    "latitude comes before longitude; GeoJSON wants lon, lat",
+)
+_MORE = Text(" og {n} til", " og {n} til", " and {n} more")
 
 
 class Borders(NamedTuple):
@@ -39,6 +59,8 @@ class Borders(NamedTuple):
     """Places in the file that are not in the graph, in the file's order."""
     problems: tuple[Problem, ...] = ()
     """Warnings: who has no border, which border could be of two."""
+    credit: Text | None = None
+    """Whose they are, to be said wherever they are shown."""
 
 
 def read(path: Path, graph: PlanGraph) -> Borders:
@@ -59,16 +81,14 @@ def read(path: Path, graph: PlanGraph) -> Borders:
             claims[owner].append(at)
     if not claims:
         called = sorted({name for _, name in labels if name})[:LISTED]
-        hint = did_you_mean(called[0], towns["name"]) if called else ""
-        raise GraphtoolError(
-            f"{path.name}: none of its {len(features)} features is one of the {len(towns)} "
-            f"municipalities of the graph, by number or by name ({', '.join(called)}){hint}"
-        )
+        hint = did_you_mean(called[0], towns["name"]) if called else NOTHING
+        counts = {"features": len(features), "towns": len(towns)}
+        why = Said(_NONE_OF_THEM, **counts, names=", ".join(called), hint=hint)
+        raise GraphtoolError.at(path.name, why)
     settled, said = _settled(claims, labels, numbers)
     without = [node for node in towns["id"] if node not in settled]
     if without:
-        more = f" and {len(without) - LISTED} more" if len(without) > LISTED else ""
-        said.append(f"no border for {', '.join(without[:LISTED])}{more}")
+        said.append(Said(_NO_BORDER, names=listed(without)))
     taken = {at for found in settled.values() for at in found}
     return Borders(
         {
@@ -80,9 +100,15 @@ def read(path: Path, graph: PlanGraph) -> Borders:
     )
 
 
+def listed(names: Sequence[str]) -> Said:
+    """The first of these, and how many more there are."""
+    more = Said(_MORE, n=len(names) - LISTED) if len(names) > LISTED else NOTHING
+    return together(names[:LISTED], ", ") + more
+
+
 def _settled(
     claims: Mapping[str, list[int]], labels: list[tuple[str, str]], numbers: Mapping[str, str]
-) -> tuple[dict[str, list[int]], list[str]]:
+) -> tuple[dict[str, list[int]], list[Said]]:
     """The features of each municipality, and who could be several.
 
     Several features of one number are parts of one place; of several that only share a name, the
@@ -93,10 +119,8 @@ def _settled(
         known = [at for at in found if labels[at][0] in numbers]
         which = sorted({labels[at][0] for at in found})
         if not known and len(which) > 1:
-            said.append(
-                f"{owner} is called as {len(which)} places are: give its number, "
-                f"one of {', '.join(number or '?' for number in which)}"
-            )
+            numbers_ = ", ".join(number or "?" for number in which)
+            said.append(Said(_SEVERAL, name=owner, n=len(which), numbers=numbers_))
         else:
             settled[owner] = known or found
     return settled, said
@@ -107,7 +131,7 @@ def _require_order(name: str, features: list[Feature]) -> None:
     places = [feature.rings[0][0] for feature in features]
     right = any(norway.contains((lat, lon)) for lon, lat in places)
     if not right and any(norway.contains((lat, lon)) for lat, lon in places):
-        raise GraphtoolError(f"{name}: latitude comes before longitude; GeoJSON wants lon, lat")
+        raise GraphtoolError.at(name, Said(_SWAPPED))
 
 
 def _by_number(ids: Iterable[str], facts: Iterable[Iterable[Fact]]) -> dict[str, str]:

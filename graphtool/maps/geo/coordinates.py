@@ -8,9 +8,26 @@ from typing import NamedTuple
 from graphtool.algorithms.geometry import rings as rings_
 from graphtool.errors import Problem
 from graphtool.graph import Fact, PlanGraph
+from graphtool.language import Said, Text
 from graphtool.maps.geo import norway
 from graphtool.maps.geo.borders import Borders, Rings
 from graphtool.maps.geo.norway import Place
+
+_NO_DEGREES = Text(
+    "{node}: {property} «{value}» er ikke noe tall i grader, som 58.19",
+    "{node}: {property} «{value}» er ikkje noko tal i gradar, som 58.19",
+    "{node}: {property} {value!r} is no number of degrees, as 58.19",
+)
+_ONLY_ONE = Text(
+    "{node}: lat og lon hører sammen, og bare den ene er oppgitt",
+    "{node}: lat og lon høyrer saman, og berre den eine er oppgitt",
+    "{node}: lat and lon go together, and only one is given",
+)
+_ABROAD = Text(
+    "{node}: lat {lat}, lon {lon} er ikke i Norge",
+    "{node}: lat {lat}, lon {lon} er ikkje i Noreg",
+    "{node}: lat {lat}, lon {lon} is not in Norway",
+)
 
 
 class Coordinates(NamedTuple):
@@ -68,11 +85,11 @@ def _said(node: str, facts: Iterable[Fact]) -> tuple[list[Place], list[Problem]]
         try:
             values[fact.property][not fact.valid_to, fact.valid_from] = float(fact.value)
         except ValueError:
-            said = f"{node}: {fact.property} {fact.value!r} is no number of degrees, as 58.19"
+            said = Said(_NO_DEGREES, node=node, property=fact.property, value=fact.value)
             problems.append(Problem("warning", "no-coordinate", said))
     lat, lon = values["lat"], values["lon"]
     if bool(lat) != bool(lon) and not problems:
-        said = f"{node}: lat and lon go together, and only one is given"
+        said = Said(_ONLY_ONE, node=node)
         problems.append(Problem("warning", "no-coordinate", said))
     found = []
     for period in sorted(lat, reverse=True) if lon else ():
@@ -80,7 +97,7 @@ def _said(node: str, facts: Iterable[Fact]) -> tuple[list[Place], list[Problem]]
         if norway.contains(place):
             found.append(place)
         else:
-            said = f"{node}: lat {place[0]}, lon {place[1]} is not in Norway"
+            said = Said(_ABROAD, node=node, lat=place[0], lon=place[1])
             problems.append(Problem("warning", "no-coordinate", said))
     return found, problems
 

@@ -8,7 +8,16 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from graphtool.errors import GraphtoolError, InvalidData, Problem, SourceNotFound
+from graphtool.errors import (
+    CANNOT_BE_READ,
+    GraphtoolError,
+    InvalidData,
+    Problem,
+    SourceNotFound,
+    place,
+    reason,
+)
+from graphtool.language import Said, Text
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -16,13 +25,65 @@ Ring = tuple[Point, ...]
 
 LARGEST = 400_000_000
 """Bytes; a file of all borders in Norway, drawn as finely as they come, has a fifth of it."""
-CONVERT = "convert it to WGS 84 (EPSG:4326), as: ogr2ogr -t_srs EPSG:4326 new.geojson old.geojson"
+COMMAND = "ogr2ogr -t_srs EPSG:4326 new.geojson old.geojson"
+"""What converts a file to degrees."""
+_NO_COLLECTION = Text(
+    "er ingen GeoJSON FeatureCollection (RFC 7946)",
+    "er ingen GeoJSON FeatureCollection (RFC 7946)",
+    "no GeoJSON FeatureCollection (RFC 7946)",
+)
+_NO_FEATURES = Text("har ingen områder", "har ingen område", "no features")
+_NO_POLYGONS = Text(
+    "ingen av de {n} områdene har grenser (polygoner)",
+    "ingen av dei {n} områda har grenser (polygon)",
+    "none of its {n} features has a polygon",
+)
+_TOO_LARGE = Text(
+    "er større enn {size} MB; forenkle den",
+    "er større enn {size} MB; forenkle ho",
+    "larger than {size} MB; simplify it",
+)
+_NO_FILE = Text("filen finnes ikke", "fila finst ikkje", "no such file")
+_NO_JSON = Text("er ikke JSON: «{why}»", "er ikkje JSON: «{why}»", "no JSON: {why}")
+_NOT_UTF8 = Text(
+    "er ikke UTF-8 ved byte {at}", "er ikkje UTF-8 ved byte {at}", "not UTF-8 at byte {at}"
+)
+_TOO_DEEP = Text(
+    "er for dypt nøstet til å være GeoJSON",
+    "er for djupt nøsta til å vere GeoJSON",
+    "nested too deeply to be GeoJSON",
+)
+_FEATURE = Text("område {number}: {why}", "område {number}: {why}", "feature {number}: {why}")
+_NO_OBJECT = Text("er ikke noe objekt", "er ikkje noko objekt", "no object")
+_MEMBER = Text(
+    "«{name}» er ikke noe objekt", "«{name}» er ikkje noko objekt", "{name!r} is no object"
+)
+_NO_POSITION = Text(
+    "{given} er ingen posisjon", "{given} er ingen posisjon", "{given} is no position"
+)
+_SHORT = Text(
+    "en ring av {n} posisjoner, der 4 er det minste",
+    "ein ring av {n} posisjonar, der 4 er det minste",
+    "a ring of {n} positions, where 4 are the least",
+)
+_NO_DEGREES = Text(
+    "koordinatene er ikke i grader (den første er {x:.10g}, {y:.10g}; kanskje UTM): gjør filen om"
+    " til WGS 84 (EPSG:4326), for eksempel med: {command}",
+    "koordinatane er ikkje i gradar (den første er {x:.10g}, {y:.10g}; kanskje UTM): gjer fila om"
+    " til WGS 84 (EPSG:4326), til dømes med: {command}",
+    "coordinates are no degrees (the first is {x:.10g}, {y:.10g}; UTM, perhaps): convert it to WGS"
+    " 84 (EPSG:4326), as: {command}",
+)
+
+
+class _Broken(GraphtoolError):
+    """What is wrong with one feature."""
 
 
 class Feature(NamedTuple):
     """A place: what is said of it, and its borders."""
 
-    properties: dict[str, Any]
+    properties: dict[str, object]
     rings: tuple[Ring, ...]
     """Outer and inner ones of all its polygons; never empty."""
 
@@ -37,15 +98,16 @@ def read(path: Path) -> list[Feature]:
     content = _json(path)
     features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list) or content.get("type") != "FeatureCollection":
-        raise GraphtoolError(f"{path.name}: no GeoJSON FeatureCollection (RFC 7946)")
+        raise GraphtoolError.at(path.name, Said(_NO_COLLECTION))
     if not features:
-        raise GraphtoolError(f"{path.name}: no features")
+        raise GraphtoolError.at(path.name, Said(_NO_FEATURES))
     found, problems = [], []
     for number, feature in enumerate(features, start=1):
         try:
             rings = tuple(_rings(_member(feature, "geometry")))
-        except (TypeError, ValueError, AttributeError) as error:
-            said = f"feature {number}: {error}"
+        except (_Broken, TypeError, ValueError, AttributeError) as error:
+            why = error.message if isinstance(error, _Broken) else str(error)
+            said = Said(_FEATURE, number=number, why=why)
             problems.append(Problem("error", "broken-border", said, path.name))
             continue
         if rings:
@@ -53,7 +115,7 @@ def read(path: Path) -> list[Feature]:
     if problems:
         raise InvalidData(problems)
     if not found:
-        raise GraphtoolError(f"{path.name}: none of its {len(features)} features has a polygon")
+        raise GraphtoolError.at(path.name, Said(_NO_POLYGONS, n=len(features)))
     _require_degrees(path.name, found)
     return found
 
@@ -61,27 +123,27 @@ def read(path: Path) -> list[Feature]:
 def _json(path: Path) -> Any:
     try:
         if path.stat().st_size > LARGEST:
-            raise GraphtoolError(f"{path.name}: larger than {LARGEST // 10**6} MB; simplify it")
+            raise GraphtoolError.at(path.name, Said(_TOO_LARGE, size=LARGEST // 10**6))
         return json.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        raise SourceNotFound(f"{path}: no such file") from None
+        raise SourceNotFound.at(path, Said(_NO_FILE)) from None
     except (OSError, ValueError) as error:
         if isinstance(error, json.JSONDecodeError):
-            raise GraphtoolError(f"{path.name}:{error.lineno}: no JSON: {error.msg}") from None
+            where = place(path.name, error.lineno)
+            raise GraphtoolError.at(where, Said(_NO_JSON, why=error.msg)) from None
         if isinstance(error, UnicodeDecodeError):
-            raise GraphtoolError(f"{path.name}: not UTF-8 at byte {error.start}") from None
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceNotFound(f"{path}: cannot be read: {reason}") from None
+            raise GraphtoolError.at(path.name, Said(_NOT_UTF8, at=error.start)) from None
+        raise SourceNotFound.at(path, Said(CANNOT_BE_READ, why=reason(error))) from None
     except RecursionError:
-        raise GraphtoolError(f"{path.name}: nested too deeply to be GeoJSON") from None
+        raise GraphtoolError.at(path.name, Said(_TOO_DEEP)) from None
 
 
 def _member(feature: Any, name: str) -> Any:
     if not isinstance(feature, dict):
-        raise TypeError("no object")
+        raise _Broken(Said(_NO_OBJECT))
     value = feature.get(name)
     if value is not None and not isinstance(value, dict):
-        raise TypeError(f"{name!r} is no object")
+        raise _Broken(Said(_MEMBER, name=name))
     return value
 
 
@@ -106,12 +168,12 @@ def _ring(positions: Any) -> Ring:
     for position in positions:
         pair = position[:2] if isinstance(position, list) else []
         if len(pair) < 2 or not all(map(_is_number, pair)):
-            raise ValueError(f"{str(position)[:60]} is no position")
+            raise _Broken(Said(_NO_POSITION, given=str(position)[:60]))
         points.append((float(position[0]), float(position[1])))
     if points and points[0] != points[-1]:
         points.append(points[0])
     if len(points) < 4:
-        raise ValueError(f"a ring of {len(points)} positions, where 4 are the least")
+        raise _Broken(Said(_SHORT, n=len(points)))
     return tuple(points)
 
 
@@ -124,7 +186,4 @@ def _require_degrees(name: str, features: list[Feature]) -> None:
         for ring in feature.rings:
             for x, y in ring:
                 if abs(x) > 180 or abs(y) > 90:
-                    raise GraphtoolError(
-                        f"{name}: coordinates are no degrees (the first is {x:.10g}, {y:.10g}; "
-                        f"UTM, perhaps): {CONVERT}"
-                    )
+                    raise GraphtoolError.at(name, Said(_NO_DEGREES, x=x, y=y, command=COMMAND))

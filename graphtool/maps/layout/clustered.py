@@ -110,7 +110,7 @@ def _clusters(
             spots[member] = spot._replace(x=round(spot.x + x, 1), y=round(spot.y + y, 1))
         corners = rounded([(px + x, py + y) for px, py in drawing.hull])
         size = drawing.width, drawing.height
-        hulls.append(Hull(x, y, *size, group, title=title, net=True, outline=corners))
+        hulls.append(Hull(x, y, *size, group, title=title, is_cluster=True, outline=corners))
     return spots, hulls
 
 

@@ -20,12 +20,14 @@ def arrange(
     places: Sequence[Place | None],
     *,
     borders: Sequence[tuple[int, Rings]] = (),
+    credit: Text | None = None,
     start: Mapping[int, Point] | None = None,
 ) -> Layout:
     """The map of places with these names (the widest each has); empty for none.
 
     `borders` are those of the places, by position, and of land around them (-1), which is cut
-    off at the sheet's edge. Who has no place stands in rows beside the map, under a heading.
+    off at the sheet's edge; `credit` says whose they are, below the map. Who has no place stands
+    in rows beside the map, under a heading.
     `start` changes nothing: what lies somewhere stays there.
 
     >>> sheet = arrange(["Vennesla", "Søgne"], [(58.33, 7.83), (58.10, 7.74)])
@@ -49,9 +51,12 @@ def arrange(
         areas = tuple(Area(nodes[n] if n >= 0 else -1, rings) for n, rings in drawn.areas)
         size = drawn.width, drawn.height
     headings: tuple[Heading, ...] = ()
+    if areas and credit:
+        headings = (Heading(MARGIN, round(size[1], 1), round(size[0] - 2 * MARGIN, 1), credit),)
+        size = size[0], size[1] + MARGIN
     if lost:
         beside, heading, size = _rows(names, lost, size)
-        spots, headings = spots | beside, (heading,)
+        spots, headings = spots | beside, (*headings, heading)
     return Layout(
         tuple(spots[node] for node in range(len(names))),
         {},

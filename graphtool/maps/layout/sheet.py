@@ -6,6 +6,7 @@ these numbers; it uses no random numbers, so that the same graph always gives th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from graphtool.algorithms.geometry.polyline import Point, Route
@@ -13,7 +14,7 @@ from graphtool.algorithms.routing.hyperedges import Edge
 from graphtool.algorithms.sizes import Spot
 from graphtool.language import Text
 
-__all__ = ["Area", "Edge", "Heading", "Hull", "Layout", "Point", "Route", "Spot"]
+__all__ = ["Area", "Edge", "Heading", "Hull", "Layout", "Point", "Route", "Spot", "Strand"]
 
 
 class Hull(NamedTuple):
@@ -28,8 +29,8 @@ class Hull(NamedTuple):
     """The node whose name heads it; -1 where it has a title of its own, or none."""
     title: Text | None = None
     """Words that head it where no node does; None leaves them to the page's data."""
-    net: bool = False
-    """Members stand as a net with words below each, not as rows of an outline."""
+    is_cluster: bool = False
+    """Members stand as a cluster with words below each, not as rows of an outline."""
     inside: int = -1
     """Place in the list of the hull that it stands in; -1 for none."""
     depth: int = 0
@@ -37,7 +38,7 @@ class Hull(NamedTuple):
     outline: tuple[Point, ...] = ()
     """Corners of a convex polygon to draw instead of the box; empty for the box."""
     centre: int = -1
-    """The node that a net without other words is named by; -1 for none."""
+    """The node that a cluster without other words is named by; -1 for none."""
 
 
 class Heading(NamedTuple):
@@ -60,6 +61,17 @@ class Area(NamedTuple):
     """Closed outer and inner borders."""
 
 
+class Strand(NamedTuple):
+    """Edges between two hulls, drawn as one line while nobody asks for one of them."""
+
+    ends: tuple[int, int]
+    """The hulls, by their places in the list."""
+    edges: tuple[int, ...]
+    """By their places in the list given."""
+    route: Route
+    """From border to border."""
+
+
 class Layout(NamedTuple):
     """The picture of one graph; empty for no nodes."""
 
@@ -74,3 +86,15 @@ class Layout(NamedTuple):
     areas: tuple[Area, ...] = ()
     width: float = 0.0
     height: float = 0.0
+    strands: tuple[Strand, ...] = ()
+    """What is gathered at rest; empty where every edge can be followed by itself."""
+    waiting: frozenset[int] = frozenset()
+    """Edges in no strand that are drawn when somebody asks for them."""
+    placed: frozenset[int] = frozenset()
+    """Edges that a hull tells by standing within another."""
+    heads: Mapping[int, Spot] = {}
+    """Nodes that head a column of a matrix, by their place in the list given: where the symbol
+    stands, and the room for its words, which are turned and rise from it. One that stands in no
+    row has this as its spot too."""
+    grid: tuple[Route, ...] = ()
+    """The lines between rows and columns of a matrix; empty for what is none."""

@@ -11,6 +11,7 @@ export function writeAddress() {
     to: state.path ? graph.nodes[state.path.nodes[state.path.nodes.length - 1]].id : "",
     hide: [...state.hiddenKinds].sort().join(","),
     hideRel: [...state.hiddenRelations].sort().join(","),
+    allRel: [...state.wholeRelations].sort().join(","),
     mun: [...state.places].map((p) => encodeURIComponent(graph.view.places[p].id)).sort().join(","),
     view: graph.view.view === DATA.view ? "" : graph.view.view,
     year: state.stop ? graph.view.stops[state.stop - 1] : "",
@@ -25,5 +26,5 @@ export function writeAddress() {
   const given = Object.entries(values).filter(([, value]) => value);
   const hash = given.map(([key, value]) => key + "=" + encodeURIComponent(value)).join("&");
   if (hash === location.hash.slice(1)) return;
-  history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+  history.replaceState(null, "", hash ? "#" + hash : location.href.split("#")[0]);
 }

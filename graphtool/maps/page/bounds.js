@@ -1,13 +1,17 @@
 // The room that nodes and groups take, in the layout's coordinates: [left, top, right, bottom].
 
 import { graph } from "./graph.js";
+import { isMatrix } from "./matrix.js";
 import { boundsOf } from "./polylines.js";
 import { isRouted } from "./routes.js";
 import { visible } from "./visible.js";
 
 /** The box of a node with its words; a card has them in it.
  * @param {GraphNode} node @returns {Bounds} */
-function nodeBox({ x, y, room: [w, h, below], card }) {
+function nodeBox({ x, y, room: [w, h, below], card, head }) {
+  if (head && head[0] === x && head[1] === y) {
+    return [x - head[3] / 2, y - head[2] - 20, x + head[3] / 2, y + 10];
+  }
   if (card) return [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
   return below ? [x - w / 2, y - 20, x + w / 2, y + h + 16] : [x - 20, y - h / 2, x + w + 20, y + h / 2];
 }
@@ -23,6 +27,8 @@ const boundsOfRectangle = ([x, y, w, h]) => [x, y, x + w, y + h];
 
 /** Around what is visible, words included. */
 export function visibleBox() {
+  const [wide, high] = graph.view.size;
+  if (isMatrix()) return /** @type {Bounds} */ ([0, 0, wide, high]);
   const boxes = graph.hulls.flatMap(({ now }) => (now ? [boundsOfRectangle(now)] : []));
   for (const i of visible.nodes) {
     if (graph.nodes[i].hull < 0 || graph.nodes[i].moved) boxes.push(nodeBox(graph.nodes[i]));

@@ -5,7 +5,8 @@ import { crosses, graph } from "./graph.js";
 import { betweenHulls, siblings } from "./hulls.js";
 import { faded, isInView, isOverview, onScreen, palette } from "./look.js";
 import { transformed } from "./polygons.js";
-import { clamp } from "./polylines.js";
+import { clamp, lengthOf, rounded } from "./polylines.js";
+import { state } from "./state.js";
 import { tally } from "./tally.js";
 import { perVersion, visible } from "./visible.js";
 
@@ -14,15 +15,40 @@ const MANY = 220;
 
 const CLOSE = 0.85;
 
-/** @param {Frame} frame @param {boolean} whole */
+/** What is gathered at rest is so at every zoom; else only where one looks from afar.
+ * @param {Frame} frame @param {boolean} whole */
 export function showsBundles(frame, whole) {
+  if (graph.view.strands.length) return true;
   if (whole || !graph.hulls.length || frame.scale > CLOSE) return false;
-  return visible.crossing > MANY || (isOverview(frame.scale) && !graph.hulls.every((hull) => hull.net));
+  return visible.crossing > MANY || (isOverview(frame.scale) && !graph.hulls.every((hull) => hull.cluster));
 }
 
 /** What may be bundled, the fewest edges first, and which edges these are. What is in no group, or runs between a group
  * and one within it, has no border to go to and is always drawn by itself. */
 const bundles = perVersion(() => {
+  const list = (graph.view.strands.length ? strands() : betweenGroups())
+    .sort((one, other) => one.edges.length - other.edges.length);
+  return { list, edges: new Set(list.flatMap((bundle) => bundle.edges)) };
+});
+
+/** The strands that the layout has found ways for, as far as anything of them is visible.
+ * @returns {Bundle[]} */
+function strands() {
+  const ends = graph.view.strands.flatMap(([pair]) => pair);
+  /** @param {number} hull */
+  const degree = (hull) => ends.filter((end) => end === hull).length;
+  return graph.view.strands.map(([[a, b], corners, among]) => {
+    const line = rounded(corners, 7);
+    const share = Math.min(0.5, 18 / (lengthOf(line) || 1));
+    const edges = among.filter((k) => visible.edges.has(k)).map((k) => graph.edges[k])
+      .filter(({ relation }) => !state.wholeRelations.has(relation));
+    return { line, edges, first: degree(a) <= degree(b) ? share : 1 - share };
+  }).filter(({ edges }) => edges.length);
+}
+
+/** One line for each two groups, as the crow flies.
+ * @returns {Bundle[]} */
+function betweenGroups() {
   /** @type {Map<string, Bundle>} */
   const found = new Map();
   for (const k of visible.edges) {
@@ -34,14 +60,26 @@ const bundles = perVersion(() => {
     if (bundle) bundle.edges.push(edge);
     else if (line) found.set(a + " " + b, { line, edges: [edge] });
   }
-  const list = [...found.values()].sort((one, other) => one.edges.length - other.edges.length);
-  return { list, edges: new Set(list.flatMap((bundle) => bundle.edges)) };
-});
+  return [...found.values()];
+}
 
-/** Whether an edge is in a bundle rather than drawn by itself.
- * @param {GraphEdge} edge @param {Frame} frame @param {Emphasis | null} strong */
-export const isInBundle = (edge, frame, strong) =>
-  frame.bundled && !(strong && strong.edges.has(edge.k)) && bundles().edges.has(edge);
+/** Whether an edge is drawn by itself, or how else it is told.
+ * @param {GraphEdge} edge @param {Frame} frame @param {Emphasis | null} strong
+ * @returns {"single" | "gathered" | "placed" | "waiting"} */
+export function howDrawn(edge, frame, strong) {
+  if (strong?.edges.has(edge.k)) return "single";
+  if (frame.bundled && bundles().edges.has(edge)) return "gathered";
+  return edge.rest && !state.wholeRelations.has(edge.relation) ? edge.rest : "single";
+}
+
+/** Of which relations some edges are not drawn one by one at rest. */
+const partly = perVersion(() => {
+  const found = new Set(graph.edges.flatMap(({ rest, relation }) => (rest ? [relation] : [])));
+  graph.view.strands.forEach(([, , among]) => among.forEach((k) => found.add(graph.edges[k].relation)));
+  return found;
+});
+/** @param {string} relation */
+export const restsPartly = (relation) => partly().has(relation);
 
 /** Where too many edges cross between groups, one that leaves the view is drawn only where it begins and ends.
  * @param {GraphEdge} edge @param {Frame} frame */
@@ -55,18 +93,20 @@ export function leavesView(edge, frame) {
 export function drawBundles(items, frame, strong) {
   const { list } = bundles();
   const { bundle } = palette();
-  list.forEach(({ line, edges: among }, place) => {
+  list.forEach(({ line, edges, first }, place) => {
+    const among = edges.filter((edge) => !strong?.edges.has(edge.k));
+    if (!among.length) return;
     const rank = list.length - 1 - place;
     const n = among.length;
     const points = onScreen(line, frame);
-    const width = 0.8 + Math.log2(n + 1) * 0.9;
+    const width = (0.8 + Math.log2(n + 1) * 0.9) * (graph.view.strands.length ? clamp(frame.scale + 0.25, 0.6, 1) : 1);
     const left = (rank < 40 ? clamp(0.6 + n / 20, 0, 1) : 0.3) * (strong ? 0.4 : 1);
     items.push({ is: "line", points, stroke: faded(bundle, left), width, dash: [], stands: among });
-    for (const at of rank < 40 ? [0, 2] : []) {
+    for (const at of rank < 40 ? [0, points.length - 2] : []) {
       const end = transformed(DATA.shapes.dot, points[at], points[at + 1], width * 0.6 + 1.2);
       items.push({ is: "shape", points: end, fill: faded(bundle, left) });
     }
-    tally(frame, "gathered", among.filter((edge) => !(strong && strong.edges.has(edge.k))));
-    if (n > 1) frame.counts.push({ points, n, stands: among, left: strong ? 0.4 : 1 });
+    tally(frame, "gathered", among);
+    if (n > 1) frame.counts.push({ points, n, stands: among, left: strong ? 0.4 : 1, first });
   });
 }

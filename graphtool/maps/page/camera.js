@@ -22,9 +22,9 @@ export function fit(animated = true) {
 }
 
 /** The zoom at which a box fills the part of the map that no panel covers.
- * @param {Bounds} bounds @param {number} most @param {number} [taken] how much of the width panels take */
-export function scaleFor([left, top, right, bottom], most, taken = panelWidth()) {
-  const [width, height] = [Math.max(200, stage.clientWidth - taken), stage.clientHeight - pathBoxHeight()];
+ * @param {Bounds} bounds @param {number} most */
+function scaleFor([left, top, right, bottom], most) {
+  const [width, height] = [Math.max(200, stage.clientWidth - panelWidth()), stage.clientHeight - pathBoxHeight()];
   return Math.min((width - 24) / (right - left), (height - 24) / (bottom - top), most);
 }
 

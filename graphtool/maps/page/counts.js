@@ -21,6 +21,7 @@ const SPOTS = [10, 40];
 /** @type {{ size: number, high: number, away?: number }[]} */
 const FORMS = [
   { size: 10.5, high: 15 }, { size: 9, high: 12 }, { size: 9, high: 12, away: 13 }, { size: 9, high: 12, away: 21 },
+  { size: 9, high: 12, away: 34 },
 ];
 
 /** How many edges each of these lines stands for: the largest first, none over a symbol, a card or a name.

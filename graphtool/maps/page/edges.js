@@ -1,6 +1,6 @@
 // Edges that are drawn one by one.
 
-import { isInBundle, leavesView } from "./bundles.js";
+import { howDrawn, leavesView } from "./bundles.js";
 import { edgeShapes, stubs } from "./edgeshapes.js";
 import { graph } from "./graph.js";
 import { radiusAt } from "./look.js";
@@ -10,9 +10,10 @@ import { tally, tallyMore } from "./tally.js";
 import { visible, visibleEdgesOf } from "./visible.js";
 
 /** The edges' shapes with the view's corner at 0, 0: the same while one only pans.
- * @typedef {{ items: EdgeShapes[], single: GraphEdge[], covered: GraphEdge[] }} Edges */
+ * @typedef {{ items: EdgeShapes[] } & Record<"single" | "covered" | "placed" | "waiting", GraphEdge[]>} Edges */
 
-const edgeCache = { key: "", edges: /** @type {Edges} */ ({ items: [], single: [], covered: [] }) };
+/** @type {{ key: string, edges: Edges }} */
+const edgeCache = { key: "", edges: { items: [], single: [], covered: [], placed: [], waiting: [] } };
 
 /** The same for two drawings whose edges differ in nothing but the place of the map.
  * @param {number} scale */
@@ -29,9 +30,11 @@ export function drawEdges(items, frame, strong, whole) {
   if (key !== edgeCache.key) {
     Object.assign(edgeCache, { key, edges: shapesOfEdges({ ...frame, x: 0, y: 0 }, strong) });
   }
-  const { items: drawn, single, covered } = edgeCache.edges;
+  const { items: drawn, single, covered, placed, waiting } = edgeCache.edges;
   tally(frame, "single", single);
   tally(frame, "covered", covered);
+  tally(frame, "placed", placed);
+  tally(frame, "waiting", waiting);
   const [left, top] = [-frame.x - 9, -frame.y - 9];
   const [right, bottom] = [left + frame.width + 18, top + frame.height + 18];
   const shown = [];
@@ -47,16 +50,18 @@ export function drawEdges(items, frame, strong, whole) {
   items.push({ is: "group", x: frame.x, y: frame.y, items: shown });
 }
 
-/** The shapes of each edge that is drawn by itself, those that stand out last; which these are; and those of which
- * nothing is to be seen, for the symbols at both ends touch.
+/** The shapes of each edge that is drawn by itself, those that stand out last; which these are; those of which nothing
+ * is to be seen, for the symbols at both ends touch; and those that are told by where a group stands, or wait.
  * @param {Frame} frame @param {Emphasis | null} strong @returns {Edges} */
 function shapesOfEdges(frame, strong) {
   const radius = radiusAt(frame.scale);
   const [made, above] = [/** @type {EdgeShapes[]} */ ([]), /** @type {EdgeShapes[]} */ ([])];
   const covered = [];
   // The others are in drawMetaEdges and drawBundles.
-  const single = [...visible.edges].map((k) => graph.edges[k])
-    .filter((edge) => edge.count === undefined && !isInBundle(edge, frame, strong));
+  const among = [...visible.edges].map((k) => graph.edges[k]).filter(({ count }) => count === undefined);
+  /** @param {ReturnType<typeof howDrawn>} how */
+  const told = (how) => among.filter((edge) => howDrawn(edge, frame, strong) === how);
+  const single = told("single");
   const thin = thinness(single.length, frame.scale);
   for (const edge of single) {
     const isStrong = Boolean(strong?.edges.has(edge.k));
@@ -65,7 +70,7 @@ function shapesOfEdges(frame, strong) {
     else covered.push(edge);
   }
   const items = [...made, ...above];
-  return { items, single: items.map(({ edge }) => edge), covered };
+  return { items, single: items.map(({ edge }) => edge), covered, placed: told("placed"), waiting: told("waiting") };
 }
 
 // So many lines on a million pixels can be told apart at their full width.

@@ -2,9 +2,11 @@
 
 import { DATA } from "./data.js";
 import { byId, fill, make } from "./dom.js";
+import { graph } from "./graph.js";
 import { palette } from "./look.js";
 import { paint } from "./paint.js";
 import { POSTER, poster } from "./poster.js";
+import { state } from "./state.js";
 import { drawHint } from "./summary.js";
 import { svgOf } from "./svg.js";
 import { fold, said, say, words } from "./words.js";
@@ -32,8 +34,11 @@ export function svgFile() {
 
 /** @param {string} suffix */
 function fileName(suffix) {
-  const stem = fold(said(DATA.meta.title)).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-  return (stem || "kart") + "." + suffix;
+  const day = DATA.meta.asOf || new Date().toISOString().slice(0, 10);
+  const year = graph.view.stops[state.stop - 1] || "";
+  const parts = [said(DATA.meta.title).slice(0, 60), said(graph.view.title), year, day];
+  return parts.map((part) => fold(part).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, ""))
+    .filter(Boolean).join("-") + "." + suffix;
 }
 
 /** @param {Blob} blob @param {string} suffix */

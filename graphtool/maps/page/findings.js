@@ -19,13 +19,12 @@ export function aboutOf(finding) {
   return finding.nodes.length ? finding.nodes : [...new Set(ends)];
 }
 
-/** How much of a finding a view shows, and the first of the views that show most of it.
+/** How much of a finding a view shows, and the view that shows it best, which is named first.
  * @param {Finding} finding @param {string} name */
 const shownIn = (finding, name) => own(finding.shown, name) || 0;
 
 /** @param {Finding} finding */
-export const fullestView = (finding) =>
-  viewNames.reduce((best, name) => (shownIn(finding, name) > shownIn(finding, best) ? name : best));
+export const fullestView = (finding) => Object.keys(finding.shown)[0] ?? viewNames[0];
 
 /** The open view where none shows more of a finding.
  * @param {Finding} finding */

@@ -2,7 +2,7 @@
 
 import { visibleBox } from "./bounds.js";
 import { crossButton } from "./buttons.js";
-import { aimCamera, scaleFor } from "./camera.js";
+import { aimCamera } from "./camera.js";
 import { DATA } from "./data.js";
 import { all, button, byId, fill, focused, make } from "./dom.js";
 import { aboutOf, FINDINGS, selectFinding, shownOf } from "./findings.js";
@@ -61,9 +61,13 @@ const PANEL = 350;
 
 /** Beside a map that is hardly smaller for it the findings stand open from the start. */
 export function offerFindings() {
-  const box = visibleBox();
+  const [left, top, right, bottom] = visibleBox();
+  // Of the whole window: what an address opens besides, as the words of a path, decides nothing.
+  /** @param {number} taken */
+  const scale = (taken) => Math.min((stage.clientWidth - taken - 24) / (right - left),
+    (stage.clientHeight - 24) / (bottom - top), 1.25);
   state.findingsOpen = state.findingsOpen || (FINDINGS.length > 0 && stage.clientWidth >= 1000
-    && scaleFor(box, 1.25, PANEL) >= 0.9 * scaleFor(box, 1.25, 0));
+    && scale(PANEL) >= 0.9 * scale(0));
   drawFindings();
   if (state.findingsOpen) byId("tell").setAttribute("aria-expanded", "true");
 }

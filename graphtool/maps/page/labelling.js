@@ -4,6 +4,7 @@ import { drawCounts, FRAMED } from "./counts.js";
 import { degreeOf, graph, isHead } from "./graph.js";
 import { labelOf, pushLabel, titleInHull } from "./labels.js";
 import { boxOnScreen, faded, fontAt, isOverview, palette } from "./look.js";
+import { isColumnOnly } from "./matrix.js";
 import { Occupancy } from "./occupancy.js";
 import { state } from "./state.js";
 import { widthOf, wrapped } from "./text.js";
@@ -33,12 +34,13 @@ export function drawLabels(items, frame, strong, whole) {
       drawCounts(items, frame, room, framed, true);
       framed = [];
     }
-    if (graph.nodes[i].card) continue;  // which has its words in it
+    // A card has its words in it, and over the columns of a matrix they are turned.
+    if (graph.nodes[i].card || isColumnOnly(graph.nodes[i])) continue;
     if (!whole && isReturning(i)) continue;
     const heads = isHead(i);
     const stands = Boolean(strong?.nodes.has(i));
     const hull = graph.hulls[graph.nodes[i].hull];
-    if (overview && !heads && !stands && i !== state.hover && hull && !hull.net) continue;
+    if (overview && !heads && !stands && i !== state.hover && hull && !hull.cluster) continue;
     const picked = i === state.node || i === state.hover;
     let label = overview && heads && !stands ? titleInHull(i, frame) : labelOf(i, frame, stands, whole, 9);
     // Where a neighbour's words are in the way, fewer lines may still fit.
@@ -47,7 +49,7 @@ export function drawLabels(items, frame, strong, whole) {
     }
     if (!label) continue;
     room.take(label.box);
-    labels.push({ i, ...label.box });
+    labels.push({ i, size: label.size, ...label.box });
     const left = (strong && !stands ? 0.28 : 1) * (graph.nodes[i].change === "removed" ? 0.62 : 1);
     pushLabel(items, label, faded(palette().ink, left), picked);
   }

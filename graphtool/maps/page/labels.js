@@ -28,7 +28,7 @@ export function labelOf(i, frame, stands, whole, limit) {
   const gap = radius + 5;
   // At the border of the view a name is cut short while there is room for some of it.
   const left = whole || below || picked || frame.width - 4 - x - gap < 70 ? Infinity : frame.width - 4 - x - gap;
-  const wide = Math.min(left, picked ? 300 : Math.max(width * frame.scale + 2, stands ? 130 : below ? 92 : 0));
+  const wide = Math.min(left, picked ? 300 : Math.max(width * frame.scale + 2, stands ? 130 : below ? 9 * size : 0));
   const most = Math.min(limit, picked ? 6 : Math.max(below ? 2 : 1, Math.floor(tall / leading + 0.12)));
   let text = wrapped(nameOf(node), wide, most, size, bold);
   // Small letters shrink less than the map: rather a little over the room's border than cut off.

@@ -7,9 +7,10 @@ import { all, button, byId, fill, focused, make } from "./dom.js";
 import { graph } from "./graph.js";
 import { gradeLegend, modalityLegend, sizeLegend, tintLegend } from "./legendrows.js";
 import { picture } from "./picture.js";
-import { lineSample, swatch } from "./samples.js";
+import { relationSample, swatch } from "./samples.js";
 import { state } from "./state.js";
 import { isNow } from "./stops.js";
+import { restsPartly } from "./bundles.js";
 import { relationShown } from "./tally.js";
 import { update } from "./update.js";
 import { visible } from "./visible.js";
@@ -49,7 +50,7 @@ function kindRows() {
 function relationRows() {
   const used = new Set(graph.edges.map(({ relation }) => relation));
   return Object.entries(DATA.relations).filter(([name]) => used.has(name))
-    .map(([name, look]) => [name, lineSample(look), said(look.label), relationShown(name)]);
+    .map(([name, look]) => [name, relationSample(name), said(look.label), relationShown(name)]);
 }
 
 /** A switch for each row, and two for all of them.
@@ -57,17 +58,17 @@ function relationRows() {
 function switches(key, rows, hidden, note = null) {
   if (!rows.length) return null;
   const list = rows.map(([name, sign, text, count]) => {
+    const isPartly = key === "relations" && restsPartly(name) && !hidden.has(name) && !state.wholeRelations.has(name);
     const box = make("input", { type: "checkbox", checked: !hidden.has(name), "data-name": name,
-      onchange: () => {
-        if (hidden.has(name)) hidden.delete(name); else hidden.add(name);
-        update();
-      } });
+      onchange: () => { turn(name, hidden, isPartly); update(); } });
+    /** @type {HTMLInputElement} */ (box).indeterminate = isPartly;
     return make("li", {}, make("label", {}, box, sign, make("span", { class: "what" }, text),
       make("span", { class: "count" }, number(count))));
   });
   /** @param {boolean} none */
   const hideAll = (none) => () => {
     hidden.clear();
+    if (key === "relations") state.wholeRelations.clear();
     if (none) rows.forEach(([name]) => hidden.add(name));
     update();
   };
@@ -75,6 +76,23 @@ function switches(key, rows, hidden, note = null) {
     make("span", { class: "switch" }, button(words("all"), hideAll(false), { "data-all": key }),
       button(words("none"), hideAll(true), { "data-none": key })),
     note, make("ul", {}, ...list));
+}
+
+/** From a part to all of it, from all to nothing, and from nothing to all again.
+ * @param {string} name @param {Set<string>} hidden @param {boolean} isPartly */
+function turn(name, hidden, isPartly) {
+  if (isPartly) { state.wholeRelations.add(name); return; }
+  state.wholeRelations.delete(name);
+  if (!hidden.delete(name)) hidden.add(name);
+  else if (hidden === state.hiddenRelations && restsPartly(name)) state.wholeRelations.add(name);
+}
+
+/** What the filter keeps, and how much it leaves out. */
+function placesText() {
+  if (!state.places.size) return words("places_hint");
+  const names = [...state.places].map((p) => nameOf(graph.view.places[p]));
+  const rest = graph.nodes.filter((node) => isNow(node) && !node.places?.some((p) => state.places.has(p))).length;
+  return words("places_chosen", { names: names.join(", "), n: number(rest) });
 }
 
 function placeFilter() {
@@ -95,5 +113,5 @@ function placeFilter() {
   return make("fieldset", { class: "places" }, make("legend", {}, words("places")),
     make("span", { class: "switch" },
       state.places.size ? button(words("clear"), () => { state.places.clear(); update(true); }) : null),
-    make("p", { class: "soft" }, words("places_hint")), make("ul", {}, ...rows));
+    make("p", { class: "soft", id: "left" }, placesText()), make("ul", {}, ...rows));
 }

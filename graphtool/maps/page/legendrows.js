@@ -4,7 +4,7 @@ import { DATA } from "./data.js";
 import { make } from "./dom.js";
 import { graph } from "./graph.js";
 import { palette } from "./look.js";
-import { lineSample, PLAIN, signSample, symbol } from "./samples.js";
+import { modalitySample, relationSample, signSample, symbol } from "./samples.js";
 import { highlight } from "./selection.js";
 import { state } from "./state.js";
 import { gradeOf } from "./stops.js";
@@ -54,7 +54,7 @@ export function modalityLegend() {
   if (!used.length || (used.length === 1 && used[0] === "stated")) return null;
   return make("section", { class: "modalities" }, make("h3", {}, words("modalities")),
     make("ul", {}, ...used.map((name) => make("li", {},
-      shown.some((e) => e.weight) ? lineSample(DATA.relations[shown[0].relation]) : lineSample(PLAIN, DATA.marks[name]),
+      shown.some((e) => e.weight) ? relationSample(shown[0].relation) : modalitySample(name),
       make("span", { class: "what" }, said(DATA.modalities[name])),
       make("span", { class: "count" }, number(shown.filter((e) => e.modality === name).length))))));
 }

@@ -35,6 +35,7 @@ function readAddress() {
   Object.assign(state, NOTHING, { hiddenNodes: new Set(), only: null, hover: -1,
     hiddenKinds: new Set(listed(given.hide).filter((name) => Object.hasOwn(DATA.kinds, name))),
     hiddenRelations: new Set(listed(given.hideRel).filter((name) => Object.hasOwn(DATA.relations, name))),
+    wholeRelations: new Set(listed(given.allRel).filter((name) => Object.hasOwn(DATA.relations, name))),
     places: placesAmong(ids(given.mun)), stop: stopOf(given.year),
     steps: /^[1-4]$/.test(given.steps || "") ? Number(given.steps) : 1,
     onlyChanged: given.changed === "1" && Boolean(graph.view.compared),

@@ -26,10 +26,22 @@ export const isOverview = (scale) => ROW * scale < 9.5 && graph.nodes.length > 1
 /** @param {number} scale */
 export const radiusAt = (scale) => clamp(DATA.radius * scale, isOverview(scale) ? 2 : 4.2, isPresenting() ? 15 : 10);
 
-/** Larger than the layout made room for only where the map is small; on a projector as large as that.
+// Letters that the layout made room for at zoom 1; read from the back of a room; read on a projector.
+const MADE_FOR = 14.2;
+const READ = 14;
+const PRESENTED = 16;
+/** So many names around points find room at that size whatever the zoom. */
+const FEW_NAMES = 40;
+
+/** As large as the layout made room for; larger only where the map is small, or few names stand around points with
+ * room between them.
  * @param {number} scale */
-export const fontAt = (scale) => Math.max(clamp(Math.round(12.5 * scale * 4) / 4 + 1.75, 10.5, 12.5),
-  isPresenting() ? Math.min(Math.round(11.5 * scale * 4) / 4, 22) : 0);
+export function fontAt(scale) {
+  const isLoose = graph.nodes.length <= FEW_NAMES && graph.nodes.some(({ room, card }) => room[2] && !card);
+  const least = isLoose ? (isPresenting() ? PRESENTED : READ) : 10.5;
+  const quarter = Math.round(Math.max(12.5 * scale + 1.75, MADE_FOR * scale) * 4) / 4;
+  return clamp(quarter, least, isPresenting() ? 22 : 17);
+}
 
 /** What lies behind a node, for the halo of its words.
  * @param {GraphNode} node */

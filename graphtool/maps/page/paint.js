@@ -70,6 +70,15 @@ function paintShapes(context, alike, into) {
 function paintText(context, item, into) {
   context.font = fontOf(item.size, Boolean(item.bold));
   context.textAlign = item.anchor === "middle" ? "center" : item.anchor === "end" ? "right" : "left";
+  if (item.turned) {
+    context.save();
+    context.translate(item.x, item.y);
+    context.rotate(-Math.PI / 2);
+    context.fillStyle = item.fill;
+    context.fillText(item.text, 0, 0);
+    context.restore();
+    return;
+  }
   if (item.halo) {
     context.setLineDash([]);
     context.strokeStyle = item.halo;

@@ -9,7 +9,7 @@ import { assertion, closeButton, definition, quoted, validity } from "./evidence
 import { graph, otherEnd } from "./graph.js";
 import { bundlePanel, groupPanel } from "./grouppanel.js";
 import { redraw } from "./network.js";
-import { lineSample, swatch } from "./samples.js";
+import { lineSample, relationSample, swatch } from "./samples.js";
 import { clearSelection, selectEdge, sentence, startPath } from "./selection.js";
 import { isPresenting, state } from "./state.js";
 import { gradeOf, isInForce } from "./stops.js";
@@ -83,7 +83,7 @@ function nodeTools(i) {
 /** Neighbours under the relation as it reads from here, forwards or backwards.
  * @param {number} i */
 function neighbours(i) {
-  /** @type {Map<string, { text: string, look: LineLook, found: GraphEdge[] }>} */
+  /** @type {Map<string, { text: string, found: GraphEdge[] }>} */
   const byWords = new Map();
   for (const edge of visibleEdgesOf(i)) {
     const look = DATA.relations[edge.relation];
@@ -91,13 +91,13 @@ function neighbours(i) {
     const key = text + "\n" + edge.relation;
     const known = byWords.get(key);
     if (known) known.found.push(edge);
-    else byWords.set(key, { text, look, found: [edge] });
+    else byWords.set(key, { text, found: [edge] });
   }
   const heading = make("h3", {}, words("neighbours"));
   if (!byWords.size) return [heading, make("p", { class: "soft" }, words("no_neighbours"))];
-  return [heading, ...[...byWords.values()].map(({ text, look, found }) =>
+  return [heading, ...[...byWords.values()].map(({ text, found }) =>
     make("section", { class: "relation" },
-      make("h4", {}, lineSample(look), `${text} (${number(found.length)})`),
+      make("h4", {}, relationSample(found[0].relation), `${text} (${number(found.length)})`),
       make("ul", {}, ...found.map((edge) => {
         const other = otherEnd(edge, i);
         return make("li", {},
@@ -125,10 +125,9 @@ function facts(node) {
 function edgePanel(edge) {
   if (edge.count !== undefined) return bundlePanel(edge);
   if (edge.weight) return tiePanel(edge);
-  const look = DATA.relations[edge.relation];
   return [
     closeButton(),
-    make("p", { class: "kindline" }, lineSample(look), said(DATA.modalities[edge.modality])),
+    make("p", { class: "kindline" }, relationSample(edge.relation), said(DATA.modalities[edge.modality])),
     make("h2", {}, sentence(edge)),
     make("p", {}, nodeButton(edge.s)), make("p", {}, nodeButton(edge.t)),
     edge.circle ? make("p", { class: "alarm" }, words("circle")) : null,

@@ -1,9 +1,10 @@
 // What is under the pointer.
 
-import { isInBundle, leavesView } from "./bundles.js";
+import { howDrawn, leavesView } from "./bundles.js";
 import { drawnEdge } from "./drawnedge.js";
 import { graph } from "./graph.js";
 import { endBox, radiusAt } from "./look.js";
+import { cellUnder, isMatrix } from "./matrix.js";
 import { metaEdgeLine, metaEdges } from "./metaedges.js";
 import { picture } from "./picture.js";
 import { distanceTo } from "./polylines.js";
@@ -30,6 +31,7 @@ export function nodeUnder(x, y) {
 /** The edge under a point of the map; -1 for none.
  * @param {number} x @param {number} y */
 export function edgeUnder(x, y) {
+  if (isMatrix()) return cellUnder(x, y);
   const strong = emphasis();
   const metaEdge = metaEdgeUnder(x, y);
   if (metaEdge >= 0) return metaEdge;
@@ -38,7 +40,7 @@ export function edgeUnder(x, y) {
   for (const k of visible.edges) {
     const edge = graph.edges[k];
     if (edge.count !== undefined || (strong && !strong.edges.has(k))) continue;
-    if (isInBundle(edge, frame, strong) || (!strong && leavesView(edge, frame))) continue;
+    if (howDrawn(edge, frame, strong) !== "single" || (!strong && leavesView(edge, frame))) continue;
     const drawn = drawnEdge(edge, frame, radiusAt(frame.scale));
     const away = drawn ? distanceTo(drawn.line, x, y) : Infinity;
     if (away < least) [best, least] = [k, away];

@@ -8,7 +8,7 @@ import { gradesShown, tinted, tintsShown } from "./legendrows.js";
 import { glyphItems, palette } from "./look.js";
 import { newFrame } from "./picture.js";
 import { transformed } from "./polygons.js";
-import { PLAIN, sampleShapes } from "./samples.js";
+import { modalityShapes, relationShapes } from "./samples.js";
 import { scene } from "./scene.js";
 import { state } from "./state.js";
 import { shownText } from "./summary.js";
@@ -79,8 +79,6 @@ function posterSections(tally) {
   /** @param {string} shape @param {string} fill @param {number} size @returns {LegendSign} */
   const symbol = (shape, fill, size) => (x, y) => [{ is: "shape", fill, stroke: colours.outline, width: 1.2,
     points: transformed(DATA.shapes[shape], x + 20, y, size) }];
-  /** @param {LineLook} look @param {string} [mark] @returns {LegendSign} */
-  const line = (look, mark) => (x, y) => sampleShapes(look, x, y, x + 44, mark);
   /** @type {LegendSection[]} */
   const sections = [
     ...changeSections(),
@@ -90,9 +88,11 @@ function posterSections(tally) {
       [(x, y) => glyphItems(sign, x + 20, y, 6.6, colours[sign.colour]), said(sign.label), visible.grades[grade]])],
     [words("colours"), tintsShown().map(([tint, look]) =>
       [symbol("dot", look[state.theme], 7), said(look.label), tinted(tint).length])],
-    [words("relations"), relations.map(([name, look]) => [line(look), said(look.label), tally?.relations[name] || 0])],
+    [words("relations"), relations.map(([name, look]) =>
+      [(x, y) => relationShapes(name, x, y, x + 44), said(look.label), tally?.relations[name] || 0])],
     [words("modalities"), modalities.map(([name, label]) =>
-      [line(PLAIN, DATA.marks[name]), said(label), edges.filter(({ modality }) => modality === name).length])],
+      [(x, y) => modalityShapes(name, x, y, x + 44), said(label),
+        edges.filter(({ modality }) => modality === name).length])],
   ];
   return sections.filter(([, rows]) => rows.length);
 }

@@ -52,6 +52,6 @@ export const probe = {
   },
   fold, fit: () => fit(false), png: pngBlob, svg: svgFile,
   painted: () => ({ ...picture.painted, edges: [...picture.painted.edges] }),
-  labels: () => picture.frame.labels.map(({ i, x, y, w, h }) => ({ id: graph.nodes[i].id, x, y, w, h })),
+  labels: () => picture.frame.labels.map(({ i, ...box }) => ({ id: graph.nodes[i].id, ...box })),
   network: /** @type {VisNetwork | null} */ (null),
 };

@@ -2,19 +2,21 @@
 
 import { DATA } from "./data.js";
 import { REMOVED_DASH } from "./edgeshapes.js";
+import { cellItems } from "./cells.js";
 import { palette } from "./look.js";
-import { transformed } from "./polygons.js";
+import { isMatrix } from "./matrix.js";
+import { roundedBox, transformed } from "./polygons.js";
 import { state } from "./state.js";
-import { svgElement, svgShape } from "./svg.js";
+import { svgElement, svgShape, svgText } from "./svg.js";
 
 /** @param {KindLook} kind */
 export const swatch = (kind) => symbol(kind.shape, kind.fill[state.theme], palette().outline);
 
 /** Items as an element of their own.
- * @param {PathItem[]} items @param {number} width */
+ * @param {(PathItem | TextItem)[]} items @param {number} width */
 function drawing(items, width) {
   const svg = svgElement("svg", { width, height: 18, "aria-hidden": "true" });
-  svg.append(...items.map(svgShape));
+  svg.append(...items.map((item) => (item.is === "text" ? svgText(item, { fill: item.fill }) : svgShape(item))));
   return svg;
 }
 
@@ -27,17 +29,43 @@ export const symbol = (shape, inner, rim, size = 7) => drawing(
 export const signSample = ({ shape, colour }) => symbol(shape, palette()[colour], palette()[colour], 5);
 
 /** @type {LineLook} */
-export const PLAIN = { family: "soft", width: 1.7, arrow: "triangle", dash: [] };
+const PLAIN = { family: "soft", width: 1.7, arrow: "triangle", dash: [] };
 
 /** @param {LineLook} look @param {string} [mark] */
 export const lineSample = (look, mark) => drawing(sampleShapes(look, 1, 9, 42, mark), 44);
+
+/** How a relation is drawn on the view that is open: as a sign in a matrix, else as a line.
+ * @param {string} relation @param {number} x @param {number} y @param {number} end
+ * @returns {(PathItem | TextItem)[]} */
+export function relationShapes(relation, x, y, end) {
+  const look = DATA.relations[relation];
+  return isMatrix() && (look.letter || look.sign) ? cellItems({ relation, modality: "stated" }, x + 18, y, 8, 1)
+    : sampleShapes(look, x, y, end);
+}
+
+/** @param {string} relation */
+export const relationSample = (relation) => drawing(relationShapes(relation, 1, 9, 42), 44);
+
+/** How a source says what is drawn: a mark on a line; in a matrix a sign filled or with a border.
+ * @param {string} modality @param {number} x @param {number} y @param {number} end
+ * @returns {(PathItem | TextItem)[]} */
+export function modalityShapes(modality, x, y, end) {
+  if (!isMatrix()) return sampleShapes(PLAIN, x, y, end, DATA.marks[modality]);
+  const border = roundedBox({ x: x + 10, y: y - 8, w: 16, h: 16 }, 3.2);
+  const { soft, page } = palette();
+  return [{ is: "shape", points: border, fill: DATA.borders[modality] ? page : soft, stroke: soft, width: 1.3,
+    dash: DATA.borders[modality] || [] }];
+}
+
+/** @param {string} modality */
+export const modalitySample = (modality) => drawing(modalityShapes(modality, 1, 9, 42), 44);
 
 /** @param {Change} change */
 export const changeSample = (change) => drawing(changeShapes(change, 1, 9, 32), 34);
 
 /** A line from x to end, with its head, and a hollow mark where it is not stated.
  * @param {LineLook} look @param {number} x @param {number} y @param {number} end @param {string} [mark] */
-export function sampleShapes(look, x, y, end, mark) {
+function sampleShapes(look, x, y, end, mark) {
   const colour = palette()[look.family];
   const arrow = DATA.arrows[look.arrow];
   const tail = arrow.length ? -Math.min(...arrow.map(([px]) => px)) : 0;

@@ -5,6 +5,7 @@ import { drawEdges, drawHovered } from "./edges.js";
 import { graph } from "./graph.js";
 import { drawLabels } from "./labelling.js";
 import { boxOnScreen, faded, onScreen, palette } from "./look.js";
+import { drawCells, drawGrid, drawHeads, isMatrix } from "./matrix.js";
 import { drawMetaEdges } from "./metaedges.js";
 import { drawNodes } from "./nodes.js";
 import { roundedBox } from "./polygons.js";
@@ -26,17 +27,26 @@ export function scene(frame, whole = false) {
   frame.counts = [];
   drawAreas(items, frame);
   drawHulls(items, frame, strong);
+  if (isMatrix()) {
+    drawGrid(items, frame);
+    drawCells(items, frame, strong);
+  } else drawLines(items, frame, strong, whole);
+  drawNodes(items, frame, strong, whole);
+  if (!whole) drawTransition(items, frame);
+  drawHeadings(items, frame);
+  drawLabels(items, frame, strong, whole);
+  if (isMatrix()) drawHeads(items, frame, strong);
+  return items;
+}
+
+/** @param {Item[]} items @param {Frame} frame @param {Emphasis | null} strong @param {boolean} whole */
+function drawLines(items, frame, strong, whole) {
   // What is selected lies above the bundles; else they are the main thing.
   if (frame.bundled && strong) drawBundles(items, frame, strong);
   drawMetaEdges(items, frame, strong, whole);
   drawEdges(items, frame, strong, whole);
   if (frame.bundled && !strong) drawBundles(items, frame, strong);
   if (!strong && !whole && state.hover >= 0) drawHovered(items, frame);
-  drawNodes(items, frame, strong, whole);
-  if (!whole) drawTransition(items, frame);
-  drawHeadings(items, frame);
-  drawLabels(items, frame, strong, whole);
-  return items;
 }
 
 /** @param {Item[]} items @param {Frame} frame @param {Emphasis | null} strong */

@@ -7,6 +7,7 @@ export const state = {
   // What is shown.
   /** @type {Set<string>} */ hiddenKinds: new Set(),
   /** @type {Set<string>} */ hiddenRelations: new Set(),
+  /** Of which all is drawn, also what waits at rest. @type {Set<string>} */ wholeRelations: new Set(),
   /** @type {Set<number>} */ hiddenNodes: new Set(),
   /** @type {Set<number>} */ places: new Set(),
   /** @type {Set<number> | null} */ only: null,

@@ -5,6 +5,16 @@ import { aboutOf, FINDINGS, fullestView } from "./findings.js";
 
 const MOST_STEPS = 8;
 
+/** @param {string[]} said @returns {Words} */
+const words3 = ([nb, nn, en]) => [nb, nn, en];
+
+/** What a sentence says, and what it names as its grounds or goes on with; a colon in a name parts nothing.
+ * @param {string} sentence */
+function parted(sentence) {
+  const [, title = sentence, more = ""] = /^((?:«[^»]*»|“[^”]*”|[^«“]){20,}?)[:;] (.*)$/s.exec(sentence) || [];
+  return [title, more && more[0].toUpperCase() + more.slice(1)];
+}
+
 /** The steps of the story, or of one made of what the map shows. */
 export const storySteps = () => (DATA.meta.story.length ? DATA.meta.story : ownStory());
 
@@ -14,7 +24,9 @@ function ownStory() {
   const titles = Object.fromEntries(DATA.meta.sheets.map(([name, title]) => [name, title]));
   const told = FINDINGS.filter((finding) => aboutOf(finding).length).slice(0, MOST_STEPS).map((finding) => {
     const best = fullestView(finding);
-    return { title: titles[best], text: finding.text, state: { view: best, finding: finding.key } };
+    const parts = finding.text.map((sentence) => parted(sentence));
+    return { title: words3(parts.map(([title]) => title)), state: { view: best, finding: finding.key },
+      text: words3(parts.map(([, more], lang) => [more, titles[best][lang]].filter(Boolean).join(" · "))) };
   });
   const toured = others.map(([name, title, about]) => ({ title, text: about, state: { view: name } }));
   return [{ title: DATA.meta.title, text: purpose, state: { view } }, ...(told.length ? told : toured)];

@@ -65,10 +65,10 @@ export function shownText(whole = true, tally = picture.frame.tally) {
 
 /** The tally in words, where not every edge is a line of its own that is seen whole.
  * @param {Tally} tally */
-function tallyText({ gathered, unnumbered, inside, covered, others, leaving, single }) {
+function tallyText({ gathered, unnumbered, inside, placed, covered, others, waiting, leaving, single }) {
   const parts = [...counted(gathered, "drawn_gathered"), ...counted(unnumbered, "drawn_unnumbered"),
-    ...counted(inside, "drawn_inside"), ...counted(leaving, "drawn_leaving"),
-    ...counted(covered, "drawn_covered"), ...counted(others, "drawn_others")];
+    ...counted(inside, "drawn_inside"), ...counted(placed, "drawn_placed"), ...counted(leaving, "drawn_leaving"),
+    ...counted(covered, "drawn_covered"), ...counted(others, "drawn_others"), ...counted(waiting, "drawn_waiting")];
   return parts.length ? [...counted(single, "drawn_single"), ...parts].join("; ") : "";
 }
 

@@ -43,10 +43,11 @@ export function svgElement(name, fields, text) {
 }
 
 /** @param {TextItem} item @param {Record<string, string | number>} fields */
-function svgText(item, fields) {
+export function svgText(item, fields) {
   return svgElement("text", { x: tidy(item.x), y: tidy(item.y), "font-family": FONT.replaceAll("'", ""),
     "font-size": item.size, "font-weight": item.bold ? "bold" : "normal",
-    "text-anchor": item.anchor, ...fields }, item.text);
+    "text-anchor": item.anchor,
+    ...(item.turned ? { transform: `rotate(-90 ${tidy(item.x)} ${tidy(item.y)})` } : {}), ...fields }, item.text);
 }
 
 /** @param {PathItem} item */

@@ -6,16 +6,18 @@ import { state } from "./state.js";
 import { visible } from "./visible.js";
 
 /** How many edges are drawn one by one (`single`; of these `leaving` have an end outside the view), in lines that stand
- * for several (`gathered`; `unnumbered` of them in lines without a number), within the cards of groups (`inside`);
- * and how many are not to be seen: under symbols that touch (`covered`), in lines that are not drawn (`others`).
+ * for several (`gathered`; `unnumbered` of them in lines without a number), within the cards of groups (`inside`), or
+ * told by a group that stands in another's box (`placed`); and how many are not to be seen: under symbols that touch
+ * (`covered`), in lines that are not drawn (`others`), or until somebody asks for them (`waiting`).
  * @returns {Tally} */
 const newTally = () =>
-  ({ single: 0, leaving: 0, gathered: 0, unnumbered: 0, inside: 0, covered: 0, others: 0, relations: {} });
+  ({ single: 0, leaving: 0, gathered: 0, unnumbered: 0, inside: 0, placed: 0, covered: 0, others: 0, waiting: 0,
+    relations: {} });
 
 /** @typedef {Exclude<keyof Tally, "relations">} How */
 
 /** @type {How[]} */
-const UNSEEN = ["covered", "others"];
+const UNSEEN = ["covered", "others", "waiting"];
 
 /** @param {Frame} frame @param {How} how @param {number} n */
 export function tallyMore(frame, how, n) {
@@ -34,7 +36,7 @@ export function tally(frame, how, which) {
 }
 
 /** @param {Tally} tally */
-export const drawnOf = ({ single, gathered, inside }) => single + gathered + inside;
+export const drawnOf = ({ single, gathered, inside, placed }) => single + gathered + inside + placed;
 
 /** How many of a relation are to be seen; of one that is switched off, how many there would be to draw.
  * @param {string} name */

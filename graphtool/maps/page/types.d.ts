@@ -55,6 +55,8 @@ interface WireNode extends Source, Dated, Comparable {
   x: number; y: number;
   /** Width and height of the label's room, and whether it lies below the symbol. */
   room: [number, number, number];
+  /** The column of a matrix that it heads: its symbol, how long and how broad its turned words may be. */
+  head?: [number, number, number, number];
   size?: number; value?: number; places?: number[]; tint?: string; mark?: string; marks?: string[]; card?: Card;
 }
 
@@ -65,7 +67,7 @@ interface Tie { weight?: number; shared?: string[]; circle?: boolean }
 interface Derived extends Tie { modality?: string }
 
 interface EdgeFields extends Tie, Comparable {
-  when?: Spans; corners?: Line; over?: [number, number, Derived][];
+  when?: Spans; corners?: Line; rest?: "placed" | "waiting"; over?: [number, number, Derived][];
   /** Of a line that stands for several edges: how many, and how many of each pair of kinds. */
   count?: number; split?: number[];
 }
@@ -73,7 +75,7 @@ interface EdgeFields extends Tie, Comparable {
 type WireEdge = [string, string, string, string, Assertion[], EdgeFields];
 
 interface WireHull {
-  box: Rectangle; nodes: string[]; root?: string; title?: Words; depth: number; inside: number; net?: boolean;
+  box: Rectangle; nodes: string[]; root?: string; title?: Words; depth: number; inside: number; cluster?: boolean;
   outline?: Line;
 }
 
@@ -83,7 +85,9 @@ interface Involved extends Source { through?: string }
 
 interface View {
   view: string; title: Words; purpose: Words; nodes: WireNode[]; edges: WireEdge[]; passing: WireEdge[];
-  lines?: number[][]; hulls: WireHull[]; headings: [number, number, number, Words][]; areas: [string, Point[][]][];
+  lines?: number[][]; strands: [[number, number], Line, number[]][]; hulls: WireHull[]; headings: [number, number, number, Words][]; areas: [string, Point[][]][];
+  /** Lines between the rows and columns of a matrix; none for what is no matrix. */
+  grid: Line[];
   size: [number, number]; places: Place[]; activities: Record<string, { name: string; who: Record<string, Involved> }>;
   stops: string[]; followed?: [string, string][]; tints: Record<string, Record<Theme, string> & { label: Words }>;
   sizes: Words | null; total: [number, number]; compared: number;
@@ -97,7 +101,10 @@ interface KindLook {
 
 interface LineLook { family: string; width: number; arrow: string; dash: number[] }
 
-interface RelationLook extends LineLook { label: Words; inverse: Words; undirected: boolean }
+/** In a matrix it is a letter, or a shape. */
+interface RelationLook extends LineLook {
+  label: Words; inverse: Words; undirected: boolean; letter?: Words; sign?: string;
+}
 
 interface Sign { label: Words; shape: string; colour: string }
 
@@ -123,6 +130,7 @@ interface PageData extends View {
   kinds: Record<string, KindLook>; relations: Record<string, RelationLook>; modalities: Record<string, Words>;
   statuses: Record<string, Words>; grades: Record<string, Sign>; changes: Record<Change, Sign>; languages: string[];
   texts: Record<string, Words>; facts: Record<string, Words>; fold: Record<string, string>;
+  borders: Record<string, number[] | null>;
   shapes: Record<string, Polygon>; arrows: Record<string, Polygon>; marks: Record<string, string>; radius: number;
   colours: Record<Theme, Record<string, string>>;
 }
@@ -154,8 +162,8 @@ interface Highlighted extends Emphasis { finding: string; turn: number }
 /** Edges of a pair of which one end stands for a group. */
 interface MetaEdge { a: number; b: number; k: number; edges: GraphEdge[]; n: number; drawn: boolean }
 
-/** Edges between two hulls, and the line that stands for them. */
-interface Bundle { line: Line; edges: GraphEdge[] }
+/** Edges between two hulls, the line that stands for them, and where on it their number is looked for first. */
+interface Bundle { line: Line; edges: GraphEdge[]; first?: number }
 
 /** A node of a view that is not open: the view, its place there, its folded names. */
 interface Hit { sheet: string; place: number; find: string }
@@ -164,7 +172,7 @@ interface Hit { sheet: string; place: number; find: string }
 
 /** How the edges are drawn; see `newTally`. */
 interface Tally {
-  single: number; leaving: number; gathered: number; unnumbered: number; inside: number; covered: number; others: number;
+  single: number; leaving: number; gathered: number; unnumbered: number; inside: number; placed: number; covered: number; others: number; waiting: number;
   relations: Record<string, number>;
 }
 
@@ -175,7 +183,7 @@ interface Camera extends Xy { scale: number; width: number; height: number }
 
 /** One drawing of the map: where the camera was, and what was drawn. */
 interface Frame extends Camera {
-  labels: (Box & { i: number })[]; bundled: boolean; tally: Tally | null; counts: LineCount[];
+  labels: (Box & { i: number, size: number })[]; bundled: boolean; tally: Tally | null; counts: LineCount[];
 }
 
 interface Stroke { stroke?: string; fill?: string; width?: number; dash?: number[] | undefined }
@@ -187,6 +195,8 @@ interface PathItem extends Stroke {
 interface TextItem extends Xy {
   is: "text"; text: string; size: number; bold?: boolean; fill: string; halo?: string | null;
   anchor: "start" | "middle" | "end"; counts?: GraphEdge[];
+  /** Read upwards. */
+  turned?: boolean;
 }
 
 interface GroupItem extends Xy { is: "group"; items: PathItem[] }
@@ -194,7 +204,7 @@ interface GroupItem extends Xy { is: "group"; items: PathItem[] }
 type Item = PathItem | TextItem | GroupItem;
 
 /** A legend on paper: headings, and rows of a sign at a place, a text and a count. */
-type LegendSign = (x: number, y: number) => PathItem[];
+type LegendSign = (x: number, y: number) => (PathItem | TextItem)[];
 type LegendSection = [string, [LegendSign, string, number | string][]];
 
 interface Label {

@@ -29,6 +29,7 @@ export function relabel() {
 export function resetAll() {
   state.hiddenKinds.clear();
   state.hiddenRelations.clear();
+  state.wholeRelations.clear();
   state.places.clear();
   state.hiddenNodes.clear();
   state.only = null;

@@ -6,21 +6,68 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from graphtool import schema
-from graphtool.errors import GraphtoolError, UnknownName
+from graphtool.errors import GraphtoolError, UnknownName, What
 from graphtool.graph import PlanGraph
-from graphtool.language import LANGUAGES, Text, same, spelled
-from graphtool.maps import style, timeline, views
-from graphtool.maps.content import TIE, Key
+from graphtool.language import LANGUAGES, Said, Text, same, spelled, together
+from graphtool.maps import filters, style, timeline, views
+from graphtool.maps.content import Key
 
 MOST_STEPS = 4
 """Neighbours further away than this are most of a map."""
 Resolver = Callable[[Any], Any]
 """From a value of the file to that of a `State`; raises `GraphtoolError` with what is wrong."""
+_NO_YEAR = Text(
+    "«{value}» er ikke noe år på tidslinjen; {stand}",
+    "«{value}» er ikkje noko år på tidslinja; {stand}",
+    "{value!r} is no year of the slider; {stand}",
+)
+_CHANGES = Text(
+    "noe endrer seg i {years}", "noko endrar seg i {years}", "something changes in {years}"
+)
+_NO_CHANGE = Text(
+    "ingenting endrer seg i dataene", "ingenting endrar seg i dataa", "nothing changes in the data"
+)
+_NO_TEXT = Text(
+    "«{value}» er ingen tekst; ventet en i anførselstegn",
+    "«{value}» er ingen tekst; venta ein i hermeteikn",
+    "{value!r} is no text; expected one in quotation marks",
+)
+_NO_WORDS = Text(
+    "er uten ord; ventet {languages}",
+    "er utan ord; venta {languages}",
+    "has no words; expected {languages}",
+)
+_NO_NUMBER = Text(
+    "«{value}» er ikke noe tall fra 1 til {most}",
+    "«{value}» er ikkje noko tal frå 1 til {most}",
+    "{value!r} is no number from 1 to {most}",
+)
+_NO_EDGE = Text(
+    "«{value}» er ingen kant; ventet [kilde, mål, sammenheng]",
+    "«{value}» er ingen kant; venta [kjelde, mål, samanheng]",
+    "{value!r} is no edge; expected [source, target, relation]",
+)
+_NOT_THERE = Text(
+    "{edge} finnes ikke; dataene har {has}",
+    "{edge} finst ikkje; dataa har {has}",
+    "{edge} is no edge; the data has {has}",
+)
+_ONLY = Text("bare {relations}", "berre {relations}", "only {relations}")
+_NONE = Text("ingen", "ingen", "nothing")
+_AND = Text(" og ", " og ", " and ")
+
+
+class Wrong(GraphtoolError):
+    """Several things that are wrong with one value, each of them in `each`."""
+
+    def __init__(self, each: list[Said]) -> None:
+        super().__init__(together(each, "\n"))
+        self.each = each
 
 
 def resolvers(graph: PlanGraph, as_of: str | None) -> dict[str, Resolver]:
     """How the value of each key is read; the order is that in which keys are offered."""
-    relations = [*schema.RELATIONS, TIE]
+    relations = [*schema.RELATIONS, *style.DERIVED]
     kind_of = graph.nodes["kind"].astype(str).tolist()
     ids = graph.nodes["id"].tolist()
 
@@ -28,7 +75,7 @@ def resolvers(graph: PlanGraph, as_of: str | None) -> dict[str, Resolver]:
         found = node(value)
         kind = kind_of[ids.index(found)]
         if kind not in schema.PLACES:
-            raise GraphtoolError(f"{value!r} is no municipality or region, but a {kind}")
+            raise GraphtoolError(filters.no_place(value, kind))
         return found
 
     def node(value: Any) -> str:
@@ -44,12 +91,8 @@ def resolvers(graph: PlanGraph, as_of: str | None) -> dict[str, Resolver]:
         wanted = str(value)
         is_year = len(wanted) == 4 and wanted.isdecimal()
         if not stops or not is_year or not stops[0] <= wanted <= stops[-1]:
-            stand = (
-                f"something changes in {', '.join(stops)}"
-                if stops
-                else "nothing changes in the data"
-            )
-            raise GraphtoolError(f"{wanted!r} is no year of the slider; {stand}")
+            stand = Said(_CHANGES, years=", ".join(stops)) if stops else Said(_NO_CHANGE)
+            raise GraphtoolError(Said(_NO_YEAR, value=wanted, stand=stand))
         return wanted
 
     return {
@@ -72,11 +115,11 @@ def resolvers(graph: PlanGraph, as_of: str | None) -> dict[str, Resolver]:
 
 def _word(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise GraphtoolError(f"{value!r} is no text; expected one in quotation marks")
+        raise GraphtoolError(Said(_NO_TEXT, value=value))
     return value
 
 
-def _one_of(what: str, value: Any, known: Iterable[str]) -> str:
+def _one_of(what: What, value: Any, known: Iterable[str]) -> str:
     word = spelled(_word(value), names := list(known))
     if word not in names:
         raise UnknownName(what, value, names)
@@ -92,9 +135,9 @@ def _each(resolver: Resolver) -> Resolver:
             try:
                 found.append(resolver(each))
             except GraphtoolError as error:
-                wrong.append(str(error))
+                wrong.append(error.message)
         if wrong:
-            raise GraphtoolError("\n".join(wrong))
+            raise Wrong(wrong)
         return tuple(found)
 
     return resolved
@@ -109,27 +152,29 @@ def _text(value: Any) -> Text:
             raise UnknownName("language", key, LANGUAGES)
     given = [_word(value[language]).strip() for language in LANGUAGES if language in value]
     if not given:
-        raise GraphtoolError(f"has no words; expected {', '.join(LANGUAGES)}")
+        raise GraphtoolError(Said(_NO_WORDS, languages=", ".join(LANGUAGES)))
     return Text(*(value.get(language, given[0]).strip() for language in LANGUAGES))
 
 
 def _count(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_STEPS:
-        raise GraphtoolError(f"{value!r} is no number from 1 to {MOST_STEPS}")
+        raise GraphtoolError(Said(_NO_NUMBER, value=value, most=MOST_STEPS))
     return value
 
 
 def _edge(graph: PlanGraph, value: Any, node: Resolver, relations: Iterable[str]) -> Key:
     if not isinstance(value, list) or len(value) != 3:
-        raise GraphtoolError(f"{value!r} is no edge; expected [source, target, relation]")
+        raise GraphtoolError(Said(_NO_EDGE, value=value))
     source, target = node(value[0]), node(value[1])
     relation = _one_of("relation", value[2], relations)
-    if relation != TIE:
+    if relation not in style.DERIVED:
         ends = graph.position(source), graph.position(target)
         rows = graph.edges
         between = rows[(rows["source"] == ends[0]) & (rows["target"] == ends[1])]
         there = list(dict.fromkeys(between["relation"].astype(str)))
         if relation not in there:
-            has = f"only {' and '.join(there)}" if there else "nothing"
-            raise GraphtoolError(f"{source} {relation} {target} is no edge; the data has {has}")
+            both = together([part for name in there for part in (_AND, name)][1:])
+            has = Said(_ONLY, relations=both) if there else Said(_NONE)
+            edge = f"{source} {relation} {target}"
+            raise GraphtoolError(Said(_NOT_THERE, edge=edge, has=has))
     return source, target, relation

@@ -31,6 +31,7 @@ def arrange(unplaced: Unplaced) -> Layout:
             *((-1, land) for land in around),
             *((at, rings[node]) for at, node in enumerate(ids) if node in rings),
         ],
+        credit=given.credit if given else None,
         start=unplaced.start,
     )
 

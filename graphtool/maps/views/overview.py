@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content
@@ -9,6 +10,9 @@ from graphtool.maps.edges import EdgeList
 from graphtool.maps.layout.boxed import boxes
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.views.view import Unplaced, View
+
+FOREMOST = ("DEPENDS_ON", "OWNS", "RESPONSIBLE_FOR", "LEADS", "COORDINATES", "CONTRIBUTES_TO")
+"""Within a box, what is drawn where not every relation can be followed: what decides on whom."""
 
 
 def content(graph: PlanGraph) -> Content:
@@ -19,7 +23,14 @@ def content(graph: PlanGraph) -> Content:
 def arrange(unplaced: Unplaced) -> Layout:
     """Boxes of outlines, side by side."""
     found = [boxes.Grouping(members, head, title) for members, title, head in unplaced.groups]
-    return boxes.arrange(unplaced.names, unplaced.edges, groups=found or None, start=unplaced.start)
+    return boxes.arrange(
+        unplaced.names,
+        unplaced.edges,
+        groups=found or None,
+        start=unplaced.start,
+        parties=[at for at, node in enumerate(unplaced.nodes) if node.kind in schema.PARTIES],
+        foremost=FOREMOST,
+    )
 
 
 VIEW = View(

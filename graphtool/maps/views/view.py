@@ -44,6 +44,8 @@ class Unplaced(NamedTuple):
     start: Mapping[int, Point]
     """Where nodes stood in an earlier map."""
     borders: Borders | None = None
+    passing: Sequence[Edge] = ()
+    """Edges that only some of the years have."""
 
 
 class View(NamedTuple):
@@ -87,6 +89,4 @@ def in_columns(unplaced: Unplaced, order: Mapping[str, int]) -> tuple[list[int],
 
 def _listed(words: list[Text]) -> Text:
     """The words of each language after each other, the first with a capital letter."""
-    return Text(
-        *(", ".join(said)[:1].upper() + ", ".join(said)[1:] for said in zip(*words, strict=True))
-    )
+    return Text(*(", ".join(said) for said in zip(*words, strict=True))).begun()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
 from graphtool.algorithms.floorplan import layout
@@ -10,7 +10,7 @@ from graphtool.algorithms.sizes import Size
 from graphtool.maps.layout import outline
 from graphtool.maps.layout.boxed import groups as grouping
 from graphtool.maps.layout.boxed.groups import Group, Grouping
-from graphtool.maps.layout.sheet import Edge, Hull, Layout, Point, Spot
+from graphtool.maps.layout.sheet import Edge, Hull, Layout, Point, Spot, Strand
 
 __all__ = ["Grouping", "arrange"]
 
@@ -25,12 +25,16 @@ def arrange(
     groups: Sequence[Grouping] | None = None,
     start: Mapping[int, Point] | None = None,
     routed: bool = True,
+    parties: Collection[int] = (),
+    foremost: Sequence[str] = (),
 ) -> Layout:
     """The layout of nodes with these names, in order; nothing for no nodes.
 
     `groups` says what stands together instead of the families. `start` says where some nodes
     stood on an earlier sheet: their boxes keep their sides, so that little moves. Where
     lines are not `routed` only those within an outline have corners, which is five times as quick.
+    `parties` stand in boxes of their own, apart from what they do. Of more lines than can be
+    followed those between boxes are gathered; within one those of the `foremost` relations stay.
 
     >>> sheet = arrange(["Plan", "Mål"], [(1, 0, "PART_OF")])
     >>> len(sheet.hulls), sheet.routes[0][0] == sheet.spots[1][:2]
@@ -39,7 +43,7 @@ def arrange(
     if not names:
         return Layout((), {})
     parent, found = (
-        grouping.groups(len(names), edges)
+        grouping.groups(len(names), edges, parties)
         if groups is None
         else grouping.given(len(names), edges, groups)
     )
@@ -51,9 +55,10 @@ def arrange(
         layout.Group(group.members, group.root, group.cluster, place.get(group.inside, -1))
         for group in found
     ]
-    return _layout(
-        found, boxes, layout.drawing(labels, edges, parent, boxes, start or {}, routed=routed)
+    drawing = layout.drawing(
+        labels, edges, parent, boxes, start or {}, routed=routed, foremost=foremost
     )
+    return _layout(found, boxes, drawing)
 
 
 def _below(words: outline.Words) -> Size:
@@ -86,6 +91,9 @@ def _layout(
         tuple(hulls),
         width=drawing.width,
         height=drawing.height,
+        strands=tuple(Strand(*strand) for strand in drawing.strands),
+        waiting=drawing.waiting,
+        placed=drawing.placed,
     )
 
 

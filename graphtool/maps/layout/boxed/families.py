@@ -9,7 +9,7 @@ could claim a node, none gets it, for a map must not hint at an owner that no so
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graphtool import schema
 from graphtool.algorithms import forest
@@ -21,8 +21,10 @@ HEADS = 3
 """Who has so many parts or members heads a group, and is placed under nobody by a weak relation."""
 
 
-def parents(size: int, edges: Sequence[Edge]) -> list[int]:
+def parents(size: int, edges: Sequence[Edge], parties: Collection[int] = ()) -> list[int]:
     """The parent of each node, -1 for none; never in a circle.
+
+    Of `parties` none stands under what it does: by a weak relation only under another party.
 
     >>> parents(4, [(1, 0, "PART_OF"), (2, 1, "AFFILIATED_WITH"), (3, 0, "OWNS")])
     [3, 0, 1, -1]
@@ -40,7 +42,8 @@ def parents(size: int, edges: Sequence[Edge]) -> list[int]:
     for child, wholes in sorted(claims[structure].items()):
         _adopt(parent, child, sorted(wholes, key=lambda claim: (-below[structure][claim], claim)))
     extent = forest.sizes(parent)
-    for child, found in sorted(_single(edges, [claims[name] for name in weaker]).items()):
+    for child, every in sorted(_single(edges, [claims[name] for name in weaker]).items()):
+        found = [claim for claim in every if child not in parties or claim in parties]
         heads = max(count[child] for count in below.values()) >= HEADS
         if parent[child] < 0 and not heads and extent[child] <= MOVABLE:
             _adopt(parent, child, found)

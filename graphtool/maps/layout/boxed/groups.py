@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from graphtool.algorithms import forest
@@ -85,20 +85,25 @@ def cut(parent: Sequence[int]) -> Cut:
     return Cut(head, inside)
 
 
-def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
+def groups(
+    size: int, edges: Sequence[Edge], parties: Collection[int] = ()
+) -> tuple[list[int], list[Group]]:
     """The parent of each node within its group (-1 for none), and the groups.
 
     A node without a family, a few that hang together, or a small family joins the group that
     holds all its neighbours; the rest form clusters where they hang together, and one group
     without a head where they do not. No nodes, no groups.
+
+    `parties` join none but each other: what somebody does stands beside them, not around.
     """
-    parent = families.parents(size, edges)
+    parties = frozenset(parties)
+    parent = families.parents(size, edges, parties)
     head, inside = cut(parent)
     near = joining.neighbours(size, edges)
-    joining.join(parent, head, near)
+    joining.join(parent, head, near, parties)
     part = {*inside, *inside.values()}
-    joining.join_clusters(parent, head, near, part)
-    joining.join_families(head, near, part)
+    joining.join_clusters(parent, head, near, part, parties)
+    joining.join_families(head, near, part, parties)
     _part(parent, head)
     count = Counter(head)
     single = [node for node in range(size) if count[head[node]] == 1 and node not in part]
@@ -118,8 +123,9 @@ def groups(size: int, edges: Sequence[Edge]) -> tuple[list[int], list[Group]]:
         for cluster in clusters
     ]
     made += [Group(hub, (hub,)) for hub in hubs]
-    if rest:
-        made.append(Group(rest[0] if len(rest) == 1 else -1, tuple(rest)))
+    for alike in ([n for n in rest if n in parties], [n for n in rest if n not in parties]):
+        if alike:
+            made.append(Group(alike[0] if len(alike) == 1 else -1, tuple(alike)))
     return parent, made
 
 

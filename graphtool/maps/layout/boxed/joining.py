@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -27,14 +27,20 @@ def neighbours(size: int, edges: Sequence[Edge]) -> list[set[int]]:
     return near
 
 
-def join(parent: list[int], head: list[int], near: Sequence[set[int]]) -> None:
-    """Put each node that stands alone into the group that holds all its neighbours."""
+def join(
+    parent: list[int], head: list[int], near: Sequence[set[int]], parties: Collection[int] = ()
+) -> None:
+    """Put each node that stands alone into the group that holds all its neighbours.
+
+    Of `parties` none joins a group that another than a party heads; so below.
+    """
     count = Counter(head)
     for node, others in enumerate(near):
         homes = {head[other] for other in others}
         if count[head[node]] == 1 and parent[node] < 0 and len(homes) == 1:
             home = homes.pop()
-            if count[home] > 1 and home != node:
+            is_apart = node in parties and home not in parties
+            if count[home] > 1 and home != node and not is_apart:
                 count[head[node]] -= 1
                 parent[node] = home if home in others else min(others)
                 head[node] = home
@@ -42,7 +48,11 @@ def join(parent: list[int], head: list[int], near: Sequence[set[int]]) -> None:
 
 
 def join_clusters(
-    parent: list[int], head: list[int], near: Sequence[set[int]], part: set[int]
+    parent: list[int],
+    head: list[int],
+    near: Sequence[set[int]],
+    part: set[int],
+    parties: Collection[int] = (),
 ) -> None:
     """Put what hangs together outside of all families, and only on one of them, into its box.
 
@@ -56,12 +66,15 @@ def join_clusters(
         if len(homes) != 1 or not CLUSTER <= len(found) <= families.MOVABLE:
             continue
         home = homes.pop()
-        if count[home] > len(found):
+        is_apart = home not in parties and any(node in parties for node in found)
+        if count[home] > len(found) and not is_apart:
             for node, above in _hung(found, near):
                 parent[node], head[node] = above, home
 
 
-def join_families(head: list[int], near: Sequence[set[int]], part: set[int]) -> None:
+def join_families(
+    head: list[int], near: Sequence[set[int]], part: set[int], parties: Collection[int] = ()
+) -> None:
     """Put each small family that has to do with one larger one only into its box.
 
     It stands level with the head there: an institute with its people beside the plan they wrote.
@@ -72,7 +85,7 @@ def join_families(head: list[int], near: Sequence[set[int]], part: set[int]) -> 
     count = Counter(head)
     for at, found in families_of.items():
         homes = {head[other] for node in found for other in near[node]} - {at}
-        if at in part or len(homes) != 1 or not 2 <= count[at] <= SMALL:
+        if at in part or at in parties or len(homes) != 1 or not 2 <= count[at] <= SMALL:
             continue
         home = homes.pop()
         if home != at and count[at] < count[home] <= LARGE - count[at]:

@@ -1,0 +1,187 @@
+"""Pictures of a map: SVG, PNG, PDF and slides of the scenes that the page draws.
+
+>>> from pathlib import Path
+>>> from tempfile import TemporaryDirectory
+>>> from graphtool.graph import PlanGraph
+>>> graph = PlanGraph.from_tables(nodes=[{"id": "v", "kind": "Municipality", "name": "Vennesla"}])
+>>> with TemporaryDirectory() as folder:
+...     made = write(graph, Path(folder, "map.svg"))
+...     "Vennesla" in Path(folder, "map.svg").read_text(encoding="utf-8")
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphtool import drafts, maps
+from graphtool.errors import GraphtoolError
+from graphtool.language import Said, searchable, together
+from graphtool.maps import MapSummary, Settings
+from graphtool.pictures import words
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+    from graphtool.maps.scene import Map
+    from graphtool.pictures.format import Shot, Writer
+
+__all__ = ["SUFFIXES", "Written", "write", "write_folder"]
+
+_WRITING = Path(__file__).with_name("writing")
+SUFFIXES = tuple(sorted(f".{module.name}" for module in iter_modules([str(_WRITING)])))
+"""What a picture can be written as: a module of `writing` for each."""
+LONGEST = 60
+"""Letters of a part of a file's name."""
+
+
+class Written(NamedTuple):
+    """What was written."""
+
+    summary: MapSummary
+    """Of the first picture's map."""
+    files: tuple[str, ...]
+    remarks: tuple[str, ...]
+    """What whoever asked for it should know, in a line each."""
+
+
+@cache
+def writer(suffix: str) -> Writer:
+    """What writes files of this suffix, one of `SUFFIXES`."""
+    found: Writer = import_module(f"graphtool.pictures.writing.{suffix[1:]}").WRITER
+    return found
+
+
+def write(
+    graph: PlanGraph,
+    path: Path,
+    settings: Settings | None = None,
+    *,
+    size: str = "16:9",
+    dpi: int | None = None,
+) -> Written:
+    """Writes one view of a graph as a picture, whole or not at all; the suffix decides the format.
+
+    A format with pages has every view that the settings name, or every step of their story. `size`
+    is a name as `A4`, or pixels as `1600x900`; `dpi` is for formats with dots. Raises
+    `GraphtoolError` where a format cannot do what is asked, or there is nothing to show.
+    """
+    wanted = settings or Settings()
+    how = writer(drafts.require_suffix(path, SUFFIXES))
+    require(how.suffix, size=size, dpi=dpi)
+    several = len(wanted.views) > 1 or wanted.story is not None
+    if several and not how.is_paged:
+        what, form = words.STEPS if wanted.story else words.VIEWS, how.suffix[1:]
+        why = Said(words.ONE_PICTURE, suffix=how.suffix, what=what, format=form)
+        raise GraphtoolError.at(path, why)
+    made = _map(graph, replace(wanted, is_single=not several))
+    file = how.write(list(_shots(made, size).values()), dpi)
+    drafts.write(path, file.data)
+    return Written(maps.summary(made), (str(path),), file.remarks)
+
+
+def write_folder(
+    graph: PlanGraph,
+    folder: Path,
+    suffix: str,
+    settings: Settings | None = None,
+    *,
+    size: str = "16:9",
+    dpi: int | None = None,
+) -> Written:
+    """Writes a file for each view that shows anything, or for each step of a story, in a folder.
+
+    All of them or none; other files in the folder stay. Raises `GraphtoolError` as `write` does.
+    """
+    how = writer(suffix)
+    require(suffix, size=size, dpi=dpi)
+    made = _map(graph, settings or Settings())
+    stem = _slug(made.title.in_(made.lang)) or "map"
+    files, remarks = {}, []
+    for name, shot in _shots(made, size).items():
+        file = how.write([shot], dpi)
+        files[f"{stem}-{name}{suffix}"] = file.data
+        remarks += [together([f"{stem}-{name}{suffix}: ", each]) for each in file.remarks]
+    _put(folder, files)
+    return Written(maps.summary(made), tuple(str(folder / name) for name in files), tuple(remarks))
+
+
+def require(suffix: str, *, size: str = "16:9", dpi: int | None = None) -> None:
+    """Raises `GraphtoolError` where a format cannot be of this size, or has no dots."""
+    from graphtool.pictures import paper
+
+    how = writer(suffix)
+    asked = paper.of(size)
+    if dpi is not None and not how.has_dots:
+        dotted = " or ".join(each for each in SUFFIXES if writer(each).has_dots)
+        raise GraphtoolError(Said(words.NO_DOTS, dotted=dotted, suffix=suffix))
+    if how.has_dots:
+        paper.require_room(asked, dpi)
+    if not how.has_sizes and asked != paper.SCREEN:
+        raise GraphtoolError(Said(words.ONE_SIZE, size=size, suffix=suffix))
+
+
+def _map(graph: PlanGraph, settings: Settings) -> Map:
+    # Imported here: numpy and networkx take half a second.
+    from graphtool.maps.build import build
+
+    story = settings.story
+    points = story is not None and any(step.state.finding for step in story.steps)
+    # What a picture shows needs findings only where a step points at one.
+    return build(
+        graph, settings if points or settings.told is not None else replace(settings, told=())
+    )
+
+
+def _shots(made: Map, size: str) -> Mapping[str, Shot]:
+    """What is pictured, by the name of its file: each step of a story, else each view."""
+    from graphtool.maps import excerpt
+    from graphtool.pictures import paper
+    from graphtool.pictures.format import Shot
+    from graphtool.pictures.sheet import Said
+
+    on = paper.of(size)
+    if not made.story:
+        return {scene.name: Shot(made, excerpt.whole(scene), on) for scene in made.scenes}
+    digits = len(str(len(made.story)))
+    steps = {}
+    for number, step in enumerate(made.story, start=1):
+        title = step.title.in_(made.lang)
+        name = "-".join(filter(None, (f"{number:0{max(2, digits)}}", _slug(title))))
+        said = Said(title, step.text.in_(made.lang))
+        steps[name] = Shot(
+            excerpt.themed(made, step.state),
+            excerpt.around(excerpt.of_step(made, step.state)),
+            on,
+            said,
+        )
+    return steps
+
+
+def _slug(text: str) -> str:
+    """A text as part of a file's name.
+
+    >>> _slug("Årdal & Lærdal: Vår plan")
+    'ardal-lardal-var-plan'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", searchable(text))[:LONGEST].strip("-")
+
+
+def _put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files into a folder, all or none; it is made where there is none."""
+    if folder.exists() and not folder.is_dir():
+        raise GraphtoolError.at(folder, Said(words.IS_FILE))
+    with drafts.beside(folder) as (draft, place):
+        draft.mkdir()
+        for name, data in files.items():
+            (draft / name).write_bytes(data)
+        if place.is_dir():
+            drafts.swap(draft, place, [])
+        else:
+            draft.rename(place)

@@ -1,0 +1,48 @@
+"""What is pictured, and what a format is to all that write one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from graphtool.maps.excerpt import Excerpt
+from graphtool.maps.scene import Map
+from graphtool.pictures import sheet
+from graphtool.pictures.display import Picture
+from graphtool.pictures.paper import Paper
+from graphtool.pictures.sheet import OWN, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A view of a map, or a step of its story, on its way to a file."""
+
+    made: Map
+    excerpt: Excerpt
+    paper: Paper
+    said: Said = OWN
+
+    def drawn(self, *, is_paged: bool = False) -> list[Picture]:
+        """As a picture, with pages of names after it where a file may have pages."""
+        return sheet.pictures(self.made, self.excerpt, self.paper, self.said, is_paged=is_paged)
+
+
+class File(NamedTuple):
+    """What is written, and what whoever asked for it should know."""
+
+    data: bytes
+    remarks: tuple[str, ...] = ()
+
+
+class Writer(NamedTuple):
+    """How views become a file."""
+
+    suffix: str
+    write: Callable[[Sequence[Shot], int | None], File]
+    """The file of these, in so many dots per inch where the format has dots."""
+    is_paged: bool = False
+    """Whether a file may hold several."""
+    has_dots: bool = False
+    has_sizes: bool = True
+    """Whether a picture may be of any size."""

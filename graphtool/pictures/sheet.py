@@ -1,0 +1,224 @@
+"""A whole picture: a title, the map with its legend, its sources and its day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from graphtool.algorithms.geometry.boxes import Box
+from graphtool.language import Language
+from graphtool.maps.excerpt import Excerpt
+from graphtool.maps.scene import Map
+from graphtool.maps.style import COLOURS
+from graphtool.maps.texts import TEXTS
+from graphtool.pictures import filling, words
+from graphtool.pictures.display import Item, Picture, Words
+from graphtool.pictures.drawing import legend
+from graphtool.pictures.drawing.frame import LEADING
+from graphtool.pictures.filling import Filled
+from graphtool.pictures.paper import Paper
+from graphtool.slides import letters
+
+MARGIN = 28.0
+TITLES = (25.0, 22.0, 19.0, 16.0)
+TEXT, FOOTER = 12.5, 9.0
+"""Letters under the title, and at the foot."""
+BELOW = 20.0
+"""From the line of a title to that of the words under it."""
+NAMES = 1.8
+"""Lines of the foot that documents may fill."""
+
+
+class Said(NamedTuple):
+    """What a picture says of itself, where a step does not leave it to the map."""
+
+    title: str = ""
+    text: str = ""
+
+
+OWN = Said()
+
+
+def pictures(
+    made: Map, excerpt: Excerpt, paper: Paper, said: Said = OWN, *, is_paged: bool = False
+) -> list[Picture]:
+    """An excerpt of a map on a page, turned upright where it gets larger so.
+
+    Where a file may have pages, the names that the first has room for neither on the map nor in
+    its list follow on pages of their own; else it says how many there are.
+    """
+    ways = [paper, paper.turned()] if paper.may_turn else [paper]
+    drawn = [_Page(made, excerpt, way, said) for way in ways]
+    best = max(drawn, key=lambda page: page.size)
+    return best.pictures(is_paged=is_paged)
+
+
+class _Page:
+    """One picture as it is put together."""
+
+    def __init__(self, made: Map, excerpt: Excerpt, paper: Paper, said: Said) -> None:
+        self.made, self.excerpt, self.paper = made, excerpt, paper
+        self.colours, self.language = COLOURS[made.theme], made.lang
+        own = f"{made.title.in_(made.lang)} – {excerpt.scene.title.in_(made.lang)}"
+        self.title = letters.on_one_line(said.title or own)
+        self.head, self.under = self._head(said.text)
+        self.foot, bottom = self._foot()
+        self.rows = 2 if excerpt.cards else 1
+        top = self.under + BELOW + (self.rows - 1) * TEXT * 1.3
+        self.room = Box(MARGIN, top, paper.width - 2 * MARGIN, bottom - top)
+
+    @property
+    def size(self) -> float:
+        """How large the map gets."""
+        return filling.size(self.excerpt, self.room, self.made.theme, self.language)
+
+    def pictures(self, *, is_paged: bool) -> list[Picture]:
+        """The map, and pages of names."""
+        found = filling.filled(
+            self.excerpt, self.room, self.made.theme, self.language, is_paged=is_paged
+        )
+        first = self._picture(found)
+        if not is_paged:
+            return [first]
+        rest = filling.pages(found.frame, found.unlisted, self.room)
+        return [first, *(self._continued(first, items) for items in rest)]
+
+    def _picture(self, found: Filled) -> Picture:
+        shown = self._shown(found)
+        line = self._lines(self._fitting(shown), self.under, self.rows)
+        return Picture(
+            paper=self.paper,
+            title=self.title,
+            about=f"{self.title}. {shown}.",
+            language=self.language,
+            ground=self.colours["page"],
+            items=(*self.head, *line, *found.items, *self.foot),
+            numbered=found.numbered,
+            unlisted=found.unlisted,
+            letters=found.frame.letters * self.paper.times,
+        )
+
+    def _continued(self, first: Picture, names: Sequence[Item]) -> Picture:
+        """A page of names."""
+        text = words.CONTINUED.in_(self.language)
+        items = (*self.head, *self._lines(text, self.under, 1), *names, *self.foot)
+        return first._replace(items=items, about=f"{self.title}. {text}.", unlisted=())
+
+    def _head(self, text: str) -> tuple[list[Item], float]:
+        """The title and a step's words; and the line for what is shown."""
+        room = self.paper.width - 2 * MARGIN
+        size = next(
+            (s for s in TITLES if letters.width(self.title, s, bold=True) <= room), TITLES[-1]
+        )
+        title = letters.cut(self.title, room, size, 2, bold=True)
+        items: list[Item] = []
+        y = MARGIN + size * 0.75
+        for line in letters.lines(title, room, size, bold=True):
+            items.append(Words(line, MARGIN, y, size, True, self.colours["ink"]))
+            y += size * LEADING
+        y += BELOW - size * LEADING
+        said = list(self._lines(text, y, 3, "ink")) if text else []
+        return [*items, *said], y + len(said) * TEXT * 1.3
+
+    def _foot(self) -> tuple[list[Item], float]:
+        """What was not read, the sources and the day; and where the room above them ends."""
+        room = self.paper.width - 2 * MARGIN
+        warning = letters.cut(_unread(self.made), room, FOOTER, 1)
+        footer = _footer(self.made, self.excerpt, room)
+        lines = [(warning, "alarm")] if warning else []
+        lines += [(line, "soft") for line in letters.lines(footer, room, FOOTER)]
+        top = self.paper.height - 14 - len(lines) * FOOTER * 1.25
+        return [
+            Words(line, MARGIN, top + FOOTER * (1 + at * 1.25), FOOTER, False, self.colours[use])
+            for at, (line, use) in enumerate(lines)
+        ], top - 10
+
+    def _lines(self, text: str, y: float, most: int, use: str = "soft") -> Iterator[Words]:
+        room = self.paper.width - 2 * MARGIN
+        cut = letters.cut(text, room, TEXT, most)
+        for at, line in enumerate(letters.lines(cut, room, TEXT)):
+            yield Words(line, MARGIN, y + at * TEXT * 1.3, TEXT, False, self.colours[use])
+
+    def _shown(self, found: Filled) -> str:
+        """The view, how much of the graph is shown, and how."""
+        scene = self.excerpt.scene
+        kinds, relations = legend.counts(found.frame)
+        figures = {
+            "g": len(self.excerpt.cards),
+            "n": kinds.total(),
+            "m": scene.total[0],
+            "e": relations.total() - found.covered - found.cards.weaker,
+            "f": scene.total[1],
+        }
+        form = TEXTS["groups_shown" if self.excerpt.cards else "shown"].in_(self.language)
+        numbers = {key: words.number(n, self.language) for key, n in figures.items()}
+        hidden = (
+            (words.GATHERED, found.cards.gathered + sum(n for _, n in self.excerpt.strands)),
+            (words.WITHIN, found.cards.within),
+            (words.COVERED, found.covered),
+            (words.WEAKER, found.cards.weaker),
+            (words.WAITING, len(self.excerpt.waiting)),
+        )
+        how = [
+            (one if n == 1 else many).in_(self.language).format(n=words.number(n, self.language))
+            for (one, many), n in hidden
+            if n
+        ]
+        if made := self.made.before:
+            how.append(
+                TEXTS["changes_since"].in_(self.language).format(name=made.in_(self.language))
+            )
+        return " · ".join([form.format(**numbers), *how])
+
+    def _fitting(self, shown: str) -> str:
+        """What the view is for and how much is shown, where there is room for both."""
+        purpose = self.excerpt.scene.purpose.in_(self.language).rstrip(".")
+        both = f"{purpose} · {shown}"
+        room = self.paper.width - 2 * MARGIN
+        return both if len(letters.lines(both, room, TEXT)) <= self.rows else shown
+
+
+def _footer(made: Map, excerpt: Excerpt, room: float) -> str:
+    """The documents that the picture rests on, those that say most first, and the day."""
+    language = made.lang
+    cited = Counter(said.document for line in excerpt.lines for said in line.assertions)
+    cited.update(symbol.node.document for symbol in excerpt.symbols)
+    known = [made.documents[name] for name, _ in cited.most_common() if name in made.documents]
+    latest = max((each.date for each in known if each.date), default="")
+    if made.as_of:
+        day = words.ON_DAY.in_(language).format(day=made.as_of)
+    elif excerpt.year:
+        day = words.IN_YEAR.in_(language).format(year=excerpt.year)
+    else:
+        day = words.ALL_TIME.in_(language)
+    parts = [_named([one.title or one.file for one in known], room * NAMES, language), day]
+    if latest:
+        parts.append(words.LATEST.in_(language).format(day=latest))
+    return " · ".join([*parts, "graphtool"])
+
+
+def _named(titles: Sequence[str], room: float, language: Language) -> str:
+    """As many titles as there is room for, and how many more."""
+    known = list(dict.fromkeys(filter(None, titles)))
+    if not known:
+        return words.NO_SOURCES.in_(language)
+    taken: list[str] = []
+    left = room - 320  # what follows them, on the same lines
+    for title in known:
+        short = letters.cut(title, 420.0, FOOTER, 1)
+        left -= letters.width(f"; {short}", FOOTER)
+        if taken and left < 0:
+            break
+        taken.append(short)
+    names = "; ".join(taken)
+    if len(known) > len(taken):
+        names = words.MORE_SOURCES.in_(language).format(names=names, n=len(known) - len(taken))
+    return words.SOURCES.in_(language).format(names=names)
+
+
+def _unread(made: Map) -> str:
+    if not made.unread:
+        return ""
+    what = "; ".join(text.in_(made.lang) for text in made.unread)
+    return TEXTS["unread"].in_(made.lang).format(what=what)

@@ -1,0 +1,70 @@
+"""Words of pictures in three languages, where the map has none of its own."""
+# ruff: noqa: E501 - a table, read by its rows
+
+from __future__ import annotations
+
+from graphtool.language import Language, Text
+
+# fmt: off
+LISTED = Text("Navn som ikke fikk plass", "Namn som ikkje fekk plass", "Names without room on the map")
+MORE = Text("og {n} navn til, som verken har plass på kartet eller her", "og {n} namn til, som korkje har plass på kartet eller her",
+            "and {n} more names, with no room on the map or here")
+CONTINUED = Text("Resten av navnene", "Resten av namna", "The other names")
+COVERED = (Text("{n} sammenheng er dekket av tegnene", "{n} samanheng er dekt av teikna", "{n} relation lies under the signs"),
+           Text("{n} sammenhenger er dekket av tegnene", "{n} samanhengar er dekte av teikna", "{n} relations lie under the signs"))
+WEAKER = (Text("{n} sammenheng i en svakere linje er ikke tegnet", "{n} samanheng i ei svakare linje er ikkje teikna",
+               "{n} relation in a weaker line is not drawn"),
+          Text("{n} sammenhenger i svakere linjer er ikke tegnet", "{n} samanhengar i svakare linjer er ikkje teikna",
+               "{n} relations in weaker lines are not drawn"))
+WAITING = (Text("{n} er ikke tegnet, for at de andre kan følges", "{n} er ikkje teikna, for at dei andre kan følgjast",
+                "{n} is not drawn, so that the others can be followed"),
+           Text("{n} er ikke tegnet, for at de andre kan følges", "{n} er ikkje teikna, for at dei andre kan følgjast",
+                "{n} are not drawn, so that the others can be followed"))
+GATHERED = (Text("linjen mellom to grupper står for {n}", "linja mellom to grupper står for {n}", "the line between two groups stands for {n}"),
+            Text("linjene mellom gruppene samler {n}, tallet på linjen sier hvor mange", "linjene mellom gruppene samlar {n}, talet på linja seier kor mange",
+                 "lines between groups gather {n}, the number on a line says how many"))
+WITHIN = (Text("{n} er innenfor gruppene", "{n} er innanfor gruppene", "{n} lies within the groups"),
+          Text("{n} er innenfor gruppene", "{n} er innanfor gruppene", "{n} lie within the groups"))
+HOLDS = Text("{n} noder", "{n} nodar", "{n} nodes")
+SOURCES = Text("Kilder: {names}", "Kjelder: {names}", "Sources: {names}")
+MORE_SOURCES = Text("{names} og {n} til", "{names} og {n} til", "{names} and {n} more")
+NO_SOURCES = Text("Ingen kilde er oppgitt", "Inga kjelde er oppgjeven", "No source is given")
+ALL_TIME = Text("alle år", "alle år", "all years")
+ON_DAY = Text("slik det var {day}", "slik det var {day}", "as it was on {day}")
+LATEST = Text("nyeste kilde {day}", "nyaste kjelde {day}", "latest source {day}")
+IN_YEAR = Text("året {year}", "året {year}", "the year {year}")
+
+ONE_PICTURE = Text("en {suffix} har ett bilde; for flere {what}, oppgi en .pdf, eller en mappe og --format {format}",
+                   "ein {suffix} har eitt bilete; for fleire {what}, oppgi ein .pdf, eller ei mappe og --format {format}",
+                   "a {suffix} holds one picture; for several {what} name a .pdf, or a folder and --format {format}")
+VIEWS = Text("visninger", "visingar", "views")
+STEPS = Text("steg", "steg", "steps")
+NO_DOTS = Text("--dpi sier hvor fin en {dotted} er; en {suffix} har ingen punkter",
+               "--dpi seier kor fin ein {dotted} er; ein {suffix} har ingen punkt",
+               "--dpi says how fine a {dotted} is; a {suffix} has no dots")
+ONE_SIZE = Text("--size {size}: en {suffix} er 16:9; utelat --size", "--size {size}: ein {suffix} er 16:9; utelat --size",
+                "--size {size}: a {suffix} is 16:9; leave --size out")
+IS_FILE = Text("er en fil; oppgi en mappe, eller utelat --format", "er ei fil; oppgi ei mappe, eller utelat --format",
+               "is a file; name a folder, or leave --format out")
+ADVICE = Text("--size A3 gir mer plass; --focus, --municipality eller en annen --view viser en del",
+              "--size A3 gjev meir plass; --focus, --municipality eller ei anna --view viser ein del",
+              "--size A3 gives more room; --focus, --municipality or another --view shows a part")
+LOST = (Text("1 navn har ikke plass på kartet eller i listen; {advice}", "1 namn har ikkje plass på kartet eller i lista; {advice}",
+             "1 name has room neither on the map nor in its list; {advice}"),
+        Text("{n} navn har ikke plass på kartet eller i listen; {advice}", "{n} namn har ikkje plass på kartet eller i lista; {advice}",
+             "{n} names have room neither on the map nor in its list; {advice}"))
+SMALL = Text("navnene har bokstaver på {points} punkt; {advice}", "namna har bokstavar på {points} punkt; {advice}",
+             "names are in letters of {points} points; {advice}")
+LACKING = Text("skriftene som følger med, mangler {letters}, vist som {sign}; en .svg har dem",
+               "skriftene som følgjer med, manglar {letters}, vist som {sign}; ein .svg har dei",
+               "the shipped fonts lack {letters}, shown as {sign}; a .svg has them")
+# fmt: on
+
+
+def number(n: int, language: Language) -> str:
+    """A number as the language writes it.
+
+    >>> number(5826, "en"), number(5826, "nb").split()
+    ('5,826', ['5', '826'])
+    """
+    return f"{n:,}" if language == "en" else f"{n:,}".replace(",", "\N{NO-BREAK SPACE}")

@@ -1,0 +1,142 @@
+"""Native, editable PowerPoint slides: what a plan graph says, a finding as each title.
+
+A deck is made in three steps, each of typed data: `build` says what it tells (`deck`), `placing`
+where that stands (`sheet`), `writing` the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphtool import drafts
+from graphtool.language import Language
+
+if TYPE_CHECKING:
+    from graphtool.engine import Answer
+    from graphtool.findings import Finding
+    from graphtool.graph import PlanGraph
+    from graphtool.maps import Settings
+    from graphtool.slides.chapters.since import Earlier
+    from graphtool.slides.deck import Deck
+    from graphtool.slides.writing.file import Ground
+
+SUFFIXES = (".pptx",)
+"""What a deck's file may end in."""
+
+__all__ = ["SUFFIXES", "write", "write_answer", "write_map"]
+
+
+def write(
+    graph: PlanGraph,
+    path: Path,
+    *,
+    language: Language = "nb",
+    as_of: str | None = None,
+    hide_persons: bool = False,
+    template: Path | None = None,
+    queries: Sequence[str] = (),
+    told: Sequence[Finding] | None = None,
+    earlier: Earlier | None = None,
+    onto: Path | None = None,
+) -> Deck:
+    """Writes the deck of a graph, whole or not at all, and gives what it tells.
+
+    With `queries`, a slide of each of their answers and nothing else. `told` are the graph's
+    findings on the day, where they are known already; `earlier` is what it is compared with;
+    `onto` the presentation after whose slides these come, on its own layouts.
+
+    Raises `GraphtoolError` where there is nothing to tell, the suffix is another, the template
+    cannot be used, or the file cannot be written; a file that was there stays as it was.
+    """
+    from graphtool.slides.build import build
+    from graphtool.slides.writing.file import Ground
+
+    drafts.require_suffix(path, SUFFIXES)
+    ground = Ground.of(template, onto)
+    deck = build(
+        graph,
+        language=language,
+        as_of=as_of,
+        hide_persons=hide_persons,
+        queries=queries,
+        told=told,
+        earlier=earlier,
+    )
+    _put(deck, path, ground)
+    return deck
+
+
+def write_map(
+    graph: PlanGraph,
+    path: Path,
+    settings: Settings,
+    *,
+    template: Path | None = None,
+    onto: Path | None = None,
+) -> Deck:
+    """Writes the views that the settings name, or the steps of their story, a slide each.
+
+    Whole or not at all; gives what the deck tells. Raises `GraphtoolError` as `write` does, and
+    where a view has nothing to show or a step names what is not there.
+    """
+    from graphtool.maps import excerpt
+    from graphtool.maps.build import build as map_of
+    from graphtool.slides.build import Shown, of_map
+    from graphtool.slides.writing.file import Ground
+
+    drafts.require_suffix(path, SUFFIXES)
+    ground = Ground.of(template, onto)
+    made = map_of(graph, settings)
+    said = made.lang
+    shown = [
+        Shown(excerpt.of_step(made, step.state), step.title.in_(said), step.text.in_(said))
+        for step in made.story
+    ] or [Shown(excerpt.whole(scene)) for scene in made.scenes]
+    deck = of_map(made, shown)
+    _put(deck, path, ground)
+    return deck
+
+
+def write_answer(
+    graph: PlanGraph,
+    path: Path,
+    found: Answer,
+    told: Sequence[Finding],
+    settings: Settings,
+    *,
+    template: Path | None = None,
+) -> Deck:
+    """Writes an answer about a graph: its sentences, its rows, and the map that settings ask for.
+
+    Whole or not at all; gives what the deck tells. Where the map has nothing to show there is no
+    slide of it. Raises `GraphtoolError` as `write` does.
+    """
+    from graphtool.errors import GraphtoolError
+    from graphtool.maps.build import build as map_of
+    from graphtool.slides.asked import Asked
+    from graphtool.slides.build import of_answer
+    from graphtool.slides.writing.file import Ground
+
+    drafts.require_suffix(path, SUFFIXES)
+    ground = Ground.of(template)
+    try:
+        made = map_of(graph, replace(settings, is_single=True))
+    except GraphtoolError:
+        made = None
+    deck = of_answer(Asked(graph, settings.lang, settings.as_of), found, told, made)
+    _put(deck, path, ground)
+    return deck
+
+
+def _put(deck: Deck, path: Path, ground: Ground) -> None:
+    """Writes the deck, by itself or after the slides of another that is still as it was read."""
+    from graphtool.slides.writing import appending
+    from graphtool.slides.writing.file import put
+
+    data = put(deck, ground)
+    if ground.own:
+        appending.require_same(ground.own, ground.before)
+    drafts.write(path, data)

@@ -1,0 +1,154 @@
+"""From a graph to what a deck says of it: the chapters in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphtool.errors import NOTHING, GraphtoolError
+from graphtool.language import Language, Said, Text
+from graphtool.maps import excerpt
+from graphtool.maps.redact import Redaction
+from graphtool.slides.asked import Asked
+from graphtool.slides.chapters import (
+    borders,
+    chain,
+    matrix,
+    orphans,
+    since,
+    sources,
+    summary,
+    table,
+    together,
+    view,
+)
+from graphtool.slides.chapters.sentences import headline
+from graphtool.slides.chapters.since import Earlier
+from graphtool.slides.deck import Deck, Points, Slide, Theme
+
+if TYPE_CHECKING:
+    from graphtool.engine import Answer
+    from graphtool.findings import Finding
+    from graphtool.graph import PlanGraph
+    from graphtool.maps.excerpt import Excerpt
+    from graphtool.maps.scene import Map
+
+_THE_GRAPH = Text("dataene", "dataa", "the graph")
+_AS_OF = Text(" per {day}", " per {day}", " as of {day}")
+_NO_NODE = Text(
+    "har ingenting{when}; ingen lysbilder er skrevet",
+    "har ingenting{when}; ingen lysbilete er skrivne",
+    "holds no node{when}; no slides are written",
+)
+_SAYS_NOTHING = Text(
+    "sier ingenting{when} som lysbilder kan vise: ingen mål, ingen parter som samarbeider, ingen"
+    " avhengigheter; ingen lysbilder er skrevet",
+    "seier ingenting{when} som lysbilete kan vise: ingen mål, ingen partar som samarbeider, ingen"
+    " avhengnader; ingen lysbilete er skrivne",
+    "says nothing{when} that slides could show: no goals, no parties that work together, no"
+    " dependencies; no slides are written",
+)
+
+
+def build(
+    graph: PlanGraph,
+    *,
+    language: Language = "nb",
+    as_of: str | None = None,
+    hide_persons: bool = False,
+    queries: Sequence[str] = (),
+    told: Sequence[Finding] | None = None,
+    earlier: Earlier | None = None,
+) -> Deck:
+    """The deck of a graph on a day; a chapter that has nothing to say is left out.
+
+    With `queries`, only a slide of each of their answers. `told` are the graph's findings on the
+    day, where they are known already. With `earlier`, what changed since is told too.
+
+    Raises `GraphtoolError` where nothing at all can be said: no node on the day, no finding, a
+    query without rows.
+
+    >>> from graphtool import PlanGraph
+    >>> deck = build(PlanGraph.from_tables([{"id": "g", "kind": "Goal", "name": "Vekst"}]))
+    >>> [slide.title for slide in deck.slides][1]
+    'Kort sagt: det eneste målet står uten noen som svarer for det'
+    """
+    asked = Asked(graph, language, as_of, hide_persons, told)
+    if asked.today.nodes.empty:
+        raise GraphtoolError.at(_named(asked), Said(_NO_NODE, when=_when(asked)))
+    deck = _deck(asked, [table.answer(asked, name) for name in queries] or _whole(asked, earlier))
+    graphs = [graph, *([earlier.graph] if earlier else [])]
+    return Redaction(graphs, language).of(deck) if hide_persons else deck
+
+
+class Shown(NamedTuple):
+    """A view of a map on a slide, with the title and the words of a step where it is one."""
+
+    excerpt: Excerpt
+    title: str = ""
+    text: str = ""
+
+
+def of_map(made: Map, shown: Sequence[Shown]) -> Deck:
+    """A deck of these views of a map, a slide each."""
+    title = made.title.in_(made.lang)
+    return Deck(
+        title=title,
+        language=made.lang,
+        footer=view.footer(made, (each.excerpt for each in shown)),
+        slides=tuple(slide for each in shown for slide in _shown(made, each)),
+    )
+
+
+def of_answer(asked: Asked, found: Answer, told: Sequence[Finding], made: Map | None) -> Deck:
+    """A deck of an answer: what it comes to in sentences, its rows, and a map's first view."""
+    said = [asked.say(one.text) for one in told]
+    title = asked.say(found.query.title)
+    slides = [
+        Slide(title=headline(said[0]), body=Points(themes=(Theme(title, tuple(said)),)), notes=())
+    ]
+    if len(found.rows):
+        slides.append(table.of(asked, found, [title]))
+    if made is not None:
+        slides.append(view.view(made, excerpt.whole(made.scenes[0])))
+    return _deck(asked, slides)
+
+
+def _deck(asked: Asked, slides: Sequence[Slide]) -> Deck:
+    return Deck(
+        title=asked.say(asked.graph.title) or asked.graph.name,
+        language=asked.language,
+        footer=sources.footer(asked),
+        slides=tuple(slides),
+    )
+
+
+def _shown(made: Map, each: Shown) -> Sequence[Slide]:
+    """The slide of a view or a step; of a matrix as many as its rows need."""
+    if each.excerpt.scene.grid:
+        return matrix.matrix(made, each.excerpt, title=each.title, text=each.text)
+    return [view.view(made, each.excerpt, title=each.title, text=each.text)]
+
+
+def _whole(asked: Asked, earlier: Earlier | None) -> tuple[Slide, ...]:
+    """All chapters, the cover first and the sources last."""
+    said = [
+        *summary.summary(asked),
+        *orphans.orphans(asked),
+        *chain.chains(asked),
+        *together.collaboration(asked),
+        *borders.borders(asked),
+        *(since.since(asked, earlier) if earlier else ()),
+    ]
+    if not said:
+        raise GraphtoolError.at(_named(asked), Said(_SAYS_NOTHING, when=_when(asked)))
+    last = sources.sources(asked)
+    return (summary.cover(asked), *said, *([last] if last else []))
+
+
+def _named(asked: Asked) -> str:
+    return asked.graph.name or Said(_THE_GRAPH)
+
+
+def _when(asked: Asked) -> Said:
+    return Said(_AS_OF, day=asked.as_of) if asked.as_of else NOTHING

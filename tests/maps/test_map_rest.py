@@ -1,0 +1,174 @@
+"""What the overview shows while nobody asks for more: lines that can be followed one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+from graphtool import maps
+from graphtool.algorithms.geometry.parallels import crowded
+from graphtool.algorithms.geometry.polyline import Route
+from graphtool.graph import PlanGraph
+from graphtool.maps import Settings
+from graphtool.maps.build import build
+from graphtool.maps.excerpt import excerpt, whole
+from graphtool.maps.scene import Scene
+from graphtool.maps.story.steps import State
+from tests.drawing import drawn
+from tests.maps import graphs as map_graphs
+from tests.maps.pages import REGIONS
+
+MOST, PARALLEL = 60, 4
+"""Lines at rest, and lines that may run side by side."""
+
+
+def valley() -> PlanGraph:
+    """A region as a newcomer enters it: who takes part in which measure, what waits for what."""
+    towns = ["Dal", "Fjell", "Nes", "Vik", "Ås"]
+    rows = [f"Municipality {town}" for town in towns]
+    rows += ["Plan plan", *(f"Goal g{n}" for n in range(6)), *(f"Measure m{n}" for n in range(12))]
+    rows += [f"Actor a{n}" for n in range(8)]
+    rows += [f"g{n} PART_OF plan" for n in range(6)]
+    rows += [f"m{n} PART_OF g{n // 2}" for n in range(12)]
+    rows += [f"a{n} LOCATED_IN {towns[n % 3]}" for n in range(5)]
+    rows += [f"{towns[n % 5]} PARTICIPATES_IN m{m}" for m in range(12) for n in (m, m + 2, m + 3)]
+    rows += [f"a{n} RESPONSIBLE_FOR m{m}" for n, m in zip(range(8), range(1, 9), strict=True)]
+    rows += [f"m{n} DEPENDS_ON m{n - 1}" for n in (1, 3, 5, 7, 9, 11)] + ["m11 DEPENDS_ON m2"]
+    return drawn("\n".join(rows))
+
+
+@pytest.fixture(scope="module")
+def overview(graph_of: Callable[[str], PlanGraph]) -> Callable[[str], Scene]:
+    @cache
+    def made(name: str) -> Scene:
+        graph = valley() if name == "valley" else graph_of(name)
+        return build(graph, Settings(views=("overview",))).scenes[0]
+
+    return made
+
+
+def strokes_of(scene: Scene) -> dict[Hashable, Route]:
+    """What is seen at rest: strands, and lines by themselves.
+
+    Lines that hang on one node by one upright are one trunk.
+    """
+    found: dict[Hashable, Route] = {strand.ends: strand.corners for strand in scene.strands}
+    return found | {line.key: line.corners for line in whole(scene).drawn if line.corners}
+
+
+def trunk(route: Route) -> Hashable:
+    """What lines to one parent share: where they turn, and that they meet there."""
+    uprights = [(a[0], min(a[1], b[1])) for a, b in pairwise(route) if a[0] == b[0]]
+    return uprights[-1] if uprights else route
+
+
+NAMES = (*REGIONS, "valley")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_line_is_lost_in_a_crowd(overview, name):
+    scene = overview(name)
+    found = strokes_of(scene)
+    assert crowded(found, PARALLEL) == []
+    assert len(scene.strands) + len({trunk(line.corners) for line in whole(scene).drawn}) <= MOST
+
+
+def test_what_is_measured_would_be_seen(overview):
+    """Were every line of the region drawn, they would be a coil."""
+    scene = overview(REGIONS[0])
+    every = {line.key: line.corners for line in scene.lines if line.corners}
+    assert max(stretch.lines for stretch in crowded(every, PARALLEL)) > 8
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_edge_is_drawn_gathered_placed_or_counted(overview, name):
+    scene = overview(name)
+    rest = {line.key: line.rest for line in scene.lines}
+    gathered = [key for strand in scene.strands for key in strand.edges]
+    assert sorted(gathered) == sorted(key for key, how in rest.items() if how == "gathered")
+    picture = whole(scene)
+    placed = list(rest.values()).count("placed")
+    counted = len(picture.drawn) + sum(n for _, n in picture.strands) + placed
+    lasting = sum(line.is_lasting for line in scene.lines)
+    assert counted + len(picture.waiting) == lasting
+    assert counted > 0.8 * lasting
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_strand_runs_from_border_to_border_of_what_it_joins(overview, name):
+    scene = overview(name)
+    hulls = scene.hulls
+    for strand in scene.strands:
+        for end in (strand.corners[0], strand.corners[-1]):
+            assert any(
+                (end[0] in (hull.x, round(hull.x + hull.width, 1), hull.x + hull.width))
+                or (end[1] in (hull.y, round(hull.y + hull.height, 1), hull.y + hull.height))
+                for hull in (hulls[at] for at in strand.ends)
+            ), strand
+        for source, target, _ in strand.edges:
+            assert {outer(scene, source, strand.ends), outer(scene, target, strand.ends)} == {
+                *strand.ends
+            }
+
+
+def outer(scene: Scene, node: str, among: tuple[int, int]) -> int:
+    """Which of these hulls a node stands in, however deep."""
+    at = next(at for at, hull in enumerate(scene.hulls) if node in hull.members)
+    while at not in among:
+        at = scene.hulls[at].inside
+    return at
+
+
+def test_places_stand_beside_what_they_take_part_in(overview):
+    """Not around: a municipality under the only measure that it takes part in would seem its."""
+    scene = overview("valley")
+    home = {node: at for at, hull in enumerate(scene.hulls) for node in hull.members}
+    plan = home["plan"]
+    assert all(home[f"m{n}"] == plan for n in range(12))
+    assert plan not in {home[town] for town in ("Dal", "Fjell", "Nes", "Vik", "Ås")}
+
+
+def test_what_waits_comes_with_what_is_selected(overview):
+    scene = overview(REGIONS[0])
+    line = next(line for line in scene.lines if line.rest == "waiting")
+    asked = excerpt(scene, State(node=line.source), ())
+    assert line.key in {shown.key for shown in asked.drawn}
+    assert line.key in whole(scene).waiting
+
+
+def test_few_lines_are_drawn_one_by_one():
+    scene = build(map_graphs.coast(), Settings(views=("overview",))).scenes[0]
+    assert {line.rest for line in scene.lines} == {"drawn"}
+    assert scene.strands == ()
+
+
+LETTERS = """view => new Promise(done => {
+  location.hash = "view=" + view;
+  addEventListener("hashchange", () => setTimeout(() => {
+    graphtool.fit();
+    graphtool.network.redraw();
+    done(Math.min(...graphtool.labels().map(({ size }) => size)));
+  }, 50), { once: true });
+  dispatchEvent(new HashChangeEvent("hashchange"));
+})"""
+READ = {
+    REGIONS[0]: ("collaboration", "ownership", "municipalities"),
+    REGIONS[1]: ("collaboration", "dependencies", "municipalities"),
+    "valley": ("overview", "collaboration", "ownership", "goals", "dependencies"),
+}
+"""Views whose letters are read from the back of a room. The others hold more names than a screen of
+1280 x 720 has room for at that size, or more columns beside each other."""
+
+
+@pytest.mark.parametrize("name", READ)
+def test_names_are_14_pixels_high_on_a_projector(name, opened, written, tmp_path):
+    path = tmp_path / "kart.html"
+    if name == "valley":
+        maps.write(valley(), path)
+    page = opened(path if name == "valley" else name, width=1280, height=720, moving=False)
+    found = {view: page.evaluate(LETTERS, view) for view in READ[name]}
+    assert {view: size for view, size in found.items() if size < 14} == {}
+    assert page.complaints == []
