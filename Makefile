@@ -6,22 +6,17 @@ export GRAPHTOOL_LANG ?= nb
 
 .PHONY: demo test mutants pictures lint docs docs-check wheel-check bench clean
 
-demo: .venv/installed ## the main job on both regions: maps, tables, workbooks in build/
+demo: .venv/installed ## the main job on both regions: a report of each in build/
 	@for region in $(REGIONS); do \
-	  mkdir -p build/$$region && \
+	  mkdir -p build && rm -rf build/$$region && \
 	  echo && echo "== $$region" && \
 	  $(BIN)/graphtool query orphaned-goals data/$$region && \
-	  $(BIN)/graphtool map data/$$region --story data/$$region/story.toml -o build/$$region/map.html && \
-	  for query in orphaned-goals orphaned-measures owners collaborations centrality dependencies; do \
-	    $(BIN)/graphtool query $$query data/$$region -o build/$$region/$$query.xlsx 2>/dev/null || exit 1; \
-	  done && \
-	  $(BIN)/graphtool export data/$$region build/$$region/dataset.xlsx || exit 1; \
+	  $(BIN)/graphtool report data/$$region --story data/$$region/story.toml -o build/$$region || exit 1; \
 	done
 	@echo
-	@echo "The report lies in build/:"
+	@echo "The reports, each with findings, tables and the map:"
 	@for region in $(REGIONS); do \
-	  echo "  map of $$region: file://$(CURDIR)/build/$$region/map.html"; \
-	  echo "  tables:          build/$$region/*.xlsx"; \
+	  echo "  file://$(CURDIR)/build/$$region/index.html"; \
 	done
 
 test: .venv/tested ## all tests
@@ -52,11 +47,13 @@ wheel-check: .venv/linted ## builds the wheel, installs it elsewhere, uses it th
 	rm -rf build/wheel && $(BIN)/python -m pip wheel -q --no-deps --wheel-dir build/wheel .
 	$(PYTHON) -m venv build/wheel/venv
 	build/wheel/venv/bin/python -m pip install -q build/wheel/*.whl
-	cp -r data/kongsbergregionen build/wheel/dataset
-	cp data/eksempel-handlingsplan.csv build/wheel/plan.csv
-	cd build/wheel && venv/bin/graphtool queries && venv/bin/graphtool describe dataset \
+	cd build/wheel && venv/bin/graphtool demo example && mv example/kongsbergregionen dataset && mv example/eksempel-handlingsplan.csv plan.csv \
+	  && venv/bin/graphtool check example/kristiansandsregionen && venv/bin/graphtool queries && venv/bin/graphtool describe dataset \
 	  && venv/bin/graphtool query orphaned-goals dataset --format json > goals.json \
-	  && venv/bin/graphtool map dataset -o map.html && venv/bin/graphtool check plan.csv \
+	  && venv/bin/graphtool map plan.csv --view municipalities -o map.html && venv/bin/graphtool check plan.csv \
+	  && venv/bin/graphtool map dataset --view ownership -o map.pdf && venv/bin/graphtool map dataset --view ownership -o map.png \
+	  && venv/bin/graphtool check plan.csv --rules regional --write-baseline known.json \
+	  && venv/bin/graphtool report dataset -o report && venv/bin/graphtool template -o template.xlsx \
 	  && venv/bin/python -c "import graphtool, importlib.resources as r; assert 'site-packages' in graphtool.__file__; assert any(p.name.endswith('.cypher') for p in (r.files('graphtool') / 'cypher').iterdir())"
 
 bench: .venv/tested ## ratios against named alternatives

@@ -2,27 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import click
 
 from graphtool import answers, drafts
-from graphtool.cli.common import language_option, output_option, source_argument, talk
+from graphtool.cli.common import (
+    Function,
+    counted,
+    language_option,
+    output_option,
+    source_argument,
+    talk,
+)
+from graphtool.language import Said, Text, together
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
     from graphtool.language import Language
 
+_FOR_TERMINAL = Text(
+    "en tabell er til terminalen; bruk --format md eller csv med -o",
+    "ein tabell er til terminalen; bruk --format md eller csv med -o",
+    "a table is for the terminal; use --format md or csv with -o",
+)
+_NEEDS_FILE = Text(
+    "en arbeidsbok må ha en fil: føy til -o rader.xlsx",
+    "ei arbeidsbok må ha ei fil: føy til -o rader.xlsx",
+    "a workbook needs a file: add -o rows.xlsx",
+)
 
-def options(made: click.Command) -> click.Command:
-    """The command with a source, and with how and where its rows are written."""
-    form = click.option(
+
+def _keep_full(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    from graphtool.cli.table import FULL
+
+    context.meta[FULL] = value
+
+
+full_option = click.option(
+    "--full",
+    is_flag=True,
+    expose_value=False,
+    callback=_keep_full,
+    help="A table with all of its texts, however many lines a row takes.",
+)
+"""For the terminal alone; see `table`."""
+
+
+def format_option(*further: str) -> Callable[[Function], Function]:
+    """How rows are written; `further` are formats that only this command has."""
+    return click.option(
         "--format",
         "form",
-        type=click.Choice(("table", *answers.FORMATS)),
+        type=click.Choice(("table", *further, *answers.FORMATS)),
         help="How the rows are written; by default as the output file's suffix says, else a table.",
     )
-    for decorate in (language_option, output_option, form, source_argument):
+
+
+def options(made: click.Command, *further: str) -> click.Command:
+    """The command with a source, and with how and where its rows are written.
+
+    `further` are formats that only this command has.
+    """
+    form = format_option(*further)
+    for decorate in (language_option, output_option, full_option, form, source_argument):
         made = decorate(made)
     return made
 
@@ -30,9 +74,9 @@ def options(made: click.Command) -> click.Command:
 def form_of(form: str | None, output: str | None) -> str:
     """What is written; an output's suffix says it, and may not say another thing than `form`."""
     if form == "table" and output:
-        raise click.UsageError("a table is for the terminal; use --format md or csv with -o")
+        raise click.UsageError(Said(_FOR_TERMINAL))
     if form == "xlsx" and not output:
-        raise click.UsageError("a workbook needs a file: add -o rows.xlsx")
+        raise click.UsageError(Said(_NEEDS_FILE))
     if output and (form is None or drafts.suffix(output)):
         known = [form] if form else answers.FORMATS
         return drafts.require_suffix(output, [f".{name}" for name in known]).removeprefix(".")
@@ -53,6 +97,6 @@ def write(answer: Answer, form: str, output: str | None, lang: Language) -> None
         talk([note.in_(lang) for note in answer.notes])
     if output:
         drafts.write(Path(output), content)
-        talk([f"{output}: {len(answer.rows)} rows"])
+        talk([together([f"{output}: ", counted(len(answer.rows), "row")])])
     else:
         click.echo(content, nl=False)

@@ -3,16 +3,78 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import Input, examine, inert, source_argument, talk
+from graphtool.cli import ruling
+from graphtool.cli.common import (
+    WORDS,
+    Input,
+    Output,
+    as_of_option,
+    counted,
+    examine,
+    inert,
+    language_option,
+    source_argument,
+    talk,
+)
 from graphtool.cli.common import command as make
 from graphtool.errors import Problem, listing
+from graphtool.language import Language, Said, Text, together
 
 if TYPE_CHECKING:
+    from graphtool.formats import Reading
     from graphtool.recognition import Understanding
+_ACCEPTED_LATER = Text(
+    "navn godtas når problemene over er rettet",
+    "namn blir godtekne når problema over er retta",
+    "names are accepted once the problems above are mended",
+)
+_COMPARED = Text(
+    "{quotes} sammenlignet med dokumentene sine",
+    "{quotes} samanlikna med dokumenta sine",
+    "{quotes} compared with their documents",
+)
+_NOT_COMPARED = Text(
+    "{document} ligger ikke i {places}: {quotes} ikke sammenlignet",
+    "{document} ligg ikkje i {places}: {quotes} ikkje samanlikna",
+    "{document} is not in {places}: {quotes} not compared",
+)
+_COMPARED_LATER = Text(
+    "sitater sammenlignes når problemene over er rettet",
+    "sitat blir samanlikna når problema over er retta",
+    "quotes are compared once the problems above are mended",
+)
+_JUDGED_LATER = Text(
+    "regler vurderes når problemene over er rettet",
+    "reglar blir vurderte når problema over er retta",
+    "rules are judged once the problems above are mended",
+)
+_LISTED = Text(
+    "{output}: {problems}, hvert med lenke til cellen sin",
+    "{output}: {problems}, kvart med lenkje til cella si",
+    "{output}: {problems}, each linked to its cell",
+)
+_ABOUT_RULES = Text(
+    "--baseline, --as-of, sarif og junit gjelder --rules; oppgi regler",
+    "--baseline, --as-of, sarif og junit gjeld --rules; oppgi reglar",
+    "--baseline, --as-of, sarif and junit are about --rules; name some",
+)
+_TWO_WORDS = Text(
+    "«{given}» skal være to ord med = mellom",
+    "«{given}» skal vere to ord med = mellom",
+    "{given!r} is to be two words with = between them",
+)
+_KEPT = Text("lagret i {place}", "lagra i {place}", "kept in {place}")
+_SPELLINGS_KEPT = Text(
+    "{spellings} lagret i {place}", "{spellings} lagra i {place}", "{spellings} kept in {place}"
+)
+
+FORMS = ("table", "json", "sarif", "junit")
 
 
 @make("graphtool check data/kongsbergregionen")
@@ -46,7 +108,58 @@ if TYPE_CHECKING:
     metavar="SHEET",
     help="Read only these of your own sheets; may be repeated. Kept as --columns is.",
 )
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@click.option(
+    "--relation",
+    "relations",
+    multiple=True,
+    metavar="SHEET=RELATION",
+    help="What each row of a list of pairs is, as «Ark1=samarbeid»; may be repeated. Kept as"
+    " --columns is.",
+)
+@click.option(
+    "--alias",
+    "aliases",
+    multiple=True,
+    metavar="SPELLING=NAME",
+    help="Which name a spelling means, as «KI=Kongsberg Innovasjon»; a name that is set to itself"
+    " is not asked about again. May be repeated. Kept in aliases.toml beside the source.",
+)
+@click.option(
+    "--accept",
+    is_flag=True,
+    help="Make one whatever is reported as nearly the same name. Kept as --alias is.",
+)
+@click.option(
+    "--rules",
+    "rules",
+    type=Input(),
+    multiple=True,
+    metavar="FILE",
+    help="Also judge the plan by the rules of this file, or by «regional», which is in the package;"
+    " may be repeated.",
+)
+@click.option(
+    "--baseline",
+    type=Input(),
+    metavar="FILE",
+    help="Leave out what breaks a rule and stands in this file.",
+)
+@click.option(
+    "--write-baseline",
+    type=Output((".json",)),
+    metavar="FILE",
+    help="Write what breaks a rule now to this file (.json), and tell nothing of it.",
+)
+@click.option("--format", "form", type=click.Choice(FORMS), default="table")
+@click.option(
+    "-o",
+    "--output",
+    type=Output((".xlsx",)),
+    help="Write the problems to this workbook too, with a copy of the sheets in which each bad"
+    " cell is marked and says what is wrong.",
+)
+@as_of_option
+@language_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -56,7 +169,16 @@ def command(
     columns: tuple[str, ...],
     header_rows: tuple[str, ...],
     sheets: tuple[str, ...],
+    relations: tuple[str, ...],
+    aliases: tuple[str, ...],
+    accept: bool,
+    rules: tuple[str, ...],
+    baseline: str | None,
+    write_baseline: str | None,
     form: str,
+    output: str | None,
+    as_of: str | None,
+    lang: Language,
 ) -> None:
     """Every problem at once, with file and row; quotes against their documents.
 
@@ -66,67 +188,138 @@ def command(
     Exit code 0 where there is nothing to say, 1 where there are errors or warnings, 2 where the
     source cannot be read at all. A document that is not in the folders is named, its quotes are
     not judged.
+
+    With --rules, where the plan breaks one of them (on a day with --as-of); --format sarif and
+    junit are for build servers, and hold what breaks a rule alone.
     """
+    if not rules and (baseline or write_baseline or as_of or form in ("sarif", "junit")):
+        raise click.UsageError(Said(_ABOUT_RULES))
+
+    if columns or header_rows or sheets or relations:
+        _keep(source, _pairs(columns), _pairs(header_rows), sheets, _pairs(relations))
+    if aliases:
+        _keep_names(source, [(name, meant, "") for name, meant in _pairs(aliases).items()])
+    reading, problems, intake = examine(source)
+    if accept and reading and reading.near:
+        _keep_names(source, [(s.spelling, s.name, f"{s.score} of 100") for s in reading.near])
+        reading, problems, intake = examine(source)
+    talked, misquoted = _compared(reading, directories, accept)
+    problems = [*problems, *misquoted]
+    understood = [table for one in intake for table in one.understood]
+    if rules and form != "table":
+        talk([problem.said for problem in problems])  # stdout is the rules' alone
+    else:
+        _report(problems, understood, form, lang)
+    if output:
+        talked.append(_listed(output, source, problems, understood, lang))
+    broken = False
+    if rules and reading:
+        broken = ruling.check(
+            reading.graph,
+            rules,
+            form=form,
+            lang=lang,
+            as_of=as_of,
+            known=baseline,
+            to_write=write_baseline,
+        )
+    elif rules:
+        talked.append(Said(_JUDGED_LATER))
+    talk(talked)
+    ctx.exit(1 if problems or broken else 0)
+
+
+def _compared(
+    reading: Reading | None, directories: tuple[str, ...], accept: bool
+) -> tuple[list[Said], list[Problem]]:
+    """What there is to say of names and quotes, and the quotes that their documents do not hold."""
     from graphtool import quotes
 
-    if columns or header_rows or sheets:
-        _keep(source, _pairs(columns), _pairs(header_rows), sheets)
-    reading, problems, intake = examine(source)
-    talked = []
-    if directories and reading:
-        found = quotes.check(reading.cited, reading.graph.documents, directories)
-        problems = [*problems, *found.problems]
-        talked.append(f"{found.quotes} quotes compared with their documents")
-        talked += [
-            f"{document} is not in {', '.join(directories)}: {count} quotes not compared"
-            for document, count in found.elsewhere.items()
-        ]
-    elif directories:
-        talked.append("quotes are compared once the problems above are mended")
-    _report(problems, [table for one in intake for table in one.understood], form)
-    talk(talked)
-    ctx.exit(1 if problems else 0)
+    talked: list[Said] = []
+    if accept and reading is None:
+        talked.append(Said(_ACCEPTED_LATER))
+    if directories and reading is None:
+        talked.append(Said(_COMPARED_LATER))
+    if not directories or reading is None:
+        return talked, []
+    found = quotes.check(reading.cited, reading.graph.documents, directories)
+    talked.append(Said(_COMPARED, quotes=counted(found.quotes, "quote")))
+    places = ", ".join(directories)
+    talked += [
+        Said(_NOT_COMPARED, document=document, places=places, quotes=counted(count, "quote"))
+        for document, count in found.elsewhere.items()
+    ]
+    return talked, list(found.problems)
+
+
+def _listed(
+    output: str,
+    source: str,
+    problems: list[Problem],
+    understood: list[Understanding],
+    lang: Language,
+) -> Said:
+    """Writes the problems as a workbook; what to say of it."""
+    from graphtool import database, drafts, worklist
+
+    place = None if database.is_address(source) else Path(source)
+    with drafts.beside(Path(output)) as (draft, end):
+        worklist.write(draft, place, problems, understood, language=lang)
+        os.replace(draft, end)
+    return Said(_LISTED, output=output, problems=counted(len(problems), "problem"))
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:
     """`HEADING=MEANING` as what is meant by each; raises `UsageError` for what has no `=`."""
     for one in given:
         if "=" not in one:
-            raise click.UsageError(f"{one!r} is to be two words with = between them")
+            raise click.UsageError(Said(_TWO_WORDS, given=one))
     return {
         name.strip(): meant.strip() for name, _, meant in (one.rpartition("=") for one in given)
     }
 
 
 def _keep(
-    source: str, columns: dict[str, str], header_rows: dict[str, str], sheets: tuple[str, ...]
+    source: str,
+    columns: dict[str, str],
+    header_rows: dict[str, str],
+    sheets: tuple[str, ...],
+    relations: dict[str, str],
 ) -> None:
     """Writes down what is said of the source's sheets, with what was said before."""
     from graphtool import formats
 
     rows = {sheet: int(row) if row.isdecimal() else row for sheet, row in header_rows.items()}
-    place = formats.settle(
-        source, {"columns": columns, "header_rows": rows, "sheets": list(sheets)}
-    )
-    talk([f"kept in {place}"])
+    said = {"columns": columns, "header_rows": rows, "sheets": list(sheets)}
+    place = formats.settle(source, {**said, "relations": relations})
+    talk([Said(_KEPT, place=place)])
 
 
-def _report(problems: list[Problem], understood: list[Understanding], form: str) -> None:
+def _keep_names(source: str, pairs: list[tuple[str, str, str]]) -> None:
+    """Writes down which spellings mean which names, below what was written before."""
+    from graphtool import formats
+
+    place, count = formats.settle_names(source, pairs)
+    talk([Said(_SPELLINGS_KEPT, spellings=counted(count, "spelling"), place=place)])
+
+
+def _report(
+    problems: list[Problem], understood: list[Understanding], form: str, lang: Language
+) -> None:
     if form == "json":
-        found: dict[str, list[dict[str, object]]] = {"problems": [p._asdict() for p in problems]}
+        found: dict[str, list[dict[str, object]]] = {
+            "problems": [problem.record(lang) for problem in problems]
+        }
         if understood:
-            found["understood"] = [table._asdict() for table in understood]
+            found["understood"] = [table.record(lang) for table in understood]
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     for table in understood:
         for line in table.lines():
-            click.echo(inert(line))
+            click.echo(inert(line.in_(lang)))
     for severity in ("error", "warning"):
         for line in listing([p for p in problems if p.severity == severity]):
-            click.echo(f"{severity}: {line}")
+            click.echo(f"{WORDS[severity].in_(lang)}: {line.in_(lang)}")
     errors = sum(problem.severity == "error" for problem in problems)
-    click.echo(f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}")
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+    counts = [counted(errors, "error"), counted(len(problems) - errors, "warning")]
+    click.echo(together(counts, ", ").in_(lang))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graphtool.errors import Problem, listing
-from graphtool.language import LANGUAGES, spelled
+from graphtool.errors import SEVERITIES, Problem, listing
+from graphtool.language import LANGUAGES, Language, Said, Text, number, preferred, spelled, told
 
 if TYPE_CHECKING:
     from graphtool.formats import Intake, Reading
@@ -43,24 +44,42 @@ class Output(click.Path):
         from graphtool import drafts
 
         if not self.dir_okay and str(value).endswith(("/", os.sep)):
-            self.fail(f"{value!r} names a folder; name a file", param, ctx)
+            self.fail(Said(_IS_FOLDER, value=value), param, ctx)
         if self.suffixes:
             drafts.require_suffix(value, self.suffixes)
         return super().convert(value, param, ctx)
 
 
 class Command(click.Command):
-    """A command that writes over nothing that it reads, whatever its options are called."""
+    """A command that writes over nothing that it reads, whatever its options are called.
+
+    Nor does it begin where what it makes would have no place.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does; of two files where one source is asked for, says how they are one."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            has_source = any(param.name == "source" for param in self.params)
+            extra = EXTRA.match(error.message) if has_source else None
+            if extra and any(map(os.path.exists, (extra[1], *extra[1].split()))):
+                raise click.UsageError(Said(_ONE_SOURCE, words=extra[1]), ctx) from error
+            raise
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Compares every output with every input, then runs."""
+        """Compares every output with every input, and looks for its place, then runs."""
         outputs = self._paths(ctx, Output)
         if outputs:
-            from graphtool.outputs import require_apart
+            from pathlib import Path
+
+            from graphtool import drafts
+            from graphtool.cli.outputs import require_apart
 
             read = self._paths(ctx, Input)
             for output in outputs:
                 require_apart(output, read)
+                drafts.require_place(Path(output))
         return super().invoke(ctx)
 
     def _paths(self, ctx: click.Context, kind: type[click.Path]) -> list[str]:
@@ -73,19 +92,54 @@ def _each(value: Any) -> Iterable[str]:
 
 
 source_argument = click.argument("source", type=Input())
+
+
+EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
+"""How click says that there are more words than a command asks for."""
+_ONE_SOURCE = Text(
+    "kilden er én fil eller mappe, og {words} er til overs; for å lese flere filer som én kilde,"
+    " oppgi mappen de ligger i",
+    "kjelda er éi fil eller mappe, og {words} er til overs; for å lese fleire filer som éi kjelde,"
+    " oppgi mappa dei ligg i",
+    "a source is one file or folder, and {words} is left over; to read several files as one source,"
+    " name the folder in which they lie",
+)
+_IS_FOLDER = Text(
+    "«{value}» er navnet på en mappe; oppgi en fil",
+    "«{value}» er namnet på ei mappe; oppgi ei fil",
+    "{value!r} names a folder; name a file",
+)
+WORDS = {**SEVERITIES, "read": Text("lest", "lese", "read")}
+"""What kinds of talk are called."""
+
+
+def spoken() -> Language:
+    """The language in which the command that runs talks."""
+    ctx = click.get_current_context()
+    asked: str = ctx.params.get("lang") or _language()
+    return asked if asked in LANGUAGES else preferred()
+
+
+def _language() -> str:
+    """What stands before the command, else in the environment, else what the system speaks."""
+    before: str | None = click.get_current_context().find_root().params.get("lang")
+    return before or os.environ.get("GRAPHTOOL_LANG") or preferred()
+
+
 language_option = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    default="nb",
-    envvar="GRAPHTOOL_LANG",
-    show_default=True,
-    show_envvar=True,
+    default=_language,
+    show_default="GRAPHTOOL_LANG, else the system's",
     help="Language of labels, headings and notes.",
 )
 as_of_option = click.option(
     "--as-of",
     metavar="DATE",
     help="The day to look at: 2015-04-16, 2015-04 or 2015 (its last day).",
+)
+hide_persons_option = click.option(
+    "--hide-persons", is_flag=True, help="Without people, and their names in quotes."
 )
 output_option = click.option("-o", "--output", type=Output(), help="Write to this file.")
 
@@ -104,8 +158,23 @@ def read(source: str) -> PlanGraph:
 
     if database.is_address(source):
         return database.read(source)
-    reading = formats.understood(source)
-    talk([table.lines()[0] for one in reading.intake for table in one.understood], "read")
+    return _told(formats.understood(source))
+
+
+def read_whole(source: str) -> tuple[PlanGraph, list[Problem]]:
+    """As `read`, with every problem of the source, those too that only `check` looks for."""
+    reading, problems, _ = examine(source)
+    if reading is None or not len(reading.graph.nodes):
+        return read(source), problems  # raises: says what keeps it from being a graph
+    return _told(reading), problems
+
+
+def _told(reading: Reading) -> PlanGraph:
+    """The graph, once it is said how it was understood, and what is doubtful in it."""
+    from graphtool.recognition import TEMPLATE
+
+    guessed = [t for one in reading.intake for t in one.understood if t.shape != TEMPLATE]
+    talk([table.lines()[0] for table in guessed], "read")
     talk(listing(reading.problems), "warning")
     return reading.graph
 
@@ -120,10 +189,60 @@ def examine(source: str) -> tuple[Reading | None, list[Problem], list[Intake]]:
     return formats.Reading(graph, (), (), quotes.cited(graph)), [], []
 
 
-def talk(lines: list[str], kind: str = "") -> None:
-    """Lines to stderr, where they are never mistaken for data."""
+def talk(lines: Sequence[str], kind: str = "") -> None:
+    """Lines to stderr, where they are never mistaken for data, in the language that is spoken."""
+    language = spoken()
+    begin = f"{WORDS[kind].in_(language)}: " if kind else ""
     for line in lines:
-        click.echo(inert(f"{kind}: {line}" if kind else line), err=True)
+        click.echo(inert(f"{begin}{told(line, language)}"), err=True)
+
+
+_COUNTED = {
+    "error": (Text("1 feil", "1 feil", "1 error"), Text("{n} feil", "{n} feil", "{n} errors")),
+    "finding": (
+        Text("1 funn", "1 funn", "1 finding"),
+        Text("{n} funn", "{n} funn", "{n} findings"),
+    ),
+    "line": (Text("1 linje", "1 linje", "1 line"), Text("{n} linjer", "{n} linjer", "{n} lines")),
+    "picture": (
+        Text("1 bilde", "1 bilete", "1 picture"),
+        Text("{n} bilder", "{n} bilete", "{n} pictures"),
+    ),
+    "problem": (
+        Text("1 problem", "1 problem", "1 problem"),
+        Text("{n} problemer", "{n} problem", "{n} problems"),
+    ),
+    "quote": (
+        Text("1 sitat", "1 sitat", "1 quote"),
+        Text("{n} sitater", "{n} sitat", "{n} quotes"),
+    ),
+    "row": (Text("1 rad", "1 rad", "1 row"), Text("{n} rader", "{n} rader", "{n} rows")),
+    "slide": (
+        Text("1 lysbilde", "1 lysbilete", "1 slide"),
+        Text("{n} lysbilder", "{n} lysbilete", "{n} slides"),
+    ),
+    "spelling": (
+        Text("1 skrivemåte", "1 skrivemåte", "1 spelling"),
+        Text("{n} skrivemåter", "{n} skrivemåtar", "{n} spellings"),
+    ),
+    "table": (
+        Text("1 tabell", "1 tabell", "1 table"),
+        Text("{n} tabeller", "{n} tabellar", "{n} tables"),
+    ),
+    "warning": (
+        Text("1 advarsel", "1 åtvaring", "1 warning"),
+        Text("{n} advarsler", "{n} åtvaringar", "{n} warnings"),
+    ),
+}
+
+
+def counted(count: int, what: str) -> Said:
+    """How many of what.
+
+    >>> counted(2, "row"), counted(1, "quote").in_("nb")
+    ('2 rows', '1 sitat')
+    """
+    return Said(number(count, *_COUNTED[what]))
 
 
 def inert(text: str) -> str:

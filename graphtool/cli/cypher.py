@@ -7,13 +7,29 @@ from pathlib import Path
 
 import click
 
-from graphtool.cli.common import Output, talk
+from graphtool.cli.common import Output, counted, talk
 from graphtool.cli.common import command as make
 from graphtool.errors import GraphtoolError, UnknownName
+from graphtool.language import Said, Text, together
+
+_ONE_OF = Text(
+    "ventet navnet på en spørring (graphtool queries), --explore eller --style",
+    "venta namnet på ei spørjing (graphtool queries), --explore eller --style",
+    "expected the name of a query (graphtool queries), --explore or --style",
+)
+_NO_CYPHER = Text(
+    "{query} har ingen Cypher: svaret regnes ut her, av det som serveren har av {held}",
+    "{query} har ingen Cypher: svaret blir rekna ut her, av det som tenaren har av {held}",
+    "{query} has no Cypher: it is computed here, from what the server holds of {held}",
+)
 
 TIME = ("as_of", "successors")
 """Options that Cypher is given as numbers instead."""
 SUFFIXES = (".cypher", ".grass")
+FIRST = (
+    "In Neo4j Browser, run the lines :param first and then the statement alone: of several at once"
+    " it shows no rows"
+)
 
 
 @make("graphtool cypher orphaned-goals")
@@ -24,27 +40,28 @@ SUFFIXES = (".cypher", ".grass")
 def command(*, name: str | None, explore: bool, style: bool, output: str | None) -> None:
     """A query as Cypher, ready to paste into Neo4j Browser.
 
-    Its options stand first, as parameters with their defaults. Day 0 is all of time, with 'ever' as
-    `since` and `until`; for a day as a number (20181231) `since` is 'since', and `until` is 'until'
-    where successors carry on what was, 'kept' where it is kept. `constraints` prints what the
-    database must hold before a load, and what a load makes after it. With --explore, questions to
-    paste one by one, or to run with `graphtool query FILE.cypher`; one of them is printed by its
-    name. With --style, a sheet to be dropped onto Browser's window as a file (-o plan.grass).
+    Its options stand first, as parameters with their defaults: run these lines, then the statement.
+    Day 0 is all of time, with 'ever' as `since` and `until`; for a day as a number (20181231)
+    `since` is 'since', and `until` is 'until' where successors carry on what was, 'kept' where it
+    is kept. `constraints` prints what the database must hold before a load, `indexes` what a load
+    makes after it. With --explore, questions to paste one by one, or to run with `graphtool query
+    FILE.cypher`; one of them is printed by its name. With --style, a sheet to be dropped onto
+    Browser's window as a file (-o plan.grass).
     """
     from graphtool import drafts
 
     if (name is not None) + explore + style != 1:
-        raise click.UsageError(
-            "expected the name of a query (graphtool queries), --explore or --style"
-        )
+        raise click.UsageError(Said(_ONE_OF))
     if output:
         drafts.require_suffix(output, [".grass" if style else ".cypher"])
     text = _explored() if explore else _style() if style else _text(name or "")
     if output:
         drafts.write(Path(output), text)
-        talk([f"{output}: {len(text.splitlines())} lines"])
+        talk([together([f"{output}: ", counted(len(text.splitlines()), "line")])])
     else:
         click.echo(text, nl=False)
+        if ":param" in text:
+            talk([FIRST])
 
 
 def _explored() -> str:
@@ -70,19 +87,16 @@ def _text(name: str) -> str:
     explored = statements.explored()
     if found := explored.get(name.replace("-", "_")):
         return found
-    if name == "constraints":
+    if name in statements.RULES:
         return statements.text(name) or ""
     try:
         query = queries.find(name)
     except UnknownName:
         ours = (word.replace("_", "-") for word in explored)
-        raise UnknownName("query", name, [*queries.QUERIES, *ours, "constraints"]) from None
+        raise UnknownName("query", name, [*queries.QUERIES, *ours, *statements.RULES]) from None
     text = statements.text(query.function.__name__)
     if text is None:
-        raise GraphtoolError(
-            f"{query.name} has no Cypher: it is computed here, from what the server holds of"
-            f" {', '.join(query.relations())}"
-        )
+        raise GraphtoolError(Said(_NO_CYPHER, query=query.name, held=", ".join(query.relations())))
     defaults = {parameter.name: parameter.default for parameter in query.parameters}
     options = {name: value for name, value in defaults.items() if name not in TIME}
     lines = [

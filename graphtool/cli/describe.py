@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,9 +17,10 @@ from graphtool.cli.common import (
     talk,
 )
 from graphtool.cli.common import command as make
-from graphtool.language import Language, Text, number
+from graphtool.language import Language, Text
 
 if TYPE_CHECKING:
+    from graphtool.description import Description
     from graphtool.formats import Intake
 
 FILE = Text("fil", "fil", "file")
@@ -32,43 +33,6 @@ COUNT = Text("antall", "tal", "count")
 RELATION = Text("sammenheng", "samanheng", "relation")
 ASSERTIONS = Text("påstander", "påstandar", "assertions")
 DETAILS = Text("hvorav", "av dei", "of which")
-SUMMARY = Text(
-    "{nodes}, {edges}, {documents}; {assertions}, {sourced} med dokument, linje og sitat; {facts}.",
-    "{nodes}, {edges}, {documents}; {assertions}, {sourced} med dokument, linje og sitat; {facts}.",
-    "{nodes}, {edges}, {documents}; {assertions}, {sourced} with document, line, quote; {facts}.",
-)
-COUNTED = {
-    "nodes": (Text("1 node", "1 node", "1 node"), Text("{n} noder", "{n} nodar", "{n} nodes")),
-    "edges": (
-        Text("1 sammenheng", "1 samanheng", "1 edge"),
-        Text("{n} sammenhenger", "{n} samanhengar", "{n} edges"),
-    ),
-    "documents": (
-        Text("1 dokument", "1 dokument", "1 document"),
-        Text("{n} dokumenter", "{n} dokument", "{n} documents"),
-    ),
-    "assertions": (
-        Text("1 påstand", "1 påstand", "1 assertion"),
-        Text("{n} påstander", "{n} påstandar", "{n} assertions"),
-    ),
-    "facts": (Text("1 faktum", "1 faktum", "1 fact"), Text("{n} fakta", "{n} fakta", "{n} facts")),
-}
-"""Words for one and for several of what the last line counts."""
-PERIOD = Text(
-    "Periode: {first} til {last}.", "Periode: {first} til {last}.", "Period: {first} to {last}."
-)
-UNRESOLVED = (
-    Text(
-        "1 aktør står for et navn som ikke er kjent.",
-        "1 aktør står for eit namn som ikkje er kjent.",
-        "1 actor stands for a name that matches nobody.",
-    ),
-    Text(
-        "{n} aktører står for navn som ikke er kjent.",
-        "{n} aktørar står for namn som ikkje er kjende.",
-        "{n} actors stand for names that match nobody.",
-    ),
-)
 
 
 @make("graphtool describe data/kongsbergregionen")
@@ -92,7 +56,11 @@ def command(
     found = describe(reading.graph.as_of(as_of)) if reading else None
     if form == "json":
         rows = [count._asdict() for count in intake]
-        click.echo(json.dumps({**(found or {}), "files": rows}, ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(
+                {**({} if found is None else found), "files": rows}, ensure_ascii=False, indent=2
+            )
+        )
     else:
         _show(found, intake, lang)
     for severity in ("warning", "error"):
@@ -100,9 +68,9 @@ def command(
     ctx.exit(0 if reading else 2)
 
 
-def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) -> None:
+def _show(found: Description | None, intake: list[Intake], lang: Language) -> None:
+    from graphtool import description
     from graphtool.cli import table
-    from graphtool.graph import unread
 
     headings = [text.in_(lang) for text in (FILE, READ, MERGED, REFUSED, UNREAD)]
     if intake:
@@ -139,14 +107,7 @@ def _show(found: dict[str, Any] | None, intake: list[Intake], lang: Language) ->
         [1, 2],
     )
     click.echo()
-    counted = {key: number(found[key], *words) for key, words in COUNTED.items()}
-    click.echo(SUMMARY.format(sourced=found["sourced"], **counted).in_(lang))
-    if found["period"]:
-        first, last = found["period"]
-        click.echo(PERIOD.format(first=first, last=last).in_(lang))
-    if found["unresolved"]:
-        click.echo(number(found["unresolved"], *UNRESOLVED).in_(lang))
-    for sentence in (unread.Unread(**one).said() for one in found["unread"]):
+    for sentence in description.sentences(found):
         click.echo(inert(sentence.in_(lang)))
 
 

@@ -8,10 +8,34 @@ from typing import TYPE_CHECKING
 import click
 
 from graphtool.cli.common import command as make
-from graphtool.cli.common import read, source_argument
+from graphtool.cli.common import counted, read, source_argument, spoken
+from graphtool.errors import NOTHING
+from graphtool.language import Said, Text
 
 if TYPE_CHECKING:
     from graphtool.database import LoadSummary
+
+_COUNTS = Text(
+    "{what}: {created} nye, {changed} endret, {removed} fjernet, {unchanged} uendret",
+    "{what}: {created} nye, {changed} endra, {removed} fjerna, {unchanged} uendra",
+    "{what}: {created} created, {changed} changed, {removed} removed, {unchanged} unchanged",
+)
+_DRY_RUN = Text(
+    "{address}: ingenting er skrevet; dette er hva en innlasting ville gjøre",
+    "{address}: ingenting er skrive; dette er kva ei innlasting ville gjere",
+    "{address}: nothing written; this is what a load would do",
+)
+_LOADED = Text(
+    "{address}: {name} er lastet inn i {database}, {rows} på {seconds:.1f} s{rate}{resumed}",
+    "{address}: {name} er lasta inn i {database}, {rows} på {seconds:.1f} s{rate}{resumed}",
+    "{address}: {name} is loaded into {database}, {rows} in {seconds:.1f} s{rate}{resumed}",
+)
+_RATE = Text(", {n:.0f} rader i sekundet", ", {n:.0f} rader i sekundet", ", {n:.0f} rows a second")
+_RESUMED = Text(
+    "; en innlasting som hadde stanset, er gjort ferdig",
+    "; ei innlasting som hadde stansa, er gjord ferdig",
+    "; a load that had died is completed",
+)
 
 
 @make("graphtool load data/kongsbergregionen neo4j://localhost:7687 --dry-run")
@@ -77,16 +101,23 @@ def command(
 
 
 def _tell(summary: LoadSummary) -> None:
-    for what in ("nodes", "assertions", "documents", "facts"):
-        counts = getattr(summary, what)._asdict()
-        said = ", ".join(f"{count} {word}" for word, count in counts.items())
-        click.echo(f"{what}: {said}")
+    from graphtool.database.refusals import ROWS
+
+    language = spoken()
+    for what, counts in summary.of_each().items():
+        click.echo(Said(_COUNTS, what=ROWS[what], **counts._asdict()).in_(language))
     if summary.dry_run:
-        click.echo(f"{summary.address}: nothing written; this is what a load would do")
+        click.echo(Said(_DRY_RUN, address=summary.address).in_(language))
         return
-    rate = f", {summary.rows / summary.seconds:.0f} rows a second" if summary.rows else ""
-    resumed = "; a load that had died is completed" if summary.resumed else ""
-    click.echo(
-        f"{summary.address}: {summary.name} is loaded into {summary.database},"
-        f" {summary.rows} rows in {summary.seconds:.1f} s{rate}{resumed}"
+    rate = Said(_RATE, n=summary.rows / summary.seconds) if summary.rows else NOTHING
+    said = Said(
+        _LOADED,
+        address=summary.address,
+        name=summary.name,
+        database=summary.database,
+        rows=counted(summary.rows, "row"),
+        seconds=summary.seconds,
+        rate=rate,
+        resumed=_RESUMED if summary.resumed else NOTHING,
     )
+    click.echo(said.in_(language))

@@ -1,24 +1,61 @@
-"""`graphtool map SOURCE -o map.html`."""
+"""`graphtool map SOURCE -o map.html`, or `.svg`, `.png`, `.pdf`, `.pptx`: the suffix decides."""
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
 
-from graphtool import maps
+from graphtool import drafts, maps, pictures
+from graphtool.cli import comparing
 from graphtool.cli.common import (
     Input,
     Output,
     as_of_option,
+    counted,
+    hide_persons_option,
     language_option,
     read,
     source_argument,
+    spoken,
     talk,
 )
 from graphtool.cli.common import command as make
 from graphtool.errors import GraphtoolError, Problem, listing
+from graphtool.language import Said, Text, together
 from graphtool.maps import options, style, views
+
+_IDLE = Text(
+    "{options}: uten virkning på en oversikt over grupper; --focus eller --municipality gir en del"
+    " som vises node for node",
+    "{options}: utan verknad på ei oversikt over grupper; --focus eller --municipality gir ein del"
+    " som blir vist node for node",
+    "{options}: no effect on an overview of groups; --focus or --municipality gives a part that is"
+    " shown node by node",
+)
+_FOR_FOLDERS = Text(
+    "--format gjelder en mappe; utelat det for en {suffix}",
+    "--format gjeld ei mappe; utelat det for ein {suffix}",
+    "--format is for a folder; leave it out for a {suffix}",
+)
+_NAMES_FOLDER = Text(
+    "er en mappe; oppgi en fil, eller si med --format ({formats}) hvilke bilder som skal dit",
+    "er ei mappe; oppgi ei fil, eller sei med --format ({formats}) kva bilete som skal dit",
+    "names a folder; name a file, or say with --format ({formats}) which pictures go there",
+)
+_OR_FOLDER = Text(
+    "; en mappe med bilder må ha --format",
+    "; ei mappe med bilete må ha --format",
+    "; a folder of pictures needs --format",
+)
+_FOR_PICTURES = Text(
+    "{option} gjelder bilder ({suffixes}); en side fyller vinduet sitt",
+    "{option} gjeld bilete ({suffixes}); ei side fyller vindauget sitt",
+    "{option} is for pictures ({suffixes}); a page fills its window",
+)
+_SINCE = Text("siden {day}: {found}", "sidan {day}: {found}", "since {day}: {found}")
+_NO_DIFFERENCE = Text("ingenting er endret", "ingenting er endra", "nothing differs")
 
 
 @make("graphtool map data/kristiansandsregionen -o map.html")
@@ -26,10 +63,27 @@ from graphtool.maps import options, style, views
 @click.option(
     "-o",
     "--output",
-    type=Output(maps.SUFFIXES),
+    type=Output(dir_okay=True),
     default="map.html",
     show_default=True,
-    help="Write the map to this file.",
+    help="Write the map to this file, its suffix says as what: .html the interactive map,"
+    " .svg .png .pdf .pptx a picture of one view. Or to a folder, with --format.",
+)
+@click.option(
+    "--format",
+    "suffix",
+    type=click.Choice([each[1:] for each in pictures.SUFFIXES]),
+    help="Pictures in the folder of -o: one a view, or with --story one a step.",
+)
+@click.option(
+    "--size",
+    metavar="16:9|A4|A3|WxH",
+    help="Of a picture; WxH is in pixels, as 1600x900. [default: 16:9]",
+)
+@click.option(
+    "--dpi",
+    type=click.IntRange(36, 1200),
+    help="Dots per inch of a .png. [default: 288, which makes 16:9 3840 x 2160; of WxH 96]",
 )
 @click.option(
     "--view",
@@ -37,7 +91,7 @@ from graphtool.maps import options, style, views
     type=click.Choice(views.names()),
     multiple=True,
     help="What to show; again for a further view in the same file. By default one that can be"
-    " read, and says why, with the others beside it.",
+    " read, and says why; a page has the others beside it.",
 )
 @click.option("--focus", metavar="NODE", help="Only what lies around this node (id or name).")
 @click.option(
@@ -52,7 +106,7 @@ from graphtool.maps import options, style, views
     multiple=True,
     help="Only what concerns this municipality or region; again for several.",
 )
-@click.option("--hide-persons", is_flag=True, help="Without people, and their names in quotes.")
+@hide_persons_option
 @as_of_option
 @click.option(
     "--compare",
@@ -85,7 +139,7 @@ from graphtool.maps import options, style, views
     "--borders",
     type=Input(),
     metavar="FILE",
-    help="GeoJSON with the borders of municipalities (WGS 84).",
+    help="GeoJSON with the borders of municipalities (WGS 84), instead of the official ones.",
 )
 @click.option("--story", type=Input(), metavar="FILE", help="Steps to present the map in (TOML).")
 @click.option(
@@ -103,20 +157,68 @@ from graphtool.maps import options, style, views
     help="How it looks when it is opened.",
 )
 @language_option
-def command(*, source: str, output: str, **wishes: Any) -> None:
-    """One offline HTML file: the interactive map.
+def command(
+    *,
+    source: str,
+    output: str,
+    suffix: str | None,
+    size: str | None,
+    dpi: int | None,
+    **wishes: Any,
+) -> None:
+    """The interactive map as one offline HTML file, or a picture or slide of a view.
 
-    It opens from disk without a network, has a legend that switches kinds and relations on and
-    off, a search, a slider through the years, and a panel with every sentence behind every line.
+    The suffix of -o decides. The page opens from disk without a network, has a legend that
+    switches kinds and relations on and off, a search, a slider through the years, and a panel with
+    every sentence behind every line. A picture is the same view to print, to send or to show:
+    names that have no room are numbered and listed beside the map. A .pptx has boxes and lines
+    that can be moved and written in.
     """
     from pathlib import Path
 
+    _require_writable(output, suffix, size, dpi)
     graph = read(source)
     settings = _settings(graph, **wishes)
-    summary = maps.write(graph, Path(output), settings)
+    if suffix or drafts.suffix(output) in pictures.SUFFIXES:
+        of_size = size or "16:9"
+        made = (
+            pictures.write_folder(
+                graph, Path(output), f".{suffix}", settings, size=of_size, dpi=dpi
+            )
+            if suffix
+            else pictures.write(graph, Path(output), settings, size=of_size, dpi=dpi)
+        )
+        summary, files = made.summary, made.files
+        remarks = [together([f"{output}: ", each]) for each in made.remarks]
+    else:
+        summary, files, remarks = maps.write(graph, Path(output), settings), (output,), []
     talk([*listing(_warnings(graph, settings, summary)), *_idle(settings, summary)], "warning")
+    talk(remarks, "warning")
     since = _since(graph, settings, wishes["compare"])
-    talk([f"{output}: {summary}", *since, *([summary.why.in_("en")] if summary.why else [])])
+    what = counted(len(files), "picture") if suffix else summary.said
+    talk([together([f"{output}: ", what]), *(f"  {file}" for file in files if suffix)])
+    why = [summary.why.in_(spoken())] if summary.why and not suffix else []
+    talk([*since, *why])
+
+
+def _require_writable(output: str, suffix: str | None, size: str | None, dpi: int | None) -> None:
+    """Raises `GraphtoolError`, before anything is read, for what cannot be written."""
+    if suffix:
+        pictures.require(f".{suffix}", size=size or "16:9", dpi=dpi)
+        if (found := drafts.suffix(output)) in (*maps.SUFFIXES, *pictures.SUFFIXES):
+            raise GraphtoolError.at(output, Said(_FOR_FOLDERS, suffix=found))
+        return
+    if output.endswith(("/", os.sep)) or os.path.isdir(output):
+        formats = ", ".join(each[1:] for each in pictures.SUFFIXES)
+        raise GraphtoolError.at(output, Said(_NAMES_FOLDER, formats=formats))
+    known = [*maps.SUFFIXES, *pictures.SUFFIXES]
+    found = drafts.require_suffix(output, known, Said(_OR_FOLDER))
+    if found in pictures.SUFFIXES:
+        pictures.require(found, size=size or "16:9", dpi=dpi)
+    elif size or dpi:
+        option = "--size" if size else "--dpi"
+        listed = ", ".join(pictures.SUFFIXES)
+        raise GraphtoolError.at(output, Said(_FOR_PICTURES, option=option, suffixes=listed))
 
 
 def _settings(
@@ -137,10 +239,12 @@ def _settings(
     from graphtool.maps.geo import borders as borders_
     from graphtool.maps.story import read as story_
 
+    before = comparing.since(graph, compare, plain["as_of"])
     return maps.Settings(
         kinds=_listed(kinds),
         relations=_listed(relations),
-        **_before(graph, compare, plain["as_of"]),
+        before=before.today if before else None,
+        before_name=before.name if before else None,
         borders=borders_.read(Path(borders), graph) if borders else None,
         story=story_.read(Path(story), graph, as_of=plain["as_of"]) if story else None,
         positions=positions_.read(Path(positions)) if positions else None,
@@ -150,12 +254,13 @@ def _settings(
 
 def _warnings(graph: Any, settings: Any, summary: Any) -> list[Problem]:
     """What of coordinates and borders could not be used, where a map shows where things lie."""
-    from graphtool.maps.geo import coordinates
+    from graphtool.maps.geo import coordinates, official
 
     if not any(views.find(name).is_geographic for name in (summary.view, *summary.others)):
         return []
-    found = coordinates.coordinates(graph, settings.borders).problems
-    return [*(settings.borders.problems if settings.borders else ()), *found]
+    borders = settings.borders or official.borders(graph, settings.as_of)
+    found = coordinates.coordinates(graph, borders).problems
+    return [*(borders.problems if borders else ()), *found]
 
 
 def _idle(settings: Any, summary: Any) -> list[str]:
@@ -168,34 +273,11 @@ def _idle(settings: Any, summary: Any) -> list[str]:
     ]
     if not (summary.groups and asked):
         return []
-    return [
-        f"{', '.join(asked)}: no effect on an overview of groups; --focus or --municipality"
-        " gives a part that is shown node by node"
-    ]
+    return [Said(_IDLE, options=", ".join(asked))]
 
 
 def _listed(words: str | None) -> tuple[str, ...]:
     return tuple(word.strip() for word in (words or "").split(",") if word.strip())
-
-
-def _before(graph: Any, compare: str | None, as_of: str | None) -> dict[str, Any]:
-    """What the map is compared with: another dataset, or the same one on another day."""
-    from pathlib import Path
-
-    from graphtool import dates
-    from graphtool.language import same
-
-    if compare is None:
-        return {}
-    if dates.is_partial_date(compare):
-        if as_of is None:
-            raise GraphtoolError("--compare with a day needs --as-of for the other day")
-        if dates.is_partial_date(as_of) and dates.last_day(compare) > dates.last_day(as_of):
-            raise GraphtoolError(f"--compare {compare} is after --as-of {as_of}; swap the two")
-        return {"before": graph.as_of(compare), "before_name": same(compare)}
-    if compare[:4].isdigit() and not Path(compare).exists():
-        raise GraphtoolError(f"{compare!r} is no dataset and no date; expected {dates.EXPECTED}")
-    return {"before": read(compare).as_of(as_of)}
 
 
 def _since(graph: Any, settings: Any, compare: str | None) -> list[str]:
@@ -205,4 +287,4 @@ def _since(graph: Any, settings: Any, compare: str | None) -> list[str]:
     if settings.before is None:
         return []
     found = compare_.compare(settings.before, graph.as_of(settings.as_of))
-    return [f"since {compare}: {found if any(found) else 'nothing differs'}"]
+    return [Said(_SINCE, day=compare, found=found.said if any(found) else _NO_DIFFERENCE)]

@@ -8,9 +8,24 @@ import click
 
 from graphtool.cli import asking
 from graphtool.cli.common import Command
+from graphtool.language import Said, Text
 
 if TYPE_CHECKING:
     from graphtool.language import Language
+
+_TWICE = Text(
+    "--param er oppgitt to ganger for {names}",
+    "--param er oppgitt to gonger for {names}",
+    "--param is given twice for {names}",
+)
+_NO_SERVER = Text(
+    "med Cypher spør en en server; last dataene dit med graphtool load SOURCE neo4j://host:7687 og"
+    " oppgi den, eller bruk en spørring med navn (graphtool queries)",
+    "med Cypher spør ein ein tenar; last dataa dit med graphtool load SOURCE neo4j://host:7687 og"
+    " oppgi han, eller bruk ei spørjing med namn (graphtool queries)",
+    "Cypher is asked of a server; load it there with graphtool load SOURCE neo4j://host:7687 and"
+    " name that, or ask a query by name (graphtool queries)",
+)
 
 SUFFIX = ".cypher"
 """What a file ends with that `graphtool query` takes instead of a query's name."""
@@ -44,16 +59,14 @@ def command(path: str) -> click.Command:
         form = asking.form_of(form, output)
         statement = own_cypher.read(path)
         if not is_address(source):
-            raise GraphtoolError(
-                f"{source}: Cypher is asked of a server; load it there with graphtool load SOURCE"
-                " neo4j://host:7687 and name that, or ask a query by name (graphtool queries)"
-            )
+            raise GraphtoolError.at(source, Said(_NO_SERVER))
         given = [own_cypher.parameter(one) for one in said]
         if twice := {name for name, _ in given if [n for n, _ in given].count(name) > 1}:
-            raise click.UsageError(f"--param is given twice for {', '.join(sorted(twice))}")
+            raise click.UsageError(Said(_TWICE, names=", ".join(sorted(twice))))
+        asked = statement.asked(dict(given))
         with engine.server(source, database) as server:
             found = own_cypher.answer(
-                server, statement, dict(given), structured=form in ("json", "ndjson")
+                server, statement, asked, structured=form in ("json", "ndjson")
             )
         asking.write(found, form, output, lang)
 

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import click
+
 from graphtool.cli.common import command as make
+from graphtool.cli.common import language_option
+from graphtool.language import Text
+
+if TYPE_CHECKING:
+    from graphtool.language import Language
+
+NAME = Text("spørsmål", "spørsmål", "query")
+TITLE = Text("kalles", "blir kalla", "called")
+BOTH = Text(
+    "Et spørsmål stilles med navnet eller med det som det kalles:"
+    ' graphtool query "mål uten tiltak" plan.xlsx',
+    "Eit spørsmål blir stilt med namnet eller med det som det blir kalla:"
+    ' graphtool query "mål utan tiltak" plan.xlsx',
+    "A query is asked by its name or by what it is called:"
+    ' graphtool query "goals without measures" plan.xlsx',
+)
 
 
 @make("graphtool queries")
-def command() -> None:
-    """The list of queries."""
+@language_option
+def command(lang: Language) -> None:
+    """The list of queries, by name and by what they are called in your language."""
     from graphtool import queries
     from graphtool.cli import table
 
-    rows = [(name, queries.QUERIES[name].summary) for name in sorted(queries.QUERIES)]
-    table.show(("query", "answers"), rows)
+    found = [queries.QUERIES[name] for name in sorted(queries.QUERIES)]
+    headings = [NAME.in_(lang), TITLE.in_(lang)]
+    rows = [[query.name, query.title.in_(lang)] for query in found]
+    if lang == "en":  # what each answers at more length is in English only
+        headings.append("answers")
+        rows = [[*row, query.summary] for row, query in zip(rows, found, strict=True)]
+    table.show(headings, rows)
+    click.echo(f"\n{BOTH.in_(lang)}")

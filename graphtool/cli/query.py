@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import typing
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +12,7 @@ from graphtool.cli import Suggesting, asking
 from graphtool.cli.common import Command, Words, read
 
 if TYPE_CHECKING:
+    from graphtool.engine import Answer
     from graphtool.language import Language
     from graphtool.queries import Query
     from graphtool.queries.query import Parameter
@@ -28,6 +30,12 @@ class Queries(Suggesting):
 
         return sorted(queries.QUERIES)
 
+    def other_names(self) -> list[str]:
+        """What the queries are called, in three languages."""
+        from graphtool import queries
+
+        return [word for word, name in queries.titles.words().items() if name in queries.QUERIES]
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command of a query, made from what the query says of itself, or of a file."""
         from graphtool import queries
@@ -36,7 +44,7 @@ class Queries(Suggesting):
         if cmd_name.endswith(own.SUFFIX):
             return own.command(cmd_name)
 
-        found = queries.QUERIES.get(cmd_name)
+        found = queries.QUERIES.get(queries.titles.meant(cmd_name))
         return _command(found) if found else None
 
 
@@ -62,49 +70,70 @@ def _command(query: Query) -> click.Command:
         form: str | None,
         output: str | None,
         lang: Language,
+        matrix: bool = False,
         **options: Any,
     ) -> None:
-        from graphtool import database, engine
-
         form = asking.form_of(form, output)
         given = {name: _given(ctx, name, value) for name, value in options.items()}
-        if database.is_address(source):
-            with engine.server(source) as server:
-                found = engine.run(query.name, server, **given)
-        else:
-            found = engine.run(query.name, read(source), **given)
+        found = asked(query, source, **given)
+        found = found.as_matrix() if matrix else found
         asking.write(found, form, output, lang)
 
-    definition = "\n\n".join(
-        " ".join(part.split()) for part in query.definition.split("\n\n") if part.strip()
-    )
     columns = "\n".join(f"  {field.name}: {field.column.meaning}" for field in query.fields)
     made = Command(
         query.name,
         callback=answer,
-        help=f"{query.summary}\n\n{definition}\n\n\b\nColumns:\n{columns}",
+        help=f"{query.summary}\n\n{paragraphs(query)}\n\n\b\nColumns:\n{columns}",
         short_help=query.summary,
         epilog=f"\b\nExample:\n  graphtool query {query.name} {EXAMPLE_SOURCE}",
     )
+    if query.matrix:
+        shown = "A matrix instead, to look at or print: a row and a column each."
+        made = click.option("--matrix", is_flag=True, help=shown)(made)
     for parameter in reversed(query.parameters):
-        made = _option(parameter)(made)
+        made = option(parameter)(made)
     return asking.options(made)
 
 
-def _option(parameter: Parameter) -> Any:
-    flag = f"--{parameter.name.replace('_', '-')}"
+def asked(query: Query, source: str, **options: Any) -> Answer:
+    """The answer of the data at a source, be that files or a server."""
+    from graphtool import database, engine
+    from graphtool.language import with_options
+
+    with ExitStack() as stack:
+        server = database.is_address(source)
+        graph = stack.enter_context(engine.server(source)) if server else read(source)
+        rows = engine.rows(query.name, graph, **options)
+        return engine.noted(rows, graph, say=with_options)
+
+
+def paragraphs(query: Query) -> str:
+    """How it is defined, each paragraph on a line of its own, as click wraps them."""
+    return "\n\n".join(
+        " ".join(part.split()) for part in query.definition.split("\n\n") if part.strip()
+    )
+
+
+def option(parameter: Parameter) -> Any:
+    """The option of a command that a query's parameter is."""
+    flag = f"--{parameter.name.strip('_').replace('_', '-')}"  # from_ is --from
     if parameter.type is bool:
-        return click.option(flag, is_flag=True, default=parameter.default, help=parameter.help)
+        return click.option(
+            flag, parameter.name, is_flag=True, default=parameter.default, help=parameter.help
+        )
     kind: Any = Words(parameter.choices) if parameter.choices else None
     if kind is None:
         kind = NUMBERS.get(parameter.type, str)
     if parameter.multiple:
         shown = ", ".join(parameter.default)
         said = f"{parameter.help}; may be repeated  [default: {shown or 'all'}]"
-        return click.option(flag, type=kind, multiple=True, metavar="NAME", help=said)
+        return click.option(
+            flag, parameter.name, type=kind, multiple=True, metavar="NAME", help=said
+        )
     named = {"metavar": "DATE"} if parameter.name == "as_of" else {}
     return click.option(
         flag,
+        parameter.name,
         type=kind,
         default=parameter.default,
         help=parameter.help,

@@ -1,11 +1,14 @@
-"""Tables on the terminal: as wide as it is, every column readable, nothing cut off."""
+"""Tables on the terminal: as wide as it is, every column readable, rows of two lines at most.
+
+What two lines have no room for ends in `…`, and that is said below; with `--full` all of it stands.
+"""
 
 from __future__ import annotations
 
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -14,7 +17,7 @@ from graphtool.cli.common import inert
 from graphtool.language import Text
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, JustifyMethod
 
     from graphtool.engine import Answer
     from graphtool.language import Language
@@ -23,14 +26,25 @@ PIPED_WIDTH = 120
 """Width of a table that goes to a file or another program."""
 NARROWEST = 14
 """Characters below which a column of text is no longer readable."""
+TITLE = 22
+"""Characters that what names a row has, where it is that long."""
 LONGEST_REFERENCE = 26
 """Characters up to which `document:line` and the like are not broken."""
 GAP = 3
 """What a column takes beside its text."""
+MOST_LINES = 2
+"""Lines a row, unless all is asked for."""
+LONGEST_WORD = 28
+"""Characters up to which a word makes its column wider."""
+CUT = "…"
+FULL = "graphtool.full"
+"""Under which the command's context keeps that all is asked for."""
 NO_ROWS = Text("Ingen rader.", "Ingen rader.", "No rows.")
-
-SHORT = 22
-"""Cells up to this width are not broken: a date, a grade, a document and its line."""
+SHORTENED = Text(
+    "Det som ender på … er forkortet; --full viser alt.",
+    "Det som sluttar på … er korta ned; --full viser alt.",
+    "What ends in … is shortened; --full shows all of it.",
+)
 
 
 def show(
@@ -39,16 +53,50 @@ def show(
     numbers: Iterable[int] = (),
     *,
     title: int = 0,
-) -> None:
+    most: int | None = None,
+) -> bool:
     """Prints a table to stdout; columns in `numbers` stand to the right and are never broken.
 
-    Where the terminal is too narrow for the columns, each row is a block of lines instead, under
-    what its column `title` says.
+    Cells have at most `most` lines, without it as many as they need; those of the column `title`
+    always stand whole. Where the terminal is too narrow for the columns, each row is a block of
+    lines instead, under what that column says. Gives whether something had to be shortened.
     """
+    lines = [[inert(cell) for cell in row] for row in rows]
+    layout = _layout(headings, lines, numbers, title)
+    if layout.fits:
+        widths = _widths(layout, headings, lines)
+        limits = [None if at == title else most for at in range(len(headings))]
+        broken = [[*map(_broken, line, widths, limits)] for line in lines]
+        _show_table(layout, headings, broken, widths)
+        return any(
+            _is_cut(cell, shown)
+            for line, row in zip(lines, broken, strict=True)
+            for cell, shown in zip(line, row, strict=True)
+        )
+    order = [title, *(at for at in range(len(headings)) if at != title)]
+    lines = [[line[at] for at in order] for line in lines]
+    _show_blocks([headings[at] for at in order], lines, layout.console.width)
+    return False
+
+
+class _Layout(NamedTuple):
+    """How a table stands on the terminal."""
+
+    console: Console
+    right: set[int]
+    """Places of the columns that stand to the right."""
+    least: list[int]
+    """Characters that each column takes at least; all of it where it is not to be broken."""
+    fits: bool
+    """Whether the terminal is wide enough for all columns side by side."""
+
+
+def _layout(
+    headings: Sequence[str], lines: Iterable[Sequence[str]], numbers: Iterable[int], title: int
+) -> _Layout:
     from rich.console import Console
 
     right = set(numbers)
-    lines = [[inert(cell) for cell in row] for row in rows]
     terminal = sys.stdout is not None and sys.stdout.isatty()
     console = Console(
         width=None if terminal else PIPED_WIDTH,
@@ -64,35 +112,71 @@ def show(
         for at, column in enumerate(columns)
         if widths[at] <= LONGEST_REFERENCE and not any(" " in cell for cell in column[1:])
     }
-    least = (w if at in firm else min(w, NARROWEST) for at, w in enumerate(widths))
-    if sum(least) + GAP * len(widths) > console.width:
-        order = [title, *(at for at in range(len(headings)) if at != title)]
-        lines = [[line[at] for at in order] for line in lines]
-        _show_blocks([headings[at] for at in order], lines, console.width)
-    else:
-        _show_table(console, headings, lines, right, firm)
+    least = [w if at in firm else min(w, NARROWEST) for at, w in enumerate(widths)]
+    if title not in firm:
+        least[title] = min(widths[title], max(least[title], TITLE))
+    return _Layout(console, right, least, sum(least) + GAP * len(widths) <= console.width)
+
+
+def _widths(layout: _Layout, headings: Sequence[str], lines: list[list[str]]) -> list[int]:
+    """How wide the columns are: room for words first, then for two lines, then for one."""
+    columns = list(zip(headings, *lines, strict=True))
+    whole = [max(map(len, column)) for column in columns]
+    words = [
+        min(LONGEST_WORD, max(len(word) for cell in column for word in (*cell.split(), "")))
+        for column in columns
+    ]
+    two = [min(a, a // MOST_LINES + b // 2 + 1) for a, b in zip(whole, words, strict=True)]
+    widths = [*layout.least]
+    room = layout.console.width - GAP * len(widths) - sum(widths)
+    for wish in (words, two, whole):
+        while room > 0:
+            lacking = [a - b for a, b in zip(wish, widths, strict=True)]
+            at = max(range(len(widths)), key=lacking.__getitem__)
+            if lacking[at] <= 0:
+                break
+            widths[at] += 1
+            room -= 1
+    return widths
+
+
+def _broken(cell: str, width: int, most: int | None) -> str:
+    """A cell in lines of a width, at its spaces; with `most` no more of them, and no word in two.
+
+    >>> _broken("utvikle og gjøre dette tilgjengelig", 14, 2).splitlines()
+    ['utvikle og', 'gjøre dette…']
+    >>> _broken("satsningsområdene", 14, 2), _broken("satsningsområdene", 14, None).splitlines()
+    ('satsningsområ…', ['satsningsområd', 'ene'])
+    """
+    if most:
+        cell = " ".join(
+            word if len(word) <= width else word[: width - 1] + CUT for word in cell.split(" ")
+        )
+    lines = textwrap.wrap(
+        cell, width, max_lines=most, placeholder=CUT, break_on_hyphens=False, break_long_words=False
+    )
+    return "\n".join(line[at : at + width] for line in lines for at in range(0, len(line), width))
+
+
+def _is_cut(cell: str, shown: str) -> bool:
+    return CUT in shown and " ".join(shown.split()) != " ".join(cell.split())
 
 
 def _show_table(
-    console: Console,
-    headings: Sequence[str],
-    rows: list[list[str]],
-    right: set[int],
-    firm: set[int],
+    layout: _Layout, headings: Sequence[str], rows: list[list[str]], widths: list[int]
 ) -> None:
     from rich import box
     from rich.table import Table
 
-    wraps = any(sum(map(len, row)) + GAP * len(row) > console.width for row in rows)
+    wraps = 2 * sum(any("\n" in cell for cell in row) for row in rows) > len(rows)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", leading=int(wraps))
-    for at, name in enumerate(headings):
-        table.add_column(
-            name, justify="right" if at in right else "left", overflow="fold", no_wrap=at in firm
-        )
+    for at, (name, width) in enumerate(zip(headings, widths, strict=True)):
+        justify: JustifyMethod = "right" if at in layout.right else "left"
+        table.add_column(name, justify=justify, overflow="fold", width=width)
     for row in rows:
         table.add_row(*row)
-    with console.capture() as captured:
-        console.print(table)
+    with layout.console.capture() as captured:
+        layout.console.print(table)
     click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()).strip("\n"))
 
 
@@ -117,46 +201,25 @@ def _show_blocks(headings: Sequence[str], rows: list[list[str]], width: int) -> 
 
 
 def show_answer(answer: Answer, language: Language) -> None:
-    """An answer's rows under its headings, and its notes below.
+    """An answer's rows under its headings (`answers.shown`), and its notes below.
 
-    A rank and how many share it are one column, `1 =7`; document and line are one, `plan:286`.
-    Columns that are empty throughout leave their room to the others.
+    Ranks are spelled short where that lets the columns stand side by side.
     """
-    fields = [field.name for field in answer.query.fields]
-    folded = {
-        name: merged
-        for name in fields
-        if (merged := f"{name.removesuffix('_ties')}_rank") in fields and name.endswith("_ties")
-    }
-    if "document" in fields and "line" in fields:
-        folded["line"] = "document"
-    kept = [
-        field
-        for field in answer.query.fields
-        if field.name not in folded and field.column.in_tables
-    ]
-    rows = []
-    for values in answers.cells(answer, language):
-        row = dict(zip(fields, values, strict=True))
-        for name, into in folded.items():
-            row[into] += _folded(name, row[name])
-        rows.append(row)
-    kept = [field for field in kept if any(row[field.name] for row in rows)]
-    numbers = [at for at, field in enumerate(kept) if field.type in (int, float)]
+    _, headings, rows, numbers, title = answers.shown(answer, language)
+    if rows and not _layout(headings, rows, numbers, title).fits:
+        short = answers.shown(answer, language, is_short=True)
+        if _layout(short.headings, short.rows, numbers, title).fits:
+            rows = short.rows
+    is_cut = False
     if rows:
-        cells = ([row[field.name] for field in kept] for row in rows)
-        names = [field.name for field in kept]
-        title = names.index("name") if "name" in names else 0
-        show([answers.heading(field, language) for field in kept], cells, numbers, title=title)
+        context = click.get_current_context(silent=True)
+        most = None if context and context.meta.get(FULL) else MOST_LINES
+        is_cut = show(headings, rows, numbers, title=title, most=most)
     elif not answer.notes:
         click.echo(NO_ROWS.in_(language))
     if rows and answer.notes:
         click.echo()
     for note in answer.notes:
         click.echo(inert(note.in_(language)))
-
-
-def _folded(name: str, value: str) -> str:
-    if name == "line":
-        return f":{value}" if value else ""
-    return f" ={value}" if value != "1" else ""
+    if is_cut:
+        click.echo(("" if answer.notes else "\n") + SHORTENED.in_(language))

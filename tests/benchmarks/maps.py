@@ -20,7 +20,7 @@ from pyvis.network import Network
 from graphtool import PlanGraph, maps
 from tests.benchmarks.measure import Line, as_markdown
 from tests.benchmarks.nation import nation
-from tests.maps.conftest import FLAGS
+from tests.conftest import FLAGS
 from tests.maps.graphs import region
 
 SIZES = (500, 2000)

@@ -107,5 +107,5 @@ def test_a_nation_comes_back_from_its_folder(tmp_path: Path) -> None:
     made = nation(1200, 3600)
     folder.write(made, tmp_path / "nation")
 
-    assert graphtool.read(tmp_path / "nation").graph == PlanGraph.from_tables(*made, name="nation")
+    assert graphtool.read(tmp_path / "nation") == PlanGraph.from_tables(*made, name="nation")
     assert folder.cost(tmp_path / "nation")["rows"] == sum(map(len, made))

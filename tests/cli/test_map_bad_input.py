@@ -13,6 +13,8 @@ from graphtool import maps
 from graphtool.graph import PlanGraph
 from graphtool.maps import Settings
 
+pytestmark = pytest.mark.usefixtures("english")
+
 OLD = "the map of last year"
 
 

@@ -8,7 +8,10 @@ import pytest
 
 from graphtool import formats
 from graphtool.errors import GraphtoolError
+from graphtool.recognition import mapping, words
 from tests.recognition.test_shapes import edges, facts, kept
+
+pytestmark = pytest.mark.usefixtures("english")
 
 ROWS = [
     ["Eining", "Tiltak", "Frist"],
@@ -67,3 +70,42 @@ def test_a_mapping_that_somebody_broke_is_one_problem(path: Path, run, text: str
 
 def test_two_words_are_needed(path: Path, run) -> None:
     assert run("check", path, "--columns", "Eining").code == 2
+
+
+def test_it_is_settled_from_the_command_line_and_kept(tmp_path: Path, run) -> None:
+    path = kept(tmp_path / "m.xlsx", Ark1=[["Source", "Target"], ["Tinn", "USN"]])
+    assert run("check", path, "--relation", "Ark1=samarbeid").code == 0
+    said = (tmp_path / "mapping.toml").read_text(encoding="utf-8")
+    assert said == '[relations]\nArk1 = "COLLABORATES_WITH"\n'
+    assert run("check", path, "--relation", "Ark1=kjenner").code == 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "said"),
+    [
+        ("nb", "ansvarlig", "Tiltak → tiltak; Eining → ansvarlig; Kode → ikke lest"),
+        ("nn", "Ansvarleg", "Tiltak → tiltak; Eining → ansvarleg; Kode → ikkje lesen"),
+        ("en", "responsible", "Tiltak → Measure; Eining → responsible; Kode → not read"),
+    ],
+)
+def test_meanings_are_said_and_taken_in_the_users_language(
+    path: Path, run, lang: str, word: str, said: str
+) -> None:
+    unread = said.rpartition("→ ")[2]
+    asked = ("--columns", f"Eining={word}", "--columns", f"Kode={unread}", "--header-row", "Plan=3")
+    code, output, _ = run("check", path, "--lang", lang, *asked)
+    assert code == 0
+    assert said in output
+    kept = (path.parent / "mapping.toml").read_text(encoding="utf-8")
+    assert kept.startswith('[columns]\nEining = "responsible"\nKode = "not read"\n')
+
+
+def test_every_word_that_check_says_of_a_column_is_one_that_it_takes() -> None:
+    for meant, one in words.meanings().items():
+        for called in words.label(meant):
+            assert mapping.meaning(called).word == one.word, called
+
+
+def test_a_word_that_is_nearly_one_of_ours_is_asked_about_in_norwegian_too() -> None:
+    with pytest.raises(GraphtoolError, match="'ansvarlg' does not exist; did you mean 'ansvarlig'"):
+        mapping.meaning("ansvarlg")

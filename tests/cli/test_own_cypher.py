@@ -8,6 +8,8 @@ from graphtool import schema
 from graphtool.database import model
 from graphtool.maps.style import COLOURS, contrast, fill
 
+pytestmark = pytest.mark.usefixtures("english")
+
 
 def test_cypher_of_ones_own_is_asked_of_a_server_only(run, small, tmp_path):
     file = tmp_path / "q.cypher"
@@ -30,10 +32,33 @@ def test_its_help_says_what_it_takes(run, tmp_path):
     assert all(word in said.out for word in ("--param", "--database", "--format", "may only ask"))
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [("dya", "has no $dya; did you mean 'day'?"),
+     ("navn", "has no $navn; it has $day, $the name"),
+     ("note", "has no $note")],
+)  # fmt: skip
+def test_what_the_statement_does_not_ask_for_is_not_ignored(run, tmp_path, given, told):
+    """Before any server is asked; in a comment or a text nothing is asked for."""
+    (tmp_path / "q.cypher").write_text(
+        ":param day => 1;\nRETURN $day, $`the name`, '$note' // $note", encoding="utf-8"
+    )
+    said = run("query", tmp_path / "q.cypher", "neo4j://localhost", "--param", f"{given}=2015")
+    assert (said.code, said.out) == (2, "")
+    assert told in said.err
+
+
 def test_the_questions_to_explore_with_are_printed_all_or_one(run):
     whole = run("cypher", "--explore").out
     assert whole.count("// ") == whole.count(";\n\n") + 1 == 10
     assert run("cypher", "whose-goals").out.rstrip() in whole
+
+
+def test_what_is_printed_with_parameters_says_how_browser_runs_it(run):
+    """Of several statements at once it shows no rows."""
+    for name in ("owners", "path-between", "--explore"):
+        assert "run the lines :param first" in run("cypher", name).err
+    assert run("cypher", "whose-goals").err == ""
 
 
 @pytest.mark.parametrize("words", [(), ("--explore", "--style"), ("owners", "--style")])

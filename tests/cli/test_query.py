@@ -64,6 +64,42 @@ def test_a_table_has_headings_and_words_in_the_language(run, small):
 def test_the_language_may_come_from_the_environment(run, small, monkeypatch):
     monkeypatch.setenv("GRAPHTOOL_LANG", "en")
     assert "One of 2 goals" in run("query", "orphaned-goals", small).out
+    monkeypatch.setenv("GRAPHTOOL_LANG", "swedish")
+    refused = run("query", "orphaned-goals", small)
+    assert refused.code == 2
+    assert "«--lang» kan ikke være «swedish»; velg blant nb, nn, en" in refused.err
+
+
+def test_the_language_is_else_that_of_the_system(run, small, monkeypatch):
+    monkeypatch.delenv("GRAPHTOOL_LANG", raising=False)
+    for system, said in (("nn_NO.UTF-8", "namngjeven"), ("en_GB", "One of 2"), ("C", "navngitt")):
+        monkeypatch.setenv("LC_ALL", system)
+        assert said in run("query", "orphaned-goals", small).out, system
+
+
+def test_the_language_stands_before_the_command_or_after_it(run, small):
+    assert "namngjeven" in run("--lang", "nn", "query", "orphaned-goals", small).out
+    both = run("--lang", "nn", "query", "orphaned-goals", small, "--lang", "en").out
+    assert "One of 2 goals" in both  # the nearer one
+
+
+def test_a_query_is_asked_by_what_it_is_called_too(run, small):
+    asked = run("query", "orphaned-goals", small).out
+    for called in ("eierløse-mål", "Mål uten navngitt ansvarlig", "eigarlause_mål"):
+        assert run("query", called, small).out == asked, called
+    assert "mente du «eierløse-mål»" in run("query", "eierløse-mol", small).err
+
+
+def test_the_list_of_queries_is_in_the_language(run):
+    assert "Mål utan tiltak" in run("queries", "--lang", "nn").out
+    assert "Goals that no measure is part of" in run("queries", "--lang", "en").out
+
+
+def test_the_command_alone_says_what_to_do_next(run):
+    said = run("--lang", "nn")
+    assert said.code == 0
+    assert "graphtool template -o plan.xlsx" in said.out
+    assert "ei arbeidsbok" in said.out
 
 
 def test_a_stated_tie_is_told_in_words_in_a_table_and_by_its_name_in_data(run, tmp_path):
@@ -91,6 +127,7 @@ def test_options_are_those_of_the_query(run, small):
     assert two.count("\n") == 3
 
 
+@pytest.mark.usefixtures("english")
 @pytest.mark.parametrize("suffix", ["csv", "json", "ndjson", "md", "xlsx"])
 def test_the_outputs_suffix_says_the_format(run, small, tmp_path, suffix):
     out = tmp_path / f"svar.{suffix}"
@@ -131,11 +168,12 @@ def test_a_source_that_cannot_be_read_leaves_the_output_as_it_was(run, tmp_path)
     assert out.read_text(encoding="utf-8") == "før"
 
 
+@pytest.mark.usefixtures("english")
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
         (["orphand-goals"], "did you mean 'orphaned-goals'"),
-        (["xyz"], "known are assertions"),
+        (["xyz"], "known are alignment"),
         (["owners", "{small}", "--inherits", "plan"], "--inherit"),
         (["owners", "{small}", "--inherit", "plans"], "'plan'"),
         (["owners", "{small}", "--relations", "OWN"], "'OWNS'"),
@@ -159,6 +197,7 @@ def test_a_wrong_word_is_answered_in_one_line_and_with_2(run, small, words, answ
     assert "Traceback" not in said.err
 
 
+@pytest.mark.usefixtures("english")
 def test_wrong_data_is_refused_with_every_problem(run, small):
     (small / "relations.csv").write_text(
         "source,relation,target\nv,OWN,g1\ng1,OWNS,v\nv,SUPPORTS,g9\n", encoding="utf-8"
@@ -170,6 +209,7 @@ def test_wrong_data_is_refused_with_every_problem(run, small):
     assert "relations.csv:4: target: 'g9' is no node" in said.err
 
 
+@pytest.mark.usefixtures("english")
 def test_a_warning_stops_nothing(run, small):
     (small / "relations.csv").write_text(
         "source,relation,target\nVaale,OWNS,g1\n", encoding="utf-8"
@@ -188,3 +228,9 @@ def test_names_that_steer_a_terminal_are_made_harmless(run, small):
         if words[-1] != "md":
             assert "\x1b" not in said.out + said.err
             assert "\u202e" not in said.out + said.err
+
+
+def test_what_a_note_names_as_a_setting_is_an_option_here(run, small):
+    assert "Ask with --from and --to" in run("query", "paths", small, "--lang", "en").out
+    said = run("query", "impact", small, "--format", "json", "--lang", "en")
+    assert json.loads(said.out)["notes"] == ["Ask with --node who or what is meant."]

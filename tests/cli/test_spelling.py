@@ -13,6 +13,8 @@ from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.maps import Settings
 from tests.drawing import answered, drawn
 
+pytestmark = pytest.mark.usefixtures("english")
+
 
 @pytest.mark.parametrize(
     ("given", "ours"),

@@ -106,6 +106,7 @@ NOTHING = {
 }  # fmt: skip
 
 
+@pytest.mark.usefixtures("english")
 @pytest.mark.parametrize("what", NOTHING)
 @pytest.mark.parametrize(
     "words", [["query", "orphaned-goals", "{}"], ["map", "{}"], ["export", "{}", "ut"],
@@ -123,6 +124,7 @@ def test_nothing_is_answered_over_a_source_of_which_nothing_was_understood(
     assert sorted(file.name for file in tmp_path.iterdir()) == ["m.xlsx"]
 
 
+@pytest.mark.usefixtures("english")
 def test_relations_under_an_unknown_name_are_read_or_refused(run, tmp_path: Path) -> None:
     source = dataset(tmp_path / "r", {
         "actors.csv": "id,name\nr,Rådet\n", "goals.csv": "id,name\ng,Vekst\n",
@@ -153,7 +155,7 @@ def test_a_list_of_relations_under_any_other_name_is_refused(run, tmp_path: Path
                "tags": [{"tag": "hav"}]}  # fmt: skip
     path = tmp_path / "m.json"
     path.write_text(json.dumps(content), encoding="utf-8")
-    said = run("query", "orphaned-goals", path)
+    said = run("query", "orphaned-goals", path, "--lang", "en")
     assert said.code == 2
     assert "m.json#/ties: 'ties' holds relations; call the list 'edges'" in said.err
     del content["ties"]
@@ -163,6 +165,7 @@ def test_a_list_of_relations_under_any_other_name_is_refused(run, tmp_path: Path
     assert "Ikke lest: m.json#/tags (1 rad; kolonner: tag)." in said.out
 
 
+@pytest.mark.usefixtures("english")
 def test_a_check_finds_that_nothing_was_read(run, tmp_path: Path) -> None:
     """What a query refuses is no clean bill of health either."""
     empty = dataset(tmp_path / "tomt", {"goals.csv": "id,name\n"})

@@ -13,6 +13,34 @@ from pathlib import Path
 
 from graphtool import drafts, formats
 from graphtool.errors import GraphtoolError
+from graphtool.language import Said, Text
+
+_IS_READ = Text(
+    "er {what}, som denne kommandoen leser; {advice}",
+    "er {what}, som denne kommandoen les; {advice}",
+    "is {what}, which this command reads; {advice}",
+)
+_WOULD_BE_READ = Text(
+    "ville bli en fil i datasettet {source}, som denne kommandoen leser; {advice}",
+    "ville bli ei fil i datasettet {source}, som denne kommandoen les; {advice}",
+    "would be a file of the dataset {source}, which this command reads; {advice}",
+)
+_NOT_IN = Text(
+    "et datasett kan ikke skrives over, i eller rundt {source}, som denne kommandoen leser; velg en"
+    " mappe ved siden av",
+    "eit datasett kan ikkje skrivast over, i eller rundt {source}, som denne kommandoen les; vel ei"
+    " mappe ved sida av",
+    "a dataset cannot be written over, in or around {source}, which this command reads; choose a"
+    " folder beside it",
+)
+_ANOTHER_NAME = Text("velg et annet navn", "vel eit anna namn", "choose another name")
+_ANOTHER_PLACE = Text(
+    "velg et annet navn eller en annen mappe",
+    "vel eit anna namn eller ei anna mappe",
+    "choose another name or another folder",
+)
+_A_FILE = Text("en fil", "ei fil", "a file")
+_THE_FILE = Text("filen {file}", "fila {file}", "the file {file}")
 
 
 def require_apart(output: str | Path, read: Iterable[str | Path]) -> None:
@@ -28,31 +56,23 @@ def require_apart(output: str | Path, read: Iterable[str | Path]) -> None:
         if os.path.isdir(source):
             _require_beside_folder(output, Path(source))
         elif _same(output, source) or _taken_by_folder(output, source):
-            raise GraphtoolError(
-                f"{output}: is {_described(output, source)}, which this command reads;"
-                " choose another name"
-            )
+            what = _described(output, source)
+            raise GraphtoolError.at(output, Said(_IS_READ, what=what, advice=_ANOTHER_NAME))
 
 
 def _require_beside_folder(output: str | Path, source: Path) -> None:
-    advice = "choose another name or another folder"
     if _is_folder(output):
         if _lies_in(output, source) or _lies_in(source, output):
-            raise GraphtoolError(
-                f"{output}: a dataset cannot be written over, in or around {source}, which this"
-                " command reads; choose a folder beside it"
-            )
+            raise GraphtoolError.at(output, Said(_NOT_IN, source=source))
         return
     for file in _files(source):
         if _same(output, file):
-            raise GraphtoolError(
-                f"{output}: is {_described(output, file)}, which this command reads; {advice}"
-            )
+            what = _described(output, file)
+            raise GraphtoolError.at(output, Said(_IS_READ, what=what, advice=_ANOTHER_PLACE))
     place = os.path.realpath(output)
     if _same_folder(os.path.dirname(place), source) and formats.holds(os.path.basename(place)):
-        raise GraphtoolError(
-            f"{output}: would be a file of the dataset {source}, which this command reads; {advice}"
-        )
+        why = Said(_WOULD_BE_READ, source=source, advice=_ANOTHER_PLACE)
+        raise GraphtoolError.at(output, why)
 
 
 def _files(source: Path) -> Iterator[Path]:
@@ -103,6 +123,6 @@ def _exists(path: str | Path) -> bool:
     return os.path.exists(path)  # False for a NUL and for a name that is too long
 
 
-def _described(output: str | Path, read: str | Path) -> str:
+def _described(output: str | Path, read: str | Path) -> Said:
     """What the output is, where its own path does not show it."""
-    return "a file" if str(output) == str(read) else f"the file {read}"
+    return Said(_A_FILE) if str(output) == str(read) else Said(_THE_FILE, file=read)

@@ -1,0 +1,116 @@
+"""`graphtool changes NAME SOURCE [OTHER]`: what of a query's answer changed."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphtool.cli import asking, query
+from graphtool.cli.common import Command, Input, read
+from graphtool.language import Said, Text
+
+if TYPE_CHECKING:
+    from graphtool.engine import Server
+    from graphtool.graph import PlanGraph
+    from graphtool.language import Language
+    from graphtool.queries import Query
+
+_TWO_DAYS = Text(
+    "oppgi to dager (--from, --to) eller et annet datasett",
+    "oppgi to dagar (--from, --to) eller eit anna datasett",
+    "name two days (--from, --to) or another dataset",
+)
+
+ASKED_OTHERWISE = ("as_of", "from_", "to")
+"""Options of queries that are not those of `changes`: its days stand in their place."""
+
+
+class Changes(query.Queries):
+    """One command a query whose answers can be compared."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The queries' names, sorted, but for what has no answer unless two nodes are named."""
+        from graphtool import queries
+
+        return sorted(name for name, one in queries.QUERIES.items() if not _of_two_nodes(one))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a query."""
+        from graphtool import queries
+
+        name = queries.titles.meant(cmd_name)
+        return _command(queries.QUERIES[name]) if name in self.list_commands(ctx) else None
+
+
+def _of_two_nodes(one: Query) -> bool:
+    return any(p.name == "from_" and p.node == "any" for p in one.parameters)
+
+
+@click.group(
+    cls=Changes,
+    name="changes",
+    epilog="\b\nExample:\n  graphtool changes owners data/kristiansandsregionen"
+    " --from 2015 --to 2021",
+)
+def command() -> None:
+    """What of a query's answer changed between two days or two datasets.
+
+    Rows added, gone and changed: of SOURCE from one day to another, or from SOURCE to OTHER, a
+    later or otherwise different dataset, then with or without days.
+    """
+
+
+def _command(one: Query) -> click.Command:
+    def answer(
+        *,
+        source: str,
+        other: str | None,
+        since: str | None,
+        until: str | None,
+        form: str | None,
+        output: str | None,
+        lang: Language,
+        **options: Any,
+    ) -> None:
+        from graphtool import changes
+
+        form = asking.form_of(form, output)
+        if other is None and since is None and until is None:
+            raise click.UsageError(Said(_TWO_DAYS))
+        given = {name: value for name, value in options.items() if value != ()}
+        with ExitStack() as stack:
+            before = _opened(stack, source)
+            after = before if other is None else _opened(stack, other)
+            found = changes.changes(one.name, before, after, from_=since, to=until, **given)
+            asking.write(found, form, output, lang)
+
+    made: Any = click.command(
+        one.name,
+        cls=Command,
+        help=f"What of the answer of `{one.name}` changed.\n\n{one.summary}",
+        short_help=one.summary,
+        epilog=f"\b\nExample:\n  graphtool changes {one.name} {query.EXAMPLE_SOURCE}"
+        " --from 2015 --to 2021",
+    )(answer)
+    days = (
+        ("--from", "since", "The earlier day, as 2015-04-16, 2015-04 or 2015; default: all time."),
+        ("--to", "until", "The later day; default: all time."),
+    )
+    for flag, name, said in days:
+        made = click.option(flag, name, metavar="DATE", help=said)(made)
+    for parameter in reversed(one.parameters):
+        if parameter.name not in ASKED_OTHERWISE:
+            made = query.option(parameter)(made)
+    made = asking.options(made)
+    return click.argument("other", type=Input(), required=False)(made)
+
+
+def _opened(stack: ExitStack, source: str) -> PlanGraph | Server:
+    """The data at a source, open until the answer is written."""
+    from graphtool import database, engine
+
+    if database.is_address(source):
+        return stack.enter_context(engine.server(source))
+    return read(source)

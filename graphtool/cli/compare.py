@@ -1,0 +1,122 @@
+"""`graphtool compare OLD [NEW]`: what came, went, moved, or has others who answer for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graphtool import drafts
+from graphtool.cli import asking
+from graphtool.cli.common import Command, Input, Output, counted, language_option, read, talk
+from graphtool.language import Said, Text, same, together
+
+if TYPE_CHECKING:
+    from graphtool.comparison import Compared
+    from graphtool.graph import PlanGraph
+    from graphtool.language import Language
+    from graphtool.maps.settings import Settings
+
+_TWO = Text(
+    "oppgi et annet datasett, eller to dager (--from, --to)",
+    "oppgi eit anna datasett, eller to dagar (--from, --to)",
+    "name another dataset, or two days (--from, --to)",
+)
+_SWAP = Text(
+    "--from {since} er etter --to {until}; bytt om de to",
+    "--from {since} er etter --to {until}; byt om dei to",
+    "--from {since} is after --to {until}; swap the two",
+)
+_DAY = "as 2015-04-16, 2015-04 or 2015; default: all time."
+
+
+@click.command(
+    "compare",
+    cls=Command,
+    epilog="\b\nExample:\n  graphtool compare data/kristiansandsregionen --from 2015 --to 2021",
+)
+@click.argument("old", type=Input())
+@click.argument("new", type=Input(), required=False)
+@click.option("--from", "since", metavar="DATE", help=f"The day of OLD, {_DAY}")
+@click.option("--to", "until", metavar="DATE", help=f"The day of NEW, {_DAY}")
+@asking.format_option()
+@click.option(
+    "-o",
+    "--output",
+    type=Output(),
+    help="Write to this file: rows (.xlsx .csv .json .ndjson .md), slides with sentences, rows and"
+    " map (.pptx), the map on which all changes are marked (.html), or a picture of it (.svg .png"
+    " .pdf).",
+)
+@asking.full_option
+@language_option
+def command(
+    *,
+    old: str,
+    new: str | None,
+    since: str | None,
+    until: str | None,
+    form: str | None,
+    output: str | None,
+    lang: Language,
+) -> None:
+    """What changed between two datasets or two days: added, gone, moved, who answers, how well.
+
+    A row a change, and a sentence a kind of change. From OLD to NEW, a later or otherwise different
+    dataset, or of OLD from one day to another.
+    """
+    from graphtool.comparison import Since
+    from graphtool.maps.settings import Settings
+
+    suffix = drafts.suffix(output) if output else ""
+    is_picture = form is None and suffix in _pictures()
+    form = "" if is_picture else asking.form_of(form, output)
+    _require_two(new, since, until)
+    before = read(old)
+    after = before if new is None else read(new)
+    compared = Since(before, since)
+    found = compared.until(after, until)
+    if is_picture and output:
+        name = same(since) if since and new is None else None
+        settings = Settings(
+            before=compared.today, before_name=name, as_of=until, lang=lang, told=found.findings
+        )
+        talk([one.text.in_(lang) for one in found.findings])
+        talk([together([f"{output}: ", _drawn(after, found, output, settings)])])
+    else:
+        asking.write(found.answer, form, output, lang)
+
+
+def _pictures() -> tuple[str, ...]:
+    from graphtool import maps, pictures
+
+    return (*maps.SUFFIXES, *pictures.SUFFIXES)
+
+
+def _require_two(new: str | None, since: str | None, until: str | None) -> None:
+    """Raises a usage error where there is nothing to compare with, or the days are the wrong way.
+
+    Raises `GraphtoolError` for what is no day.
+    """
+    from graphtool import dates
+
+    days = [dates.require_day(day) for day in (since, until) if day is not None]
+    if new is None and not days:
+        raise click.UsageError(Said(_TWO))
+    if new is None and len(days) == 2 and dates.last_number(days[0]) > dates.last_number(days[1]):
+        raise click.UsageError(Said(_SWAP, since=since, until=until))
+
+
+def _drawn(after: PlanGraph, found: Compared, output: str, settings: Settings) -> Said:
+    """Writes what changed as slides, as a map, or as a picture of one; says how much it is."""
+    from pathlib import Path
+
+    from graphtool import maps, pictures, slides
+
+    path = Path(output)
+    if drafts.suffix(path) in slides.SUFFIXES:
+        deck = slides.write_answer(after, path, found.answer, found.findings, settings)
+        return counted(len(deck.slides), "slide")
+    if drafts.suffix(path) in maps.SUFFIXES:
+        return maps.write(after, path, settings).said
+    return pictures.write(after, path, settings).summary.said

@@ -1,0 +1,59 @@
+"""`graphtool new DESTINATION`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graphtool.cli.common import Output, as_of_option, language_option, talk
+from graphtool.cli.common import command as make
+from graphtool.language import Said, Text
+
+if TYPE_CHECKING:
+    from graphtool.language import Language
+
+_IS_THERE = Text(
+    "finnes alt; velg et navn som ikke er i bruk",
+    "finst alt; vel eit namn som ikkje er i bruk",
+    "is there already; choose a name that is not",
+)
+
+
+@make("graphtool new plan.xlsx --region Numedal -m Flesberg -m Rollag -m 'Nore og Uvdal'")
+@click.argument("destination", type=Output(dir_okay=True))
+@click.option("--region", required=True, metavar="NAME", help="What the region is called.")
+@click.option(
+    "-m",
+    "--municipality",
+    "members",
+    multiple=True,
+    metavar="NAME",
+    help="A municipality of it, by name or number; may be repeated. A county's are known.",
+)
+@as_of_option
+@language_option
+def command(
+    *, destination: str, region: str, members: tuple[str, ...], as_of: str | None, lang: Language
+) -> None:
+    """A dataset to start from: the region's municipalities, with what is officially known.
+
+    DESTINATION is a workbook to fill in (.xlsx) or a new folder of CSV files. Number and county
+    are from Statistics Norway, coordinates from Kartverket's borders, each with its source. Without
+    --as-of the municipalities are those of today. Nothing that exists is written over.
+    """
+    from graphtool import beginning, dates, description, formats
+    from graphtool.errors import GraphtoolError
+    from graphtool.formats import template
+
+    path = Path(destination)
+    formats.require_writable(path)
+    if path.is_file() or (path.is_dir() and any(path.iterdir())):
+        raise GraphtoolError.at(path, Said(_IS_THERE))
+    graph = beginning.region(region, members, day=dates.require_day(as_of) if as_of else None)
+    if path.suffix.lower() == template.SUFFIX:
+        template.write(path, lang, graph)
+    else:
+        formats.write(graph, path)
+    talk([description.in_short(path, graph)])

@@ -1,0 +1,98 @@
+"""What click refuses of a command line, in the user's language; in English it speaks itself."""
+
+from __future__ import annotations
+
+import re
+
+import click
+from click.exceptions import BadOptionUsage, MissingParameter, NoArgsIsHelpError, NoSuchOption
+
+from graphtool.cli.common import EXTRA
+from graphtool.errors import NOTHING, meant
+from graphtool.language import Language, Said, Text, told
+
+_FRAME = Text(
+    "{usage}\nHjelp: {path} --help\n\nFeil: {message}",
+    "{usage}\nHjelp: {path} --help\n\nFeil: {message}",
+    "{usage}\nHelp: {path} --help\n\nError: {message}",
+)
+_USAGE = "Usage: ", "Bruk:  "
+"""Of one length, so that the lines below keep their place."""
+_NO_OPTION = Text(
+    "valget «{name}» finnes ikke{hint}",
+    "valet «{name}» finst ikkje{hint}",
+    "there is no option {name}{hint}",
+)
+_NO_VALUE = Text(
+    "valget «{name}» må ha en verdi", "valet «{name}» må ha ein verdi", "{name} needs a value"
+)
+_MISSING = Text("«{name}» mangler", "«{name}» manglar", "{name} is missing")
+_CHOICES = Text("; velg blant {choices}", "; vel blant {choices}", "; choose from {choices}")
+_INVALID = Text(
+    "«{name}» kan ikke være {given}{why}",
+    "«{name}» kan ikkje vere {given}{why}",
+    "{name} cannot be {given}{why}",
+)
+_WHOLE = Text("; ventet et helt tall", "; venta eit heilt tal", "; expected a whole number")
+_NUMBER = Text("; ventet et tall", "; venta eit tal", "; expected a number")
+_WHY = Text(": {why}", ": {why}", ": {why}")
+_TOO_MANY = Text("overflødig: {words}", "overflødig: {words}", "too many words: {words}")
+_THAT = Text("det", "det", "that")
+_GIVEN = re.compile(r"'(.*)' is not ")
+
+
+def show(error: click.ClickException, language: Language) -> None:
+    """Says on stderr what is wrong with a command line, and how the command is used."""
+    if language == "en" or isinstance(error, NoArgsIsHelpError):
+        error.show()
+        return
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    message = told(_message(error), language)
+    if ctx is None:
+        click.echo(f"graphtool: {message}", err=True)
+        return
+    usage = ctx.get_usage().replace(*_USAGE, 1)
+    said = Said(_FRAME, usage=usage, path=ctx.command_path, message=message)
+    click.echo(said.in_(language), err=True)
+
+
+def _message(error: click.ClickException) -> str:
+    """What is wrong, where click says it; what our own commands say is in the language already."""
+    if isinstance(error, NoSuchOption):
+        near = error.possibilities
+        return Said(_NO_OPTION, name=error.option_name, hint=meant(near) if near else NOTHING)
+    if isinstance(error, BadOptionUsage):
+        return Said(_NO_VALUE, name=error.option_name)
+    if isinstance(error, click.BadParameter):
+        return _parameter(error)
+    if extra := EXTRA.match(error.message):
+        return Said(_TOO_MANY, words=extra[1])
+    return error.message
+
+
+def _parameter(error: click.BadParameter) -> Said:
+    """What an argument or an option cannot be."""
+    name = _name(error.param)
+    kind = error.param.type if error.param else None
+    choices = NOTHING
+    if isinstance(kind, click.Choice):
+        choices = Said(_CHOICES, choices=", ".join(map(str, kind.choices)))
+    if isinstance(error, MissingParameter):
+        return Said(_MISSING, name=name) + choices
+    quoted = _GIVEN.match(error.message)
+    given = f"«{quoted[1]}»" if quoted else _THAT
+    why: str | Text = choices or Said(_WHY, why=error.message)
+    if isinstance(kind, click.types.IntParamType):
+        why = _WHOLE
+    elif isinstance(kind, click.types.FloatParamType):
+        why = _NUMBER
+    return Said(_INVALID, name=name, given=given, why=why)
+
+
+def _name(param: click.Parameter | None) -> str:
+    """As it is written: an option's longest name, an argument's in capitals."""
+    if param is None:
+        return ""
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return param.human_readable_name

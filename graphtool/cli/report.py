@@ -1,0 +1,104 @@
+"""`graphtool report SOURCE -o DIR`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphtool import drafts
+from graphtool.cli import comparing
+from graphtool.cli.common import (
+    Input,
+    Output,
+    as_of_option,
+    counted,
+    hide_persons_option,
+    language_option,
+    read_whole,
+    source_argument,
+    talk,
+)
+from graphtool.cli.common import command as make
+from graphtool.cli.progress import progress
+from graphtool.language import Said, Text, together
+
+_NOT_MADE = Text(
+    "{name} kunne ikke lages: {why}",
+    "{name} kunne ikkje lagast: {why}",
+    "{name} could not be made: {why}",
+)
+_MADE = Text(
+    "{page}: {told}, {tasks} ting å avklare",
+    "{page}: {told}, {tasks} ting å avklare",
+    "{page}: {told}, {tasks} to settle",
+)
+
+
+@make("graphtool report data/kongsbergregionen -o report")
+@source_argument
+@click.option(
+    "-o",
+    "--output",
+    type=Output(dir_okay=True),
+    help="Write the report into this folder, or as one file if its name ends in .html; without it,"
+    " it is opened in the browser.",
+)
+@click.option(
+    "--single-file", is_flag=True, help="All of it in one HTML file: to send, or to keep."
+)
+@click.option(
+    "--compare",
+    type=Input(),
+    metavar="SOURCE|DATE",
+    help="Tell what changed since this dataset, or this day (with --as-of for the later one).",
+)
+@click.option("--story", type=Input(), metavar="FILE", help="Steps to present the map in (TOML).")
+@hide_persons_option
+@as_of_option
+@language_option
+def command(
+    *,
+    source: str,
+    output: str | None,
+    single_file: bool,
+    compare: str | None,
+    story: str | None,
+    **wishes: Any,
+) -> None:
+    """One offline folder for a meeting: findings, tables, map, slides, what to settle.
+
+    Its index tells the region in sentences, each with a link to the table that says it and to its
+    place on the map; then what is to be settled before the meeting: what nobody answers for, and
+    the problems of the source.
+    """
+    from tempfile import mkdtemp
+
+    from graphtool import maps, report
+    from graphtool.maps.story import read as story_
+
+    named = bool(output) and drafts.suffix(output or "") in report.SUFFIXES
+    if single_file and output and not named:
+        drafts.require_suffix(output, report.SUFFIXES)
+    single = single_file or named
+    graph, problems = read_whole(source)
+    since = comparing.since(graph, compare, wishes["as_of"])
+    place = (
+        Path(output)
+        if output
+        else Path(mkdtemp(prefix="graphtool-"), "report.html" if single else "report")
+    )
+    settings = maps.Settings(
+        story=story_.read(Path(story), graph, as_of=wishes["as_of"]) if story else None, **wishes
+    )
+    write = report.write_file if single else report.write
+    with progress() as tell:
+        found = write(graph, place, settings, problems=problems, since=since, tell=tell)
+    missing = [Said(_NOT_MADE, name=name, why=why) for name, why in found.missing.items()]
+    talk(missing, "warning")
+    counts = [counted(found.sentences, "finding"), counted(found.tables, "table")]
+    told = together(counts, ", ")
+    talk([Said(_MADE, page=found.page, told=told, tasks=found.tasks)])
+    if output is None:
+        click.launch(found.page.as_uri())

@@ -1,0 +1,161 @@
+"""`graphtool slides SOURCE -o deck.pptx`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graphtool import slides
+from graphtool.cli import comparing
+from graphtool.cli.common import (
+    Input,
+    Output,
+    as_of_option,
+    counted,
+    hide_persons_option,
+    language_option,
+    read,
+    source_argument,
+    talk,
+)
+from graphtool.cli.common import command as make
+from graphtool.errors import GraphtoolError
+from graphtool.language import Said, Text, together
+from graphtool.maps import views as map_views
+
+if TYPE_CHECKING:
+    from graphtool.graph import PlanGraph
+    from graphtool.language import Language
+    from graphtool.slides.chapters.since import Earlier
+
+_ONE_OF = Text(
+    "--query, --view og --story gir hver sin fil; velg én av dem",
+    "--query, --view og --story gir kvar si fil; vel éin av dei",
+    "--query, --view and --story are for a deck each; choose one of them",
+)
+_WHOLE = Text(
+    "--compare er for hele presentasjonen; utelat --query, --view og --story",
+    "--compare er for heile presentasjonen; utelat --query, --view og --story",
+    "--compare is for the whole deck; leave --query, --view and --story out",
+)
+_OWN_LAYOUTS = Text(
+    "--append bruker oppsettene i presentasjonen selv; utelat --template",
+    "--append bruker oppsetta i presentasjonen sjølv; utelat --template",
+    "--append uses the layouts of the deck itself; leave --template out",
+)
+
+
+@make("graphtool slides data/kongsbergregionen -o deck.pptx")
+@source_argument
+@click.option(
+    "-o",
+    "--output",
+    type=Output(slides.SUFFIXES),
+    help="Write the slides to this file; slides.pptx, or the deck of --append, by default.",
+)
+@click.option(
+    "--append",
+    type=Output(slides.SUFFIXES),
+    metavar="DECK",
+    help="Add the slides after those of this .pptx, on its own layouts.",
+)
+@click.option(
+    "--template",
+    type=Input(),
+    metavar="FILE",
+    help="A .pptx or .potx whose master, fonts and colours the slides are made on.",
+)
+@click.option(
+    "--query",
+    "queries",
+    metavar="NAME",
+    multiple=True,
+    help="Only a slide of this query's answer; again for several.",
+)
+@click.option(
+    "--view",
+    "views",
+    type=click.Choice(map_views.names()),
+    multiple=True,
+    help="Only a slide of this view of the map; again for several.",
+)
+@click.option(
+    "--compare",
+    metavar="OLD",
+    help="Also what changed since OLD: another dataset, or a day before --as-of.",
+)
+@click.option("--story", type=Input(), metavar="FILE", help="Only a slide a step of this story.")
+@hide_persons_option
+@as_of_option
+@language_option
+def command(
+    *,
+    source: str,
+    output: str | None,
+    append: str | None,
+    template: str | None,
+    queries: tuple[str, ...],
+    views: tuple[str, ...],
+    compare: str | None,
+    story: str | None,
+    hide_persons: bool,
+    as_of: str | None,
+    lang: Language,
+) -> None:
+    """PowerPoint slides, editable, a finding as each title.
+
+    Native shapes, tables and glued lines that can be edited; the sentences that they rest on are
+    in the notes. What has nothing to say is left out.
+    """
+    from pathlib import Path
+
+    from graphtool.maps import Settings
+    from graphtool.maps.story.read import read as read_story
+    from graphtool.queries import find as known
+
+    for name in queries:
+        known(name)  # an unknown name is answered before anything is read
+    if sum(map(bool, (queries, views, story))) > 1:
+        raise GraphtoolError(Said(_ONE_OF))
+    if compare is not None and (queries or views or story):
+        raise GraphtoolError(Said(_WHOLE))
+    if append and template:
+        raise GraphtoolError(Said(_OWN_LAYOUTS))
+    output = output or append or "slides.pptx"
+    graph = read(source)
+    master = Path(template) if template else None
+    onto = Path(append) if append else None
+    if views or story:
+        told = read_story(Path(story), graph, as_of=as_of) if story else None
+        settings = Settings(
+            views=views, story=told, lang=lang, as_of=as_of, hide_persons=hide_persons
+        )
+        deck = slides.write_map(graph, Path(output), settings, template=master, onto=onto)
+    else:
+        deck = slides.write(
+            graph,
+            Path(output),
+            language=lang,
+            as_of=as_of,
+            hide_persons=hide_persons,
+            template=master,
+            queries=queries,
+            earlier=_earlier(graph, compare, as_of),
+            onto=onto,
+        )
+    titles = [f"  {each.title}" for each in deck.slides]
+    talk([together([f"{output}: ", counted(len(titles), "slide")]), *titles])
+
+
+def _earlier(graph: PlanGraph, compare: str | None, as_of: str | None) -> Earlier | None:
+    """What the deck is compared with; None where it is not."""
+    from graphtool.language import same
+    from graphtool.slides.chapters.since import Earlier
+
+    before = comparing.since(graph, compare, as_of)
+    if before is None or compare is None:
+        return None
+    old = before.today
+    titled = old.title if any(old.title) else same(old.name or compare)
+    return Earlier(old, before.name or titled)

@@ -1,0 +1,102 @@
+"""What changed between two states of a plan graph: two datasets, or two days of one.
+
+Nodes are the same where they have the same id. `compare` gives a row a change, as an answer that
+tables and workbooks are made of like any other, and a sentence a kind of change, as findings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphtool import engine, queries
+from graphtool.changes import ON, between
+from graphtool.comparison.rows import Changed, differences, table
+from graphtool.comparison.sentences import NAME, findings
+from graphtool.comparison.state import State
+from graphtool.engine import Answer
+from graphtool.language import Text, same
+from graphtool.queries.query import Query
+
+if TYPE_CHECKING:
+    from graphtool.findings import Finding
+    from graphtool.graph import PlanGraph
+
+__all__ = ["NAME", "Compared", "Since", "compare"]
+
+
+class Since(NamedTuple):
+    """What a graph is compared with."""
+
+    graph: PlanGraph
+    day: str | None = None
+    name: Text | None = None
+    """What it is called, where that is not its name."""
+
+    @property
+    def today(self) -> PlanGraph:
+        """Its graph of the day."""
+        return self.graph.as_of(self.day)
+
+    def until(self, graph: PlanGraph, day: str | None) -> Compared:
+        """What changed from it to a graph on a day."""
+        return compare(self.graph, graph, from_=self.day, to=day, named=self.name)
+
+
+class Compared(NamedTuple):
+    """What changed, as rows and as sentences."""
+
+    answer: Answer
+    findings: list[Finding]
+
+
+def compare(
+    old: PlanGraph,
+    new: PlanGraph,
+    *,
+    from_: str | None = None,
+    to: str | None = None,
+    named: Text | None = None,
+) -> Compared:
+    """What came, went, moved, has others who answer for it, or says something else than before.
+
+    Of the old graph on the day `from_`, and of the new one on the day `to`; without a day, of all
+    of time. `named` is what the old one is called, where that is not its name.
+
+    Added and gone: what only one of them has. Moved: what is part of something else, by PART_OF.
+    Answered for: by others, by OWNS and RESPONSIBLE_FOR of the thing itself. Better and worse: the
+    grade of a goal or measure, as `orphaned-goals` has it. Renamed and changed: what the sources
+    say of it, or of a relation. Tied and untied: any other relation between two that both have; of
+    what is added or gone the relations are not listed, they come and go with it. Where something
+    stands in a document is no change; a quote is.
+
+    >>> from graphtool import PlanGraph
+    >>> vekst = {"id": "g", "kind": "Goal", "name": "Vekst"}
+    >>> old = PlanGraph.from_tables([vekst, {"id": "v", "kind": "Municipality", "name": "Tinn"}])
+    >>> new = PlanGraph.from_tables(
+    ...     [vekst, {"id": "v", "kind": "Municipality", "name": "Tinn"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "g"}])
+    >>> found = compare(old, new)
+    >>> [(row["change"], row["name"], row["before"], row["after"])
+    ...  for row in found.answer.records()]
+    [('owner', 'Vekst', 'none', 'Tinn'), ('better', 'Vekst', 'none', 'owned')]
+    >>> found.findings[1].text.nb
+    'Hvem som svarer, er endret for: «Vekst» (før: ingen, nå: Tinn).'
+    """
+    one, other = State.of(old, from_), State.of(new, to)
+    rows = differences(one, other)
+    over = between(named or old.name, from_, new.name, to, itself=old is new)
+    told = findings(rows, over)
+    query = Query(NAME, compare, Changed, ("name",), None)
+    options = {"from_": from_, "as_of": to}
+    notes = [found.text for found in told]
+    notes += [*_undated(old, from_), *_undated(new, to)]
+    return Compared(Answer(query, new.name, options, notes, table(rows)), told)
+
+
+def _undated(graph: PlanGraph, day: str | None) -> list[Text]:
+    """What the state of a day owes to what has no date."""
+    if day is None:
+        return []
+    asked = queries.find("assertions")
+    said = engine.dated_notes(asked, graph, asked.checked({"as_of": day}))
+    return [ON.format(day=same(day), said=note) for note in said]

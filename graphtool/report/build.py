@@ -1,0 +1,164 @@
+"""A report from a plan graph: every query asked once, and what its answers come to in chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from graphtool import answers, comparison, engine, queries
+from graphtool.description import describe, sentences
+from graphtool.errors import Problem
+from graphtool.findings import Finding, findings
+from graphtool.language import Language, Text, same, together
+from graphtool.maps.options import LIMIT
+from graphtool.queries.responsibility import GRADES
+from graphtool.report.chapters import NEEDING_A_QUESTION, Heading, headings
+from graphtool.report.contents import Chapter, Report, Row, Sentence, Source, Table, Task, Tasks
+from graphtool.report.files import CHANGES, MAP
+from graphtool.report.texts import TEXTS
+
+if TYPE_CHECKING:
+    from graphtool.engine import Answer
+    from graphtool.graph import PlanGraph
+
+LONGEST = 1000
+"""Rows of a table that a page shows."""
+MOST = 25
+"""Things of one kind that are listed one by one as to be settled."""
+NOTHING = Text(
+    "Kildene sier ikke noe om dette.",
+    "Kjeldene seier ikkje noko om dette.",
+    "The sources say nothing of this.",
+)
+TO_SETTLE = Text("«{name}» (nå: {grade})", "«{name}» (no: {grade})", "“{name}” (now: {grade})")
+UNANSWERED = {
+    "orphaned-goals": Text(
+        "Avklar hvem som svarer for disse målene",
+        "Avklar kven som svarer for desse måla",
+        "Settle who answers for these goals",
+    ),
+    "orphaned-measures": Text(
+        "Avklar hvem som svarer for disse tiltakene",
+        "Avklar kven som svarer for desse tiltaka",
+        "Settle who answers for these measures",
+    ),
+}
+MEND = Text(
+    "Rett eller avklar dette i kilden",
+    "Rett eller avklar dette i kjelda",
+    "Mend or settle this in the source",
+)
+
+
+def asked(graph: PlanGraph, *, as_of: str | None = None) -> dict[str, Answer]:
+    """The answer of every query with its default options, on a day if one is given, by name."""
+    names = [name for name in queries.QUERIES if name not in NEEDING_A_QUESTION]
+    return {name: engine.run(name, graph, as_of=as_of) for name in names}
+
+
+def findings_of(graph: PlanGraph, *, as_of: str | None = None) -> list[Finding]:
+    """What a strategist would say of it; nothing of a graph that is too large to look for that."""
+    return findings(graph, as_of=as_of) if len(graph.nodes) <= LIMIT else []
+
+
+def build(
+    graph: PlanGraph,
+    found: Mapping[str, Answer],
+    *,
+    told: Sequence[Finding],
+    shown: Collection[str],
+    lang: Language,
+    as_of: str | None = None,
+    problems: Sequence[Problem] = (),
+) -> Report:
+    """What is said of a graph, whose queries' answers are `found`; an empty one says that it is.
+
+    `told` are its findings, `shown` the keys of those that a map can show, `problems` those of
+    the source.
+    """
+    ids = set(graph.nodes["id"])
+    return Report(
+        graph.title if any(graph.title) else same(graph.name) if graph.name else TEXTS["report"],
+        as_of or "",
+        tuple(sentences(describe(graph.as_of(as_of)))),
+        tuple(_chapter(one, told, found, shown) for one in headings(found)),
+        tuple(_tasks(found, problems)),
+        tuple(_table(found[name], ids, lang) for one in headings(found) for name in one.tables),
+        tuple(_sources(graph)),
+    )
+
+
+def _chapter(
+    heading: Heading, told: Iterable[Finding], found: Mapping[str, Answer], shown: Collection[str]
+) -> Chapter:
+    """Findings of its queries; where there are none, the notes of its tables."""
+    said = [
+        Sentence(
+            one.text,
+            one.query,
+            one.key if one.key in shown else "",
+            CHANGES if one.query == comparison.NAME else MAP,
+        )
+        for one in told
+        if one.query in heading.tables
+    ]
+    noted = (Sentence(note, name) for name in heading.tables for note in found[name].notes[:1])
+    return Chapter(
+        heading.key, heading.title, tuple(said or noted) or (Sentence(NOTHING),), heading.tables
+    )
+
+
+def _table(answer: Answer, ids: Collection[str], lang: Language) -> Table:
+    some = answer._replace(rows=answer.rows.head(LONGEST))
+    table = answers.shown(some, lang)
+    about = [_about(record.values(), ids) for record in some.records()]
+    return Table(
+        answer.query.name,
+        answer.query.title,
+        f"{answer.query.summary} {' '.join(answer.query.definition.split())}".strip(),
+        tuple(table.headings),
+        tuple(Row(tuple(cells), node) for cells, node in zip(table.rows, about, strict=True)),
+        tuple(table.numbers),
+        table.title,
+        tuple(answer.notes),
+        len(answer.rows),
+    )
+
+
+def _about(values: Iterable[Any], ids: Collection[str]) -> str:
+    """The node whose id stands first in a row; empty where none does."""
+    first = next(iter(values), None)
+    return first if isinstance(first, str) and first in ids else ""
+
+
+def _tasks(found: Mapping[str, Answer], problems: Sequence[Problem]) -> Iterable[Tasks]:
+    for name, title in UNANSWERED.items():
+        rows = found[name].records() if name in found else []
+        tasks = [
+            Task(
+                TO_SETTLE.format(name=row["name"], grade=GRADES[row["grade"]]),
+                row[found[name].query.fields[0].name],
+                f"{row['document']}:{row['line']}" if row["document"] else "",
+            )
+            for row in rows[:MOST]
+        ]
+        if tasks:
+            yield Tasks(title, tuple(tasks), name, len(rows) - len(tasks))
+    if problems:
+        told = [
+            Task(_mend(one), "", f"{one.file}:{one.row}" if one.row else one.file)
+            for one in problems[:MOST]
+        ]
+        yield Tasks(MEND, tuple(told), "", len(problems) - len(told))
+
+
+def _mend(problem: Problem) -> Text:
+    """What is wrong in the source, behind the column that it is wrong in."""
+    column = [f"{problem.column}: "] if problem.column else []
+    return together([*column, problem.message]).text
+
+
+def _sources(graph: PlanGraph) -> Iterable[Source]:
+    columns = (graph.documents[name] for name in ("id", "title", "date", "file", "url"))
+    for name, title, date, file, url in zip(*columns, strict=True):
+        yield Source(str(title or name), str(date), str(url or file))

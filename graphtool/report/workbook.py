@@ -1,0 +1,110 @@
+"""All answers as one Excel workbook: contents with links, a sheet a table, and what each says."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from graphtool import answers, archives
+from graphtool.language import Language
+from graphtool.report.texts import TEXTS
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from graphtool.engine import Answer
+    from graphtool.queries.query import Field
+
+LONGEST = 50_000
+"""Rows of a sheet."""
+WIDEST = 60
+"""Characters of a column."""
+
+
+def workbook(found: Iterable[Answer], lang: Language) -> bytes:
+    """The answers in their order, as people read them.
+
+    Each sheet has a filter and headings that stay; the first leads to all others, the last says
+    what the tables say of themselves. An answer above `LONGEST` rows is cut, and says so.
+    """
+    import openpyxl
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    book = openpyxl.Workbook()
+    contents = book.active
+    assert contents is not None
+    contents.title = TEXTS["contents"].in_(lang)
+    about: list[list[str]] = []
+    for answer in found:
+        sheet = book.create_sheet(answer.query.name[:31])
+        _fill(sheet, answer, lang)
+        about += _about(answer, lang)
+        contents.append([answer.query.title.in_(lang), len(answer.rows)])
+        link = contents.cell(contents.max_row, 1)
+        link.hyperlink = Hyperlink(ref=link.coordinate, location=f"'{sheet.title}'!A1")
+        link.style = "Hyperlink"
+        _plain(link)
+    contents.column_dimensions["A"].width = WIDEST
+    _write(book.create_sheet(TEXTS["about"].in_(lang)), about)
+    out = io.BytesIO()
+    book.save(out)
+    return archives.unstamped(out.getvalue())
+
+
+def _fill(sheet: Worksheet, answer: Answer, lang: Language) -> None:
+    from openpyxl.styles import Font
+
+    some = answer._replace(rows=answer.rows.head(LONGEST))
+    table = answers.shown(some, lang)
+    rows = [
+        [
+            _exact(field, record[field.name], cell, lang)
+            for field, cell in zip(table.fields, row, strict=True)
+        ]
+        for record, row in zip(some.records(), table.rows, strict=True)
+    ]
+    _write(sheet, [table.headings, *rows])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    if table.rows:
+        sheet.auto_filter.ref = sheet.dimensions
+
+
+def _about(answer: Answer, lang: Language) -> list[list[str]]:
+    """What a table says of itself: notes in the language, its definition in English."""
+    title = answer.query.title.in_(lang)
+    lines = [[title, " ".join(answer.query.definition.split()) or answer.query.summary]]
+    lines += [["", note.in_(lang)] for note in answer.notes]
+    if len(answer.rows) > LONGEST:
+        cut = TEXTS["cut_book"].format(shown=LONGEST, total=len(answer.rows))
+        lines.append(["", cut.in_(lang)])
+    fields = [field for field in answer.query.fields if field.column.in_tables]
+    return [*lines, *([answers.heading(f, lang), f.column.meaning] for f in fields)]
+
+
+def _write(sheet: Worksheet, rows: Sequence[Sequence[Any]]) -> None:
+    """The rows as plain values, in columns as wide as what stands in them."""
+    from openpyxl.utils import get_column_letter
+
+    widths: dict[int, int] = {}
+    for at, row in enumerate(rows, start=1):
+        for column, value in enumerate(row, start=1):
+            cell = sheet.cell(at, column, answers.storable(value))
+            _plain(cell)
+            widths[column] = max(widths.get(column, 8), len(str(value)))
+    for column, width in widths.items():
+        sheet.column_dimensions[get_column_letter(column)].width = min(width + 2, WIDEST)
+
+
+def _plain(cell: Any) -> None:
+    """A name that begins with = is no formula."""
+    if isinstance(cell.value, str):
+        cell.data_type = "s"
+
+
+def _exact(field: Field, value: Any, cell: str, lang: Language) -> Any:
+    """A number as it is, not as it is shortened for the eye; what says more than it as text."""
+    is_number = isinstance(value, (int, float)) and cell == answers.cell(field, value, lang)
+    return value if is_number else cell

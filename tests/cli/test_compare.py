@@ -1,0 +1,99 @@
+"""`graphtool compare OLD [NEW]`: what changed, as rows, workbook, slides and map."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pptx import Presentation
+
+from tests.cli.conftest import DATA
+
+REGION = DATA / "kristiansandsregionen"
+HEAD = "Kommune;Mål;Tiltak;Ansvarlig;Frist\n"
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> tuple[Path, Path]:
+    """Last year's plan and this year's: another answers for Vekst, and Ro is left out."""
+    made = []
+    for name, rows in (
+        ("old", "Tinn;Vekst;Buss;Tinn kommune;2027\nTinn;Ro;Benk;Tinn kommune;2027\n"),
+        ("new", "Tinn;Vekst;Buss;Hjartdal kommune;2027\n"),
+    ):
+        made.append(tmp_path / f"{name}.csv")
+        made[-1].write_text(HEAD + rows, encoding="utf-8")
+    return made[0], made[1]
+
+
+def test_two_workbooks_are_compared(run, plans) -> None:
+    said = run("compare", *plans, "--format", "json", "--lang", "nb")
+    assert said.code == 0
+    found = json.loads(said.out)
+    told = {(row["change"], row["name"]) for row in found["rows"]}
+    assert {("gone", "Ro"), ("gone", "Benk"), ("owner", "Buss")} <= told
+    assert found["notes"][0].startswith("Fra old til new: ")
+
+
+def test_two_days_of_a_region_say_what_the_merger_did(run) -> None:
+    said = run(
+        "compare", REGION, "--from", "2015", "--to", "2021", "--format", "csv", "--lang", "en"
+    )
+    assert "From 2015 to 2021: " in said.err
+    changed = "Who answers has changed for: “Lokal tiltaksplan, Songdalen” (before: Songdalen, now:"
+    assert changed in said.err
+    rows = said.out.splitlines()
+    assert rows[0] == "node,change,kind,name,what,before,after,document,line,quote"
+    assert any(row.startswith("songdalen,gone,Municipality,Songdalen") for row in rows)
+
+
+def test_it_becomes_a_workbook_slides_and_a_map(run, plans, tmp_path) -> None:
+    for name in ("c.xlsx", "c.pptx", "c.html", "c.svg"):
+        assert run("compare", *plans, "-o", tmp_path / name, "--lang", "nb").code == 0
+    book = openpyxl.load_workbook(tmp_path / "c.xlsx")
+    assert ("borte", "mål", "Ro") in {
+        row[1:4] for row in book["compare"].iter_rows(values_only=True)
+    }
+    slides = Presentation(tmp_path / "c.pptx").slides
+    words = "\n".join(
+        shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame
+    )
+    assert "Hvem som svarer, er endret for: «Buss»" in words
+    assert sum(shape.has_table for slide in slides for shape in slide.shapes) == 1
+    assert '"Ro"' in (tmp_path / "c.html").read_text(encoding="utf-8")  # as what is gone
+
+
+def test_of_the_same_data_nothing_changed_and_that_is_a_slide_too(run, plans, tmp_path) -> None:
+    old, _ = plans
+    shutil.copy(old, tmp_path / "again.csv")
+    said = run("compare", old, tmp_path / "again.csv", "-o", tmp_path / "c.pptx", "--lang", "nb")
+    assert said.code == 0
+    assert "Fra old til again er ingenting endret." in said.err
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ((), "name another dataset, or two days"),
+        (("--from", "2021", "--to", "2015"), "--from 2021 is after --to 2015; swap the two"),
+        (("--from", "yesterday"), "yesterday"),
+        (("--from", "2015", "-o", "c.docx"), ".docx"),
+    ],
+)
+def test_what_cannot_be_compared_is_said_in_a_line(run, words, why) -> None:
+    said = run("compare", REGION, *words)
+    assert (said.code, said.out) == (2, "")
+    assert why in said.err
+    assert len(said.err.strip().splitlines()) <= 4
+
+
+@pytest.mark.usefixtures("english")
+def test_neither_of_the_two_is_written_over(run, plans) -> None:
+    old, new = plans
+    before = new.read_bytes()
+    assert run("compare", old, new, "-o", new).code == 2
+    assert new.read_bytes() == before
