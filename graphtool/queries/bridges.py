@@ -3,117 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
 
 from graphtool.algorithms import articulation
 from graphtool.graph import representation
-from graphtool.language import Text, collation_key, listed, number, quoted
+from graphtool.language import collation_key
 from graphtool.queries import columns, evidence
+from graphtool.queries.bridge_columns import PAIR, Bridge
+from graphtool.queries.bridge_notes import bridge_notes
 from graphtool.queries.cut_points import BETWEEN_PARTS, listed_parts
-from graphtool.queries.fields import Column, col, node_id
 from graphtool.queries.load import AS_FACT
-from graphtool.queries.owners import KIND_WORDS
-from graphtool.queries.phrases import NO_PARTIES, PARTIES
-from graphtool.queries.projection import TOGETHER, Evidence, TieOptions, incidence
-from graphtool.queries.registry import ask, count, query
+from graphtool.queries.projection import TOGETHER, TieOptions, incidence
+from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.graph import PlanGraph
-    from graphtool.queries.query import Askable
-
-PAIR = " – "
-
-
-class Bridge(NamedTuple):
-    """What ties parties together that nothing else does."""
-
-    bridge: Annotated[
-        str, node_id("bro-id", "bru-id", "bridge", "id of it, or of the two that work together")
-    ]
-    name: Annotated[str, col("bro", "bru", "name", "its name, or theirs")]
-    kind: Annotated[
-        str | None,
-        Column(
-            Text("type", "type", "kind"),
-            "what kind of node it is; none where it is only said that two work together",
-            KIND_WORDS,
-        ),
-    ]
-    parties: Annotated[int, col("parter", "partar", "parties", "how many take part in it")]
-    parts: Annotated[
-        int, col("deler", "delar", "parts", "into how many parts those it ties would fall")
-    ]
-    cut_off: Annotated[
-        int, col("avskåret", "avskorne", "cut off", "how many would lose touch with the rest")
-    ]
-    cut_off_ids: Annotated[
-        str, node_id("avskåret-id", "avskorne-id", "cut off ids", "their ids, in the same order")
-    ]
-    cut_off_names: Annotated[
-        str,
-        col("hvem", "kven", "who", "their names, joined by ; within a part and by | between parts"),
-    ]
-    goals: Annotated[
-        int, col("mål", "mål", "goals", "how many goals those who lose touch answer for")
-    ]
-    goal_names: Annotated[
-        str | None, col("hvilke mål", "kva mål", "goal names", "the names of these goals")
-    ]
-    evidence: Evidence
-
-
-def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """On what most hangs, or that the network hangs on nothing alone."""
-    asked = {name: options[name] for name in ("as_of", "successors", "level", "planned")}
-    if rows.empty:
-        return [NONE] if count(graph, "centrality", **asked) else [NO_PARTIES]
-    most = int(rows["cut_off"].max())
-    first = rows[rows["cut_off"] == most]
-    form = MOST if len(first) == 1 else MOST_OF_SEVERAL
-    notes = [
-        (ONE if len(rows) == 1 else MANY).format(n=len(rows)),
-        form.format(who=listed(quoted(first["name"])), n=number(most, *PARTIES)),
-    ]
-    hit = rows[rows["goals"] > 0]
-    if len(hit):
-        notes.append(GOALS.format(who=listed(quoted(hit["name"])), n=int(hit["goals"].max())))
-    return notes
-
-
-NONE = Text(
-    "Nettet henger ikke på noen enkelt aktivitet: det deler seg ikke om én tar slutt.",
-    "Nettet heng ikkje på nokon einskild aktivitet: det deler seg ikkje om éin tek slutt.",
-    "The network hangs on no single activity: it does not split if one ends.",
-)
-ONE = Text(
-    "Om én aktivitet tok slutt, ville nettet dele seg.",
-    "Om éin aktivitet tok slutt, ville nettet dele seg.",
-    "If one activity ended, the network would split.",
-)
-MANY = Text(
-    "Om én av disse {n} aktivitetene tok slutt, ville nettet dele seg.",
-    "Om éin av desse {n} aktivitetane tok slutt, ville nettet dele seg.",
-    "If one of these {n} activities ended, the network would split.",
-)
-MOST = Text(
-    "Flest, {n}, ville miste kontakten med de andre uten {who}.",
-    "Flest, {n}, ville miste kontakten med dei andre utan {who}.",
-    "Most, {n}, would lose touch with the others without {who}.",
-)
-MOST_OF_SEVERAL = Text(
-    "Flest, {n}, ville miste kontakten med de andre uten en av disse: {who}.",
-    "Flest, {n}, ville miste kontakten med dei andre utan ein av desse: {who}.",
-    "Most, {n}, would lose touch with the others without one of these: {who}.",
-)
-GOALS = Text(
-    "Blant dem som mister kontakten, er noen som svarer for mål: uten {who} (høyst {n}).",
-    "Mellom dei som mistar kontakten, er nokon som svarer for mål: utan {who} (høgst {n}).",
-    "Among those who lose touch are some who answer for goals: without {who} (at most {n}).",
-)
 
 
 @query(

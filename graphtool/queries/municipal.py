@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Unpack
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.language import Said, Text
 from graphtool.queries import columns
-from graphtool.queries.border_kinds import KINDS, READS, Borders, Reason, ReasonOptions
+from graphtool.queries.border_kinds import KINDS, ReasonOptions
+from graphtool.queries.borders import READS, Borders, Reason
 from graphtool.queries.border_matrix import matrix
 from graphtool.queries.border_notes import ITSELF
 from graphtool.queries.dependencies import ARROW

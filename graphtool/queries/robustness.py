@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
 
@@ -11,14 +11,14 @@ from graphtool.algorithms import attack
 from graphtool.algorithms.betweenness import betweenness
 from graphtool.errors import GraphtoolError
 from graphtool.graph import representation
-from graphtool.language import Said, Text, collation_key, number
+from graphtool.language import Said, Text, collation_key
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, col, node_id
 from graphtool.queries.load import AS_FACT
 from graphtool.queries.measures import network
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure
 from graphtool.queries.projection import TOGETHER, TieOptions
 from graphtool.queries.registry import ask, query
+from graphtool.queries.robustness_columns import BETWEEN, DEGREE, PLACE, RANDOM, Withstanding
+from graphtool.queries.robustness_notes import SIZE, robustness_notes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from graphtool.algorithms.arrays import Array
     from graphtool.graph import PlanGraph
-    from graphtool.queries.query import Askable
+
 
 _TOO_MANY = Text(
     "robustness: {parties} parter er for mange til å tas bort én etter én; spør på en dag, med"
@@ -36,139 +36,12 @@ _TOO_MANY = Text(
     "robustness: {parties} parties are too many to take away one by one; ask on a day, at level"
     " municipality, or a smaller graph (at most {most})",
 )
-
 REPEATS = 200
 SEED = 2000
 MOST_PARTIES = 500
 """Parties above which it is not asked: each removal takes all of betweenness anew."""
 MOST_ROWS = 20
 """Removals of each order that have a row."""
-RANDOM, DEGREE, BETWEEN = "random", "degree", "betweenness"
-ORDERS = {
-    RANDOM: Text("tilfeldig", "tilfeldig", "random"),
-    DEGREE: Text("flest partnere først", "flest partnarar først", "most partners first"),
-    BETWEEN: Text(
-        "størst mellomposisjon først", "størst mellomposisjon først", "most betweenness first"
-    ),
-}
-PLACE = {name: at for at, name in enumerate(ORDERS, start=1)}
-
-
-class Withstanding(NamedTuple):
-    """What is left when so many parties have left, in one order."""
-
-    order: Annotated[
-        str,
-        Column(Text("rekkefølge", "rekkjefølgje", "order"), "in which order they leave", ORDERS),
-    ]
-    gone: Annotated[int, col("borte", "borte", "gone", "how many have left")]
-    last: Annotated[
-        str | None, node_id("sist-id", "sist-id", "last", "id of the one that left last")
-    ]
-    last_name: Annotated[
-        str | None, col("sist", "sist", "last name", "the name of the one that left last")
-    ]
-    largest: Annotated[
-        float,
-        col(
-            "største del",
-            "største del",
-            "largest part",
-            "share of all parties that still hang"
-            " together in the largest part; of random orders the mean",
-        ),
-    ]
-    reachable: Annotated[
-        float,
-        col(
-            "når hverandre",
-            "når kvarandre",
-            "reach each other",
-            "share of all pairs of parties"
-            " between which a way still leads; of random orders the mean",
-        ),
-    ]
-    orphaned: Annotated[
-        float | None,
-        col(
-            "mål uten ansvarlig",
-            "mål utan ansvarleg",
-            "orphaned goals",
-            "share of the goals that"
-            " are answered for that have nobody left; of random orders the mean",
-        ),
-    ]
-    largest_low: Annotated[
-        float | None,
-        col(
-            "i verste fall",
-            "i verste fall",
-            "at worst",
-            "the largest part in the worst twentieth of the random orders",
-        ),
-    ]
-    place: Annotated[
-        int, Column(Text("nr.", "nr.", "no."), "the order's place in the list", in_tables=False)
-    ]
-
-
-def robustness_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many have to leave until half is lost, by each order."""
-    if rows.empty:
-        return [NO_PARTIES]
-    notes = []
-    for order, label in ORDERS.items():
-        some = rows[rows["order"] == order]
-        whole = some["largest"].iat[0]
-        below = some[some["largest"] <= whole / 2 + ROUNDED]
-        if whole * int(rows.attrs[SIZE]) < 2:
-            continue
-        n = int(below["gone"].min()) if len(below) else 0
-        form = HALVED if n else WITHSTOOD
-        left = figure(f"{some['largest'].iat[-1]:.0%}".replace("%", " %"))
-        gone = number(n or int(some["gone"].max()), *PARTIES)
-        notes.append(form.format(order=label.begun(), n=gone, left=left))
-    if not notes:
-        return [UNTIED]
-    together = round(rows["largest"].iat[0] * int(rows.attrs[SIZE]))
-    return [*notes, BASE.format(n=(together + 1) // 2, total=together), STAYS]
-
-
-ROUNDED = 1e-9
-"""By how much a share may differ from what it was before it was rounded."""
-SIZE = "parties"
-"""Under which the rows keep how many parties there are: among the table's `attrs`."""
-HALVED = Text(
-    "{order}: når {n} er borte, henger høyst halvparten så mange sammen.",
-    "{order}: når {n} er borte, heng høgst halvparten så mange saman.",
-    "{order}: with {n} gone, no more than half as many hang together.",
-)
-WITHSTOOD = Text(
-    "{order}: selv når {n} er borte, henger {left} av alle sammen.",
-    "{order}: sjølv når {n} er borte, heng {left} av alle saman.",
-    "{order}: even with {n} gone, {left} of all hang together.",
-)
-UNTIED = Text(
-    "Ingen er knyttet til noen: det er ikke noe nett å svekke.",
-    "Ingen er knytte til nokon: det er ikkje noko nett å svekkje.",
-    "Nobody is tied to anybody: there is no network to weaken.",
-)
-BASE = Text(
-    "Til å sammenligne med: om de {total} som nå henger sammen, aldri delte seg, ville høyst"
-    " halvparten være igjen når {n} av dem var borte. Av like sentrale går den første etter navn.",
-    "Til å samanlikne med: om dei {total} som no heng saman, aldri delte seg, ville høgst"
-    " halvparten vere att når {n} av dei var borte. Av like sentrale går den første etter namn.",
-    "To compare with: if the {total} that hang together now never split, no more than half would be"
-    " left when {n} of them were gone. Of equally central ones the first by name leaves.",
-)
-STAYS = Text(
-    "Den som går, tar bare med seg sine egne forbindelser og sitt eget ansvar. Hvem som ville ta"
-    " over, eller hvilke nye forbindelser som ville komme, sier ikke dataene.",
-    "Den som går, tek berre med seg sine eigne samband og sitt eige ansvar. Kven som ville ta over,"
-    " eller kva nye samband som ville kome, seier ikkje dataa.",
-    "Who leaves takes along only its own ties and its own responsibility. Who would take over, or"
-    " which new ties would come, the data do not say.",
-)
 
 
 @query(Withstanding, order=("place", "gone"), notes=robustness_notes, reads=("PART_OF", *TOGETHER))

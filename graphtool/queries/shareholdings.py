@@ -3,230 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Literal, Unpack
 
 import pandas as pd
 
 from graphtool.algorithms.shareholding import Holding
-from graphtool.language import Text, listed, number, plain, shortened
 from graphtool.queries import columns
-from graphtool.queries.fields import (
-    Column,
-    Document,
-    Line,
-    Option,
-    Quote,
-    TimeOptions,
-    col,
-    node_id,
-)
+from graphtool.queries.fields import Option, TimeOptions
 from graphtool.queries.links import Names
 from graphtool.queries.matrix import crossed
-from graphtool.queries.owners import Modality
-from graphtool.queries.phrases import absent, figure
-from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
+from graphtool.queries.shareholding_columns import MAYBE, SURE, TO, Shareholding
+from graphtool.queries.shareholding_notes import HELD, Held, shareholding_notes
 from graphtool.queries.stakes import READS, Stakes, stakes
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-
-SURE, MAYBE = "majority", "possible"
-CONTROL = {SURE: Text("ja", "ja", "yes"), MAYBE: Text("kanskje", "kanskje", "perhaps")}
-TO = "–"
-
-
-def percent(part: str) -> Text:
-    """A part or an interval of parts, from 0 to 1, as people say it.
-
-    >>> percent("0.4").en, percent("0.125–1").nb
-    ('40%', '12,5–100 %')
-    """
-    ends = [f"{100 * float(end):.4g}" for end in part.split(TO)]
-    return Text("{part} %", "{part} %", "{part}%").format(part=figure(TO.join(ends)))
-
-
-def _end(nb: str, nn: str, en: str, end: str, end_en: str) -> Column:
-    """The column of an interval's one end; people read both ends in one."""
-    return Column(
-        Text(f"{nb}, {end}", f"{nn}, {end}", f"{en}, {end_en}"),
-        f"{en}, at the {end_en}, from 0 to 1",
-        in_tables=False,
-    )
-
-
-class Shareholding(NamedTuple):
-    """An owner, and what it has of one company or resource."""
-
-    owned: Annotated[str, node_id("eid-id", "eigd-id", "owned", "id of what is owned")]
-    name: Annotated[str, col("hva", "kva", "what", "the name of what is owned")]
-    owner: Annotated[str, node_id("eier-id", "eigar-id", "owner", "id of the owner")]
-    owner_name: Annotated[str, col("eier", "eigar", "owner name", "the owner's name")]
-    direct: Annotated[
-        str | None,
-        Column(
-            Text("direkte", "direkte", "direct"),
-            "its own share, or from what to what it can be; empty where it holds none itself",
-            said=percent,
-        ),
-    ]
-    integrated: Annotated[
-        str | None,
-        Column(
-            Text("i alt", "i alt", "in all"),
-            "what it has directly and through others, or from what to what that can be; empty where"
-            " the owner lies in a closed ring",
-            said=percent,
-        ),
-    ]
-    control: Annotated[
-        str | None,
-        Column(
-            Text("flertall", "fleirtal", "majority"),
-            "whether it has more than half together with those it controls: surely, or perhaps",
-            CONTROL,
-        ),
-    ]
-    through: Annotated[
-        str | None,
-        col("gjennom", "gjennom", "through", "names of the owners through which it has something"),
-    ]
-    steps: Annotated[
-        int, col("ledd", "ledd", "steps", "how many holdings lead there, by the shortest way")
-    ]
-    direct_least: Annotated[float, _end("direkte", "direkte", "directly", "minst", "least")]
-    direct_most: Annotated[float, _end("direkte", "direkte", "directly", "mest", "most")]
-    integrated_least: Annotated[float | None, _end("i alt", "i alt", "in all", "minst", "least")]
-    integrated_most: Annotated[float | None, _end("i alt", "i alt", "in all", "mest", "most")]
-    modality: Modality
-    document: Document
-    line: Line
-    quote: Quote
 
 
 Level = Annotated[
     Literal["party", "municipality"],
     Option("whose holdings are shown: every party's, or the municipalities' only"),
 ]
-
-
-class Held(NamedTuple):
-    """What the notes tell of beside the rows."""
-
-    unknown: int
-    over: int
-    unsaid: int
-    rings: tuple[tuple[str, ...], ...]
-    """Names of those that own each other wholly."""
-    first: tuple[tuple[str, str], ...]
-    """Names of the owners shown that have a sure majority, each with what it controls.
-
-    Without those that are controlled themselves, by one whom they do not control in turn.
-    """
-
-
-HELD = "held"
-"""Under which the rows keep it: among the table's `attrs`."""
-
-
-def shareholding_notes(
-    graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
-) -> list[Text]:
-    """How many have owners, who controls what, what is not known, and what does not count.
-
-    >>> from graphtool import PlanGraph, run
-    >>> graph = PlanGraph.from_tables(
-    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
-    ...      {"id": "k", "kind": "Actor", "name": "Kraft AS"}],
-    ...     [{"source": "v", "relation": "OWNS", "target": "k", "share": 0.6}])
-    >>> [note.en for note in run("shareholdings", graph).notes]
-    ['Said to have owners: 1 company or resource.', 'A sure majority: Vennesla in Kraft AS.']
-    """
-    held: Held = rows.attrs[HELD]
-    notes = []
-    if rows.empty:
-        notes.append(absent(STAKES, options["as_of"]) if options["level"] == "party" else NO_TOWN)
-    else:
-        form = SIZE if options["level"] == "party" else TOWNS_SIZE
-        notes.append(form.format(things=number(rows["owned"].nunique(), *THINGS)))
-        names = [IN.format(owner=shortened(a), owned=shortened(b)) for a, b in held.first]
-        none = NO_MAJORITY if options["level"] == "party" else NO_TOWNS_MAJORITY
-        notes.append(MAJORITY.format(who=listed(names)) if names else none)
-    if held.unknown:
-        notes.append(UNKNOWN.format(stakes=number(held.unknown, *PARTS)))
-    notes += [RING.format(who=listed(plain(ring), 8)) for ring in held.rings]
-    if held.over:
-        notes.append(OVER.format(said=number(held.over, *SAID)))
-    if held.unsaid:
-        notes.append(UNSAID.format(said=number(held.unsaid, *SAID)))
-    return notes
-
-
-STAKES = Text(
-    "eiere av selskaper eller ressurser",
-    "eigarar av selskap eller ressursar",
-    "owners of companies or resources",
-)
-NO_TOWN = Text(
-    "Ingen kommune er sagt å eie noe av et selskap eller en ressurs.",
-    "Ingen kommune er sagd å eige noko av eit selskap eller ein ressurs.",
-    "No municipality is said to own any part of a company or resource.",
-)
-THINGS = (
-    Text("1 selskap eller ressurs", "1 selskap eller ressurs", "1 company or resource"),
-    Text("{n} selskaper og ressurser", "{n} selskap og ressursar", "{n} companies and resources"),
-)
-SIZE = Text(
-    "Med oppgitte eiere: {things}.",
-    "Med oppgjevne eigarar: {things}.",
-    "Said to have owners: {things}.",
-)
-TOWNS_SIZE = Text(
-    "Kommuner har eller kan ha noe av {things}.",
-    "Kommunar har eller kan ha noko av {things}.",
-    "Municipalities have, or may have, a part in {things}.",
-)
-IN = Text("{owner} i {owned}", "{owner} i {owned}", "{owner} in {owned}")
-MAJORITY = Text("Sikkert flertall: {who}.", "Sikkert fleirtal: {who}.", "A sure majority: {who}.")
-NO_MAJORITY = Text(
-    "Ingen har et sikkert flertall.",
-    "Ingen har eit sikkert fleirtal.",
-    "Nobody has a sure majority.",
-)
-NO_TOWNS_MAJORITY = Text(
-    "Ingen kommune har et sikkert flertall.",
-    "Ingen kommune har eit sikkert fleirtal.",
-    "No municipality has a sure majority.",
-)
-PARTS = (
-    Text("1 eierandel", "1 eigardel", "1 share"),
-    Text("{n} eierandeler", "{n} eigardelar", "{n} shares"),
-)
-UNKNOWN = Text(
-    "Ikke oppgitt, eller ikke sikkert: {stakes}. Der står det minste og det meste som er mulig.",
-    "Ikkje oppgjeve, eller ikkje sikkert: {stakes}. Der står det minste og det meste som er"
-    " mogleg.",
-    "Not said, or not for sure: {stakes}. There the least and the most that is possible stand.",
-)
-RING = Text(
-    "{who} eier hverandre helt, så det de eier, kan ikke regnes gjennom: ringen tar ikke slutt.",
-    "{who} eig kvarandre heilt, så det dei eig, kan ikkje reknast gjennom: ringen tek ikkje slutt.",
-    "{who} own each other wholly, so what they own cannot be worked out: the ring does not end.",
-)
-SAID = (
-    Text("1 påstand om eierskap", "1 påstand om eigarskap", "1 assertion of ownership"),
-    Text("{n} påstander om eierskap", "{n} påstandar om eigarskap", "{n} assertions of ownership"),
-)
-OVER = Text(
-    "Ikke i kraft, og derfor ikke regnet med: {said}.",
-    "Ikkje i kraft, og difor ikkje rekna med: {said}.",
-    "Not in force, and therefore not counted: {said}.",
-)
-UNSAID = Text(
-    "Bare planlagt eller ønsket, og derfor ikke regnet med: {said}.",
-    "Berre planlagt eller ønskt, og difor ikkje rekna med: {said}.",
-    "Only planned or wished for, and therefore not counted: {said}.",
-)
 
 
 def shareholding_matrix(rows: pd.DataFrame) -> tuple[type, pd.DataFrame]:

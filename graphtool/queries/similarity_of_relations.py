@@ -4,175 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, Unpack
 
 import numpy as np
 import pandas as pd
 
 from graphtool.algorithms.quadratic import likeness
 from graphtool.graph import representation
-from graphtool.language import Text, listed, number
 from graphtool.queries import columns, networks
-from graphtool.queries.fields import Column, Option, col, only_relations
-from graphtool.queries.owners import RELATION_WORDS
-from graphtool.queries.party_relations import BETWEEN_PARTIES
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure
-from graphtool.queries.projection import PARTICIPATION, TOGETHER, TieOptions
+from graphtool.queries.fields import Option, only_relations
+from graphtool.queries.projection import TOGETHER, TieOptions
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
+from graphtool.queries.similarity_columns import COMPARED, DIGITS, SHARED, Similarity
+from graphtool.queries.similarity_notes import ASKED, similarity_notes
 
 if TYPE_CHECKING:
     from graphtool.algorithms.arrays import Integers
     from graphtool.graph import PlanGraph
 
-SHARED = "TOGETHER"
-"""The word for who works together: not one relation, but those of all shared activities."""
-COMPARED = (SHARED, *(name for name in BETWEEN_PARTIES if name != "COLLABORATES_WITH"))
-"""What can be compared; a collaboration that is said counts as working together."""
-WORDS = {SHARED: Text("arbeider sammen med", "arbeider saman med", "works with")} | RELATION_WORDS
-DIGITS = 9
-
-
-class Similarity(NamedTuple):
-    """Two relations between parties, and how far they tie the same."""
-
-    one: Annotated[
-        str, Column(Text("forbindelse", "samband", "relation"), "the one relation", WORDS)
-    ]
-    other: Annotated[str, Column(Text("og", "og", "and"), "the other relation", WORDS)]
-    one_ties: Annotated[
-        int,
-        col(
-            "den ene",
-            "den eine",
-            "of the one",
-            "how many arrows the one has; a tie without a direction counts as two",
-        ),
-    ]
-    other_ties: Annotated[
-        int, col("den andre", "den andre", "of the other", "how many the other has")
-    ]
-    common: Annotated[int, col("felles", "felles", "in common", "how many both have")]
-    overlap: Annotated[
-        float,
-        col("overlapp", "overlapp", "overlap", "those that both have, of all that either has"),
-    ]
-    correlation: Annotated[
-        float | None,
-        col(
-            "korrelasjon",
-            "korrelasjon",
-            "correlation",
-            "Pearson's, over all pairs of parties: 1 the same ties, 0 no connection, below 0 where"
-            " the one is, the other is less often; empty where one ties all to all",
-        ),
-    ]
-    p: Annotated[
-        float | None,
-        col("p", "p", "p", "the share of shufflings that lie as far from their mean, or farther"),
-    ]
-    repeats: Annotated[
-        int | None,
-        col("stokkinger", "stokkingar", "shufflings", "how often the parties changed places"),
-    ]
-
 
 Relations = Annotated[tuple[str, ...], only_relations(COMPARED)]
-ASKED = "asked"
-"""Under which the rows keep the number of parties and the relations: among the table's `attrs`."""
-
-
-def similarity_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """Which two relations tie the same most, and how to read the numbers.
-
-    >>> from graphtool import run
-    >>> from graphtool.graph import examples
-    >>> run("similarity-of-relations", examples.three_in_a_row()).notes[0].en
-    'Only one kind of ties is there: works with. There is nothing to hold it against.'
-    """
-    parties, there = rows.attrs[ASKED]
-    if not there:
-        return [NO_PARTIES]
-    if len(there) == 1:
-        return [ONLY_ONE.format(name=WORDS[there[0]])]
-    names = [WORDS[name] for name in there]
-    notes = [
-        SIZE.format(
-            n=len(there), parties=number(parties, *PARTIES), names=listed(names, len(names))
-        )
-    ]
-    ranked = rows[rows["correlation"].notna()]
-    if ranked.empty:
-        return notes
-    most = ranked["correlation"].max()
-    first = ranked[ranked["correlation"] == most]
-    if most > 0:
-        pairs = [_pair(row) for row in first.to_dict("records")]
-        notes.append(MOST.format(pairs=listed(pairs)))
-    else:
-        notes.append(NONE_ALIKE)
-    repeats = int(ranked["repeats"].min())
-    notes.append(READING.format(n=repeats))
-    counted = [WORDS[name] for name in there if name in PARTICIPATION]
-    if SHARED in there and counted:
-        notes.append(BY_DEFINITION.format(names=listed(counted, len(counted))))
-    if len(ranked) >= 20:
-        notes.append(MANY.format(pairs=len(ranked), chance=len(ranked) // 20))
-    return notes
-
-
-def _pair(row: dict[Any, Any]) -> Text:
-    return PAIR.format(
-        one=WORDS[row["one"]],
-        other=WORDS[row["other"]],
-        common=row["common"],
-        value=figure(f"{row['correlation']:.2f}"),
-        p=figure(f"{row['p']:.3f}"),
-    )
-
-
-ONLY_ONE = Text(
-    "Det er bare ett slag forbindelser: {name}. Det er ingenting å sammenligne det med.",
-    "Det er berre eitt slag samband: {name}. Det er ingenting å samanlikne det med.",
-    "Only one kind of ties is there: {name}. There is nothing to hold it against.",
-)
-SIZE = Text(
-    "{n} slag forbindelser mellom {parties}: {names}.",
-    "{n} slag samband mellom {parties}: {names}.",
-    "{n} kinds of ties between {parties}: {names}.",
-)
-PAIR = Text(
-    "«{one}» og «{other}» ({common} felles, korrelasjon {value}, p {p})",
-    "«{one}» og «{other}» ({common} felles, korrelasjon {value}, p {p})",
-    "“{one}” and “{other}” ({common} in common, correlation {value}, p {p})",
-)
-MOST = Text("Mest like: {pairs}.", "Mest like: {pairs}.", "Most alike: {pairs}.")
-NONE_ALIKE = Text(
-    "Ingen to slag knytter de samme partene oftere enn det som er ventet.",
-    "Ingen to slag knyter dei same partane oftare enn det som er venta.",
-    "No two kinds tie the same parties more often than is to be expected.",
-)
-READING = Text(
-    "p er andelen av {n} tilfeldige stokkinger av partene som gir en korrelasjon like langt fra"
-    " gjennomsnittet (QAP). At to slag følger hverandre, sier ikke hvilket som fører til det"
-    " andre.",
-    "p er delen av {n} tilfeldige stokkingar av partane som gjev ein korrelasjon like langt frå"
-    " gjennomsnittet (QAP). At to slag følgjer kvarandre, seier ikkje kva som fører til det"
-    " andre.",
-    "p is the share of {n} random shufflings of the parties that give a correlation as far from the"
-    " mean (QAP). That two kinds go together does not say which leads to the other.",
-)
-MANY = Text(
-    "Av {pairs} par er det ventet at {chance} har p under 0,05 ved en tilfeldighet.",
-    "Av {pairs} par er det venta at {chance} har p under 0,05 ved eit slumpetreff.",
-    "Of {pairs} pairs {chance} can be expected to have p below 0.05 by chance.",
-)
-BY_DEFINITION = Text(
-    "Hvem som arbeider sammen, leses også ut av dette: {names}. En del av den likheten er gitt.",
-    "Kven som arbeider saman, vert òg lese ut av dette: {names}. Ein del av den likskapen er"
-    " gjeven.",
-    "Who works together is read from these too: {names}. Some of that likeness is given.",
-)
 
 
 def _reads(options: Options) -> Sequence[str]:

@@ -1,0 +1,67 @@
+"""The row of `missing-ties`, and the reasons that it tells apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from graphtool.language import Text
+from graphtool.queries.fields import Column, Document, Line, Quote, col, node_id
+from graphtool.queries.links import PathStep
+from graphtool.queries.owners import Modality
+from graphtool.queries.paths import in_words
+
+if TYPE_CHECKING:
+    pass
+
+
+NEEDS, SERVES, SAME, PARTNERS = "needs", "serves", "same goal", "partners"
+REASONS = {
+    NEEDS: Text(
+        "det ene avhenger av det andre", "det eine er avhengig av det andre", "one needs the other"
+    ),
+    SERVES: Text("det ene tjener det andre", "det eine tener det andre", "one serves the other"),
+    SAME: Text("begge tjener det samme", "begge tener det same", "both serve the same"),
+    PARTNERS: Text("felles partnere", "felles partnarar", "common partners"),
+}
+PLACE = {reason: at for at, reason in enumerate(REASONS, start=1)}
+
+
+class MissingTie(NamedTuple):
+    """Two parties that share no activity, and why they ought to."""
+
+    place: Annotated[
+        int, Column(Text("nr.", "nr.", "no."), "the reason's place in the list", in_tables=False)
+    ]
+    reason: Annotated[
+        str, Column(Text("grunn", "grunn", "reason"), "why they ought to meet", REASONS)
+    ]
+    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the one")]
+    party_name: Annotated[str, col("part", "part", "party name", "its name")]
+    other: Annotated[str, node_id("annen-id", "annan-id", "other", "id of the other")]
+    other_name: Annotated[str, col("og", "og", "and", "the other's name")]
+    cases: Annotated[
+        int, col("antall", "tal", "cases", "how many such paths, or how many common partners")
+    ]
+    path: Annotated[
+        str | None,
+        Column(
+            Text("vei", "veg", "path"),
+            "the first by name of the shortest: from the one to the other, with the relations",
+            said=in_words,
+        ),
+    ]
+    common: Annotated[
+        str | None, col("felles", "felles", "common", "the names of the common partners")
+    ]
+    score: Annotated[
+        float | None,
+        col("styrke", "styrke", "score", "resource allocation: each common partner's 1/partners"),
+    ]
+    modality: Modality
+    document: Document
+    line: Line
+    quote: Quote
+    evidence: Annotated[
+        tuple[PathStep, ...],
+        Column(Text("belegg", "belegg", "evidence"), "where each step is said", in_tables=False),
+    ]

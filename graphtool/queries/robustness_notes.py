@@ -1,0 +1,74 @@
+"""What is said beside the rows of `robustness`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphtool.language import Text, number
+from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure
+from graphtool.queries.robustness_columns import ORDERS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+    from graphtool.queries.query import Askable
+
+
+def robustness_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+    """How many have to leave until half is lost, by each order."""
+    if rows.empty:
+        return [NO_PARTIES]
+    notes = []
+    for order, label in ORDERS.items():
+        some = rows[rows["order"] == order]
+        whole = some["largest"].iat[0]
+        below = some[some["largest"] <= whole / 2 + ROUNDED]
+        if whole * int(rows.attrs[SIZE]) < 2:
+            continue
+        n = int(below["gone"].min()) if len(below) else 0
+        form = HALVED if n else WITHSTOOD
+        left = figure(f"{some['largest'].iat[-1]:.0%}".replace("%", " %"))
+        gone = number(n or int(some["gone"].max()), *PARTIES)
+        notes.append(form.format(order=label.begun(), n=gone, left=left))
+    if not notes:
+        return [UNTIED]
+    together = round(rows["largest"].iat[0] * int(rows.attrs[SIZE]))
+    return [*notes, BASE.format(n=(together + 1) // 2, total=together), STAYS]
+
+
+ROUNDED = 1e-9
+"""By how much a share may differ from what it was before it was rounded."""
+SIZE = "parties"
+"""Under which the rows keep how many parties there are: among the table's `attrs`."""
+HALVED = Text(
+    "{order}: når {n} er borte, henger høyst halvparten så mange sammen.",
+    "{order}: når {n} er borte, heng høgst halvparten så mange saman.",
+    "{order}: with {n} gone, no more than half as many hang together.",
+)
+WITHSTOOD = Text(
+    "{order}: selv når {n} er borte, henger {left} av alle sammen.",
+    "{order}: sjølv når {n} er borte, heng {left} av alle saman.",
+    "{order}: even with {n} gone, {left} of all hang together.",
+)
+UNTIED = Text(
+    "Ingen er knyttet til noen: det er ikke noe nett å svekke.",
+    "Ingen er knytte til nokon: det er ikkje noko nett å svekkje.",
+    "Nobody is tied to anybody: there is no network to weaken.",
+)
+BASE = Text(
+    "Til å sammenligne med: om de {total} som nå henger sammen, aldri delte seg, ville høyst"
+    " halvparten være igjen når {n} av dem var borte. Av like sentrale går den første etter navn.",
+    "Til å samanlikne med: om dei {total} som no heng saman, aldri delte seg, ville høgst"
+    " halvparten vere att når {n} av dei var borte. Av like sentrale går den første etter namn.",
+    "To compare with: if the {total} that hang together now never split, no more than half would be"
+    " left when {n} of them were gone. Of equally central ones the first by name leaves.",
+)
+STAYS = Text(
+    "Den som går, tar bare med seg sine egne forbindelser og sitt eget ansvar. Hvem som ville ta"
+    " over, eller hvilke nye forbindelser som ville komme, sier ikke dataene.",
+    "Den som går, tek berre med seg sine eigne samband og sitt eige ansvar. Kven som ville ta over,"
+    " eller kva nye samband som ville kome, seier ikkje dataa.",
+    "Who leaves takes along only its own ties and its own responsibility. Who would take over, or"
+    " which new ties would come, the data do not say.",
+)

@@ -1,0 +1,61 @@
+"""The row of `similarity-of-relations`, and the relations that it compares."""
+
+from __future__ import annotations
+
+from typing import Annotated, NamedTuple
+
+from graphtool.language import Text
+from graphtool.queries.fields import Column, col
+from graphtool.queries.owners import RELATION_WORDS
+from graphtool.queries.party_relations import BETWEEN_PARTIES
+
+SHARED = "TOGETHER"
+"""The word for who works together: not one relation, but those of all shared activities."""
+COMPARED = (SHARED, *(name for name in BETWEEN_PARTIES if name != "COLLABORATES_WITH"))
+"""What can be compared; a collaboration that is said counts as working together."""
+WORDS = {SHARED: Text("arbeider sammen med", "arbeider saman med", "works with")} | RELATION_WORDS
+DIGITS = 9
+
+
+class Similarity(NamedTuple):
+    """Two relations between parties, and how far they tie the same."""
+
+    one: Annotated[
+        str, Column(Text("forbindelse", "samband", "relation"), "the one relation", WORDS)
+    ]
+    other: Annotated[str, Column(Text("og", "og", "and"), "the other relation", WORDS)]
+    one_ties: Annotated[
+        int,
+        col(
+            "den ene",
+            "den eine",
+            "of the one",
+            "how many arrows the one has; a tie without a direction counts as two",
+        ),
+    ]
+    other_ties: Annotated[
+        int, col("den andre", "den andre", "of the other", "how many the other has")
+    ]
+    common: Annotated[int, col("felles", "felles", "in common", "how many both have")]
+    overlap: Annotated[
+        float,
+        col("overlapp", "overlapp", "overlap", "those that both have, of all that either has"),
+    ]
+    correlation: Annotated[
+        float | None,
+        col(
+            "korrelasjon",
+            "korrelasjon",
+            "correlation",
+            "Pearson's, over all pairs of parties: 1 the same ties, 0 no connection, below 0 where"
+            " the one is, the other is less often; empty where one ties all to all",
+        ),
+    ]
+    p: Annotated[
+        float | None,
+        col("p", "p", "p", "the share of shufflings that lie as far from their mean, or farther"),
+    ]
+    repeats: Annotated[
+        int | None,
+        col("stokkinger", "stokkingar", "shufflings", "how often the parties changed places"),
+    ]
