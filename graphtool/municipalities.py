@@ -19,6 +19,8 @@ from typing import NamedTuple
 from graphtool.language import folded, normalised
 
 _NUMBERED = re.compile(r"(?P<number>\d{3,4})(?:\s*[-–:.,]?\s*(?P<name>\D.*))?")
+CALLED = ("kommun", "gielda", "suohkan", "tjïelte")
+"""Without it no word behind a name says that it is a municipality."""
 _CALLED = re.compile(
     r"(?P<name>.+?)[\s-]+(?:kommunes?|kommunen|gielda|suohkan|tjïelte)", re.IGNORECASE
 )
@@ -141,6 +143,8 @@ def bare(name: str) -> str:
 
     >>> bare("Kongsberg kommunes"), bare("Kárášjoga gielda"), bare("Kommunerådet")
     ('Kongsberg', 'Kárášjoga', 'Kommunerådet')
+
+    A name in which nothing of `CALLED` stands is bare.
     """
     called = _CALLED.fullmatch(name)
     return called["name"] if called else name

@@ -25,6 +25,8 @@ MOST = 4_000
 """Names that are held against each other; of more the near ones are not looked for."""
 FORMS = frozenset(["as", "asa", "sa", "ba", "ans", "da", "iks", "kf", "fkf", "hf", "ks"])
 """What a company's name may have or lack."""
+PLAIN = "[-A-Za-z0-9 .,/()ÆØÅæøåÁáÄäÖöÉéÈèÜüČčĐđŊŋŠšŦŧŽž]*"
+"""A name of these signs and single spaces within has itself in small letters as its key."""
 _AND = re.compile(r"\s*&\s*")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _QUOTES = re.compile(r"^[\"'«»“”„‚‘’]+|[\"'«»“”„‚‘’]+$")

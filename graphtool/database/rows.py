@@ -16,7 +16,7 @@ from graphtool.database import model, refusals
 from graphtool.database.address import DatabaseError
 from graphtool.database.derived import facts_of, in_time, worked_out
 from graphtool.database.digests import DIGEST, digest
-from graphtool.graph.tables import TEXT, arrow
+from graphtool.graph.texts import TEXT, arrow
 from graphtool.language import Said
 
 if TYPE_CHECKING:

@@ -7,20 +7,21 @@ name and position stand in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import pandas as pd
 
 from graphtool import dates
 from graphtool.errors import Problem, did_you_mean
-from graphtool.graph import tables
+from graphtool.graph import texts
 from graphtool.language import Said, Text
 
 FILE, ROW = "in file", "in row"
 """Columns that say where a row was read; no header can be called so, as headers have no spaces."""
 ENDS = ("source", "relation", "target")
 Mask = np.ndarray
+Words: TypeAlias = "Iterable[str] | pd.Series[Any]"
 MAX_WITHOUT_SUGGESTION = 200
 """Distinct wrong words beyond which the nearest known word is no longer sought (it is slow)."""
 _NOT_GIVEN = Text("{column} mangler", "{column} manglar", "no {column} given")
@@ -108,11 +109,14 @@ class Checker:
             self.report(f"missing-{column}", missing, column, lambda _, said=said: said)  # type: ignore[misc]
 
     def require_known(
-        self, column: str, known: Iterable[str], what: Text, *, severity: str = "error"
+        self, column: str, known: Words, what: Text, *, severity: str = "error"
     ) -> None:
         """Every value that is given is one of the known words; `what` says what another is not."""
+        wrong = ~texts.among(self.table[column], known)
+        wrong[wrong] = (self.table[column][wrong] != "").to_numpy()
+        if not wrong.any():
+            return
         words = [word for word in known if word]
-        wrong = ~tables.among(self.table[column], [*words, ""])
         self.report(
             f"unknown-{column}",
             wrong,
@@ -140,7 +144,7 @@ class Checker:
     ) -> pd.Series[Any]:
         """Every value that is given is a number in the range; the numbers, NaN where not."""
         text = self.table[column]
-        numbers = tables.numbers(text)
+        numbers = texts.numbers(text)
         wrong = (text != "") & ~((numbers >= low) & (numbers <= high) & np.isfinite(numbers))
         self.report(
             f"bad-{column}",
@@ -154,7 +158,7 @@ class Checker:
         """`valid_from` and `valid_to` are dates, and in order."""
         good = {}
         for column in ("valid_from", "valid_to"):
-            words, at = tables.distinct(self.table[column])
+            words, at = texts.distinct(self.table[column])
             good[column] = np.array([v == "" or dates.is_partial_date(v) for v in words], bool)[at]
             self.report(
                 "bad-date",
@@ -172,7 +176,7 @@ class Checker:
                 message = Said(_BACKWARDS, ends=end, begins=begin)
                 self.report_row("backwards", row, "valid_to", message)
 
-    def require_evidence(self, documents: Iterable[str]) -> None:
+    def require_evidence(self, documents: Words) -> None:
         """The document is listed and the line is a whole number from 1."""
         self.require_known("document", documents, _DOCUMENT)
         lines = self.require_number("line", 1, 2**31 - 1, _LINE_NUMBER)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -30,10 +32,7 @@ def in_order(edges: pd.DataFrame) -> pd.DataFrame:
         edges["source"].to_numpy(),
         edges["relation"].cat.codes.to_numpy(),
     ]
-    order = np.lexsort(keys)
-    same = np.ones(max(len(edges) - 1, 0), dtype=bool)
-    for key in keys:
-        same &= key[order][1:] == key[order][:-1]
+    order, same = _sorted(keys, _place(edges, np.int64(_furthest(edges) + 1)))
     if not same.any():
         return edges.take(order).reset_index(drop=True)
     # Few rows agree this far; only they are compared in all their columns.
@@ -48,6 +47,26 @@ def in_order(edges: pd.DataFrame) -> pd.DataFrame:
     keep = np.ones(len(order), dtype=bool)
     keep[np.flatnonzero(tied)[doubled]] = False
     return edges.take(order[keep]).reset_index(drop=True)
+
+
+def _sorted(keys: Sequence[np.ndarray], place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The order of rows by these keys, the last first, and which of them equal the next in all.
+
+    `place` says of each row where the last keys put it; few rows share one, and only these are
+    sorted by the others.
+    """
+    order = np.argsort(place)
+    placed = place[order]
+    shared = placed[1:] == placed[:-1]
+    if not shared.any():
+        return order, shared
+    several = np.concatenate([shared, [False]]) | np.concatenate([[False], shared])
+    rows = order[several]
+    order[several] = rows[np.lexsort([*(key[rows] for key in keys), place[rows]])]
+    at = np.flatnonzero(shared)
+    for key in keys:
+        shared[at] &= key[order[at]] == key[order[at + 1]]
+    return order, shared
 
 
 def with_more(edges: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:

@@ -33,7 +33,7 @@ from graphtool.algorithms.intervals import Intervals, union
 from graphtool.graph import carrying, phases, succession
 from graphtool.graph.carrying import SUCCESSION
 from graphtool.graph.edge_order import with_more
-from graphtool.graph.tables import few
+from graphtool.graph.texts import few
 
 if TYPE_CHECKING:
     from graphtool.graph.plangraph import PlanGraph

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-import pyarrow.compute as pc
 
 from graphtool import dates, schema
 from graphtool.errors import InvalidData, UnknownName
 from graphtool.graph import facts as node_facts
-from graphtool.graph import interchange, tables, validation
+from graphtool.graph import interchange, tables, texts, validation
 from graphtool.graph.once import Kept, once
 from graphtool.graph.periods import Periods, Successors, edges_on, nodes_on, worked_out
 from graphtool.graph.tables import Rows
@@ -104,11 +103,9 @@ class PlanGraph:
         """From text tables (see `tables.frame`) in which `validation.problems` found no error."""
         nodes = nodes.assign(name=nodes["name"].where(nodes["name"] != "", nodes["id"]))
         typed = tables.typed_nodes(nodes, node_facts.by_node(nodes["id"], facts))
-        ids = tables.arrow(typed["id"])
-        ends = (
-            pc.index_in(tables.arrow(edges[end]), ids).to_numpy(zero_copy_only=False)
-            for end in ("source", "target")
-        )
+        place = np.empty(len(nodes), dtype=np.int32)
+        place[texts.positions(typed["id"], nodes["id"])] = np.arange(len(nodes))
+        ends = (place[texts.positions(edges[end], nodes["id"])] for end in ("source", "target"))
         return cls(
             typed,
             tables.typed_edges(edges, *ends),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.algorithms import components
-from graphtool.graph import tables
+from graphtool.graph import texts
 from graphtool.graph.checker import Checker
 from graphtool.language import Said, Text
 
@@ -56,10 +56,11 @@ def endpoints(check: Checker, nodes: pd.DataFrame) -> None:
     """
     edges = check.table
     kinds, relations = tuple(schema.KINDS), tuple(schema.RELATIONS)
-    ids = tables.arrow(nodes["id"])
-    kind_of = np.append(tables.positions(nodes["kind"], kinds), -1)  # of -1, which is no node
-    relation = tables.positions(edges["relation"], relations)
-    source, target = (kind_of[tables.positions(edges[end], ids)] for end in ("source", "target"))
+    kind_of = np.append(texts.positions(nodes["kind"], kinds), -1)  # of -1, which is no node
+    relation = texts.positions(edges["relation"], relations)
+    source, target = (
+        kind_of[texts.positions(edges[end], nodes["id"])] for end in ("source", "target")
+    )
     known = (relation >= 0) & (source >= 0) & (target >= 0)
     meeting = (relation * len(kinds) + source) * len(kinds) + target
     for one in np.unique(meeting[known]).tolist():
@@ -95,9 +96,10 @@ def shares(check: Checker, share: pd.Series[Any]) -> None:
     ["owners of 'k' hold 1.1 together: a 0.6, b 0.5"]
     """
     edges = check.table
-    owned = edges[(edges["relation"] == "OWNS") & share.between(0, 1)].copy()
-    if owned.empty:
+    is_owned = (texts.among(edges["relation"], ["OWNS"])) & share.between(0, 1)
+    if not is_owned.any():
         return
+    owned = edges[is_owned].copy()
     owned["share"] = share[owned.index]
     # Several assertions of one owner and one period are one holding.
     holding = ["source", "target", "valid_from", "valid_to"]
@@ -139,7 +141,8 @@ def cycles(check: Checker) -> None:
     ['PART_OF runs in a circle: a -> b -> a']
     """
     edges = check.table
-    part_of = edges[edges["relation"] == "PART_OF"]
+    is_part = texts.among(edges["relation"], ["PART_OF"])
+    part_of = edges[["source", "target"]][is_part]
     codes, names = pd.factorize(pd.concat([part_of["source"], part_of["target"]]))
     source, target = codes[: len(part_of)], codes[len(part_of) :]
     row = part_of.index.to_numpy()

@@ -17,8 +17,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from graphtool import schema
+from graphtool.graph import texts
 from graphtool.graph.edge_order import in_order
 from graphtool.graph.facts import Fact
+from graphtool.graph.texts import arrow, few, numbers
 from graphtool.language import LONGEST_NUMBER
 
 Record: TypeAlias = dict[str, Any]
@@ -56,7 +58,7 @@ EDGE_COLUMNS = (
 DOCUMENT_COLUMNS = ("id", "file", "title", "language", "date", "publisher", "url")
 FACT_COLUMNS = ("node", "property", "value", "unit", "valid_from", "valid_to", *EVIDENCE)
 
-TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
+TEXT = texts.TEXT
 _FEW = {
     "subkind",
     "valid_from",
@@ -84,8 +86,8 @@ _NORMALISED = {
 }
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-_ODD = (b"  ", "\u00a0".encode(), "\u0085".encode())
-"""Space that is another than one between words, in letters below U+0300."""
+_ODD = ((0xC2, 0xA0), (0xC2, 0x85))
+"""The bytes of space that is another than one between words, in letters below U+0300."""
 LATER = "\u0300".encode()[0]
 """From here on are the bytes that begin a letter from U+0300 on."""
 
@@ -101,7 +103,7 @@ def frame(rows: Rows, columns: Iterable[str]) -> pd.DataFrame:
     """
     # As objects: pandas would make 7 a 7.0 where another row has none, and refuse half a surrogate.
     given = rows if isinstance(rows, pd.DataFrame) else pd.DataFrame(list(rows), dtype=object)
-    empty = pd.Series("", index=given.index, dtype=TEXT)
+    empty = pd.Series(texts.repeated("", len(given)), index=given.index)
     return pd.DataFrame(
         {
             name: _text(given[name], name in _NORMALISED) if name in given else empty
@@ -121,27 +123,15 @@ def _text(column: pd.Series[Any], tidy: bool) -> pd.Series[Any]:
     if column.dtype != TEXT:
         column = column.map(as_text, na_action=None).astype(TEXT)
     text = arrow(column)
-    if _is_plain(text):
-        text = pc.ascii_trim_whitespace(text)
-    elif _is_tidy(text):
-        text = pc.utf8_trim_whitespace(text)
+    if _is_tidy(text, tidy):
+        return texts.trimmed(column)
+    # Texts that stand in many rows are tidied once; to do it takes longer than to find them.
+    words = text.unique()
+    if 2 * len(words) < len(text):
+        text = _tidied(words, tidy).take(pc.index_in(text, words))
     else:
-        # Texts that stand in many rows are tidied once; to do it takes longer than to find them.
-        words = text.unique()
-        if 2 * len(words) < len(text):
-            text = _tidied(words, tidy).take(pc.index_in(text, words))
-        else:
-            text = _tidied(text, tidy)
-    return pd.Series(text.to_pandas().array, index=column.index, dtype=TEXT)
-
-
-def _is_plain(text: pa.Array) -> bool:
-    """Whether all is ASCII without control characters or spaces side by side: nothing to tidy."""
-    signs = np.frombuffer(text.buffers()[2] or b"", dtype=np.uint8)
-    if not len(signs):
-        return True
-    has_others = signs.min() < ord(" ") or signs.max() > ord("~")
-    return not has_others and b"  " not in signs.tobytes()
+        text = _tidied(text, tidy)
+    return pd.Series(TEXT.__from_arrow__(text), index=column.index)
 
 
 def _tidied(text: pa.Array, tidy: bool) -> pa.Array:
@@ -155,20 +145,23 @@ def _tidied(text: pa.Array, tidy: bool) -> pa.Array:
     return pc.utf8_trim_whitespace(text)
 
 
-def _is_tidy(text: pa.Array) -> bool:
-    """Whether nothing in the texts is to be mended but space around them.
+def _is_tidy(text: pa.Array, tidy: bool) -> bool:
+    """Whether nothing in the texts is to be mended but space around them; False where in doubt.
 
-    Looked for in the bytes of all of them at once, which takes a fraction of the time of mending;
-    what is not sure is mended.
+    Looked for in the bytes of all of them at once, which takes a fraction of the time of mending.
     """
     signs = np.frombuffer(text.buffers()[2] or b"", dtype=np.uint8)
     if not len(signs):
         return True
-    # Below U+0300 no letter can be composed with another; of the spaces there two are none of ours.
+    # Below U+0300 no letter can be composed with another.
     if signs.min() < ord(" ") or signs.max() >= LATER:
         return False
-    data = signs.tobytes()
-    return not any(odd in data for odd in _ODD)
+    return not tidy or not (_are_two(signs, (32, 32)) or any(_are_two(signs, odd) for odd in _ODD))
+
+
+def _are_two(signs: np.ndarray, pair: tuple[int, int]) -> bool:
+    """Whether two bytes stand side by side anywhere."""
+    return bool((signs[1:][signs[:-1] == pair[0]] == pair[1]).any())
 
 
 def as_text(value: object) -> str:
@@ -200,7 +193,8 @@ def typed_nodes(nodes: pd.DataFrame, facts: list[tuple[Fact, ...]]) -> pd.DataFr
     ['t2', 't10']
     """
     table = _typed(nodes.loc[:, [name for name in NODE_COLUMNS if name != "facts"]])
-    table["kind"] = pd.Categorical(nodes["kind"], categories=list(schema.KINDS))
+    kinds = list(schema.KINDS)
+    table["kind"] = pd.Categorical.from_codes(texts.positions(nodes["kind"], kinds), kinds)
     holder = np.empty(len(nodes), dtype=object)
     holder[:] = facts
     table["facts"] = pd.Series(holder, index=table.index, dtype=object)
@@ -223,14 +217,27 @@ def _ranks(ids: pd.Series[Any]) -> list[np.ndarray]:
 
     Spelled out for whole columns, as a million ids take seconds one by one.
     """
-    texts = arrow(ids)
-    zeros = "0" * (LONGEST_NUMBER - 1)
-    longer = pc.replace_substring_regex(texts, "[0-9]+", zeros + r"\0")
+    words = arrow(ids)
+    last = pc.extract_regex(words, f"^(?P<word>[^0-9]*)(?P<number>[0-9]{{1,{LONGEST_NUMBER}}})$")
+    word, number = pc.struct_field(last, "word"), pc.struct_field(last, "number")
+    # One number at the end, as most ids have it, is written out in a third of the time.
+    number = pc.utf8_lpad(number, LONGEST_NUMBER, "0")
+    natural = pc.binary_join_element_wise(word, number, pa.scalar("", pa.large_string()))
+    if last.null_count:
+        rest = last.is_null()
+        natural = pc.replace_with_mask(natural, rest, _natural(words.filter(rest)))
+    return [_rank(words), _rank(natural)]
+
+
+def _natural(words: pa.Array) -> pa.Array:
+    longer = pc.replace_substring_regex(words, "[0-9]+", "0" * (LONGEST_NUMBER - 1) + r"\0")
     short = f"0{{0,{LONGEST_NUMBER - 1}}}([0-9]{{{LONGEST_NUMBER},}})"
-    columns = [texts, pc.replace_substring_regex(longer, short, r"\1")]
-    return [
-        pc.rank(column, sort_keys="ascending", tiebreaker="dense").to_numpy() for column in columns
-    ]
+    return pc.replace_substring_regex(longer, short, r"\1")
+
+
+def _rank(words: pa.Array) -> np.ndarray:
+    rank: np.ndarray = pc.rank(words, sort_keys="ascending", tiebreaker="dense").to_numpy()
+    return rank
 
 
 def typed_edges(edges: pd.DataFrame, source: np.ndarray, target: np.ndarray) -> pd.DataFrame:
@@ -242,11 +249,13 @@ def typed_edges(edges: pd.DataFrame, source: np.ndarray, target: np.ndarray) -> 
     [[0, 1, 'stated', 0.5]]
     """
     table = _typed(edges.loc[:, [name for name in EDGE_COLUMNS if name in edges]])
-    table["relation"] = pd.Categorical(edges["relation"], categories=list(schema.RELATIONS))
-    table["modality"] = pd.Categorical(
-        edges["modality"].where(edges["modality"] != "", "stated"),
-        categories=list(schema.MODALITIES),
+    relations, modalities = list(schema.RELATIONS), list(schema.MODALITIES)
+    table["relation"] = pd.Categorical.from_codes(
+        texts.positions(edges["relation"], relations), relations
     )
+    modality = texts.positions(edges["modality"], ["", *modalities]) - 1
+    modality[modality < 0] = modalities.index("stated")
+    table["modality"] = pd.Categorical.from_codes(modality, modalities)
     for name in ("share", "amount"):
         table[name] = numbers(edges[name])
     table["source"] = source.astype(np.int32)
@@ -264,75 +273,3 @@ def _typed(rows: pd.DataFrame) -> pd.DataFrame:
         else:
             columns[name] = rows[name]
     return pd.DataFrame(columns, index=rows.index)
-
-
-def numbers(column: pd.Series[Any]) -> pd.Series[Any]:
-    """A text column as numbers, NaN where it is empty or holds no number.
-
-    >>> numbers(pd.Series(["0.5", "", "half"], dtype=TEXT)).tolist()
-    [0.5, nan, nan]
-    """
-    words, at = distinct(column)
-    given = words != ""
-    parsed = np.full(len(words), np.nan)
-    if given.any():
-        parsed[given] = pd.to_numeric(pd.Series(words[given]), errors="coerce")
-    return pd.Series(parsed[at], index=column.index, dtype="float64")
-
-
-def distinct(column: pd.Series[Any]) -> tuple[np.ndarray, np.ndarray]:
-    """The different texts of a column, in the order in which they come, and which each row has.
-
-    >>> words, at = distinct(pd.Series(["b", "a", "b"], dtype=TEXT))
-    >>> words.tolist(), at.tolist()
-    (['b', 'a'], [0, 1, 0])
-    """
-    values = arrow(column).dictionary_encode()
-    words = np.array(values.dictionary.to_pylist(), dtype=object)
-    return words, values.indices.to_numpy(zero_copy_only=False)
-
-
-def arrow(column: pd.Series[Any]) -> pa.Array:
-    """A text column as one Arrow array.
-
-    >>> arrow(pd.Series(["a", None], dtype=TEXT)).to_pylist()
-    ['a', '']
-    """
-    array = pa.array(column.fillna(""), type=pa.large_string())
-    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-
-
-def among(column: pd.Series[Any], words: Iterable[str]) -> np.ndarray:
-    """Where a text column holds one of the words; pandas' own `isin` is slow for many words.
-
-    >>> among(pd.Series(["a", "b", ""], dtype=TEXT), ["a", "c"]).tolist()
-    [True, False, False]
-    """
-    known = pa.array(list(words), type=pa.large_string())
-    return pc.is_in(arrow(column), value_set=known).to_numpy(zero_copy_only=False)
-
-
-def positions(column: pd.Series[Any], words: Iterable[str] | pa.Array) -> np.ndarray:
-    """The place of each text of a column among the words, the first of equal ones; -1 for none.
-
-    >>> positions(pd.Series(["b", "", "a"], dtype=TEXT), ["a", "b"]).tolist()
-    [1, -1, 0]
-    """
-    known = words if isinstance(words, pa.Array) else pa.array(list(words), pa.large_string())
-    found = pc.index_in(arrow(column), value_set=known)
-    return found.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
-
-
-def few(column: pd.Series[Any]) -> pd.Series[Any]:
-    """A text column of few distinct values as a category, its values sorted.
-
-    >>> column = few(pd.Series(["met", "", "met"], dtype=TEXT))
-    >>> column.tolist(), column.cat.categories.tolist()
-    (['met', '', 'met'], ['', 'met'])
-    """
-    words, at = distinct(column)
-    order = np.argsort(words, kind="stable") if len(words) else np.zeros(0, dtype=np.intp)
-    rank = np.empty(len(words), dtype=np.intp)
-    rank[order] = np.arange(len(words))
-    categories = pd.Index(words[order], dtype=TEXT)
-    return pd.Series(pd.Categorical.from_codes(rank[at], categories=categories), index=column.index)

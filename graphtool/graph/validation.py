@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from graphtool import dates, schema
 from graphtool.errors import Problem, did_you_mean, place
-from graphtool.graph import structure
+from graphtool.graph import structure, texts
 from graphtool.graph.checker import Checker
 from graphtool.language import Said, Text
 
@@ -63,7 +65,7 @@ def problems(
     ...     print(problem)
     nodes:2: kind: 'Gaol' is no kind; did you mean 'Goal'?
     """
-    document_ids = documents["id"].tolist()
+    document_ids = documents["id"]
     checkers = [
         _documents(Checker(documents, "documents")),
         _nodes(Checker(nodes, "nodes"), document_ids),
@@ -106,7 +108,7 @@ def _require_ids(check: Checker) -> None:
         check.report_row("doubled-id", row, "id", Said(_USED, id=ids.iat[row], place=before))
 
 
-def _nodes(check: Checker, documents: list[str]) -> Checker:
+def _nodes(check: Checker, documents: pd.Series[Any]) -> Checker:
     _require_ids(check)
     nodes = check.table
     check.require_given("kind")
@@ -119,39 +121,38 @@ def _nodes(check: Checker, documents: list[str]) -> Checker:
         severity="warning",
         message=lambda value: Said(_NAMELESS, value=value),
     )
-    for kind in schema.KINDS.values():
+    at = texts.positions(nodes["kind"], schema.KINDS)
+    for which, kind in enumerate(schema.KINDS.values()):
         if kind.subkinds:
-            _require_subkinds(check, kind)
+            _require_subkinds(check, kind, at == which)
     check.require_dates()
     check.require_evidence(documents)
     return check
 
 
-def _require_subkinds(check: Checker, kind: schema.Kind) -> None:
-    subkinds = check.table["subkind"]
-    wrong = (check.table["kind"] == kind.name) & ~subkinds.isin([*kind.subkinds, ""])
+def _require_subkinds(check: Checker, kind: schema.Kind, is_such: np.ndarray) -> None:
+    wrong = is_such & ~texts.among(check.table["subkind"], [*kind.subkinds, ""])
 
     def message(value: str) -> Said:
         hint = did_you_mean(value, kind.subkinds)
         return Said(_SUBKIND, value=value, kind=kind.name, hint=hint)
 
-    check.report("unknown-subkind", wrong.to_numpy(), "subkind", message, severity="warning")
+    check.report("unknown-subkind", wrong, "subkind", message, severity="warning")
 
 
-def _facts(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker:
+def _facts(check: Checker, nodes: pd.DataFrame, documents: pd.Series[Any]) -> Checker:
     check.require_given("node", "property", "value")
-    check.require_known("node", nodes["id"].tolist(), _NODE)
+    check.require_known("node", nodes["id"], _NODE)
     check.require_dates()
     check.require_evidence(documents)
     return check
 
 
-def _edges(check: Checker, nodes: pd.DataFrame, documents: list[str]) -> Checker:
-    ids = nodes["id"].tolist()
+def _edges(check: Checker, nodes: pd.DataFrame, documents: pd.Series[Any]) -> Checker:
     check.require_given("source", "relation", "target")
     check.require_known("relation", schema.RELATIONS, _RELATION)
-    check.require_known("source", ids, _NODE)
-    check.require_known("target", ids, _NODE)
+    check.require_known("source", nodes["id"], _NODE)
+    check.require_known("target", nodes["id"], _NODE)
     check.require_known("modality", schema.MODALITIES, _MODALITY)
     check.require_known("status", schema.STATUSES, _STATUS)
     check.require_dates()

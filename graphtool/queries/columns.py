@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graphtool.graph.tables import TEXT, arrow
+from graphtool.graph.texts import TEXT, arrow
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -552,3 +552,13 @@ def test_the_command_writes_it_empty_or_filled_and_over_nothing(tmp_path: Path) 
     assert "cannot write '.ods'" in talk
     code, talk = run("template", "-o", tmp_path / "new.xlsx", "--as-of", "2020")
     assert (code, "--from" in talk) == (2, True)
+
+
+ALIKE = {"id", "status"}
+"""Words that are the same in Norwegian and in English."""
+
+
+def test_check_says_in_norwegian_what_each_column_is_taken_for() -> None:
+    sheets = [*(kind.file for kind in schema.KINDS.values()), *layout.TABLES]
+    meanings = {str(column) for sheet in sheets for column in layout.columns(sheet)} - ALIKE
+    assert [one for one in sorted(meanings) if one in words.label(one)[:2]] == []

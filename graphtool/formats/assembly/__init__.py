@@ -65,14 +65,14 @@ def examine(
     raw = raw._replace(
         nodes=nodes,
         edges=_in_our_words(
-            pd.concat([raw.edges, *_edges_in_columns(sheets, names)], ignore_index=True),
+            _concat(raw.edges, _edges_in_columns(sheets, names)),
             {
                 "relation": schema.RELATIONS,
                 "modality": schema.MODALITIES,
                 "status": schema.STATUSES,
             },
         ),
-        facts=pd.concat([raw.facts, *_free_attributes(sheets)], ignore_index=True),
+        facts=_concat(raw.facts, _free_attributes(sheets)),
     )
     found = resolution.resolved(raw.nodes, raw.edges, raw.facts, names)
     edges = found.edges if aliases is sheets.aliases else _apart(raw.edges, found.edges)
@@ -82,7 +82,7 @@ def examine(
     near = doubles.near(raw.nodes, raw.edges, aliases) if suggest else []
     problems += [one.problem() for one in near]
     stated = {"relations": raw.edges, "facts": raw.facts}
-    counts = list(intake(sheets, problems, stated))
+    counts = list(intake(sheets, problems, stated, raw.nodes["id"]))
     left = leftovers.leftovers(problems, sheets.ignored, found.strangers)
     problems = causes.by_cause(problems)
     if any(problem.severity == "error" for problem in problems):
@@ -103,6 +103,11 @@ def examine(
     )
     reading = Reading(graph, tuple(problems), tuple(counts), cited, tuple(near))
     return reading, problems, counts
+
+
+def _concat(own: pd.DataFrame, more: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    parts = [own, *more]
+    return pd.concat(parts, ignore_index=True) if len(parts) > 1 else own
 
 
 def _apart(said: pd.DataFrame, resolved: pd.DataFrame) -> pd.DataFrame:
@@ -144,8 +149,8 @@ def _cited_by_id(raw: Raw) -> dict[str, pd.DataFrame]:
 
 def _with_origin(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
     out = tables.frame(table, columns)
-    out[FILE] = table[FILE].to_numpy() if FILE in table else ""
-    out[ROW] = table[ROW].to_numpy() if ROW in table else 0
+    out[FILE] = table[FILE].array if FILE in table else ""
+    out[ROW] = table[ROW].array if ROW in table else 0
     return out
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
 
 from graphtool import municipalities, schema, spellings
 from graphtool.errors import Problem, place
+from graphtool.graph import texts
 from graphtool.graph.checker import FILE, ROW
 from graphtool.language import Said, Text
 from graphtool.recognition.aliases import Aliases
@@ -63,9 +66,8 @@ class Suggestion(NamedTuple):
         return Problem("warning", "near-name", message, self.file, self.row, "name")
 
 
-def _parties(nodes: pd.DataFrame, kinds: tuple[str, ...]) -> list[Party]:
-    rows = nodes[nodes["kind"].isin(kinds) & (nodes["name"] != "")]
-    columns = (rows[name].tolist() for name in ("id", "kind", "subkind", "name", FILE, ROW))
+def _parties(nodes: pd.DataFrame) -> list[Party]:
+    columns = (nodes[name].tolist() for name in ("id", "kind", "subkind", "name", FILE, ROW))
     return [
         Party(node, kind, subkind, name, str(file), int(row))
         for node, kind, subkind, name, file, row in zip(*columns, strict=True)
@@ -78,11 +80,14 @@ def doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
     Not actors that are said to be different things, nor municipalities where Norway has several
     of that name.
     """
-    undated = (nodes["valid_from"] == "") & (nodes["valid_to"] == "")
+    is_party = texts.among(nodes["kind"], schema.PARTIES) & (nodes["name"] != "").to_numpy()
+    is_undated = (nodes["valid_from"] == "").to_numpy() & (nodes["valid_to"] == "").to_numpy()
+    parties = nodes[is_party & is_undated]
+    keys = pd.Series(_keys(parties))
+    several = keys.duplicated(keep=False).to_numpy()
     met: dict[str, list[Party]] = {}
-    for one in _parties(nodes[undated], schema.PARTIES):
-        own = one.name if one.subkind == schema.PERSON else municipalities.bare(one.name)
-        same = met.setdefault(spellings.key(own), [])
+    for one, key in zip(_parties(parties[several]), keys[several].tolist(), strict=True):
+        same = met.setdefault(key, [])
         before = next((other for other in same if _may_be_one(other, one)), None)
         if before is None:
             same.append(one)
@@ -90,6 +95,25 @@ def doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
             stands = place(before.file, before.row)
             message = Said(_DOUBLED, name=one.name, id=before.id, place=stands)
             yield Problem("warning", "doubled-party", message, one.file, one.row, "name")
+
+
+def _keys(parties: pd.DataFrame) -> np.ndarray:
+    """What spellings of the name of each party surely have in common; «kommune» is none of it.
+
+    Most names have themselves in small letters, and these are made of the whole column.
+    """
+    names = texts.arrow(parties["name"])
+    small = pc.utf8_lower(names)
+    is_plain = pc.match_substring_regex(names, f"^(?:{spellings.PLAIN})$")
+    is_called = pc.match_substring_regex(small, "|".join(municipalities.CALLED))
+    rest = pc.or_(pc.invert(is_plain), is_called).to_numpy(zero_copy_only=False)
+    keys: np.ndarray = small.to_numpy(zero_copy_only=False)
+    own = zip(parties["name"][rest].tolist(), parties["subkind"][rest].tolist(), strict=True)
+    keys[rest] = [
+        spellings.key(name if subkind == schema.PERSON else municipalities.bare(name))
+        for name, subkind in own
+    ]
+    return keys
 
 
 def _may_be_one(one: Party, other: Party) -> bool:
@@ -108,7 +132,7 @@ def near(nodes: pd.DataFrame, edges: pd.DataFrame, aliases: Aliases) -> list[Sug
     """
     parties = [
         one
-        for one in _parties(nodes, NAMED)
+        for one in _parties(nodes[nodes["kind"].isin(NAMED) & (nodes["name"] != "")])
         if one.subkind not in NAMELESS and not aliases.settles(one.name)
     ]
     degrees = pd.concat([edges["source"], edges["target"]]).value_counts().to_dict()

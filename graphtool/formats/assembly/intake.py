@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from graphtool.errors import Problem
 from graphtool.formats.sheets import Sheets
+from graphtool.graph import texts
 from graphtool.graph.checker import FILE, ROW
 from graphtool.graph.dataset import UNREAD
 from graphtool.recognition import Understanding
@@ -31,11 +33,14 @@ class Intake(NamedTuple):
 
 
 def intake(
-    sheets: Sheets, problems: Iterable[Problem], stated: Mapping[str, pd.DataFrame] | None = None
+    sheets: Sheets,
+    problems: Iterable[Problem],
+    stated: Mapping[str, pd.DataFrame],
+    ids: pd.Series[Any],
 ) -> Iterator[Intake]:
     """For every file or sheet, how many rows were read, merged into others and refused.
 
-    `stated` are the rows of relations and facts with names resolved to ids.
+    `stated` are the rows of relations and facts with names resolved to `ids`, the nodes' own.
     """
     refused = {(p.file, p.row) for p in problems if p.severity == "error"}
     counts: dict[str, Intake] = {}
@@ -45,10 +50,11 @@ def intake(
         if not len(table) or name == UNREAD:
             continue
         merged: Counter[str] = Counter()
-        if stated and name in stated:
+        if name in stated:
+            rows = stated[name]
+            again = _repeated(rows.drop(columns=[FILE, ROW]), _alike(rows, ids))
             # The sheet's own rows come first, before those that columns of other sheets made.
-            own = stated[name].head(len(table)).reset_index(drop=True)
-            merged = _by_file(own.loc[_repeated(own.drop(columns=[FILE, ROW])), FILE])
+            merged = _by_file(rows[FILE].iloc[again[again < len(table)]])
         places = zip(table[FILE], table[ROW], strict=True) if refused else ()
         spoilt = _by_file(
             pd.Series([place[0] for place in places if place in refused], dtype=object)
@@ -79,17 +85,31 @@ def intake(
 def _by_file(files: pd.Series[Any]) -> Counter[str]:
     """How many rows are of each file or sheet, whatever place in it they name."""
     found: Counter[str] = Counter()
-    for place, rows in files.value_counts(sort=False).items():
+    words, at = texts.distinct(files)
+    for place, rows in zip(words.tolist(), np.bincount(at).tolist(), strict=True):
         found[str(place).partition("#")[0]] += int(rows)
     return found
 
 
-def _repeated(rows: pd.DataFrame) -> pd.Index:
-    """The rows that another one before them repeats, word for word."""
-    varied = [name for name in rows if bool((rows[name] != rows[name].iat[0]).any())]
+def _alike(rows: pd.DataFrame, ids: pd.Series[Any]) -> np.ndarray:
+    """Which rows agree with another in what they are about: in nodes and relation or property."""
+    about = np.zeros(len(rows), dtype=np.int64)
+    for name in ("relation", "property"):
+        if name in rows:
+            about = texts.codes(rows[name])[1].astype(np.int64)
+    for name in ("source", "target", "node"):
+        if name in rows:
+            about = about * (len(ids) + 1) + texts.positions(rows[name], ids)
+    return np.flatnonzero(pd.Series(about).duplicated(keep=False))
+
+
+def _repeated(rows: pd.DataFrame, among: np.ndarray) -> np.ndarray:
+    """The rows, of these, that another one before them repeats, word for word."""
+    rows = rows.iloc[among].set_axis(among)
+    varied = [name for name in rows if len(rows) and bool((rows[name] != rows[name].iat[0]).any())]
     if not varied:
-        return rows.index[1:]
+        return among[1:]
     # A few columns at a time, and only rows that agree so far: long quotes take much memory.
     for width in range(min(3, len(varied)), len(varied) + 1):
         rows = rows[rows.duplicated(varied[:width], keep=False)]
-    return rows.index[rows.duplicated()]
+    return rows.index[rows.duplicated()].to_numpy()

@@ -13,6 +13,9 @@ from graphtool.language import normalised
 COLUMNS = ("unknown-column", "free-column", "overlooked-column")
 """Rules of warnings, and with those of cells of answers that may be incomplete."""
 
+LEAVING = frozenset((*COLUMNS, *CELLS, "row-left", "comments", "no-place"))
+"""Rules of warnings that say of something that it was left."""
+
 
 def leftovers(
     problems: Iterable[Problem], ignored: Iterable[Ignored], strangers: Iterable[str]
@@ -29,9 +32,9 @@ def leftovers(
     cells: dict[str, Counter[str]] = {}
     rows: dict[str, list[str]] = {}
     for problem in problems:
-        file = _tidy(problem.file.partition("#")[0])
-        if problem.severity != "warning":
+        if problem.severity != "warning" or problem.rule not in LEAVING:
             continue
+        file = _tidy(problem.file.partition("#")[0])
         if problem.rule in COLUMNS:
             columns.setdefault(file, {})[_tidy(problem.column) or "-"] = None
         elif problem.rule in CELLS:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from graphtool import municipalities, schema, spellings
 from graphtool.errors import NOTHING, did_you_mean
+from graphtool.graph import texts
 from graphtool.language import Said, folded, normalised
 from graphtool.recognition.aliases import Aliases
 
@@ -25,10 +29,18 @@ class Names:
 
     def __init__(self, nodes: pd.DataFrame, aliases: Aliases | None = None) -> None:
         self._aliases = aliases or Aliases()
-        self.kind_of = dict(zip(nodes["id"].tolist(), nodes["kind"].tolist(), strict=True))
         self._by_name: dict[str, set[str]] | None = None
         self._by_id: dict[str, set[str]] | None = None
         self._nodes = nodes
+
+    @cached_property
+    def kind_of(self) -> dict[str, str]:
+        """The kind of each node, by its id."""
+        return dict(zip(self._nodes["id"].tolist(), self._nodes["kind"].tolist(), strict=True))
+
+    def is_id(self, column: pd.Series[Any]) -> np.ndarray:
+        """Which cells of a column hold a node's id."""
+        return texts.among(column, self._nodes["id"])
 
     def find(self, word: str, kinds: Iterable[str]) -> list[str]:
         """Ids that the word may mean: the node of that id, else those of that name.
@@ -83,7 +95,7 @@ class Names:
 
     def suggestion(self, word: str, kinds: Iterable[str]) -> Said:
         """The end of a message: the nearest names of nodes of these kinds."""
-        if len(self.kind_of) > TOO_MANY_TO_SUGGEST:
+        if len(self._nodes) > TOO_MANY_TO_SUGGEST:
             return NOTHING
         fitting = self._nodes[self._nodes["kind"].isin(list(kinds))]
         return did_you_mean(word, [*fitting["name"], *fitting["id"]])

@@ -116,7 +116,8 @@ def _with_ids(
 ) -> pd.Series[str]:
     """The column with names replaced by ids; what matches nothing is left, and collected."""
     column = table[end].astype(tables.TEXT)
-    named = ~tables.among(column, [*names.kind_of, ""])
+    named = ~names.is_id(column)
+    named[named] = (column[named] != "").to_numpy()
     if not named.any():
         return column
     out = column.to_numpy(dtype=object).copy()

@@ -9,7 +9,7 @@ import pandas as pd
 
 from graphtool.errors import Problem
 from graphtool.formats.sheets import Place, headings
-from graphtool.graph import tables
+from graphtool.graph import tables, texts
 from graphtool.graph.checker import FILE, ROW
 from graphtool.graph.dataset import column_name, known_fields
 from graphtool.language import Said, Text
@@ -39,10 +39,10 @@ def sheet(
     first = [at for at in named if columns.index(columns[at]) == at]
     table = table[first].set_axis([columns[at] for at in first], axis=1)
     for column in table:
-        table[column] = table[column].astype(tables.TEXT).fillna("").str.strip()
+        table[column] = texts.trimmed(table[column].astype(tables.TEXT))
     blank = _blank(table)
     table = table[~blank] if blank.any() else table
-    table[FILE] = pd.Series([file] * len(table), index=table.index, dtype=tables.TEXT)
+    table[FILE] = texts.repeated(file, len(table))
     table[ROW] = table.index
     return table.reset_index(drop=True), problems
 

@@ -1,0 +1,173 @@
+"""Text columns as Arrow holds them: which words are in them, and which of these each row has.
+
+Arrow's arrays never change, so what was found of one is remembered for as long as it lives: a
+column that many rules look at is gone through once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias, TypeVar
+from weakref import ref
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
+Found = TypeVar("Found")
+Array: TypeAlias = Any
+"""An array of Arrow's, in one piece or several."""
+_remembered: dict[tuple[object, ...], tuple[tuple[ref[Array], ...], Any]] = {}
+
+
+def _once(what: str, columns: tuple[pd.Series[Any], ...], work: Callable[[], Found]) -> Found:
+    """What `work` finds of these columns, which is found anew only where one has changed."""
+    arrays = [_array(column) for column in columns]
+    if any(array is None for array in arrays):
+        return work()
+    key = (what, *map(id, arrays))
+    if key in _remembered:
+        return _remembered[key][1]
+    found = work()
+
+    def forget(_: object) -> None:
+        _remembered.pop(key, None)
+
+    _remembered[key] = tuple(ref(array, forget) for array in arrays), found
+    return found
+
+
+def trimmed(column: pd.Series[Any]) -> pd.Series[Any]:
+    """A text column without space around its texts.
+
+    >>> trimmed(pd.Series(["Ås ", None], dtype=TEXT)).tolist()
+    ['Ås', '']
+    """
+    if ("trimmed", id(_array(column))) in _remembered:
+        return column
+    text = arrow(column)
+    signs = np.frombuffer(text.buffers()[2] or b"", dtype=np.uint8)
+    is_plain = not len(signs) or (signs.min() >= ord(" ") and signs.max() <= ord("~"))
+    text = pc.ascii_trim_whitespace(text) if is_plain else pc.utf8_trim_whitespace(text)
+    out = pd.Series(TEXT.__from_arrow__(text), index=column.index)
+    _once("trimmed", (out,), lambda: None)
+    return out
+
+
+def _array(column: pd.Series[Any]) -> Array | None:
+    return column.array.__arrow_array__() if column.dtype == TEXT else None
+
+
+def arrow(column: pd.Series[Any]) -> pa.Array:
+    """A text column as one Arrow array.
+
+    >>> arrow(pd.Series(["a", None], dtype=TEXT)).to_pylist()
+    ['a', '']
+    """
+    held = _array(column)
+    if held is None:
+        held = pa.array(column.fillna(""), type=pa.large_string())
+    if isinstance(held, pa.ChunkedArray):
+        held = held.chunk(0) if held.num_chunks == 1 else held.combine_chunks()
+    return pc.fill_null(held, "") if held.null_count else held
+
+
+def repeated(word: str, size: int) -> Array:
+    """A text so many times over, as the values of a column.
+
+    >>> repeated("a", 2).tolist(), len(repeated("a", 0))
+    (['a', 'a'], 0)
+    """
+    return TEXT.__from_arrow__(pa.repeat(pa.scalar(word, pa.large_string()), size))
+
+
+def codes(column: pd.Series[Any]) -> tuple[pa.Array, np.ndarray]:
+    """The different texts of a column, in the order in which they come, and which each row has.
+
+    >>> words, at = codes(pd.Series(["b", "a", "b"], dtype=TEXT))
+    >>> words.to_pylist(), at.tolist()
+    (['b', 'a'], [0, 1, 0])
+    """
+
+    def work() -> tuple[pa.Array, np.ndarray]:
+        values = arrow(column).dictionary_encode()
+        return values.dictionary, _kept(values.indices)
+
+    return _once("codes", (column,), work)
+
+
+def distinct(column: pd.Series[Any]) -> tuple[np.ndarray, np.ndarray]:
+    """As `codes`, with the texts as Python's own.
+
+    >>> words, at = distinct(pd.Series(["b", "a", "b"], dtype=TEXT))
+    >>> words.tolist(), at.tolist()
+    (['b', 'a'], [0, 1, 0])
+    """
+    words, at = codes(column)
+    return np.array(words.to_pylist(), dtype=object), at
+
+
+def among(column: pd.Series[Any], words: Iterable[str] | pd.Series[Any]) -> np.ndarray:
+    """Where a text column holds one of the words; pandas' own `isin` is slow for many words.
+
+    >>> among(pd.Series(["a", "b", ""], dtype=TEXT), ["a", "c"]).tolist()
+    [True, False, False]
+    """
+    return positions(column, words) >= 0
+
+
+def positions(column: pd.Series[Any], words: Iterable[str] | pd.Series[Any]) -> np.ndarray:
+    """The place of each text of a column among the words, the first of equal ones; -1 for none.
+
+    >>> positions(pd.Series(["b", "", "a"], dtype=TEXT), ["a", "b"]).tolist()
+    [1, -1, 0]
+    """
+    if isinstance(words, pd.Series):
+        known = words
+        return _once("positions", (column, known), lambda: _found(arrow(column), arrow(known)))
+    # They are few, and so are most columns' own words: each of these is looked for once.
+    own, at = codes(column)
+    places = _found(own, pa.array(list(words), pa.large_string()))
+    return places[at]
+
+
+def _found(column: pa.Array, words: pa.Array) -> np.ndarray:
+    return _kept(pc.fill_null(pc.index_in(column, value_set=words), -1))
+
+
+def _kept(numbers: pa.Array) -> np.ndarray:
+    """Numbers that others will be given too, and so cannot change."""
+    out: np.ndarray = numbers.to_numpy(zero_copy_only=False)
+    out.setflags(write=False)
+    return out
+
+
+def numbers(column: pd.Series[Any]) -> pd.Series[Any]:
+    """A text column as numbers, NaN where it is empty or holds no number.
+
+    >>> numbers(pd.Series(["0.5", "", "half"], dtype=TEXT)).tolist()
+    [0.5, nan, nan]
+    """
+    words, at = distinct(column)
+    given = words != ""
+    parsed = np.full(len(words), np.nan)
+    if given.any():
+        parsed[given] = pd.to_numeric(pd.Series(words[given]), errors="coerce")
+    return pd.Series(parsed[at], index=column.index, dtype="float64")
+
+
+def few(column: pd.Series[Any]) -> pd.Series[Any]:
+    """A text column of few distinct values as a category, its values sorted.
+
+    >>> column = few(pd.Series(["met", "", "met"], dtype=TEXT))
+    >>> column.tolist(), column.cat.categories.tolist()
+    (['met', '', 'met'], ['', 'met'])
+    """
+    words, at = distinct(column)
+    order = np.argsort(words, kind="stable") if len(words) else np.zeros(0, dtype=np.intp)
+    rank = np.empty(len(words), dtype=np.intp)
+    rank[order] = np.arange(len(words))
+    categories = pd.Index(words[order], dtype=TEXT)
+    return pd.Series(pd.Categorical.from_codes(rank[at], categories=categories), index=column.index)
