@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hypothesis import given, settings
 
-from graphtool import PlanGraph
+from graphtool import PlanGraph, answers
 from graphtool.comparison import compare
+from graphtool.maps.redact import Redaction
 from tests.drawing import drawn
 from tests.strategies import EXAMPLES, plan_graphs
 
@@ -127,6 +129,53 @@ def test_an_empty_graph_has_lost_or_gained_all() -> None:
     empty, full = drawn(""), drawn("Goal g name=Vekst")
     assert [row[0] for row in told(empty, full)] == ["added"]
     assert [row[0] for row in told(full, empty)] == ["gone"]
+
+
+def test_names_are_told_in_each_language_in_sentences_and_tables() -> None:
+    nodes = """
+        Municipality karasjok name=Kárášjohka name_nb=Karasjok name_nn=Karasjok name_en=Karasjok
+        Municipality tinn name=Tinn
+        Goal g name=Vekst name_en=Growth
+        Goal ro name=Ro name_nn=Fred
+    """
+    old, new = drawn(nodes + "tinn OWNS g"), drawn(nodes + "karasjok OWNS g")
+    found = compare(old, new)
+    assert found.findings[1].text.nb.endswith("«Vekst» (før: Tinn, nå: Karasjok).")
+    assert found.findings[1].text.en.endswith("“Growth” (before: Tinn, now: Karasjok).")
+    english, nynorsk = (answers.shown(found.answer, lang).rows for lang in ("en", "nn"))
+    assert english == [["who answers", "goal", "Growth", "Tinn", "Karasjok"]]
+    assert nynorsk == [["kven som svarer", "mål", "Vekst", "Tinn", "Karasjok"]]
+    # Programs read the name that the data give it.
+    assert [row["after"] for row in found.answer.records()] == ["Kárášjohka"]
+
+
+def test_of_what_was_renamed_the_name_that_changed_is_told() -> None:
+    found = compare(
+        drawn("Goal g name=Vekst name_en=Growth"), drawn("Goal g name=Trivsel name_en=Growth")
+    )
+    assert found.findings[1].text.en == "Renamed: “Vekst” is now “Trivsel”."
+
+
+def test_names_of_ends_and_words_of_ours_are_told_in_the_language() -> None:
+    nodes = "Actor a name=Sámediggi name_nb=Sametinget\nMeasure m name=Veg\n"
+    old, new = (drawn(f"{nodes} m DEPENDS_ON a status={said}") for said in ("pending", "met"))
+    (row,) = answers.shown(compare(old, new).answer, "nb").rows
+    assert row[2:] == ["Veg – Sametinget", "avhenger av; status", "gjenstår", "oppfylt"]
+
+
+def test_people_can_be_left_out_of_all_of_it() -> None:
+    nodes = """
+        Actor kari-nordmann name="Kari Nordmann" subkind=person
+        Actor ola name=Ola subkind=person
+        Municipality tinn name=Tinn
+        Goal g name="Kari Nordmanns plan"
+    """
+    old, new = drawn(nodes + "ola OWNS g"), drawn(nodes + "kari-nordmann OWNS g\ntinn SUPPORTS g")
+    found = compare(old, new, hidden=Redaction([old, new], "nb"))
+    said = f"{found.answer.records()} {[one.text for one in found.findings]}"
+    assert not re.search("nordmann|ola", said, re.IGNORECASE)
+    assert "«[navn utelatt]s plan» (før: [navn utelatt], nå: [navn utelatt])" in said
+    assert [one.nodes for one in found.findings[1:]] == [("g",), ("tinn",)]
 
 
 @settings(EXAMPLES, max_examples=10)

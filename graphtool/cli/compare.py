@@ -8,7 +8,16 @@ import click
 
 from graphtool import drafts
 from graphtool.cli import asking
-from graphtool.cli.common import Command, Input, Output, counted, language_option, read, talk
+from graphtool.cli.common import (
+    Command,
+    Input,
+    Output,
+    counted,
+    hide_persons_option,
+    language_option,
+    read,
+    talk,
+)
 from graphtool.language import Said, Text, same, together
 
 if TYPE_CHECKING:
@@ -49,6 +58,7 @@ _DAY = "as 2015-04-16, 2015-04 or 2015; default: all time."
     " .pdf).",
 )
 @asking.full_option
+@hide_persons_option
 @language_option
 def command(
     *,
@@ -58,6 +68,7 @@ def command(
     until: str | None,
     form: str | None,
     output: str | None,
+    hide_persons: bool,
     lang: Language,
 ) -> None:
     """What changed between two datasets or two days: added, gone, moved, who answers, how well.
@@ -66,6 +77,7 @@ def command(
     dataset, or of OLD from one day to another.
     """
     from graphtool.comparison import Since
+    from graphtool.maps.redact import Redaction
     from graphtool.maps.settings import Settings
 
     suffix = drafts.suffix(output) if output else ""
@@ -75,11 +87,17 @@ def command(
     before = read(old)
     after = before if new is None else read(new)
     compared = Since(before, since)
-    found = compared.until(after, until)
+    hidden = Redaction([before, after], lang) if hide_persons else None
+    found = compared.until(after, until, hidden=hidden)
     if is_picture and output:
         name = same(since) if since and new is None else None
         settings = Settings(
-            before=compared.today, before_name=name, as_of=until, lang=lang, told=found.findings
+            before=compared.today,
+            before_name=name,
+            as_of=until,
+            lang=lang,
+            hide_persons=hide_persons,
+            told=found.findings,
         )
         talk([one.text.in_(lang) for one in found.findings])
         talk([together([f"{output}: ", _drawn(after, found, output, settings)])])
@@ -115,7 +133,7 @@ def _drawn(after: PlanGraph, found: Compared, output: str, settings: Settings) -
 
     path = Path(output)
     if drafts.suffix(path) in slides.SUFFIXES:
-        deck = slides.write_answer(after, path, found.answer, found.findings, settings)
+        deck = slides.write_changes(after, path, found, settings)
         return counted(len(deck.slides), "slide")
     if drafts.suffix(path) in maps.SUFFIXES:
         return maps.write(after, path, settings).said

@@ -25,9 +25,7 @@ from graphtool.language import Said, Text, together
 from graphtool.maps import views as map_views
 
 if TYPE_CHECKING:
-    from graphtool.graph import PlanGraph
     from graphtool.language import Language
-    from graphtool.slides.chapters.since import Earlier
 
 _ONE_OF = Text(
     "--query, --view og --story gir hver sin fil; velg én av dem",
@@ -133,6 +131,7 @@ def command(
         )
         deck = slides.write_map(graph, Path(output), settings, template=master, onto=onto)
     else:
+        before = comparing.since(graph, compare, as_of)
         deck = slides.write(
             graph,
             Path(output),
@@ -141,21 +140,8 @@ def command(
             hide_persons=hide_persons,
             template=master,
             queries=queries,
-            earlier=_earlier(graph, compare, as_of),
+            compared=before.until(graph, as_of) if before else None,
             onto=onto,
         )
     titles = [f"  {each.title}" for each in deck.slides]
     talk([together([f"{output}: ", counted(len(titles), "slide")]), *titles])
-
-
-def _earlier(graph: PlanGraph, compare: str | None, as_of: str | None) -> Earlier | None:
-    """What the deck is compared with; None where it is not."""
-    from graphtool.language import same
-    from graphtool.slides.chapters.since import Earlier
-
-    before = comparing.since(graph, compare, as_of)
-    if before is None or compare is None:
-        return None
-    old = before.today
-    titled = old.title if any(old.title) else same(old.name or compare)
-    return Earlier(old, before.name or titled)

@@ -61,8 +61,18 @@ def show(
     always stand whole. Where the terminal is too narrow for the columns, each row is a block of
     lines instead, under what that column says. Gives whether something had to be shortened.
     """
-    lines = [[inert(cell) for cell in row] for row in rows]
-    layout = _layout(headings, lines, numbers, title)
+    lines = _lines(rows)
+    return _shown(_layout(headings, lines, numbers, title), headings, lines, title, most)
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    return [[inert(cell) for cell in row] for row in rows]
+
+
+def _shown(
+    layout: _Layout, headings: Sequence[str], lines: list[list[str]], title: int, most: int | None
+) -> bool:
+    """As `show`, with a layout that is worked out."""
     if layout.fits:
         widths = _widths(layout, headings, lines)
         limits = [None if at == title else most for at in range(len(headings))]
@@ -206,15 +216,17 @@ def show_answer(answer: Answer, language: Language) -> None:
     Ranks are spelled short where that lets the columns stand side by side.
     """
     _, headings, rows, numbers, title = answers.shown(answer, language)
-    if rows and not _layout(headings, rows, numbers, title).fits:
-        short = answers.shown(answer, language, is_short=True)
-        if _layout(short.headings, short.rows, numbers, title).fits:
-            rows = short.rows
     is_cut = False
     if rows:
+        lines = _lines(rows)
+        layout = _layout(headings, lines, numbers, title)
+        if not layout.fits:
+            short = _lines(answers.shown(answer, language, is_short=True).rows)
+            if short != lines and (shorter := _layout(headings, short, numbers, title)).fits:
+                layout, lines = shorter, short
         context = click.get_current_context(silent=True)
         most = None if context and context.meta.get(FULL) else MOST_LINES
-        is_cut = show(headings, rows, numbers, title=title, most=most)
+        is_cut = _shown(layout, headings, lines, title, most)
     elif not answer.notes:
         click.echo(NO_ROWS.in_(language))
     if rows and answer.notes:

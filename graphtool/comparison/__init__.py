@@ -6,20 +6,23 @@ tables and workbooks are made of like any other, and a sentence a kind of change
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import engine, queries
 from graphtool.changes import ON, between
-from graphtool.comparison.rows import Changed, differences, table
-from graphtool.comparison.sentences import NAME, findings
+from graphtool.comparison.rows import called, differences, row_type, table
+from graphtool.comparison.sentences import NAME, findings, kinds
 from graphtool.comparison.state import State
 from graphtool.engine import Answer
 from graphtool.language import Text, same
+from graphtool.maps.compare import differing
 from graphtool.queries.query import Query
 
 if TYPE_CHECKING:
     from graphtool.findings import Finding
     from graphtool.graph import PlanGraph
+    from graphtool.maps.redact import Redaction
 
 __all__ = ["NAME", "Compared", "Since", "compare"]
 
@@ -37,9 +40,11 @@ class Since(NamedTuple):
         """Its graph of the day."""
         return self.graph.as_of(self.day)
 
-    def until(self, graph: PlanGraph, day: str | None) -> Compared:
-        """What changed from it to a graph on a day."""
-        return compare(self.graph, graph, from_=self.day, to=day, named=self.name)
+    def until(
+        self, graph: PlanGraph, day: str | None, *, hidden: Redaction | None = None
+    ) -> Compared:
+        """What changed from it to a graph on a day; with `hidden`, without what that leaves out."""
+        return compare(self.graph, graph, from_=self.day, to=day, named=self.name, hidden=hidden)
 
 
 class Compared(NamedTuple):
@@ -47,6 +52,21 @@ class Compared(NamedTuple):
 
     answer: Answer
     findings: list[Finding]
+    old: PlanGraph
+    """What was before, of all of time."""
+    day: str | None
+    """The day of that; None for all of time."""
+    over: Text
+    """Between what, as the beginning of a sentence."""
+
+    @property
+    def parts(self) -> Iterator[tuple[Finding, Answer]]:
+        """Each sentence of a kind of change, with the rows that it tells; none of no change."""
+        change = self.answer.rows["change"]
+        for one in self.findings:
+            rows = self.answer.rows[change.isin(kinds(one))]
+            if len(rows):
+                yield one, self.answer._replace(rows=rows.reset_index(drop=True))
 
 
 def compare(
@@ -56,11 +76,13 @@ def compare(
     from_: str | None = None,
     to: str | None = None,
     named: Text | None = None,
+    hidden: Redaction | None = None,
 ) -> Compared:
     """What came, went, moved, has others who answer for it, or says something else than before.
 
     Of the old graph on the day `from_`, and of the new one on the day `to`; without a day, of all
-    of time. `named` is what the old one is called, where that is not its name.
+    of time. `named` is what the old one is called, where that is not its name. With `hidden`, the
+    names of people are left out of all of it.
 
     Added and gone: what only one of them has. Moved: what is part of something else, by PART_OF.
     Answered for: by others, by OWNS and RESPONSIBLE_FOR of the thing itself. Better and worse: the
@@ -83,14 +105,22 @@ def compare(
     'Hvem som svarer, er endret for: «Vekst» (før: ingen, nå: Tinn).'
     """
     one, other = State.of(old, from_), State.of(new, to)
-    rows = differences(one, other)
+    found = differing(one, other)
+    rows, words = differences(one, other, found), called(one, other, found)
     over = between(named or old.name, from_, new.name, to, itself=old is new)
-    told = findings(rows, over)
-    query = Query(NAME, compare, Changed, ("name",), None)
+    ids = [row.node for row in rows]
+    if hidden:
+        rows = [hidden.of(row) for row in rows]
+        words = {hidden.of(name): hidden.of(each) for name, each in words.items()}
+    told = findings(
+        [row._replace(node=node) for row, node in zip(rows, ids, strict=True)], over, words
+    )
+    query = Query(NAME, compare, row_type(words), ("name",), None)
     options = {"from_": from_, "as_of": to}
     notes = [found.text for found in told]
     notes += [*_undated(old, from_), *_undated(new, to)]
-    return Compared(Answer(query, new.name, options, notes, table(rows)), told)
+    answer = Answer(query, new.name, options, notes, table(rows))
+    return Compared(answer, told, old, from_, over)
 
 
 def _undated(graph: PlanGraph, day: str | None) -> list[Text]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, get_args, get_type_hints
 
 from graphtool import schema
 from graphtool.comparison.state import RANK, WHOLE, State
-from graphtool.language import Text, collation_key
-from graphtool.maps import compare
+from graphtool.language import Text, collation_key, same
+from graphtool.maps.compare import Comparison
 from graphtool.maps.content import Key
 from graphtool.maps.records import Assertion, Node
 from graphtool.maps.scene import Row
-from graphtool.maps.texts import TEXTS
+from graphtool.maps.texts import FACTS, TEXTS
 from graphtool.queries import columns
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.fields import Column, Document, Line, NodeName, Quote, node_id
@@ -36,7 +36,9 @@ CHANGES = {
 }
 """What may have become of something, in the order in which it is told."""
 NOBODY = "none"
-WORDS = {**KIND_WORDS, **schema.MODALITIES, **GRADES}
+WORDS = {**KIND_WORDS, **schema.MODALITIES, **schema.STATUSES, **GRADES}
+PAIR = "{} – {}"
+"""What a relation is called, by the names of its ends."""
 _FIELDS = {name[6:]: text for name, text in TEXTS.items() if name.startswith("field_")}
 _PLACE = {change: at for at, change in enumerate(CHANGES)}
 _KIND = {kind: at for at, kind in enumerate(schema.KINDS)}
@@ -56,7 +58,7 @@ class Changed(NamedTuple):
         Column(
             Text("hva", "kva", "what"),
             "the relation or the field that changed",
-            {**_FIELDS, **RELATION_WORDS},
+            {**FACTS, **_FIELDS, **RELATION_WORDS},
         ),
     ]
     before: Annotated[str | None, Column(Text("før", "før", "before"), "what it was", WORDS)]
@@ -71,9 +73,50 @@ def table(rows: Iterable[Changed]) -> pd.DataFrame:
     return columns.of_rows(Changed, rows).astype({"line": "int64"})
 
 
-def differences(old: State, new: State) -> list[Changed]:
-    """What changed from one state to the other, in the order in which it is told."""
-    found = compare.compare(old.graph, new.graph)
+def row_type(called: Mapping[str, Text]) -> type:
+    """A row of changes whose names are also ours: what each is called in the other languages."""
+    if not called:
+        return Changed
+    fields = get_type_hints(Changed, include_extras=True)
+    for name in ("name", "before", "after"):
+        kind, column = get_args(fields[name])
+        fields[name] = Annotated[kind, column._replace(words={**called, **column.words})]
+    made: type = NamedTuple("Changed", list(fields.items()))  # type: ignore[misc]
+    return made
+
+
+def called(old: State, new: State, found: Comparison) -> dict[str, Text]:
+    """By name, what a node or a pair that changed is called in each language, where that differs.
+
+    A name stands as it is where it is of several that are called differently, as of one that was
+    renamed: of that the name itself is told.
+    """
+    named: dict[str, set[Text]] = {}
+    for known in (*old.nodes.values(), *new.nodes.values()):
+        named.setdefault(known.label, set()).add(known.words)
+    words = {
+        label: several.pop()
+        for label, several in named.items()
+        if len(several) == 1 and several != {same(label)}
+    }
+    for node, change in found.nodes.items():
+        if any(row.field == "label" for row in change.was):
+            for state in (old, new):
+                words.pop(state.nodes[node].label, None)
+    for source, target, _ in found.edges if words else ():
+        if source in new.nodes and target in new.nodes:
+            ends = [new.nodes[end].label for end in (source, target)]
+            if not words.keys().isdisjoint(ends):
+                both = (words.get(end, same(end)) for end in ends)
+                words[PAIR.format(*ends)] = Text(*map(PAIR.format, *both))
+    return words
+
+
+def differences(old: State, new: State, found: Comparison) -> list[Changed]:
+    """What changed from one state to the other, in the order in which it is told.
+
+    `found` is what differs in what is known of each node and edge.
+    """
     rows = [
         *_come_and_gone(old, new),
         *_moved(old, new),
@@ -192,7 +235,7 @@ def _tied(old: State, new: State, key: Key, change: str, was: Iterable[Row]) -> 
         said = state.said[key][0]
         yield _row(state.nodes[source], tied, what=relation, before=before, after=after, said=said)
         return
-    both = f"{new.nodes[source].label} – {new.nodes[target].label}"
+    both = PAIR.format(new.nodes[source].label, new.nodes[target].label)
     for row in was:
         field = "quote" if row.field == "assertion" else row.field
         before, after = _text(row.before), _text(row.after)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from graphtool import schema
 from graphtool.comparison.rows import CHANGES, NOBODY, Changed
 from graphtool.findings import Finding
-from graphtool.language import Text, listed, number, quoted, same, shortened, side_by_side
+from graphtool.language import QUOTED, Text, listed, number, same, shortened, side_by_side
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.responsibility import GRADES
 
@@ -102,7 +102,17 @@ FORMS = {
 }  # fmt: skip
 
 
-def findings(rows: Sequence[Changed], between: Text) -> list[Finding]:
+Called = Mapping[str, Text]
+"""What names are in each language, where that differs."""
+
+
+def kinds(finding: Finding) -> tuple[str, ...]:
+    """The kinds of change that a sentence tells; () for one about all of them."""
+    change = finding.key.removeprefix(f"{NAME}-")
+    return ("tied", "untied") if change == "tied" else (change,) if change in FORMS else ()
+
+
+def findings(rows: Sequence[Changed], between: Text, called: Called) -> list[Finding]:
     """A sentence for each kind of change; that nothing changed where nothing did.
 
     `between` says between what, as the beginning of a sentence.
@@ -113,7 +123,7 @@ def findings(rows: Sequence[Changed], between: Text) -> list[Finding]:
     for change in CHANGES:
         some = [row for row in rows if row.change == change]
         if some and change in FORMS:
-            made.append(_finding(change, some, FORMS[change]))
+            made.append(_finding(change, some, FORMS[change], called))
     new, gone = ([row for row in rows if row.change == change] for change in ("tied", "untied"))
     if new or gone:
         text = TIES.format(new=number(len(new), ONE_NEW, MANY_NEW), gone=len(gone))
@@ -125,14 +135,14 @@ def findings(rows: Sequence[Changed], between: Text) -> list[Finding]:
     return [Finding("compare-all", summary, nodes, (), NAME), *made]
 
 
-def _finding(change: str, rows: Sequence[Changed], form: Form) -> Finding:
+def _finding(change: str, rows: Sequence[Changed], form: Form, called: Called) -> Finding:
     nodes = tuple(dict.fromkeys(row.node for row in rows))
-    clauses = [_clause(row, clause) for row in rows if (clause := _form(row, form))]
-    what = side_by_side(list(dict.fromkeys(clauses)), MOST) if clauses else _counted(rows)
+    clauses = [_clause(row, clause, called) for row in rows if (clause := _form(row, form))]
+    what = side_by_side(list(dict.fromkeys(clauses)), MOST) if clauses else _counted(rows, called)
     return Finding(f"compare-{change}", form.sentence.format(what=what), nodes, (), NAME)
 
 
-def _counted(rows: Sequence[Changed]) -> Text:
+def _counted(rows: Sequence[Changed], called: Called) -> Text:
     """How many of each kind, and what the first of them are called; each thing once."""
     things = {row.node: row for row in rows}.values()
     count = Counter(row.kind for row in things)
@@ -146,7 +156,7 @@ def _counted(rows: Sequence[Changed]) -> Text:
         for kind in schema.KINDS.values()
         if count[kind.name]
     ]
-    named = listed(quoted(row.name for row in things), MOST)
+    named = listed([_quoted(row.name, called) for row in things], MOST)
     return Text(
         *(f"{n} ({names})" for n, names in zip(listed(words, len(words)), named, strict=True))
     )
@@ -159,19 +169,25 @@ def _form(row: Changed, form: Form) -> Text | None:
     return form.went if not row.after and form.went else form.clause
 
 
-def _clause(row: Changed, clause: Text) -> Text:
-    before, after = (_spoken(row, value) for value in (row.before, row.after))
-    (name,) = quoted([row.name])
-    return clause.format(name=name, before=before, after=after)
+def _clause(row: Changed, clause: Text, called: Called) -> Text:
+    before, after = (_spoken(row, value, called) for value in (row.before, row.after))
+    return clause.format(name=_quoted(row.name, called), before=before, after=after)
 
 
-def _spoken(row: Changed, value: str | None) -> Text:
+def _spoken(row: Changed, value: str | None, called: Called) -> Text:
     """A value in a sentence: a word of ours, a party by name, a title in quotation marks."""
     if not value:
         return same("")
     if row.change in ("worse", "better") or value == NOBODY:
         return GRADES[value]
     parts = value.split(SEPARATOR)
-    return listed(
-        [same(shortened(part)) for part in parts] if row.change == "owner" else quoted(parts), MOST
-    )
+    spoken = _plain if row.change == "owner" else _quoted
+    return listed([spoken(part, called) for part in parts], MOST)
+
+
+def _plain(name: str, called: Called) -> Text:
+    return Text(*map(shortened, called.get(name, same(name))))
+
+
+def _quoted(name: str, called: Called) -> Text:
+    return QUOTED.format(name=_plain(name, called))

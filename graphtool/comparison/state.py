@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphtool import engine
 from graphtool.maps import records
-from graphtool.maps.content import Key
-from graphtool.maps.records import Assertion, Node
+from graphtool.maps.records import Version
 from graphtool.queries.responsibility import ANSWERING, GRADES
 
 if TYPE_CHECKING:
@@ -21,13 +20,9 @@ RANK = {grade: at for at, grade in enumerate(GRADES)}
 
 
 @dataclass(frozen=True)
-class State:
+class State(Version):
     """A graph on a day, or over all of time."""
 
-    graph: PlanGraph
-    """Of that day."""
-    nodes: Mapping[str, Node]
-    said: Mapping[Key, Sequence[Assertion]]
     grades: Mapping[str, str]
     """How well each goal and measure is answered for, by id."""
 
@@ -45,18 +40,16 @@ class State:
         >>> state.grades, state.wholes, state.answering
         ({'g': 'owned', 'm': 'inherited'}, {'m': ['g']}, {'g': ['v']})
         """
-        today = graph.as_of(day)
+        today = records.version(graph.as_of(day))
         owners = engine.rows("owners", graph, as_of=day).rows
         grades: dict[str, str] = {}
         for item, grade in zip(owners["item"], owners["grade"], strict=True):
             grades[item] = min(grades.get(item, grade), grade, key=RANK.__getitem__)
-        said = records.every_assertion(today)
         wholes: dict[str, list[str]] = {}
         answering: dict[str, list[str]] = {}
-        for source, target, relation in said:
+        for source, target, relation in today.said:
             if relation in WHOLE:
                 wholes.setdefault(source, []).append(target)
             elif relation in ANSWERING and source not in answering.get(target, ()):
                 answering.setdefault(target, []).append(source)
-        known = records.nodes(today, today.nodes["id"])
-        return cls(today, known, said, grades, wholes, answering)
+        return cls(today.graph, today.nodes, today.said, grades, wholes, answering)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphtool.language import Text
+from graphtool.language import Text, number
 
 NO_GRAPH = Text("har ingen plangraf", "har ingen plangraf", "holds no plan graph")
 LOAD_ONE = Text(
@@ -55,12 +55,12 @@ ANOTHER_LOAD = Text(
     " is done, then run this one if it is still wanted",
 )
 NOT_ALL = Text(
-    "etter innlastingen er det {there} {what} der, og grafen har {wanted}: noen andre skrev der"
-    " samtidig. Kjør den igjen",
-    "etter innlastinga er det {there} {what} der, og grafen har {wanted}: nokon andre skreiv der"
-    " samstundes. Køyr ho igjen",
-    "{there} {what} are there after the load, and the graph has {wanted}: somebody else wrote"
-    " there at the same time. Run it again",
+    "har {there} etter innlastingen, og grafen har {wanted}: noen andre skrev der samtidig. Kjør"
+    " den igjen",
+    "har {there} etter innlastinga, og grafen har {wanted}: nokon andre skreiv der samstundes."
+    " Køyr ho igjen",
+    "holds {there} after the load, and the graph has {wanted}: somebody else wrote there at the"
+    " same time. Run it again",
 )
 ROWS = {
     "document": Text("dokumenter", "dokument", "documents"),
@@ -70,6 +70,14 @@ ROWS = {
     "derived": Text("utledede relasjoner", "utleidde relasjonar", "derived relations"),
 }
 """What the rows of a table are called."""
+ROW = {
+    "document": Text("1 dokument", "1 dokument", "1 document"),
+    "fact": Text("1 faktum", "1 faktum", "1 fact"),
+    "node": Text("1 node", "1 node", "1 node"),
+    "assertion": Text("1 utsagn", "1 utsegn", "1 assertion"),
+    "derived": Text("1 utledet relasjon", "1 utleidd relasjon", "1 derived relation"),
+}
+"""The same, of one."""
 NO_BATCH = Text(
     "--batch {batch} går ikke; ventet 1 eller mer",
     "--batch {batch} går ikkje; venta 1 eller meir",
@@ -137,3 +145,13 @@ TOO_LONG = Text(
     "the {what} {begin!r}... is longer than the {longest} bytes that Neo4j can hold in an index;"
     " make it shorter",
 )
+
+
+def counted(noun: str, n: int) -> Text:
+    """How many rows of a table.
+
+    >>> counted("node", 1).nb, counted("fact", 1).en, counted("assertion", 2).nn
+    ('1 node', '1 fact', '2 utsegner')
+    """
+    words = ROWS[noun]
+    return number(n, ROW[noun], Text(*(f"{{n}} {word}" for word in words)))

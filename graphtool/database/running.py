@@ -235,5 +235,5 @@ def _require_all(
         noun, wanted = difference.table.noun, difference.table.length
         there = connection.run(transaction, model.COUNT[noun]).single()["there"]
         if there != wanted:
-            said = Said(refusals.NOT_ALL, there=there, what=refusals.ROWS[noun], wanted=wanted)
+            said = Said(refusals.NOT_ALL, there=refusals.counted(noun, there), wanted=wanted)
             raise DatabaseError.at(place, said)

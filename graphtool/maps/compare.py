@@ -17,7 +17,7 @@ from graphtool.graph import Fact, PlanGraph
 from graphtool.language import Said, Text, together
 from graphtool.maps import records
 from graphtool.maps.content import Content, Derived, Key
-from graphtool.maps.records import Assertion, Node
+from graphtool.maps.records import Assertion, Node, Version
 from graphtool.maps.scene import Change, Row
 from graphtool.queries.projection import STATED
 
@@ -88,9 +88,14 @@ def compare(old: PlanGraph, new: PlanGraph) -> Comparison:
                                             about=''),)),
      'h': Change(change='removed', was=())}
     """
-    before, after = (records.nodes(each, each.nodes["id"]) for each in (old, new))
-    said = records.every_assertion(old), records.every_assertion(new)
-    if (renamed := _renamed(old, new)) is not None:
+    return differing(records.version(old), records.version(new))
+
+
+def differing(old: Version, new: Version) -> Comparison:
+    """As `compare`, of graphs whose records are worked out already."""
+    before, after = old.nodes, new.nodes
+    said = old.said, new.said
+    if (renamed := _renamed(old.graph, new.graph)) is not None:
         before = {node: _under(one, *renamed) for node, one in before.items()}
         said = (
             {key: [_under(one, *renamed) for one in some] for key, some in said[0].items()},
@@ -98,7 +103,7 @@ def compare(old: PlanGraph, new: PlanGraph) -> Comparison:
         )
     nodes = _differing(before, after, _node_rows)
     edges = _differing(said[0], said[1], _edge_rows)
-    names = _names(new) | _names(old)
+    names = {node: one.words for node, one in {**new.nodes, **old.nodes}.items()}
     for field, relations, mine, theirs in (("whole", _WHOLE, 0, 1), ("owner", _OWNERS, 1, 0)):
         for node, sides in _moves(said, relations, mine, theirs).items():
             if node in before and node in after:
@@ -266,15 +271,6 @@ def _apart(before: Sequence[Item], after: Sequence[Item]) -> tuple[list[Item], l
         else:
             gone.append(each)
     return gone, come
-
-
-def _names(graph: PlanGraph) -> dict[str, Text]:
-    table = graph.nodes
-    columns = (table[name] for name in ("id", "name", "name_nb", "name_nn", "name_en"))
-    return {
-        node: Text(*(each or name for each in given))
-        for node, name, *given in zip(*columns, strict=True)
-    }
 
 
 def _listed(names: Sequence[Text], mark: str = ", ") -> Text:

@@ -80,6 +80,24 @@ class Document:
     """An address of http or https."""
 
 
+@dataclass(frozen=True)
+class Version:
+    """A graph as it is compared with another: all that is known of its nodes and said of its edges.
+
+    Of one day where it is that day's graph.
+    """
+
+    graph: PlanGraph
+    nodes: Mapping[str, Node]
+    """By id."""
+    said: Mapping[Key, Sequence[Assertion]]
+
+
+def version(graph: PlanGraph) -> Version:
+    """All of a graph, worked out once for who compares it."""
+    return Version(graph, nodes(graph, graph.nodes["id"]), every_assertion(graph))
+
+
 def nodes(graph: PlanGraph, ids: Iterable[str]) -> dict[str, Node]:
     """What is known of these nodes, by id, in the graph's order."""
     table = graph.nodes

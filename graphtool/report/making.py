@@ -130,6 +130,7 @@ class Making:
             as_of=self.settings.as_of,
             hide_persons=self.settings.hide_persons,
             told=self.findings,
+            compared=self.compared,
         )
 
     def write(self, path: Path) -> str:

@@ -15,18 +15,17 @@ from graphtool import drafts
 from graphtool.language import Language
 
 if TYPE_CHECKING:
-    from graphtool.engine import Answer
+    from graphtool.comparison import Compared
     from graphtool.findings import Finding
     from graphtool.graph import PlanGraph
     from graphtool.maps import Settings
-    from graphtool.slides.chapters.since import Earlier
     from graphtool.slides.deck import Deck
     from graphtool.slides.writing.file import Ground
 
 SUFFIXES = (".pptx",)
 """What a deck's file may end in."""
 
-__all__ = ["SUFFIXES", "write", "write_answer", "write_map"]
+__all__ = ["SUFFIXES", "write", "write_changes", "write_map"]
 
 
 def write(
@@ -39,13 +38,13 @@ def write(
     template: Path | None = None,
     queries: Sequence[str] = (),
     told: Sequence[Finding] | None = None,
-    earlier: Earlier | None = None,
+    compared: Compared | None = None,
     onto: Path | None = None,
 ) -> Deck:
     """Writes the deck of a graph, whole or not at all, and gives what it tells.
 
     With `queries`, a slide of each of their answers and nothing else. `told` are the graph's
-    findings on the day, where they are known already; `earlier` is what it is compared with;
+    findings on the day, where they are known already; `compared` what changed in it;
     `onto` the presentation after whose slides these come, on its own layouts.
 
     Raises `GraphtoolError` where there is nothing to tell, the suffix is another, the template
@@ -63,7 +62,7 @@ def write(
         hide_persons=hide_persons,
         queries=queries,
         told=told,
-        earlier=earlier,
+        compared=compared,
     )
     _put(deck, path, ground)
     return deck
@@ -100,16 +99,8 @@ def write_map(
     return deck
 
 
-def write_answer(
-    graph: PlanGraph,
-    path: Path,
-    found: Answer,
-    told: Sequence[Finding],
-    settings: Settings,
-    *,
-    template: Path | None = None,
-) -> Deck:
-    """Writes an answer about a graph: its sentences, its rows, and the map that settings ask for.
+def write_changes(graph: PlanGraph, path: Path, compared: Compared, settings: Settings) -> Deck:
+    """Writes what changed in a graph: as sentences, as rows, and as the map that settings ask for.
 
     Whole or not at all; gives what the deck tells. Where the map has nothing to show there is no
     slide of it. Raises `GraphtoolError` as `write` does.
@@ -117,17 +108,17 @@ def write_answer(
     from graphtool.errors import GraphtoolError
     from graphtool.maps.build import build as map_of
     from graphtool.slides.asked import Asked
-    from graphtool.slides.build import of_answer
+    from graphtool.slides.build import of_changes
     from graphtool.slides.writing.file import Ground
 
     drafts.require_suffix(path, SUFFIXES)
-    ground = Ground.of(template)
     try:
         made = map_of(graph, replace(settings, is_single=True))
     except GraphtoolError:
         made = None
-    deck = of_answer(Asked(graph, settings.lang, settings.as_of), found, told, made)
-    _put(deck, path, ground)
+    asked = Asked(graph, settings.lang, settings.as_of, settings.hide_persons)
+    deck = of_changes(asked, compared, made)
+    _put(deck, path, Ground.of(None))
     return deck
 
 

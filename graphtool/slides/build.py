@@ -22,12 +22,10 @@ from graphtool.slides.chapters import (
     together,
     view,
 )
-from graphtool.slides.chapters.sentences import headline
-from graphtool.slides.chapters.since import Earlier
-from graphtool.slides.deck import Deck, Points, Slide, Theme
+from graphtool.slides.deck import Deck, Slide
 
 if TYPE_CHECKING:
-    from graphtool.engine import Answer
+    from graphtool.comparison import Compared
     from graphtool.findings import Finding
     from graphtool.graph import PlanGraph
     from graphtool.maps.excerpt import Excerpt
@@ -58,12 +56,12 @@ def build(
     hide_persons: bool = False,
     queries: Sequence[str] = (),
     told: Sequence[Finding] | None = None,
-    earlier: Earlier | None = None,
+    compared: Compared | None = None,
 ) -> Deck:
     """The deck of a graph on a day; a chapter that has nothing to say is left out.
 
     With `queries`, only a slide of each of their answers. `told` are the graph's findings on the
-    day, where they are known already. With `earlier`, what changed since is told too.
+    day, where they are known already. With `compared`, what changed is told too.
 
     Raises `GraphtoolError` where nothing at all can be said: no node on the day, no finding, a
     query without rows.
@@ -76,9 +74,9 @@ def build(
     asked = Asked(graph, language, as_of, hide_persons, told)
     if asked.today.nodes.empty:
         raise GraphtoolError.at(_named(asked), Said(_NO_NODE, when=_when(asked)))
-    deck = _deck(asked, [table.answer(asked, name) for name in queries] or _whole(asked, earlier))
-    graphs = [graph, *([earlier.graph] if earlier else [])]
-    return Redaction(graphs, language).of(deck) if hide_persons else deck
+    return _deck(
+        asked, [table.answer(asked, name) for name in queries] or _whole(asked, compared), compared
+    )
 
 
 class Shown(NamedTuple):
@@ -100,27 +98,24 @@ def of_map(made: Map, shown: Sequence[Shown]) -> Deck:
     )
 
 
-def of_answer(asked: Asked, found: Answer, told: Sequence[Finding], made: Map | None) -> Deck:
-    """A deck of an answer: what it comes to in sentences, its rows, and a map's first view."""
-    said = [asked.say(one.text) for one in told]
-    title = asked.say(found.query.title)
-    slides = [
-        Slide(title=headline(said[0]), body=Points(themes=(Theme(title, tuple(said)),)), notes=())
-    ]
-    if len(found.rows):
-        slides.append(table.of(asked, found, [title]))
+def of_changes(asked: Asked, compared: Compared, made: Map | None) -> Deck:
+    """A deck of what changed: in sentences, as rows, and as a map's first view."""
+    slides = since.changes(asked, compared)
     if made is not None:
         slides.append(view.view(made, excerpt.whole(made.scenes[0])))
-    return _deck(asked, slides)
+    return _deck(asked, slides, compared)
 
 
-def _deck(asked: Asked, slides: Sequence[Slide]) -> Deck:
-    return Deck(
+def _deck(asked: Asked, slides: Sequence[Slide], compared: Compared | None) -> Deck:
+    """The slides over their footer, without who is not to be named."""
+    deck = Deck(
         title=asked.say(asked.graph.title) or asked.graph.name,
         language=asked.language,
         footer=sources.footer(asked),
         slides=tuple(slides),
     )
+    graphs = [asked.graph, *([compared.old] if compared else [])]
+    return Redaction(graphs, asked.language).of(deck) if asked.hide_persons else deck
 
 
 def _shown(made: Map, each: Shown) -> Sequence[Slide]:
@@ -130,7 +125,7 @@ def _shown(made: Map, each: Shown) -> Sequence[Slide]:
     return [view.view(made, each.excerpt, title=each.title, text=each.text)]
 
 
-def _whole(asked: Asked, earlier: Earlier | None) -> tuple[Slide, ...]:
+def _whole(asked: Asked, compared: Compared | None) -> tuple[Slide, ...]:
     """All chapters, the cover first and the sources last."""
     said = [
         *summary.summary(asked),
@@ -138,7 +133,7 @@ def _whole(asked: Asked, earlier: Earlier | None) -> tuple[Slide, ...]:
         *chain.chains(asked),
         *together.collaboration(asked),
         *borders.borders(asked),
-        *(since.since(asked, earlier) if earlier else ()),
+        *(since.since(asked, compared) if compared else ()),
     ]
     if not said:
         raise GraphtoolError.at(_named(asked), Said(_SAYS_NOTHING, when=_when(asked)))

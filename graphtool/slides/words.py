@@ -141,26 +141,6 @@ NOT_DRAWN = Text("Linjer som ikke er tegnet:", "Linjer som ikkje er teikna:", "L
 GROUP_HOLDS = Text("{name} ({n} noder)", "{name} ({n} nodar)", "{name} ({n} nodes)")
 COUNTED_IN = Text("{name} +{n}", "{name} +{n}", "{name} +{n}")
 
-SINCE = Text("Siden {name}: {what}", "Sidan {name}: {what}", "Since {name}: {what}")
-PARTS_SINCE = {
-    "added": (Text("Én node eller sammenheng er ny siden {name}", "Éin node eller samanheng er ny sidan {name}",
-                   "One node or relation is new since {name}"),
-              Text("{n} noder og sammenhenger er nye siden {name}", "{n} nodar og samanhengar er nye sidan {name}",
-                   "{n} nodes and relations are new since {name}")),
-    "removed": (Text("Én node eller sammenheng er borte siden {name}", "Éin node eller samanheng er borte sidan {name}",
-                     "One node or relation is gone since {name}"),
-                Text("{n} noder og sammenhenger er borte siden {name}",
-                     "{n} nodar og samanhengar er borte sidan {name}",
-                     "{n} nodes and relations are gone since {name}")),
-    "changed": (Text("Én node eller sammenheng er endret siden {name}", "Éin node eller samanheng er endra sidan {name}",
-                     "One node or relation has changed since {name}"),
-                Text("{n} noder og sammenhenger er endret siden {name}",
-                     "{n} nodar og samanhengar er endra sidan {name}",
-                     "{n} nodes and relations have changed since {name}")),
-}
-"""By what became of them."""
-NOTHING_SINCE = Text("Ingenting er endret siden {name}", "Ingenting er endra sidan {name}",
-                     "Nothing has changed since {name}")
 STILL = Text("Gjelder fortsatt", "Gjeld framleis", "Still so")
 NEW_SINCE = Text("Nytt", "Nytt", "New")
 CHANGED_SINCE = Text("Gjelder fortsatt, men annerledes", "Gjeld framleis, men annleis", "Still so, but otherwise")
@@ -170,9 +150,6 @@ N_CHANGED = (Text("ett er endret", "eitt er endra", "one has changed"),
              Text("{n} er endret", "{n} er endra", "{n} have changed"))
 N_OVER = (Text("ett gjelder ikke lenger", "eitt gjeld ikkje lenger", "one is no longer so"),
           Text("{n} gjelder ikke lenger", "{n} gjeld ikkje lenger", "{n} are no longer so"))
-WHAT = Text("Hva", "Kva", "What")
-BEFORE = Text("Før", "Før", "Before")
-NOW = Text("Nå", "No", "Now")
 
 ONE_ROW = Text("Viser 1 av {rows}, og det den har en rolle i.", "Viser 1 av {rows}, og det ho har ei rolle i.",
                "Showing 1 of {rows}, and what it has a role in.")

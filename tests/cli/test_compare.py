@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from lxml import etree
 from pptx import Presentation
 
 from tests.cli.conftest import DATA
@@ -62,8 +63,32 @@ def test_it_becomes_a_workbook_slides_and_a_map(run, plans, tmp_path) -> None:
         shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame
     )
     assert "Hvem som svarer, er endret for: «Buss»" in words
-    assert sum(shape.has_table for slide in slides for shape in slide.shapes) == 1
+    tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    gone = [cell.text for table in tables for row in table.rows for cell in row.cells]
+    assert {"Ro", "Benk", "Buss"} <= set(gone)
     assert '"Ro"' in (tmp_path / "c.html").read_text(encoding="utf-8")  # as what is gone
+
+
+def test_people_can_be_left_out_of_whatever_is_written(run, tmp_path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, people in ((old, "kari,Kari Nordmann,person\n"), (new, "")):
+        folder.mkdir()
+        (folder / "actors.csv").write_text(
+            f"id,name,subkind\nskei,Skei,\n{people}", encoding="utf-8"
+        )
+    wishes = ("compare", old, new, "--hide-persons", "--lang", "nb")
+    shown = run(*wishes)
+    said = [shown.out, shown.err]
+    for name in ("c.csv", "c.html", "c.svg", "c.pptx"):
+        found = run(*wishes, "-o", tmp_path / name)
+        assert found.code == 0, found.err
+        said += [found.out, found.err]
+    said += [(tmp_path / name).read_text(encoding="utf-8") for name in ("c.csv", "c.html", "c.svg")]
+    slides = Presentation(tmp_path / "c.pptx").slides
+    said += [etree.tostring(slide._element, encoding="unicode") for slide in slides]
+    assert [name for name in said if "Nordmann" in name] == []
+    assert "Borte: 1 aktør («[navn utelatt]»)." in shown.out + shown.err
+    assert sum("[navn utelatt]" in words for words in said) >= 5
 
 
 def test_of_the_same_data_nothing_changed_and_that_is_a_slide_too(run, plans, tmp_path) -> None:

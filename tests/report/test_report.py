@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import openpyxl
 import pytest
+from pptx import Presentation
 
 from graphtool import PlanGraph, queries, report
 from graphtool.comparison import Since
@@ -249,6 +250,8 @@ def test_what_changed_is_told_first_and_leads_to_its_rows_and_its_map(tmp_path: 
         page.links
     )
     assert "bolyst" in Page(folder / "tables" / "compare.html").text
+    titles = [slide.shapes.title.text for slide in Presentation(folder / "slides.pptx").slides]
+    assert "Hvem som svarer, er endret for: «bolyst» (før: tinn, nå: ingen)" in titles
     assert [
         "i fjor" in (folder / name).read_text(encoding="utf-8")
         for name in ("map.html", "changes.html")

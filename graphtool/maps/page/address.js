@@ -17,6 +17,7 @@ export function writeAddress() {
     year: state.stop ? graph.view.stops[state.stop - 1] : "",
     changed: state.onlyChanged ? "1" : "",
     edge: state.edge >= 0 ? tripleOf(graph.edges[state.edge]).map(encodeURIComponent).join(",") : "",
+    strand: state.strand ? tripleOf(graph.edges[state.strand.edges[0]]).map(encodeURIComponent).join(",") : "",
     steps: state.node >= 0 && state.steps > 1 ? String(state.steps) : "",
     finding: state.highlight?.finding || "",
     step: isPresenting() ? String(state.step + 1) : "",

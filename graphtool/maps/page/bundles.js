@@ -4,8 +4,9 @@ import { DATA } from "./data.js";
 import { crosses, graph } from "./graph.js";
 import { betweenHulls, siblings } from "./hulls.js";
 import { faded, isInView, isOverview, onScreen, palette } from "./look.js";
+import { picture } from "./picture.js";
 import { transformed } from "./polygons.js";
-import { clamp, lengthOf, rounded } from "./polylines.js";
+import { clamp, distanceTo, lengthOf, rounded } from "./polylines.js";
 import { state } from "./state.js";
 import { tally } from "./tally.js";
 import { perVersion, visible } from "./visible.js";
@@ -42,7 +43,8 @@ function strands() {
     const share = Math.min(0.5, 18 / (lengthOf(line) || 1));
     const edges = among.filter((k) => visible.edges.has(k)).map((k) => graph.edges[k])
       .filter(({ relation }) => !state.wholeRelations.has(relation));
-    return { line, edges, first: degree(a) <= degree(b) ? share : 1 - share };
+    return { ends: /** @type {[number, number]} */ ([a, b]),
+      line, edges, first: degree(a) <= degree(b) ? share : 1 - share };
   }).filter(({ edges }) => edges.length);
 }
 
@@ -58,9 +60,40 @@ function betweenGroups() {
     const bundle = found.get(a + " " + b);
     const line = bundle || a === b ? null : betweenHulls(graph.hulls[a], graph.hulls[b]);
     if (bundle) bundle.edges.push(edge);
-    else if (line) found.set(a + " " + b, { line, edges: [edge] });
+    else if (line) found.set(a + " " + b, { ends: [a, b], line, edges: [edge] });
   }
   return [...found.values()];
+}
+
+/** The lines that stand for several edges, those of most edges first; none where all are drawn one by one.
+ * @param {Frame} frame @returns {Bundle[]} */
+export const gatheredLines = (frame) => (frame.bundled ? [...bundles().list].reverse() : []);
+
+/** What is gathered in the line that stands for one of these edges; null where none does.
+ * @param {number[]} among @returns {Strand | null} */
+export function strandOf(among) {
+  const found = bundles().list.find(({ edges }) => edges.some(({ k }) => among.includes(k)));
+  return found ? { ends: found.ends, edges: found.edges.map(({ k }) => k) } : null;
+}
+
+/** How wide the line is drawn.
+ * @param {number} n @param {number} scale */
+const widthAt = (n, scale) =>
+  (0.8 + Math.log2(n + 1) * 0.9) * (graph.view.strands.length ? clamp(scale + 0.25, 0.6, 1) : 1);
+
+/** The line that stands for several edges at a point of the map, or whose number is there, and how far away; null for
+ * none near enough. Of several that share a trunk, the one after that which is chosen.
+ * @param {number} x @param {number} y @returns {{ bundle: Bundle, away: number } | null} */
+export function strandUnder(x, y) {
+  const { frame } = picture;
+  const number = frame.counts.find(({ box }) => box
+    && x >= box.x - 2 && x <= box.x + box.w + 2 && y >= box.y - 2 && y <= box.y + box.h + 2);
+  const found = gatheredLines(frame).map((bundle) => ({ bundle, away: bundle.edges[0].k === number?.stands[0].k ? 0
+    : Math.max(0, distanceTo(onScreen(bundle.line, frame), x, y) - widthAt(bundle.edges.length, frame.scale) / 2) }));
+  const least = Math.min(...found.map(({ away }) => away));
+  const here = least < 6 ? found.filter(({ away }) => away < least + 2) : [];
+  const at = here.findIndex(({ bundle }) => bundle.edges[0].k === state.strand?.edges[0]);
+  return here[(at + 1) % here.length] ?? null;
 }
 
 /** Whether an edge is drawn by itself, or how else it is told.
@@ -92,21 +125,23 @@ export function leavesView(edge, frame) {
  * @param {Item[]} items @param {Frame} frame @param {Emphasis | null} strong */
 export function drawBundles(items, frame, strong) {
   const { list } = bundles();
-  const { bundle } = palette();
+  const { bundle, accent } = palette();
   list.forEach(({ line, edges, first }, place) => {
     const among = edges.filter((edge) => !strong?.edges.has(edge.k));
     if (!among.length) return;
     const rank = list.length - 1 - place;
     const n = among.length;
     const points = onScreen(line, frame);
-    const width = (0.8 + Math.log2(n + 1) * 0.9) * (graph.view.strands.length ? clamp(frame.scale + 0.25, 0.6, 1) : 1);
-    const left = (rank < 40 ? clamp(0.6 + n / 20, 0, 1) : 0.3) * (strong ? 0.4 : 1);
-    items.push({ is: "line", points, stroke: faded(bundle, left), width, dash: [], stands: among });
+    const isStrong = among.some(({ k }) => strong?.strand?.has(k));
+    const width = widthAt(n, frame.scale) * (isStrong ? 1.3 : 1);
+    const left = isStrong ? 1 : (rank < 40 ? clamp(0.6 + n / 20, 0, 1) : 0.3) * (strong ? 0.4 : 1);
+    const stroke = faded(isStrong ? accent : bundle, left);
+    items.push({ is: "line", points, stroke, width, dash: [], stands: among });
     for (const at of rank < 40 ? [0, points.length - 2] : []) {
       const end = transformed(DATA.shapes.dot, points[at], points[at + 1], width * 0.6 + 1.2);
-      items.push({ is: "shape", points: end, fill: faded(bundle, left) });
+      items.push({ is: "shape", points: end, fill: stroke });
     }
     tally(frame, "gathered", among);
-    if (n > 1) frame.counts.push({ points, n, stands: among, left: strong ? 0.4 : 1, first });
+    if (n > 1) frame.counts.push({ points, n, stands: among, left: strong && !isStrong ? 0.4 : 1, first });
   });
 }

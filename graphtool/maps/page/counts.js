@@ -40,6 +40,7 @@ export function drawCounts(items, frame, room, counts, isFramed) {
     const forms = isSought ? FORMS : FORMS.slice(0, 1);
     const found = roomFor(count.n, spots, isFramed, forms, isFree);
     if (found) {
+      count.box = found.box;
       room.take(found.box);
       drawCount(items, found, count, isFramed);
     } else if (spots.some(({ x, y }) => isSeen({ x: x - 10, y: y - 8, w: 20, h: 16 }))) {

@@ -18,7 +18,8 @@ const edgeCache = { key: "", edges: { items: [], single: [], covered: [], placed
 /** The same for two drawings whose edges differ in nothing but the place of the map.
  * @param {number} scale */
 const edgesKey = (scale) => [graph.view.view, scale, state.theme, visible.version, isPresenting(),
-  state.node, state.edge, state.steps, state.highlight?.turn, state.path?.edges.join()].join();
+  state.node, state.edge, state.steps, state.highlight?.turn,
+  state.path?.edges.join(), state.strand?.edges.join()].join();
 
 /** The same for two drawings that differ in nothing but that.
  * @param {number} scale */

@@ -1,5 +1,6 @@
 // The whole map by keyboard.
 
+import { gatheredLines, strandOf } from "./bundles.js";
 import { fit, pan, zoom } from "./camera.js";
 import { byId, dialog, focused } from "./dom.js";
 import { openFindings } from "./findingspanel.js";
@@ -7,8 +8,9 @@ import { degreeOf, graph } from "./graph.js";
 import { openHelp } from "./help.js";
 import { openGroup } from "./navigation.js";
 import { stage } from "./network.js";
+import { picture } from "./picture.js";
 import { present, presentKey } from "./present.js";
-import { clearSelection, dropPath, selectNode } from "./selection.js";
+import { clearSelection, dropPath, selectNode, selectStrand } from "./selection.js";
 import { stepYears } from "./slider.js";
 import { isPresenting, state } from "./state.js";
 import { openTables } from "./tables.js";
@@ -44,7 +46,8 @@ function mapKey(event) {
   else if (event.key === "0") fit();
   else if ((event.key === "," || event.key === ".") && graph.view.stops.length) stepYears(event.key === "," ? -1 : 1);
   else if (event.key === "Enter" && openGroup(state.node)) stage.focus();
-  else if (event.key === "Enter" && state.node >= 0) byId("panel").focus();
+  else if (event.key === "l" || event.key === "L") stepLine(event.key === "l" ? 1 : -1);
+  else if (event.key === "Enter" && (state.node >= 0 || state.strand)) byId("panel").focus();
   else if (event.key === "Enter") {
     selectNode([...visible.nodes].sort((a, b) => degreeOf(b) - degreeOf(a) || a - b)[0] ?? -1);
   }
@@ -62,6 +65,15 @@ function stepTo(dx, dy) {
     if (i !== state.node && ahead > 1 && cost < least) [best, least] = [i, cost];
   }
   if (best >= 0) selectNode(best);
+}
+
+/** The next of the lines that stand for several edges, those of most edges first, or the one before.
+ * @param {number} by */
+function stepLine(by) {
+  const list = gatheredLines(picture.frame);
+  const now = state.strand?.edges[0];
+  const at = list.findIndex(({ edges }) => edges[0].k === now);
+  if (list.length) selectStrand(strandOf([list[at < 0 ? 0 : (at + by + list.length) % list.length].edges[0].k]));
 }
 
 /** One thing after the other: the path, then the choice and the findings. */

@@ -28,7 +28,8 @@ export function drawLabels(items, frame, strong, whole) {
   drawHullTitles(items, frame, room, strong);
   const order = [...visible.nodes].sort((a, b) => important(b) - important(a) || a - b);
   const counts = frame.counts.sort((one, other) => other.n - one.n);
-  let framed = frame.bundled || graph.view.groups ? counts.splice(0, FRAMED) : [];
+  let framed = frame.bundled || graph.view.groups ? counts.slice(0, FRAMED) : [];
+  const unframed = counts.slice(framed.length);
   for (const i of order) {
     if (framed.length && important(i) < 1e6) {
       drawCounts(items, frame, room, framed, true);
@@ -54,7 +55,7 @@ export function drawLabels(items, frame, strong, whole) {
     pushLabel(items, label, faded(palette().ink, left), picked);
   }
   drawCounts(items, frame, room, framed, true);
-  drawCounts(items, frame, room, counts, false);
+  drawCounts(items, frame, room, unframed, false);
   frame.labels = labels;
 }
 

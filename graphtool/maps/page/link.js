@@ -1,12 +1,13 @@
 // An address is followed: the picture that it names.
 
+import { strandOf } from "./bundles.js";
 import { fit } from "./camera.js";
 import { DATA, LANGUAGES } from "./data.js";
 import { followFinding } from "./findings.js";
 import { edgeAt, graph, placesAmong, positionOf, viewNames } from "./graph.js";
 import { loadView } from "./navigation.js";
 import { followStep } from "./present.js";
-import { selectEdge, selectNode, showPath } from "./selection.js";
+import { selectEdge, selectNode, selectStrand, showPath } from "./selection.js";
 import { NOTHING, state } from "./state.js";
 import { stopOf } from "./stops.js";
 import { relabel, unhide } from "./update.js";
@@ -43,7 +44,7 @@ function readAddress() {
     theme: Object.hasOwn(DATA.colours, given.theme || "") ? given.theme : DATA.meta.theme });
   return {
     node: positionOf(given.node), from: positionOf(given.from), to: positionOf(given.to),
-    edge: edgeAt(ids(given.edge)),
+    edge: edgeAt(ids(given.edge)), strand: edgeAt(ids(given.strand)),
     finding: given.finding, step: /^\d{1,4}$/.test(given.step || "") ? Number(given.step) : 0,
     isPicture: Object.keys(given).some((key) => !["step", "lang", "theme", ""].includes(key)),
   };
@@ -51,12 +52,13 @@ function readAddress() {
 
 export function followLink() {
   const before = graph.view;
-  const { node, from, to, edge, finding, step, isPicture } = readAddress();
+  const { node, from, to, edge, strand, finding, step, isPicture } = readAddress();
   relabel();
   if (before !== graph.view) fit(false);
   if (from >= 0 && to >= 0) showPath(from, to);
   else if (node >= 0) { unhide(node); selectNode(node); }
   else if (edge >= 0 && visible.edges.has(edge)) selectEdge(edge);
+  else if (strand >= 0) selectStrand(strandOf([strand]));
   else if (finding) followFinding(finding);
   followStep(step, !isPicture);
 }

@@ -13,6 +13,7 @@ import { lineSample, relationSample, swatch } from "./samples.js";
 import { clearSelection, selectEdge, sentence, startPath } from "./selection.js";
 import { isPresenting, state } from "./state.js";
 import { gradeOf, isInForce } from "./stops.js";
+import { strandPanel } from "./strandpanel.js";
 import { update } from "./update.js";
 import { visibleEdgesOf, within } from "./visible.js";
 import { kindOf, nameOf, number, propertyName, said, words } from "./words.js";
@@ -25,7 +26,9 @@ export function drawPanel() {
   const panel = byId("panel");
   if (state.edge >= 0) fill(panel, ...edgePanel(graph.edges[state.edge]));
   else if (state.node >= 0) fill(panel, ...nodePanel(state.node));
-  const subject = graph.edges[state.edge] || graph.nodes[state.node];
+  else if (state.strand) fill(panel, ...strandPanel(state.strand));
+  // Of a line that stands for several its first edge: what a filter takes from it leaves the reader where he was.
+  const subject = graph.edges[state.edge] || graph.nodes[state.node] || graph.edges[state.strand?.edges[0] ?? -1];
   panel.hidden = !subject;
   if (subject && subject !== panelShown.subject) panel.scrollTop = 0;
   panelShown.subject = subject;

@@ -1,6 +1,6 @@
 // What is under the pointer.
 
-import { howDrawn, leavesView } from "./bundles.js";
+import { howDrawn, leavesView, strandUnder } from "./bundles.js";
 import { drawnEdge } from "./drawnedge.js";
 import { graph } from "./graph.js";
 import { endBox, radiusAt } from "./look.js";
@@ -28,13 +28,21 @@ export function nodeUnder(x, y) {
   return hit ? hit.i : -1;
 }
 
-/** The edge under a point of the map; -1 for none.
- * @param {number} x @param {number} y */
-export function edgeUnder(x, y) {
-  if (isMatrix()) return cellUnder(x, y);
-  const strong = emphasis();
+/** The line under a point of the map: an edge (-1 for none), or one that stands for several where that is nearer.
+ * @param {number} x @param {number} y @returns {{ edge: number, strand: Bundle | null }} */
+export function lineUnder(x, y) {
+  if (isMatrix()) return { edge: cellUnder(x, y), strand: null };
   const metaEdge = metaEdgeUnder(x, y);
-  if (metaEdge >= 0) return metaEdge;
+  if (metaEdge >= 0) return { edge: metaEdge, strand: null };
+  const { edge, away } = edgeUnder(x, y);
+  const strand = strandUnder(x, y);
+  return strand && (edge < 0 || strand.away < away) ? { edge: -1, strand: strand.bundle } : { edge, strand: null };
+}
+
+/** The edge drawn by itself that is nearest to a point of the map, and how far away; -1 for none.
+ * @param {number} x @param {number} y */
+function edgeUnder(x, y) {
+  const strong = emphasis();
   const { frame } = picture;
   let [best, least] = [-1, 6];
   for (const k of visible.edges) {
@@ -45,7 +53,7 @@ export function edgeUnder(x, y) {
     const away = drawn ? distanceTo(drawn.line, x, y) : Infinity;
     if (away < least) [best, least] = [k, away];
   }
-  return best;
+  return { edge: best, away: least };
 }
 
 /** The line under the pointer as its first edge; -1 for none.

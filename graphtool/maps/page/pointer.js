@@ -1,13 +1,14 @@
 // Presses, drags and the pointer over the map.
 
+import { strandOf } from "./bundles.js";
 import { showBox } from "./camera.js";
 import { graph, positionOf } from "./graph.js";
 import { openGroup } from "./navigation.js";
 import { currentFrame, redraw, stage } from "./network.js";
-import { edgeUnder, nodeUnder } from "./picking.js";
+import { lineUnder, nodeUnder } from "./picking.js";
 import { picture } from "./picture.js";
 import { routes } from "./routes.js";
-import { clearSelection, selectEdge, selectNode } from "./selection.js";
+import { clearSelection, selectEdge, selectNode, selectStrand } from "./selection.js";
 import { state } from "./state.js";
 import { visible } from "./visible.js";
 
@@ -47,8 +48,9 @@ function onClick(x, y) {
   if (!isCurrent()) picture.frame = { ...currentFrame(), bundled: picture.frame.bundled, tally: picture.frame.tally };
   const node = nodeUnder(x, y);
   if (node >= 0) { selectNode(node); return; }
-  const edge = edgeUnder(x, y);
+  const { edge, strand } = lineUnder(x, y);
   if (edge >= 0) selectEdge(edge);
+  else if (strand) selectStrand(strandOf([strand.edges[0].k]));
   else clearSelection();
 }
 
@@ -79,7 +81,13 @@ export function onPointer(event) {
   const [x, y] = placeOf(event);
   const node = nodeUnder(x, y);
   setHover(node);
-  stage.style.cursor = node >= 0 || (graph.edges.length < 1500 && edgeUnder(x, y) >= 0) ? "pointer" : "grab";
+  stage.style.cursor = node >= 0 || (graph.edges.length < 1500 && isOnLine(x, y)) ? "pointer" : "grab";
+}
+
+/** @param {number} x @param {number} y */
+function isOnLine(x, y) {
+  const { edge, strand } = lineUnder(x, y);
+  return edge >= 0 || strand !== null;
 }
 
 /** @param {number} i */

@@ -24,6 +24,7 @@ export const probe = {
     visibleNodes: visible.nodes.size, visibleEdges: visible.edges.size,
     selected: state.node >= 0 ? graph.nodes[state.node].id : null,
     selectedEdge: state.edge >= 0 ? tripleOf(graph.edges[state.edge]) : null,
+    selectedStrand: state.strand ? state.strand.edges.map((k) => tripleOf(graph.edges[k])) : null,
     path: state.path ? idsOf(state.path.nodes) : null,
     step: isPresenting() ? state.step + 1 : null, finding: state.highlight?.finding || null,
     lang: state.lang, theme: state.theme, firstDraw: picture.firstDraw, scale: picture.network.getScale(),

@@ -7,7 +7,7 @@ import { graph } from "./graph.js";
 import { shortestPath } from "./paths.js";
 import { picture } from "./picture.js";
 import { NOTHING, state } from "./state.js";
-import { nameOf, number, said, say, words } from "./words.js";
+import { capitalized, nameOf, number, said, say, words } from "./words.js";
 
 /** One thing is selected, or nothing; what was selected before is no longer.
  * @param {Partial<typeof state>} [fields] */
@@ -36,6 +36,27 @@ export function selectNode(i) {
 export function selectEdge(k) {
   select({ edge: k });
   say(words("selected", { name: sentence(graph.edges[k]) }));
+}
+
+/** What heads a group, or what it is called.
+ * @param {number} h */
+function groupName(h) {
+  const { root, title } = graph.hulls[h];
+  return root >= 0 ? nameOf(graph.nodes[root]) : title ? capitalized(said(title)) : "";
+}
+
+/** The two groups that a line joins, in words; how many edges it stands for where they have no names.
+ * @param {Strand} strand */
+export function strandName({ ends, edges }) {
+  const names = ends.map(groupName).filter(Boolean);
+  return names.length === ends.length ? names.join(" – ") : `${words("bundle")} (${number(edges.length)})`;
+}
+
+/** @param {Strand | null} strand */
+export function selectStrand(strand) {
+  if (!strand) return;
+  select({ strand });
+  say(words("selected", { name: strandName(strand) }));
 }
 
 /** Nodes (and edges, by position) that stand out together; what the legend and the findings point at.

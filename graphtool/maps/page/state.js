@@ -19,12 +19,13 @@ export const state = {
   /** @type {[number, number] | null} */ pathEnds: null,
   /** @type {Path | null} */ path: null,
   /** @type {Highlighted | null} */ highlight: null,
+  /** @type {Strand | null} */ strand: null,
   highlights: 0,
   // Whether the camera was moved by hand, the findings are open, and which step is presented; -1 for none.
   cameraMoved: false, findingsOpen: false, step: -1, themeBefore: DATA.meta.theme, isFullScreen: false,
 };
 
 /** What is selected while nothing is. */
-export const NOTHING = { node: -1, edge: -1, pathStart: -1, pathEnds: null, path: null, highlight: null };
+export const NOTHING = { node: -1, edge: -1, pathStart: -1, pathEnds: null, path: null, highlight: null, strand: null };
 
 export const isPresenting = () => state.step >= 0;

@@ -155,7 +155,14 @@ interface Hull extends Omit<WireHull, "root"> {
 
 interface Path { nodes: number[]; edges: number[] }
 
-interface Emphasis { nodes: Set<number>; edges: Set<number> }
+interface Emphasis {
+  nodes: Set<number>; edges: Set<number>;
+  /** Edges that stand out together, in the line that stands for them. */
+  strand?: Set<number>;
+}
+
+/** A line that stands for several edges, chosen: those, and the two hulls that it joins. */
+interface Strand { ends: [number, number]; edges: number[] }
 
 interface Highlighted extends Emphasis { finding: string; turn: number }
 
@@ -163,7 +170,7 @@ interface Highlighted extends Emphasis { finding: string; turn: number }
 interface MetaEdge { a: number; b: number; k: number; edges: GraphEdge[]; n: number; drawn: boolean }
 
 /** Edges between two hulls, the line that stands for them, and where on it their number is looked for first. */
-interface Bundle { line: Line; edges: GraphEdge[]; first?: number }
+interface Bundle { ends: [number, number]; line: Line; edges: GraphEdge[]; first?: number }
 
 /** A node of a view that is not open: the view, its place there, its folded names. */
 interface Hit { sheet: string; place: number; find: string }
@@ -176,8 +183,8 @@ interface Tally {
   relations: Record<string, number>;
 }
 
-/** The number of a line that stands for several edges. */
-interface LineCount { points: Line; n: number; stands: GraphEdge[]; left?: number; first?: number }
+/** The number of a line that stands for several edges, and where it stands once it is drawn. */
+interface LineCount { points: Line; n: number; stands: GraphEdge[]; left?: number; first?: number; box?: Box }
 
 interface Camera extends Xy { scale: number; width: number; height: number }
 

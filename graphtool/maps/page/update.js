@@ -1,5 +1,6 @@
 // What follows when something that decides what is visible has changed.
 
+import { strandOf } from "./bundles.js";
 import { fit } from "./camera.js";
 import { held } from "./contents.js";
 import { emit } from "./events.js";
@@ -15,6 +16,7 @@ export function update(refit = false) {
   recount();
   if (state.node >= 0 && !visible.nodes.has(state.node)) state.node = -1;
   if (state.edge >= 0 && !visible.edges.has(state.edge)) state.edge = -1;
+  if (state.strand) state.strand = strandOf(state.strand.edges);
   if (state.path && !state.path.edges.every((k) => visible.edges.has(k))) dropPath();
   emit("change");
   if (refit) fit();

@@ -101,6 +101,11 @@ export function within(start, steps) {
 export function emphasis() {
   if (state.highlight) return state.highlight;
   if (state.path) return { nodes: new Set(state.path.nodes), edges: new Set(state.path.edges) };
+  if (state.strand) {
+    const { edges } = state.strand;
+    const ends = edges.flatMap((k) => [graph.edges[k].s, graph.edges[k].t]);
+    return { nodes: new Set(ends), edges: new Set(), strand: new Set(edges) };
+  }
   if (state.edge >= 0) {
     const edge = graph.edges[state.edge];
     return { nodes: new Set([edge.s, edge.t]), edges: new Set([edge.k]) };

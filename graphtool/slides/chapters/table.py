@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from graphtool import answers
@@ -38,12 +38,17 @@ def answer(asked: Asked, query: str) -> Slide:
     return of(asked, found, remarks)
 
 
-def of(asked: Asked, found: Answer, remarks: Sequence[str]) -> Slide:
-    """The rows of an answer, which has some, under the first of what is said beside them."""
+def of(
+    asked: Asked, found: Answer, remarks: Sequence[str], *, without: Collection[str] = ()
+) -> Slide:
+    """The rows of an answer, which has some, under the first of what is said beside them.
+
+    `without` are columns that say nothing here.
+    """
     shown = answers.shown(found, asked.language)
-    kept = list(range(len(shown.headings)))
     # The quote is for the notes; of the others those at the left say what a row is about.
-    kept = [at for at in kept if shown.fields[at].name != "quote"][:COLUMNS]
+    left_out = {"quote", *without}
+    kept = [at for at, field in enumerate(shown.fields) if field.name not in left_out][:COLUMNS]
     columns = [Column(shown.headings[at].capitalize(), _share(shown, at)) for at in kept]
     cells = [[row[at] for at in kept] for row in shown.rows]
     sentence = remarks[0] if remarks else found.query.summary
