@@ -9,9 +9,9 @@ from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.language import Said, Text
 from graphtool.queries import columns
 from graphtool.queries.border_kinds import KINDS, ReasonOptions
-from graphtool.queries.borders import READS, Borders, Reason
 from graphtool.queries.border_matrix import matrix
 from graphtool.queries.border_notes import ITSELF
+from graphtool.queries.borders import READS, Borders, Reason
 from graphtool.queries.dependencies import ARROW
 from graphtool.queries.direct_dependencies import STATUS_RANK, Links
 from graphtool.queries.fields import Option
