@@ -22,6 +22,8 @@ def jars(pom: Path, name: str, version: str, *options: str, missing: Callable[[]
     """
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphtool-tests"
     lib = cache / f"{name.lower()}-{version}"
+    if lib.is_dir():  # nor is another version waited for that is being fetched
+        return lib
     with locked(cache / "lock"):
         if not lib.is_dir():
             if reason := missing():

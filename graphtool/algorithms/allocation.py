@@ -7,11 +7,11 @@ some nodes at a time: of a large network nearly all pairs have somebody in commo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from graphtool.algorithms import products
 from graphtool.algorithms.arrays import Array, Integers
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def allocated(matrix: csr_array, most: int, left_out: Integers | None = None) ->
     weighed = matrix.copy()
     weighed.data = 1.0 / degree[matrix.indices]
     none = np.zeros(0, dtype=np.int64) if left_out is None else left_out
-    for start, stop in _blocks(matrix @ degree):
+    for start, stop in products.runs(matrix @ degree, WAYS):
         ways = (weighed[start:stop] @ matrix).tocoo()
         one, other = ways.row.astype(np.int64) + start, ways.col.astype(np.int64)
         rows, tied = matrix[start:stop].nonzero()
@@ -62,15 +62,6 @@ def allocated(matrix: csr_array, most: int, left_out: Integers | None = None) ->
         found = one[kept], other[kept], np.round(ways.data[kept], DIGITS)
         best = _foremost(best, *found, most=most)
     return best
-
-
-def _blocks(ways: Integers) -> Iterator[tuple[int, int]]:
-    """Runs of nodes that have no more ways together than `WAYS`, or are one."""
-    start, total = 0, np.concatenate(([0], np.cumsum(ways)))
-    while start < len(ways):
-        stop = int(np.searchsorted(total, total[start] + WAYS, side="right")) - 1
-        yield start, (stop := max(stop, start + 1))
-        start = stop
 
 
 def _foremost(

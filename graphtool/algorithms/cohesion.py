@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from graphtool.algorithms import products
 from graphtool.algorithms.arrays import Array, Integers
 from graphtool.algorithms.distances import Distances
 
@@ -65,7 +66,7 @@ def clustering(matrix: csr_array) -> Clustering:
     """
     ones = matrix.copy()
     ones.data = np.ones(len(ones.data))
-    closed = np.asarray((ones @ ones).multiply(ones).sum(axis=1), dtype=np.float64).ravel()
+    closed = products.sums_where(ones, ones, ones)
     degree = np.diff(matrix.indptr)
     pairs = degree * (degree - 1.0)
     local = np.divide(closed, pairs, out=np.zeros(len(pairs)), where=pairs > 0)

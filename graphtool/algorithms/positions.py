@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphtool.algorithms import products
 from graphtool.algorithms.arrays import Array, Integers
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 DAMPING = 0.85
 """Of PageRank, and the share of the reach at which Katz' sum would just not end."""
+STEPS = 300
+"""After which nothing is left of Katz' error: 0.85 to their power is 7e-22."""
 
 
 def pagerank(matrix: csr_array) -> Array:
@@ -56,8 +59,7 @@ def katz(matrix: csr_array) -> Array:
     >>> (katz(star)[2] / katz(star)[0]).round(3).tolist()
     1.85
     """
-    from scipy.sparse import csr_array, eye_array
-    from scipy.sparse.linalg import spsolve
+    from scipy.sparse import csr_array
 
     n = matrix.shape[0]
     if not n:
@@ -65,7 +67,12 @@ def katz(matrix: csr_array) -> Array:
     ones = csr_array((np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape)
     most = ones.sum(axis=0).max()
     attenuation = DAMPING / most if most else 0.0
-    found = spsolve((eye_array(n) - attenuation * ones.T).tocsc(), np.ones(n))
+    # Step by step, each leaving 0.85 of the error: solved outright it fills a table of all pairs.
+    into, found = (attenuation * ones.T).tocsr(), np.ones(n)
+    for _ in range(STEPS):
+        before, found = found, 1 + into @ found
+        if np.abs(found - before).max() <= 1e-15 * found.max():
+            break
     values: Array = found / np.linalg.norm(found)
     return values
 
@@ -106,7 +113,7 @@ def effective_size(matrix: csr_array) -> Array:
     share = _by_row(mutual, mutual.sum(axis=1))
     strongest = np.asarray(mutual.max(axis=1).todense()).ravel() if mutual.nnz else np.zeros(0)
     marginal = _by_row(mutual, strongest if mutual.nnz else np.zeros(mutual.shape[0]))
-    redundant = (share @ marginal.T).multiply(mutual != 0).sum(axis=1)
+    redundant = products.sums_where(share, marginal.T.tocsr(), (mutual != 0).tocsr())
     return np.where(alone, np.nan, np.diff(mutual.indptr) - redundant)
 
 
@@ -169,7 +176,7 @@ def clustering(matrix: csr_array) -> Array:
     """
     mutual, _ = _mutual(matrix)
     ties = (mutual != 0).astype(np.float64)
-    closed = (ties @ ties).multiply(ties).sum(axis=1)
+    closed = products.sums_where(ties, ties, ties)
     degree = np.diff(mutual.indptr)
     pairs = degree * (degree - 1)
     return np.where(pairs > 0, closed / np.where(pairs > 0, pairs, 1), np.nan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,6 +16,23 @@ from graphtool.graph.tables import TEXT
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
+
+
+class Derived(NamedTuple):
+    """All of it: a load asks for it twice, and it takes longer than all else that it does here."""
+
+    edges: pd.DataFrame
+    """As `in_time` has it."""
+    facts: pd.DataFrame
+    """As `facts_of` has it."""
+    ties: pd.DataFrame
+    """As `worked_out` has it."""
+
+    @classmethod
+    def of(cls, graph: PlanGraph) -> Derived:
+        """What is worked out of this graph."""
+        facts = facts_of(graph)
+        return cls(in_time(graph), facts, worked_out(graph, facts))
 
 
 def in_time(graph: PlanGraph) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from graphtool.database import (
 )
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database, connect
+from graphtool.database.derived import Derived
 from graphtool.database.difference import Difference, differences
 from graphtool.database.running import Done, Plan, Progress
 from graphtool.database.state import State
@@ -112,12 +113,13 @@ def load(
     if batch < 1:
         raise GraphtoolError(Said(refusals.NO_BATCH, batch=batch))
     started = time.monotonic()
-    wanted = rows.tables(graph)
+    derived = Derived.of(graph)
+    wanted = rows.tables(graph, derived)
     with _opened(destination, database) as home:
         # Asked before the constraints are made, so that a refusal leaves no trace.
         permitted = partial(_permitted, graph=graph, place=home.place, replace=replace)
         before, count = home.counted(permitted, question=dry_run)
-        content = stamp.fingerprint(graph)
+        content = stamp.fingerprint(graph, derived)
         stamped = (
             before is not None
             and before.same_as(running.whole(graph))

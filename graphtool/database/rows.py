@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from graphtool.database import model, refusals
 from graphtool.database.address import DatabaseError
-from graphtool.database.derived import facts_of, in_time, worked_out
+from graphtool.database.derived import Derived
 from graphtool.database.digests import DIGEST, digest
 from graphtool.graph.texts import TEXT, arrow
 from graphtool.language import Said
@@ -101,13 +101,17 @@ def is_worked_out(noun: str, row: list[Any]) -> bool:
     return noun == "derived" or (noun == "assertion" and row[-1] is None)
 
 
-def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
+def tables(
+    graph: PlanGraph, derived: Derived | None = None
+) -> tuple[Table, Table, Table, Table, Table]:
     """Documents, facts, nodes, assertions, what is derived, in the order in which they are written.
+
+    What is `derived` of the graph is worked out here, unless it is given.
 
     Raises `DatabaseError` for an id or a name that Neo4j cannot hold.
     """
     documents, nodes = graph.documents, graph.nodes
-    edges, facts = in_time(graph), facts_of(graph)
+    edges, facts, ties = derived or Derived.of(graph)
     for what, found in (
         ("document", documents["id"]),
         ("node", nodes["id"]),
@@ -115,7 +119,6 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
         ("property", facts["property"]),
     ):
         _require_short(what, found)
-    derived = worked_out(graph, facts)
     further = edges["further"].to_numpy()
     ends = pd.concat([nodes["id"], facts["id"], documents["id"]])
     return (
@@ -162,10 +165,10 @@ def tables(graph: PlanGraph) -> tuple[Table, Table, Table, Table, Table]:
         ),
         Table(
             "derived",
-            (*_ends(ends, derived), *_columns(derived, "relation", "owners"), *_held_in(derived)),
-            _spans(derived["relation"]),
-            np.zeros(len(derived), dtype=bool),
-            _sizes(derived, "relation", "owners") + _sizes_of_ends(ends, derived),
+            (*_ends(ends, ties), *_columns(ties, "relation", "owners"), *_held_in(ties)),
+            _spans(ties["relation"]),
+            np.zeros(len(ties), dtype=bool),
+            _sizes(ties, "relation", "owners") + _sizes_of_ends(ends, ties),
         ),
     )
 

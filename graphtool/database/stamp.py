@@ -23,26 +23,27 @@ import pyarrow as pa
 import graphtool
 from graphtool import schema
 from graphtool.database import state
-from graphtool.database.derived import facts_of, in_time, worked_out
+from graphtool.database.derived import Derived
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
-def fingerprint(graph: PlanGraph) -> str:
-    """A digest of all that a load writes: equal graphs that are read alike have the same.
+def fingerprint(graph: PlanGraph, derived: Derived) -> str:
+    """A digest of all that a load writes, what is `derived` of the graph included.
+
+    Equal graphs that are read alike have the same.
 
     Two that differ have not; nor have two versions of graphtool, which may work out other things.
     """
-    facts = facts_of(graph)
     layout = (graphtool.__version__, state.FORMAT, [*schema.KINDS], [*schema.RELATIONS])
     digest = blake2b(json.dumps(layout).encode(), digest_size=16)
     for table in (
         graph.nodes.drop(columns="facts"),
-        facts,
+        derived.facts,
         graph.documents,
-        in_time(graph),
-        worked_out(graph, facts),
+        derived.edges,
+        derived.ties,
         graph.periods.nodes,
         graph.periods.again,
     ):

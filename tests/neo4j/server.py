@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from tests import maven
 from tests.maven import Unavailable
+from tests.neo4j.archive import Archive, archive
 
 POM = Path(__file__).with_name("pom.xml")
 VERSION = (
@@ -41,6 +42,10 @@ _JAVA_FLAGS = (
       for package in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")),
     "--enable-native-access=ALL-UNNAMED",
 )  # fmt: skip
+_AT_ONCE = "internal.dbms.bolt.netty_server_shutdown_quiet_period" + (
+    "=0" if OLD else "_duration=0s"
+)
+"""That a server that is asked to end does not listen for ten seconds more."""
 SHORT_LIVED = ("-XX:TieredStopAtLevel=1",)
 """For Java, where a server is asked many things once: a third less work than to compile all well.
 
@@ -110,6 +115,7 @@ class Server(NamedTuple):
     port: int
     password: str
     process: subprocess.Popen[bytes]
+    classes: Archive
 
     @property
     def address(self) -> str:
@@ -120,6 +126,7 @@ class Server(NamedTuple):
         """Down in order, all that it holds on its disk."""
         self.process.send_signal(signal.SIGINT)
         self.process.wait()
+        self.classes.keep()
 
     def kill(self) -> None:
         """Gone at once, as after a power cut; its data stays in `home`."""
@@ -143,13 +150,15 @@ def start(
     `Unavailable` where there is no Java or Maven or where it does not come up.
     """
     lib = jars()
+    classes = archive(lib, java(), home)
     for folder in ("conf", "data", "logs", "run", "plugins", "import"):
         (home / folder).mkdir(parents=True, exist_ok=True)
-    for _ in range(3):  # another process may take the port first
+    # Another process may take the port first, or what Java has kept may be what it stumbles over.
+    for made in (classes.options, (), ()):
         port = _free_port()
         _configure(home, port, settings)
         command = [sys.executable, "-c", _GUARDIAN, str(run), java(), f"-Xmx{heap}",
-                   *_JAVA_FLAGS, *options,
+                   *_JAVA_FLAGS, *options, *made,
                    "-cp", f"{lib}/*",
                    MAIN, f"--home-dir={home}",
                    f"--config-dir={home / 'conf'}", "--console-mode"]  # fmt: skip
@@ -157,7 +166,8 @@ def start(
             process = subprocess.Popen(
                 command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True
             )
-        server = Server(home, port, password or secrets.token_urlsafe(12), process)
+        new = password or secrets.token_urlsafe(12)
+        server = Server(home, port, new, process, classes)
         if _answers(server, first=not password):
             return server
         server.kill()
@@ -182,6 +192,7 @@ server.https.enabled=false
 dbms.usage_report.enabled=false
 dbms.security.auth_enabled=true
 server.memory.pagecache.size=128m
+{_AT_ONCE}
 {settings}
 """,
         encoding="utf-8",

@@ -1,0 +1,53 @@
+"""Products of large sparse matrices a run of rows at a time: as a whole they would fill memory.
+
+What nodes have in common is a product of the network with itself. Where each has some hundreds of
+partners, nearly all pairs have one in common, and the product has an entry for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graphtool.algorithms.arrays import Array, Integers
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+WAYS = 10_000_000
+"""Products of two entries that are summed at a time, if not one row's alone are more."""
+
+
+def runs(ways: Integers, most: int = WAYS) -> Iterator[tuple[int, int]]:
+    """First and last of runs of rows that have no more ways together than `most`, or are one.
+
+    >>> list(runs(np.array([2, 3, 9, 1, 1]), most=5))
+    [(0, 2), (2, 3), (3, 5)]
+    """
+    start, total = 0, np.concatenate(([0], np.cumsum(ways)))
+    while start < len(ways):
+        stop = int(np.searchsorted(total, total[start] + most, side="right")) - 1
+        yield start, (stop := max(stop, start + 1))
+        start = stop
+
+
+def sums_where(one: csr_array, other: csr_array, where: csr_array, most: int = WAYS) -> Array:
+    """For each row the sum of the product's entries in the places where a third matrix has any.
+
+    Each counts as often as that entry says. No rows give no sums.
+
+    >>> from scipy.sparse import csr_array
+    >>> triangle = csr_array(([1.0] * 6, ([0, 0, 1, 1, 2, 2], [1, 2, 0, 2, 0, 1])))
+    >>> sums_where(triangle, triangle, triangle).tolist()  # the ways round, from each, both ways
+    [2.0, 2.0, 2.0]
+    """
+    found = np.zeros(one.shape[0])
+    steps = np.diff(other.indptr).astype(np.int64)
+    ways = np.add.reduceat(np.append(steps[one.indices], 0), one.indptr[:-1]) if one.nnz else found
+    ways = np.where(np.diff(one.indptr) > 0, ways, 0)
+    for start, stop in runs(ways.astype(np.int64), most):
+        product = (one[start:stop] @ other).multiply(where[start:stop])
+        found[start:stop] = product.sum(axis=1)
+    return found
