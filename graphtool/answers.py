@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from graphtool.queries.query import Field
 
 
+SOURCE = Text("kilde", "kjelde", "source")
+AS_OF = Text("dag", "dag", "as of")
+NOTE = Text("merknad", "merknad", "note")
+DEFINITION = Text("definisjon (på engelsk)", "definisjon (på engelsk)", "definition")
 SHARED = Text(" (delt av {n})", " (delt av {n})", " (shared by {n})")
 """Behind a rank, how many have it."""
 
@@ -121,14 +125,14 @@ def as_workbook(answer: Answer, language: Language) -> bytes:
                 written.data_type = "s"  # a name that begins with = is no formula
             row.append(written)
         rows.append(row)
-    about.append([answer.query.name, answer.query.summary])
-    about.append(["source", answer.source])
-    about.append(["as of", answer.as_of or ""])
-    about.append(["definition", answer.query.definition])
+    about.append([answer.query.name, answer.query.answers.in_(language)])
+    about.append([SOURCE.in_(language), answer.source])
+    about.append([AS_OF.in_(language), answer.as_of or ""])
+    about.append([DEFINITION.in_(language), answer.query.definition])
     for note in answer.notes:
-        about.append(["note", storable(note.in_(language))])
+        about.append([NOTE.in_(language), storable(note.in_(language))])
     for field in answer.query.fields:
-        about.append([heading(field, language), field.column.meaning])
+        about.append([heading(field, language), field.column.meaning.in_(language)])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

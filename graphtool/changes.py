@@ -185,16 +185,63 @@ def _row_type(query: Query) -> type:
     words = {word: text for field in query.fields for word, text in field.column.words.items()}
     labels = {field.name: field.column.label for field in query.fields}
     shown = {
-        "place": (int, Column(Text("nr.", "nr.", "no."), "place of the change", in_tables=False)),
-        "change": (str, Column(Text("endring", "endring", "change"), "what happened", KINDS)),
-        "key": (str, node_id("nøkkel", "nøkkel", "key", "what the row is known by")),
-        "name": (str, Column(Text("hva", "kva", "name"), "what the row is about", words)),
+        "place": (
+            int,
+            Column(
+                Text("nr.", "nr.", "no."),
+                Text("endringens plass", "plassen til endringa", "place of the change"),
+                in_tables=False,
+            ),
+        ),
+        "change": (
+            str,
+            Column(
+                Text("endring", "endring", "change"),
+                Text("hva som skjedde", "kva som skjedde", "what happened"),
+                KINDS,
+            ),
+        ),
+        "key": (
+            str,
+            node_id(
+                "nøkkel",
+                "nøkkel",
+                "key",
+                Text("det raden kjennes på", "det rada er kjend på", "what the row is known by"),
+            ),
+        ),
+        "name": (
+            str,
+            Column(
+                Text("hva", "kva", "name"),
+                Text("hva raden gjelder", "kva rada gjeld", "what the row is about"),
+                words,
+            ),
+        ),
         "column": (
             str | None,
-            Column(Text("felt", "felt", "column"), "the column that changed", labels),
+            Column(
+                Text("felt", "felt", "column"),
+                Text("kolonnen som er endret", "kolonnen som er endra", "the column that changed"),
+                labels,
+            ),
         ),
-        "before": (str | None, Column(Text("før", "før", "before"), "what it said", words)),
-        "after": (str | None, Column(Text("etter", "etter", "after"), "what it says", words)),
+        "before": (
+            str | None,
+            Column(
+                Text("før", "før", "before"),
+                Text("hva den sa", "kva han sa", "what it said"),
+                words,
+            ),
+        ),
+        "after": (
+            str | None,
+            Column(
+                Text("etter", "etter", "after"),
+                Text("hva den sier", "kva han seier", "what it says"),
+                words,
+            ),
+        ),
     }
     made: type = NamedTuple(  # type: ignore[misc]
         "Change", [(name, Annotated[kind, column]) for name, (kind, column) in shown.items()]

@@ -198,7 +198,7 @@ def _query(statement: Statement, found: Found, columns: Mapping[str, list[Any]])
 
     asked.__doc__ = statement.summary
     fields = {
-        name: Annotated[_type(columns.get(name, [])), Column(same(name), "")]
+        name: Annotated[_type(columns.get(name, [])), Column(same(name), same(""))]
         for name in found.columns
     }
     row = type("Row", (), {"__annotations__": fields})

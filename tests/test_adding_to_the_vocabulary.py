@@ -65,8 +65,9 @@ said["orphaned"] = len(engine.run("orphaned-goals", graph).rows)
 said["findings"] = len(findings.findings(graph))
 
 from graphtool.cli import files
+from graphtool.language import same
 
-said["help"] = files.filled("{read} / {written}")
+said["help"] = files.filled(same("{read} / {written}")).en
 try:
     formats.require_writable("a.plam")
 except GraphtoolError as error:

@@ -89,9 +89,10 @@ def test_in_a_workbook_text_is_text_and_our_words_are_translated(answer):
     assert names["=1+1"].data_type == "s"
     assert {row[3].value for row in rows} == {"ingen"}
     about = dict(row[:2] for row in book["definition"].values)
-    assert about["source"] == "vanskelige"
-    assert about["orphaned-goals"].startswith("Goals that no named party")
-    assert about["grad"] == "how nearly somebody answers for it"
+    assert about["kjelde"] == "vanskelige"
+    assert about["orphaned-goals"].startswith("Mål som ingen namngjeven part svarer for")
+    assert about["definisjon (på engelsk)"].startswith("A party answers for a goal")
+    assert about["grad"] == "kor nær nokon er å svare for det"
 
 
 def test_what_a_workbook_cannot_hold_is_shown_as_such():

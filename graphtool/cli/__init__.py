@@ -10,36 +10,107 @@ import io
 import os
 import sys
 from importlib import import_module
-from itertools import pairwise
 from typing import Any
 
 import click
 
 from graphtool import __version__
+from graphtool.cli.helping import Helped, Option, asked, option
 from graphtool.errors import GraphtoolError, did_you_mean, reason
 from graphtool.language import LANGUAGES, Language, Said, Text, preferred, told
 
 COMMANDS = {
-    "describe": "Counts by kind and relation, the period, how much of it is sourced.",
-    "check": "Every problem at once, with file and row; quotes against their documents.",
-    "queries": "The list of queries, by name and by what they are called in your language.",
-    "query": "Ask a query; rows as a table, CSV, JSON, Markdown or Excel.",
-    "impact": "What breaks if some nodes leave, end or are delayed: what it does to what, by which"
-    " path.",
-    "changes": "What of a query's answer changed between two days or two datasets.",
-    "compare": "What changed between two datasets or two days: added, gone, moved, who answers, how"
-    " well.",
-    "map": "The interactive map as one offline HTML file, or a picture or slide of a view.",
-    "report": "One offline folder for a meeting: findings, tables, map, slides, what to settle.",
-    "open": "The report in the browser, read anew whenever the source is saved, until Ctrl-C.",
-    "slides": "PowerPoint slides, editable, a finding as each title.",
-    "load": "The graph into Neo4j, whole, and again without harm.",
-    "unload": "The graph out of Neo4j; other data there stays.",
-    "cypher": "A query as Cypher, ready to paste into Neo4j Browser.",
-    "export": "The graph as {written}.",
-    "demo": "Example data to try everything on: two regions and an action plan, in a new folder.",
-    "new": "A dataset to start from: the region's municipalities, with what is officially known.",
-    "template": "An Excel workbook to fill in, empty or with what a source holds.",
+    "describe": Text(
+        "Antall av hver type og sammenheng, perioden, og hvor mye som har kilde.",
+        "Tal på kvar type og samanheng, perioden, og kor mykje som har kjelde.",
+        "Counts by kind and relation, the period, how much of it is sourced.",
+    ),
+    "check": Text(
+        "Alle problemer på én gang, med fil og rad; sitater mot dokumentene sine.",
+        "Alle problem på éin gong, med fil og rad; sitat mot dokumenta sine.",
+        "Every problem at once, with file and row; quotes against their documents.",
+    ),
+    "queries": Text(
+        "Alle spørsmål som kan stilles, med navnet og det de kalles på språket ditt.",
+        "Alle spørsmål som kan stillast, med namnet og det dei blir kalla på språket ditt.",
+        "The list of queries, by name and by what they are called in your language.",
+    ),
+    "query": Text(
+        "Still et spørsmål; svaret som tabell, CSV, JSON, Markdown eller Excel.",
+        "Still eit spørsmål; svaret som tabell, CSV, JSON, Markdown eller Excel.",
+        "Ask a query; rows as a table, CSV, JSON, Markdown or Excel.",
+    ),
+    "impact": Text(
+        "Hva som rammes om noen går ut, opphører eller blir forsinket: hva det gjør med hva, og"
+        " langs hvilken vei.",
+        "Kva som blir ramma om nokon går ut, tek slutt eller blir forseinka: kva det gjer med kva,"
+        " og langs kva veg.",
+        "What breaks if some nodes leave, end or are delayed: what it does to what, by which path.",
+    ),
+    "changes": Text(
+        "Hva i svaret på et spørsmål som er endret mellom to dager eller to datasett.",
+        "Kva i svaret på eit spørsmål som er endra mellom to dagar eller to datasett.",
+        "What of a query's answer changed between two days or two datasets.",
+    ),
+    "compare": Text(
+        "Hva som er endret mellom to datasett eller to dager: kommet til, falt bort, flyttet, hvem"
+        " som svarer, og hvor godt.",
+        "Kva som er endra mellom to datasett eller to dagar: kome til, falle bort, flytta, kven som"
+        " svarer, og kor godt.",
+        "What changed between two datasets or two days: added, gone, moved, who answers, how well.",
+    ),
+    "map": Text(
+        "Det interaktive kartet som én fil uten nett, eller et bilde eller lysbilde av en visning.",
+        "Det interaktive kartet som éi fil utan nett, eller eit bilete eller lysbilete av ei"
+        " vising.",
+        "The interactive map as one offline HTML file, or a picture or slide of a view.",
+    ),
+    "report": Text(
+        "Alt til et møte i én mappe: funn, tabeller, kart, lysbilder og hva som må avklares.",
+        "Alt til eit møte i éi mappe: funn, tabellar, kart, lysbilete og kva som må avklarast.",
+        "One offline folder for a meeting: findings, tables, map, slides, what to settle.",
+    ),
+    "open": Text(
+        "Rapporten i nettleseren, lest på nytt hver gang kilden lagres, til Ctrl-C.",
+        "Rapporten i nettlesaren, lesen på nytt kvar gong kjelda blir lagra, til Ctrl-C.",
+        "The report in the browser, read anew whenever the source is saved, until Ctrl-C.",
+    ),
+    "slides": Text(
+        "PowerPoint-lysbilder som kan redigeres, med et funn som tittel på hvert.",
+        "PowerPoint-lysbilete som kan redigerast, med eit funn som tittel på kvart.",
+        "PowerPoint slides, editable, a finding as each title.",
+    ),
+    "load": Text(
+        "Grafen inn i Neo4j, hel, og trygt om igjen.",
+        "Grafen inn i Neo4j, heil, og trygt om att.",
+        "The graph into Neo4j, whole, and again without harm.",
+    ),
+    "unload": Text(
+        "Grafen ut av Neo4j; andre data der blir.",
+        "Grafen ut av Neo4j; andre data der blir verande.",
+        "The graph out of Neo4j; other data there stays.",
+    ),
+    "cypher": Text(
+        "Et spørsmål som Cypher, klart til å limes inn i Neo4j Browser.",
+        "Eit spørsmål som Cypher, klart til å limast inn i Neo4j Browser.",
+        "A query as Cypher, ready to paste into Neo4j Browser.",
+    ),
+    "export": Text("Grafen som {written}.", "Grafen som {written}.", "The graph as {written}."),
+    "demo": Text(
+        "Eksempeldata å prøve alt på: to regioner og en handlingsplan, i en ny mappe.",
+        "Eksempeldata å prøve alt på: to regionar og ein handlingsplan, i ei ny mappe.",
+        "Example data to try everything on: two regions and an action plan, in a new folder.",
+    ),
+    "new": Text(
+        "Et datasett å begynne med: regionens kommuner, med det som er offisielt kjent.",
+        "Eit datasett å begynne med: kommunane i regionen, med det som er offisielt kjent.",
+        "A dataset to start from: the region's municipalities, with what is officially known.",
+    ),
+    "template": Text(
+        "En Excel-arbeidsbok å fylle ut, tom eller med det som en kilde inneholder.",
+        "Ei Excel-arbeidsbok å fylle ut, tom eller med det som ei kjelde inneheld.",
+        "An Excel workbook to fill in, empty or with what a source holds.",
+    ),
 }
 """Every command and its short help (`files` fills it in); its module here has its name."""
 
@@ -57,7 +128,7 @@ _NO_COMMAND = Text(
 _KNOWN = Text("; kjente er {known}", "; kjende er {known}", "; known are {known}")
 
 
-class Suggesting(click.Group):
+class Suggesting(Helped, click.Group):
     """A group that answers a misspelt command with the nearest names."""
 
     def resolve_command(
@@ -107,25 +178,44 @@ class Lazy(Suggesting):
         """Names and short help, without importing any command."""
         from graphtool.cli import files
 
+        language = asked()
+        rows = [(name, files.filled(what).in_(language)) for name, what in COMMANDS.items()]
         with formatter.section("Commands"):
-            formatter.write_dl([(name, files.filled(what)) for name, what in COMMANDS.items()])
+            formatter.write_dl(rows)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What stands below, with the formats that there are."""
+        """What all commands share, with the formats that there are, and an example."""
         from graphtool.cli import files
 
-        self.epilog = files.filled(EPILOG)
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(files.filled(SOURCES).in_(asked()))
         super().format_epilog(ctx, formatter)
 
 
-EPILOG = """\b
-Example:
-  graphtool query orphaned-goals data/kongsbergregionen
-
-SOURCE is {read}, or a neo4j:// or bolt:// address (credentials
-from NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE).
-Exit codes: 0 answered, 1 check found something, 2 could not run.
-"""
+WHAT = Text(
+    "Hvem som eier hva, hvem som arbeider med hvem, og hva som avhenger av hva i regionalt"
+    " strategiarbeid.",
+    "Kven som eig kva, kven som arbeider med kven, og kva som er avhengig av kva i regionalt"
+    " strategiarbeid.",
+    "Who owns what, who works with whom and what depends on what in regional strategy work.",
+)
+SOURCES = Text(
+    """\
+KILDE er {read}, eller en neo4j://- eller bolt://-adresse (bruker og passord fra NEO4J_USER,
+NEO4J_PASSWORD og NEO4J_DATABASE). Sluttkoder: 0 besvart, 1 check fant noe, 2 kunne ikke kjøres.""",
+    """\
+KJELDE er {read}, eller ei neo4j://- eller bolt://-adresse (brukar og passord frå NEO4J_USER,
+NEO4J_PASSWORD og NEO4J_DATABASE). Sluttkodar: 0 svart på, 1 check fann noko, 2 kunne ikkje
+køyrast.""",
+    """\
+SOURCE is {read}, or a neo4j:// or bolt:// address (credentials from NEO4J_USER, NEO4J_PASSWORD,
+NEO4J_DATABASE). Exit codes: 0 answered, 1 check found something, 2 could not run.""",
+)
+"""What all commands share, below their list."""
+SHOW_VERSION = Text("Vis versjonen.", "Vis versjonen.", "Show the version and exit.")
+AS_AFTER = Text("Som etter kommandoen.", "Som etter kommandoen.", "As after the command.")
+ALL_EXAMPLE = "graphtool query orphaned-goals data/kongsbergregionen"
 
 
 FIRST_STEPS = Text(
@@ -197,12 +287,20 @@ def _width() -> int:
 SETTINGS = {"help_option_names": ["-h", "--help"], "terminal_width": _width()}
 
 
-@click.group(cls=Lazy, context_settings=SETTINGS, invoke_without_command=True)
-@click.version_option(__version__, "-V", "--version", message="graphtool %(version)s")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="As after the command.")
+@click.group(
+    cls=Lazy,
+    short=WHAT,
+    example=ALL_EXAMPLE,
+    context_settings=SETTINGS,
+    invoke_without_command=True,
+)
+@click.version_option(
+    __version__, "-V", "--version", message="graphtool %(version)s", cls=Option, help=SHOW_VERSION
+)
+@option("--lang", type=click.Choice(LANGUAGES), help=AS_AFTER)
 @click.pass_context
 def group(ctx: click.Context, lang: Language | None) -> None:
-    """Who owns what, who works with whom and what depends on what in regional strategy work."""
+    """The commands; alone it says what to do next."""
     if ctx.invoked_subcommand is None:
         click.echo(FIRST_STEPS.in_(lang or preferred()))
 
@@ -218,28 +316,19 @@ def main() -> None:
     except click.ClickException as error:
         from graphtool.cli import refusals
 
-        refusals.show(error, _asked())
+        refusals.show(error, asked())
         code = 2
     except click.exceptions.Abort:
-        click.echo(INTERRUPTED.in_(_asked()), err=True)
+        click.echo(INTERRUPTED.in_(asked()), err=True)
         code = 130
     except GraphtoolError as error:
-        click.echo(f"graphtool: {error.in_(_asked())}", err=True)
+        click.echo(f"graphtool: {error.in_(asked())}", err=True)
         code = 2
     except OSError as error:
         code = _no_place(error)
     except ReaderGone:
         _let_go()
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def _asked() -> Language:
-    """The language of a command that did not end, wherever `--lang` stands in it."""
-    words = [word for given in sys.argv[1:] for word in given.split("=", 1)]
-    for option, value in pairwise(words):
-        if option == "--lang" and value in LANGUAGES:
-            return value
-    return preferred()
 
 
 def _speak_utf8() -> None:
@@ -257,7 +346,7 @@ def _no_place(error: OSError) -> int:
     _let_go()
     if isinstance(error, BrokenPipeError):
         return 0
-    language = _asked()
+    language = asked()
     name = error.filename or OUTPUT.in_(language)
     click.echo(f"graphtool: {name}: {told(reason(error), language)}", err=True)
     return 2

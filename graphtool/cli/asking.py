@@ -16,6 +16,7 @@ from graphtool.cli.common import (
     source_argument,
     talk,
 )
+from graphtool.cli.helping import option
 from graphtool.language import Said, Text, together
 
 if TYPE_CHECKING:
@@ -40,23 +41,31 @@ def _keep_full(context: click.Context, _option: click.Parameter, value: bool) ->
     context.meta[FULL] = value
 
 
-full_option = click.option(
+full_option = option(
     "--full",
     is_flag=True,
     expose_value=False,
     callback=_keep_full,
-    help="A table with all of its texts, however many lines a row takes.",
+    help=Text(
+        "En tabell med alle tekster hele, hvor mange linjer en rad enn tar.",
+        "Ein tabell med alle tekstar heile, kor mange linjer ei rad enn tek.",
+        "A table with all of its texts, however many lines a row takes.",
+    ),
 )
 """For the terminal alone; see `table`."""
 
 
 def format_option(*further: str) -> Callable[[Function], Function]:
     """How rows are written; `further` are formats that only this command has."""
-    return click.option(
+    return option(
         "--format",
         "form",
         type=click.Choice(("table", *further, *answers.FORMATS)),
-        help="How the rows are written; by default as the output file's suffix says, else a table.",
+        help=Text(
+            "Hvordan radene skrives; ellers som filens endelse sier, eller som tabell.",
+            "Korleis radene blir skrivne; elles som endinga på fila seier, eller som tabell.",
+            "How the rows are written; by default as the output file's suffix says, else a table.",
+        ),
     )
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphtool.cli import asking, query
-from graphtool.cli.common import Command, Input, read
+from graphtool.cli import COMMANDS, asking, helping, query
+from graphtool.cli.common import Command, Input, read, spoken_option
 from graphtool.language import Said, Text
 
 if TYPE_CHECKING:
@@ -21,6 +21,30 @@ _TWO_DAYS = Text(
     "oppgi to dager (--from, --to) eller et annet datasett",
     "oppgi to dagar (--from, --to) eller eit anna datasett",
     "name two days (--from, --to) or another dataset",
+)
+
+MORE = Text(
+    "Rader som er kommet til, falt bort og endret: i KILDE fra én dag til en annen, eller fra KILDE"
+    " til ANNEN, et senere eller på annen måte ulikt datasett, da med eller uten dager.",
+    "Rader som er komne til, falle bort og endra: i KJELDE frå éin dag til ein annan, eller frå"
+    " KJELDE til ANNAN, eit seinare eller på annan måte ulikt datasett, då med eller utan dagar.",
+    "Rows added, gone and changed: of SOURCE from one day to another, or from SOURCE to OTHER, a"
+    " later or otherwise different dataset, then with or without days.",
+)
+_OF_ONE = Text(
+    "Her står det i svaret som er endret: rader som er kommet til, falt bort eller blitt andre.",
+    "Her står det i svaret som er endra: rader som er komne til, falle bort eller vorte andre.",
+    "Shown is what of the answer changed: rows added, gone and changed.",
+)
+_FROM = Text(
+    "Den tidligste dagen, som 2015-04-16, 2015-04 eller 2015; ellers all tid.",
+    "Den tidlegaste dagen, som 2015-04-16, 2015-04 eller 2015; elles all tid.",
+    "The earlier day, as 2015-04-16, 2015-04 or 2015; default: all time.",
+)
+_TO = Text(
+    "Den seneste dagen; ellers all tid.",
+    "Den seinaste dagen; elles all tid.",
+    "The later day; default: all time.",
 )
 
 ASKED_OTHERWISE = ("as_of", "from_", "to")
@@ -51,15 +75,13 @@ def _of_two_nodes(one: Query) -> bool:
 @click.group(
     cls=Changes,
     name="changes",
-    epilog="\b\nExample:\n  graphtool changes owners data/kristiansandsregionen"
-    " --from 2015 --to 2021",
+    short=COMMANDS["changes"],
+    more=MORE,
+    example=f"graphtool changes owners {query.EXAMPLE_SOURCE} --from 2015 --to 2021",
 )
+@spoken_option
 def command() -> None:
-    """What of a query's answer changed between two days or two datasets.
-
-    Rows added, gone and changed: of SOURCE from one day to another, or from SOURCE to OTHER, a
-    later or otherwise different dataset, then with or without days.
-    """
+    """The queries whose answers can be compared, each a command of its own."""
 
 
 def _command(one: Query) -> click.Command:
@@ -89,17 +111,12 @@ def _command(one: Query) -> click.Command:
     made: Any = click.command(
         one.name,
         cls=Command,
-        help=f"What of the answer of `{one.name}` changed.\n\n{one.summary}",
-        short_help=one.summary,
-        epilog=f"\b\nExample:\n  graphtool changes {one.name} {query.EXAMPLE_SOURCE}"
-        " --from 2015 --to 2021",
+        short=one.answers,
+        more=_OF_ONE,
+        example=f"graphtool changes {one.name} {query.EXAMPLE_SOURCE} --from 2015 --to 2021",
     )(answer)
-    days = (
-        ("--from", "since", "The earlier day, as 2015-04-16, 2015-04 or 2015; default: all time."),
-        ("--to", "until", "The later day; default: all time."),
-    )
-    for flag, name, said in days:
-        made = click.option(flag, name, metavar="DATE", help=said)(made)
+    for flag, name, said in (("--from", "since", _FROM), ("--to", "until", _TO)):
+        made = helping.option(flag, name, metavar="DATE", help=said)(made)
     for parameter in reversed(one.parameters):
         if parameter.name not in ASKED_OTHERWISE:
             made = query.option(parameter)(made)

@@ -23,6 +23,7 @@ from graphtool.cli.common import (
     talk,
 )
 from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.errors import Problem, listing
 from graphtool.language import Language, Said, Text, together
 
@@ -77,86 +78,173 @@ _SPELLINGS_KEPT = Text(
 FORMS = ("table", "json", "sarif", "junit")
 
 
-@make("graphtool check data/kongsbergregionen")
+MORE = Text(
+    "For tabeller som ikke er et datasetts egne, kommer det først hva de ble oppfattet som: "
+    "raden med overskriftene, hva hver kolonne inneholder, og hva som ble av radene.\n\n"
+    "Sluttkode 0 når det ikke er noe å si, 1 når det er feil eller advarsler, 2 når kilden ikke "
+    "kan leses i det hele tatt. Et dokument som ikke ligger i mappene, nevnes, og sitatene fra "
+    "det vurderes ikke.\n\n"
+    "Med --rules også hvor planen bryter en av reglene (på en dag med --as-of); --format sarif "
+    "og junit er for byggeservere, og har bare det som bryter en regel.",
+    "For tabellar som ikkje er eit datasett sine eigne, kjem det først kva dei vart oppfatta "
+    "som: rada med overskriftene, kva kvar kolonne inneheld, og kva som vart av radene.\n\n"
+    "Sluttkode 0 når det ikkje er noko å seie, 1 når det er feil eller åtvaringar, 2 når kjelda "
+    "ikkje kan lesast i det heile. Eit dokument som ikkje ligg i mappene, blir nemnt, og sitata "
+    "frå det blir ikkje vurderte.\n\n"
+    "Med --rules også kvar planen bryt ein av reglane (på ein dag med --as-of); --format sarif "
+    "og junit er for byggjetenarar, og har berre det som bryt ein regel.",
+    "Of tables that are none of a dataset's own, what they were taken for comes first: the row "
+    "of the headings, what each column holds, and what came of the rows.\n\n"
+    "Exit code 0 where there is nothing to say, 1 where there are errors or warnings, 2 where "
+    "the source cannot be read at all. A document that is not in the folders is named, its "
+    "quotes are not judged.\n\n"
+    "With --rules, where the plan breaks one of them (on a day with --as-of); --format sarif "
+    "and junit are for build servers, and hold what breaks a rule alone.",
+)
+
+
+@make("graphtool check data/kongsbergregionen", MORE)
 @source_argument
-@click.option(
+@option(
     "--documents",
     "directories",
     type=Input(),
     multiple=True,
     metavar="DIR",
-    help="Also compare every quote with its line of its document in this folder; may be repeated.",
+    help=Text(
+        "Sammenlign også hvert sitat med linjen sin i dokumentet sitt i denne mappen; kan gjentas.",
+        "Samanlikn også kvart sitat med linja si i dokumentet sitt i denne mappa; kan gjentakast.",
+        "Also compare every quote with its line of its document in this folder; may be repeated.",
+    ),
 )
-@click.option(
+@option(
     "--columns",
     multiple=True,
     metavar="HEADING=MEANING",
-    help="What a column of your own sheets holds, as «Eining=responsible» or «Kode=not read»; may"
-    " be repeated. Kept in mapping.toml beside the source.",
+    help=Text(
+        "Hva en kolonne i dine egne ark inneholder, som «Eining=responsible» eller «Kode=ikke"
+        " lest»; kan gjentas. Lagres i mapping.toml ved siden av kilden.",
+        "Kva ein kolonne i dine eigne ark inneheld, som «Eining=responsible» eller «Kode=ikkje"
+        " lese»; kan gjentakast. Blir lagra i mapping.toml ved sida av kjelda.",
+        "What a column of your own sheets holds, as «Eining=responsible» or «Kode=not read»; may"
+        " be repeated. Kept in mapping.toml beside the source.",
+    ),
 )
-@click.option(
+@option(
     "--header-row",
     "header_rows",
     multiple=True,
     metavar="SHEET=ROW",
-    help="Which row of a sheet holds the headings; may be repeated. Kept as --columns is.",
+    help=Text(
+        "Hvilken rad i et ark som har overskriftene; kan gjentas. Lagres som --columns.",
+        "Kva rad i eit ark som har overskriftene; kan gjentakast. Blir lagra som --columns.",
+        "Which row of a sheet holds the headings; may be repeated. Kept as --columns is.",
+    ),
 )
-@click.option(
+@option(
     "--sheet",
     "sheets",
     multiple=True,
     metavar="SHEET",
-    help="Read only these of your own sheets; may be repeated. Kept as --columns is.",
+    help=Text(
+        "Les bare disse av dine egne ark; kan gjentas. Lagres som --columns.",
+        "Les berre desse av dine eigne ark; kan gjentakast. Blir lagra som --columns.",
+        "Read only these of your own sheets; may be repeated. Kept as --columns is.",
+    ),
 )
-@click.option(
+@option(
     "--relation",
     "relations",
     multiple=True,
     metavar="SHEET=RELATION",
-    help="What each row of a list of pairs is, as «Ark1=samarbeid»; may be repeated. Kept as"
-    " --columns is.",
+    help=Text(
+        "Hva hver rad i en liste av par er, som «Ark1=samarbeid»; kan gjentas. Lagres som"
+        " --columns.",
+        "Kva kvar rad i ei liste av par er, som «Ark1=samarbeid»; kan gjentakast. Blir lagra som"
+        " --columns.",
+        "What each row of a list of pairs is, as «Ark1=samarbeid»; may be repeated. Kept as"
+        " --columns is.",
+    ),
 )
-@click.option(
+@option(
     "--alias",
     "aliases",
     multiple=True,
     metavar="SPELLING=NAME",
-    help="Which name a spelling means, as «KI=Kongsberg Innovasjon»; a name that is set to itself"
-    " is not asked about again. May be repeated. Kept in aliases.toml beside the source.",
+    help=Text(
+        "Hvilket navn en skrivemåte står for, som «KI=Kongsberg Innovasjon»; et navn som settes"
+        " lik seg selv, spørres det ikke om igjen. Kan gjentas. Lagres i aliases.toml ved siden av"
+        " kilden.",
+        "Kva namn ein skrivemåte står for, som «KI=Kongsberg Innovasjon»; eit namn som blir sett"
+        " lik seg sjølv, blir det ikkje spurt om att. Kan gjentakast. Blir lagra i aliases.toml"
+        " ved sida av kjelda.",
+        "Which name a spelling means, as «KI=Kongsberg Innovasjon»; a name that is set to itself"
+        " is not asked about again. May be repeated. Kept in aliases.toml beside the source.",
+    ),
 )
-@click.option(
+@option(
     "--accept",
     is_flag=True,
-    help="Make one whatever is reported as nearly the same name. Kept as --alias is.",
+    help=Text(
+        "Gjør til ett det som meldes som nesten samme navn. Lagres som --alias.",
+        "Gjer til eitt det som blir meldt som nesten same namn. Blir lagra som --alias.",
+        "Make one whatever is reported as nearly the same name. Kept as --alias is.",
+    ),
 )
-@click.option(
+@option(
     "--rules",
     "rules",
     type=Input(),
     multiple=True,
     metavar="FILE",
-    help="Also judge the plan by the rules of this file, or by «regional», which is in the package;"
-    " may be repeated.",
+    help=Text(
+        "Vurder også planen etter reglene i denne filen, eller etter «regional», som følger med;"
+        " kan gjentas.",
+        "Vurder også planen etter reglane i denne fila, eller etter «regional», som følgjer med;"
+        " kan gjentakast.",
+        "Also judge the plan by the rules of this file, or by «regional», which is in the package;"
+        " may be repeated.",
+    ),
 )
-@click.option(
+@option(
     "--baseline",
     type=Input(),
     metavar="FILE",
-    help="Leave out what breaks a rule and stands in this file.",
+    help=Text(
+        "Utelat det som bryter en regel og står i denne filen.",
+        "Utelat det som bryt ein regel og står i denne fila.",
+        "Leave out what breaks a rule and stands in this file.",
+    ),
 )
-@click.option(
+@option(
     "--write-baseline",
     type=Output((".json",)),
     metavar="FILE",
-    help="Write what breaks a rule now to this file (.json), and tell nothing of it.",
+    help=Text(
+        "Skriv det som bryter en regel nå, til denne filen (.json), og meld ikke noe av det.",
+        "Skriv det som bryt ein regel no, til denne fila (.json), og meld ikkje noko av det.",
+        "Write what breaks a rule now to this file (.json), and tell nothing of it.",
+    ),
 )
-@click.option("--format", "form", type=click.Choice(FORMS), default="table")
-@click.option(
+@option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    default="table",
+    help=Text("Hvordan det skrives.", "Korleis det blir skrive.", "How it is written."),
+)
+@option(
     "-o",
     "--output",
     type=Output((".xlsx",)),
-    help="Write the problems to this workbook too, with a copy of the sheets in which each bad"
-    " cell is marked and says what is wrong.",
+    help=Text(
+        "Skriv problemene også til denne arbeidsboken, med en kopi av arkene der hver celle med"
+        " feil er merket og sier hva som er galt.",
+        "Skriv problema også til denne arbeidsboka, med ein kopi av arka der kvar celle med feil"
+        " er merkt og seier kva som er gale.",
+        "Write the problems to this workbook too, with a copy of the sheets in which each bad"
+        " cell is marked and says what is wrong.",
+    ),
 )
 @as_of_option
 @language_option
@@ -180,18 +268,7 @@ def command(
     as_of: str | None,
     lang: Language,
 ) -> None:
-    """Every problem at once, with file and row; quotes against their documents.
-
-    Of tables that are none of a dataset's own, what they were taken for comes first: the row of
-    the headings, what each column holds, and what came of the rows.
-
-    Exit code 0 where there is nothing to say, 1 where there are errors or warnings, 2 where the
-    source cannot be read at all. A document that is not in the folders is named, its quotes are
-    not judged.
-
-    With --rules, where the plan breaks one of them (on a day with --as-of); --format sarif and
-    junit are for build servers, and hold what breaks a rule alone.
-    """
+    """Tells every problem, and keeps what is said of columns and names."""
     if not rules and (baseline or write_baseline or as_of or form in ("sarif", "junit")):
         raise click.UsageError(Said(_ABOUT_RULES))
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from graphtool.cli.helping import Helped, option
 from graphtool.errors import SEVERITIES, Problem, listing
 from graphtool.language import LANGUAGES, Language, Said, Text, number, preferred, spelled, told
 
@@ -50,7 +52,7 @@ class Output(click.Path):
         return super().convert(value, param, ctx)
 
 
-class Command(click.Command):
+class Command(Helped):
     """A command that writes over nothing that it reads, whatever its options are called.
 
     Nor does it begin where what it makes would have no place.
@@ -122,31 +124,90 @@ def spoken() -> Language:
 
 def _language() -> str:
     """What stands before the command, else in the environment, else what the system speaks."""
-    before: str | None = click.get_current_context().find_root().params.get("lang")
+    ctx = click.get_current_context()
+    before: str | None = ctx.meta.get(LANGUAGE) or ctx.find_root().params.get("lang")
     return before or os.environ.get("GRAPHTOOL_LANG") or preferred()
 
 
-language_option = click.option(
+def _keep_language(context: click.Context, _option: click.Parameter, value: str) -> None:
+    context.meta[LANGUAGE] = value
+
+
+LANGUAGE = "graphtool.language"
+"""Under which the language is kept where a command does not take it."""
+_lang = partial(
+    option,
     "--lang",
     type=click.Choice(LANGUAGES),
     default=_language,
-    show_default="GRAPHTOOL_LANG, else the system's",
-    help="Language of labels, headings and notes.",
+    shown=Text(
+        "GRAPHTOOL_LANG, ellers systemets",
+        "GRAPHTOOL_LANG, elles systemet sitt",
+        "GRAPHTOOL_LANG, else the system's",
+    ),
+    help=Text(
+        "Språket for navn, overskrifter og merknader.",
+        "Språket for namn, overskrifter og merknader.",
+        "Language of labels, headings and notes.",
+    ),
 )
-as_of_option = click.option(
+language_option = _lang()
+spoken_option = _lang(expose_value=False, callback=_keep_language)
+"""Of commands that talk, and write nothing that has a language; see `spoken`."""
+as_of_option = option(
     "--as-of",
     metavar="DATE",
-    help="The day to look at: 2015-04-16, 2015-04 or 2015 (its last day).",
+    help=Text(
+        "Dagen å se på: 2015-04-16, 2015-04 eller 2015 (den siste i året).",
+        "Dagen å sjå på: 2015-04-16, 2015-04 eller 2015 (den siste i året).",
+        "The day to look at: 2015-04-16, 2015-04 or 2015 (its last day).",
+    ),
 )
-hide_persons_option = click.option(
-    "--hide-persons", is_flag=True, help="Without people, and their names in quotes."
+hide_persons_option = option(
+    "--hide-persons",
+    is_flag=True,
+    help=Text(
+        "Uten personer, og uten navnene deres i sitater.",
+        "Utan personar, og utan namna deira i sitat.",
+        "Without people, and their names in quotes.",
+    ),
 )
-output_option = click.option("-o", "--output", type=Output(), help="Write to this file.")
+output_option = option(
+    "-o",
+    "--output",
+    type=Output(),
+    help=Text("Skriv til denne filen.", "Skriv til denne fila.", "Write to this file."),
+)
+story_option = option(
+    "--story",
+    type=Input(),
+    metavar="FILE",
+    help=Text(
+        "Steg å vise kartet fram i (TOML).",
+        "Steg å vise fram kartet i (TOML).",
+        "Steps to present the map in (TOML).",
+    ),
+)
+database_option = option(
+    "--database",
+    metavar="NAME",
+    help=Text(
+        "Hvilken av serverens databaser.",
+        "Kva for ein av databasane på tenaren.",
+        "Which of the server's databases.",
+    ),
+)
 
 
-def command(example: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """A click command whose help ends with an example that runs."""
-    return click.command(cls=Command, epilog=f"\b\nExample:\n  {example}")
+def command(example: str, more: Text | None = None) -> Callable[[Callable[..., Any]], Command]:
+    """A command of those that `COMMANDS` lists, named by its example, which runs.
+
+    `more` is what its help says below the line that `COMMANDS` has of it.
+    """
+    from graphtool.cli import COMMANDS, files
+
+    short = files.filled(COMMANDS[example.split()[1]])
+    return click.command(cls=Command, short=short, more=more, example=example)
 
 
 def read(source: str) -> PlanGraph:

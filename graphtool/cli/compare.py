@@ -9,7 +9,6 @@ import click
 from graphtool import drafts
 from graphtool.cli import asking
 from graphtool.cli.common import (
-    Command,
     Input,
     Output,
     counted,
@@ -18,6 +17,8 @@ from graphtool.cli.common import (
     read,
     talk,
 )
+from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.language import Said, Text, same, together
 
 if TYPE_CHECKING:
@@ -37,25 +38,56 @@ _SWAP = Text(
     "--from {since} is after --to {until}; swap the two",
 )
 _DAY = "as 2015-04-16, 2015-04 or 2015; default: all time."
-
-
-@click.command(
-    "compare",
-    cls=Command,
-    epilog="\b\nExample:\n  graphtool compare data/kristiansandsregionen --from 2015 --to 2021",
+MORE = Text(
+    "En rad for hver endring, og en setning for hvert slag. Fra GAMMEL til NY, et senere eller på"
+    " annen måte ulikt datasett, eller i GAMMEL fra én dag til en annen.",
+    "Ei rad for kvar endring, og ei setning for kvart slag. Frå GAMMAL til NY, eit seinare eller på"
+    " annan måte ulikt datasett, eller i GAMMAL frå éin dag til ein annan.",
+    "A row a change, and a sentence a kind of change. From OLD to NEW, a later or otherwise"
+    " different dataset, or of OLD from one day to another.",
 )
+
+
+@make("graphtool compare data/kristiansandsregionen --from 2015 --to 2021", MORE)
 @click.argument("old", type=Input())
 @click.argument("new", type=Input(), required=False)
-@click.option("--from", "since", metavar="DATE", help=f"The day of OLD, {_DAY}")
-@click.option("--to", "until", metavar="DATE", help=f"The day of NEW, {_DAY}")
+@option(
+    "--from",
+    "since",
+    metavar="DATE",
+    help=Text(
+        "Dagen for GAMMEL, som 2015-04-16, 2015-04 eller 2015; ellers all tid.",
+        "Dagen for GAMMAL, som 2015-04-16, 2015-04 eller 2015; elles all tid.",
+        f"The day of OLD, {_DAY}",
+    ),
+)
+@option(
+    "--to",
+    "until",
+    metavar="DATE",
+    help=Text(
+        "Dagen for NY, som 2015-04-16, 2015-04 eller 2015; ellers all tid.",
+        "Dagen for NY, som 2015-04-16, 2015-04 eller 2015; elles all tid.",
+        f"The day of NEW, {_DAY}",
+    ),
+)
 @asking.format_option()
-@click.option(
+@option(
     "-o",
     "--output",
     type=Output(),
-    help="Write to this file: rows (.xlsx .csv .json .ndjson .md), slides with sentences, rows and"
-    " map (.pptx), the map on which all changes are marked (.html), or a picture of it (.svg .png"
-    " .pdf).",
+    help=Text(
+        "Skriv til denne filen: rader (.xlsx .csv .json .ndjson .md), lysbilder med setninger,"
+        " rader og kart (.pptx), kartet med alle endringer merket (.html), eller et bilde av det"
+        " (.svg .png .pdf).",
+        "Skriv til denne fila: rader (.xlsx .csv .json .ndjson .md), lysbilete med setningar,"
+        " rader og kart (.pptx), kartet med alle endringar merkte (.html), eller eit bilete av det"
+        " (.svg .png .pdf).",
+        "Write to this file: rows (.xlsx .csv .json .ndjson .md), slides with sentences, rows and"
+        " map (.pptx), the map on which all changes are marked (.html), or a picture of it (.svg"
+        " .png"
+        " .pdf).",
+    ),
 )
 @asking.full_option
 @hide_persons_option
@@ -71,11 +103,7 @@ def command(
     hide_persons: bool,
     lang: Language,
 ) -> None:
-    """What changed between two datasets or two days: added, gone, moved, who answers, how well.
-
-    A row a change, and a sentence a kind of change. From OLD to NEW, a later or otherwise different
-    dataset, or of OLD from one day to another.
-    """
+    """Tells what changed, or draws it."""
     from graphtool.comparison import Since
     from graphtool.maps.redact import Redaction
     from graphtool.maps.settings import Settings

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from graphtool.cli.common import Output, counted, talk
+from graphtool.cli.common import Output, counted, spoken_option, talk
 from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.language import Said, Text, together
 
@@ -26,28 +27,72 @@ _NO_CYPHER = Text(
 TIME = ("as_of", "successors")
 """Options that Cypher is given as numbers instead."""
 SUFFIXES = (".cypher", ".grass")
-FIRST = (
+FIRST = Text(
+    "I Neo4j Browser, kjør linjene :param først og så setningen alene: av flere på én gang viser"
+    " den ingen rader",
+    "I Neo4j Browser, køyr linjene :param først og så setninga åleine: av fleire på éin gong viser"
+    " han inga rad",
     "In Neo4j Browser, run the lines :param first and then the statement alone: of several at once"
-    " it shows no rows"
+    " it shows no rows",
 )
 
 
-@make("graphtool cypher orphaned-goals")
-@click.argument("name", required=False)
-@click.option("--explore", is_flag=True, help="Ten questions for those who look around there.")
-@click.option("--style", is_flag=True, help="A style sheet: the map's colours, names as captions.")
-@click.option("-o", "--output", type=Output(SUFFIXES), help="Write to this file.")
-def command(*, name: str | None, explore: bool, style: bool, output: str | None) -> None:
-    """A query as Cypher, ready to paste into Neo4j Browser.
+MORE = Text(
+    "Valgene står først, som parametere med verdiene de har til vanlig: kjør disse linjene, så "
+    "setningen. Dag 0 er all tid, med 'ever' som `since` og `until`; for en dag som tall "
+    "(20181231) er `since` 'since', og `until` er 'until' der etterfølgere fører videre det som "
+    "var, 'kept' der det beholdes. `constraints` skriver ut det som databasen må ha før en "
+    "innlasting, `indexes` det som en innlasting lager etterpå. Med --explore, spørsmål å lime "
+    "inn ett for ett, eller å kjøre med `graphtool query FIL.cypher`; ett av dem skrives ut med "
+    "navnet sitt. Med --style, et stilark til å slippe på vinduet til Browser som fil (-o "
+    "plan.grass).",
+    "Vala står først, som parametrar med verdiane dei har til vanleg: køyr desse linjene, så "
+    "setninga. Dag 0 er all tid, med 'ever' som `since` og `until`; for ein dag som tal "
+    "(20181231) er `since` 'since', og `until` er 'until' der etterfølgjarar fører vidare det "
+    "som var, 'kept' der det blir halde på. `constraints` skriv ut det som databasen må ha før "
+    "ei innlasting, `indexes` det som ei innlasting lagar etterpå. Med --explore, spørsmål å "
+    "lime inn eitt for eitt, eller å køyre med `graphtool query FIL.cypher`; eitt av dei blir "
+    "skrive ut med namnet sitt. Med --style, eit stilark til å sleppe på vindauget til Browser "
+    "som fil (-o plan.grass).",
+    "Its options stand first, as parameters with their defaults: run these lines, then the "
+    "statement. Day 0 is all of time, with 'ever' as `since` and `until`; for a day as a number "
+    "(20181231) `since` is 'since', and `until` is 'until' where successors carry on what was, "
+    "'kept' where it is kept. `constraints` prints what the database must hold before a load, "
+    "`indexes` what a load makes after it. With --explore, questions to paste one by one, or to "
+    "run with `graphtool query FILE.cypher`; one of them is printed by its name. With --style, "
+    "a sheet to be dropped onto Browser's window as a file (-o plan.grass).",
+)
 
-    Its options stand first, as parameters with their defaults: run these lines, then the statement.
-    Day 0 is all of time, with 'ever' as `since` and `until`; for a day as a number (20181231)
-    `since` is 'since', and `until` is 'until' where successors carry on what was, 'kept' where it
-    is kept. `constraints` prints what the database must hold before a load, `indexes` what a load
-    makes after it. With --explore, questions to paste one by one, or to run with `graphtool query
-    FILE.cypher`; one of them is printed by its name. With --style, a sheet to be dropped onto
-    Browser's window as a file (-o plan.grass).
-    """
+
+@make("graphtool cypher orphaned-goals", MORE)
+@click.argument("name", required=False)
+@option(
+    "--explore",
+    is_flag=True,
+    help=Text(
+        "Ti spørsmål for den som ser seg om der.",
+        "Ti spørsmål for den som ser seg om der.",
+        "Ten questions for those who look around there.",
+    ),
+)
+@option(
+    "--style",
+    is_flag=True,
+    help=Text(
+        "Et stilark: kartets farger, og navn som tekst på nodene.",
+        "Eit stilark: fargane på kartet, og namn som tekst på nodane.",
+        "A style sheet: the map's colours, names as captions.",
+    ),
+)
+@option(
+    "-o",
+    "--output",
+    type=Output(SUFFIXES),
+    help=Text("Skriv til denne filen.", "Skriv til denne fila.", "Write to this file."),
+)
+@spoken_option
+def command(*, name: str | None, explore: bool, style: bool, output: str | None) -> None:
+    """Prints the Cypher of a query, or what is given to Neo4j Browser beside."""
     from graphtool import drafts
 
     if (name is not None) + explore + style != 1:
@@ -61,7 +106,7 @@ def command(*, name: str | None, explore: bool, style: bool, output: str | None)
     else:
         click.echo(text, nl=False)
         if ":param" in text:
-            talk([FIRST])
+            talk([Said(FIRST)])
 
 
 def _explored() -> str:

@@ -35,15 +35,21 @@ _NEXT = Text(
 )
 
 
-@make("graphtool demo eksempel")
+MORE = Text(
+    "Uten MAPPE i graphtool-demo. Så sier den hva du kan prøve. Ingenting som finnes, skrives "
+    "over.",
+    "Utan MAPPE i graphtool-demo. Så seier han kva du kan prøve. Ingenting som finst, blir "
+    "skrive over.",
+    "Without FOLDER into graphtool-demo. Then it says what to try. Nothing that exists is "
+    "written over.",
+)
+
+
+@make("graphtool demo eksempel", MORE)
 @click.argument("folder", type=Output(dir_okay=True), default="graphtool-demo")
 @language_option
 def command(*, folder: str, lang: Language) -> None:
-    """Example data to try everything on: two regions and an action plan, in a new folder.
-
-    Without FOLDER into graphtool-demo. Then it says what to try. Nothing that exists is written
-    over.
-    """
+    """Writes the example data, and says what to try."""
     import shlex
 
     from graphtool import demonstration

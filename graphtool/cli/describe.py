@@ -17,6 +17,7 @@ from graphtool.cli.common import (
     talk,
 )
 from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.language import Language, Text
 
 if TYPE_CHECKING:
@@ -35,20 +36,32 @@ ASSERTIONS = Text("påstander", "påstandar", "assertions")
 DETAILS = Text("hvorav", "av dei", "of which")
 
 
-@make("graphtool describe data/kongsbergregionen")
+MORE = Text(
+    "Og hva som ble av hver rad: lest, slått sammen med en annen som sier det samme, avvist, "
+    "eller ikke lest i det hele tatt.",
+    "Og kva som vart av kvar rad: lesen, slått saman med ei anna som seier det same, avvist, "
+    "eller ikkje lesen i det heile.",
+    "And what became of every row: read, merged into another that says the same, refused, or "
+    "not read at all.",
+)
+
+
+@make("graphtool describe data/kongsbergregionen", MORE)
 @source_argument
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    help=Text("Hvordan det skrives.", "Korleis det blir skrive.", "How it is written."),
+)
 @as_of_option
 @language_option
 @click.pass_context
 def command(
     ctx: click.Context, *, source: str, form: str, as_of: str | None, lang: Language
 ) -> None:
-    """Counts by kind and relation, the period, how much of it is sourced.
-
-    And what became of every row: read, merged into another that says the same, refused, or not
-    read at all.
-    """
+    """Tells what was read, and what became of every row."""
     from graphtool.description import describe
     from graphtool.errors import listing
 

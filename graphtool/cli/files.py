@@ -9,7 +9,12 @@ import ast
 from pathlib import Path
 from typing import NamedTuple
 
+from graphtool.language import LANGUAGES, Text, same
+
 FORMATS = Path(__file__).parents[1] / "formats"
+_OR = Text(" eller ", " eller ", " or ")
+_FILE = Text("en {suffixes}fil", "ei {suffixes}fil", "a {suffixes} file")
+_OF_FILE = Text("{suffix}-", "{suffix}-", "{suffix}")
 
 
 class Said(NamedTuple):
@@ -17,50 +22,62 @@ class Said(NamedTuple):
 
     order: int
     suffix: str
-    called: str
+    called: Text | None
     ways: frozenset[str]
     """`read`, `write` or both."""
 
 
-def filled(text: str) -> str:
+def filled(text: Text) -> Text:
     """A help text with the formats in place of `{read}` and `{written}`.
 
-    >>> filled("The graph as {written}.")
+    >>> filled(Text("Grafen som {written}.", "Grafen som {written}.", "The graph as {written}.")).en
     'The graph as a folder of CSV files, .xlsx, .json or .graphml.'
     """
     for words, what in (("{read}", _read), ("{written}", _written)):
-        text = text.replace(words, what()) if words in text else text
+        if words in text.en:
+            names = what()
+            text = Text(*(text[at].replace(words, names[at]) for at in range(len(LANGUAGES))))
     return text
 
 
-def _read() -> str:
+def _read() -> Text:
     found = [one for one in _formats() if "read" in one.ways]
-    plain = [one.suffix for one in found if not one.called]
-    files = [f"a {_either(plain)} file"] if plain else []
-    return ", ".join([*(one.called for one in found if one.called), *files])
+    plain = [_OF_FILE.format(suffix=one.suffix) for one in found if not one.called]
+    files = [_FILE.format(suffixes=_either(plain))] if plain else []
+    listed = [*(one.called for one in found if one.called), *files]
+    return Text(*(", ".join(words[at] for words in listed) for at in range(len(LANGUAGES))))
 
 
-def _written() -> str:
-    return _either([one.suffix or one.called for one in _formats() if "write" in one.ways])
+def _written() -> Text:
+    written = [one for one in _formats() if "write" in one.ways]
+    return _either([same(one.suffix) if one.suffix else one.called or same("") for one in written])
 
 
-def _either(words: list[str]) -> str:
-    return " or ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+def _either(words: list[Text]) -> Text:
+    return Text(*(_joined([word[at] for word in words], _OR[at]) for at in range(len(LANGUAGES))))
+
+
+def _joined(words: list[str], last: str) -> str:
+    return last.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _formats() -> list[Said]:
     """Every format, in the order in which they are listed for people."""
     trees = (ast.parse(file.read_bytes()) for file in FORMATS.glob("*.py"))
     return sorted(
-        _said(node.value)
-        for tree in trees
-        for node in tree.body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "FORMAT"
+        (
+            _said(node.value)
+            for tree in trees
+            for node in tree.body
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "FORMAT"
+        ),
+        key=lambda one: (one.order, one.suffix),
     )
 
 
 def _said(call: ast.expr) -> Said:
     given = {word.arg: word.value for word in getattr(call, "keywords", ())}
     order, suffix = (ast.literal_eval(given[name]) for name in ("order", "suffix"))
-    called = ast.literal_eval(given["called"]) if "called" in given else ""
-    return Said(order, suffix, called, frozenset({"read", "write"} & given.keys()))
+    called = given.get("called")
+    words = Text(*map(ast.literal_eval, getattr(called, "args", ()))) if called else None
+    return Said(order, suffix, words, frozenset({"read", "write"} & given.keys()))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphtool.cli import asking, query
+from graphtool.cli import COMMANDS, asking, query
 from graphtool.cli.common import Command, inert
 from graphtool.language import Said, Text
 
@@ -49,12 +49,12 @@ def _made() -> click.Command:
         else:
             asking.write(told, form, output, lang)
 
-    made = click.command(
+    made: Any = click.command(
         NAME,
         cls=Command,
-        help=f"{found.summary}\n\n{query.paragraphs(found)}",
-        short_help=found.summary,
-        epilog="\b\nExample:\n  graphtool impact data/kristiansandsregionen Vennesla --format text",
+        short=COMMANDS[NAME],
+        more=query.defined(found),
+        example="graphtool impact data/kristiansandsregionen Vennesla --format text",
     )(answer)
     for parameter in reversed(found.parameters):
         if not parameter.multiple:

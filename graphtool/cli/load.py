@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from graphtool.cli.common import command as make
-from graphtool.cli.common import counted, read, source_argument, spoken
+from graphtool.cli.common import (
+    counted,
+    database_option,
+    read,
+    source_argument,
+    spoken,
+    spoken_option,
+)
+from graphtool.cli.helping import option
 from graphtool.errors import NOTHING
 from graphtool.language import Said, Text
 
@@ -38,24 +46,62 @@ _RESUMED = Text(
 )
 
 
-@make("graphtool load data/kongsbergregionen neo4j://localhost:7687 --dry-run")
+MORE = Text(
+    "Bruker og passord kommer fra NEO4J_USER og NEO4J_PASSWORD, aldri fra kommandolinjen. En ny "
+    "innlasting endrer ingenting; det som er borte fra kilden, går ut av databasen; andre data "
+    "i den røres ikke. En innlasting som stanset, gjøres ferdig ved å kjøres igjen.",
+    "Brukar og passord kjem frå NEO4J_USER og NEO4J_PASSWORD, aldri frå kommandolinja. Ei ny "
+    "innlasting endrar ingenting; det som er borte frå kjelda, går ut av databasen; andre data "
+    "i han blir ikkje rørte. Ei innlasting som stansa, blir gjord ferdig ved å køyrast om att.",
+    "User and password come from NEO4J_USER and NEO4J_PASSWORD, never from the command line. A "
+    "second load changes nothing; what has left the source leaves the database; other data in "
+    "it is not touched. A load that died is completed by running it again.",
+)
+
+
+@make("graphtool load data/kongsbergregionen neo4j://localhost:7687 --dry-run", MORE)
 @source_argument
 @click.argument("address")
-@click.option("--database", metavar="NAME", help="Which of the server's databases.")
-@click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
-@click.option("--replace", is_flag=True, help="Replace a plan graph of another name.")
-@click.option(
+@database_option
+@option(
+    "--dry-run",
+    is_flag=True,
+    help=Text(
+        "Si hva som ville bli skrevet, og skriv ingenting.",
+        "Sei kva som ville bli skrive, og skriv ingenting.",
+        "Say what would be written, and write nothing.",
+    ),
+)
+@option(
+    "--replace",
+    is_flag=True,
+    help=Text(
+        "Skriv over en plangraf med et annet navn.",
+        "Skriv over ein plangraf med eit anna namn.",
+        "Replace a plan graph of another name.",
+    ),
+)
+@option(
     "--batch",
     type=click.IntRange(min=1),
     default=10_000,
     show_default=True,
-    help="Rows a transaction, where one cannot hold all.",
+    help=Text(
+        "Rader per transaksjon, der én ikke rommer alle.",
+        "Rader per transaksjon, der éin ikkje rommar alle.",
+        "Rows a transaction, where one cannot hold all.",
+    ),
 )
-@click.option(
+@option(
     "--thorough",
     is_flag=True,
-    help="Compare every row, even if nothing was written since the same graph was loaded.",
+    help=Text(
+        "Sammenlign hver rad, selv om ingenting er skrevet siden den samme grafen ble lastet.",
+        "Samanlikn kvar rad, sjølv om ingenting er skrive sidan den same grafen vart lasta.",
+        "Compare every row, even if nothing was written since the same graph was loaded.",
+    ),
 )
+@spoken_option
 def command(
     *,
     source: str,
@@ -66,12 +112,7 @@ def command(
     batch: int,
     thorough: bool,
 ) -> None:
-    """The graph into Neo4j, whole, and again without harm.
-
-    User and password come from NEO4J_USER and NEO4J_PASSWORD, never from the command line. A
-    second load changes nothing; what has left the source leaves the database; other data in it is
-    not touched. A load that died is completed by running it again.
-    """
+    """Loads the graph, and says how much of it was new."""
     import sys
 
     from graphtool.database import load

@@ -19,9 +19,11 @@ from graphtool.cli.common import (
     read,
     source_argument,
     spoken,
+    story_option,
     talk,
 )
 from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.errors import GraphtoolError, Problem, listing
 from graphtool.language import Said, Text, together
 from graphtool.maps import options, style, views
@@ -58,103 +60,215 @@ _SINCE = Text("siden {day}: {found}", "sidan {day}: {found}", "since {day}: {fou
 _NO_DIFFERENCE = Text("ingenting er endret", "ingenting er endra", "nothing differs")
 
 
-@make("graphtool map data/kristiansandsregionen -o map.html")
+MORE = Text(
+    "Endelsen på -o avgjør. Siden åpnes fra disk uten nett, og har en tegnforklaring som slår "
+    "typer og sammenhenger av og på, et søk, en glidebryter gjennom årene, og et felt med hver "
+    "setning bak hver linje. Et bilde er den samme visningen til å skrive ut, sende eller vise "
+    "fram: navn som ikke får plass, har et nummer og står i en liste ved siden av kartet. En "
+    ".pptx har bokser og linjer som kan flyttes og skrives i.",
+    "Endinga på -o avgjer. Sida blir opna frå disk utan nett, og har ei teiknforklaring som "
+    "slår typar og samanhengar av og på, eit søk, ein glidebrytar gjennom åra, og eit felt med "
+    "kvar setning bak kvar linje. Eit bilete er den same visinga til å skrive ut, sende eller "
+    "vise fram: namn som ikkje får plass, har eit nummer og står i ei liste ved sida av kartet. "
+    "Ein .pptx har boksar og linjer som kan flyttast og skrivast i.",
+    "The suffix of -o decides. The page opens from disk without a network, has a legend that "
+    "switches kinds and relations on and off, a search, a slider through the years, and a panel "
+    "with every sentence behind every line. A picture is the same view to print, to send or to "
+    "show: names that have no room are numbered and listed beside the map. A .pptx has boxes "
+    "and lines that can be moved and written in.",
+)
+
+
+@make("graphtool map data/kristiansandsregionen -o map.html", MORE)
 @source_argument
-@click.option(
+@option(
     "-o",
     "--output",
     type=Output(dir_okay=True),
     default="map.html",
     show_default=True,
-    help="Write the map to this file, its suffix says as what: .html the interactive map,"
-    " .svg .png .pdf .pptx a picture of one view. Or to a folder, with --format.",
+    help=Text(
+        "Skriv kartet til denne filen; endelsen sier som hva: .html det interaktive kartet, .svg"
+        " .png .pdf .pptx et bilde av én visning. Eller til en mappe, med --format.",
+        "Skriv kartet til denne fila; endinga seier som kva: .html det interaktive kartet, .svg"
+        " .png .pdf .pptx eit bilete av éi vising. Eller til ei mappe, med --format.",
+        "Write the map to this file, its suffix says as what: .html the interactive map,"
+        " .svg .png .pdf .pptx a picture of one view. Or to a folder, with --format.",
+    ),
 )
-@click.option(
+@option(
     "--format",
     "suffix",
     type=click.Choice([each[1:] for each in pictures.SUFFIXES]),
-    help="Pictures in the folder of -o: one a view, or with --story one a step.",
+    help=Text(
+        "Bilder i mappen i -o: ett for hver visning, eller med --story ett for hvert steg.",
+        "Bilete i mappa i -o: eitt for kvar vising, eller med --story eitt for kvart steg.",
+        "Pictures in the folder of -o: one a view, or with --story one a step.",
+    ),
 )
-@click.option(
+@option(
     "--size",
     metavar="16:9|A4|A3|WxH",
-    help="Of a picture; WxH is in pixels, as 1600x900. [default: 16:9]",
+    help=Text(
+        "Størrelsen på et bilde; BxH er i piksler, som 1600x900. [standard: 16:9]",
+        "Storleiken på eit bilete; BxH er i pikslar, som 1600x900. [standard: 16:9]",
+        "Of a picture; WxH is in pixels, as 1600x900. [default: 16:9]",
+    ),
 )
-@click.option(
+@option(
     "--dpi",
     type=click.IntRange(36, 1200),
-    help="Dots per inch of a .png. [default: 288, which makes 16:9 3840 x 2160; of WxH 96]",
+    help=Text(
+        "Punkter per tomme i en .png. [standard: 288, som gjør 16:9 til 3840 x 2160; for BxH 96]",
+        "Punkt per tomme i ei .png. [standard: 288, som gjer 16:9 til 3840 x 2160; for BxH 96]",
+        "Dots per inch of a .png. [default: 288, which makes 16:9 3840 x 2160; of WxH 96]",
+    ),
 )
-@click.option(
+@option(
     "--view",
     "views",
     type=click.Choice(views.names()),
     multiple=True,
-    help="What to show; again for a further view in the same file. By default one that can be"
-    " read, and says why; a page has the others beside it.",
+    help=Text(
+        "Hva som skal vises; gjenta for en visning til i samme fil. Ellers en som kan leses, og"
+        " hvorfor den er valgt; en side har de andre ved siden av.",
+        "Kva som skal visast; gjenta for ei vising til i same fil. Elles ei som kan lesast, og"
+        " kvifor ho er vald; ei side har dei andre ved sida av.",
+        "What to show; again for a further view in the same file. By default one that can be"
+        " read, and says why; a page has the others beside it.",
+    ),
 )
-@click.option("--focus", metavar="NODE", help="Only what lies around this node (id or name).")
-@click.option(
-    "--hops", type=click.IntRange(min=1), default=2, show_default=True, help="How far around it."
+@option(
+    "--focus",
+    metavar="NODE",
+    help=Text(
+        "Bare det som ligger rundt denne noden (id eller navn).",
+        "Berre det som ligg rundt denne noden (id eller namn).",
+        "Only what lies around this node (id or name).",
+    ),
 )
-@click.option("--kinds", metavar="KIND,...", help="Only these kinds of nodes, as Goal,Measure.")
-@click.option("--relations", metavar="RELATION,...", help="Only these relations, as OWNS,LEADS.")
-@click.option(
+@option(
+    "--hops",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help=Text("Hvor mange steg rundt den.", "Kor mange steg rundt han.", "How far around it."),
+)
+@option(
+    "--kinds",
+    metavar="KIND,...",
+    help=Text(
+        "Bare disse typene noder, som Goal,Measure.",
+        "Berre desse typane nodar, som Goal,Measure.",
+        "Only these kinds of nodes, as Goal,Measure.",
+    ),
+)
+@option(
+    "--relations",
+    metavar="RELATION,...",
+    help=Text(
+        "Bare disse sammenhengene, som OWNS,LEADS.",
+        "Berre desse samanhengane, som OWNS,LEADS.",
+        "Only these relations, as OWNS,LEADS.",
+    ),
+)
+@option(
     "--municipality",
     "municipalities",
     metavar="NAME",
     multiple=True,
-    help="Only what concerns this municipality or region; again for several.",
+    help=Text(
+        "Bare det som angår denne kommunen eller regionen; gjenta for flere.",
+        "Berre det som gjeld denne kommunen eller regionen; gjenta for fleire.",
+        "Only what concerns this municipality or region; again for several.",
+    ),
 )
 @hide_persons_option
 @as_of_option
-@click.option(
+@option(
     "--compare",
     type=Input(),
     metavar="SOURCE|DATE",
-    help="Mark what was added, removed or changed since this dataset, or since this day (with"
-    " --as-of for the later one).",
+    help=Text(
+        "Merk det som er kommet til, fjernet eller endret siden dette datasettet, eller siden"
+        " denne dagen (med --as-of for den seneste).",
+        "Merk det som er kome til, fjerna eller endra sidan dette datasettet, eller sidan denne"
+        " dagen (med --as-of for den seinaste).",
+        "Mark what was added, removed or changed since this dataset, or since this day (with"
+        " --as-of for the later one).",
+    ),
 )
-@click.option(
+@option(
     "--size-by",
     type=click.Choice(options.SIZES),
     default="none",
-    help="What a symbol's size stands for; by default what the view says.",
+    help=Text(
+        "Hva størrelsen på et symbol står for; ellers det som visningen sier.",
+        "Kva storleiken på eit symbol står for; elles det som visinga seier.",
+        "What a symbol's size stands for; by default what the view says.",
+    ),
 )
-@click.option(
+@option(
     "--colour-by",
     type=click.Choice(options.COLOURINGS),
     default="kind",
     show_default=True,
-    help="What a symbol's colour stands for.",
+    help=Text(
+        "Hva fargen på et symbol står for.",
+        "Kva fargen på eit symbol står for.",
+        "What a symbol's colour stands for.",
+    ),
 )
-@click.option(
+@option(
     "--group-by",
     type=click.Choice(options.GROUPINGS),
     default="plan",
     show_default=True,
-    help="What stands together in the overview.",
+    help=Text(
+        "Hva som står sammen i oversikten.",
+        "Kva som står saman i oversikta.",
+        "What stands together in the overview.",
+    ),
 )
-@click.option(
+@option(
     "--borders",
     type=Input(),
     metavar="FILE",
-    help="GeoJSON with the borders of municipalities (WGS 84), instead of the official ones.",
+    help=Text(
+        "GeoJSON med kommunegrenser (WGS 84), i stedet for de offisielle.",
+        "GeoJSON med kommunegrenser (WGS 84), i staden for dei offisielle.",
+        "GeoJSON with the borders of municipalities (WGS 84), instead of the official ones.",
+    ),
 )
-@click.option("--story", type=Input(), metavar="FILE", help="Steps to present the map in (TOML).")
-@click.option(
+@story_option
+@option(
     "--positions",
     type=Input(),
     metavar="FILE",
-    help="An earlier map: what is in both moves as little as can be.",
+    help=Text(
+        "Et tidligere kart: det som står i begge, flytter seg så lite som mulig.",
+        "Eit tidlegare kart: det som står i begge, flyttar seg så lite som råd.",
+        "An earlier map: what is in both moves as little as can be.",
+    ),
 )
-@click.option("--title", help="Title of the map; by default the dataset's.")
-@click.option(
+@option(
+    "--title",
+    help=Text(
+        "Tittelen på kartet; ellers datasettets.",
+        "Tittelen på kartet; elles den som datasettet har.",
+        "Title of the map; by default the dataset's.",
+    ),
+)
+@option(
     "--theme",
     type=click.Choice(style.THEMES),
     default="light",
     show_default=True,
-    help="How it looks when it is opened.",
+    help=Text(
+        "Hvordan det ser ut når det åpnes.",
+        "Korleis det ser ut når det blir opna.",
+        "How it looks when it is opened.",
+    ),
 )
 @language_option
 def command(
@@ -166,14 +280,7 @@ def command(
     dpi: int | None,
     **wishes: Any,
 ) -> None:
-    """The interactive map as one offline HTML file, or a picture or slide of a view.
-
-    The suffix of -o decides. The page opens from disk without a network, has a legend that
-    switches kinds and relations on and off, a search, a slider through the years, and a panel with
-    every sentence behind every line. A picture is the same view to print, to send or to show:
-    names that have no room are numbered and listed beside the map. A .pptx has boxes and lines
-    that can be moved and written in.
-    """
+    """Writes a map or a picture of it, and says what it shows."""
     from pathlib import Path
 
     _require_writable(output, suffix, size, dpi)

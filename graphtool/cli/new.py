@@ -9,6 +9,7 @@ import click
 
 from graphtool.cli.common import Output, as_of_option, language_option, talk
 from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.language import Said, Text
 
 if TYPE_CHECKING:
@@ -21,28 +22,46 @@ _IS_THERE = Text(
 )
 
 
-@make("graphtool new plan.xlsx --region Numedal -m Flesberg -m Rollag -m 'Nore og Uvdal'")
+MORE = Text(
+    "TIL er en arbeidsbok å fylle ut (.xlsx) eller en ny mappe med CSV-filer. Nummer og fylke "
+    "er fra Statistisk sentralbyrå, koordinater fra Kartverkets grenser, hver med kilden sin. "
+    "Uten --as-of er kommunene dagens. Ingenting som finnes, skrives over.",
+    "TIL er ei arbeidsbok å fylle ut (.xlsx) eller ei ny mappe med CSV-filer. Nummer og fylke "
+    "er frå Statistisk sentralbyrå, koordinatar frå grensene til Kartverket, kvar med kjelda "
+    "si. Utan --as-of er kommunane dei som er i dag. Ingenting som finst, blir skrive over.",
+    "DESTINATION is a workbook to fill in (.xlsx) or a new folder of CSV files. Number and "
+    "county are from Statistics Norway, coordinates from Kartverket's borders, each with its "
+    "source. Without --as-of the municipalities are those of today. Nothing that exists is "
+    "written over.",
+)
+
+
+@make("graphtool new plan.xlsx --region Numedal -m Flesberg -m Rollag -m 'Nore og Uvdal'", MORE)
 @click.argument("destination", type=Output(dir_okay=True))
-@click.option("--region", required=True, metavar="NAME", help="What the region is called.")
-@click.option(
+@option(
+    "--region",
+    required=True,
+    metavar="NAME",
+    help=Text("Hva regionen heter.", "Kva regionen heiter.", "What the region is called."),
+)
+@option(
     "-m",
     "--municipality",
     "members",
     multiple=True,
     metavar="NAME",
-    help="A municipality of it, by name or number; may be repeated. A county's are known.",
+    help=Text(
+        "En av kommunene, med navn eller nummer; kan gjentas. Kommunene i et fylke er kjent.",
+        "Ein av kommunane, med namn eller nummer; kan gjentakast. Kommunane i eit fylke er kjende.",
+        "A municipality of it, by name or number; may be repeated. A county's are known.",
+    ),
 )
 @as_of_option
 @language_option
 def command(
     *, destination: str, region: str, members: tuple[str, ...], as_of: str | None, lang: Language
 ) -> None:
-    """A dataset to start from: the region's municipalities, with what is officially known.
-
-    DESTINATION is a workbook to fill in (.xlsx) or a new folder of CSV files. Number and county
-    are from Statistics Norway, coordinates from Kartverket's borders, each with its source. Without
-    --as-of the municipalities are those of today. Nothing that exists is written over.
-    """
+    """Writes a dataset of a region's municipalities."""
     from graphtool import beginning, dates, description, formats
     from graphtool.errors import GraphtoolError
     from graphtool.formats import template

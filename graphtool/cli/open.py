@@ -16,6 +16,7 @@ from graphtool.cli.common import (
     talk,
 )
 from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.language import Said, Text
 
 _NO_WATCH = Text(
@@ -30,26 +31,45 @@ _HOW = Text(
 )
 
 
-@make("graphtool open plan.xlsx")
+MORE = Text(
+    "Ved siden av står det som graphtool check finner, hvert problem med cellen som det er i. "
+    "En annen arbeidsbok kan slippes på siden. Ingenting forlater denne maskinen: serveren "
+    "lytter bare på maskinens egen adresse, og svarer bare på den adressen som den oppgir, som "
+    "ingen kan gjette.",
+    "Ved sida av står det som graphtool check finn, kvart problem med cella som det er i. Ei "
+    "anna arbeidsbok kan sleppast på sida. Ingenting forlèt denne maskina: tenaren lyttar berre "
+    "på maskina si eiga adresse, og svarer berre på den adressa som han oppgjev, som ingen kan "
+    "gjette.",
+    "Beside it stands what graphtool check finds, each problem with the cell that it is in. "
+    "Another workbook may be dropped on the page. Nothing leaves this machine: the server "
+    "listens on the loopback address alone, and answers only to the address that it gives, "
+    "which nobody can guess.",
+)
+
+
+@make("graphtool open plan.xlsx", MORE)
 @source_argument
-@click.option(
+@option(
     "--port",
     type=click.IntRange(0, 65535),
     default=0,
     metavar="NUMBER",
-    help="Listen on this port of this machine; without it, on one that is free.",
+    help=Text(
+        "Lytt på denne porten på denne maskinen; ellers på en som er ledig.",
+        "Lytt på denne porten på denne maskina; elles på ein som er ledig.",
+        "Listen on this port of this machine; without it, on one that is free.",
+    ),
 )
-@click.option("--no-browser", is_flag=True, help="Only say the address.")
+@option(
+    "--no-browser",
+    is_flag=True,
+    help=Text("Si bare adressen.", "Sei berre adressa.", "Only say the address."),
+)
 @hide_persons_option
 @as_of_option
 @language_option
 def command(*, source: str, port: int, no_browser: bool, **wishes: Any) -> None:
-    """The report in the browser, read anew whenever the source is saved, until Ctrl-C.
-
-    Beside it stands what graphtool check finds, each problem with the cell that it is in. Another
-    workbook may be dropped on the page. Nothing leaves this machine: the server listens on the
-    loopback address alone, and answers only to the address that it gives, which nobody can guess.
-    """
+    """Serves the report until it is interrupted."""
     from graphtool import database, dates, formats, live, maps
     from graphtool.errors import GraphtoolError
 

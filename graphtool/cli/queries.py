@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from graphtool.language import Language
 
 NAME = Text("spørsmål", "spørsmål", "query")
+ANSWERS = Text("svarer på", "svarer på", "answers")
 TITLE = Text("kalles", "blir kalla", "called")
 BOTH = Text(
     "Et spørsmål stilles med navnet eller med det som det kalles:"
@@ -28,15 +29,12 @@ BOTH = Text(
 @make("graphtool queries")
 @language_option
 def command(lang: Language) -> None:
-    """The list of queries, by name and by what they are called in your language."""
+    """Prints every query."""
     from graphtool import queries
     from graphtool.cli import table
 
     found = [queries.QUERIES[name] for name in sorted(queries.QUERIES)]
-    headings = [NAME.in_(lang), TITLE.in_(lang)]
-    rows = [[query.name, query.title.in_(lang)] for query in found]
-    if lang == "en":  # what each answers at more length is in English only
-        headings.append("answers")
-        rows = [[*row, query.summary] for row, query in zip(rows, found, strict=True)]
+    headings = [NAME.in_(lang), TITLE.in_(lang), ANSWERS.in_(lang)]
+    rows = [[query.name, query.title.in_(lang), query.answers.in_(lang)] for query in found]
     table.show(headings, rows)
     click.echo(f"\n{BOTH.in_(lang)}")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphtool.cli import Suggesting, asking
-from graphtool.cli.common import Command, Words, read
+from graphtool.cli import COMMANDS, Suggesting, asking, helping
+from graphtool.cli.common import Command, Words, read, spoken_option
+from graphtool.language import Text, same, together
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
@@ -19,6 +20,32 @@ if TYPE_CHECKING:
 
 EXAMPLE_SOURCE = "data/kristiansandsregionen"
 NUMBERS = {int: click.IntRange(min=1), float: click.FloatRange(min=0, min_open=True)}
+
+
+MORE = Text(
+    "I stedet for navnet på et spørsmål, en fil FIL.cypher med et spørsmål av ditt eget, til en"
+    " server.",
+    "I staden for namnet på eit spørsmål, ei fil FIL.cypher med eit spørsmål av ditt eige, til ein"
+    " tenar.",
+    "Instead of a query's name, a file FILE.cypher with a question of your own, to a server.",
+)
+IN_ENGLISH = Text(
+    "Slik er det definert (bare på engelsk):\n\n{english}",
+    "Slik er det definert (berre på engelsk):\n\n{english}",
+    "{english}",
+)
+"""Long definitions are not translated, and say so."""
+AS_MATRIX = Text(
+    "En matrise i stedet, til å se på eller skrive ut: en rad og en kolonne for hver.",
+    "Ei matrise i staden, til å sjå på eller skrive ut: ei rad og ein kolonne for kvar.",
+    "A matrix instead, to look at or print: a row and a column each.",
+)
+_SEVERAL = Text(
+    "{help}; kan gjentas  [standard: {shown}]",
+    "{help}; kan gjentakast  [standard: {shown}]",
+    "{help}; may be repeated  [default: {shown}]",
+)
+_ALL = Text("alle", "alle", "all")
 
 
 class Queries(Suggesting):
@@ -51,13 +78,13 @@ class Queries(Suggesting):
 @click.group(
     cls=Queries,
     name="query",
-    epilog=f"\b\nExample:\n  graphtool query orphaned-goals {EXAMPLE_SOURCE}",
+    short=COMMANDS["query"],
+    more=MORE,
+    example=f"graphtool query orphaned-goals {EXAMPLE_SOURCE}",
 )
+@spoken_option
 def command() -> None:
-    """Ask a query; rows as a table, CSV, JSON, Markdown or Excel.
-
-    Instead of a query's name, a file FILE.cypher with a question of your own, to a server.
-    """
+    """The queries, each a command of its own."""
 
 
 def _command(query: Query) -> click.Command:
@@ -79,17 +106,15 @@ def _command(query: Query) -> click.Command:
         found = found.as_matrix() if matrix else found
         asking.write(found, form, output, lang)
 
-    columns = "\n".join(f"  {field.name}: {field.column.meaning}" for field in query.fields)
-    made = Command(
+    made: Any = Command(
         query.name,
         callback=answer,
-        help=f"{query.summary}\n\n{paragraphs(query)}\n\n\b\nColumns:\n{columns}",
-        short_help=query.summary,
-        epilog=f"\b\nExample:\n  graphtool query {query.name} {EXAMPLE_SOURCE}",
+        short=query.answers,
+        more=together([defined(query), _columns(query)], "\n\n").text,
+        example=f"graphtool query {query.name} {EXAMPLE_SOURCE}",
     )
     if query.matrix:
-        shown = "A matrix instead, to look at or print: a row and a column each."
-        made = click.option("--matrix", is_flag=True, help=shown)(made)
+        made = helping.option("--matrix", is_flag=True, help=AS_MATRIX)(made)
     for parameter in reversed(query.parameters):
         made = option(parameter)(made)
     return asking.options(made)
@@ -107,38 +132,47 @@ def asked(query: Query, source: str, **options: Any) -> Answer:
         return engine.noted(rows, graph, say=with_options)
 
 
-def paragraphs(query: Query) -> str:
+def defined(query: Query) -> Text:
     """How it is defined, each paragraph on a line of its own, as click wraps them."""
-    return "\n\n".join(
-        " ".join(part.split()) for part in query.definition.split("\n\n") if part.strip()
-    )
+    parts = (" ".join(part.split()) for part in query.definition.split("\n\n"))
+    return IN_ENGLISH.format(english="\n\n".join(filter(None, parts)))
+
+
+def _columns(query: Query) -> Text:
+    """What each column means, a line each."""
+    lines = (together([f"\n  {field.name}: ", field.column.meaning]) for field in query.fields)
+    return together(["\b\n", helping.COLUMNS, ":", *lines]).text
 
 
 def option(parameter: Parameter) -> Any:
     """The option of a command that a query's parameter is."""
     flag = f"--{parameter.name.strip('_').replace('_', '-')}"  # from_ is --from
     if parameter.type is bool:
-        return click.option(
-            flag, parameter.name, is_flag=True, default=parameter.default, help=parameter.help
+        return helping.option(
+            flag,
+            parameter.name,
+            is_flag=True,
+            default=parameter.default,
+            help=parameter.help.begun(),
         )
     kind: Any = Words(parameter.choices) if parameter.choices else None
     if kind is None:
         kind = NUMBERS.get(parameter.type, str)
     if parameter.multiple:
-        shown = ", ".join(parameter.default)
-        said = f"{parameter.help}; may be repeated  [default: {shown or 'all'}]"
-        return click.option(
-            flag, parameter.name, type=kind, multiple=True, metavar="NAME", help=said
+        shown = same(", ".join(parameter.default)) if parameter.default else _ALL
+        said = _SEVERAL.format(help=parameter.help, shown=shown)
+        return helping.option(
+            flag, parameter.name, type=kind, multiple=True, metavar="NAME", help=said.begun()
         )
     named = {"metavar": "DATE"} if parameter.name == "as_of" else {}
-    return click.option(
+    return helping.option(
         flag,
         parameter.name,
         type=kind,
         default=parameter.default,
-        help=parameter.help,
+        help=parameter.help.begun(),
         show_default=parameter.default is not None,
-        **named,  # type: ignore[arg-type]
+        **named,
     )
 
 

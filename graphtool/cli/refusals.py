@@ -8,6 +8,7 @@ import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoArgsIsHelpError, NoSuchOption
 
 from graphtool.cli.common import EXTRA
+from graphtool.cli.helping import placeholders
 from graphtool.errors import NOTHING, meant
 from graphtool.language import Language, Said, Text, told
 
@@ -16,8 +17,6 @@ _FRAME = Text(
     "{usage}\nHjelp: {path} --help\n\nFeil: {message}",
     "{usage}\nHelp: {path} --help\n\nError: {message}",
 )
-_USAGE = "Usage: ", "Bruk:  "
-"""Of one length, so that the lines below keep their place."""
 _NO_OPTION = Text(
     "valget «{name}» finnes ikke{hint}",
     "valet «{name}» finst ikkje{hint}",
@@ -51,8 +50,7 @@ def show(error: click.ClickException, language: Language) -> None:
     if ctx is None:
         click.echo(f"graphtool: {message}", err=True)
         return
-    usage = ctx.get_usage().replace(*_USAGE, 1)
-    said = Said(_FRAME, usage=usage, path=ctx.command_path, message=message)
+    said = Said(_FRAME, usage=ctx.get_usage(), path=ctx.command_path, message=message)
     click.echo(said.in_(language), err=True)
 
 
@@ -89,10 +87,10 @@ def _parameter(error: click.BadParameter) -> Said:
     return Said(_INVALID, name=name, given=given, why=why)
 
 
-def _name(param: click.Parameter | None) -> str:
+def _name(param: click.Parameter | None) -> str | Text:
     """As it is written: an option's longest name, an argument's in capitals."""
     if param is None:
         return ""
     if isinstance(param, click.Option):
         return max(param.opts, key=len)
-    return param.human_readable_name
+    return placeholders(param.human_readable_name.upper())

@@ -18,9 +18,11 @@ from graphtool.cli.common import (
     language_option,
     read_whole,
     source_argument,
+    story_option,
     talk,
 )
 from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.cli.progress import progress
 from graphtool.language import Said, Text, together
 
@@ -36,25 +38,56 @@ _MADE = Text(
 )
 
 
-@make("graphtool report data/kongsbergregionen -o report")
+MORE = Text(
+    "Den første siden forteller om regionen i setninger, hver med lenke til tabellen som sier "
+    "det, og til stedet på kartet; så det som må avklares før møtet: det som ingen svarer for, "
+    "og problemene i kilden.",
+    "Den første sida fortel om regionen i setningar, kvar med lenkje til tabellen som seier "
+    "det, og til staden på kartet; så det som må avklarast før møtet: det som ingen svarer for, "
+    "og problema i kjelda.",
+    "Its index tells the region in sentences, each with a link to the table that says it and to "
+    "its place on the map; then what is to be settled before the meeting: what nobody answers "
+    "for, and the problems of the source.",
+)
+
+
+@make("graphtool report data/kongsbergregionen -o report", MORE)
 @source_argument
-@click.option(
+@option(
     "-o",
     "--output",
     type=Output(dir_okay=True),
-    help="Write the report into this folder, or as one file if its name ends in .html; without it,"
-    " it is opened in the browser.",
+    help=Text(
+        "Skriv rapporten til denne mappen, eller som én fil hvis navnet slutter på .html; uten"
+        " åpnes den i nettleseren.",
+        "Skriv rapporten til denne mappa, eller som éi fil om namnet sluttar på .html; utan blir"
+        " han opna i nettlesaren.",
+        "Write the report into this folder, or as one file if its name ends in .html; without it,"
+        " it is opened in the browser.",
+    ),
 )
-@click.option(
-    "--single-file", is_flag=True, help="All of it in one HTML file: to send, or to keep."
+@option(
+    "--single-file",
+    is_flag=True,
+    help=Text(
+        "Alt i én HTML-fil: til å sende, eller til å ta vare på.",
+        "Alt i éi HTML-fil: til å sende, eller til å ta vare på.",
+        "All of it in one HTML file: to send, or to keep.",
+    ),
 )
-@click.option(
+@option(
     "--compare",
     type=Input(),
     metavar="SOURCE|DATE",
-    help="Tell what changed since this dataset, or this day (with --as-of for the later one).",
+    help=Text(
+        "Fortell hva som er endret siden dette datasettet, eller siden denne dagen (med --as-of"
+        " for den seneste).",
+        "Fortel kva som er endra sidan dette datasettet, eller sidan denne dagen (med --as-of for"
+        " den seinaste).",
+        "Tell what changed since this dataset, or this day (with --as-of for the later one).",
+    ),
 )
-@click.option("--story", type=Input(), metavar="FILE", help="Steps to present the map in (TOML).")
+@story_option
 @hide_persons_option
 @as_of_option
 @language_option
@@ -67,12 +100,7 @@ def command(
     story: str | None,
     **wishes: Any,
 ) -> None:
-    """One offline folder for a meeting: findings, tables, map, slides, what to settle.
-
-    Its index tells the region in sentences, each with a link to the table that says it and to its
-    place on the map; then what is to be settled before the meeting: what nobody answers for, and
-    the problems of the source.
-    """
+    """Writes everything for a meeting, and says where it lies."""
     from tempfile import mkdtemp
 
     from graphtool import maps, report

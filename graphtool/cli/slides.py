@@ -20,6 +20,7 @@ from graphtool.cli.common import (
     talk,
 )
 from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text, together
 from graphtool.maps import views as map_views
@@ -44,46 +45,91 @@ _OWN_LAYOUTS = Text(
 )
 
 
-@make("graphtool slides data/kongsbergregionen -o deck.pptx")
+MORE = Text(
+    "Former, tabeller og limte linjer som PowerPoint selv har og kan redigere; setningene som "
+    "de bygger på, står i notatene. Det som det ikke er noe å si om, er utelatt.",
+    "Former, tabellar og limte linjer som PowerPoint sjølv har og kan redigere; setningane som "
+    "dei byggjer på, står i notata. Det som det ikkje er noko å seie om, er utelate.",
+    "Native shapes, tables and glued lines that can be edited; the sentences that they rest on "
+    "are in the notes. What has nothing to say is left out.",
+)
+
+
+@make("graphtool slides data/kongsbergregionen -o deck.pptx", MORE)
 @source_argument
-@click.option(
+@option(
     "-o",
     "--output",
     type=Output(slides.SUFFIXES),
-    help="Write the slides to this file; slides.pptx, or the deck of --append, by default.",
+    help=Text(
+        "Skriv lysbildene til denne filen; ellers til slides.pptx, eller til presentasjonen i"
+        " --append.",
+        "Skriv lysbileta til denne fila; elles til slides.pptx, eller til presentasjonen i"
+        " --append.",
+        "Write the slides to this file; slides.pptx, or the deck of --append, by default.",
+    ),
 )
-@click.option(
+@option(
     "--append",
     type=Output(slides.SUFFIXES),
     metavar="DECK",
-    help="Add the slides after those of this .pptx, on its own layouts.",
+    help=Text(
+        "Føy lysbildene til etter dem i denne .pptx-filen, på dens egne oppsett.",
+        "Føy lysbileta til etter dei i denne .pptx-fila, på oppsetta som ho har.",
+        "Add the slides after those of this .pptx, on its own layouts.",
+    ),
 )
-@click.option(
+@option(
     "--template",
     type=Input(),
     metavar="FILE",
-    help="A .pptx or .potx whose master, fonts and colours the slides are made on.",
+    help=Text(
+        "En .pptx eller .potx som gir mal, skrifter og farger til lysbildene.",
+        "Ei .pptx eller .potx som gjev mal, skrifter og fargar til lysbileta.",
+        "A .pptx or .potx whose master, fonts and colours the slides are made on.",
+    ),
 )
-@click.option(
+@option(
     "--query",
     "queries",
     metavar="NAME",
     multiple=True,
-    help="Only a slide of this query's answer; again for several.",
+    help=Text(
+        "Bare et lysbilde av svaret på dette spørsmålet; gjenta for flere.",
+        "Berre eit lysbilete av svaret på dette spørsmålet; gjenta for fleire.",
+        "Only a slide of this query's answer; again for several.",
+    ),
 )
-@click.option(
+@option(
     "--view",
     "views",
     type=click.Choice(map_views.names()),
     multiple=True,
-    help="Only a slide of this view of the map; again for several.",
+    help=Text(
+        "Bare et lysbilde av denne visningen av kartet; gjenta for flere.",
+        "Berre eit lysbilete av denne visinga av kartet; gjenta for fleire.",
+        "Only a slide of this view of the map; again for several.",
+    ),
 )
-@click.option(
+@option(
     "--compare",
     metavar="OLD",
-    help="Also what changed since OLD: another dataset, or a day before --as-of.",
+    help=Text(
+        "Også hva som er endret siden GAMMEL: et annet datasett, eller en dag før --as-of.",
+        "Også kva som er endra sidan GAMMAL: eit anna datasett, eller ein dag før --as-of.",
+        "Also what changed since OLD: another dataset, or a day before --as-of.",
+    ),
 )
-@click.option("--story", type=Input(), metavar="FILE", help="Only a slide a step of this story.")
+@option(
+    "--story",
+    type=Input(),
+    metavar="FILE",
+    help=Text(
+        "Bare et lysbilde for hvert steg i denne fortellingen.",
+        "Berre eit lysbilete for kvart steg i denne forteljinga.",
+        "Only a slide a step of this story.",
+    ),
+)
 @hide_persons_option
 @as_of_option
 @language_option
@@ -101,11 +147,7 @@ def command(
     as_of: str | None,
     lang: Language,
 ) -> None:
-    """PowerPoint slides, editable, a finding as each title.
-
-    Native shapes, tables and glued lines that can be edited; the sentences that they rest on are
-    in the notes. What has nothing to say is left out.
-    """
+    """Writes a deck, and says what its slides are titled."""
     from pathlib import Path
 
     from graphtool.maps import Settings

@@ -8,14 +8,15 @@ import click
 
 from graphtool.cli.common import Input, Output, as_of_option, language_option, read, talk
 from graphtool.cli.common import command as make
+from graphtool.cli.helping import option
 from graphtool.language import Said, Text, together
 
 if TYPE_CHECKING:
     from graphtool.language import Language
 
 _NEEDS_SOURCE = Text(
-    "--as-of må ha en kilde å se på: --from SOURCE",
-    "--as-of må ha ei kjelde å sjå på: --from SOURCE",
+    "--as-of må ha en kilde å se på: --from KILDE",
+    "--as-of må ha ei kjelde å sjå på: --from KJELDE",
     "--as-of needs a source to look at: --from SOURCE",
 )
 _FILL_IN = Text(
@@ -25,29 +26,55 @@ _FILL_IN = Text(
 )
 
 
-@make("graphtool template -o plan.xlsx")
-@click.option(
-    "-o", "--output", type=Output([".xlsx"]), required=True, help="Write the workbook to this file."
+MORE = Text(
+    "Den har et ark for kommuner, aktører, planer, mål og tiltak. Hvem som svarer for et mål, "
+    "og hva det er en del av, står i målets egen rad, med lister å velge fra; det første arket "
+    "sier hvordan. Alle kommandoer leser den som den er; graphtool check FIL sier hva som ble "
+    "forstått.\n\n"
+    "Med --from går ingenting av kilden tapt: det som ingen kolonne har (sitater, datoer, "
+    "beløp), står i egne ark, og det som ikke er endret, leses tilbake som det var.",
+    "Ho har eit ark for kommunar, aktørar, planar, mål og tiltak. Kven som svarer for eit mål, "
+    "og kva det er ein del av, står i rada til målet, med lister å velje frå; det første arket "
+    "seier korleis. Alle kommandoar les ho som ho er; graphtool check FIL seier kva som vart "
+    "forstått.\n\n"
+    "Med --from går ingenting av kjelda tapt: det som ingen kolonne har (sitat, datoar, beløp), "
+    "står i eigne ark, og det som ikkje er endra, blir lese tilbake som det var.",
+    "It has a sheet for municipalities, actors, plans, goals and measures. Who answers for a "
+    "goal, and what it is part of, stand in its own row, with lists to choose from; the first "
+    "sheet says how. Every command reads it as it is; graphtool check FILE says what was "
+    "understood.\n\n"
+    "With --from nothing of the source is lost: what no column holds (quotes, dates, amounts) "
+    "stands in sheets of its own, and what was not changed is read back as it was.",
 )
-@click.option(
+
+
+@make("graphtool template -o plan.xlsx", MORE)
+@option(
+    "-o",
+    "--output",
+    type=Output([".xlsx"]),
+    required=True,
+    help=Text(
+        "Skriv arbeidsboken til denne filen.",
+        "Skriv arbeidsboka til denne fila.",
+        "Write the workbook to this file.",
+    ),
+)
+@option(
     "--from",
     "source",
     type=Input(),
     metavar="SOURCE",
-    help="Fill it with what this source holds, to be edited and read again.",
+    help=Text(
+        "Fyll den med det som denne kilden inneholder, til å redigeres og leses igjen.",
+        "Fyll ho med det som denne kjelda inneheld, til å redigerast og lesast att.",
+        "Fill it with what this source holds, to be edited and read again.",
+    ),
 )
 @as_of_option
 @language_option
 def command(*, output: str, source: str | None, as_of: str | None, lang: Language) -> None:
-    """An Excel workbook to fill in, empty or with what a source holds.
-
-    It has a sheet for municipalities, actors, plans, goals and measures. Who answers for a goal,
-    and what it is part of, stand in its own row, with lists to choose from; the first sheet says
-    how. Every command reads it as it is; graphtool check FILE says what was understood.
-
-    With --from nothing of the source is lost: what no column holds (quotes, dates, amounts) stands
-    in sheets of its own, and what was not changed is read back as it was.
-    """
+    """Writes a workbook to fill in."""
     from graphtool import description
     from graphtool.formats import template
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from graphtool.cli.common import command as make
-from graphtool.cli.common import spoken
+from graphtool.cli.common import database_option, spoken, spoken_option
+from graphtool.cli.helping import option
 from graphtool.language import Said, Text
 
 _REMOVED = Text("{what}: {n} fjernet", "{what}: {n} fjerna", "{what}: {n} removed")
@@ -21,17 +22,34 @@ _TAKEN_OUT = Text(
 )
 
 
-@make("graphtool unload neo4j://localhost:7687 --dry-run")
-@click.argument("address")
-@click.option("--database", metavar="NAME", help="Which of the server's databases.")
-@click.option("--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")
-def command(*, address: str, database: str | None, dry_run: bool) -> None:
-    """The graph out of Neo4j; other data there stays.
+MORE = Text(
+    "Plangrafens noder, sammenhenger, fakta og dokumenter fjernes, og dens regler og indekser i "
+    "databasen. Bruker og passord kommer fra NEO4J_USER og NEO4J_PASSWORD. Det avvises hvis "
+    "andre data er knyttet til en node.",
+    "Nodane, samanhengane, fakta og dokumenta i plangrafen blir fjerna, og reglane og indeksane "
+    "hans i databasen. Brukar og passord kjem frå NEO4J_USER og NEO4J_PASSWORD. Det blir avvist "
+    "om andre data er knytte til ein node.",
+    "Nodes, relations, facts and documents of the plan graph go, and its constraints and "
+    "indexes. User and password come from NEO4J_USER and NEO4J_PASSWORD. It is refused where "
+    "other data is related to a node.",
+)
 
-    Nodes, relations, facts and documents of the plan graph go, and its constraints and indexes.
-    User and password come from NEO4J_USER and NEO4J_PASSWORD. It is refused where other data is
-    related to a node.
-    """
+
+@make("graphtool unload neo4j://localhost:7687 --dry-run", MORE)
+@click.argument("address")
+@database_option
+@option(
+    "--dry-run",
+    is_flag=True,
+    help=Text(
+        "Si hva som ville bli fjernet, og fjern ingenting.",
+        "Sei kva som ville bli fjerna, og fjern ingenting.",
+        "Say what would be removed, and remove nothing.",
+    ),
+)
+@spoken_option
+def command(*, address: str, database: str | None, dry_run: bool) -> None:
+    """Takes the graph out, and says how much it was."""
     from graphtool.database import unload
     from graphtool.database.refusals import ROWS
 

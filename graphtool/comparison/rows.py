@@ -47,9 +47,26 @@ _KIND = {kind: at for at, kind in enumerate(schema.KINDS)}
 class Changed(NamedTuple):
     """A change, and the node that it is about."""
 
-    node: Annotated[str, node_id("id", "id", "node", "id of the node that it is about")]
+    node: Annotated[
+        str,
+        node_id(
+            "id",
+            "id",
+            "node",
+            Text(
+                "id-en til noden det gjelder",
+                "id-en til noden det gjeld",
+                "id of the node that it is about",
+            ),
+        ),
+    ]
     change: Annotated[
-        str, Column(Text("endring", "endring", "change"), "what became of it", CHANGES)
+        str,
+        Column(
+            Text("endring", "endring", "change"),
+            Text("hva det ble til", "kva det vart til", "what became of it"),
+            CHANGES,
+        ),
     ]
     kind: Kind
     name: NodeName
@@ -57,12 +74,26 @@ class Changed(NamedTuple):
         str | None,
         Column(
             Text("hva", "kva", "what"),
-            "the relation or the field that changed",
+            Text(
+                "sammenhengen eller feltet som er endret",
+                "samanhengen eller feltet som er endra",
+                "the relation or the field that changed",
+            ),
             {**FACTS, **_FIELDS, **RELATION_WORDS},
         ),
     ]
-    before: Annotated[str | None, Column(Text("før", "før", "before"), "what it was", WORDS)]
-    after: Annotated[str | None, Column(Text("etter", "etter", "after"), "what it is", WORDS)]
+    before: Annotated[
+        str | None,
+        Column(
+            Text("før", "før", "before"), Text("hva det var", "kva det var", "what it was"), WORDS
+        ),
+    ]
+    after: Annotated[
+        str | None,
+        Column(
+            Text("etter", "etter", "after"), Text("hva det er", "kva det er", "what it is"), WORDS
+        ),
+    ]
     document: Document
     line: Line
     quote: Quote

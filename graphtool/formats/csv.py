@@ -246,7 +246,7 @@ def _write_metadata(path: Path, said: Mapping[str, object]) -> None:
 
 FORMAT = Format(
     order=1,
-    called="a folder of CSV files",
+    called=Text("en mappe med CSV-filer", "ei mappe med CSV-filer", "a folder of CSV files"),
     suffix="",
     read=read,
     write=write,

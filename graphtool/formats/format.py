@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphtool.errors import GraphtoolError, SourceNotFound
+from graphtool.language import Text
 
 if TYPE_CHECKING:
     from graphtool.formats.sheets import Sheets
@@ -37,7 +38,7 @@ class Format:
 
     order: int
     """Formats stand in it wherever they are listed for people."""
-    called: str = ""
+    called: Text | None = None
     """What it is called where its suffix alone would not say it."""
     suffix: str
     """Of what is written, and read; "" is a folder."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from graphtool.formats.foreign import worksheets
 from graphtool.formats.format import Format
+from graphtool.language import Text
 
 FORMAT = Format(
-    order=3, called="a LibreOffice workbook (.ods)", suffix=".ods", read=worksheets.read
+    order=3,
+    called=Text(
+        "en LibreOffice-arbeidsbok (.ods)",
+        "ei LibreOffice-arbeidsbok (.ods)",
+        "a LibreOffice workbook (.ods)",
+    ),
+    suffix=".ods",
+    read=worksheets.read,
 )

@@ -38,5 +38,9 @@ def read(path: Path) -> Sheets:
 
 
 FORMAT = Format(
-    order=3, called="a single CSV file", suffix=".csv", also_read=(".tsv", ".txt"), read=read
+    order=3,
+    called=Text("en enkelt CSV-fil", "ei enkelt CSV-fil", "a single CSV file"),
+    suffix=".csv",
+    also_read=(".tsv", ".txt"),
+    read=read,
 )

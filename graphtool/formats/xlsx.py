@@ -19,6 +19,7 @@ from graphtool.formats.sheets import written
 from graphtool.formats.syntax import written_cells
 from graphtool.graph import dataset
 from graphtool.graph.markup import escaped
+from graphtool.language import Text
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -62,7 +63,9 @@ def _add(book: Workbook, name: str, rows: pd.DataFrame) -> None:
 
 FORMAT = Format(
     order=2,
-    called="an Excel workbook (.xlsx)",
+    called=Text(
+        "en Excel-arbeidsbok (.xlsx)", "ei Excel-arbeidsbok (.xlsx)", "an Excel workbook (.xlsx)"
+    ),
     suffix=".xlsx",
     also_read=(".xlsm",),
     read=worksheets.read,

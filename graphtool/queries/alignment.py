@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Unpack
 
 from graphtool.graph.tables import TEXT
+from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.alignment_columns import PLAN, TAKEN, Alignment
 from graphtool.queries.alignment_notes import ASKED, Asked, alignment_notes
@@ -31,7 +32,14 @@ def alignment(
     graph: PlanGraph,
     *,
     alike: Annotated[
-        float, Option("how alike, of 100, unlinked goals must be worded to be suggested")
+        float,
+        Option(
+            Text(
+                "hvor likt, av 100, mål uten kobling må være formulert for å foreslås",
+                "kor likt, av 100, mål utan kopling må vere formulerte for å bli foreslått",
+                "how alike, of 100, unlinked goals must be worded to be suggested",
+            )
+        ),
     ] = 85.0,
     **when: Unpack[TimeOptions],
 ) -> pd.DataFrame:

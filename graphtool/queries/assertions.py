@@ -29,13 +29,42 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
-Source = Annotated[str, node_id("fra-id", "frå-id", "source", "id of the node it runs from")]
-SourceName = Annotated[str, col("fra", "frå", "source name", "its name")]
-Relation = Annotated[
-    str, Column(Text("sammenheng", "samanheng", "relation"), "the relation", RELATION_WORDS)
+Source = Annotated[
+    str,
+    node_id(
+        "fra-id",
+        "frå-id",
+        "source",
+        Text(
+            "id-en til noden den går fra",
+            "id-en til noden han går frå",
+            "id of the node it runs from",
+        ),
+    ),
 ]
-Target = Annotated[str, node_id("til-id", "til-id", "target", "id of the node it runs to")]
-TargetName = Annotated[str, col("til", "til", "target name", "its name")]
+SourceName = Annotated[str, col("fra", "frå", "source name", Text("navnet", "namnet", "its name"))]
+Relation = Annotated[
+    str,
+    Column(
+        Text("sammenheng", "samanheng", "relation"),
+        Text("sammenhengen", "samanhengen", "the relation"),
+        RELATION_WORDS,
+    ),
+]
+Target = Annotated[
+    str,
+    node_id(
+        "til-id",
+        "til-id",
+        "target",
+        Text(
+            "id-en til noden den går til",
+            "id-en til noden han går til",
+            "id of the node it runs to",
+        ),
+    ),
+]
+TargetName = Annotated[str, col("til", "til", "target name", Text("navnet", "namnet", "its name"))]
 
 
 class Assertion(NamedTuple):
@@ -47,8 +76,19 @@ class Assertion(NamedTuple):
     target: Target
     target_name: TargetName
     modality: Modality
-    valid_from: Annotated[str | None, col("gyldig fra", "gyldig frå", "valid from", "first date")]
-    valid_to: Annotated[str | None, col("gyldig til", "gyldig til", "valid to", "last date")]
+    valid_from: Annotated[
+        str | None,
+        col(
+            "gyldig fra",
+            "gyldig frå",
+            "valid from",
+            Text("første dato", "første dato", "first date"),
+        ),
+    ]
+    valid_to: Annotated[
+        str | None,
+        col("gyldig til", "gyldig til", "valid to", Text("siste dato", "siste dato", "last date")),
+    ]
     document: Document
     line: Line
     quote: Quote

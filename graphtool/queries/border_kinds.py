@@ -224,13 +224,38 @@ class ReasonOptions(TimeOptions, total=False):
     """Which reasons for a dependency count."""
 
     kind: Annotated[
-        tuple[str, ...], Option("only dependencies of these kinds", tuple(KINDS), default=())
+        tuple[str, ...],
+        Option(
+            Text(
+                "bare avhengigheter av disse slagene",
+                "berre avhengnader av desse slaga",
+                "only dependencies of these kinds",
+            ),
+            tuple(KINDS),
+            default=(),
+        ),
     ]
-    max_steps: Annotated[int, Option("the longest path to follow, in steps", default=4)]
+    max_steps: Annotated[
+        int,
+        Option(
+            Text(
+                "den lengste veien som følges, i steg",
+                "den lengste vegen som blir følgd, i steg",
+                "the longest path to follow, in steps",
+            ),
+            default=4,
+        ),
+    ]
     modality: Annotated[
         schema.Modality,
         Option(
-            "only what is said at least as well as this: stated, derived, planned, aspiration",
+            Text(
+                "bare det som er sagt minst så sikkert som dette: som fakta, utledet, planlagt,"
+                " ønsket",
+                "berre det som er sagt minst så sikkert som dette: som fakta, utleidd, planlagt,"
+                " ønskt",
+                "only what is said at least as well as this: stated, derived, planned, aspiration",
+            ),
             default="aspiration",
         ),
     ]

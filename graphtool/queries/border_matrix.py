@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Matrix = tuple[type, "pd.DataFrame"]
+_DEPENDENT = Text(
+    "hvem som er avhengig av andre", "kven som er avhengig av andre", "who depends on others"
+)
+_LEAD_TO_IT = Text(
+    "hvor mange veier som fører til den, etter slag",
+    "kor mange vegar som fører til han, etter slag",
+    "how many paths lead to it, by kind",
+)
+_ALL = Text("alle veier i raden", "alle vegar i rada", "all paths of the row")
 
 
 def matrix(rows: pd.DataFrame) -> Matrix:
@@ -37,17 +46,19 @@ def matrix(rows: pd.DataFrame) -> Matrix:
         cell = counts.setdefault((one, other), dict.fromkeys(KIND_WORDS, 0))
         cell[kind] += 1
     fields: dict[str, object] = {
-        "municipality": Annotated[str, node_id("kommune-id", "kommune-id", "municipality", "id")],
-        "name": Annotated[str, col("avhengig", "avhengig", "dependent", "who depends on others")],
+        "municipality": Annotated[
+            str, node_id("kommune-id", "kommune-id", "municipality", same("id"))
+        ],
+        "name": Annotated[str, col("avhengig", "avhengig", "dependent", _DEPENDENT)],
     }
     table: dict[str, list[Any]] = {"municipality": list(ones), "name": list(ones.values())}
     for at, name in others.items():
-        heading = Column(same(name), "how many paths lead to it, by kind", said=counted_in_words)
+        heading = Column(same(name), _LEAD_TO_IT, said=counted_in_words)
         # A municipality may be called by an id that is the name of a column of ours.
         key = at if at not in (*fields, PATHS) else f"{at} "
         fields[key] = Annotated[str | None, heading]
         table[key] = [_cell(counts.get((one, at), {})) for one in ones]
-    fields[PATHS] = Annotated[int, col("veier", "vegar", "paths", "all paths of the row")]
+    fields[PATHS] = Annotated[int, col("veier", "vegar", "paths", _ALL)]
     paths = Counter(rows[ENDS[0]])
     table[PATHS] = [paths[one] for one in ones]
     row = type("MunicipalMatrix", (), {"__annotations__": fields})

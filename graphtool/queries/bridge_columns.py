@@ -20,35 +20,128 @@ class Bridge(NamedTuple):
     """What ties parties together that nothing else does."""
 
     bridge: Annotated[
-        str, node_id("bro-id", "bru-id", "bridge", "id of it, or of the two that work together")
+        str,
+        node_id(
+            "bro-id",
+            "bru-id",
+            "bridge",
+            Text(
+                "id-en, eller id-ene til de to som arbeider sammen",
+                "id-en, eller id-ane til dei to som arbeider saman",
+                "id of it, or of the two that work together",
+            ),
+        ),
     ]
-    name: Annotated[str, col("bro", "bru", "name", "its name, or theirs")]
+    name: Annotated[
+        str,
+        col(
+            "bro",
+            "bru",
+            "name",
+            Text(
+                "navnet, eller navnene på de to",
+                "namnet, eller namna på dei to",
+                "its name, or theirs",
+            ),
+        ),
+    ]
     kind: Annotated[
         str | None,
         Column(
             Text("type", "type", "kind"),
-            "what kind of node it is; none where it is only said that two work together",
+            Text(
+                "hva slags node det er; tomt der det bare er sagt at to arbeider sammen",
+                "kva slags node det er; tomt der det berre er sagt at to arbeider saman",
+                "what kind of node it is; none where it is only said that two work together",
+            ),
             KIND_WORDS,
         ),
     ]
-    parties: Annotated[int, col("parter", "partar", "parties", "how many take part in it")]
+    parties: Annotated[
+        int,
+        col(
+            "parter",
+            "partar",
+            "parties",
+            Text(
+                "hvor mange som deltar i det",
+                "kor mange som tek del i det",
+                "how many take part in it",
+            ),
+        ),
+    ]
     parts: Annotated[
-        int, col("deler", "delar", "parts", "into how many parts those it ties would fall")
+        int,
+        col(
+            "deler",
+            "delar",
+            "parts",
+            Text(
+                "hvor mange deler de som det knytter sammen, ville falle i",
+                "kor mange delar dei som det knyter saman, ville falle i",
+                "into how many parts those it ties would fall",
+            ),
+        ),
     ]
     cut_off: Annotated[
-        int, col("avskåret", "avskorne", "cut off", "how many would lose touch with the rest")
+        int,
+        col(
+            "avskåret",
+            "avskorne",
+            "cut off",
+            Text(
+                "hvor mange som ville miste forbindelsen med resten",
+                "kor mange som ville miste sambandet med resten",
+                "how many would lose touch with the rest",
+            ),
+        ),
     ]
     cut_off_ids: Annotated[
-        str, node_id("avskåret-id", "avskorne-id", "cut off ids", "their ids, in the same order")
+        str,
+        node_id(
+            "avskåret-id",
+            "avskorne-id",
+            "cut off ids",
+            Text(
+                "id-ene deres, i samme rekkefølge",
+                "id-ane deira, i same rekkjefølgje",
+                "their ids, in the same order",
+            ),
+        ),
     ]
     cut_off_names: Annotated[
         str,
-        col("hvem", "kven", "who", "their names, joined by ; within a part and by | between parts"),
+        col(
+            "hvem",
+            "kven",
+            "who",
+            Text(
+                "navnene deres, med ; innenfor en del og | mellom deler",
+                "namna deira, med ; innanfor ein del og | mellom delar",
+                "their names, joined by ; within a part and by | between parts",
+            ),
+        ),
     ]
     goals: Annotated[
-        int, col("mål", "mål", "goals", "how many goals those who lose touch answer for")
+        int,
+        col(
+            "mål",
+            "mål",
+            "goals",
+            Text(
+                "hvor mange mål de som mister forbindelsen, svarer for",
+                "kor mange mål dei som mistar sambandet, svarer for",
+                "how many goals those who lose touch answer for",
+            ),
+        ),
     ]
     goal_names: Annotated[
-        str | None, col("hvilke mål", "kva mål", "goal names", "the names of these goals")
+        str | None,
+        col(
+            "hvilke mål",
+            "kva mål",
+            "goal names",
+            Text("navnene på disse målene", "namna på desse måla", "the names of these goals"),
+        ),
     ]
     evidence: Evidence

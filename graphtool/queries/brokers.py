@@ -36,33 +36,119 @@ class Broker(NamedTuple):
         str | None,
         Column(
             Text("gruppe", "gruppe", "group"),
-            "its municipality, county or sector; empty where it is of no one",
+            Text(
+                "kommunen, fylket eller sektoren; tomt der den ikke hører til noen",
+                "kommunen, fylket eller sektoren; tomt der han ikkje høyrer til nokon",
+                "its municipality, county or sector; empty where it is of no one",
+            ),
             SECTORS,
         ),
     ]
     between: Annotated[
-        int, col("i alt", "i alt", "total", "how many ways between two others it stands on")
+        int,
+        col(
+            "i alt",
+            "i alt",
+            "total",
+            Text(
+                "hvor mange veier mellom to andre den står på",
+                "kor mange vegar mellom to andre han står på",
+                "how many ways between two others it stands on",
+            ),
+        ),
     ]
     between_rank: Rank
     between_ties: Shared
     coordinator: Annotated[
-        int, col("innenfor", "innanfor", "coordinator", "ways within its own group")
+        int,
+        col(
+            "innenfor",
+            "innanfor",
+            "coordinator",
+            Text(
+                "veier innenfor egen gruppe",
+                "vegar innanfor eiga gruppe",
+                "ways within its own group",
+            ),
+        ),
     ]
     gatekeeper: Annotated[
-        int, col("inn", "inn", "gatekeeper", "ways from another group into its own")
+        int,
+        col(
+            "inn",
+            "inn",
+            "gatekeeper",
+            Text(
+                "veier fra en annen gruppe inn i dens egen",
+                "vegar frå ei anna gruppe inn i den eigne",
+                "ways from another group into its own",
+            ),
+        ),
     ]
     representative: Annotated[
-        int, col("ut", "ut", "representative", "ways out of its own group into another")
+        int,
+        col(
+            "ut",
+            "ut",
+            "representative",
+            Text(
+                "veier fra egen gruppe ut i en annen",
+                "vegar frå eiga gruppe ut i ei anna",
+                "ways out of its own group into another",
+            ),
+        ),
     ]
     itinerant: Annotated[
-        int, col("i annen", "i anna", "itinerant", "ways within one group that it is not of")
+        int,
+        col(
+            "i annen",
+            "i anna",
+            "itinerant",
+            Text(
+                "veier innenfor en gruppe den ikke hører til",
+                "vegar innanfor ei gruppe han ikkje høyrer til",
+                "ways within one group that it is not of",
+            ),
+        ),
     ]
-    liaison: Annotated[int, col("mellom", "mellom", "liaison", "ways between two other groups")]
+    liaison: Annotated[
+        int,
+        col(
+            "mellom",
+            "mellom",
+            "liaison",
+            Text(
+                "veier mellom to andre grupper",
+                "vegar mellom to andre grupper",
+                "ways between two other groups",
+            ),
+        ),
+    ]
     across: Annotated[
-        int, col("på tvers", "på tvers", "across", "ways between two of different groups")
+        int,
+        col(
+            "på tvers",
+            "på tvers",
+            "across",
+            Text(
+                "veier mellom to i ulike grupper",
+                "vegar mellom to i ulike grupper",
+                "ways between two of different groups",
+            ),
+        ),
     ]
     across_expected: Annotated[
-        float, col("ventet", "venta", "expected", "the same where the groups are dealt out by lot")
+        float,
+        col(
+            "ventet",
+            "venta",
+            "expected",
+            Text(
+                "det samme når gruppene loddes ut",
+                "det same når gruppene blir lodda ut",
+                "the same where the groups are dealt out by lot",
+            ),
+        ),
     ]
 
 

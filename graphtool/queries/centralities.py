@@ -50,24 +50,60 @@ class Standing(NamedTuple):
         str,
         Column(
             Text("måltall", "måltal", "measure"),
-            "what is measured",
+            Text("hva som er målt", "kva som er målt", "what is measured"),
             {name: position.label for name, position in POSITIONS.items()},
         ),
     ]
     party: PartyId
     name: PartyName
-    value: Annotated[float, col("verdi", "verdi", "value", "its value by the measure")]
+    value: Annotated[
+        float,
+        col(
+            "verdi",
+            "verdi",
+            "value",
+            Text("verdien etter måltallet", "verdien etter måltalet", "its value by the measure"),
+        ),
+    ]
     rank: Rank
     ties: Shared
     best: Annotated[
         int | None,
-        col("best", "best", "best", "the best place that it takes in 95 of 100 draws of the ties"),
+        col(
+            "best",
+            "best",
+            "best",
+            Text(
+                "den beste plassen den får i 95 av 100 trekninger av båndene",
+                "den beste plassen han får i 95 av 100 trekningar av banda",
+                "the best place that it takes in 95 of 100 draws of the ties",
+            ),
+        ),
     ]
     worst: Annotated[
-        int | None, col("dårligst", "dårlegast", "worst", "the worst place that it takes in them")
+        int | None,
+        col(
+            "dårligst",
+            "dårlegast",
+            "worst",
+            Text(
+                "den dårligste plassen den får i dem",
+                "den dårlegaste plassen han får i dei",
+                "the worst place that it takes in them",
+            ),
+        ),
     ]
     place: Annotated[
-        int, Column(Text("nr.", "nr.", "no."), "the measure's place in the list", in_tables=False)
+        int,
+        Column(
+            Text("nr.", "nr.", "no."),
+            Text(
+                "måltallets plass i listen",
+                "plassen til måltalet i lista",
+                "the measure's place in the list",
+            ),
+            in_tables=False,
+        ),
     ]
 
 
@@ -81,13 +117,35 @@ def centralities(
     graph: PlanGraph | Askable,
     *,
     measure: Annotated[
-        tuple[str, ...], Option("only these measures; none means all", tuple(POSITIONS))
+        tuple[str, ...],
+        Option(
+            Text(
+                "bare disse måltallene; ingen betyr alle",
+                "berre desse måltala; ingen tyder alle",
+                "only these measures; none means all",
+            ),
+            tuple(POSITIONS),
+        ),
     ] = (),
     isolates: Annotated[
-        bool, Option("also list the parties that take no part in anything here")
+        bool,
+        Option(
+            Text(
+                "ta også med partene som ikke deltar i noe her",
+                "ta også med partane som ikkje tek del i noko her",
+                "also list the parties that take no part in anything here",
+            )
+        ),
     ] = False,
     confidence: Annotated[
-        bool, Option("also between which places each is where ties are drawn anew")
+        bool,
+        Option(
+            Text(
+                "også mellom hvilke plasser hver enkelt ligger når båndene trekkes på nytt",
+                "også mellom kva plassar kvar einskild ligg når banda blir trekte på nytt",
+                "also between which places each is where ties are drawn anew",
+            )
+        ),
     ] = False,
     **options: Unpack[NetworkOptions],
 ) -> pd.DataFrame:

@@ -33,7 +33,17 @@ class Centrality(NamedTuple):
     strength_rank: Rank
     strength_ties: Shared
     betweenness: Annotated[
-        float, col("mellom", "mellom", "betweenness", "share of shortest paths that run through it")
+        float,
+        col(
+            "mellom",
+            "mellom",
+            "betweenness",
+            Text(
+                "andelen av korteste veier som går gjennom den",
+                "delen av kortaste vegar som går gjennom han",
+                "share of shortest paths that run through it",
+            ),
+        ),
     ]
     betweenness_rank: Rank
     betweenness_ties: Shared
@@ -41,17 +51,41 @@ class Centrality(NamedTuple):
         float,
         Column(
             Text("± mellom", "± mellom", "± betweenness"),
-            "how far it may be off, to each side: three standard errors; 0 where it is exact",
+            Text(
+                "hvor mye det kan ta feil, til hver side: tre standardfeil; 0 der det er nøyaktig",
+                "kor mykje det kan ta feil, til kvar side: tre standardfeil; 0 der det er nøyaktig",
+                "how far it may be off, to each side: three standard errors; 0 where it is exact",
+            ),
             in_tables=False,
         ),
     ]
     harmonic: Annotated[
-        float, col("nærhet", "nærleik", "harmonic", "mean of 1/distance to all others")
+        float,
+        col(
+            "nærhet",
+            "nærleik",
+            "harmonic",
+            Text(
+                "gjennomsnittet av 1/avstand til alle andre",
+                "gjennomsnittet av 1/avstand til alle andre",
+                "mean of 1/distance to all others",
+            ),
+        ),
     ]
     harmonic_rank: Rank
     harmonic_ties: Shared
     eigenvector: Annotated[
-        float, col("egenvektor", "eigenvektor", "eigenvector", "tied to those who are well tied")
+        float,
+        col(
+            "egenvektor",
+            "eigenvektor",
+            "eigenvector",
+            Text(
+                "knyttet til dem som er godt knyttet",
+                "knytt til dei som er godt knytte",
+                "tied to those who are well tied",
+            ),
+        ),
     ]
     eigenvector_rank: Rank
     eigenvector_ties: Shared
@@ -62,7 +96,14 @@ def centrality(
     graph: PlanGraph | Askable,
     *,
     exact: Annotated[
-        bool, Option("work betweenness out for large networks too: minutes instead of seconds")
+        bool,
+        Option(
+            Text(
+                "regn ut mellomposisjon for store nettverk også: minutter i stedet for sekunder",
+                "rekn ut mellomposisjon for store nettverk også: minutt i staden for sekund",
+                "work betweenness out for large networks too: minutes instead of seconds",
+            )
+        ),
     ] = False,
     **options: Unpack[TieOptions],
 ) -> pd.DataFrame:

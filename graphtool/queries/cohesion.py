@@ -37,36 +37,99 @@ class Cohesion(NamedTuple):
         str,
         Column(
             Text("måltall", "måltal", "measure"),
-            "what is measured",
+            Text("hva som er målt", "kva som er målt", "what is measured"),
             {name: measure.label for name, measure in MEASURES.items()},
         ),
     ]
     value: Annotated[
-        float | None, Column(Text("verdi", "verdi", "value"), "its value", nothing=UNDEFINED)
+        float | None,
+        Column(
+            Text("verdi", "verdi", "value"),
+            Text("verdien", "verdien", "its value"),
+            nothing=UNDEFINED,
+        ),
     ]
-    lowest: Annotated[float, col("minst", "minst", "lowest", "the least that it can be here")]
-    highest: Annotated[float, col("størst", "størst", "highest", "the most that it can be here")]
+    lowest: Annotated[
+        float,
+        col(
+            "minst",
+            "minst",
+            "lowest",
+            Text(
+                "det minste det kan være her",
+                "det minste det kan vere her",
+                "the least that it can be here",
+            ),
+        ),
+    ]
+    highest: Annotated[
+        float,
+        col(
+            "størst",
+            "størst",
+            "highest",
+            Text(
+                "det meste det kan være her",
+                "det meste det kan vere her",
+                "the most that it can be here",
+            ),
+        ),
+    ]
     expected: Annotated[
         float | None,
-        col("ventet", "venta", "expected", "its mean where the groups are drawn by lot"),
+        col(
+            "ventet",
+            "venta",
+            "expected",
+            Text(
+                "gjennomsnittet når gruppene trekkes ved lodd",
+                "gjennomsnittet når gruppene blir trekte ved lodd",
+                "its mean where the groups are drawn by lot",
+            ),
+        ),
     ]
     p: Annotated[
         float | None,
-        col("p", "p", "p", "the share of such draws that lie as far from that mean or farther"),
+        col(
+            "p",
+            "p",
+            "p",
+            Text(
+                "andelen av slike trekninger som ligger like langt fra det gjennomsnittet eller"
+                " lenger",
+                "delen av slike trekningar som ligg like langt frå det gjennomsnittet eller lenger",
+                "the share of such draws that lie as far from that mean or farther",
+            ),
+        ),
     ]
     meaning: Annotated[
         str,
         Column(
             Text("betyr", "tyder", "meaning"),
-            "what it says, in words",
+            Text("hva det sier, i ord", "kva det seier, i ord", "what it says, in words"),
             {name: measure.meaning for name, measure in MEASURES.items()},
         ),
     ]
     definition: Annotated[
-        str, col("definisjon", "definisjon", "definition", "formula, source and other names")
+        str,
+        col(
+            "definisjon",
+            "definisjon",
+            "definition",
+            Text(
+                "formel, kilde og andre navn",
+                "formel, kjelde og andre namn",
+                "formula, source and other names",
+            ),
+        ),
     ]
     place: Annotated[
-        int, Column(Text("nr.", "nr.", "no."), "its place in the list", in_tables=False)
+        int,
+        Column(
+            Text("nr.", "nr.", "no."),
+            Text("plassen i listen", "plassen i lista", "its place in the list"),
+            in_tables=False,
+        ),
     ]
 
 

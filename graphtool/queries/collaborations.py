@@ -50,29 +50,83 @@ def _reads(options: Options) -> Sequence[str]:
 class Collaboration(NamedTuple):
     """A pair of parties that work together."""
 
-    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the one party")]
-    party_name: Annotated[str, col("part", "part", "party name", "its name")]
-    partner: Annotated[str, node_id("partner-id", "partnar-id", "partner", "id of the other party")]
-    partner_name: Annotated[str, col("partner", "partnar", "partner name", "its name")]
+    party: Annotated[
+        str,
+        node_id(
+            "part-id",
+            "part-id",
+            "party",
+            Text("id-en til den ene parten", "id-en til den eine parten", "id of the one party"),
+        ),
+    ]
+    party_name: Annotated[
+        str, col("part", "part", "party name", Text("navnet", "namnet", "its name"))
+    ]
+    partner: Annotated[
+        str,
+        node_id(
+            "partner-id",
+            "partnar-id",
+            "partner",
+            Text(
+                "id-en til den andre parten", "id-en til den andre parten", "id of the other party"
+            ),
+        ),
+    ]
+    partner_name: Annotated[
+        str, col("partner", "partnar", "partner name", Text("navnet", "namnet", "its name"))
+    ]
     activities: Annotated[
-        int, col("felles", "felles", "activities", "how many activities they share")
+        int,
+        col(
+            "felles",
+            "felles",
+            "activities",
+            Text(
+                "hvor mange aktiviteter de deler",
+                "kor mange aktivitetar dei deler",
+                "how many activities they share",
+            ),
+        ),
     ]
     weight: Annotated[
-        float, col("vekt", "vekt", "weight", "Newman's weight: the sum of 1/(n-1) over them")
+        float,
+        col(
+            "vekt",
+            "vekt",
+            "weight",
+            Text(
+                "Newmans vekt: summen av 1/(n-1) over dem",
+                "Newman si vekt: summen av 1/(n-1) over dei",
+                "Newman's weight: the sum of 1/(n-1) over them",
+            ),
+        ),
     ]
     jaccard: Annotated[
         float,
         Column(
             Text("andel felles", "del felles", "share in common"),
-            "how many they share of all activities that either takes part in (Jaccard), 0 to 1",
+            Text(
+                "hvor stor andel de deler av alle aktiviteter som minst én av dem deltar i"
+                " (Jaccard), 0 til 1",
+                "kor stor del dei deler av alle aktivitetar som minst éin av dei tek del i"
+                " (Jaccard), 0 til 1",
+                "how many they share of all activities that either takes part in (Jaccard), 0 to 1",
+            ),
         ),
     ]
     said: Annotated[
         str,
         Column(
             Text("hvordan", "korleis", "how known"),
-            "whether a source says that they work together, it follows from what they share, or"
-            " both",
+            Text(
+                "om en kilde sier at de arbeider sammen, om det følger av det de deler, eller"
+                " begge",
+                "om ei kjelde seier at dei arbeider saman, om det følgjer av det dei deler, eller"
+                " begge",
+                "whether a source says that they work together, it follows from what they share, or"
+                " both",
+            ),
             SAID,
         ),
     ]
@@ -80,13 +134,26 @@ class Collaboration(NamedTuple):
         str,
         Column(
             Text("deler", "deler", "shared"),
-            "the activities' names; COLLABORATES_WITH is a stated tie",
+            Text(
+                "aktivitetenes navn; COLLABORATES_WITH er et oppgitt bånd",
+                "namna på aktivitetane; COLLABORATES_WITH er eit oppgjeve band",
+                "the activities' names; COLLABORATES_WITH is a stated tie",
+            ),
             {STATED: schema.RELATIONS[STATED].label},
         ),
     ]
     through: Annotated[
         str | None,
-        col("gjennom", "gjennom", "through", "names of the people and bodies that do so for them"),
+        col(
+            "gjennom",
+            "gjennom",
+            "through",
+            Text(
+                "navnene på personene og organene som gjør det for dem",
+                "namna på personane og organa som gjer det for dei",
+                "names of the people and bodies that do so for them",
+            ),
+        ),
     ]
     evidence: Evidence
 
@@ -99,10 +166,25 @@ def collaborations(
     *,
     through: Annotated[
         tuple[str, ...],
-        Option("only by these relations to what they share", (*PARTICIPATION, STATED)),
+        Option(
+            Text(
+                "bare gjennom disse sammenhengene med det de deler",
+                "berre gjennom desse samanhengane med det dei deler",
+                "only by these relations to what they share",
+            ),
+            (*PARTICIPATION, STATED),
+        ),
     ] = (),
     kinds: Annotated[
-        tuple[str, ...], Option("only activities of these kinds; no stated ties then", KINDS)
+        tuple[str, ...],
+        Option(
+            Text(
+                "bare aktiviteter av disse slagene; da ingen oppgitte bånd",
+                "berre aktivitetar av desse slaga; då ingen oppgjevne band",
+                "only activities of these kinds; no stated ties then",
+            ),
+            KINDS,
+        ),
     ] = (),
     **options: Unpack[TieOptions],
 ) -> pd.DataFrame:

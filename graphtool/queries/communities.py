@@ -28,12 +28,44 @@ class Community(NamedTuple):
     party: PartyId
     name: PartyName
     community: Annotated[
-        int, col("fellesskap", "fellesskap", "community", "number of its community, 1 the largest")
+        int,
+        col(
+            "fellesskap",
+            "fellesskap",
+            "community",
+            Text(
+                "nummeret på fellesskapet, 1 er det største",
+                "nummeret på fellesskapet, 1 er det største",
+                "number of its community, 1 the largest",
+            ),
+        ),
     ]
-    size: Annotated[int, col("størrelse", "storleik", "size", "how many parties are in it")]
+    size: Annotated[
+        int,
+        col(
+            "størrelse",
+            "storleik",
+            "size",
+            Text(
+                "hvor mange parter som er i det",
+                "kor mange partar som er i det",
+                "how many parties are in it",
+            ),
+        ),
+    ]
     degree: Partners
     degree_inside: Annotated[
-        int, col("av dem i samme", "av dei i same", "inside", "how many of them are in it")
+        int,
+        col(
+            "av dem i samme",
+            "av dei i same",
+            "inside",
+            Text(
+                "hvor mange av dem som er i det",
+                "kor mange av dei som er i det",
+                "how many of them are in it",
+            ),
+        ),
     ]
     strength: Strength
     inside: Annotated[
@@ -42,14 +74,25 @@ class Community(NamedTuple):
             "andel innenfor",
             "del innanfor",
             "share inside",
-            "share of its strength that stays inside, 0 to 1; 0 without ties",
+            Text(
+                "andelen av styrken som blir innenfor, 0 til 1; 0 uten bånd",
+                "delen av styrken som blir innanfor, 0 til 1; 0 utan band",
+                "share of its strength that stays inside, 0 to 1; 0 without ties",
+            ),
         ),
     ]
     shared: Annotated[
         str | None,
         Column(
             Text("deler", "deler", "shared"),
-            "names of the activities that more than half of the community take part in, most first",
+            Text(
+                "navnene på aktivitetene som mer enn halvparten av fellesskapet deltar i, flest"
+                " først",
+                "namna på aktivitetane som meir enn halvparten av fellesskapet tek del i, flest"
+                " først",
+                "names of the activities that more than half of the community take part in, most"
+                " first",
+            ),
             {STATED: schema.RELATIONS[STATED].label},
         ),
     ]
@@ -60,7 +103,14 @@ def communities(
     graph: PlanGraph | Askable,
     *,
     resolution: Annotated[
-        float, Option("how finely to divide: above 1 gives more and smaller communities")
+        float,
+        Option(
+            Text(
+                "hvor fint det deles: over 1 gir flere og mindre grupper",
+                "kor fint det blir delt: over 1 gjev fleire og mindre grupper",
+                "how finely to divide: above 1 gives more and smaller communities",
+            )
+        ),
     ] = 1.0,
     **options: Unpack[TieOptions],
 ) -> pd.DataFrame:

@@ -32,22 +32,50 @@ class Connection(NamedTuple):
         str,
         Column(
             Text("vei", "veg", "path"),
-            "the names from the one to the other with the relations between them",
+            Text(
+                "navnene fra den ene til den andre, med sammenhengene mellom dem",
+                "namna frå den eine til den andre, med samanhengane mellom dei",
+                "the names from the one to the other with the relations between them",
+            ),
             said=in_words,
         ),
     ]
-    steps: Annotated[int, col("ledd", "ledd", "steps", "how many relations long it is")]
+    steps: Annotated[
+        int,
+        col(
+            "ledd",
+            "ledd",
+            "steps",
+            Text(
+                "hvor mange sammenhenger lang den er",
+                "kor mange samanhengar lang han er",
+                "how many relations long it is",
+            ),
+        ),
+    ]
     modality: Modality
     document: Document
     line: Line
     quote: Quote
     nodes: Annotated[
         str,
-        Column(Text("id-er", "id-ar", "ids"), "ids of the nodes along the way", in_tables=False),
+        Column(
+            Text("id-er", "id-ar", "ids"),
+            Text(
+                "id-ene til nodene langs veien",
+                "id-ane til nodane langs vegen",
+                "ids of the nodes along the way",
+            ),
+            in_tables=False,
+        ),
     ]
     evidence: Annotated[
         tuple[PathStep, ...],
-        Column(Text("belegg", "belegg", "evidence"), "where each step is said", in_tables=False),
+        Column(
+            Text("belegg", "belegg", "evidence"),
+            Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
+            in_tables=False,
+        ),
     ]
 
 
@@ -120,10 +148,48 @@ FIRST = Text(
 def paths(
     graph: PlanGraph,
     *,
-    from_: Annotated[str | None, Option("the node to begin at, by name or id", node="any")] = None,
-    to: Annotated[str | None, Option("the node to end at, by name or id", node="any")] = None,
-    max_steps: Annotated[int, Option("the longest path to look for")] = 6,
-    most: Annotated[int, Option("how many paths to show at most")] = MOST,
+    from_: Annotated[
+        str | None,
+        Option(
+            Text(
+                "noden å begynne ved, med navn eller id",
+                "noden å byrje ved, med namn eller id",
+                "the node to begin at, by name or id",
+            ),
+            node="any",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        Option(
+            Text(
+                "noden å slutte ved, med navn eller id",
+                "noden å slutte ved, med namn eller id",
+                "the node to end at, by name or id",
+            ),
+            node="any",
+        ),
+    ] = None,
+    max_steps: Annotated[
+        int,
+        Option(
+            Text(
+                "den lengste veien å lete etter",
+                "den lengste vegen å leite etter",
+                "the longest path to look for",
+            )
+        ),
+    ] = 6,
+    most: Annotated[
+        int,
+        Option(
+            Text(
+                "hvor mange veier som vises på det meste",
+                "kor mange vegar som blir viste på det meste",
+                "how many paths to show at most",
+            )
+        ),
+    ] = MOST,
     **when: Unpack[TimeOptions],
 ) -> pd.DataFrame:
     """How two nodes hang together: all shortest paths between them, with their evidence.

@@ -57,22 +57,50 @@ class Contested(NamedTuple):
     kind: Kind
     name: NodeName
     reasons: Annotated[
-        str, Column(Text("hvorfor", "kvifor", "reasons"), "what makes it contested", REASONS)
+        str,
+        Column(
+            Text("hvorfor", "kvifor", "reasons"),
+            Text(
+                "hva som gjør det omstridt", "kva som gjer det omstridd", "what makes it contested"
+            ),
+            REASONS,
+        ),
     ]
     relation: Annotated[
         str,
         Column(
-            Text("sammenheng", "samanheng", "relation"), "what the party is to it", RELATION_WORDS
+            Text("sammenheng", "samanheng", "relation"),
+            Text("hva parten er for det", "kva parten er for det", "what the party is to it"),
+            RELATION_WORDS,
         ),
     ]
     party: PartyId
     party_name: PartyNamed
     organisations: Annotated[
         str | None,
-        col("for", "for", "organisations", "whom a person counts for, where that is another"),
+        col(
+            "for",
+            "for",
+            "organisations",
+            Text(
+                "hvem en person regnes for, der det er en annen",
+                "kven ein person blir rekna for, der det er ein annan",
+                "whom a person counts for, where that is another",
+            ),
+        ),
     ]
     municipalities: Annotated[
-        str | None, col("kommune", "kommune", "municipalities", "those that the party acts for")
+        str | None,
+        col(
+            "kommune",
+            "kommune",
+            "municipalities",
+            Text(
+                "de som parten handler for",
+                "dei som parten handlar for",
+                "those that the party acts for",
+            ),
+        ),
     ]
     modality: Modality
     document: Document

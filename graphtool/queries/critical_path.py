@@ -33,17 +33,60 @@ TIMED = ("Measure", "Project", "Programme", "Plan", "FocusArea", "Strategy", "Go
 class Timed(NamedTuple):
     """Something that waits for something or is waited for, and its time."""
 
-    node: Annotated[str, node_id("id", "id", "node", "id of it")]
+    node: Annotated[str, node_id("id", "id", "node", Text("id-en", "id-en", "id of it"))]
     name: NodeName
     kind: Kind
-    begins: Annotated[str | None, col("begynner", "byrjar", "begins", "its first day, as said")]
-    ends: Annotated[str | None, col("slutter", "sluttar", "ends", "its last day, as said")]
+    begins: Annotated[
+        str | None,
+        col(
+            "begynner",
+            "byrjar",
+            "begins",
+            Text(
+                "første dag, slik det er sagt",
+                "første dag, slik det er sagt",
+                "its first day, as said",
+            ),
+        ),
+    ]
+    ends: Annotated[
+        str | None,
+        col(
+            "slutter",
+            "sluttar",
+            "ends",
+            Text(
+                "siste dag, slik det er sagt",
+                "siste dag, slik det er sagt",
+                "its last day, as said",
+            ),
+        ),
+    ]
     days: Annotated[
-        int | None, col("dager", "dagar", "days", "how long it takes; empty where that is not said")
+        int | None,
+        col(
+            "dager",
+            "dagar",
+            "days",
+            Text(
+                "hvor lang tid det tar; tomt der det ikke er sagt",
+                "kor lang tid det tek; tomt der det ikkje er sagt",
+                "how long it takes; empty where that is not said",
+            ),
+        ),
     ]
     earliest: Annotated[
         str | None,
-        col("tidligste start", "tidlegaste start", "earliest start", "the first day it can start"),
+        col(
+            "tidligste start",
+            "tidlegaste start",
+            "earliest start",
+            Text(
+                "den første dagen det kan begynne",
+                "den første dagen det kan byrje",
+                "the first day it can start",
+            ),
+        ),
     ]
     latest: Annotated[
         str | None,
@@ -51,16 +94,37 @@ class Timed(NamedTuple):
             "seneste start",
             "seinaste start",
             "latest start",
-            "the last day it can start without making the whole late",
+            Text(
+                "den siste dagen det kan begynne uten å gjøre helheten sen",
+                "den siste dagen det kan byrje utan å gjere heilskapen sein",
+                "the last day it can start without making the whole late",
+            ),
         ),
     ]
     slack: Annotated[
         str | None,
-        col("slakk", "slakk", "slack", "days between the two; empty where neither is known"),
+        col(
+            "slakk",
+            "slakk",
+            "slack",
+            Text(
+                "dager mellom de to; tomt der ingen av dem er kjent",
+                "dagar mellom dei to; tomt der ingen av dei er kjende",
+                "days between the two; empty where neither is known",
+            ),
+        ),
     ]
     critical: Annotated[
         str | None,
-        Column(Text("kritisk", "kritisk", "critical"), "whether it has no slack", CONFLICT_WORDS),
+        Column(
+            Text("kritisk", "kritisk", "critical"),
+            Text(
+                "om det ikke har noe slakk",
+                "om det ikkje har noko slakk",
+                "whether it has no slack",
+            ),
+            CONFLICT_WORDS,
+        ),
     ]
     conflicts: Annotated[
         str | None,
@@ -68,8 +132,15 @@ class Timed(NamedTuple):
             "i strid med",
             "i strid med",
             "conflicts with",
-            "what it waits for and that ends on or after the day on which it begins, as both are"
-            " said",
+            Text(
+                "det som det venter på og som slutter på eller etter dagen det begynner, slik"
+                " begge er sagt",
+                "det som det ventar på og som sluttar på eller etter dagen det byrjar, slik begge"
+                " er sagde",
+                "what it waits for and that ends on or after the day on which it begins, as both"
+                " are"
+                " said",
+            ),
         ),
     ]
 

@@ -27,17 +27,56 @@ class CutPoint(NamedTuple):
     party: PartyId
     name: PartyName
     parts: Annotated[
-        int, col("deler", "delar", "parts", "into how many parts its own part would fall")
+        int,
+        col(
+            "deler",
+            "delar",
+            "parts",
+            Text(
+                "hvor mange deler dens egen del ville falle i",
+                "kor mange delar hans eigen del ville falle i",
+                "into how many parts its own part would fall",
+            ),
+        ),
     ]
     cut_off: Annotated[
-        int, col("avskåret", "avskorne", "cut off", "how many would lose touch with the rest")
+        int,
+        col(
+            "avskåret",
+            "avskorne",
+            "cut off",
+            Text(
+                "hvor mange som ville miste forbindelsen med resten",
+                "kor mange som ville miste sambandet med resten",
+                "how many would lose touch with the rest",
+            ),
+        ),
     ]
     cut_off_ids: Annotated[
-        str, node_id("avskåret-id", "avskorne-id", "cut off ids", "their ids, in the same order")
+        str,
+        node_id(
+            "avskåret-id",
+            "avskorne-id",
+            "cut off ids",
+            Text(
+                "id-ene deres, i samme rekkefølge",
+                "id-ane deira, i same rekkjefølgje",
+                "their ids, in the same order",
+            ),
+        ),
     ]
     cut_off_names: Annotated[
         str,
-        col("hvem", "kven", "who", "their names, joined by ; within a part and by | between parts"),
+        col(
+            "hvem",
+            "kven",
+            "who",
+            Text(
+                "navnene deres, med ; innenfor en del og | mellom deler",
+                "namna deira, med ; innanfor ein del og | mellom delar",
+                "their names, joined by ; within a part and by | between parts",
+            ),
+        ),
     ]
 
 

@@ -46,23 +46,56 @@ class Dependency(NamedTuple):
     """Something that depends on something else."""
 
     dependent: Dependent
-    dependent_name: Annotated[str, node_id("avhengig", "avhengig", "dependent name", "its name")]
-    chain: Annotated[
-        str, col("kjede", "kjede", "chain", "the names along the way, both ends included")
+    dependent_name: Annotated[
+        str, node_id("avhengig", "avhengig", "dependent name", Text("navnet", "namnet", "its name"))
     ]
-    steps: Annotated[int, col("ledd", "ledd", "steps", "how many dependencies long it is")]
+    chain: Annotated[
+        str,
+        col(
+            "kjede",
+            "kjede",
+            "chain",
+            Text(
+                "navnene langs veien, med begge ender",
+                "namna langs vegen, med begge endane",
+                "the names along the way, both ends included",
+            ),
+        ),
+    ]
+    steps: Annotated[
+        int,
+        col(
+            "ledd",
+            "ledd",
+            "steps",
+            Text(
+                "hvor mange avhengigheter lang den er",
+                "kor mange avhengnader lang han er",
+                "how many dependencies long it is",
+            ),
+        ),
+    ]
     goes_on: Annotated[
         str | None,
         Column(
             Text("går videre", "går vidare", "goes on"),
-            "whether it was cut at the longest"
-            " chain to follow and leads to something that no row of the dependent names",
+            Text(
+                "om den er kuttet ved den lengste kjeden som følges, og fører til noe som ingen"
+                " rad nevner",
+                "om han er kutta ved den lengste kjeda som blir følgd, og fører til noko som inga"
+                " rad nemner",
+                "whether it was cut at the longest"
+                " chain to follow and leads to something that no row of the dependent names",
+            ),
             GOES_ON_WORDS,
         ),
     ]
     dependee: Dependee
     dependee_name: Annotated[
-        str, node_id("forutsetning", "føresetnad", "dependee name", "its name")
+        str,
+        node_id(
+            "forutsetning", "føresetnad", "dependee name", Text("navnet", "namnet", "its name")
+        ),
     ]
     status: Status
     status_said: StatusSaid
@@ -87,7 +120,16 @@ class Link(NamedTuple):
 def dependencies(
     graph: PlanGraph | Askable,
     *,
-    steps: Annotated[int, Option("the longest chain to follow, 1 for direct ones only")] = 3,
+    steps: Annotated[
+        int,
+        Option(
+            Text(
+                "den lengste kjeden som følges, 1 for bare direkte",
+                "den lengste kjeda som blir følgd, 1 for berre direkte",
+                "the longest chain to follow, 1 for direct ones only",
+            )
+        ),
+    ] = 3,
     **when: Unpack[TimeOptions],
 ) -> pd.DataFrame:
     """Who or what depends on what, with the chain between them, its status and its evidence.

@@ -35,29 +35,87 @@ FOUND_WORDS = {
 class Cycle(NamedTuple):
     """Nodes that all depend on each other."""
 
-    members: Annotated[str, node_id("medlems-id", "medlems-id", "members", "ids of all of them")]
-    members_names: Annotated[str, col("i ringen", "i ringen", "in the circle", "all of them")]
-    size: Annotated[int, col("antall", "tal på", "size", "how many they are")]
-    cycle: Annotated[
-        str, col("korteste ring", "kortaste ring", "smallest cycle", "a shortest way round")
+    members: Annotated[
+        str,
+        node_id(
+            "medlems-id",
+            "medlems-id",
+            "members",
+            Text("id-ene til alle", "id-ane til alle", "ids of all of them"),
+        ),
     ]
-    steps: Annotated[int, col("ledd", "ledd", "steps", "how many dependencies long that is")]
+    members_names: Annotated[
+        str, col("i ringen", "i ringen", "in the circle", Text("alle", "alle saman", "all of them"))
+    ]
+    size: Annotated[
+        int,
+        col(
+            "antall",
+            "tal på",
+            "size",
+            Text("hvor mange de er", "kor mange dei er", "how many they are"),
+        ),
+    ]
+    cycle: Annotated[
+        str,
+        col(
+            "korteste ring",
+            "kortaste ring",
+            "smallest cycle",
+            Text("en korteste vei rundt", "ein kortaste veg rundt", "a shortest way round"),
+        ),
+    ]
+    steps: Annotated[
+        int,
+        col(
+            "ledd",
+            "ledd",
+            "steps",
+            Text(
+                "hvor mange avhengigheter lang den er",
+                "kor mange avhengnader lang han er",
+                "how many dependencies long that is",
+            ),
+        ),
+    ]
     cut: Annotated[
         str,
         col(
             "brytes ved",
             "vert broten ved",
             "broken by",
-            "dependencies without which none of them waits for itself",
+            Text(
+                "avhengigheter som ingen av dem venter på seg selv uten",
+                "avhengnader som ingen av dei ventar på seg sjølv utan",
+                "dependencies without which none of them waits for itself",
+            ),
         ),
     ]
-    cuts: Annotated[int, col("brudd", "brot", "cuts", "how many dependencies these are")]
+    cuts: Annotated[
+        int,
+        col(
+            "brudd",
+            "brot",
+            "cuts",
+            Text(
+                "hvor mange avhengigheter dette er",
+                "kor mange avhengnader dette er",
+                "how many dependencies these are",
+            ),
+        ),
+    ]
     found: Annotated[
         str,
         Column(
             Text("er", "er", "are"),
-            f"whether these are the fewest possible, which is certain up to {EXACT_UP_TO} members,"
-            " or found greedily: there may be fewer",
+            Text(
+                f"om dette er de færreste mulige, som er sikkert opptil {EXACT_UP_TO} medlemmer,"
+                " eller funnet grådig: det kan finnes færre",
+                f"om dette er dei færraste moglege, som er sikkert opptil {EXACT_UP_TO} medlemmer,"
+                " eller funne grådig: det kan finnast færre",
+                f"whether these are the fewest possible, which is certain up to {EXACT_UP_TO}"
+                " members, or found greedily: there may be fewer",
+            ),
             FOUND_WORDS,
         ),
     ]

@@ -31,25 +31,61 @@ START_WORDS = {
 class Layer(NamedTuple):
     """Something that depends on something or is depended on, and when its turn is."""
 
-    node: Annotated[str, node_id("id", "id", "node", "id of it")]
+    node: Annotated[str, node_id("id", "id", "node", Text("id-en", "id-en", "id of it"))]
     name: NodeName
     layer: Annotated[
-        int, col("lag", "lag", "layer", "1 for what waits for nothing, 2 for what waits for that")
+        int,
+        col(
+            "lag",
+            "lag",
+            "layer",
+            Text(
+                "1 for det som ikke venter på noe, 2 for det som venter på det",
+                "1 for det som ikkje ventar på noko, 2 for det som ventar på det",
+                "1 for what waits for nothing, 2 for what waits for that",
+            ),
+        ),
     ]
     start: Annotated[
         str,
         Column(
             Text("hvordan det står", "korleis det står", "standing"),
-            "whether it waits for nothing and can start now, waits for something else, or in a"
-            " circle for itself",
+            Text(
+                "om det ikke venter på noe og kan begynne nå, venter på noe annet, eller i ring"
+                " på seg selv",
+                "om det ikkje ventar på noko og kan byrje no, ventar på noko anna, eller i ring"
+                " på seg sjølv",
+                "whether it waits for nothing and can start now, waits for something else, or in a"
+                " circle for itself",
+            ),
             START_WORDS,
         ),
     ]
     waits_for: Annotated[
-        str | None, col("venter på", "ventar på", "waits for", "what it directly waits for")
+        str | None,
+        col(
+            "venter på",
+            "ventar på",
+            "waits for",
+            Text(
+                "det som det venter direkte på",
+                "det som det ventar direkte på",
+                "what it directly waits for",
+            ),
+        ),
     ]
     holds_up: Annotated[
-        int, col("holder opp", "held oppe", "holds up", "how many directly wait for it")
+        int,
+        col(
+            "holder opp",
+            "held oppe",
+            "holds up",
+            Text(
+                "hvor mange som venter direkte på det",
+                "kor mange som ventar direkte på det",
+                "how many directly wait for it",
+            ),
+        ),
     ]
 
 

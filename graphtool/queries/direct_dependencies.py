@@ -25,11 +25,33 @@ READS = ("DEPENDS_ON",)
 STATUS_RANK = {"met": 0, "unknown": 1, "": 1, "pending": 2}
 """How far a dependency is from being met; one that says nothing is unknown."""
 
-Dependent = Annotated[str, node_id("avhengig-id", "avhengig-id", "dependent", "id of what depends")]
-Dependee = Annotated[
-    str, node_id("forutsetning-id", "føresetnad-id", "dependee", "id of what it depends on")
+Dependent = Annotated[
+    str,
+    node_id(
+        "avhengig-id",
+        "avhengig-id",
+        "dependent",
+        Text("id-en til det som avhenger", "id-en til det som er avhengig", "id of what depends"),
+    ),
 ]
-STANDING = Column(Text("status", "status", "status"), "where it stands", schema.STATUSES)
+Dependee = Annotated[
+    str,
+    node_id(
+        "forutsetning-id",
+        "føresetnad-id",
+        "dependee",
+        Text(
+            "id-en til det som det avhenger av",
+            "id-en til det som det er avhengig av",
+            "id of what it depends on",
+        ),
+    ),
+]
+STANDING = Column(
+    Text("status", "status", "status"),
+    Text("hvordan det står til", "korleis det står til", "where it stands"),
+    schema.STATUSES,
+)
 Status = Annotated[str, STANDING]
 StatusSaid = Annotated[
     str | None,
@@ -37,8 +59,14 @@ StatusSaid = Annotated[
         "status sagt",
         "status sagd",
         "status said",
-        "when the status was said: the date of the"
-        " document behind it; empty where that has none, or where no status is said",
+        Text(
+            "når statusen ble sagt: datoen til dokumentet bak; tomt der det ikke har noen, eller"
+            " der ingen status er sagt",
+            "når statusen vart sagd: datoen til dokumentet bak; tomt der det ikkje har nokon,"
+            " eller der ingen status er sagd",
+            "when the status was said: the date of the"
+            " document behind it; empty where that has none, or where no status is said",
+        ),
     ),
 ]
 
@@ -47,16 +75,30 @@ class DirectDependency(NamedTuple):
     """Something and one other that it depends on."""
 
     dependent: Dependent
-    dependent_name: Annotated[str, col("avhengig", "avhengig", "dependent name", "its name")]
+    dependent_name: Annotated[
+        str, col("avhengig", "avhengig", "dependent name", Text("navnet", "namnet", "its name"))
+    ]
     dependee: Dependee
     dependee_name: Annotated[
-        str, col("avhenger av", "avhengig av", "dependee name", "the other's name")
+        str,
+        col(
+            "avhenger av",
+            "avhengig av",
+            "dependee name",
+            Text("den andres navn", "namnet på den andre", "the other's name"),
+        ),
     ]
     dependee_sort: Annotated[
         str | None,
         Column(
             Text("slag", "slag", "sort"),
-            "whether the other is a region or a group that names nobody, and so no one party's",
+            Text(
+                "om den andre er en region eller en gruppe som ikke nevner noen, og derfor ingen"
+                " enkelt parts",
+                "om den andre er ein region eller ei gruppe som ikkje nemner nokon, og derfor"
+                " ikkje høyrer til nokon einskild part",
+                "whether the other is a region or a group that names nobody, and so no one party's",
+            ),
             in_tables=False,
         ),
     ]

@@ -37,14 +37,43 @@ class EndedParty(NamedTuple):
     party: PartyId
     name: NodeName
     last_day: Annotated[
-        str | None, col("siste dag", "siste dag", "last day", "its last day, as it was said")
+        str | None,
+        col(
+            "siste dag",
+            "siste dag",
+            "last day",
+            Text(
+                "siste dag, slik det er sagt",
+                "siste dag, slik det er sagt",
+                "its last day, as it was said",
+            ),
+        ),
     ]
     successors: Annotated[
         str | None,
-        col("etterfulgt av", "etterfølgd av", "succeeded by", "the parties that succeeded it"),
+        col(
+            "etterfulgt av",
+            "etterfølgd av",
+            "succeeded by",
+            Text(
+                "partene som etterfulgte den",
+                "partane som etterfølgde han",
+                "the parties that succeeded it",
+            ),
+        ),
     ]
     succeeded: Annotated[
-        str | None, col("fra", "frå", "from", "from when they did, the first date said of it")
+        str | None,
+        col(
+            "fra",
+            "frå",
+            "from",
+            Text(
+                "fra når de gjorde det, den første datoen som er sagt om det",
+                "frå når dei gjorde det, den første datoen som er sagd om det",
+                "from when they did, the first date said of it",
+            ),
+        ),
     ]
 
 

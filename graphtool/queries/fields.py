@@ -12,7 +12,7 @@ class Column(NamedTuple):
     """What a field of a row is called in a heading, and what it means; part of its annotation."""
 
     label: Text
-    meaning: str
+    meaning: Text
     words: Mapping[str, Text] = {}
     """Its values in three languages, where they are words of ours."""
     in_tables: bool = True
@@ -26,7 +26,7 @@ class Column(NamedTuple):
 class Option(NamedTuple):
     """What a keyword-only parameter of a query means; part of its annotation."""
 
-    help: str
+    help: Text
     choices: tuple[str, ...] = ()
     """The words it takes, where they are not spelled out as a `Literal`."""
     node: str = ""
@@ -35,19 +35,20 @@ class Option(NamedTuple):
     """Its value where nothing else is said, for one that several queries share."""
 
 
-def col(nb: str, nn: str, en: str, meaning: str) -> Column:
+def col(nb: str, nn: str, en: str, meaning: Text) -> Column:
     """A column's heading in three languages and its meaning.
 
-    >>> col("navn", "namn", "name", "its name").label.nn
+    >>> col("navn", "namn", "name", Text("navnet", "namnet", "its name")).label.nn
     'namn'
     """
     return Column(Text(nb, nn, en), meaning)
 
 
-def node_id(nb: str, nn: str, en: str, meaning: str) -> Column:
+def node_id(nb: str, nn: str, en: str, meaning: Text) -> Column:
     """A column of ids; a table for people shows the names beside it instead.
 
-    >>> node_id("part-id", "part-id", "party", "id of the party").in_tables
+    >>> meaning = Text("partens id", "id-en til parten", "id of the party")
+    >>> node_id("part-id", "part-id", "party", meaning).in_tables
     False
     """
     return Column(Text(nb, nn, en), meaning, in_tables=False)
@@ -59,17 +60,36 @@ def only_relations(known: tuple[str, ...]) -> Option:
     >>> only_relations(("OWNS", "LEADS")).choices
     ('OWNS', 'LEADS')
     """
-    return Option("only these relations; none means all", known)
+    return Option(
+        Text(
+            "bare disse sammenhengene; ingen betyr alle",
+            "berre desse samanhengane; ingen tyder alle",
+            "only these relations; none means all",
+        ),
+        known,
+    )
 
 
 AsOf = Annotated[
     str | None,
-    Option("the day to look at, as 2015-04-16, 2015-04 or 2015 (its last day); default: all time"),
+    Option(
+        Text(
+            "dagen å se på, som 2015-04-16, 2015-04 eller 2015 (den siste i året); ellers all tid",
+            "dagen å sjå på, som 2015-04-16, 2015-04 eller 2015 (den siste i året); elles all tid",
+            "the day to look at, as 2015-04-16, 2015-04 or 2015 (its last day); default: all time",
+        )
+    ),
 ]
 Successors = Annotated[
     Literal["carry", "keep"],
     Option(
-        "what a merged party was part of: carry it over to the successor, or keep it with it",
+        Text(
+            "det som en sammenslått part var del av: før det over til etterfølgeren (carry),"
+            " eller la det bli hos parten (keep)",
+            "det som ein samanslått part var del av: før det over til etterfølgjaren (carry),"
+            " eller la det bli hos parten (keep)",
+            "what a merged party was part of: carry it over to the successor, or keep it with it",
+        ),
         default="carry",
     ),
 ]
@@ -82,11 +102,46 @@ class TimeOptions(TypedDict, total=False):
     successors: Successors
 
 
-PartyId = Annotated[str, node_id("part-id", "part-id", "party", "id of the party")]
-PartyName = Annotated[str, col("part", "part", "name", "its name")]
-NodeName = Annotated[str, col("navn", "namn", "name", "its name")]
-Document = Annotated[
-    str | None, col("dokument", "dokument", "document", "id of the source document")
+PartyId = Annotated[
+    str,
+    node_id(
+        "part-id", "part-id", "party", Text("partens id", "id-en til parten", "id of the party")
+    ),
 ]
-Line = Annotated[int | None, col("linje", "linje", "line", "line in the document, from 1")]
-Quote = Annotated[str | None, col("sitat", "sitat", "quote", "the document's own words, verbatim")]
+PartyName = Annotated[str, col("part", "part", "name", Text("navnet", "namnet", "its name"))]
+NodeName = Annotated[str, col("navn", "namn", "name", Text("navnet", "namnet", "its name"))]
+Document = Annotated[
+    str | None,
+    col(
+        "dokument",
+        "dokument",
+        "document",
+        Text(
+            "id-en til kildedokumentet", "id-en til kjeldedokumentet", "id of the source document"
+        ),
+    ),
+]
+Line = Annotated[
+    int | None,
+    col(
+        "linje",
+        "linje",
+        "line",
+        Text(
+            "linje i dokumentet, fra 1", "linje i dokumentet, frå 1", "line in the document, from 1"
+        ),
+    ),
+]
+Quote = Annotated[
+    str | None,
+    col(
+        "sitat",
+        "sitat",
+        "quote",
+        Text(
+            "dokumentets egne ord, ordrett",
+            "dokumentet sine eigne ord, ordrett",
+            "the document's own words, verbatim",
+        ),
+    ),
+]

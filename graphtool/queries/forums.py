@@ -40,37 +40,101 @@ class Forum(NamedTuple):
     """A party or an activity, and its place in the network of both."""
 
     node: Annotated[
-        str, node_id("id", "id", "node", "id of the party or activity; of a stated tie, both ids")
+        str,
+        node_id(
+            "id",
+            "id",
+            "node",
+            Text(
+                "id-en til parten eller aktiviteten; for et oppgitt bånd begge id-ene",
+                "id-en til parten eller aktiviteten; for eit oppgjeve band begge id-ane",
+                "id of the party or activity; of a stated tie, both ids",
+            ),
+        ),
     ]
-    name: Annotated[str, Column(Text("navn", "namn", "name"), "its name", SAID)]
+    name: Annotated[
+        str, Column(Text("navn", "namn", "name"), Text("navnet", "namnet", "its name"), SAID)
+    ]
     mode: Annotated[
-        str, Column(Text("hva", "kva", "mode"), "whether it is a party or an activity", MODES)
+        str,
+        Column(
+            Text("hva", "kva", "mode"),
+            Text(
+                "om det er en part eller en aktivitet",
+                "om det er ein part eller ein aktivitet",
+                "whether it is a party or an activity",
+            ),
+            MODES,
+        ),
     ]
     degree: Annotated[
         int,
-        col("antall", "tal", "degree", "in how many activities it is, or how many parties it has"),
+        col(
+            "antall",
+            "tal",
+            "degree",
+            Text(
+                "hvor mange aktiviteter den er i, eller hvor mange parter den har",
+                "kor mange aktivitetar han er i, eller kor mange partar han har",
+                "in how many activities it is, or how many parties it has",
+            ),
+        ),
     ]
     degree_rank: Rank
     degree_ties: Shared
     share: Annotated[
-        float, col("andel", "del", "share", "the same as a share of all activities, or parties")
+        float,
+        col(
+            "andel",
+            "del",
+            "share",
+            Text(
+                "det samme som andel av alle aktiviteter, eller parter",
+                "det same som del av alle aktivitetar, eller partar",
+                "the same as a share of all activities, or parties",
+            ),
+        ),
     ]
     closeness: Annotated[
         float,
-        col("nærhet", "nærleik", "closeness", "nearness to all parties and activities, 1 the most"),
+        col(
+            "nærhet",
+            "nærleik",
+            "closeness",
+            Text(
+                "nærhet til alle parter og aktiviteter, 1 er mest",
+                "nærleik til alle partar og aktivitetar, 1 er mest",
+                "nearness to all parties and activities, 1 the most",
+            ),
+        ),
     ]
     closeness_rank: Rank
     closeness_ties: Shared
     betweenness: Annotated[
         float,
-        col("mellom", "mellom", "betweenness", "share of shortest paths through it, 1 the most"),
+        col(
+            "mellom",
+            "mellom",
+            "betweenness",
+            Text(
+                "andelen av korteste veier gjennom, 1 er mest",
+                "delen av kortaste vegar gjennom, 1 er mest",
+                "share of shortest paths through it, 1 the most",
+            ),
+        ),
     ]
     betweenness_rank: Rank
     betweenness_ties: Shared
     who: Annotated[
         str,
         Column(
-            Text("med", "med", "with"), "names of the activities it is in, or of its parties", SAID
+            Text("med", "med", "with"),
+            Text(
+                "navnene på aktivitetene den er i, eller på partene",
+                "namna på aktivitetane han er i, eller på partane",
+                "names of the activities it is in, or of its parties",
+            ),
+            SAID,
         ),
     ]
 

@@ -43,28 +43,79 @@ class Impact(NamedTuple):
     """Something that breaks, and by which path."""
 
     gravity: Annotated[
-        int, node_id("alvor", "alvor", "gravity", "place of the effect, the gravest kind first: 1")
+        int,
+        node_id(
+            "alvor",
+            "alvor",
+            "gravity",
+            Text(
+                "virkningens plass, det alvorligste slaget først: 1",
+                "plassen til verknaden, det alvorlegaste slaget først: 1",
+                "place of the effect, the gravest kind first: 1",
+            ),
+        ),
     ]
     effect: Annotated[
-        str, Column(Text("virkning", "verknad", "effect"), "what the loss does to it", EFFECTS)
+        str,
+        Column(
+            Text("virkning", "verknad", "effect"),
+            Text("hva tapet gjør med det", "kva tapet gjer med det", "what the loss does to it"),
+            EFFECTS,
+        ),
     ]
     item: Annotated[
-        str, node_id("id", "id", "item", "id of what it is done to; of several that it is done to")
+        str,
+        node_id(
+            "id",
+            "id",
+            "item",
+            Text(
+                "id-en til det som rammes; til flere som rammes",
+                "id-en til det som blir råka; til fleire som blir råka",
+                "id of what it is done to; of several that it is done to",
+            ),
+        ),
     ]
-    name: Annotated[str, col("hva", "kva", "name", "its name, or theirs")]
+    name: Annotated[
+        str,
+        col(
+            "hva",
+            "kva",
+            "name",
+            Text(
+                "navnet, eller navnene på de to",
+                "namnet, eller namna på dei to",
+                "its name, or theirs",
+            ),
+        ),
+    ]
     kind: Annotated[
-        str | None, Column(Text("type", "type", "kind"), "what kind of node it is", KIND_WORDS)
+        str | None,
+        Column(
+            Text("type", "type", "kind"),
+            Text("hva slags node det er", "kva slags node det er", "what kind of node it is"),
+            KIND_WORDS,
+        ),
     ]
     before: Annotated[
         str | None,
         Column(
             Text("før", "før", "before"),
-            "the grade by which it is answered for before, or how many measures it has",
+            Text(
+                "graden som noen svarer for det med før, eller hvor mange tiltak det har",
+                "graden som nokon svarer for det med før, eller kor mange tiltak det har",
+                "the grade by which it is answered for before, or how many measures it has",
+            ),
             GRADES,
         ),
     ]
     after: Annotated[
-        str | None, Column(Text("etter", "etter", "after"), "the same afterwards", GRADES)
+        str | None,
+        Column(
+            Text("etter", "etter", "after"),
+            Text("det samme etterpå", "det same etterpå", "the same afterwards"),
+            GRADES,
+        ),
     ]
     lost: Annotated[
         str | None,
@@ -72,34 +123,85 @@ class Impact(NamedTuple):
             "mister",
             "mistar",
             "loses",
-            "names of what it loses: who answered, a measure, a partner, what it rests on",
+            Text(
+                "navnene på det som går tapt: hvem som svarte, et tiltak, en partner, det som det"
+                " bygger på",
+                "namna på det som går tapt: kven som svarte, eit tiltak, ein partnar, det som det"
+                " byggjer på",
+                "names of what it loses: who answered, a measure, a partner, what it rests on",
+            ),
         ),
     ]
     left: Annotated[
-        str | None, col("har igjen", "har att", "keeps", "names of those of the same that it keeps")
+        str | None,
+        col(
+            "har igjen",
+            "har att",
+            "keeps",
+            Text(
+                "navnene på dem av det samme som er igjen",
+                "namna på dei av det same som er att",
+                "names of those of the same that it keeps",
+            ),
+        ),
     ]
     money: Annotated[
-        str | None, col("penger", "pengar", "money", "the amount that goes, where one is said")
+        str | None,
+        col(
+            "penger",
+            "pengar",
+            "money",
+            Text(
+                "beløpet som går ut, der det er sagt",
+                "beløpet som går ut, der det er sagt",
+                "the amount that goes, where one is said",
+            ),
+        ),
     ]
     amount: Annotated[
-        float | None, Column(Text("beløp", "beløp", "amount"), "it as a number", in_tables=False)
+        float | None,
+        Column(
+            Text("beløp", "beløp", "amount"),
+            Text("beløpet som tall", "beløpet som tal", "it as a number"),
+            in_tables=False,
+        ),
     ]
     path: Annotated[
         str | None,
         Column(
             Text("vei", "veg", "path"),
-            "the names from what leaves to what it is done to, with the relations between them",
+            Text(
+                "navnene fra det som går ut til det som rammes, med sammenhengene mellom dem",
+                "namna frå det som går ut til det som blir råka, med samanhengane mellom dei",
+                "the names from what leaves to what it is done to, with the relations between them",
+            ),
             said=in_words,
         ),
     ]
-    steps: Annotated[int | None, col("ledd", "ledd", "steps", "how many relations long that is")]
+    steps: Annotated[
+        int | None,
+        col(
+            "ledd",
+            "ledd",
+            "steps",
+            Text(
+                "hvor mange sammenhenger lang den er",
+                "kor mange samanhengar lang han er",
+                "how many relations long that is",
+            ),
+        ),
+    ]
     modality: Modality
     document: Document
     line: Line
     quote: Quote
     evidence: Annotated[
         tuple[PathStep, ...],
-        Column(Text("belegg", "belegg", "evidence"), "where each step is said", in_tables=False),
+        Column(
+            Text("belegg", "belegg", "evidence"),
+            Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
+            in_tables=False,
+        ),
     ]
 
 
@@ -113,16 +215,48 @@ def impact(
     graph: PlanGraph,
     *,
     node: Annotated[
-        tuple[str, ...], Option("who or what leaves, ends or is late, by name or id", node="any")
+        tuple[str, ...],
+        Option(
+            Text(
+                "hvem eller hva som går ut, opphører eller er forsinket, med navn eller id",
+                "kven eller kva som går ut, tek slutt eller er forseinka, med namn eller id",
+                "who or what leaves, ends or is late, by name or id",
+            ),
+            node="any",
+        ),
     ] = (),
-    late: Annotated[bool, Option("it is delayed, and neither leaves nor ends")] = False,
+    late: Annotated[
+        bool,
+        Option(
+            Text(
+                "det er forsinket, og går verken ut eller opphører",
+                "det er forseinka, og går verken ut eller tek slutt",
+                "it is delayed, and neither leaves nor ends",
+            )
+        ),
+    ] = False,
     bodies: Annotated[
         bool,
-        Option("those who act for none but it leave too: its people, departments and companies"),
+        Option(
+            Text(
+                "de som bare handler for den, går ut også: dens folk, avdelinger og selskaper",
+                "dei som berre handlar for han, går ut også: folka, avdelingane og selskapa hans",
+                "those who act for none but it leave too: its people, departments and companies",
+            )
+        ),
     ] = False,
     inherit: Inherit = "focus-area",
     level: Level = "organisation",
-    max_steps: Annotated[int, Option("the longest chain of dependencies to follow")] = 10,
+    max_steps: Annotated[
+        int,
+        Option(
+            Text(
+                "den lengste kjeden av avhengigheter som følges",
+                "den lengste kjeda av avhengnader som blir følgd",
+                "the longest chain of dependencies to follow",
+            )
+        ),
+    ] = 10,
     **when: Unpack[TimeOptions],
 ) -> pd.DataFrame:
     """What breaks if some nodes leave, end or are delayed: what it does to what, by which path.

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool.graph import representation
+from graphtool.language import Text
 from graphtool.queries.fields import Option, TimeOptions
 from graphtool.queries.owners import COORDINATING, Kinds
 from graphtool.queries.query import Options
@@ -27,8 +28,14 @@ READS = ("PART_OF", *ANSWERING)
 Level = Annotated[
     Literal["party", "organisation", "municipality"],
     Option(
-        "who carries it: every party as named; organisations, each with its people; or"
-        " municipalities, each with its people and bodies",
+        Text(
+            "hvem som bærer det: hver part som den er nevnt; organisasjoner, hver med sine folk;"
+            " eller kommuner, hver med sine folk og organer",
+            "kven som ber det: kvar part som han er nemnd; organisasjonar, kvar med folka sine;"
+            " eller kommunar, kvar med folka og organa sine",
+            "who carries it: every party as named; organisations, each with its people; or"
+            " municipalities, each with its people and bodies",
+        ),
         default="organisation",
     ),
 ]

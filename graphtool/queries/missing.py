@@ -62,7 +62,9 @@ class MeasureWithoutGoal(NamedTuple):
 class Unconnected(NamedTuple):
     """A node that nothing ties to any other."""
 
-    node: Annotated[str, node_id("id", "id", "node", "id of the node")]
+    node: Annotated[
+        str, node_id("id", "id", "node", Text("nodens id", "id-en til noden", "id of the node"))
+    ]
     kind: Kind
     name: NodeName
     document: Document

@@ -30,32 +30,102 @@ class MissingTie(NamedTuple):
     """Two parties that share no activity, and why they ought to."""
 
     place: Annotated[
-        int, Column(Text("nr.", "nr.", "no."), "the reason's place in the list", in_tables=False)
+        int,
+        Column(
+            Text("nr.", "nr.", "no."),
+            Text(
+                "grunnens plass i listen",
+                "plassen til grunnen i lista",
+                "the reason's place in the list",
+            ),
+            in_tables=False,
+        ),
     ]
     reason: Annotated[
-        str, Column(Text("grunn", "grunn", "reason"), "why they ought to meet", REASONS)
+        str,
+        Column(
+            Text("grunn", "grunn", "reason"),
+            Text("hvorfor de burde møtes", "kvifor dei burde møtast", "why they ought to meet"),
+            REASONS,
+        ),
     ]
-    party: Annotated[str, node_id("part-id", "part-id", "party", "id of the one")]
-    party_name: Annotated[str, col("part", "part", "party name", "its name")]
-    other: Annotated[str, node_id("annen-id", "annan-id", "other", "id of the other")]
-    other_name: Annotated[str, col("og", "og", "and", "the other's name")]
+    party: Annotated[
+        str,
+        node_id(
+            "part-id",
+            "part-id",
+            "party",
+            Text("id-en til den ene", "id-en til den eine", "id of the one"),
+        ),
+    ]
+    party_name: Annotated[
+        str, col("part", "part", "party name", Text("navnet", "namnet", "its name"))
+    ]
+    other: Annotated[
+        str,
+        node_id(
+            "annen-id",
+            "annan-id",
+            "other",
+            Text("den andres id", "id-en til den andre", "id of the other"),
+        ),
+    ]
+    other_name: Annotated[
+        str,
+        col("og", "og", "and", Text("den andres navn", "namnet på den andre", "the other's name")),
+    ]
     cases: Annotated[
-        int, col("antall", "tal", "cases", "how many such paths, or how many common partners")
+        int,
+        col(
+            "antall",
+            "tal",
+            "cases",
+            Text(
+                "hvor mange slike veier, eller hvor mange felles partnere",
+                "kor mange slike vegar, eller kor mange felles partnarar",
+                "how many such paths, or how many common partners",
+            ),
+        ),
     ]
     path: Annotated[
         str | None,
         Column(
             Text("vei", "veg", "path"),
-            "the first by name of the shortest: from the one to the other, with the relations",
+            Text(
+                "den første av de korteste etter navn: fra den ene til den andre, med"
+                " sammenhengene",
+                "den første av dei kortaste etter namn: frå den eine til den andre, med"
+                " samanhengane",
+                "the first by name of the shortest: from the one to the other, with the relations",
+            ),
             said=in_words,
         ),
     ]
     common: Annotated[
-        str | None, col("felles", "felles", "common", "the names of the common partners")
+        str | None,
+        col(
+            "felles",
+            "felles",
+            "common",
+            Text(
+                "navnene på de felles partnerne",
+                "namna på dei felles partnarane",
+                "the names of the common partners",
+            ),
+        ),
     ]
     score: Annotated[
         float | None,
-        col("styrke", "styrke", "score", "resource allocation: each common partner's 1/partners"),
+        col(
+            "styrke",
+            "styrke",
+            "score",
+            Text(
+                "ressurstildeling: 1/partnere for hver felles partner",
+                "ressurstildeling: 1/partnarar for kvar felles partnar",
+                "resource allocation: each common partner's 1/partners",
+            ),
+        ),
     ]
     modality: Modality
     document: Document
@@ -63,5 +133,9 @@ class MissingTie(NamedTuple):
     quote: Quote
     evidence: Annotated[
         tuple[PathStep, ...],
-        Column(Text("belegg", "belegg", "evidence"), "where each step is said", in_tables=False),
+        Column(
+            Text("belegg", "belegg", "evidence"),
+            Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
+            in_tables=False,
+        ),
     ]

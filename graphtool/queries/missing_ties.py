@@ -9,6 +9,7 @@ import numpy as np
 
 from graphtool import schema
 from graphtool.algorithms import allocation
+from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import Option
 from graphtool.queries.impact_ties import Partners, partners
@@ -37,7 +38,16 @@ MOST = 20
 def missing_ties(
     graph: PlanGraph,
     *,
-    most: Annotated[int, Option("how many pairs to list for their common partners alone")] = MOST,
+    most: Annotated[
+        int,
+        Option(
+            Text(
+                "hvor mange par som tas med bare for felles partnere",
+                "kor mange par som blir tekne med berre for felles partnarar",
+                "how many pairs to list for their common partners alone",
+            )
+        ),
+    ] = MOST,
     **options: Unpack[TieOptions],
 ) -> pd.DataFrame:
     """Who ought to meet: parties whose work hangs together and who share no activity, with why.

@@ -48,10 +48,26 @@ def municipal_dependencies(
     graph: PlanGraph,
     *,
     from_: Annotated[
-        str | None, Option("only what this municipality depends on", node="Municipality")
+        str | None,
+        Option(
+            Text(
+                "bare det som denne kommunen avhenger av",
+                "berre det som denne kommunen er avhengig av",
+                "only what this municipality depends on",
+            ),
+            node="Municipality",
+        ),
     ] = None,
     to: Annotated[
-        str | None, Option("only what depends on this municipality", node="Municipality")
+        str | None,
+        Option(
+            Text(
+                "bare det som avhenger av denne kommunen",
+                "berre det som er avhengig av denne kommunen",
+                "only what depends on this municipality",
+            ),
+            node="Municipality",
+        ),
     ] = None,
     **options: Unpack[ReasonOptions],
 ) -> pd.DataFrame:

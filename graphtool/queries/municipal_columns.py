@@ -13,37 +13,106 @@ from graphtool.queries.owners import Modality
 from graphtool.queries.paths import in_words
 
 Kind = Annotated[
-    str, Column(Text("slag", "slag", "kind"), "the kind of dependency; see --kind", KIND_WORDS)
+    str,
+    Column(
+        Text("slag", "slag", "kind"),
+        Text(
+            "slaget avhengighet; se --kind",
+            "slaget avhengnad; sjå --kind",
+            "the kind of dependency; see --kind",
+        ),
+        KIND_WORDS,
+    ),
 ]
 Through = Annotated[
     str,
     Column(
         Text("gjennom", "gjennom", "through"),
-        "what depends on what: the two ends' names",
+        Text(
+            "hva som avhenger av hva: navnene på de to endene",
+            "kva som er avhengig av kva: namna på dei to endane",
+            "what depends on what: the two ends' names",
+        ),
         in_tables=False,
     ),
 ]
 Thirds = Annotated[
     str | None,
-    node_id("tredje-id", "tredje-id", "thirds", "ids of those whose the shared resource is"),
+    node_id(
+        "tredje-id",
+        "tredje-id",
+        "thirds",
+        Text(
+            "id-ene til dem som har den delte ressursen",
+            "id-ane til dei som har den delte ressursen",
+            "ids of those whose the shared resource is",
+        ),
+    ),
 ]
 ThirdNames = Annotated[
-    str | None, col("en tredjes", "ein tredjes", "a third's", "whose it is, where it is neither's")
+    str | None,
+    col(
+        "en tredjes",
+        "ein tredjes",
+        "a third's",
+        Text(
+            "hvem som har den, der det er ingen av de to",
+            "kven som har han, der det er ingen av dei to",
+            "whose it is, where it is neither's",
+        ),
+    ),
 ]
-Dependent = Annotated[str, node_id("avhengig-id", "avhengig-id", "dependent", "what depends")]
+Dependent = Annotated[
+    str,
+    node_id(
+        "avhengig-id",
+        "avhengig-id",
+        "dependent",
+        Text("det som avhenger", "det som er avhengig", "what depends"),
+    ),
+]
 
 
 class MunicipalDependency(NamedTuple):
     """A reason for which a municipality depends on another."""
 
-    municipality: Annotated[str, node_id("kommune-id", "kommune-id", "municipality", "id of it")]
-    name: Annotated[str, col("kommune", "kommune", "name", "the municipality's name")]
+    municipality: Annotated[
+        str, node_id("kommune-id", "kommune-id", "municipality", Text("id-en", "id-en", "id of it"))
+    ]
+    name: Annotated[
+        str,
+        col(
+            "kommune",
+            "kommune",
+            "name",
+            Text("kommunens navn", "namnet på kommunen", "the municipality's name"),
+        ),
+    ]
     depends_on: Annotated[
         str,
-        node_id("avhenger av-id", "avhengig av-id", "depends on", "id of the other municipality"),
+        node_id(
+            "avhenger av-id",
+            "avhengig av-id",
+            "depends on",
+            Text(
+                "id-en til den andre kommunen",
+                "id-en til den andre kommunen",
+                "id of the other municipality",
+            ),
+        ),
     ]
     depends_on_name: Annotated[
-        str, col("avhenger av", "avhengig av", "depends on name", "the other municipality's name")
+        str,
+        col(
+            "avhenger av",
+            "avhengig av",
+            "depends on name",
+            Text(
+                "den andre kommunens navn",
+                "namnet på den andre kommunen",
+                "the other municipality's name",
+            ),
+        ),
     ]
     kind: Kind
     through: Through
@@ -51,7 +120,11 @@ class MunicipalDependency(NamedTuple):
         str,
         Column(
             Text("vei", "veg", "path"),
-            "the names from the one municipality to the other with the relations between them",
+            Text(
+                "navnene fra den ene kommunen til den andre, med sammenhengene mellom dem",
+                "namna frå den eine kommunen til den andre, med samanhengane mellom dei",
+                "the names from the one municipality to the other with the relations between them",
+            ),
             said=in_words,
         ),
     ]
@@ -61,7 +134,13 @@ class MunicipalDependency(NamedTuple):
             "ledd",
             "ledd",
             "steps",
-            "how many relations lie between what is the one's and what is the other's",
+            Text(
+                "hvor mange sammenhenger som ligger mellom det som er den enes og det som er den"
+                " andres",
+                "kor mange samanhengar som ligg mellom det som den eine har og det som den andre"
+                " har",
+                "how many relations lie between what is the one's and what is the other's",
+            ),
         ),
     ]
     thirds: Thirds
@@ -73,7 +152,11 @@ class MunicipalDependency(NamedTuple):
             "status sagt",
             "status sagd",
             "status said",
-            "when the status was said: the earliest of the dates of the documents behind it",
+            Text(
+                "når statusen ble sagt: den tidligste av datoene til dokumentene bak",
+                "når statusen vart sagd: den tidlegaste av datoane til dokumenta bak",
+                "when the status was said: the earliest of the dates of the documents behind it",
+            ),
         ),
     ]
     modality: Modality
@@ -84,14 +167,25 @@ class MunicipalDependency(NamedTuple):
     needed: Annotated[
         str,
         node_id(
-            "forutsetning-id", "føresetnad-id", "needed", "what is needed: the thing, or the payer"
+            "forutsetning-id",
+            "føresetnad-id",
+            "needed",
+            Text(
+                "det som trengs: tingen, eller den som betaler",
+                "det som trengst: tingen, eller den som betaler",
+                "what is needed: the thing, or the payer",
+            ),
         ),
     ]
     evidence: Annotated[
         tuple[PathStep, ...],
         Column(
             Text("belegg", "belegg", "evidence"),
-            "where each step of the path is said",
+            Text(
+                "hvor hvert steg på veien er sagt",
+                "kvar kvart steg på vegen er sagt",
+                "where each step of the path is said",
+            ),
             in_tables=False,
         ),
     ]

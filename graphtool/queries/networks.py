@@ -10,6 +10,7 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.graph import representation
+from graphtool.language import Text
 from graphtool.queries import measures
 from graphtool.queries.fields import Option
 from graphtool.queries.party_relations import BETWEEN_PARTIES
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 BetweenParties = Annotated[
     str | None,
     Option(
-        "the network of this relation between parties; default: who shares an activity",
+        Text(
+            "nettverket av denne sammenhengen mellom parter; ellers hvem som deler en aktivitet",
+            "nettverket av denne samanhengen mellom partar; elles kven som deler ein aktivitet",
+            "the network of this relation between parties; default: who shares an activity",
+        ),
         BETWEEN_PARTIES,
     ),
 ]

@@ -21,21 +21,63 @@ from graphtool.queries.responsibility import GRADES, NOBODY, NONE, OWNED, Standi
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
-GoalId = Annotated[str, node_id("mål-id", "mål-id", "goal", "id of the goal")]
-MeasureId = Annotated[str, node_id("tiltaks-id", "tiltaks-id", "measure", "id of the measure")]
-PartOf = Annotated[str | None, col("del av", "del av", "part of", "what it is part of")]
+GoalId = Annotated[
+    str, node_id("mål-id", "mål-id", "goal", Text("målets id", "id-en til målet", "id of the goal"))
+]
+MeasureId = Annotated[
+    str,
+    node_id(
+        "tiltaks-id",
+        "tiltaks-id",
+        "measure",
+        Text("tiltakets id", "id-en til tiltaket", "id of the measure"),
+    ),
+]
+PartOf = Annotated[
+    str | None,
+    col(
+        "del av",
+        "del av",
+        "part of",
+        Text("det som det er del av", "det som det er del av", "what it is part of"),
+    ),
+]
 Grade = Annotated[
-    str, Column(Text("grad", "grad", "grade"), "how nearly somebody answers for it", GRADES)
+    str,
+    Column(
+        Text("grad", "grad", "grade"),
+        Text(
+            "hvor nær noen er å svare for det",
+            "kor nær nokon er å svare for det",
+            "how nearly somebody answers for it",
+        ),
+        GRADES,
+    ),
 ]
 Parties = Annotated[
     str | None,
     Column(
-        Text("parter", "partar", "parties"), "the parties that the grade rests on", nothing=NOBODY
+        Text("parter", "partar", "parties"),
+        Text(
+            "partene som graden bygger på",
+            "partane som graden byggjer på",
+            "the parties that the grade rests on",
+        ),
+        nothing=NOBODY,
     ),
 ]
 Through = Annotated[
     str | None,
-    col("gjennom", "gjennom", "through", "what it is part of, where the grade comes from there"),
+    col(
+        "gjennom",
+        "gjennom",
+        "through",
+        Text(
+            "det som det er del av, der graden kommer derfra",
+            "det som det er del av, der graden kjem derifrå",
+            "what it is part of, where the grade comes from there",
+        ),
+    ),
 ]
 Coordinators = Annotated[
     str | None,
@@ -43,14 +85,22 @@ Coordinators = Annotated[
         "samordnes av",
         "vert samordna av",
         "coordinated by",
-        "the parties that coordinate it, which is not to answer for it",
+        Text(
+            "partene som samordner det, som ikke er å svare for det",
+            "partane som samordnar det, som ikkje er å svare for det",
+            "the parties that coordinate it, which is not to answer for it",
+        ),
     ),
 ]
 Coordination = Annotated[
     str | None,
     Column(
         Text("samordning", "samordning", "coordination"),
-        "how the best said of it is said",
+        Text(
+            "hvordan det sikreste om det er sagt",
+            "korleis det sikraste om det er sagt",
+            "how the best said of it is said",
+        ),
         schema.MODALITIES,
     ),
 ]

@@ -34,7 +34,16 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
-All = Annotated[bool, Option("also list those that a named party answers for directly")]
+All = Annotated[
+    bool,
+    Option(
+        Text(
+            "ta også med dem som en navngitt part svarer for direkte",
+            "ta også med dei som ein namngjeven part svarer for direkte",
+            "also list those that a named party answers for directly",
+        )
+    ),
+]
 
 
 class OrphanedGoal(NamedTuple):
@@ -55,7 +64,11 @@ class OrphanedGoal(NamedTuple):
         int,
         Column(
             Text("tiltak", "tiltak", "measures"),
-            "how many measures are part of it or contribute to it directly",
+            Text(
+                "hvor mange tiltak som er del av det eller bidrar til det direkte",
+                "kor mange tiltak som er del av det eller bidreg til det direkte",
+                "how many measures are part of it or contribute to it directly",
+            ),
             in_tables=False,
         ),
     ]
@@ -63,7 +76,11 @@ class OrphanedGoal(NamedTuple):
         int,
         Column(
             Text("tiltak med ansvarlig", "tiltak med ansvarleg", "measures owned"),
-            "how many of them a named party answers for directly",
+            Text(
+                "hvor mange av dem en navngitt part svarer for direkte",
+                "kor mange av dei ein namngjeven part svarer for direkte",
+                "how many of them a named party answers for directly",
+            ),
             in_tables=False,
         ),
     ]
@@ -73,7 +90,11 @@ class OrphanedGoal(NamedTuple):
             "svarer for tiltak",
             "svarer for tiltak",
             "answer for measures",
-            "the named parties that answer for these measures",
+            Text(
+                "de navngitte partene som svarer for disse tiltakene",
+                "dei namngjevne partane som svarer for desse tiltaka",
+                "the named parties that answer for these measures",
+            ),
         ),
     ]
 

@@ -39,21 +39,57 @@ COORDINATING = ("COORDINATES",)
 KIND_WORDS = {kind.name: kind.label for kind in schema.KINDS.values()}
 RELATION_WORDS = {relation.name: relation.label for relation in schema.RELATIONS.values()}
 
-Kind = Annotated[str, Column(Text("type", "type", "kind"), "what kind of node it is", KIND_WORDS)]
-ItemId = Annotated[str, node_id("id", "id", "item", "id of what it is about")]
-HolderId = Annotated[str | None, node_id("part-id", "part-id", "party", "id of the party")]
+Kind = Annotated[
+    str,
+    Column(
+        Text("type", "type", "kind"),
+        Text("hva slags node det er", "kva slags node det er", "what kind of node it is"),
+        KIND_WORDS,
+    ),
+]
+ItemId = Annotated[
+    str,
+    node_id(
+        "id",
+        "id",
+        "item",
+        Text(
+            "id-en til det som det gjelder", "id-en til det som det gjeld", "id of what it is about"
+        ),
+    ),
+]
+HolderId = Annotated[
+    str | None,
+    node_id(
+        "part-id", "part-id", "party", Text("partens id", "id-en til parten", "id of the party")
+    ),
+]
 HolderName = Annotated[
-    str | None, Column(Text("part", "part", "party name"), "the party's name", nothing=NOBODY)
+    str | None,
+    Column(
+        Text("part", "part", "party name"),
+        Text("partens navn", "namnet på parten", "the party's name"),
+        nothing=NOBODY,
+    ),
 ]
 HeldThrough = Annotated[
     str | None,
-    col("gjennom", "gjennom", "through", "what it is part of, where the party is tied to that"),
+    col(
+        "gjennom",
+        "gjennom",
+        "through",
+        Text(
+            "det som det er del av, der parten er knyttet til det",
+            "det som det er del av, der parten er knytt til det",
+            "what it is part of, where the party is tied to that",
+        ),
+    ),
 ]
 Modality = Annotated[
     str | None,
     Column(
         Text("hvordan sagt", "korleis sagt", "modality"),
-        "how the source says it",
+        Text("hvordan kilden sier det", "korleis kjelda seier det", "how the source says it"),
         schema.MODALITIES,
     ),
 ]
@@ -61,7 +97,15 @@ Modality = Annotated[
 
 Kinds = Annotated[
     tuple[str, ...],
-    Option("which kinds of things: who answers for these", ANSWERABLE, default=ITEMS),
+    Option(
+        Text(
+            "hvilke slags ting: hvem som svarer for dem",
+            "kva slags ting: kven som svarer for dei",
+            "which kinds of things: who answers for these",
+        ),
+        ANSWERABLE,
+        default=ITEMS,
+    ),
 ]
 
 
@@ -75,7 +119,11 @@ class Owner(NamedTuple):
         str | None,
         Column(
             Text("sammenheng", "samanheng", "relation"),
-            "what the party is to it; empty where nobody is anything to it",
+            Text(
+                "hva parten er for det; tomt der ingen er noe for det",
+                "kva parten er for det; tomt der ingen er noko for det",
+                "what the party is to it; empty where nobody is anything to it",
+            ),
             RELATION_WORDS,
             nothing=NOTHING,
         ),
@@ -83,7 +131,16 @@ class Owner(NamedTuple):
     party: HolderId
     party_name: HolderName
     grade: Annotated[
-        str, Column(Text("grad", "grad", "grade"), "how nearly the party answers for it", GRADES)
+        str,
+        Column(
+            Text("grad", "grad", "grade"),
+            Text(
+                "hvor nær parten er å svare for det",
+                "kor nær parten er å svare for det",
+                "how nearly the party answers for it",
+            ),
+            GRADES,
+        ),
     ]
     through: HeldThrough
     modality: Modality

@@ -9,6 +9,7 @@ import pandas as pd
 
 from graphtool.graph import representation
 from graphtool.graph.tables import TEXT
+from graphtool.language import Text
 from graphtool.queries import columns, evidence
 from graphtool.queries.fields import Document, Line, PartyId, Quote, col, node_id
 from graphtool.queries.owners import best_first
@@ -33,10 +34,25 @@ class Participation(NamedTuple):
     party_name: PartyNamed
     activity: Annotated[
         str | None,
-        node_id("aktivitet-id", "aktivitet-id", "activity", "its id; of a stated tie, both ids"),
+        node_id(
+            "aktivitet-id",
+            "aktivitet-id",
+            "activity",
+            Text(
+                "id-en; for et oppgitt bånd begge id-ene",
+                "id-en; for eit oppgjeve band begge id-ane",
+                "its id; of a stated tie, both ids",
+            ),
+        ),
     ]
     activity_name: Annotated[
-        str | None, col("aktivitet", "aktivitet", "activity name", "the activity's name")
+        str | None,
+        col(
+            "aktivitet",
+            "aktivitet",
+            "activity name",
+            Text("aktivitetens navn", "namnet på aktiviteten", "the activity's name"),
+        ),
     ]
     through: Through
     document: Document

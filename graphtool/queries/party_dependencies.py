@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 
 from graphtool.graph import representation
 from graphtool.language import Text, listed, plain, setting
-from graphtool.queries import border_kinds, columns
+from graphtool.queries import columns
 from graphtool.queries.border_kinds import KIND_WORDS, ReasonOptions
 from graphtool.queries.border_notes import INFERRED, WEAKEST, tally
+from graphtool.queries.borders import READS
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.direct_dependencies import STANDING
 from graphtool.queries.ended_parties import ended_note
@@ -50,10 +51,24 @@ class PartyDependency(NamedTuple):
     party: PartyId
     name: PartyName
     depends_on: Annotated[
-        str, node_id("avhenger av-id", "avhengig av-id", "depends on", "id of the other party")
+        str,
+        node_id(
+            "avhenger av-id",
+            "avhengig av-id",
+            "depends on",
+            Text(
+                "id-en til den andre parten", "id-en til den andre parten", "id of the other party"
+            ),
+        ),
     ]
     depends_on_name: Annotated[
-        str, col("avhenger av", "avhengig av", "depends on name", "the other party's name")
+        str,
+        col(
+            "avhenger av",
+            "avhengig av",
+            "depends on name",
+            Text("den andre partens navn", "namnet på den andre parten", "the other party's name"),
+        ),
     ]
     kind: Kind
     through: Through
@@ -61,20 +76,42 @@ class PartyDependency(NamedTuple):
         str,
         Column(
             Text("vei", "veg", "path"),
-            "the names from the one party to the other with the relations between them",
+            Text(
+                "navnene fra den ene parten til den andre, med sammenhengene mellom dem",
+                "namna frå den eine parten til den andre, med samanhengane mellom dei",
+                "the names from the one party to the other with the relations between them",
+            ),
             said=in_words,
         ),
     ]
     steps: Annotated[
         int,
-        col("ledd", "ledd", "steps", "relations between what is the one's and what the other's"),
+        col(
+            "ledd",
+            "ledd",
+            "steps",
+            Text(
+                "sammenhenger mellom det som er den enes og det som er den andres",
+                "samanhengar mellom det som den eine har og det som den andre har",
+                "relations between what is the one's and what the other's",
+            ),
+        ),
     ]
     thirds: Thirds
     third_names: ThirdNames
     status: Annotated[str | None, STANDING]
     status_said: Annotated[
         str | None,
-        col("status sagt", "status sagd", "status said", "the earliest date at which it is said"),
+        col(
+            "status sagt",
+            "status sagd",
+            "status said",
+            Text(
+                "den tidligste datoen det er sagt på",
+                "den tidlegaste datoen det er sagt på",
+                "the earliest date at which it is said",
+            ),
+        ),
     ]
     modality: Modality
     document: Document
@@ -82,11 +119,21 @@ class PartyDependency(NamedTuple):
     quote: Quote
     dependent: Dependent
     needed: Annotated[
-        str, node_id("forutsetning-id", "føresetnad-id", "needed", "the thing that is needed")
+        str,
+        node_id(
+            "forutsetning-id",
+            "føresetnad-id",
+            "needed",
+            Text("tingen som trengs", "tingen som trengst", "the thing that is needed"),
+        ),
     ]
     evidence: Annotated[
         tuple[PathStep, ...],
-        Column(Text("belegg", "belegg", "evidence"), "where each step is said", in_tables=False),
+        Column(
+            Text("belegg", "belegg", "evidence"),
+            Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
+            in_tables=False,
+        ),
     ]
 
 
@@ -151,13 +198,33 @@ NONE_ASKED = Text(
     order=("name", "party", "depends_on_name", "depends_on", "kind", "steps", "path", "dependent",
            "needed"),
     notes=party_dependency_notes,
-    reads=border_kinds.READS,
+    reads=READS,
 )  # fmt: skip
 def party_dependencies(
     graph: PlanGraph,
     *,
-    from_: Annotated[str | None, Option("only what this party depends on", node="party")] = None,
-    to: Annotated[str | None, Option("only what depends on this party", node="party")] = None,
+    from_: Annotated[
+        str | None,
+        Option(
+            Text(
+                "bare det som denne parten avhenger av",
+                "berre det som denne parten er avhengig av",
+                "only what this party depends on",
+            ),
+            node="party",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None,
+        Option(
+            Text(
+                "bare det som avhenger av denne parten",
+                "berre det som er avhengig av denne parten",
+                "only what depends on this party",
+            ),
+            node="party",
+        ),
+    ] = None,
     **options: Unpack[ReasonOptions],
 ) -> pd.DataFrame:
     """Which party depends on which other, why, and by which path.

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 Grouping = Literal["municipality", "county", "sector"]
-By = Annotated[Grouping, Option("which groups: municipalities, counties, or sectors")]
+By = Annotated[
+    Grouping,
+    Option(
+        Text(
+            "hvilke grupper: kommuner, fylker eller sektorer",
+            "kva grupper: kommunar, fylke eller sektorar",
+            "which groups: municipalities, counties, or sectors",
+        )
+    ),
+]
 COUNTY = "county"
 SECTORS = {
     "municipality": Text("kommune", "kommune", "municipality"),
@@ -45,15 +54,33 @@ class PartyGroup(NamedTuple):
             "kommune",
             "kommune",
             "municipality",
-            "the municipality that it is, acts for or is located in; several joined by ;",
+            Text(
+                "kommunen som den er, handler for eller ligger i; flere med ; mellom",
+                "kommunen som han er, handlar for eller ligg i; fleire med ; mellom",
+                "the municipality that it is, acts for or is located in; several joined by ;",
+            ),
         ),
     ]
     county: Annotated[
         str | None,
-        col("fylke", "fylke", "county", "the county that it or its municipality is part of"),
+        col(
+            "fylke",
+            "fylke",
+            "county",
+            Text(
+                "fylket som den eller kommunen er del av",
+                "fylket som han eller kommunen er del av",
+                "the county that it or its municipality is part of",
+            ),
+        ),
     ]
     sector: Annotated[
-        str | None, Column(Text("sektor", "sektor", "sector"), "what sort of body it is", SECTORS)
+        str | None,
+        Column(
+            Text("sektor", "sektor", "sector"),
+            Text("hva slags organ det er", "kva slags organ det er", "what sort of body it is"),
+            SECTORS,
+        ),
     ]
 
 

@@ -39,12 +39,28 @@ _TOO_MANY = Text(
 Level = Annotated[
     Literal["party", "organisation", "municipality"],
     Option(
-        "who is tied: every party for itself; organisations, each with its people; or"
-        " municipalities, each with its people and bodies",
+        Text(
+            "hvem som knyttes sammen: hver part for seg; organisasjoner, hver med sine folk;"
+            " eller kommuner, hver med sine folk og organer",
+            "kven som blir knytte saman: kvar part for seg; organisasjonar, kvar med folka sine;"
+            " eller kommunar, kvar med folka og organa sine",
+            "who is tied: every party for itself; organisations, each with its people; or"
+            " municipalities, each with its people and bodies",
+        ),
         default="organisation",
     ),
 ]
-Planned = Annotated[bool, Option("also count what is only planned or aspired to", default=False)]
+Planned = Annotated[
+    bool,
+    Option(
+        Text(
+            "tell også med det som bare er planlagt eller ønsket",
+            "tel også med det som berre er planlagt eller ønskt",
+            "also count what is only planned or aspired to",
+        ),
+        default=False,
+    ),
+]
 
 
 class TieOptions(TimeOptions, total=False):
@@ -56,18 +72,58 @@ class TieOptions(TimeOptions, total=False):
 
 Through = Annotated[
     str | None,
-    col("gjennom", "gjennom", "through", "names of the people and bodies that do so for it"),
+    col(
+        "gjennom",
+        "gjennom",
+        "through",
+        Text(
+            "navnene på personene og organene som gjør det for den",
+            "namna på personane og organa som gjer det for han",
+            "names of the people and bodies that do so for it",
+        ),
+    ),
 ]
-Partners = Annotated[int, col("partnere", "partnarar", "degree", "how many others it works with")]
-Strength = Annotated[float, col("styrke", "styrke", "strength", "sum of the weights of its ties")]
-PartyNamed = Annotated[str, col("part", "part", "party name", "the party's name")]
+Partners = Annotated[
+    int,
+    col(
+        "partnere",
+        "partnarar",
+        "degree",
+        Text(
+            "hvor mange andre den arbeider med",
+            "kor mange andre han arbeider med",
+            "how many others it works with",
+        ),
+    ),
+]
+Strength = Annotated[
+    float,
+    col(
+        "styrke",
+        "styrke",
+        "strength",
+        Text(
+            "summen av vektene til båndene",
+            "summen av vektene til banda",
+            "sum of the weights of its ties",
+        ),
+    ),
+]
+PartyNamed = Annotated[
+    str,
+    col("part", "part", "party name", Text("partens navn", "namnet på parten", "the party's name")),
+]
 Evidence = Annotated[
     str | None,
     col(
         "belegg",
         "belegg",
         "evidence",
-        "document:line of every assertion behind it, also of how those people are theirs",
+        Text(
+            "dokument:linje for hver påstand bak, også om hvordan personene er deres",
+            "dokument:linje for kvar påstand bak, også om korleis personane er deira",
+            "document:line of every assertion behind it, also of how those people are theirs",
+        ),
     ),
 ]
 

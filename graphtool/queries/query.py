@@ -92,7 +92,7 @@ class Parameter(NamedTuple):
     name: str
     type: Any
     default: Any
-    help: str
+    help: Text
     choices: tuple[str, ...]
     node: str = ""
     """The kind of node that it names, where it names one."""
@@ -136,8 +136,13 @@ class Query(NamedTuple):
 
     @property
     def summary(self) -> str:
-        """What it answers, in one line."""
+        """What it answers, in one line, in English; `answers` has all three languages."""
         return inspect.getdoc(self.function).split("\n", 1)[0]  # type: ignore[union-attr]
+
+    @property
+    def answers(self) -> Text:
+        """What it answers, in one line."""
+        return titles.answers(self.name, self.summary)
 
     @property
     def title(self) -> Text:

@@ -7,13 +7,34 @@ from typing import Annotated
 import numpy as np
 import pandas as pd
 
+from graphtool.language import Text
 from graphtool.queries.fields import col
 
 Rank = Annotated[
-    int, col("plass", "plass", "rank", "place by it; equal values share the best place")
+    int,
+    col(
+        "plass",
+        "plass",
+        "rank",
+        Text(
+            "plass etter det; like verdier deler den beste plassen",
+            "plass etter det; like verdiar deler den beste plassen",
+            "place by it; equal values share the best place",
+        ),
+    ),
 ]
 Shared = Annotated[
-    int, col("deles av", "vert delt av", "ties", "how many share the place, 1 if alone")
+    int,
+    col(
+        "deles av",
+        "vert delt av",
+        "ties",
+        Text(
+            "hvor mange som deler plassen, 1 for alene",
+            "kor mange som deler plassen, 1 for åleine",
+            "how many share the place, 1 if alone",
+        ),
+    ),
 ]
 
 

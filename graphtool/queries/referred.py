@@ -33,15 +33,33 @@ SUBKIND_WORDS = schema.KINDS["Plan"].subkinds
 class ReferredPlan(NamedTuple):
     """A plan that is said to carry out another, and of which nothing else is known."""
 
-    plan: Annotated[str, node_id("plan-id", "plan-id", "plan", "id of the plan")]
+    plan: Annotated[
+        str,
+        node_id(
+            "plan-id", "plan-id", "plan", Text("planens id", "id-en til planen", "id of the plan")
+        ),
+    ]
     name: NodeName
     subkind: Annotated[
         str | None,
-        Column(Text("slag", "slag", "kind of plan"), "what kind of plan it is", SUBKIND_WORDS),
+        Column(
+            Text("slag", "slag", "kind of plan"),
+            Text("hva slags plan det er", "kva slags plan det er", "what kind of plan it is"),
+            SUBKIND_WORDS,
+        ),
     ]
     implements: Annotated[
         str,
-        col("gjennomfører", "gjennomfører", "implements", "the plan or strategy it carries out"),
+        col(
+            "gjennomfører",
+            "gjennomfører",
+            "implements",
+            Text(
+                "planen eller strategien som den setter i verk",
+                "planen eller strategien som han set i verk",
+                "the plan or strategy it carries out",
+            ),
+        ),
     ]
     document: Document
     line: Line

@@ -38,8 +38,14 @@ OWNED, INHERITED, COLLECTIVE, PLANNED, LAPSED, UNRESOLVED, NONE = range(len(GRAD
 Inherit = Annotated[
     Literal["none", "focus-area", "plan"],
     Option(
-        "how far up responsibility is inherited: not at all, from goals, strategies and focus"
-        " areas, or also from the plan, project or programme",
+        Text(
+            "hvor langt opp ansvar arves fra: ikke i det hele tatt, fra mål, strategier og"
+            " satsingsområder, eller også fra planen, prosjektet eller programmet",
+            "kor langt oppe ansvar blir arva frå: ikkje i det heile, frå mål, strategiar og"
+            " satsingsområde, eller også frå planen, prosjektet eller programmet",
+            "how far up responsibility is inherited: not at all, from goals, strategies and focus"
+            " areas, or also from the plan, project or programme",
+        ),
         default="focus-area",
     ),
 ]
@@ -47,7 +53,11 @@ ANSWERING = ("OWNS", "RESPONSIBLE_FOR")
 Relations = Annotated[
     tuple[str, ...],
     Option(
-        "which relations count as answering for something",
+        Text(
+            "hvilke sammenhenger som regnes som å svare for noe",
+            "kva samanhengar som blir rekna som å svare for noko",
+            "which relations count as answering for something",
+        ),
         tuple(schema.RELATIONS),
         default=ANSWERING,
     ),

@@ -68,8 +68,14 @@ class Responsibility(NamedTuple):
         str | None,
         Column(
             Text("rolle", "rolle", "role"),
-            "O owns, A answers for, C coordinates, S supports, F funds; small where it is only"
-            " planned, aspired to or lapsed, in brackets where it is inherited",
+            Text(
+                "O eier, A svarer for, C samordner, S støtter, F finansierer; liten bokstav der"
+                " det bare er planlagt, ønsket eller utløpt, i parentes der det er arvet",
+                "O eig, A svarer for, C samordnar, S støttar, F finansierer; liten bokstav der"
+                " det berre er planlagt, ønskt eller utgått, i parentes der det er arva",
+                "O owns, A answers for, C coordinates, S supports, F funds; small where it is only"
+                " planned, aspired to or lapsed, in brackets where it is inherited",
+            ),
             _letters(),
         ),
     ]

@@ -29,8 +29,15 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
-def _count(nb: str, nn: str, en: str, verb: str) -> Column:
-    return col(nb, nn, en, f"how many {verb}: itself, its people and bodies; or in how many things")
+_HOW_MANY = Text(
+    "hvor mange som {verb}: den selv, dens folk og organer; eller i hvor mange ting",
+    "kor mange som {verb}: han sjølv, folka og organa hans; eller i kor mange ting",
+    "how many {verb}: itself, its people and bodies; or in how many things",
+)
+
+
+def _count(nb: str, nn: str, en: str, verb: Text) -> Column:
+    return col(nb, nn, en, _HOW_MANY.format(verb=verb))
 
 
 class Role(NamedTuple):
@@ -39,32 +46,125 @@ class Role(NamedTuple):
     party: PartyId
     party_name: PartyNamed
     activity: Annotated[
-        str | None, node_id("hva-id", "kva-id", "activity", "id of what it has a role in")
+        str | None,
+        node_id(
+            "hva-id",
+            "kva-id",
+            "activity",
+            Text(
+                "id-en til det den har en rolle i",
+                "id-en til det han har ei rolle i",
+                "id of what it has a role in",
+            ),
+        ),
     ]
     activity_name: Annotated[
-        str | None, col("hva", "kva", "activity name", "the name of what it has a role in")
+        str | None,
+        col(
+            "hva",
+            "kva",
+            "activity name",
+            Text(
+                "navnet på det den har en rolle i",
+                "namnet på det han har ei rolle i",
+                "the name of what it has a role in",
+            ),
+        ),
     ]
-    leads: Annotated[int | None, _count("leder", "leier", "leads", "lead it")]
-    hosts: Annotated[int | None, _count("vert", "vert", "hosts", "host it")]
-    owns: Annotated[int | None, _count("eier", "eig", "owns", "own it")]
+    leads: Annotated[
+        int | None, _count("leder", "leier", "leads", Text("leder det", "leier det", "lead it"))
+    ]
+    hosts: Annotated[
+        int | None,
+        _count("vert", "vert", "hosts", Text("er vert for det", "er vert for det", "host it")),
+    ]
+    owns: Annotated[
+        int | None, _count("eier", "eig", "owns", Text("eier det", "eig det", "own it"))
+    ]
     coordinates: Annotated[
-        int | None, _count("samordner", "samordnar", "coordinates", "coordinate it")
+        int | None,
+        _count(
+            "samordner",
+            "samordnar",
+            "coordinates",
+            Text("samordner det", "samordnar det", "coordinate it"),
+        ),
     ]
-    answers_for: Annotated[int | None, _count("ansvar", "ansvar", "answers", "answer for it")]
-    funds: Annotated[int | None, _count("finansierer", "finansierer", "funds", "fund it")]
-    applied_for: Annotated[int | None, _count("søker", "søkjar", "applied", "applied for it")]
-    adopted: Annotated[int | None, _count("vedtok", "vedtok", "adopted", "have adopted it")]
-    takes_part: Annotated[int | None, _count("deltar", "deltek", "takes part", "take part in it")]
-    supports: Annotated[int | None, _count("støtter", "stør", "supports", "support it")]
-    member: Annotated[int | None, _count("medlem", "medlem", "member", "are members of it")]
+    answers_for: Annotated[
+        int | None,
+        _count(
+            "ansvar", "ansvar", "answers", Text("svarer for det", "svarer for det", "answer for it")
+        ),
+    ]
+    funds: Annotated[
+        int | None,
+        _count(
+            "finansierer",
+            "finansierer",
+            "funds",
+            Text("finansierer det", "finansierer det", "fund it"),
+        ),
+    ]
+    applied_for: Annotated[
+        int | None,
+        _count(
+            "søker",
+            "søkjar",
+            "applied",
+            Text("har søkt om det", "har søkt om det", "applied for it"),
+        ),
+    ]
+    adopted: Annotated[
+        int | None,
+        _count(
+            "vedtok",
+            "vedtok",
+            "adopted",
+            Text("har vedtatt det", "har vedteke det", "have adopted it"),
+        ),
+    ]
+    takes_part: Annotated[
+        int | None,
+        _count(
+            "deltar",
+            "deltek",
+            "takes part",
+            Text("deltar i det", "tek del i det", "take part in it"),
+        ),
+    ]
+    supports: Annotated[
+        int | None,
+        _count("støtter", "stør", "supports", Text("støtter det", "stør det", "support it")),
+    ]
+    member: Annotated[
+        int | None,
+        _count(
+            "medlem",
+            "medlem",
+            "member",
+            Text("er medlemmer av det", "er medlemmer av det", "are members of it"),
+        ),
+    ]
     people: Annotated[
-        int | None, col("personer", "personar", "people", "how many of its people are among them")
+        int | None,
+        col(
+            "personer",
+            "personar",
+            "people",
+            Text(
+                "hvor mange av dens folk som er blant dem",
+                "kor mange av folka som er blant dei",
+                "how many of its people are among them",
+            ),
+        ),
     ]
     through: Through
     modality: Annotated[
         str,
         Column(
-            Text("sagt som", "sagt som", "said as"), "how its roles are said", schema.MODALITIES
+            Text("sagt som", "sagt som", "said as"),
+            Text("hvordan rollene er sagt", "korleis rollene er sagde", "how its roles are said"),
+            schema.MODALITIES,
         ),
     ]
     evidence: Evidence
@@ -115,7 +215,13 @@ def roles(
     *,
     per: Annotated[
         Literal["activity", "party"],
-        Option("a row for each party and activity, or the sum of them for each party"),
+        Option(
+            Text(
+                "en rad for hver part og aktivitet, eller summen av dem for hver part",
+                "ei rad for kvar part og aktivitet, eller summen av dei for kvar part",
+                "a row for each party and activity, or the sum of them for each party",
+            )
+        ),
     ] = "activity",
     **options: Unpack[TieOptions],
 ) -> pd.DataFrame:

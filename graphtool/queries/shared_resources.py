@@ -36,17 +36,36 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
     from graphtool.queries.query import Askable
 
-Least = Annotated[int, Option("how many others must rest on it")]
+Least = Annotated[
+    int,
+    Option(
+        Text(
+            "hvor mange andre som må bygge på det",
+            "kor mange andre som må byggje på det",
+            "how many others must rest on it",
+        )
+    ),
+]
 
 
 class SharedResource(NamedTuple):
     """Something that several others rest on."""
 
-    node: Annotated[str, node_id("id", "id", "node", "id of it")]
+    node: Annotated[str, node_id("id", "id", "node", Text("id-en", "id-en", "id of it"))]
     name: NodeName
     kind: Kind
     rests: Annotated[
-        int, col("hviler på den", "kviler på den", "rest on it", "how many others, over any chain")
+        int,
+        col(
+            "hviler på den",
+            "kviler på den",
+            "rest on it",
+            Text(
+                "hvor mange andre, over hvilken som helst kjede",
+                "kor mange andre, over kva kjede som helst",
+                "how many others, over any chain",
+            ),
+        ),
     ]
     only: Annotated[
         int,
@@ -54,19 +73,55 @@ class SharedResource(NamedTuple):
             "bare gjennom den",
             "berre gjennom den",
             "only through it",
-            "of how many of them every chain of dependencies, followed to its end, passes through"
-            " it or ends in it",
+            Text(
+                "hvor mange av dem som har alle kjeder av avhengigheter, fulgt til enden, gjennom"
+                " eller fram til den",
+                "kor mange av dei som har alle kjeder av avhengnader, følgde til enden, gjennom"
+                " eller fram til han",
+                "of how many of them every chain of dependencies, followed to its end, passes"
+                " through"
+                " it or ends in it",
+            ),
         ),
     ]
     directly: Annotated[
-        str | None, col("direkte", "direkte", "directly", "names of those that depend on it itself")
+        str | None,
+        col(
+            "direkte",
+            "direkte",
+            "directly",
+            Text(
+                "navnene på dem som avhenger av den selv",
+                "namna på dei som er avhengige av han sjølv",
+                "names of those that depend on it itself",
+            ),
+        ),
     ]
     homes: Annotated[
-        int, col("kommuner", "kommunar", "municipalities", "of how many municipalities these are")
+        int,
+        col(
+            "kommuner",
+            "kommunar",
+            "municipalities",
+            Text(
+                "hvor mange kommuner disse hører til",
+                "kor mange kommunar desse høyrer til",
+                "of how many municipalities these are",
+            ),
+        ),
     ]
     home_names: Annotated[
         str | None,
-        col("hvilke", "kva for nokre", "which", "names of the municipalities whose things rest on"),
+        col(
+            "hvilke",
+            "kva for nokre",
+            "which",
+            Text(
+                "navnene på kommunene som har noe som bygger på den",
+                "namna på kommunane som har noko som byggjer på han",
+                "names of the municipalities whose things rest on",
+            ),
+        ),
     ]
     modality: Modality
     document: Document

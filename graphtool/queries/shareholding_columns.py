@@ -28,7 +28,11 @@ def _end(nb: str, nn: str, en: str, end: str, end_en: str) -> Column:
     """The column of an interval's one end; people read both ends in one."""
     return Column(
         Text(f"{nb}, {end}", f"{nn}, {end}", f"{en}, {end_en}"),
-        f"{en}, at the {end_en}, from 0 to 1",
+        Text(
+            f"{nb}, på det {end}e, fra 0 til 1",
+            f"{nn}, på det {end}e, frå 0 til 1",
+            f"{en}, at the {end_en}, from 0 to 1",
+        ),
         in_tables=False,
     )
 
@@ -36,15 +40,55 @@ def _end(nb: str, nn: str, en: str, end: str, end_en: str) -> Column:
 class Shareholding(NamedTuple):
     """An owner, and what it has of one company or resource."""
 
-    owned: Annotated[str, node_id("eid-id", "eigd-id", "owned", "id of what is owned")]
-    name: Annotated[str, col("hva", "kva", "what", "the name of what is owned")]
-    owner: Annotated[str, node_id("eier-id", "eigar-id", "owner", "id of the owner")]
-    owner_name: Annotated[str, col("eier", "eigar", "owner name", "the owner's name")]
+    owned: Annotated[
+        str,
+        node_id(
+            "eid-id",
+            "eigd-id",
+            "owned",
+            Text("id-en til det som eies", "id-en til det som er eigd", "id of what is owned"),
+        ),
+    ]
+    name: Annotated[
+        str,
+        col(
+            "hva",
+            "kva",
+            "what",
+            Text(
+                "navnet på det som eies", "namnet på det som er eigd", "the name of what is owned"
+            ),
+        ),
+    ]
+    owner: Annotated[
+        str,
+        node_id(
+            "eier-id",
+            "eigar-id",
+            "owner",
+            Text("eierens id", "id-en til eigaren", "id of the owner"),
+        ),
+    ]
+    owner_name: Annotated[
+        str,
+        col(
+            "eier",
+            "eigar",
+            "owner name",
+            Text("eierens navn", "namnet på eigaren", "the owner's name"),
+        ),
+    ]
     direct: Annotated[
         str | None,
         Column(
             Text("direkte", "direkte", "direct"),
-            "its own share, or from what to what it can be; empty where it holds none itself",
+            Text(
+                "dens egen andel, eller fra hva til hva den kan være; tomt der den ikke har noen"
+                " selv",
+                "den eigne delen, eller frå kva til kva han kan vere; tomt der han ikkje har"
+                " nokon sjølv",
+                "its own share, or from what to what it can be; empty where it holds none itself",
+            ),
             said=percent,
         ),
     ]
@@ -52,8 +96,15 @@ class Shareholding(NamedTuple):
         str | None,
         Column(
             Text("i alt", "i alt", "in all"),
-            "what it has directly and through others, or from what to what that can be; empty where"
-            " the owner lies in a closed ring",
+            Text(
+                "det den har direkte og gjennom andre, eller fra hva til hva det kan være; tomt"
+                " der eieren ligger i en lukket ring",
+                "det han har direkte og gjennom andre, eller frå kva til kva det kan vere; tomt"
+                " der eigaren ligg i ein lukka ring",
+                "what it has directly and through others, or from what to what that can be; empty"
+                " where"
+                " the owner lies in a closed ring",
+            ),
             said=percent,
         ),
     ]
@@ -61,16 +112,41 @@ class Shareholding(NamedTuple):
         str | None,
         Column(
             Text("flertall", "fleirtal", "majority"),
-            "whether it has more than half together with those it controls: surely, or perhaps",
+            Text(
+                "om den har mer enn halvparten sammen med dem den bestemmer over: sikkert, eller"
+                " kanskje",
+                "om han har meir enn halvparten saman med dei han bestemmer over: sikkert, eller"
+                " kanskje",
+                "whether it has more than half together with those it controls: surely, or perhaps",
+            ),
             CONTROL,
         ),
     ]
     through: Annotated[
         str | None,
-        col("gjennom", "gjennom", "through", "names of the owners through which it has something"),
+        col(
+            "gjennom",
+            "gjennom",
+            "through",
+            Text(
+                "navnene på eierne den har noe gjennom",
+                "namna på eigarane han har noko gjennom",
+                "names of the owners through which it has something",
+            ),
+        ),
     ]
     steps: Annotated[
-        int, col("ledd", "ledd", "steps", "how many holdings lead there, by the shortest way")
+        int,
+        col(
+            "ledd",
+            "ledd",
+            "steps",
+            Text(
+                "hvor mange eierandeler som fører dit, langs den korteste veien",
+                "kor mange eigardelar som fører dit, langs den kortaste vegen",
+                "how many holdings lead there, by the shortest way",
+            ),
+        ),
     ]
     direct_least: Annotated[float, _end("direkte", "direkte", "directly", "minst", "least")]
     direct_most: Annotated[float, _end("direkte", "direkte", "directly", "mest", "most")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Unpack
 import pandas as pd
 
 from graphtool.algorithms.shareholding import Holding
+from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import Option, TimeOptions
 from graphtool.queries.links import Names
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
 Level = Annotated[
     Literal["party", "municipality"],
-    Option("whose holdings are shown: every party's, or the municipalities' only"),
+    Option(
+        Text(
+            "hvem sine eierandeler som vises: alle parters, eller bare kommunenes",
+            "kven sine eigardelar som blir viste: alle partane sine, eller berre kommunane sine",
+            "whose holdings are shown: every party's, or the municipalities' only",
+        )
+    ),
 ]
 
 

@@ -21,25 +21,64 @@ class Similarity(NamedTuple):
     """Two relations between parties, and how far they tie the same."""
 
     one: Annotated[
-        str, Column(Text("forbindelse", "samband", "relation"), "the one relation", WORDS)
+        str,
+        Column(
+            Text("forbindelse", "samband", "relation"),
+            Text("den ene sammenhengen", "den eine samanhengen", "the one relation"),
+            WORDS,
+        ),
     ]
-    other: Annotated[str, Column(Text("og", "og", "and"), "the other relation", WORDS)]
+    other: Annotated[
+        str,
+        Column(
+            Text("og", "og", "and"),
+            Text("den andre sammenhengen", "den andre samanhengen", "the other relation"),
+            WORDS,
+        ),
+    ]
     one_ties: Annotated[
         int,
         col(
             "den ene",
             "den eine",
             "of the one",
-            "how many arrows the one has; a tie without a direction counts as two",
+            Text(
+                "hvor mange piler den ene har; et bånd uten retning teller som to",
+                "kor mange piler den eine har; eit band utan retning tel som to",
+                "how many arrows the one has; a tie without a direction counts as two",
+            ),
         ),
     ]
     other_ties: Annotated[
-        int, col("den andre", "den andre", "of the other", "how many the other has")
+        int,
+        col(
+            "den andre",
+            "den andre",
+            "of the other",
+            Text("hvor mange den andre har", "kor mange den andre har", "how many the other has"),
+        ),
     ]
-    common: Annotated[int, col("felles", "felles", "in common", "how many both have")]
+    common: Annotated[
+        int,
+        col(
+            "felles",
+            "felles",
+            "in common",
+            Text("hvor mange begge har", "kor mange begge har", "how many both have"),
+        ),
+    ]
     overlap: Annotated[
         float,
-        col("overlapp", "overlapp", "overlap", "those that both have, of all that either has"),
+        col(
+            "overlapp",
+            "overlapp",
+            "overlap",
+            Text(
+                "de som begge har, av alle som minst én har",
+                "dei som begge har, av alle som minst éin har",
+                "those that both have, of all that either has",
+            ),
+        ),
     ]
     correlation: Annotated[
         float | None,
@@ -47,15 +86,41 @@ class Similarity(NamedTuple):
             "korrelasjon",
             "korrelasjon",
             "correlation",
-            "Pearson's, over all pairs of parties: 1 the same ties, 0 no connection, below 0 where"
-            " the one is, the other is less often; empty where one ties all to all",
+            Text(
+                "Pearsons, over alle par av parter: 1 de samme båndene, 0 ingen forbindelse,"
+                " under 0 der den ene er, er den andre sjeldnere; tomt der én knytter alle til"
+                " alle",
+                "Pearson sin, over alle par av partar: 1 dei same banda, 0 inga samanheng, under"
+                " 0 der den eine er, er den andre sjeldnare; tomt der éin knyter alle til alle",
+                "Pearson's, over all pairs of parties: 1 the same ties, 0 no connection, below 0"
+                " where"
+                " the one is, the other is less often; empty where one ties all to all",
+            ),
         ),
     ]
     p: Annotated[
         float | None,
-        col("p", "p", "p", "the share of shufflings that lie as far from their mean, or farther"),
+        col(
+            "p",
+            "p",
+            "p",
+            Text(
+                "andelen av stokkinger som ligger like langt fra gjennomsnittet, eller lenger",
+                "delen av stokkingar som ligg like langt frå gjennomsnittet, eller lenger",
+                "the share of shufflings that lie as far from their mean, or farther",
+            ),
+        ),
     ]
     repeats: Annotated[
         int | None,
-        col("stokkinger", "stokkingar", "shufflings", "how often the parties changed places"),
+        col(
+            "stokkinger",
+            "stokkingar",
+            "shufflings",
+            Text(
+                "hvor mange ganger partene byttet plass",
+                "kor mange gonger partane bytte plass",
+                "how often the parties changed places",
+            ),
+        ),
     ]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from graphtool.algorithms.quadratic import likeness
 from graphtool.graph import representation
+from graphtool.language import Text
 from graphtool.queries import columns, networks
 from graphtool.queries.fields import Option, only_relations
 from graphtool.queries.projection import TOGETHER, TieOptions
@@ -39,7 +40,16 @@ def similarity_of_relations(
     graph: PlanGraph | Askable,
     *,
     relations: Relations = (),
-    isolates: Annotated[bool, Option("count also parties that have none of these ties")] = False,
+    isolates: Annotated[
+        bool,
+        Option(
+            Text(
+                "tell også med parter som ikke har noen av disse båndene",
+                "tel også med partar som ikkje har nokon av desse banda",
+                "count also parties that have none of these ties",
+            )
+        ),
+    ] = False,
     **options: Unpack[TieOptions],
 ) -> pd.DataFrame:
     """Whether kinds of ties between parties go together: overlap and QAP correlation, by twos.

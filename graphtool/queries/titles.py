@@ -1,4 +1,4 @@
-"""What a query is called where people read it, and by which names it may be asked for."""
+"""What a query is called where people read it, what it answers, and by which names it is asked."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from graphtool.language import LANGUAGES, Text, same, slug
 
 
 class Called(NamedTuple):
-    """The title of a query, and its further names."""
+    """The title of a query, its further names, and what it answers in Norwegian."""
 
     title: Text
     also: tuple[str, ...] = ()
+    answers: Text | None = None
+    """In Norwegian; in English it is the first line of the function's docstring."""
 
 
 OTHERS = {
@@ -29,9 +31,17 @@ def called() -> dict[str, Called]:
     """What every query is called, by its name, from `titles.toml`."""
     text = files("graphtool.queries").joinpath("titles.toml").read_text(encoding="utf-8")
     return {
-        name: Called(Text(*(said[lang] for lang in LANGUAGES)), tuple(said.get("also", ())))
+        name: Called(
+            Text(*(said[lang] for lang in LANGUAGES)),
+            tuple(said.get("also", ())),
+            _answers(said["answers"]) if "answers" in said else None,
+        )
         for name, said in tomllib.loads(text).items()
     }
+
+
+def _answers(said: dict[str, str]) -> Text:
+    return Text(said["nb"], said["nn"], "")
 
 
 def title(name: str) -> Text:
@@ -44,6 +54,18 @@ def title(name: str) -> Text:
     if known:
         return known.title
     return OTHERS.get(name) or same(name.replace("-", " ").capitalize())
+
+
+def answers(name: str, english: str) -> Text:
+    """What a query answers, in one line; in English alone where nothing else is said.
+
+    >>> answers("unsourced", "Edges without document, line or quote.").nn
+    'Samanhengar utan dokument, linje eller sitat.'
+    >>> answers("brand-new", "What is new.").nb
+    'What is new.'
+    """
+    known = called().get(name)
+    return known.answers._replace(en=english) if known and known.answers else same(english)
 
 
 @cache

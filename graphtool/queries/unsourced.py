@@ -65,7 +65,11 @@ class Unsourced(NamedTuple):
         str,
         Column(
             Text("mangler", "manglar", "missing"),
-            "which of document, line and quote is missing",
+            Text(
+                "hva av dokument, linje og sitat som mangler",
+                "kva av dokument, linje og sitat som manglar",
+                "which of document, line and quote is missing",
+            ),
             EVIDENCE_WORDS,
         ),
     ]

@@ -73,15 +73,17 @@ def _fill(sheet: Worksheet, answer: Answer, lang: Language) -> None:
 
 
 def _about(answer: Answer, lang: Language) -> list[list[str]]:
-    """What a table says of itself: notes in the language, its definition in English."""
-    title = answer.query.title.in_(lang)
-    lines = [[title, " ".join(answer.query.definition.split()) or answer.query.summary]]
+    """What a table says of itself, in the language; its definition at length in English."""
+    query = answer.query
+    lines = [[query.title.in_(lang), query.answers.in_(lang)]]
+    if definition := " ".join(query.definition.split()):
+        lines.append([answers.DEFINITION.in_(lang), definition])
     lines += [["", note.in_(lang)] for note in answer.notes]
     if len(answer.rows) > LONGEST:
         cut = TEXTS["cut_book"].format(shown=LONGEST, total=len(answer.rows))
         lines.append(["", cut.in_(lang)])
     fields = [field for field in answer.query.fields if field.column.in_tables]
-    return [*lines, *([answers.heading(f, lang), f.column.meaning] for f in fields)]
+    return [*lines, *([answers.heading(f, lang), f.column.meaning.in_(lang)] for f in fields)]
 
 
 def _write(sheet: Worksheet, rows: Sequence[Sequence[Any]]) -> None:

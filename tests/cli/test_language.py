@@ -75,7 +75,7 @@ def test_the_report_lists_what_is_to_be_mended_in_the_language(run, plan: Path, 
 REFUSED = [
     (["query", "owner", "m.csv"], "Feil: spørringen «owner» finnes ikke; mente du «owners» eller"),
     (["quer"], "Feil: kommandoen «quer» finnes ikke; mente du «query» eller «queries»?"),
-    (["check"], "Feil: «SOURCE» mangler"),
+    (["check"], "Feil: «KILDE» mangler"),
     (["check", "m.csv", "--lnag", "nn"], "Feil: valget «--lnag» finnes ikke; mente du «--lang»?"),
     (["check", "m.csv", "--format", "cvs"],
      "Feil: «--format» kan ikke være «cvs»; velg blant table, json"),
@@ -108,9 +108,9 @@ def test_what_is_refused_is_refused_in_norwegian(run, plan: Path, monkeypatch, w
 
 def test_how_a_command_is_used_is_said_with_what_was_wrong(run):
     assert run("check", "--lang", "nn").err == (
-        "Bruk:  graphtool check [OPTIONS] SOURCE\n"
+        "Bruk: graphtool check [VAL] KJELDE\n"
         "Hjelp: graphtool check --help\n"
         "\n"
-        "Feil: «SOURCE» manglar\n"
+        "Feil: «KJELDE» manglar\n"
     )
     assert run("check", "--lang=en").err.startswith("Usage: graphtool check [OPTIONS] SOURCE\n")
