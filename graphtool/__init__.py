@@ -16,7 +16,7 @@ To read the code in half an hour, in this order (imports run the other way):
    are none of ours are read by `recognition`, which knows `municipalities` and `spellings`.
 4. `queries.query`: what a query is; `queries.unsourced` is a small one, `queries.owners` a
    large one, `queries.responsibility` what several of them rest on; `algorithms` has what they
-   count with.
+   count with, and `algorithms.compiled` says when a large network is counted in a compiled loop.
 5. `engine`: a query asked, in memory or on a server; `database.statements` and `cypher/` say the
    same questions to Neo4j, `own_cypher` one of your own; `changes` tells two answers apart.
 6. `findings`: answers as sentences; `answers`: answers as files; `description`: what there is.

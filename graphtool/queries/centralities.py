@@ -298,9 +298,9 @@ MEASURED: dict[str, Callable[[Network], Any]] = {
     "eigenvector": _eigenvector,
     "pagerank": lambda net: positions.pagerank(net.matrix),
     "katz": lambda net: positions.katz(net.matrix),
-    "constraint": lambda net: positions.constraint(net.matrix),
+    "constraint": lambda net: positions.constraint(net.matrix, directed=net.directed),
     "effective_size": lambda net: positions.effective_size(net.matrix),
-    "core": lambda net: positions.core_numbers(net.matrix),
+    "core": lambda net: positions.core_numbers(net.matrix, directed=net.directed),
     "clustering": lambda net: positions.clustering(net.matrix),
 }
 """How each measure is worked out."""

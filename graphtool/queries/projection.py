@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
+from graphtool.algorithms import projection
 from graphtool.errors import GraphtoolError
 from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
@@ -258,31 +259,19 @@ def ties(found: pd.DataFrame) -> Ties:
     >>> list(zip(tied.party.tolist(), tied.partner.tolist(), tied.weight.tolist()))
     [(3, 5, 0.5), (3, 7, 0.5), (5, 7, 0.5)]
     """
-    from scipy.sparse import csr_array, triu
-
-    once = found[["party", "activity"]].drop_duplicates()
-    party, parties = pd.factorize(once["party"], sort=True)
-    activity, _ = pd.factorize(once["activity"], sort=True)
-    size = np.bincount(activity)
-    pairs = int((size.astype(np.float64) * (size - 1) / 2).sum())
-    if pairs > MOST_PAIRS:
-        counts = {"pairs": pairs, "most": MOST_PAIRS, "parties": size.max()}
+    rows = (found[name].to_numpy(dtype=np.int64) for name in ("party", "activity"))
+    who = projection.memberships(*rows)
+    if who.pairs > MOST_PAIRS:
+        counts = {"pairs": who.pairs, "most": MOST_PAIRS, "parties": who.sizes.max()}
         raise GraphtoolError(Said(_TOO_MANY, **counts))
-    shape = (len(parties), len(size))
-    one = csr_array((np.ones(len(once)), (party, activity)), shape=shape)
-    # Number and weight as real and imaginary part: one product instead of two.
-    both = one * (1 + 1j / np.maximum(size - 1, 1))
-    shared = triu(both @ one.T, k=1, format="csr")
-    shared.sort_indices()
-    left = np.repeat(np.arange(len(parties)), np.diff(shared.indptr))
-    together, each = shared.data.real, np.bincount(party)
-    places = parties.to_numpy() if hasattr(parties, "to_numpy") else np.asarray(parties)
+    tied = projection.shared(who)
+    each = np.diff(who.start)
     return Ties(
-        party=places[left],
-        partner=places[shared.indices],
-        activities=shared.data.real.astype(np.int64),
-        weight=shared.data.imag.copy(),
-        jaccard=together / (each[left] + each[shared.indices] - together),
+        party=who.names[tied.one],
+        partner=who.names[tied.other],
+        activities=tied.groups,
+        weight=tied.weight,
+        jaccard=tied.groups / (each[tied.one] + each[tied.other] - tied.groups),
     )
 
 

@@ -10,6 +10,8 @@ from scipy.sparse import csr_array
 from graphtool.algorithms import betweenness as module
 from graphtool.algorithms.betweenness import betweenness
 
+pytestmark = pytest.mark.usefixtures("uncompiled")
+
 
 def of(ties: nx.Graph) -> csr_array:
     return csr_array(nx.to_scipy_sparse_array(ties, weight=None, dtype=float))

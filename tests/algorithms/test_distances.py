@@ -9,6 +9,8 @@ from scipy.sparse import csr_array
 from graphtool.algorithms import distances
 from tests.algorithms.test_betweenness import GRAPHS, of
 
+pytestmark = pytest.mark.usefixtures("uncompiled")
+
 ALL = {**GRAPHS, "with some alone": nx.compose(nx.star_graph(70), nx.empty_graph(range(68, 100)))}
 
 

@@ -11,6 +11,8 @@ from scipy.sparse import csr_array
 from graphtool.algorithms import positions
 from graphtool.algorithms.weighted_betweenness import weighted_betweenness
 
+pytestmark = pytest.mark.usefixtures("uncompiled")
+
 
 def weighted(graph: nx.Graph, seed: int) -> nx.Graph:
     random = np.random.RandomState(seed)
