@@ -109,7 +109,7 @@ def of_changes(asked: Asked, compared: Compared, made: Map | None) -> Deck:
 def _deck(asked: Asked, slides: Sequence[Slide], compared: Compared | None) -> Deck:
     """The slides over their footer, without who is not to be named."""
     deck = Deck(
-        title=asked.say(asked.graph.title) or asked.graph.name,
+        title=_title(asked),
         language=asked.language,
         footer=sources.footer(asked),
         slides=tuple(slides),
@@ -138,7 +138,12 @@ def _whole(asked: Asked, compared: Compared | None) -> tuple[Slide, ...]:
     if not said:
         raise GraphtoolError.at(_named(asked), Said(_SAYS_NOTHING, when=_when(asked)))
     last = sources.sources(asked)
-    return (summary.cover(asked), *said, *([last] if last else []))
+    return (summary.cover(asked, _title(asked)), *said, *([last] if last else []))
+
+
+def _title(asked: Asked) -> str:
+    """What the data are called; that they are data where nobody called them anything."""
+    return asked.say(asked.graph.title) or asked.graph.name or asked.say(_THE_GRAPH.begun())
 
 
 def _named(asked: Asked) -> str:

@@ -12,6 +12,7 @@ from graphtool import formats
 from graphtool.graph import PlanGraph
 from graphtool.slides.build import build
 from graphtool.slides.writing.file import written
+from tests.maps import graphs as map_graphs
 from tests.slides import graphs
 from tests.slides.reading import Read, opened, read
 
@@ -24,6 +25,8 @@ GRAPHS: dict[str, Callable[[], PlanGraph]] = {
     "chain of forty": graphs.chain_of_forty,
     "from the right": graphs.from_the_right,
     "crowd": graphs.crowd,
+    "190 cities": lambda: map_graphs.cities(190, 60),
+    "591 cities": map_graphs.cities,
     "across borders": graphs.across_borders,
     "answered": graphs.answered,
 }

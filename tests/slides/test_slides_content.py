@@ -36,6 +36,12 @@ def test_each_title_is_a_finding():
     ]
 
 
+def test_data_that_nobody_gave_a_name_have_a_title_too():
+    unnamed = PlanGraph.from_tables([{"id": "g", "kind": "Goal", "name": "Vekst"}])
+    deck = build(unnamed, language="nn")
+    assert (deck.title, deck.slides[0].title) == ("Dataa", "Dataa")
+
+
 def test_the_chain_runs_from_the_plan_to_who_answers():
     assert ties(the_chain(graphs.answered())) == {
         ("Planen", "Flere i arbeid", True),

@@ -13,7 +13,7 @@ import pytest
 
 from tests.slides.conftest import REGIONS, deck, slides_of
 
-TRIED = (*REGIONS, "long names", "crowd", "across borders")
+TRIED = (*REGIONS, "long names", "crowd", "across borders", "190 cities")
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 // The room that nodes and groups take, in the layout's coordinates: [left, top, right, bottom].
 
 import { graph } from "./graph.js";
+import { isNarrow } from "./look.js";
 import { isMatrix } from "./matrix.js";
 import { boundsOf } from "./polylines.js";
 import { isRouted } from "./routes.js";
@@ -47,7 +48,7 @@ export function visibleBox() {
  * @param {Iterable<number>} found @returns {Bounds} */
 export function boxAround(found) {
   const [left, top, right, bottom] = union([...found].map((i) => nodeBox(graph.nodes[i]))) || visibleBox();
-  const wide = Math.max(50, (700 - right + left) / 2);
+  const wide = isNarrow() ? 30 : Math.max(50, (700 - right + left) / 2);
   const high = Math.max(50, (420 - bottom + top) / 2);
   return [left - wide, top - high, right + wide, bottom + high];
 }

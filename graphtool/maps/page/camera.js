@@ -3,14 +3,21 @@
 import { boxAround, visibleBox } from "./bounds.js";
 import { byId } from "./dom.js";
 import { graph } from "./graph.js";
-import { isOverview } from "./look.js";
+import { isNarrow, isOverview } from "./look.js";
 import { currentFrame, redraw, stage } from "./network.js";
 import { picture } from "./picture.js";
 import { clamp } from "./polylines.js";
 import { isPresenting, state } from "./state.js";
-import { emphasis } from "./visible.js";
+import { emphasis, visible } from "./visible.js";
 
-const panelWidth = () => Math.max(byId("panel").offsetWidth, byId("findings").offsetWidth);
+/** How much of the map a panel covers: from the right, or from below where it is a sheet. */
+function covered() {
+  const { right, bottom } = stage.getBoundingClientRect();
+  const open = ["panel", "findings"].map(byId).find(({ offsetWidth }) => offsetWidth);
+  const panel = open?.getBoundingClientRect();
+  if (!panel) return { right: 0, bottom: 0 };
+  return isNarrow() ? { right: 0, bottom: Math.max(0, bottom - panel.top) } : { right: right - panel.left, bottom: 0 };
+}
 const pathBoxHeight = () => (byId("way").hidden ? 0 : byId("way").offsetHeight + 8);
 const closest = () => (isPresenting() ? 1.8 : 1.25);
 
@@ -24,7 +31,9 @@ export function fit(animated = true) {
 /** The zoom at which a box fills the part of the map that no panel covers.
  * @param {Bounds} bounds @param {number} most */
 function scaleFor([left, top, right, bottom], most) {
-  const [width, height] = [Math.max(200, stage.clientWidth - panelWidth()), stage.clientHeight - pathBoxHeight()];
+  const panel = covered();
+  const width = Math.max(200, stage.clientWidth - panel.right);
+  const height = Math.max(100, stage.clientHeight - panel.bottom - pathBoxHeight());
   return Math.min((width - 24) / (right - left), (height - 24) / (bottom - top), most);
 }
 
@@ -32,7 +41,9 @@ function scaleFor([left, top, right, bottom], most) {
 export function showBox([left, top, right, bottom], animated, most) {
   if (stage.clientWidth < 20 || stage.clientHeight < 20) return;  // hidden, as in print
   const scale = scaleFor([left, top, right, bottom], most);
-  const [x, y] = [(left + right) / 2 + panelWidth() / 2 / scale, (top + bottom - pathBoxHeight() / scale) / 2];
+  const panel = covered();
+  const [x, y] = [(left + right) / 2 + panel.right / 2 / scale,
+    (top + bottom + (panel.bottom - pathBoxHeight()) / scale) / 2];
   moveCamera({ scale, position: { x, y },
     animation: animated && mayMove() ? { duration: 300, easingFunction: "easeInOutQuad" } : false });
 }
@@ -54,11 +65,16 @@ export function bringIntoView(i) {
   if (isPresenting()) return;
   const now = currentFrame();
   const [x, y] = [graph.nodes[i].x * now.scale + now.x, graph.nodes[i].y * now.scale + now.y];
-  const right = now.width - panelWidth() - 150;
+  const panel = covered();
+  // On a phone its name needs most of the width.
+  const right = isNarrow() ? now.width * 0.3 : now.width - panel.right - 150;
+  const bottom = now.height - panel.bottom - 60;
   const scale = Math.max(now.scale, 0.8);
-  if (x > 60 && x < right && y > 40 && y < now.height - 60 && !isOverview(now.scale)) redraw();
+  if (x > 60 && x < right && y > 40 && y < bottom && !isOverview(now.scale)) redraw();
   else {
-    moveCamera({ scale, position: { x: graph.nodes[i].x + panelWidth() / 2 / scale, y: graph.nodes[i].y },
+    const aside = isNarrow() ? now.width * 0.7 : panel.right;
+    const place = { x: graph.nodes[i].x + aside / 2 / scale, y: graph.nodes[i].y + panel.bottom / 2 / scale };
+    moveCamera({ scale, position: place,
       animation: mayMove() ? { duration: 250, easingFunction: "easeInOutQuad" } : false });
   }
 }
@@ -66,10 +82,32 @@ export function bringIntoView(i) {
 // Where all of a view can be read at once, nothing is gained by going nearer.
 const READABLE = 0.9;
 
-/** The camera on what a finding or a step points at, else on everything.
+// On a phone a map begins so large, and is read by moving it: all at once it would be a stamp. Names are whole then.
+const LEGIBLE = 0.85;
+
+/** The camera where reading begins: at the upper left, or where most is where hardly anything is there.
+ * @param {Bounds} bounds */
+function begin([left, top, right, bottom]) {
+  const [wide, high] = [(stage.clientWidth - 16) / LEGIBLE, (stage.clientHeight - 16) / LEGIBLE];
+  const nodes = [...visible.nodes].map((i) => graph.nodes[i]);
+  /** @param {Point} corner */
+  const seen = ([x, y]) => nodes.filter((node) =>
+    node.x >= x && node.x < x + wide * 0.7 && node.y >= y && node.y < y + high).length;
+  const corners = [[left, top], ...nodes.map((node) => [node.x - 30, node.y - 30])].map(([x, y]) =>
+    /** @type {Point} */ ([Math.max(left, Math.min(x, right - wide)), Math.max(top, Math.min(y, bottom - high))]));
+  const most = corners.reduce((best, corner) => (seen(corner) > seen(best) ? corner : best));
+  const [x, y] = 2 * seen(corners[0]) >= seen(most) ? corners[0] : most;
+  state.cameraMoved = false;
+  moveCamera({ scale: LEGIBLE, animation: false, position: {
+    x: right - left < wide ? (left + right) / 2 : x + wide / 2,
+    y: bottom - top < high ? (top + bottom) / 2 : y + high / 2 } });
+}
+
+/** The camera on what a finding or a step points at, else on everything, or where that begins.
  * @param {boolean} [isAnimated] */
 export function aimCamera(isAnimated = true) {
   const strong = isPresenting() || state.highlight?.finding ? emphasis() : null;
+  if (!strong?.nodes.size && isNarrow() && scaleFor(visibleBox(), LEGIBLE) < LEGIBLE) { begin(visibleBox()); return; }
   if (!strong?.nodes.size || scaleFor(visibleBox(), READABLE) === READABLE) { fit(isAnimated); return; }
   state.cameraMoved = false;
   showBox(boxAround(strong.nodes), isAnimated, closest());

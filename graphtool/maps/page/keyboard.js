@@ -6,6 +6,7 @@ import { byId, dialog, focused } from "./dom.js";
 import { openFindings } from "./findingspanel.js";
 import { degreeOf, graph } from "./graph.js";
 import { openHelp } from "./help.js";
+import { isLegendOpen, openLegend } from "./legend.js";
 import { openGroup } from "./navigation.js";
 import { stage } from "./network.js";
 import { picture } from "./picture.js";
@@ -78,6 +79,7 @@ function stepLine(by) {
 
 /** One thing after the other: the path, then the choice and the findings. */
 function stepBack() {
+  if (isLegendOpen()) { openLegend(false); return; }
   if (state.path || state.pathStart >= 0) { dropPath(); return; }
   if (state.findingsOpen && !emphasis()) openFindings(false);
   clearSelection();

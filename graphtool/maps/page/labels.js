@@ -1,7 +1,7 @@
 // Labels of nodes: how large, in how many lines, and where.
 
 import { graph, isHead } from "./graph.js";
-import { boxOnScreen, fontAt, groundOf, palette, radiusAt } from "./look.js";
+import { boxOnScreen, fontAt, groundOf, isNarrow, palette, radiusAt } from "./look.js";
 import { clamp } from "./polylines.js";
 import { state } from "./state.js";
 import { widthOf, wrapped } from "./text.js";
@@ -27,7 +27,10 @@ export function labelOf(i, frame, stands, whole, limit) {
   const radius = radiusAt(frame.scale) * (node.size || 1);
   const gap = radius + 5;
   // At the border of the view a name is cut short while there is room for some of it.
-  const left = whole || below || picked || frame.width - 4 - x - gap < 70 ? Infinity : frame.width - 4 - x - gap;
+  const rest = frame.width - 4 - x - gap;
+  // On a phone most of the map lies beyond the border: what stands there is not pushed over what is seen.
+  if (isNarrow() && !whole && !below && !picked && rest < 70) return null;
+  const left = whole || below || picked || rest < 70 ? Infinity : rest;
   const wide = Math.min(left, picked ? 300 : Math.max(width * frame.scale + 2, stands ? 130 : below ? 9 * size : 0));
   const most = Math.min(limit, picked ? 6 : Math.max(below ? 2 : 1, Math.floor(tall / leading + 0.12)));
   let text = wrapped(nameOf(node), wide, most, size, bold);

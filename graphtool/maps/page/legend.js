@@ -1,5 +1,6 @@
 // Left: what the signs mean, how many there are, and switches for each; and whose it is.
 
+import { crossButton } from "./buttons.js";
 import { changeLegend } from "./changes.js";
 import { held } from "./contents.js";
 import { DATA } from "./data.js";
@@ -19,12 +20,25 @@ import { nameOf, number, said, words } from "./words.js";
 function drawLegend() {
   picture.told = "";
   fill(byId("legend"),
-    make("h2", {}, words("legend")),
+    make("h2", {}, words("legend")), crossButton(() => openLegend(false)),
     changeLegend(),
     switches("kinds", kindRows(), state.hiddenKinds),
     switches("relations", relationRows(), state.hiddenRelations, make("p", { class: "soft", id: "drawn" })),
     gradeLegend(), tintLegend(), sizeLegend(), modalityLegend(), placeFilter());
 }
+
+/** Over the map where there is no room beside it.
+ * @param {boolean} isOpen */
+export function openLegend(isOpen) {
+  byId("legend").classList.toggle("open", isOpen);
+  byId("key").setAttribute("aria-expanded", String(isOpen));
+  (isOpen ? all("button", byId("legend"))[0] : byId("key")).focus();
+}
+
+export const isLegendOpen = () => byId("legend").classList.contains("open");
+
+export const legendButton = () => button(words("legend"), () => openLegend(!isLegendOpen()),
+  { id: "key", "aria-expanded": String(isLegendOpen()), "aria-controls": "legend" });
 
 /** With the focus where it was. */
 export function redrawLegend() {

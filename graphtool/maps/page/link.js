@@ -1,7 +1,7 @@
 // An address is followed: the picture that it names.
 
 import { strandOf } from "./bundles.js";
-import { fit } from "./camera.js";
+import { aimCamera } from "./camera.js";
 import { DATA, LANGUAGES } from "./data.js";
 import { followFinding } from "./findings.js";
 import { edgeAt, graph, placesAmong, positionOf, viewNames } from "./graph.js";
@@ -54,7 +54,7 @@ export function followLink() {
   const before = graph.view;
   const { node, from, to, edge, strand, finding, step, isPicture } = readAddress();
   relabel();
-  if (before !== graph.view) fit(false);
+  if (before !== graph.view) aimCamera(false);
   if (from >= 0 && to >= 0) showPath(from, to);
   else if (node >= 0) { unhide(node); selectNode(node); }
   else if (edge >= 0 && visible.edges.has(edge)) selectEdge(edge);

@@ -9,6 +9,11 @@ import { isPresenting, state } from "./state.js";
 /** The height of a row of names, in the layout's coordinates. */
 const ROW = 22;
 
+const NARROW = matchMedia("(max-width: 800px)");
+
+/** Whether the window is a phone's, as page.css has it: less room, and the same eyes. */
+export const isNarrow = () => NARROW.matches;
+
 export const palette = () => DATA.colours[state.theme];
 
 /** The colour as it looks when only so much of it is left on the page; solid, for every format.
@@ -30,6 +35,7 @@ export const radiusAt = (scale) => clamp(DATA.radius * scale, isOverview(scale) 
 const MADE_FOR = 14.2;
 const READ = 14;
 const PRESENTED = 16;
+const ON_A_PHONE = 12;
 /** So many names around points find room at that size whatever the zoom. */
 const FEW_NAMES = 40;
 
@@ -38,7 +44,7 @@ const FEW_NAMES = 40;
  * @param {number} scale */
 export function fontAt(scale) {
   const isLoose = graph.nodes.length <= FEW_NAMES && graph.nodes.some(({ room, card }) => room[2] && !card);
-  const least = isLoose ? (isPresenting() ? PRESENTED : READ) : 10.5;
+  const least = isLoose ? (isPresenting() ? PRESENTED : READ) : isNarrow() ? ON_A_PHONE : 10.5;
   const quarter = Math.round(Math.max(12.5 * scale + 1.75, MADE_FOR * scale) * 4) / 4;
   return clamp(quarter, least, isPresenting() ? 22 : 17);
 }

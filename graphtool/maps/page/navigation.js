@@ -1,6 +1,6 @@
 // From one view to another.
 
-import { fit } from "./camera.js";
+import { aimCamera } from "./camera.js";
 import { graph, placesAmong, positionOf, readGraph, viewNames } from "./graph.js";
 import { visData } from "./network.js";
 import { picture } from "./picture.js";
@@ -31,7 +31,7 @@ export function openView(name) {
   Object.assign(state, NOTHING, { hiddenNodes: new Set(), only: null, hover: -1,
     node: positionOf(node), stop: stopOf(stop), places: placesAmong(mun) });
   relabel();
-  fit(false);
+  aimCamera(false);
   say(said(graph.view.title) + ". " + said(graph.view.purpose));
 }
 

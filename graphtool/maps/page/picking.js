@@ -10,11 +10,11 @@ import { picture } from "./picture.js";
 import { distanceTo } from "./polylines.js";
 import { emphasis, visible } from "./visible.js";
 
-/** The node under a point of the map, its label included; -1 for none.
- * @param {number} x @param {number} y */
-export function nodeUnder(x, y) {
+/** The node under a point of the map, or so many pixels from it, its label included; -1 for none.
+ * @param {number} x @param {number} y @param {number} [reach] */
+export function nodeUnder(x, y, reach = 5) {
   const { frame, frame: { scale } } = picture;
-  let [best, least] = [-1, 5];
+  let [best, least] = [-1, reach];
   for (const i of visible.nodes) {
     if (isOnMetaNode(i, x, y)) return i;
     if (graph.nodes[i].card) continue;

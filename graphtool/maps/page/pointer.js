@@ -20,6 +20,9 @@ function isCurrent() {
 // A press and a release in one place, however long it takes: to vis a slow click is none.
 const STILL = 5;
 
+// How far from a symbol a finger still means it.
+const FINGER = 14;
+
 const pressed = { at: /** @type {Point | null} */ (null) };
 
 /** Where the pointer is on the map.
@@ -39,14 +42,14 @@ export function onRelease(event) {
   if (!pressed.at || !event.isPrimary) return;
   const away = Math.hypot(event.clientX - pressed.at[0], event.clientY - pressed.at[1]);
   pressed.at = null;
-  if (away <= STILL) onClick(...placeOf(event));
+  if (away <= STILL) onClick(...placeOf(event), event.pointerType === "touch" ? FINGER : undefined);
 }
 
-/** @param {number} x @param {number} y */
-function onClick(x, y) {
+/** @param {number} x @param {number} y @param {number} [reach] */
+function onClick(x, y, reach) {
   // Moved, and not drawn since.
   if (!isCurrent()) picture.frame = { ...currentFrame(), bundled: picture.frame.bundled, tally: picture.frame.tally };
-  const node = nodeUnder(x, y);
+  const node = nodeUnder(x, y, reach);
   if (node >= 0) { selectNode(node); return; }
   const { edge, strand } = lineUnder(x, y);
   if (edge >= 0) selectEdge(edge);

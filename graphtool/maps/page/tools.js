@@ -7,6 +7,7 @@ import { copyImage, savePng, saveSvg } from "./export.js";
 import { findingsButton } from "./findingspanel.js";
 import { graph, viewData } from "./graph.js";
 import { openHelp } from "./help.js";
+import { legendButton } from "./legend.js";
 import { openView } from "./navigation.js";
 import { presentButton } from "./present.js";
 import { state } from "./state.js";
@@ -42,7 +43,7 @@ const choice = (key, values, now, set) => make("select", { id: key, "aria-label"
 
 export function drawTools() {
   const themes = Object.keys(DATA.colours).map((name) => [name, words(name)]);
-  fill(byId("tools"), findingsButton(), presentButton(),
+  fill(byId("tools"), legendButton(), findingsButton(), presentButton(),
     button(words("copy"), copyImage, { id: "copy" }), button(words("png"), savePng, { id: "png" }),
     button(words("svg"), saveSvg, { id: "svg" }), button(words("print"), () => print(), { id: "print" }),
     button(words("tables"), openTables), button("?", openHelp, { "aria-label": words("help"), title: words("help") }),

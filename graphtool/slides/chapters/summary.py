@@ -24,7 +24,7 @@ THEMES: dict[str, Text] = {
 ORDER = (words.ANSWERING, words.TOGETHER, words.DEPENDING, words.BASIS)
 
 
-def cover(asked: Asked) -> Slide:
+def cover(asked: Asked, title: str) -> Slide:
     """The title, what the deck is about, and what it rests on."""
     graph = asked.today
     counts = " · ".join(
@@ -42,7 +42,7 @@ def cover(asked: Asked) -> Slide:
         if kind.name in kinds
     ]
     return Slide(
-        title=asked.say(graph.title) or graph.name,
+        title=title,
         body=Cover(subtitle=asked.say(words.SUBTITLE), lines=(counts, day(asked))),
         notes=(counts, " · ".join(each), *asked.remarks("assertions")),
     )
