@@ -292,6 +292,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^\w]+", "-", searchable(name)).strip("-")
 
 
+@lru_cache(maxsize=1 << 16)
 def collation_key(text: str) -> tuple[str, str]:
     """Sort key for Norwegian: æ, ø, å last; `aa` counts as two letters; accents after the plain.
 

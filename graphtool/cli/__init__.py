@@ -6,6 +6,7 @@ called, and pandas with it.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -268,6 +269,11 @@ All commands: graphtool --help    All questions: graphtool queries""",
 """What `graphtool` alone says: what to do next."""
 
 
+FEW_COLLECTIONS = (20_000, 20, 20)
+"""When Python looks for circles of objects: as often as by itself takes a tenth of a report.
+
+What is large lies in arrays, which are let go without being looked for.
+"""
 INTERRUPTED = Text("avbrutt", "avbrote", "interrupted")
 OUTPUT = Text("utskriften", "utskrifta", "output")
 
@@ -308,6 +314,7 @@ def group(ctx: click.Context, lang: Language | None) -> None:
 def main() -> None:
     """Runs the command line; what the user can mend is one line on stderr and exit code 2."""
     _speak_utf8()
+    gc.set_threshold(*FEW_COLLECTIONS)
     code: object = 0
     try:
         code = group.main(prog_name="graphtool", standalone_mode=False)

@@ -17,13 +17,13 @@ from graphtool.cli.common import (
     as_of_option,
     counted,
     examine,
-    inert,
     language_option,
     source_argument,
     talk,
 )
 from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
+from graphtool.cli.speaking import inert
 from graphtool.errors import Problem, listing
 from graphtool.language import Language, Said, Text, together
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from graphtool.cli.helping import Helped, option
+from graphtool.cli.progress import MAKING, READING, aside, progress
+from graphtool.cli.speaking import LANGUAGE, inert, language, spoken
 from graphtool.errors import SEVERITIES, Problem, listing
-from graphtool.language import LANGUAGES, Language, Said, Text, number, preferred, spelled, told
+from graphtool.language import LANGUAGES, Said, Text, number, spelled, told
 
 if TYPE_CHECKING:
     from graphtool.formats import Intake, Reading
@@ -58,6 +61,11 @@ class Command(Helped):
     Nor does it begin where what it makes would have no place.
     """
 
+    def __init__(self, *given: Any, tells: bool = False, **settings: Any) -> None:
+        """One that `tells` says on a terminal, until it is done, what it is making."""
+        super().__init__(*given, **settings)
+        self.tells = tells
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does; of two files where one source is asked for, says how they are one."""
         try:
@@ -82,7 +90,11 @@ class Command(Helped):
             for output in outputs:
                 require_apart(output, read)
                 drafts.require_place(Path(output))
-        return super().invoke(ctx)
+        if not (self.tells and outputs):
+            return super().invoke(ctx)
+        with progress() as tell:
+            tell(MAKING.format(name=", ".join(outputs)))
+            return super().invoke(ctx)
 
     def _paths(self, ctx: click.Context, kind: type[click.Path]) -> list[str]:
         given = [ctx.params.get(p.name or "") for p in self.params if isinstance(p.type, kind)]
@@ -115,31 +127,15 @@ WORDS = {**SEVERITIES, "read": Text("lest", "lese", "read")}
 """What kinds of talk are called."""
 
 
-def spoken() -> Language:
-    """The language in which the command that runs talks."""
-    ctx = click.get_current_context()
-    asked: str = ctx.params.get("lang") or _language()
-    return asked if asked in LANGUAGES else preferred()
-
-
-def _language() -> str:
-    """What stands before the command, else in the environment, else what the system speaks."""
-    ctx = click.get_current_context()
-    before: str | None = ctx.meta.get(LANGUAGE) or ctx.find_root().params.get("lang")
-    return before or os.environ.get("GRAPHTOOL_LANG") or preferred()
-
-
 def _keep_language(context: click.Context, _option: click.Parameter, value: str) -> None:
     context.meta[LANGUAGE] = value
 
 
-LANGUAGE = "graphtool.language"
-"""Under which the language is kept where a command does not take it."""
 _lang = partial(
     option,
     "--lang",
     type=click.Choice(LANGUAGES),
-    default=_language,
+    default=language,
     shown=Text(
         "GRAPHTOOL_LANG, ellers systemets",
         "GRAPHTOOL_LANG, elles systemet sitt",
@@ -199,15 +195,18 @@ database_option = option(
 )
 
 
-def command(example: str, more: Text | None = None) -> Callable[[Callable[..., Any]], Command]:
+def command(
+    example: str, more: Text | None = None, *, tells: bool = False
+) -> Callable[[Callable[..., Any]], Command]:
     """A command of those that `COMMANDS` lists, named by its example, which runs.
 
-    `more` is what its help says below the line that `COMMANDS` has of it.
+    `more` is what its help says below the line that `COMMANDS` has of it. One that `tells` prints
+    nothing, and says on a terminal what it is making.
     """
     from graphtool.cli import COMMANDS, files
 
     short = files.filled(COMMANDS[example.split()[1]])
-    return click.command(cls=Command, short=short, more=more, example=example)
+    return click.command(cls=Command, short=short, more=more, example=example, tells=tells)
 
 
 def read(source: str) -> PlanGraph:
@@ -218,8 +217,11 @@ def read(source: str) -> PlanGraph:
     from graphtool import database, formats
 
     if database.is_address(source):
-        return database.read(source)
-    return _told(formats.understood(source))
+        with _reading(source):
+            return database.read(source)
+    with _reading(source):
+        understood = formats.understood(source)
+    return _told(understood)
 
 
 def read_whole(source: str) -> tuple[PlanGraph, list[Problem]]:
@@ -244,18 +246,28 @@ def examine(source: str) -> tuple[Reading | None, list[Problem], list[Intake]]:
     """What `formats.examine` says of a source; a database was checked when it was loaded."""
     from graphtool import database, formats, quotes
 
-    if not database.is_address(source):
-        return formats.examine(source)
-    graph = database.read(source)
+    with _reading(source):
+        if not database.is_address(source):
+            return formats.examine(source)
+        graph = database.read(source)
     return formats.Reading(graph, (), (), quotes.cited(graph)), [], []
+
+
+@contextmanager
+def _reading(source: str) -> Iterator[None]:
+    """Says on a terminal, while its block runs, what is being read."""
+    with progress() as tell:
+        tell(READING.format(name=source))
+        yield
 
 
 def talk(lines: Sequence[str], kind: str = "") -> None:
     """Lines to stderr, where they are never mistaken for data, in the language that is spoken."""
-    language = spoken()
-    begin = f"{WORDS[kind].in_(language)}: " if kind else ""
-    for line in lines:
-        click.echo(inert(f"{begin}{told(line, language)}"), err=True)
+    spoken_ = spoken()
+    begin = f"{WORDS[kind].in_(spoken_)}: " if kind else ""
+    with aside():
+        for line in lines:
+            click.echo(inert(f"{begin}{told(line, spoken_)}"), err=True)
 
 
 _COUNTED = {
@@ -304,12 +316,3 @@ def counted(count: int, what: str) -> Said:
     ('2 rows', '1 sitat')
     """
     return Said(number(count, *_COUNTED[what]))
-
-
-def inert(text: str) -> str:
-    r"""A line in which control characters of the data do not steer the terminal.
-
-    >>> inert("\x1b[2JKárášjohka")
-    '\ufffd[2JKárášjohka'
-    """
-    return "".join(c if c.isprintable() or c == " " else "\ufffd" for c in text)

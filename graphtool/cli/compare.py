@@ -48,7 +48,7 @@ MORE = Text(
 )
 
 
-@make("graphtool compare data/kristiansandsregionen --from 2015 --to 2021", MORE)
+@make("graphtool compare data/kristiansandsregionen --from 2015 --to 2021", MORE, tells=True)
 @click.argument("old", type=Input())
 @click.argument("new", type=Input(), required=False)
 @option(

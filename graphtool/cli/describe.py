@@ -8,16 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from graphtool import schema
-from graphtool.cli.common import (
-    as_of_option,
-    examine,
-    inert,
-    language_option,
-    source_argument,
-    talk,
-)
+from graphtool.cli.common import as_of_option, examine, language_option, source_argument, talk
 from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
+from graphtool.cli.speaking import inert
 from graphtool.language import Language, Text
 
 if TYPE_CHECKING:

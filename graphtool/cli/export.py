@@ -25,7 +25,7 @@ MORE = Text(
 )
 
 
-@make("graphtool export data/kongsbergregionen kongsbergregionen.xlsx", MORE)
+@make("graphtool export data/kongsbergregionen kongsbergregionen.xlsx", MORE, tells=True)
 @source_argument
 @click.argument("destination", type=Output(dir_okay=True))
 @option(

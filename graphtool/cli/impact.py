@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphtool.cli import COMMANDS, asking, query
-from graphtool.cli.common import Command, inert
+from graphtool.cli.common import Command
+from graphtool.cli.speaking import inert
 from graphtool.language import Said, Text
 
 if TYPE_CHECKING:

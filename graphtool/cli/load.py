@@ -8,15 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from graphtool.cli.common import command as make
-from graphtool.cli.common import (
-    counted,
-    database_option,
-    read,
-    source_argument,
-    spoken,
-    spoken_option,
-)
+from graphtool.cli.common import counted, database_option, read, source_argument, spoken_option
 from graphtool.cli.helping import option
+from graphtool.cli.speaking import spoken
 from graphtool.errors import NOTHING
 from graphtool.language import Said, Text
 

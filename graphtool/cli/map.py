@@ -18,12 +18,12 @@ from graphtool.cli.common import (
     language_option,
     read,
     source_argument,
-    spoken,
     story_option,
     talk,
 )
 from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
+from graphtool.cli.speaking import spoken
 from graphtool.errors import GraphtoolError, Problem, listing
 from graphtool.language import Said, Text, together
 from graphtool.maps import options, style, views
@@ -79,7 +79,7 @@ MORE = Text(
 )
 
 
-@make("graphtool map data/kristiansandsregionen -o map.html", MORE)
+@make("graphtool map data/kristiansandsregionen -o map.html", MORE, tells=True)
 @source_argument
 @option(
     "-o",

@@ -36,7 +36,11 @@ MORE = Text(
 )
 
 
-@make("graphtool new plan.xlsx --region Numedal -m Flesberg -m Rollag -m 'Nore og Uvdal'", MORE)
+@make(
+    "graphtool new plan.xlsx --region Numedal -m Flesberg -m Rollag -m 'Nore og Uvdal'",
+    MORE,
+    tells=True,
+)
 @click.argument("destination", type=Output(dir_okay=True))
 @option(
     "--region",

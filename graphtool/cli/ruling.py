@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import counted, inert, talk
+from graphtool.cli.common import counted, talk
+from graphtool.cli.speaking import inert
 from graphtool.language import Said, Text
 
 if TYPE_CHECKING:

@@ -55,7 +55,7 @@ MORE = Text(
 )
 
 
-@make("graphtool slides data/kongsbergregionen -o deck.pptx", MORE)
+@make("graphtool slides data/kongsbergregionen -o deck.pptx", MORE, tells=True)
 @source_argument
 @option(
     "-o",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from graphtool import answers
-from graphtool.cli.common import inert
+from graphtool.cli.speaking import inert
 from graphtool.language import Text
 
 if TYPE_CHECKING:

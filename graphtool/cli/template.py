@@ -48,7 +48,7 @@ MORE = Text(
 )
 
 
-@make("graphtool template -o plan.xlsx", MORE)
+@make("graphtool template -o plan.xlsx", MORE, tells=True)
 @option(
     "-o",
     "--output",
