@@ -10,11 +10,11 @@ import pandas as pd
 
 from graphtool import answers, database, dates, queries
 from graphtool.database import counts, state, statements
-from graphtool.errors import GraphtoolError
+from graphtool.errors import NOTHING, GraphtoolError
 from graphtool.graph import unread
 from graphtool.graph.carrying import SUCCESSION
 from graphtool.graph.tables import TEXT, Record
-from graphtool.language import Text, collation_key, preferred, with_names
+from graphtool.language import Said, Text, collation_key, preferred, with_names
 from graphtool.queries import dated
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.query import Options
@@ -26,6 +26,27 @@ if TYPE_CHECKING:
     from graphtool.graph.periods import Successors
     from graphtool.queries import Query
     from graphtool.queries.query import Field
+
+
+_NO_MEMORY = Text(
+    "grafen er for stor for minnet på denne maskinen; spør på en dag{fewer} eller på en maskin med"
+    " mer minne",
+    "grafen er for stor for minnet på denne maskina; spør på ein dag{fewer} eller på ei maskin med"
+    " meir minne",
+    "the graph is too large for the memory of this machine; ask on a day{fewer} or on a machine"
+    " with more",
+)
+_FEWER = Text(", med level municipality,", ", med level municipality,", ", at level municipality,")
+
+
+@contextmanager
+def _within_memory(query: Query, values: Options) -> Iterator[None]:
+    """Says what to do where memory ends: what a measure needs may grow faster than the graph."""
+    try:
+        yield
+    except MemoryError:
+        fewer = _FEWER if values.get("level", "municipality") != "municipality" else NOTHING
+        raise GraphtoolError.at(query.name, Said(_NO_MEMORY, fewer=fewer)) from None
 
 
 @contextmanager
@@ -223,7 +244,7 @@ def run(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     Its notes end with what of the source was not read, which the rows do not rest on.
 
     Raises `UnknownName` with the nearest names where there is no such query, `GraphtoolError` for
-    an option that it does not take or a value that is not allowed.
+    an option that it does not take or a value that is not allowed, and where memory ends.
 
     >>> from graphtool import PlanGraph
     >>> goals = [{"id": "g", "kind": "Goal", "name": "Vekst"}]
@@ -241,7 +262,8 @@ def noted(
     `say` says how the notes name settings: as they are called, unless they are asked for otherwise.
     """
     query, values = answer.query, answer.options
-    notes = query.notes(graph, answer.rows, **values) if query.notes else []
+    with _within_memory(query, values):
+        notes = query.notes(graph, answer.rows, **values) if query.notes else []
     notes = [*notes, *dated_notes(query, graph, values), *unread.sentences(graph.unread)]
     notes = [say(note) for note in notes]
     return answer._replace(notes=notes)
@@ -257,7 +279,8 @@ def rows(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     """
     query = queries.find(name)
     values = query.checked(options)
-    found = in_order(queries.ask(graph, name, **values), query.order)
+    with _within_memory(query, values):
+        found = in_order(queries.ask(graph, name, **values), query.order)
     return Answer(query, graph.name, values, [], found)
 
 

@@ -50,3 +50,20 @@ def test_a_missing_query_never_touches_the_graph():
     with pytest.raises(UnknownName):
         engine.run("nope", graph)
     pd.testing.assert_frame_equal(before, graph.edges)
+
+
+@pytest.mark.parametrize(
+    ("level", "less"),
+    [("organisation", "on a day, at level municipality,"), ("municipality", "on a day")],
+)
+def test_where_memory_ends_one_line_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, level: str, less: str
+) -> None:
+    """As of a graph that needs more than any machine has."""
+    monkeypatch.setattr(engine.queries, "ask", lambda *_, **__: np.empty(1 << 58))
+    with pytest.raises(GraphtoolError) as told:
+        engine.rows("cohesion", drawn("Goal g"), level=level)
+    assert str(told.value) == (
+        "cohesion: the graph is too large for the memory of this machine;"
+        f" ask {less} or on a machine with more"
+    )

@@ -276,6 +276,11 @@ What is large lies in arrays, which are let go without being looked for.
 """
 INTERRUPTED = Text("avbrutt", "avbrote", "interrupted")
 OUTPUT = Text("utskriften", "utskrifta", "output")
+NO_MEMORY = Text(
+    "minnet tok slutt; prøv en mindre graf eller en maskin med mer minne",
+    "minnet tok slutt; prøv ein mindre graf eller ei maskin med meir minne",
+    "memory has ended; try a smaller graph or a machine with more of it",
+)
 
 
 def _width() -> int:
@@ -333,6 +338,9 @@ def main() -> None:
         code = 2
     except OSError as error:
         code = _no_place(error)
+    except MemoryError:
+        click.echo(f"graphtool: {NO_MEMORY.in_(_asked())}", err=True)
+        code = 2
     except ReaderGone:
         _let_go()
     sys.exit(code if isinstance(code, int) else 0)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 
 import openpyxl
 import pytest
 
-from graphtool import queries
+from graphtool import formats, queries
 
 
 def test_json_is_one_object_with_the_promised_keys(run, small):
@@ -234,3 +235,13 @@ def test_what_a_note_names_as_a_setting_is_an_option_here(run, small):
     assert "Ask with --from and --to" in run("query", "paths", small, "--lang", "en").out
     said = run("query", "impact", small, "--format", "json", "--lang", "en")
     assert json.loads(said.out)["notes"] == ["Ask with --node who or what is meant."]
+
+
+def test_where_memory_ends_one_line_says_so(run, small, monkeypatch) -> None:
+    """Wherever that is: as where a source is read that is larger than any machine."""
+    monkeypatch.setattr(formats, "understood", lambda _: bytes(sys.maxsize - 64))
+    found = run("query", "owners", small)
+    assert (found.code, found.out) == (2, "")
+    assert found.err == (
+        "graphtool: minnet tok slutt; prøv en mindre graf eller en maskin med mer minne\n"
+    )
