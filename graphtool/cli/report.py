@@ -26,6 +26,13 @@ from graphtool.cli.helping import option
 from graphtool.cli.progress import progress
 from graphtool.language import Said, Text, together
 
+_OTHER_FILES = (".pdf", ".docx", ".pptx", ".xlsx", ".csv", ".png", ".svg")
+"""Suffixes by which somebody means a file, where a folder of that name would be made."""
+_OR_A_FOLDER = Text(
+    ", eller en mappe, med et navn uten endelse",
+    ", eller ei mappe, med eit namn utan ending",
+    ", or a folder, whose name has no suffix",
+)
 _NOT_MADE = Text(
     "{name} kunne ikke lages: {why}",
     "{name} kunne ikkje lagast: {why}",
@@ -109,6 +116,8 @@ def command(
     named = bool(output) and drafts.suffix(output or "") in report.SUFFIXES
     if single_file and output and not named:
         drafts.require_suffix(output, report.SUFFIXES)
+    elif output and not named and drafts.suffix(output) in _OTHER_FILES:
+        drafts.require_suffix(output, report.SUFFIXES, Said(_OR_A_FOLDER))
     single = single_file or named
     graph, problems = read_whole(source)
     since = comparing.since(graph, compare, wishes["as_of"])

@@ -81,6 +81,7 @@ def command(*, output: str, source: str | None, as_of: str | None, lang: Languag
     if source is None and as_of:
         raise click.UsageError(Said(_NEEDS_SOURCE))
     graph = read(source).as_of(as_of) if source is not None else None
+    template.require_room(output, graph)
     template.write(output, lang, graph)
     if graph is not None:
         talk([description.in_short(output, graph)])

@@ -119,6 +119,7 @@ def compare(
     options = {"from_": from_, "as_of": to}
     notes = [found.text for found in told]
     notes += [*_undated(old, from_), *_undated(new, to)]
+    notes = list(dict.fromkeys(notes))  # of one day with itself both say the same
     answer = Answer(query, new.name, options, notes, table(rows))
     return Compared(answer, told, old, from_, over)
 

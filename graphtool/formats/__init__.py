@@ -170,7 +170,8 @@ def sheets(source: str | Path) -> Sheets:
     suffix = "" if path.is_dir() else path.suffix.lower()
     if suffix not in known:
         listed = together([same(s) if s else FOLDER for s in known], ", ")
-        hint = Said(books.INSTEAD[suffix]) if suffix in books.INSTEAD else NOTHING
+        advice = books.INSTEAD | books.FOR_DOCUMENTS
+        hint = Said(advice[suffix]) if suffix in advice else NOTHING
         raise SourceNotFound.at(path, Said(_NO_READER, known=listed, hint=hint))
     found = known[suffix].read(path)
     settled, wrong = aliases.beside(path)

@@ -133,7 +133,7 @@ class Checker:
 
         def message(value: str) -> Said:
             hint = did_you_mean(value, words)
-            if not hint and len(words) <= 20:
+            if not hint and 0 < len(words) <= 20:
                 hint = Said(_ONE_OF, words=", ".join(words))
             return Said(_UNKNOWN, value=value, what=what, hint=hint)
 

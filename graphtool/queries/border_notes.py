@@ -37,15 +37,17 @@ ONE_ALONE = Text(
     "Asked of one and the same municipality ({name}): none depends on itself across a border.",
 )
 ONE = Text(
-    "Én kommune er avhengig av én annen: {kinds}.",
-    "Éin kommune er avhengig av éin annan: {kinds}.",
-    "One municipality depends on one other: {kinds}.",
+    "Én kommune er avhengig av én annen. {reasons}: {kinds}.",
+    "Éin kommune er avhengig av éin annan. {reasons}: {kinds}.",
+    "One municipality depends on one other. {reasons}: {kinds}.",
 )
 MANY = Text(
-    "{n} tilfeller av at en kommune er avhengig av en annen: {kinds}.",
-    "{n} tilfelle av at ein kommune er avhengig av ein annan: {kinds}.",
-    "{n} cases of one municipality that depends on another: {kinds}.",
+    "I {n} tilfeller er en kommune avhengig av en annen. {reasons}: {kinds}.",
+    "I {n} tilfelle er ein kommune avhengig av ein annan. {reasons}: {kinds}.",
+    "In {n} cases a municipality depends on another. {reasons}: {kinds}.",
 )
+REASONS = Text("{n} grunner til det", "{n} grunnar til det", "{n} reasons for it")
+ONE_REASON = Text("1 grunn til det", "1 grunn til det", "1 reason for it")
 SAID = Text(
     "Hvordan det er sagt: {said}.", "Korleis det er sagt: {said}.", "How it is said: {said}."
 )
@@ -69,14 +71,24 @@ def counted(rows: pd.DataFrame) -> list[Text]:
     ...     "municipality": ["a", "a"], "depends_on": ["b", "b"], "kind": ["stated", "hosted"],
     ...     "modality": ["stated", "derived"]})
     >>> counted(rows)[0].en
-    'One municipality depends on one other: stated 1, hosted or led 1.'
+    'One municipality depends on one other. 2 reasons for it: stated 1, hosted or led 1.'
     """
     pairs = len(rows[["municipality", "depends_on"]].drop_duplicates())
     form = ONE if pairs == 1 else MANY
     said = SAID.format(said=tally(rows["modality"], schema.MODALITIES))
     if (rows["kind"] != "stated").any():
         said = Text(*(one + more for one, more in zip(said, INFERRED, strict=True)))
-    return [form.format(n=pairs, kinds=tally(rows["kind"], KIND_WORDS)), said]
+    kinds = tally(rows["kind"], KIND_WORDS)
+    return [form.format(n=pairs, reasons=reason_count(len(rows)), kinds=kinds), said]
+
+
+def reason_count(n: int) -> Text:
+    """How many reasons there are: of two that depend on each other there may be several.
+
+    >>> reason_count(1).nb, reason_count(18).nb
+    ('1 grunn til det', '18 grunner til det')
+    """
+    return ONE_REASON if n == 1 else REASONS.format(n=n)
 
 
 def tally(column: pd.Series[str], words: Mapping[str, Text]) -> Text:

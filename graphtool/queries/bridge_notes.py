@@ -39,9 +39,9 @@ NONE = Text(
     "The network hangs on no single activity: it does not split if one ends.",
 )
 ONE = Text(
-    "Om én aktivitet tok slutt, ville nettet dele seg.",
-    "Om éin aktivitet tok slutt, ville nettet dele seg.",
-    "If one activity ended, the network would split.",
+    "Det er én aktivitet som nettet ville dele seg uten.",
+    "Det er éin aktivitet som nettet ville dele seg utan.",
+    "There is one activity without which the network would split.",
 )
 MANY = Text(
     "Om én av disse {n} aktivitetene tok slutt, ville nettet dele seg.",

@@ -145,9 +145,11 @@ NOBODY_TIED = Text(
 )
 NEARLY_ALL = Text(
     "Blant de {n} som er knyttet til noen, er alle eller nesten alle knyttet til alle, så det meste"
-    " rangerer lite. Spørsmålet forums skiller dem etter hva de deltar i.",
+    " rangerer lite. Spørsmålet «Det partene møtes i» (forums)"
+    " skiller dem etter hva de deltar i.",
     "Mellom dei {n} som er knytte til nokon, er alle eller nesten alle knytte til alle, så det"
-    " meste rangerer lite. Spørsmålet forums skil dei etter kva dei deltek i.",
+    " meste rangerer lite. Spørsmålet «Det partane møtest i» (forums) skil dei"
+    " etter kva dei deltek i.",
     "Among the {n} that are tied to anybody all or nearly all are tied to all, so that most of it"
     " ranks little. The query forums tells them apart by what they take part in.",
 )

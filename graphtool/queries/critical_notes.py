@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 CRITICAL = "critical"
 CONFLICT_WORDS = {CRITICAL: Text("ja", "ja", "yes")}
 DOING = ("Measure", "Project", "Programme", "Plan")
+TIMED = (*DOING, "FocusArea", "Strategy", "Goal")
+"""Kinds that take time; how long the others have existed says nothing of that."""
 NOTHING = Text(
     "Ingenting venter på noe annet som ikke er oppfylt.",
     "Ingenting ventar på noko anna som ikkje er oppfylt.",
@@ -28,14 +30,14 @@ NO_DAYS = Text(
     " known.",
 )
 TIGHT = Text(
-    "{n} av {total} har ingen slakk: blir en av dem forsinket, blir helheten det{named}.",
-    "{n} av {total} har ingen slakk: vert ein av dei forseinka, vert heilskapen det{named}.",
-    "{n} of {total} have no slack: if one of them is late, the whole is{named}.",
+    "{n} av {total} har ingen slakk{named}. Blir en av dem forsinket, blir helheten det.",
+    "{n} av {total} har ingen slakk{named}. Vert ein av dei forseinka, vert heilskapen det.",
+    "{n} of {total} have no slack{named}. If one of them is late, the whole is.",
 )
 TIGHT_ONE = Text(
-    "1 av {total} har ingen slakk: blir det forsinket, blir helheten det{named}.",
-    "1 av {total} har ingen slakk: vert det forseinka, vert heilskapen det{named}.",
-    "1 of {total} has no slack: if it is late, the whole is{named}.",
+    "1 av {total} har ingen slakk{named}. Blir det forsinket, blir helheten det.",
+    "1 av {total} har ingen slakk{named}. Vert det forseinka, vert heilskapen det.",
+    "1 of {total} has no slack{named}. If it is late, the whole is.",
 )
 AGAINST = Text(
     "{n} begynner, slik det er sagt, før noe som det venter på, er slutt{named}.",
@@ -76,9 +78,10 @@ def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> 
     if rows.empty:
         return [NOTHING]
     known, done = rows[rows["slack"] != ""], rows[rows["kind"].isin(DOING)]
+    notes = [] if len(known) else [NO_DAYS]
+    known = known[known["kind"].isin(TIMED)]  # a party or a place is not late
     tight = known[known["critical"] == CRITICAL]
     against, timeless = rows[rows["conflicts"] != ""], done[done["days"] == 0]
-    notes = [] if len(known) else [NO_DAYS]
     for one, several, some, total in (
         (TIGHT_ONE, TIGHT, tight, len(known)),
         (AGAINST_ONE, AGAINST, against, len(rows)),

@@ -12,7 +12,7 @@ from graphtool import dates
 from graphtool.algorithms.schedule import Timing, scheduled
 from graphtool.language import Text, collation_key
 from graphtool.queries import chains, columns
-from graphtool.queries.critical_notes import CONFLICT_WORDS, CRITICAL, critical_notes
+from graphtool.queries.critical_notes import CONFLICT_WORDS, CRITICAL, TIMED, critical_notes
 from graphtool.queries.dependency_layers import levels
 from graphtool.queries.direct_dependencies import READS
 from graphtool.queries.fields import Column, NodeName, TimeOptions, col, node_id
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 YEAR = 10_000
-TIMED = ("Measure", "Project", "Programme", "Plan", "FocusArea", "Strategy", "Goal")
-"""Kinds that take time; how long the others have existed says nothing of that."""
 
 
 class Timed(NamedTuple):

@@ -175,9 +175,11 @@ def forum_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     if rows.loc[party, "betweenness"].max() == 0:
         said.append(
             Text(
-                "Ingen part binder sammen noe som ellers ikke henger sammen på like korte veier.",
-                "Ingen part bind saman noko som elles ikkje heng saman på like korte vegar.",
-                "No party links what would not hang together by ways as short without it.",
+                "Ingen part er alene om å binde noe sammen: ingen av de korteste veiene går gjennom"
+                " en part.",
+                "Ingen part er åleine om å binde noko saman: ingen av dei kortaste vegane går"
+                " gjennom ein part.",
+                "No party alone links anything: no shortest way runs through a party.",
             )
         )
     return [*said, *on_their_own(graph, rows.loc[party, "node"], options)]

@@ -109,9 +109,9 @@ def nobody(n: int, *, some: bool, alone: bool) -> Text:
             " equally much.",
         ).format(n=n)
     return Text(
-        "Ingen av de {n} skiller seg ut ved rollene: ingen kilde sier som fakta at noen av dem"
+        "Ingen av de {n} skiller seg ut ved rollene: ingen kilde slår fast at noen av dem"
         " leder, er vert for, eier, samordner, svarer for, finansierer eller er søker til noe.",
-        "Ingen av dei {n} skil seg ut ved rollene: inga kjelde seier som fakta at nokon av dei"
+        "Ingen av dei {n} skil seg ut ved rollene: inga kjelde slår fast at nokon av dei"
         " leier, er vert for, eig, samordnar, svarer for, finansierer eller er søkjar til noko.",
         "None of the {n} stands apart by the roles: no source says as a fact that any of them"
         " leads, hosts, owns, coordinates, answers for, funds or applied for anything.",

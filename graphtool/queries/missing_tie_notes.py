@@ -22,7 +22,8 @@ def missing_tie_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options:
     if not hanging:
         notes.append(NOTHING_HANGS)
     else:
-        form = ALL_MEET if hanging == met else FIT_SAID if met else NONE_MEET
+        all_meet = ALL_MEET_ONE if hanging == 1 else ALL_MEET
+        form = all_meet if hanging == met else FIT_SAID if met else NONE_MEET
         share = number(hanging, *PAIRS)
         notes.append(form.format(pairs=share, met=met, lacking=hanging - met))
     reasoned = rows[rows["reason"] != PARTNERS]
@@ -54,9 +55,14 @@ FIT_SAID = Text(
     "The work of {pairs} hangs together: {met} with a shared activity, {lacking} without.",
 )
 ALL_MEET = Text(
-    "Arbeidet til {pairs} henger sammen, hvert med en felles aktivitet.",
-    "Arbeidet til {pairs} heng saman, kvart med ein felles aktivitet.",
-    "The work of {pairs} hangs together, each with a shared activity.",
+    "Arbeidet til {pairs} henger sammen, og alle har en felles aktivitet.",
+    "Arbeidet til {pairs} heng saman, og alle har ein felles aktivitet.",
+    "The work of {pairs} hangs together, and all have a shared activity.",
+)
+ALL_MEET_ONE = Text(
+    "Arbeidet til {pairs} henger sammen, og de to har en felles aktivitet.",
+    "Arbeidet til {pairs} heng saman, og dei to har ein felles aktivitet.",
+    "The work of {pairs} hangs together, and the two have a shared activity.",
 )
 NONE_MEET = Text(
     "Arbeidet til {pairs} henger sammen, uten noen felles aktivitet.",

@@ -8,7 +8,7 @@ from graphtool.graph import representation
 from graphtool.language import Text, listed, plain, setting
 from graphtool.queries import columns
 from graphtool.queries.border_kinds import KIND_WORDS, ReasonOptions
-from graphtool.queries.border_notes import INFERRED, WEAKEST, tally
+from graphtool.queries.border_notes import INFERRED, WEAKEST, reason_count, tally
 from graphtool.queries.borders import READS
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.direct_dependencies import STANDING
@@ -147,7 +147,7 @@ def party_dependency_notes(
     ...     [{"id": a, "kind": "Actor", "name": a.upper()} for a in "ab"],
     ...     [{"source": "a", "relation": "FUNDS", "target": "b"}])
     >>> run("party-dependencies", graph).notes[0].en
-    'Pairs of parties of which one depends on the other: 1 (funded 1).'
+    'Pairs of parties of which one depends on the other: 1. 1 reason for it: funded 1.'
     """
     if rows.empty:
         asked = [name for name in ("kind", "from_", "to") if options[name]]
@@ -155,7 +155,8 @@ def party_dependency_notes(
         names = [Text(*[setting(name.rstrip("_"))] * 3) for name in asked]
         return [NONE_ASKED.format(asked=listed(names, len(names))) if asked else NONE]
     pairs = rows[["party", "depends_on"]].drop_duplicates()
-    notes = [PAIRS.format(n=len(pairs), kinds=tally(rows["kind"], KIND_WORDS))]
+    kinds = tally(rows["kind"], KIND_WORDS)
+    notes = [PAIRS.format(n=len(pairs), reasons=reason_count(len(rows)), kinds=kinds)]
     many = rows.drop_duplicates(["party", "depends_on"])
     leaned_on = many.groupby(["depends_on", "depends_on_name"]).size().reset_index(name="n")
     most = int(leaned_on["n"].max())
@@ -172,9 +173,9 @@ def party_dependency_notes(
 
 
 PAIRS = Text(
-    "Par av parter der den ene er avhengig av den andre: {n} ({kinds}).",
-    "Par av partar der den eine er avhengig av den andre: {n} ({kinds}).",
-    "Pairs of parties of which one depends on the other: {n} ({kinds}).",
+    "Par av parter der den ene er avhengig av den andre: {n}. {reasons}: {kinds}.",
+    "Par av partar der den eine er avhengig av den andre: {n}. {reasons}: {kinds}.",
+    "Pairs of parties of which one depends on the other: {n}. {reasons}: {kinds}.",
 )
 MOST = Text(
     "Flest, {n}, er avhengige av {who}.",

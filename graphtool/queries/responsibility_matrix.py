@@ -114,10 +114,10 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     return [
         legend,
         Text(
-            "Sagt som fakta har {none} av {total} {what} verken eier eller ansvarlig, {one} har én,"
-            " {more} har flere.",
-            "Sagt som fakta har {none} av {total} {what} verken eigar eller ansvarleg, {one} har"
-            " éin, {more} har fleire.",
+            "Etter det som er sagt som fakta, har {none} av {total} {what} verken eier eller"
+            " ansvarlig, {one} har én, {more} har flere.",
+            "Etter det som er sagt som fakta, har {none} av {total} {what} verken eigar eller"
+            " ansvarleg, {one} har éin, {more} har fleire.",
             "Stated as a fact, {none} of {total} {what} have nobody who owns or answers for them,"
             " {one} have one, {more} have several.",
         ).format(
@@ -132,18 +132,19 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
 
 _ONLY = (
     Text(
-        "Sagt som fakta har det eneste av {what} verken eier eller ansvarlig.",
-        "Sagt som fakta har det einaste av {what} verken eigar eller ansvarleg.",
+        "Etter det som er sagt som fakta, har det eneste av {what} verken eier eller ansvarlig.",
+        "Etter det som er sagt som fakta, har det einaste av {what} verken eigar eller ansvarleg.",
         "Stated as a fact, the only one of the {what} has nobody who owns or answers for it.",
     ),
     Text(
-        "Sagt som fakta har det eneste av {what} én eier eller ansvarlig.",
-        "Sagt som fakta har det einaste av {what} éin eigar eller ansvarleg.",
+        "Etter det som er sagt som fakta, har det eneste av {what} én eier eller ansvarlig.",
+        "Etter det som er sagt som fakta, har det einaste av {what} éin eigar eller ansvarleg.",
         "Stated as a fact, the only one of the {what} has one who owns or answers for it.",
     ),
     Text(
-        "Sagt som fakta har det eneste av {what} flere eiere eller ansvarlige.",
-        "Sagt som fakta har det einaste av {what} fleire eigarar eller ansvarlege.",
+        "Etter det som er sagt som fakta, har det eneste av {what} flere eiere eller ansvarlige.",
+        "Etter det som er sagt som fakta, har det einaste av {what} fleire eigarar eller"
+        " ansvarlege.",
         "Stated as a fact, the only one of the {what} has several who own or answer for it.",
     ),
 )

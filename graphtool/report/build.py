@@ -9,7 +9,7 @@ from graphtool import answers, comparison, engine, queries
 from graphtool.description import describe, sentences
 from graphtool.errors import Problem
 from graphtool.findings import Finding, findings
-from graphtool.language import Language, Text, same, together
+from graphtool.language import Language, Text, same, together, with_options
 from graphtool.maps.options import LIMIT
 from graphtool.queries.responsibility import GRADES
 from graphtool.report.chapters import NEEDING_A_QUESTION, Heading, headings
@@ -53,7 +53,10 @@ MEND = Text(
 def asked(graph: PlanGraph, *, as_of: str | None = None) -> dict[str, Answer]:
     """The answer of every query with its default options, on a day if one is given, by name."""
     names = [name for name in queries.QUERIES if name not in NEEDING_A_QUESTION]
-    return {name: engine.run(name, graph, as_of=as_of) for name in names}
+    return {
+        name: engine.noted(engine.rows(name, graph, as_of=as_of), graph, say=with_options)
+        for name in names
+    }
 
 
 def findings_of(graph: PlanGraph, *, as_of: str | None = None) -> list[Finding]:
@@ -102,7 +105,11 @@ def _chapter(
         for one in told
         if one.query in heading.tables
     ]
-    noted = (Sentence(note, name) for name in heading.tables for note in found[name].notes[:1])
+    first: dict[Text, str] = {}
+    for name in heading.tables:
+        for note in found[name].notes[:1]:
+            first.setdefault(note, name)  # several tables may have the same to say
+    noted = (Sentence(note, name) for note, name in first.items())
     return Chapter(
         heading.key, heading.title, tuple(said or noted) or (Sentence(NOTHING),), heading.tables
     )

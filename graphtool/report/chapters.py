@@ -46,6 +46,7 @@ HEADINGS = (
             "communities",
             "roles",
             "centrality",
+            "centralities",
             "cohesion",
             "forums",
             "brokers",

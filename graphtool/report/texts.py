@@ -6,7 +6,7 @@ from graphtool.language import Text
 
 TEXTS = {
     "report": Text("Rapport", "Rapport", "Report"),
-    "as_of": Text("Slik det var {day}", "Slik det var {day}", "As it was on {day}"),
+    "as_of": Text("Slik det var {day}", "Slik det var {day}", "As of {day}"),
     "all_time": Text(
         "Hele perioden som kildene dekker",
         "Heile perioden som kjeldene dekkjer",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool import engine
 from graphtool.findings import Finding, findings
-from graphtool.language import Language, Text
+from graphtool.language import Language, Text, with_options
 from graphtool.maps import records, redact
 from graphtool.maps.content import Key
 from graphtool.slides import words
@@ -63,7 +63,7 @@ class Asked:
 
     def remarks(self, name: str, **options: Any) -> list[str]:
         """What a query says beside its rows."""
-        answer = engine.noted(self.ask(name, **options), self.graph)
+        answer = engine.noted(self.ask(name, **options), self.graph, say=with_options)
         return [self.say(note) for note in answer.notes]
 
     def say(self, text: Text) -> str:

@@ -51,6 +51,12 @@ def test_two_days_of_a_region_say_what_the_merger_did(run) -> None:
     assert any(row.startswith("songdalen,gone,Municipality,Songdalen") for row in rows)
 
 
+def test_a_day_compared_with_itself_says_once_what_has_no_date(run) -> None:
+    said = run("compare", REGION, "--from", "2015", "--to", "2015", "--format", "json")
+    notes = json.loads(said.out)["notes"]
+    assert len(notes) == len(set(notes)) == 2
+
+
 def test_it_becomes_a_workbook_slides_and_a_map(run, plans, tmp_path) -> None:
     for name in ("c.xlsx", "c.pptx", "c.html", "c.svg"):
         assert run("compare", *plans, "-o", tmp_path / name, "--lang", "nb").code == 0

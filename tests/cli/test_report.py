@@ -52,6 +52,14 @@ def test_one_file_is_no_folder_and_a_day_needs_another(run, small, tmp_path) -> 
     assert not list(tmp_path.glob("report*"))
 
 
+@pytest.mark.usefixtures("english")
+def test_no_folder_is_called_like_a_document(run, small, tmp_path) -> None:
+    said = run("report", small, "-o", tmp_path / "møte.pdf")
+    assert said.code == 2
+    assert "known are .html, .htm, or a folder, whose name has no suffix" in said.err
+    assert not list(tmp_path.glob("møte*"))
+
+
 def test_a_newcomer_gets_from_the_template_to_the_report_within_a_minute(run, tmp_path) -> None:
     plan, before = tmp_path / "plan.xlsx", time.process_time()
     assert run("template", "-o", plan, "--lang", "nb").code == 0

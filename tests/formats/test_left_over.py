@@ -171,7 +171,10 @@ def test_a_sheet_is_near_to_what_it_is_called_in_norwegian(tmp_path: Path, name:
 
 
 HEADER = "m.xlsx: nothing in it was understood: not one node"
-FOOTER = "A dataset has a sheet or file a kind, with the columns id and name: relations, documents"
+FOOTER = (
+    "graphtool template -o plan.xlsx makes a workbook to fill in. A dataset has a sheet or file a"
+    " kind, with the columns id and name: relations, documents"
+)
 
 
 def refused(*seen: Ignored) -> list[str]:
@@ -218,7 +221,7 @@ def test_a_source_with_sheets_but_not_one_node_is_no_source(tmp_path: Path) -> N
     assert reading is not None
     assert str(problems[0]).startswith(
         f"{tmp_path}: nothing in it was understood: not one node. Seen were: frister.csv (1 row;"
-        " Frist); goals (0 rows; id, name); A dataset has"
+        " Frist); goals (0 rows; id, name); graphtool template"
     )
     assert (problems[0].severity, problems[0].rule) == ("error", "nothing-read")
 
@@ -229,14 +232,23 @@ def test_a_source_with_a_node_is_understood(tmp_path: Path) -> None:
     assert said(source) == []
 
 
+def test_where_there_is_no_document_at_all_none_is_offered(tmp_path: Path) -> None:
+    goals = "id,name,document\ng,Vekst,planen\n"
+    assert said(dataset(tmp_path, goals=goals))[0].endswith(
+        "'planen' is no document that documents.csv lists"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
         ("m.xls", "; open it in Excel and save it as .xlsx"),
         ("m.xlsb", "; open it in Excel and save it as .xlsx"),
-        ("m.doc", ""),
+        ("m.doc", "; what a plan document says is to be entered in the workbook that graphtool"
+                  " template makes"),
+        ("m.pages", ""),
     ],
-)
+)  # fmt: skip
 def test_a_file_that_no_reader_reads(tmp_path: Path, name: str, hint: str) -> None:
     (tmp_path / name).touch()
     with pytest.raises(SourceNotFound) as error:

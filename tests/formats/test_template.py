@@ -544,10 +544,20 @@ def test_the_command_writes_it_empty_or_filled_and_over_nothing(tmp_path: Path) 
     code, talk = run("template", "--from", source, "-o", tmp_path / "filled.xlsx")
     assert (code, "6 nodes" in talk) == (0, True)
     assert formats.read(tmp_path / "filled.xlsx").graph == REGION
+    again = run("template", "--from", source, "-o", tmp_path / "filled.xlsx")
+    assert again == (code, talk)  # it is as it was written
     filled = tmp_path / "filled.xlsx"
     code, talk = run("template", "--from", filled, "-o", filled)
     assert code == 1
     assert "is read" in talk or "reads" in talk
+    book = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    assert run("template", "-o", tmp_path / "plan.xlsx")[0] == 0  # nothing was filled in yet
+    book["Goals"]["A3"] = "Growth"
+    book.save(tmp_path / "plan.xlsx")
+    filled_in = (tmp_path / "plan.xlsx").read_bytes()
+    code, talk = run("template", "-o", tmp_path / "plan.xlsx")
+    assert "what is filled in would be lost" in talk
+    assert (tmp_path / "plan.xlsx").read_bytes() == filled_in
     code, talk = run("template", "-o", tmp_path / "plan.ods")
     assert "cannot write '.ods'" in talk
     code, talk = run("template", "-o", tmp_path / "new.xlsx", "--as-of", "2020")

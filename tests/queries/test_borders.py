@@ -511,14 +511,14 @@ def test_json_has_the_evidence_of_every_step_and_a_table_the_words():
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", ["3 tilfeller av at en kommune er avhengig av en annen: forutsetning 1,"
-                " finansiering 1, vertskap og ledelse 2.",
+        ("nb", ["I 3 tilfeller er en kommune avhengig av en annen. 4 grunner til det:"
+                " forutsetning 1, finansiering 1, vertskap og ledelse 2.",
                 "Hvordan det er sagt: sagt som fakta 1, utledet 3. Alt annet enn"]),
-        ("nn", ["3 tilfelle av at ein kommune er avhengig av ein annan: føresetnad 1,"
-                " finansiering 1, vertskap og leiing 2.",
+        ("nn", ["I 3 tilfelle er ein kommune avhengig av ein annan. 4 grunnar til det:"
+                " føresetnad 1, finansiering 1, vertskap og leiing 2.",
                 "Korleis det er sagt: sagt som fakta 1, utleidd 3. Alt anna enn"]),
-        ("en", ["3 cases of one municipality that depends on another: stated 1, funded 1, hosted or"
-                " led 2.",
+        ("en", ["In 3 cases a municipality depends on another. 4 reasons for it: stated 1,"
+                " funded 1, hosted or led 2.",
                 "How it is said: stated as fact 1, derived 3. All but"]),
     ],
 )  # fmt: skip

@@ -125,8 +125,8 @@ def test_a_name_is_a_row_and_a_party_a_column_in_norwegian_order():
 
 def test_the_sheet_says_how_many_have_none_one_and_several_who_answer():
     assert notes("responsibility-matrix", drawn(SHEET)).splitlines()[1] == (
-        "Sagt som fakta har 2 av 3 mål og tiltak verken eier eller ansvarlig, 1 har én,"
-        " 0 har flere."
+        "Etter det som er sagt som fakta, har 2 av 3 mål og tiltak verken eier eller ansvarlig,"
+        " 1 har én, 0 har flere."
     )
 
 

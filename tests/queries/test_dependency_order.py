@@ -196,11 +196,22 @@ def test_what_may_not_be_late_and_how_long_the_rest_can_wait():
 
 def test_the_notes_say_what_is_critical_what_conflicts_and_what_has_no_time():
     assert notes("critical-path", drawn(BUILDING)).splitlines() == [
-        "2 av 6 har ingen slakk: blir en av dem forsinket, blir helheten det: «Plan» og «Bygge"
-        " skole».",
+        "2 av 4 har ingen slakk: «Plan» og «Bygge skole». Blir en av dem forsinket, blir helheten"
+        " det.",
         "1 begynner, slik det er sagt, før noe som det venter på, er slutt: «Bygge skole».",
         "Av 4 tiltak, prosjekter, programmer og planer her mangler 1 første eller siste dag; tiden"
         " er regnet som ingen: «Bygge veg».",
+    ]
+
+
+def test_a_party_that_a_plan_waits_for_is_not_said_to_be_late():
+    graph = drawn("""
+        Municipality k name=Rollag
+        Plan plan name=Plan valid_from=2020-01-01 valid_to=2020-01-10
+        plan DEPENDS_ON k
+    """)
+    assert notes("critical-path", graph, "en").splitlines() == [
+        "1 of 1 has no slack: “Plan”. If it is late, the whole is."
     ]
 
 
@@ -213,7 +224,7 @@ def test_of_one_thing_the_notes_on_time_speak_as_of_one():
         veg DEPENDS_ON plan
     """)
     assert notes("critical-path", graph, "en").splitlines() == [
-        "1 of 3 has no slack: if it is late, the whole is: “Bygge”.",
+        "1 of 3 has no slack: “Bygge”. If it is late, the whole is.",
         "1 begins, as it is said, before something that it waits for has ended: “Veg”.",
         "Of 3 measures, projects, programmes and plans here 1 lacks a first or last day; its time"
         " counts as none: “Veg”.",

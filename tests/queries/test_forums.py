@@ -99,5 +99,5 @@ def test_where_all_are_tied_to_all_centrality_points_here():
         "Actor n subkind=network", *(f"Municipality {m}\n{m} MEMBER_OF n" for m in "abcd"),
         "Project p", "a PARTICIPATES_IN p", "b PARTICIPATES_IN p",
     ]))  # fmt: skip
-    assert "Spørsmålet forums skiller dem" in notes("centrality", graph)
+    assert "Spørsmålet «Det partene møtes i» (forums) skiller dem" in notes("centrality", graph)
     assert "Med i flest aktiviteter: a og b (2)." in notes("forums", graph)

@@ -34,7 +34,7 @@ def test_one_party_alone_stands_apart_from_nobody():
 
 def test_a_role_that_many_have_tells_nobody_apart():
     assert several() == (
-        "Ingen av de 5 skiller seg ut ved rollene: ingen kilde sier som fakta at noen av dem leder,"
+        "Ingen av de 5 skiller seg ut ved rollene: ingen kilde slår fast at noen av dem leder,"
         " er vert for, eier, samordner, svarer for, finansierer eller er søker til noe."
     )
     assert several("a OWNS p", "b OWNS p") == (

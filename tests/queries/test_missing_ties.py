@@ -116,7 +116,7 @@ def test_a_single_pair_is_told_as_one():
     apart, *_ = notes("missing-ties", drawn(graph)).splitlines()
     assert apart == "Arbeidet til 1 par henger sammen, uten noen felles aktivitet."
     assert notes("missing-ties", drawn(f"{graph}\na COLLABORATES_WITH b")) == (
-        "Arbeidet til 1 par henger sammen, hvert med en felles aktivitet."
+        "Arbeidet til 1 par henger sammen, og de to har en felles aktivitet."
     )
 
 

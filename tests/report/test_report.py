@@ -19,7 +19,7 @@ from graphtool import PlanGraph, queries, report
 from graphtool.comparison import Since
 from graphtool.errors import GraphtoolError, Problem
 from graphtool.maps.settings import Settings
-from graphtool.report import pages
+from graphtool.report import build, pages
 from graphtool.report.chapters import NEEDING_A_QUESTION
 from tests.drawing import drawn
 
@@ -87,6 +87,16 @@ def test_the_index_says_who_answers_for_what_and_leads_to_the_table(folder: Path
     assert "tables/orphaned-goals.html" in page.links
     assert any(link.startswith("map.html#finding=orphaned-goals-none") for link in page.links)
     assert "bolyst" in Page(folder / "tables" / "orphaned-goals.html").text
+
+
+def test_what_has_no_findings_says_a_thing_once_and_names_options_as_they_are_typed() -> None:
+    goals = drawn("Goal vekst valid_from=2010")
+    found = build.asked(goals, as_of="1800")
+    told = build.build(goals, found, told=[], shown=[], lang="nb", as_of="1800")
+    said = [sentence.text.nb for sentence in told.chapters[0].sentences]
+    assert said.count("Ingen mål er i kraft 1800.") == 1
+    notes = build.asked(region())["centralities"].notes
+    assert any("(--isolates tar dem med)" in note.nb for note in notes)
 
 
 def test_every_query_has_its_table(folder: Path) -> None:

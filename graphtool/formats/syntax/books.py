@@ -23,8 +23,15 @@ _IN_NUMBERS = Text(
     "; opne ho i Numbers og eksporter ho som .xlsx",
     "; open it in Numbers and export it as .xlsx",
 )
+_BY_HAND = Text(
+    "; et plandokument må skrives inn i arbeidsboken som graphtool template lager",
+    "; eit plandokument må skrivast inn i arbeidsboka som graphtool template lagar",
+    "; what a plan document says is to be entered in the workbook that graphtool template makes",
+)
 INSTEAD = {".xls": _IN_EXCEL, ".xlsb": _IN_EXCEL, ".numbers": _IN_NUMBERS}
 """What to do with a workbook that nothing here reads, and that is often tried."""
+FOR_DOCUMENTS = dict.fromkeys((".docx", ".doc", ".odt", ".pdf", ".pptx"), _BY_HAND)
+"""What to do with a plan document, which may lie beside a dataset and be none of it."""
 
 
 class Worksheet(NamedTuple):
