@@ -339,7 +339,7 @@ def main() -> None:
     except OSError as error:
         code = _no_place(error)
     except MemoryError:
-        click.echo(f"graphtool: {NO_MEMORY.in_(_asked())}", err=True)
+        click.echo(f"graphtool: {NO_MEMORY.in_(asked())}", err=True)
         code = 2
     except ReaderGone:
         _let_go()
