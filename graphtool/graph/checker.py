@@ -24,6 +24,8 @@ Mask = np.ndarray
 Words: TypeAlias = "Iterable[str] | pd.Series[Any]"
 MAX_WITHOUT_SUGGESTION = 200
 """Distinct wrong words beyond which the nearest known word is no longer sought (it is slow)."""
+LONGEST_VALUE = 200
+"""Characters of a value that a message says."""
 _NOT_GIVEN = Text("{column} mangler", "{column} manglar", "no {column} given")
 _UNKNOWN = Text(
     "«{value}» er {what}{hint}", "«{value}» er {what}{hint}", "{value!r} is {what}{hint}"
@@ -52,6 +54,13 @@ _LINE_NUMBER = Text(
 _WHOLE_NUMBER = Text("et helt tall", "eit heilt tal", "a whole number")
 
 
+def _told(value: Any) -> Any:
+    """A value as a message says it: of a whole page in a cell, the beginning."""
+    if isinstance(value, str) and len(value) > LONGEST_VALUE:
+        return f"{value[:LONGEST_VALUE]}…"
+    return value
+
+
 class Checker:
     """Collects problems of one raw table."""
 
@@ -74,7 +83,7 @@ class Checker:
         if not rows:
             return
         values = self.table[column].iloc[rows].tolist()
-        said = {value: message(value) for value in dict.fromkeys(values)}
+        said = {value: message(_told(value)) for value in dict.fromkeys(values)}
         for row, value in zip(rows, values, strict=True):
             self.report_row(rule, row, column, said[value], severity=severity, value=str(value))
 

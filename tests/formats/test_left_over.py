@@ -232,6 +232,12 @@ def test_a_source_with_a_node_is_understood(tmp_path: Path) -> None:
     assert said(source) == []
 
 
+def test_of_a_whole_page_in_a_cell_a_message_says_the_beginning(tmp_path: Path) -> None:
+    rows = f"source,relation,target\ng,PART_OF,{'x' * 20_000}\n"
+    (wrong,) = said(dataset(tmp_path, goals="id,name\ng,Vekst\n", relations=rows))
+    assert f"target: '{'x' * 200}…' is no node" in wrong
+
+
 def test_where_there_is_no_document_at_all_none_is_offered(tmp_path: Path) -> None:
     goals = "id,name,document\ng,Vekst,planen\n"
     assert said(dataset(tmp_path, goals=goals))[0].endswith(
