@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -58,5 +59,10 @@ def aside() -> Iterator[None]:
 
 
 def _show(out: TextIO, words: str) -> None:
-    out.write(f"{CLEAR}{words} …" if words else CLEAR)
+    """One line, cut where the terminal ends: of a line that goes on below, only that is cleared."""
+    try:
+        most: int | None = max(os.get_terminal_size(out.fileno()).columns - len(" …") - 1, 0)
+    except OSError:  # no real terminal
+        most = None
+    out.write(f"{CLEAR}{words[:most]} …" if words else CLEAR)
     out.flush()

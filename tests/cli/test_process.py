@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from graphtool.cli.progress import CLEAR
 from tests.cli.conftest import CONSOLE
 
 HEAVY = ("pandas", "numpy", "pyarrow", "networkx", "rich", "openpyxl", "neo4j", "pyvis", "scipy")
@@ -172,8 +173,11 @@ def on_terminal(width: int, *words: object, **environment: str) -> list[str]:
             out += chunk
     running.wait(timeout=60)
     os.close(ours)
-    text = out.decode().replace("\x1b[1m", "").replace("\x1b[0m", "")
-    return text.replace("\r\n", "\n").splitlines()
+    text = out.decode().replace("\x1b[1m", "").replace("\x1b[0m", "").replace("\r\n", "\n")
+    lines = text.removesuffix("\n").split("\n")
+    gone = [one for line in lines for one in line.split(CLEAR)[:-1]]
+    assert all(len(one) < width for one in gone)  # or some of it stays
+    return [line.rpartition(CLEAR)[2] for line in lines]
 
 
 @pytest.mark.parametrize("width", [120, 80])
