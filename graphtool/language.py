@@ -121,8 +121,12 @@ def _made(text: Text, values: dict[str, object]) -> Said:
 
 
 def _filled(text: Text, values: dict[str, object], language: Language) -> str:
-    own = {name: _own(value, language) for name, value in values.items()}
-    return text.in_(language).format(**own)
+    own = {
+        name: value if type(value) is str or type(value) is int else _own(value, language)
+        for name, value in values.items()
+    }
+    words: str = getattr(text, language)
+    return words.format(**own)
 
 
 def _own(value: object, language: Language) -> object:

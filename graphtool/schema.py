@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import product
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from graphtool.errors import UnknownName
 from graphtool.language import Text, spelled
@@ -113,18 +113,24 @@ class Relation(NamedTuple):
     @property
     def sources(self) -> frozenset[str]:
         """Every kind that may stand at its beginning."""
-        return frozenset().union(*(sources for sources, _ in self.endpoints))
+        return _every(self.endpoints, 0)
 
     @property
     def targets(self) -> frozenset[str]:
         """Every kind that may stand at its end."""
-        return frozenset().union(*(targets for _, targets in self.endpoints))
+        return _every(self.endpoints, 1)
+
+
+Endpoints: TypeAlias = tuple[tuple[frozenset[str], frozenset[str]], ...]
+
+
+@lru_cache(maxsize=128)
+def _every(endpoints: Endpoints, end: Literal[0, 1]) -> frozenset[str]:
+    return frozenset().union(*(pair[end] for pair in endpoints))
 
 
 @lru_cache(maxsize=64)
-def _pairs(
-    endpoints: tuple[tuple[frozenset[str], frozenset[str]], ...],
-) -> frozenset[tuple[str, str]]:
+def _pairs(endpoints: Endpoints) -> frozenset[tuple[str, str]]:
     """Every kind of source with every kind of target that it may have."""
     return frozenset(pair for one, other in endpoints for pair in product(one, other))
 

@@ -36,17 +36,18 @@ def by_node(ids: pd.Series[Any], facts: pd.DataFrame) -> list[tuple[Fact, ...]]:
     >>> [[fact.value for fact in found] for found in by_node(pd.Series(["v", "g"]), rows)]
     [['4223'], []]
     """
-    found: dict[str, set[Fact]] = {}
+    found: dict[str, list[Fact]] = {}
     # As lists: pandas takes ten times as long to hand on its texts one by one.
     columns = {name: facts[name].to_numpy(dtype=object).tolist() for name in Fact._fields}
     numbers = {line: int(float(line or 0)) for line in set(columns["line"])}
     columns["line"] = [numbers[line] for line in columns["line"]]
     said = zip(*columns.values(), strict=True)
     for node, fact in zip(facts["node"].tolist(), map(Fact._make, said), strict=True):
-        found.setdefault(node, set()).add(fact)
+        found.setdefault(node, []).append(fact)
     if not found:
         return [()] * len(ids)
-    return [tuple(sorted(found.get(node, ()))) for node in ids.tolist()]
+    each = {node: tuple(sorted(set(some)) if some[1:] else some) for node, some in found.items()}
+    return [each.get(node, ()) for node in ids.tolist()]
 
 
 def in_force(facts: tuple[Fact, ...], day: int) -> tuple[Fact, ...]:

@@ -170,6 +170,8 @@ def as_text(value: object) -> str:
     >>> [as_text(v) for v in (None, 7.0, 0.25, True, datetime.date(2015, 4, 16), "x")]
     ['', '7', '0.25', 'true', '2015-04-16', 'x']
     """
+    if type(value) is str:
+        return _UNWRITABLE.sub(REPLACEMENT, value)
     if value is None or value is pd.NA or value is pd.NaT:
         return ""
     if isinstance(value, (bool, np.bool_)):

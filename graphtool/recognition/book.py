@@ -120,6 +120,8 @@ class Book:
         self.documents: dict[str, dict[str, str]] = {}
         self._cited: dict[tuple[str, str], str] = {}
         """By file and sheet, the document that it is."""
+        self._files: dict[str, str] = {}
+        """By document, the file that it is in."""
         self.edges: dict[Edge, Cell] = {}
         self._again: dict[tuple[Edge, str], Cell] = {}
         """By edge and file, where files beside the first say it too."""
@@ -146,6 +148,8 @@ class Book:
         self.short: dict[str, dict[str, tuple[str, Cell]]] = {}
         """By an abbreviation, the nodes whose full name stands beside it, as what and where."""
         self._by_name: dict[tuple[str, str], str] = {}
+        self._met: set[str] = set()
+        """Names as they stand in cells that are known to be a party's."""
         self._known = 0
         """How many names of parties are known."""
         self._signs: set[str] = set()
@@ -175,16 +179,22 @@ class Book:
         title = sheet.removeprefix(f"{file}/")  # of a folder, sheets are named with their file
         name = file if title == file else f"{file}#{title}"
         self.documents.setdefault(name, {"id": name, "file": file, "title": sheet})
+        self._files.setdefault(name, file)
         self._cited[file, sheet] = name
         return name
 
     def knows(self, name: str) -> bool:
         """Whether a name is a party's: a municipality's, a county's, or one that was met."""
+        if name in self._met:
+            return True
         signs = _LISTING.findall(name)
         if signs and name[0].isalpha() and not self.aliases.meant and self._signs.isdisjoint(signs):
             return False  # no name that is known, and no official one, holds them
         called = ("party", _key("Actor", name)) in self._by_name
-        return called or self.aliases.settles(name) or _is_official(name)
+        if called or self.aliases.settles(name) or _is_official(name):
+            self._met.add(name)  # what is known once is known from then on
+            return True
+        return False
 
     def named(self, cell: Cell) -> list[Named]:
         """Everyone whom a cell names; what is guessed in it is a problem that says so."""
@@ -320,7 +330,7 @@ class Book:
         self.warn("shared-title", Said(SHARED, name=mine.name, place=other), cell)
 
     def _file(self, cell: Cell) -> str:
-        return self.documents.get(cell.document, {}).get("file", "")
+        return self._files.get(cell.document, "")
 
     def is_unclear(self, own_id: str, cell: Cell) -> bool:
         """Whether several files call something by this id, and the cell's own file is none."""

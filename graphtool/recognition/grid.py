@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -81,7 +81,11 @@ class Table:
 
     def one(self, word: str) -> Column | None:
         """The first column of this meaning; None where there is none."""
-        return next((one for one in self.columns if one.meaning and one.meaning.word == word), None)
+        return self._first.get(word)
+
+    @cached_property
+    def _first(self) -> dict[str, Column]:
+        return {one.meaning.word: one for one in reversed(self.columns) if one.meaning}
 
     def link(self, end: str) -> Column | None:
         """The column of a list of connections that is this end of it; None where there is none."""
@@ -129,8 +133,10 @@ class Table:
 
 def cell(row: Row, column: Column | None) -> str:
     """The text of a cell; empty where the column or the cell is not there."""
-    cells = row[1]
-    return cells[column.at].strip() if column is not None and column.at < len(cells) else ""
+    if column is None:
+        return ""
+    cells, at = row[1], column.at
+    return cells[at].strip() if at < len(cells) else ""
 
 
 def indent(row: Row, column: Column) -> int:
@@ -173,10 +179,15 @@ def _score(row: Row, given: Mapping[str, Meaning]) -> int:
     if len(filled) < 2 or any(len(text) > LONGEST for text in filled):
         return 0
     return sum(
-        bool(_meaning(text, given) or words.link(text) or words.is_one("totals", text))
+        _is_heading(text) or (bool(given) and words.key(text) in given)
         for text in filled
         if text[0].isalpha() or text[0] in "*#("
     )
+
+
+@lru_cache(maxsize=words.MANY)
+def _is_heading(text: str) -> bool:
+    return bool(words.meaning(text) or words.link(text) or words.is_one("totals", text))
 
 
 def _is_header(row: Row, score: int) -> bool:

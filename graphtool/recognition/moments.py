@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graphtool import dates
 from graphtool.language import folded
@@ -21,6 +22,7 @@ _QUARTER = re.compile(
 _SPAN = re.compile(r"(?P<one>\d{4})\s*[-–—/]\s*(?P<other>\d{4}|\d{2})")
 
 
+@lru_cache(maxsize=words.MANY)
 def moment(cell: str) -> str | None:
     """A year, month, day, quarter or span of years as ISO 8601 writes it; None where it is none.
 

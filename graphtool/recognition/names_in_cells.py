@@ -16,6 +16,7 @@ LONGEST = 8
 """Pieces that the name of one may be put together of."""
 _BY = re.compile(r"(?P<body>.+?)\s*,?\s+(?:v/|ved|repr\. ved)\s*(?P<person>.+)", re.IGNORECASE)
 _BEHIND = re.compile(r"(?P<name>[^,()]+?)\s*(?:\((?P<in>[^()]+)\)|\s[-–—]\s+(?P<dash>.+))")
+_MAY_BE_BEHIND = re.compile(r"[(–—]|\s-\s")
 _BULLET = re.compile(r"^(?:[-*•–]|\d+[.)])\s+")
 _OFFICES = (["kommune"], ["kommunes"], ["fylkeskommune"])
 """Last words of what shows that a name before it is of a person there, and no other party."""
@@ -64,7 +65,8 @@ def parties(cell: str, known: Known) -> Parties:
             if words.names_nobody(one.name):
                 out.nobody.append(one.name)
             elif one.name:
-                out.named.append(one._replace(is_group=words.names_everybody(one.name)))
+                is_group = words.names_everybody(one.name)
+                out.named.append(one._replace(is_group=True) if is_group else one)
     return out
 
 
@@ -85,10 +87,10 @@ def _part(text: str, known: Known) -> list[Named]:
 
 def _represented(text: str, known: Known) -> Named | None:
     """A body by a person, or a person with whom he or she represents behind; None for another."""
-    if found := _BY.fullmatch(text):
+    if ("v" in text or "V" in text) and (found := _BY.fullmatch(text)):
         is_person = words.may_be_person(found["person"]) and not known(found["person"])
         return Named(found["body"], person=found["person"]) if is_person else None
-    found = _BEHIND.fullmatch(text)
+    found = _BEHIND.fullmatch(text) if _MAY_BE_BEHIND.search(text) else None
     return _of_office(found["name"], found["in"] or found["dash"], known) if found else None
 
 
@@ -97,10 +99,10 @@ def _of_office(name: str, office: str, known: Known) -> Named | None:
 
     Whether it is one is sure of a given name that is common.
     """
+    if known(name) or not words.may_be_person(name):
+        return None
     body = office if known(office) else office.rpartition(" i ")[2]
     if not known(body) or words.key(body).split()[-1:] not in _OFFICES:
-        return None
-    if known(name) or not words.may_be_person(name):
         return None
     return Named(name, is_guess=not words.has_first_name(name), office=body)
 
@@ -122,9 +124,9 @@ def _joined(pieces: list[str], known: Known) -> list[Named]:
                 continue
         for end in range(min(len(names), at + LONGEST), at, -1):
             whole = "".join(pieces[2 * at : 2 * end - 1])
-            if end - at == 1 or known(whole) or _hangs(names[at:end], between[at : end - 1], known):
-                guess = end - at > 1 and not known(whole)
-                found.append(Named(whole.strip(), is_guess=guess))
+            is_known = end - at == 1 or known(whole)
+            if is_known or _hangs(names[at:end], between[at : end - 1], known):
+                found.append(Named(whole.strip(), is_guess=not is_known))
                 at = end
                 break
     return [one for one in found if one.name]

@@ -110,6 +110,6 @@ def _repeated(rows: pd.DataFrame, among: np.ndarray) -> np.ndarray:
     if not varied:
         return among[1:]
     # A few columns at a time, and only rows that agree so far: long quotes take much memory.
-    for width in range(min(3, len(varied)), len(varied) + 1):
+    for width in (min(6, len(varied)), len(varied)):
         rows = rows[rows.duplicated(varied[:width], keep=False)]
     return rows.index[rows.duplicated()].to_numpy()

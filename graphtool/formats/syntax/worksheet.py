@@ -16,6 +16,8 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """Of a sheet, as Excel has them; what says that it lies beyond is no workbook."""
 MOST_PLACES = 1 << 25
 """Cells that the rows of a sheet may have places for: every one takes memory, also the empty."""
+KEPT = 1 << 14
+"""Different numbers of a sheet whose meaning is kept in mind."""
 YEARS = range(1900, 2101)
 """What is a year where it stands as a date: nobody plans from spring to autumn of 1905."""
 STEP = " " * 4
@@ -71,6 +73,8 @@ class Reader:
         }
         """By the number of a style, the spaces that stand for how far it sets a text in."""
         self._columns: dict[str, int] = {}
+        self._numbers: dict[tuple[str, str], Held] = {}
+        """By a number as it stands and its style, what it is: days stand in many rows."""
         self._done: list[tuple[int, Cells]] = []
         self._row = 0
         self._places = 0
@@ -165,7 +169,15 @@ class Reader:
             return Held(value, is_error=True)
         if kind == "b":
             return Held(bool(int(value)))
-        return self._dated(value) if kind == "d" else self._number(value)
+        if kind == "d":
+            return self._dated(value)
+        place = (value, self._cell.get("s", "0"))
+        found = self._numbers.get(place)
+        if found is None:
+            found = self._number(value)
+            if len(self._numbers) < KEPT:
+                self._numbers[place] = found
+        return found
 
     def _style(self) -> Style:
         number, styles = int(self._cell.get("s", 0)), self._package.styles

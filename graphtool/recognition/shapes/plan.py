@@ -121,9 +121,6 @@ def read(table: Table, book: Book) -> list[Left]:
         if node is None:
             left.append((row[0], next(t for t in row[1] if t.strip()), reasons.NO_THING))
             continue
-        for at, each in above.last().items():
-            if cell(row, order[at][0]):
-                book.listed_in(each, located(table, row, order[at][0], book))
         tell(table, row, node, book, others)
     return left
 
@@ -143,9 +140,10 @@ def thing(
 ) -> str | None:
     """What the row is about, tied to what it is part of; None where it names nothing."""
     node = None
-    last = max((at for at, (column, _) in enumerate(order) if cell(row, column)), default=0)
+    filled = [cell(row, column) for column, _ in order]
+    last = max((at for at, text in enumerate(filled) if text), default=0)
     for place, (column, meant) in enumerate(order):
-        text = words.plain(cell(row, column))
+        text = words.plain(filled[place])
         if not text:
             continue
         where = located(table, row, column, book)
@@ -165,6 +163,7 @@ def thing(
                 book.edge(node, relation, whole, where)
         above.put(place, step, node)
         above.end(place + 1)
+        book.listed_in(node, where)
     return node
 
 
