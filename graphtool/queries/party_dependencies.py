@@ -8,6 +8,7 @@ from graphtool.graph import representation
 from graphtool.language import Text, listed, plain, setting
 from graphtool.queries import border_kinds, columns
 from graphtool.queries.border_kinds import KIND_WORDS, ReasonOptions
+from graphtool.queries.border_matrix import matrix
 from graphtool.queries.border_notes import INFERRED, WEAKEST, tally
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.direct_dependencies import STANDING
@@ -152,6 +153,7 @@ NONE_ASKED = Text(
            "needed"),
     notes=party_dependency_notes,
     reads=border_kinds.READS,
+    matrix=matrix,
 )  # fmt: skip
 def party_dependencies(
     graph: PlanGraph,
