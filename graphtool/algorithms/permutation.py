@@ -26,9 +26,9 @@ class Chance(NamedTuple):
 
     value: float
     expected: float
-    """The mean over the shufflings."""
+    """The mean over all shufflings there are, worked out."""
     p: float
-    """The share of shufflings, the network itself among them, that lie as far from the mean."""
+    """The share of those drawn, the network itself among them, that lie as far from that mean."""
 
 
 def external_internal(
@@ -41,11 +41,14 @@ def external_internal(
 
     D. Krackhardt and R. N. Stern, "Informal networks and organizational crises", Social Psychology
     Quarterly 51 (1988) 123-140. `group` has a number a node. From -1, all ties within
-    groups, to 1, all between them.
+    groups, to 1, all between them. Over all shufflings the two ends of a tie fall on each pair of
+    nodes as often, so that its mean is that over all pairs (N. Mantel, "The detection of disease
+    clustering and a generalized regression approach", Cancer Research 27 (1967) 209-220).
 
-    >>> ends = np.array([0, 0, 1]), np.array([1, 2, 2])
-    >>> external_internal(ends, np.array([7, 7, 8]), repeats=50).value.__round__(4)
-    0.3333
+    >>> ends = np.array([0, 0, 1, 2]), np.array([1, 2, 2, 3])
+    >>> found = external_internal(ends, np.array([7, 7, 7, 8]), repeats=50)
+    >>> found.value, found.expected  # three of four ties, of pairs three of six
+    (-0.5, 0.0)
     """
     one, other = ties
     if not len(one) or len(np.unique(group)) in (1, len(group)):
@@ -59,7 +62,9 @@ def external_internal(
         shuffled = group[random.random_sample((count, len(group))).argsort(axis=1)]
         same = (shuffled[:, one] == shuffled[:, other]).mean(axis=1)
         drawn[first : first + count] = 1 - 2 * same
-    return judged(float(1 - 2 * (group[one] == group[other]).mean()), drawn)
+    sizes = np.unique(group, return_counts=True)[1]
+    within = int((sizes * (sizes - 1)).sum()) / (len(group) * (len(group) - 1))
+    return judged(float(1 - 2 * (group[one] == group[other]).mean()), drawn, 1 - 2 * within)
 
 
 def shufflings(ties: int, *, most: int = REPEATS, looks: int | None = None) -> int:
@@ -73,15 +78,14 @@ def shufflings(ties: int, *, most: int = REPEATS, looks: int | None = None) -> i
     return max(FEWEST, min(most, (looks or LOOKS) // max(ties, 1)))
 
 
-def judged(value: float, drawn: Array, mean: float | None = None) -> Chance:
-    """A value beside those that chance gave: two-sided, by the distance from their mean.
+def judged(value: float, drawn: Array, mean: float) -> Chance:
+    """A value beside those that chance gave: two-sided, by the distance from the mean of all.
 
-    Where the mean of all that chance can give is known it is that: the mean of those drawn lies a
-    little beside it, so that of two values equally far from it one would count and one not.
+    The mean of those drawn lies a little beside that, so that of two values equally far from it
+    one would count and one not.
 
-    >>> judged(3.0, np.array([0.0, 1.0, -1.0])).p
+    >>> judged(3.0, np.array([0.0, 1.0, -1.0]), 0.0).p
     0.25
     """
-    mean = float(drawn.mean()) if mean is None else mean
     as_far = int((np.abs(drawn - mean) >= abs(value - mean) - 1e-12).sum())
     return Chance(value, mean, (as_far + 1) / (len(drawn) + 1))

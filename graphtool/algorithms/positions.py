@@ -93,7 +93,7 @@ def constraint(matrix: csr_array, *, directed: bool = True) -> Array:
     """
     mutual, alone = _mutual(matrix, directed=directed)
     contacts = np.diff(mutual.indptr).astype(np.float64)
-    seconds = SECONDS * float(contacts @ contacts)
+    seconds = SECONDS * float((contacts**2).sum())
     if fast := compiled.kernel("positions.constraint", seconds):
         shares = compiled.kernel("positions.shares", np.inf)
         assert shares is not None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from graphtool.language import Text, collation_key, same
 from graphtool.queries import columns
 from graphtool.queries.border_kinds import KIND_WORDS
-from graphtool.queries.fields import Column, col, node_id
+from graphtool.queries.fields import Column, PartyId, col, node_id
+from graphtool.queries.matrix import require_readable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,11 +27,12 @@ _ALL = Text("alle veier i raden", "alle vegar i rada", "all paths of the row")
 
 
 def matrix(rows: pd.DataFrame) -> Matrix:
-    """The row type and the rows of the matrix of these rows of `municipal-dependencies`.
+    """The row type and the rows of the matrix of these rows of a query of dependencies.
 
-    A row for each municipality that depends on another, a column for each that another depends
-    on, named by its id; a cell says how many paths of each kind there are, as `hosted 2; stated 1`,
-    and nothing where there is none. The last column counts all paths of the row.
+    A row for each municipality, or party, that depends on another, a column for each that another
+    depends on, named by its id; a cell says how many paths of each kind there are, as
+    `hosted 2; stated 1`, and nothing where there is none. The last column counts all paths of the
+    row. Raises `GraphtoolError` for a matrix that nobody could read.
 
     >>> from graphtool import PlanGraph
     >>> from graphtool.queries.registry import ask
@@ -40,32 +42,36 @@ def matrix(rows: pd.DataFrame) -> Matrix:
     >>> matrix(ask(graph, "municipal-dependencies"))[1].to_dict("records")
     [{'municipality': 'a', 'name': 'A', 'b': 'stated 1', 'paths': 1}]
     """
-    ones, others = (_ends(rows, *ends) for ends in (ENDS[:2], ENDS[2:]))
+    who = next(name for name in WHO if name in rows)
+    ones, others = _ends(rows, who, "name"), _ends(rows, "depends_on", "depends_on_name")
+    require_readable(len(ones), len(others))
     counts: dict[tuple[str, str], dict[str, int]] = {}
-    for one, other, kind in zip(*(rows[n] for n in (ENDS[0], ENDS[2], "kind")), strict=True):
+    for one, other, kind in zip(*(rows[n] for n in (who, "depends_on", "kind")), strict=True):
         cell = counts.setdefault((one, other), dict.fromkeys(KIND_WORDS, 0))
         cell[kind] += 1
     fields: dict[str, object] = {
-        "municipality": Annotated[
-            str, node_id("kommune-id", "kommune-id", "municipality", same("id"))
-        ],
+        who: WHO[who],
         "name": Annotated[str, col("avhengig", "avhengig", "dependent", _DEPENDENT)],
     }
-    table: dict[str, list[Any]] = {"municipality": list(ones), "name": list(ones.values())}
+    table: dict[str, list[Any]] = {who: list(ones), "name": list(ones.values())}
     for at, name in others.items():
         heading = Column(same(name), _LEAD_TO_IT, said=counted_in_words)
-        # A municipality may be called by an id that is the name of a column of ours.
+        # A node may be called by an id that is the name of a column of ours.
         key = at if at not in (*fields, PATHS) else f"{at} "
         fields[key] = Annotated[str | None, heading]
         table[key] = [_cell(counts.get((one, at), {})) for one in ones]
     fields[PATHS] = Annotated[int, col("veier", "vegar", "paths", _ALL)]
-    paths = Counter(rows[ENDS[0]])
+    paths = Counter(rows[who])
     table[PATHS] = [paths[one] for one in ones]
-    row = type("MunicipalMatrix", (), {"__annotations__": fields})
+    row = type("DependencyMatrix", (), {"__annotations__": fields})
     return row, columns.table(row, **table)
 
 
-ENDS = ("municipality", "name", "depends_on", "depends_on_name")
+WHO: dict[str, object] = {
+    "municipality": Annotated[str, node_id("kommune-id", "kommune-id", "municipality", same("id"))],
+    "party": PartyId,
+}
+"""Who depends on others: the first column."""
 PATHS = "paths"
 """The last column's name."""
 

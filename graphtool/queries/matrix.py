@@ -27,6 +27,15 @@ MOST_COLUMNS = 16_000
 """What a sheet of Excel holds, less what stands before them."""
 
 
+def require_readable(rows: int, columns: int) -> None:
+    """Raises `GraphtoolError` for a matrix of so many rows and columns if nobody could read it.
+
+    >>> require_readable(300, 16_000)
+    """
+    if columns > MOST_COLUMNS or columns * rows > MOST_CELLS:
+        raise GraphtoolError(Said(_TOO_LARGE, rows=rows, columns=columns))
+
+
 def crossed(
     rows: pd.DataFrame, row: type, *, things: tuple[str, str], across: tuple[str, str], cell: str
 ) -> tuple[type, pd.DataFrame]:
@@ -51,8 +60,7 @@ def crossed(
     listed = rows.drop_duplicates(thing_id)
     there = rows[rows[column_id] != ""]
     called = dict(zip(there[column_id], there[column_name], strict=True))
-    if len(called) > MOST_COLUMNS or len(called) * len(listed) > MOST_CELLS:
-        raise GraphtoolError(Said(_TOO_LARGE, rows=len(listed), columns=len(called)))
+    require_readable(len(listed), len(called))
     cells: dict[tuple[str, str], dict[str, None]] = {}
     for thing, party, value in zip(there[thing_id], there[column_id], there[cell], strict=True):
         cells.setdefault((thing, party), {})[value] = None

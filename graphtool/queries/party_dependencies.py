@@ -8,6 +8,7 @@ from graphtool.graph import representation
 from graphtool.language import Text, listed, plain, setting
 from graphtool.queries import columns
 from graphtool.queries.border_kinds import KIND_WORDS, ReasonOptions
+from graphtool.queries.border_matrix import matrix
 from graphtool.queries.border_notes import INFERRED, WEAKEST, reason_count, tally
 from graphtool.queries.borders import READS
 from graphtool.queries.dependency_notes import status_notes
@@ -200,6 +201,7 @@ NONE_ASKED = Text(
            "needed"),
     notes=party_dependency_notes,
     reads=READS,
+    matrix=matrix,
 )  # fmt: skip
 def party_dependencies(
     graph: PlanGraph,

@@ -8,6 +8,7 @@ Ansell 1993; Zachary 1977; Krackhardt and Stern 1988; Borgatti and Everett 1999.
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import igraph
@@ -138,11 +139,28 @@ def test_towns_that_keep_to_themselves_do_so_more_than_chance():
     assert row["value"] == pytest.approx((1 - 30) / 31, abs=1e-8)
     assert row["p"] < 0.01
     # By lot two of twelve are of the same town in 5 of 11 cases.
-    assert row["expected"] == pytest.approx(1 - 2 * 5 / 11, abs=0.03)
+    assert row["expected"] == pytest.approx(1 - 2 * 5 / 11, abs=1e-8)
     assert "Forbindelsene holder seg innenfor kommunen oftere enn tilfeldig" in notes(
         "cohesion", graph
     )
     assert "ombyttinger" not in notes("cohesion", graph)
+
+
+def test_groups_drawn_by_lot_are_judged_by_the_mean_of_all_draws_there_are():
+    # A star of four in groups of three and two: its middle has two or one of four in its own.
+    ends, group = (np.array([0, 0, 0, 0]), np.array([1, 2, 3, 4])), np.array([1, 1, 1, 2, 2])
+    every = [
+        1 - 2 * np.mean([drawn[0] == drawn[other] for other in range(1, 5)])
+        for drawn in itertools.permutations(group.tolist())
+    ]
+    found = permutation.external_internal(ends, group)
+    assert (found.value, found.expected) == (0.0, pytest.approx(0.2))
+    assert found.expected == pytest.approx(np.mean(every))
+    # In three draws of five it is 0, which is 0.2 off, in the others 0.5, which is more.
+    assert found.p == 1.0
+    farther = permutation.external_internal(ends, np.array([2, 1, 1, 1, 2]))
+    assert farther.value == 0.5
+    assert farther.p == pytest.approx(2 / 5, abs=0.03)
 
 
 def test_a_large_network_is_shuffled_less_often_which_is_said(monkeypatch):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graphtool import engine
 from graphtool.errors import GraphtoolError, UnknownName
+from graphtool.queries import matrix
 from tests.drawing import answered, drawn, notes
 
 HARBOUR = """
@@ -80,3 +82,20 @@ def test_an_unknown_party_or_a_goal_is_no_party():
         answered("party-dependencies", drawn(HARBOUR), "name", from_="Ren fjord")
     with pytest.raises(GraphtoolError, match="there is none in the data"):
         answered("party-dependencies", drawn("Goal g"), "name", from_="x")
+
+
+def test_the_matrix_counts_who_depends_on_whom_by_kind():
+    whole = engine.run("party-dependencies", drawn(HARBOUR)).as_matrix()
+    assert whole.records() == [
+        {"party": "havn", "name": "Havna AS", "fond": "funded 1", "havn": None, "paths": 1},
+        {"party": "k", "name": "Kommunen", "fond": None, "havn": "carried out 1", "paths": 1},
+    ]
+    none = engine.run("party-dependencies", drawn("Municipality k")).as_matrix()
+    assert none.records() == []
+    assert list(none.rows.columns) == ["party", "name", "paths"]
+
+
+def test_a_matrix_that_nobody_could_read_is_refused(monkeypatch):
+    monkeypatch.setattr(matrix, "MOST_COLUMNS", 1)
+    with pytest.raises(GraphtoolError, match="2 rows and 2 columns, too many to read"):
+        engine.run("party-dependencies", drawn(HARBOUR)).as_matrix()
