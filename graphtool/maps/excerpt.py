@@ -8,8 +8,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from graphtool.algorithms.geometry import boxes
 from graphtool.algorithms.geometry.boxes import Box
 from graphtool.algorithms.geometry.hull import convex
@@ -20,6 +18,8 @@ from graphtool.maps.story.steps import State
 from graphtool.maps.style import THEMES
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from graphtool.findings import Finding
 
 READABLE, LEAST, NEAR = 1500.0, 700.0, 50.0
@@ -215,6 +215,8 @@ def _emphasis(
     state: State, visible: nx.MultiDiGraph[str], told: Iterable[Finding]
 ) -> Emphasis | None:
     """What a state points at, as far as it is shown; None where it points at nothing."""
+    import networkx as nx
+
     edges = list(visible.edges(keys=True))
     if state.path:
         way = nx.shortest_path(visible.to_undirected(as_view=True), *state.path)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graphtool.errors import NOTHING, Problem
 from graphtool.findings import Finding
@@ -13,6 +12,10 @@ from graphtool.maps.content import TIE, Spans
 from graphtool.maps.scene import Scene, Shown
 from graphtool.maps.story.read import problem, raise_all
 from graphtool.maps.story.steps import State, Step, Story
+
+if TYPE_CHECKING:
+    # Imported where a step asks for a way: most maps and decks have none, and it takes a while.
+    import networkx as nx
 
 _NO_NODES = Text(
     "visningen «{view}» har ingenting å vise; {advice}",
@@ -148,7 +151,7 @@ def _unseen(
         source, target, relation = state.edge
         edge = f"{source} {relation} {target}"
         return [("edge", Said(_EDGE_HIDDEN, edge=edge))]
-    if state.path and not nx.has_path(shown.to_undirected(as_view=True), *state.path):
+    if state.path and not _is_way(shown, *state.path):
         return [("to", Said(_NO_PATH, start=state.path[0]))]
     about = set(_about(told.get(state.finding)))
     if state.finding and (state.finding not in told or (about and not about & set(shown))):
@@ -156,8 +159,16 @@ def _unseen(
     return []
 
 
+def _is_way(shown: nx.MultiDiGraph[str], start: str, end: str) -> bool:
+    import networkx as nx
+
+    return bool(nx.has_path(shown.to_undirected(as_view=True), start, end))
+
+
 def visible(state: State, scene: Scene) -> nx.MultiDiGraph[str]:
     """The nodes and edges (key = relation) that are visible during a step."""
+    import networkx as nx
+
     stops = scene.stops
     moment = max(1, sum(stop <= state.year for stop in stops)) if state.year and stops else 0
     rows = {row for row, p in enumerate(scene.places) if p.node.id in state.municipalities}

@@ -146,10 +146,10 @@ NEW_SINCE = Text("Nytt", "Nytt", "New")
 CHANGED_SINCE = Text("Gjelder fortsatt, men annerledes", "Gjeld framleis, men annleis", "Still so, but otherwise")
 OVER_SINCE = Text("Gjelder ikke lenger", "Gjeld ikkje lenger", "No longer so")
 N_NEW = Text("ett nytt funn", "eitt nytt funn", "one new finding"), Text("{n} nye funn", "{n} nye funn", "{n} new findings")
-N_CHANGED = (Text("ett er endret", "eitt er endra", "one has changed"),
-             Text("{n} er endret", "{n} er endra", "{n} have changed"))
-N_OVER = (Text("ett gjelder ikke lenger", "eitt gjeld ikkje lenger", "one is no longer so"),
-          Text("{n} gjelder ikke lenger", "{n} gjeld ikkje lenger", "{n} are no longer so"))
+N_CHANGED = (Text("ett funn er endret", "eitt funn er endra", "one finding has changed"),
+             Text("{n} funn er endret", "{n} funn er endra", "{n} findings have changed"))
+N_OVER = (Text("ett funn gjelder ikke lenger", "eitt funn gjeld ikkje lenger", "one finding is no longer so"),
+          Text("{n} funn gjelder ikke lenger", "{n} funn gjeld ikkje lenger", "{n} findings are no longer so"))
 
 ONE_ROW = Text("Viser 1 av {rows}, og det den har en rolle i.", "Viser 1 av {rows}, og det ho har ei rolle i.",
                "Showing 1 of {rows}, and what it has a role in.")

@@ -73,6 +73,20 @@ def test_each_kind_of_change_is_a_table_under_its_sentence():
     ]
 
 
+def test_of_a_sentence_that_is_too_long_for_a_title_the_title_says_what_changed():
+    names = "".join(
+        f'Goal g{n} name="Et mål med et svært langt navn, nummer {n}"\n' for n in range(3)
+    )
+    towns = "Municipality tinn name=Tinn\nMunicipality nes name=Nes\n"
+    old, new = (
+        drawn(names + towns + "".join(f"{town} OWNS g{n}\n" for n in range(3)))
+        for town in ("tinn", "nes")
+    )
+    _, owner = told(new, old)[:2]
+    assert owner.title == "Hvem som svarer: 3 endringer"
+    assert any("nummer 2» (før: Tinn, nå: Nes)" in note for note in owner.notes)
+
+
 def test_every_row_of_the_comparison_is_in_the_tables():
     found = compare(OLD, NEW).answer
     names = [row[2] for row in rows(told(NEW, OLD))]

@@ -6,12 +6,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graphtool.comparison import Compared
+from graphtool.comparison.rows import CHANGES
+from graphtool.comparison.sentences import MANY, ONE
+from graphtool.engine import Answer
 from graphtool.language import number
 from graphtool.maps.options import LIMIT
 from graphtool.slides import words
 from graphtool.slides.asked import Asked
 from graphtool.slides.chapters import table
-from graphtool.slides.chapters.sentences import headline
+from graphtool.slides.chapters.sentences import headline, whole
 from graphtool.slides.deck import Points, Slide, Theme
 
 
@@ -43,8 +46,18 @@ def changes(asked: Asked, compared: Compared) -> list[Slide]:
     slides = [Slide(title=headline(title), body=Points(themes=(theme,)), notes=notes)]
     for finding, answer in compared.parts:
         without = ("change",) if answer.rows["change"].nunique() == 1 else ()
-        slides.append(table.of(asked, answer, [asked.say(finding.text)], without=without))
+        slide = table.of(asked, answer, [asked.say(finding.text)], without=without)
+        slides.append(replace(slide, title=_title(asked, asked.say(finding.text), answer)))
     return slides
+
+
+def _title(asked: Asked, sentence: str, answer: Answer) -> str:
+    """The sentence; where that is too long, what changed and how often: half of it says nothing."""
+    title = headline(sentence)
+    if not whole(asked, sentence):
+        return title
+    kind = asked.say(CHANGES[answer.rows["change"].iloc[0]].begun())
+    return f"{kind}: {asked.say(number(len(answer.rows), ONE, MANY))}"
 
 
 class _Told(NamedTuple):
