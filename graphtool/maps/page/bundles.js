@@ -1,5 +1,6 @@
 // Edges between groups in one line for each two, where there are too many to be told apart.
 
+import { countOf } from "./contents.js";
 import { DATA } from "./data.js";
 import { crosses, graph } from "./graph.js";
 import { betweenHulls, siblings } from "./hulls.js";
@@ -97,7 +98,7 @@ export function drawBundles(items, frame, strong) {
     const among = edges.filter((edge) => !strong?.edges.has(edge.k));
     if (!among.length) return;
     const rank = list.length - 1 - place;
-    const n = among.length;
+    const n = among.reduce((sum, edge) => sum + countOf(edge), 0);
     const points = onScreen(line, frame);
     const width = (0.8 + Math.log2(n + 1) * 0.9) * (graph.view.strands.length ? clamp(frame.scale + 0.25, 0.6, 1) : 1);
     const left = (rank < 40 ? clamp(0.6 + n / 20, 0, 1) : 0.3) * (strong ? 0.4 : 1);
