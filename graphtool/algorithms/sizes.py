@@ -10,8 +10,8 @@ ROW = 22.0
 """Height of a label of one line."""
 PAD = 16.0
 """Between a box and what it holds."""
-ASPECT = 1.5
-"""Width by height of what a laptop screen leaves beside a legend; wider screens gain too."""
+ASPECT = 1.75
+"""Width by height of what a projector leaves beside a legend; narrower screens lose little."""
 
 
 class Size(NamedTuple):

@@ -18,7 +18,7 @@ from graphtool.maps.settings import Settings
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
     from graphtool.maps.network import MapNetwork
-    from graphtool.maps.scene import Map
+    from graphtool.maps.scene import Map, Scene
 
 __all__ = ["SUFFIXES", "MapSummary", "Settings", "html", "summary", "write"]
 
@@ -123,13 +123,19 @@ def _network(made: Map) -> MapNetwork:
     return MapNetwork(made)
 
 
+def _edges(scene: Scene) -> int:
+    """How many edges of all of time a scene has, those within its folds too."""
+    within = sum(bundle.count for bundle in scene.bundles)
+    return within + sum(line.count for line in scene.lines if line.is_lasting)
+
+
 def summary(made: Map) -> MapSummary:
     """What a map holds, and of how much."""
     first, *others = made.scenes
     groups = first.groups
     return MapSummary(
-        groups.nodes if groups else len(first.symbols),
-        groups.edges if groups else sum(line.is_lasting for line in first.lines),
+        groups.nodes if groups else sum(symbol.count for symbol in first.symbols),
+        groups.edges if groups else _edges(first),
         *first.total,
         first.name,
         tuple(scene.name for scene in others),

@@ -90,7 +90,7 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
         scenes=scenes,
         parts=parts,
         findings=shown,
-        story=presentation.assigned(settings.story, scenes, shown or (), advice)
+        story=presentation.assigned(settings.story, scenes, parts, shown or (), advice)
         if settings.story
         else (),
         documents=_documents(shared, [*scenes, *parts]),
@@ -155,8 +155,9 @@ def _scenes(
             first, *more = aggregate.scenes(shared, view)
             made.append(first)
             parts += more
-        elif (found := compose.scene(shared, view, look)) is not None:
-            made.append(found)
+        elif found := compose.scenes(shared, view, look):
+            made.append(found[0])
+            parts += found[1:]
     return tuple(made), tuple(parts)
 
 
@@ -184,6 +185,8 @@ def _why(opened: Opening | None, first: Scene) -> Text | None:
     """Why this scene; None where it was asked for, or where the chosen view shows nothing."""
     if opened is None:
         return None
+    if find(first.name).shows_all and first.folded:
+        return opening.folded(sum(symbol.count for symbol in first.symbols), len(first.folded))
     if find(first.name).shows_all:
         return opening.everything(first.groups.nodes if first.groups else len(first.symbols))
     return opened.why if opened.view.name == first.name else None

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from graphtool.graph import PlanGraph
-from graphtool.maps import encode, places, placing, records, timeline
+from graphtool.maps import encode, folding, places, placing, records, timeline
 from graphtool.maps.encode import Sizes
+from graphtool.maps.folding import Folded
 from graphtool.maps.layout import outline
 from graphtool.maps.layout.sheet import Edge, Layout
 from graphtool.maps.options import ColourBy, SizeBy
 from graphtool.maps.records import Node
-from graphtool.maps.scene import Line, Place, Scene, Symbol
+from graphtool.maps.scene import Fold, Line, Part, Place, Scene, Symbol
 from graphtool.maps.subject import Frame, Subject, subject
 from graphtool.maps.texts import TEXTS
 from graphtool.maps.views.view import Grouped, Unplaced, View
+from graphtool.queries.responsibility import GRADES
 
 if TYPE_CHECKING:
     from graphtool.maps.geo.borders import Borders
@@ -36,20 +39,76 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
+SCREEN = 1085.0, 596.0
+"""So large a scene may be for a projector of 1280 x 720 pixels, beside the legend and above the
+slider, to show its words 14 pixels high."""
+_RANK = ["", *GRADES]
 
 
-def scene(frame: Frame, view: View, look: Look = PLAIN) -> Scene | None:
-    """The view of a graph, nodes in the graph's order; None where it shows no node."""
+def scenes(frame: Frame, view: View, look: Look = PLAIN) -> list[Scene]:
+    """The view of a graph, nodes in the graph's order, then the scenes of what is folded in it.
+
+    [] where it shows no node. Sizes and colours that somebody asks for are read node by node: such
+    a view is drawn whole, and so is one of given groups.
+    """
     shown = subject(frame, view)
     if not shown.nodes:
-        return None
-    graph, nodes = frame.graph, shown.in_order
+        return []
+    rule = view.folding
+    if look.size_by != "none" or look.colour_by != "kind" or shown.content.groups:
+        rule = None
+    view = view._replace(folding=rule)
+    least = int(rule is not None and rule.always)
+    levels = range(least, folding.levels(shown, rule) + 1 if rule else 1)
+    found, layout = _fitting(frame, view, look, shown, levels)
+    return _opened(frame, view, look, found, layout)
+
+
+def _opened(frame: Frame, view: View, look: Look, found: Folded, layout: Layout) -> list[Scene]:
+    """A scene, then those that its folds open into."""
+    names = {id_: f"{view.name}-{n}" for n, id_ in enumerate(found.folds, start=1)}
+    folds = {id_: fold._replace(opens=names[id_]) for id_, fold in found.folds.items()}
+    made = [_scene(frame, view, look, found._replace(folds=folds), layout)]
+    for id_, (shown, levels, title) in found.openings.items():
+        inside = view._replace(name=names[id_], title=title, purpose=found.subject.nodes[id_].words)
+        opened = _fitting(frame, inside, look, shown, range(levels + 1))
+        first, *more = _opened(frame, inside, look, *opened)
+        total = len(shown.nodes), sum(line.is_lasting for line in shown.lines.values())
+        made += [
+            replace(first, part=Part(view.name, opened=folds[id_].members), total=total),
+            *more,
+        ]
+    return made
+
+
+def _fitting(
+    frame: Frame, view: View, look: Look, shown: Subject, levels: range
+) -> tuple[Folded, Layout]:
+    """What is shown as it fits on a screen, and where.
+
+    Folded as little as it can be, at these levels, and as far as it may be where nothing fits.
+    """
+    sizes = _sizes(frame, view, look, shown)
+    for level in levels or range(1):
+        found = Folded(shown)
+        if level and view.folding:
+            found = folding.folded(shown, view.folding, level, frame.timeline.grades)
+        unplaced = _unplaced(frame, view, look, found.subject, sizes)
+        if level < levels.stop - 1 and outline.area(unplaced.names) > SCREEN[0] * SCREEN[1]:
+            continue  # not worth a layout
+        layout = view.arrange(unplaced)
+        if layout.width <= SCREEN[0] and layout.height <= SCREEN[1]:
+            break
+    return found, layout
+
+
+def _scene(frame: Frame, view: View, look: Look, found: Folded, layout: Layout) -> Scene:
+    shown, graph = found.subject, frame.graph
+    nodes = shown.in_order
     orphans = frame.timeline.grades[0]
-    size_by = view.size_by if look.size_by == "none" else look.size_by
-    sizes = encode.sizes(graph, shown.content, size_by, level=view.level)
+    sizes = _sizes(frame, view, look, shown)
     tints, legend = encode.tints(graph, shown.content, look.colour_by, orphans, level=view.level)
-    layout = view.arrange(_unplaced(frame, view, look, shown, sizes))
-    concerned, symbols = _symbols(frame, shown, layout, sizes, tints)
+    concerned, symbols = _symbols(frame, found, layout, sizes, tints)
     lines, strands = placing.lines(shown.lines.values(), layout, nodes)
     return Scene(
         name=view.name,
@@ -57,6 +116,7 @@ def scene(frame: Frame, view: View, look: Look = PLAIN) -> Scene | None:
         purpose=view.purpose,
         symbols=symbols,
         lines=lines,
+        bundles=found.inner,
         strands=strands,
         hulls=placing.hulls(layout, nodes),
         headings=layout.headings,
@@ -75,12 +135,23 @@ def scene(frame: Frame, view: View, look: Look = PLAIN) -> Scene | None:
     )
 
 
+def _sizes(frame: Frame, view: View, look: Look, shown: Subject) -> Sizes:
+    size_by = view.size_by if look.size_by == "none" else look.size_by
+    return encode.sizes(frame.graph, shown.content, size_by, level=view.level)
+
+
 def _symbols(
-    frame: Frame, shown: Subject, layout: Layout, sizes: Sizes, tints: Mapping[str, str]
+    frame: Frame, found: Folded, layout: Layout, sizes: Sizes, tints: Mapping[str, str]
 ) -> tuple[tuple[Place, ...], tuple[Symbol, ...]]:
     """The nodes where they stand, and the places that they concern."""
-    concerned, near = _places(frame.graphs, shown.in_order)
-    grades = frame.timeline.grades
+    shown = found.subject
+    concerned, near = _places(frame.graphs, _each(found))
+    for id_, fold in found.folds.items():
+        near[id_] = tuple(sorted({at for member in fold.members for at in near.get(member, ())}))
+    grades = [
+        moment | {id_: _worst(moment, fold) for id_, fold in found.folds.items()}
+        for moment in frame.timeline.grades
+    ]
     return concerned, tuple(
         Symbol(
             node=node,
@@ -97,9 +168,25 @@ def _symbols(
             years=shown.years.get(node.id, ""),
             places=near.get(node.id, ()),
             head=placing.head(layout.heads.get(at)),
+            fold=found.folds.get(node.id),
         )
         for at, (node, spot) in enumerate(zip(shown.in_order, layout.spots, strict=True))
     )
+
+
+def _each(found: Folded) -> list[str]:
+    """The ids of all that is shown, what is folded in its fold's place."""
+    folds = found.folds
+    return [
+        member
+        for node in found.subject.content.nodes
+        for member in (folds[node].members if node in folds else (node,))
+    ]
+
+
+def _worst(grades: Mapping[str, str], fold: Fold) -> str:
+    """How nearly somebody answers for that of a fold for which it is least near."""
+    return max((grades.get(member, "") for member in fold.members), key=_RANK.index)
 
 
 def _over_time(grades: Sequence[Mapping[str, str]], node: str) -> tuple[str, ...]:
@@ -153,13 +240,12 @@ def _longest(node: Node, years: str) -> str:
 
 
 def _places(
-    graphs: Sequence[PlanGraph], nodes: Sequence[Node]
+    graphs: Sequence[PlanGraph], shown: Sequence[str]
 ) -> tuple[tuple[Place, ...], dict[str, tuple[int, ...]]]:
     """Municipalities and regions of these graphs that concern something shown, the first's first.
 
     And which of them each node concerns, by their place in that list.
     """
-    shown = [node.id for node in nodes]
     near: dict[str, set[str]] = {}
     for graph in graphs:
         spots, matrix = places.held(graph)

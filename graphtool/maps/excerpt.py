@@ -88,8 +88,11 @@ class Excerpt:
         """What is gathered between boxes, and of how many lines; nothing in a part of a scene."""
         if self.is_part:
             return ()
-        left = {line.key for line in self.lines if line.rest == "gathered"} - self._strong
-        counted = ((strand, len(left.intersection(strand.edges))) for strand in self.scene.strands)
+        gathered = (line for line in self.lines if line.rest == "gathered")
+        left = {line.key: line.count for line in gathered if line.key not in self._strong}
+        counted = (
+            (strand, sum(left.get(key, 0) for key in strand.edges)) for strand in self.scene.strands
+        )
         return tuple((strand, count) for strand, count in counted if count)
 
     @property
@@ -150,7 +153,7 @@ def whole(scene: Scene) -> Excerpt:
 
 def of_step(made: Map, state: State) -> Excerpt:
     """What a step of the map's story shows, in the scene that it names."""
-    scene = next(scene for scene in made.scenes if scene.name == state.view)
+    scene = next(scene for scene in (*made.scenes, *made.parts) if scene.name == state.view)
     return excerpt(scene, state, [each.finding for each in made.findings or ()])
 
 
@@ -166,7 +169,7 @@ def excerpt(scene: Scene, state: State, told: Sequence[Finding]) -> Excerpt:
     stops = scene.stops
     moment = max(1, sum(stop <= state.year for stop in stops)) if state.year and stops else 0
     lines = tuple(line for line in scene.lines if visible.has_edge(*line.key))
-    emphasis = _emphasis(state, visible, told)
+    emphasis = _emphasis(state, visible, told, scene.folded)
     return Excerpt(
         scene=scene,
         symbols=tuple(each for each in scene.symbols if each.node.id in visible),
@@ -212,7 +215,7 @@ def _at(line: Line, moment: int) -> Line:
 
 
 def _emphasis(
-    state: State, visible: nx.MultiDiGraph[str], told: Iterable[Finding]
+    state: State, visible: nx.MultiDiGraph[str], told: Iterable[Finding], stands: Mapping[str, str]
 ) -> Emphasis | None:
     """What a state points at, as far as it is shown; None where it points at nothing."""
     import networkx as nx
@@ -237,14 +240,18 @@ def _emphasis(
         ]
         return Emphasis(frozenset(near), frozenset(kept))
     found = next((one for one in told if one.key == state.finding), None)
-    return _of_finding(found, visible) if found else None
+    return _of_finding(found, visible, stands) if found else None
 
 
-def _of_finding(found: Finding, visible: nx.MultiDiGraph[str]) -> Emphasis | None:
-    """What is shown of a finding: its nodes, else the ends of its edges."""
-    ends = [end for edge in found.edges for end in edge[:2]]
-    nodes = frozenset(node for node in (found.nodes or ends) if node in visible)
-    edges = frozenset(edge for edge in found.edges if visible.has_edge(*edge))
+def _of_finding(
+    found: Finding, visible: nx.MultiDiGraph[str], stands: Mapping[str, str]
+) -> Emphasis | None:
+    """What is shown of a finding: its nodes, else the ends of its edges; what is folded as that."""
+    keys = [(stands.get(s, s), stands.get(t, t), relation) for s, t, relation in found.edges]
+    ends = [end for key in keys for end in key[:2]]
+    about = [stands.get(node, node) for node in found.nodes]
+    nodes = frozenset(node for node in (about or ends) if node in visible)
+    edges = frozenset(key for key in keys if visible.has_edge(*key))
     return Emphasis(nodes, edges) if nodes else None
 
 

@@ -56,9 +56,11 @@ def _most_first(told: Finding, scenes: Sequence[Scene], about: set[str]) -> dict
     best = next((name for key, name in ABOUT.items() if told.key.startswith(key)), "")
     rated = []
     for at, scene in enumerate(scenes):
-        ids = scene.ids
+        stands = scene.folded
+        ids = scene.ids - set(stands.values()) | stands.keys()
         n = len(ids & about)
-        drawn = len(edges & {line.key for line in scene.lines}) if edges else 0
+        lines = {line.key for line in scene.lines} if edges else set()
+        drawn = sum((stands.get(s, s), stands.get(t, t), r) in lines for s, t, r in edges)
         if n:
             rated.append((-n, scene.name != best, -drawn, len(ids), at, scene.name))
     return {name: -n for n, *_, name in sorted(rated)}

@@ -59,3 +59,16 @@ def everything(count: int) -> Text:
         "{n} nodar er for mange til å lesast på ein gong: dei er samla i boksar som kan opnast.",
         "{n} nodes are too many to read at once: they are gathered in boxes that can be opened.",
     ).format(n=count)
+
+
+def folded(count: int, inside: int) -> Text:
+    """Why a graph is shown at once where some of it is folded, by how many nodes it has.
+
+    >>> print(folded(94, 65).en)
+    All 94 nodes are on one sheet, 65 of them folded so that the words can be read.
+    """
+    return Text(
+        "Alle {n} noder er på ett ark, {m} av dem foldet sammen så ordene kan leses.",
+        "Alle {n} nodar er på eitt ark, {m} av dei falda saman så orda kan lesast.",
+        "All {n} nodes are on one sheet, {m} of them folded so that the words can be read.",
+    ).format(n=count, m=inside)

@@ -68,11 +68,16 @@ def views(story: Story | None) -> list[str]:
 
 
 def assigned(
-    story: Story, scenes: Sequence[Scene], findings: Sequence[Shown], advice: Said
+    story: Story,
+    scenes: Sequence[Scene],
+    parts: Sequence[Scene],
+    findings: Sequence[Shown],
+    advice: Said,
 ) -> tuple[Step, ...]:
     """The steps, each with the view that it is shown in.
 
-    A step without a view is shown in the first scene that has what it points at. Raises
+    A step without a view is shown in the first scene that has what it points at; what is folded
+    there is shown in the part in which it stands by itself. Raises
     `GraphtoolError` with every step that names what no scene of this map shows; `advice` says
     what may have left it out.
     """
@@ -80,7 +85,7 @@ def assigned(
     problems: list[Problem] = []
     made = []
     for number, step in enumerate(story.steps, start=1):
-        scene = _scene(step.state, scenes, told)
+        scene = _opened(step.state, _scene(step.state, scenes, told), parts)
         wrong = _missing(step.state, scene, scenes, advice) or _unseen(step.state, scene, told)
         problems += [problem(story, number, key, message) for key, message in wrong]
         made.append(step._replace(state=step.state._replace(view=scene.name if scene else "")))
@@ -94,7 +99,27 @@ def _scene(state: State, scenes: Sequence[Scene], told: Mapping[str, Finding]) -
         return next((scene for scene in scenes if scene.name == state.view), None)
     wanted = {node for _, node in _pointed(state)} | set(_about(told.get(state.finding)))
     # max keeps the first of equals.
-    return max(scenes, key=lambda scene: len(wanted & scene.ids))
+    return max(scenes, key=lambda scene: len(wanted & (scene.ids | scene.folded.keys())))
+
+
+def _opened(state: State, scene: Scene | None, parts: Sequence[Scene]) -> Scene | None:
+    """The part of a scene that has all that is pointed at, where some of it is folded."""
+    wanted = {node for _, node in _pointed(state)}
+    if scene is None or not wanted & scene.folded.keys():
+        return scene
+    for part in parts:
+        if _is_below(part, scene, parts) and all(symbol in part.ids for symbol in wanted):
+            return part
+    return scene
+
+
+def _is_below(part: Scene, scene: Scene, parts: Sequence[Scene]) -> bool:
+    """Whether a part is opened from the scene, by however many steps."""
+    above = {each.name: each.part.above for each in parts if each.part}
+    name = part.name
+    while name in above:
+        name = above[name]
+    return name == scene.name
 
 
 def _pointed(state: State) -> list[tuple[str, str]]:
@@ -153,7 +178,8 @@ def _unseen(
         return [("edge", Said(_EDGE_HIDDEN, edge=edge))]
     if state.path and not _is_way(shown, *state.path):
         return [("to", Said(_NO_PATH, start=state.path[0]))]
-    about = set(_about(told.get(state.finding)))
+    stands = scene.folded
+    about = {stands.get(node, node) for node in _about(told.get(state.finding))}
     if state.finding and (state.finding not in told or (about and not about & set(shown))):
         return [("finding", Said(_NO_FINDING, finding=state.finding))]
     return []
@@ -176,7 +202,7 @@ def visible(state: State, scene: Scene) -> nx.MultiDiGraph[str]:
     shown.add_nodes_from(
         symbol.node.id
         for symbol in scene.symbols
-        if symbol.node.kind not in state.hide
+        if not {*(symbol.fold.kinds if symbol.fold else (symbol.node.kind,))} <= {*state.hide}
         and _is_there(symbol.when, moment)
         and (not rows or rows & set(symbol.places))
     )
@@ -202,7 +228,7 @@ def _filters(state: State) -> Said:
 
 
 def _elsewhere(node: str, scenes: Sequence[Scene]) -> Said:
-    shown = [scene.name for scene in scenes if node in scene.ids]
+    shown = [scene.name for scene in scenes if node in scene.ids | scene.folded.keys()]
     if not shown:
         return NOTHING
     return Said(_BUT_ONE if len(shown) == 1 else _BUT_SEVERAL, views=both(shown))

@@ -186,8 +186,16 @@ def strongest(found: Sequence[Assertion]) -> str:
     >>> strongest([Assertion("stated", carried_from="sogne")])
     'derived'
     """
-    said = ["derived" if one.carried_from else one.modality for one in found]
-    return min(said, key=_STRENGTH.index, default="derived")
+    return firmest("derived" if one.carried_from else one.modality for one in found)
+
+
+def firmest(modalities: Iterable[str]) -> str:
+    """The strongest of several ways to say something; `derived` for none.
+
+    >>> firmest(["derived", "planned"])
+    'planned'
+    """
+    return min(modalities, key=_STRENGTH.index, default="derived")
 
 
 def documents(graph: PlanGraph) -> dict[str, Document]:

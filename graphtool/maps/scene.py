@@ -50,6 +50,20 @@ class Room(NamedTuple):
     below: bool = False
 
 
+class Fold(NamedTuple):
+    """What a symbol stands for where several nodes are folded into one."""
+
+    members: tuple[str, ...]
+    """Their ids."""
+    kinds: Mapping[str, int]
+    """How many of each kind."""
+    grades: tuple[Mapping[str, int], ...] = ()
+    """Of how many which grade says how nearly somebody answers for them, at each moment; once
+    where it is always the same."""
+    opens: str = ""
+    """The scene in which they stand one by one."""
+
+
 class Head(NamedTuple):
     """Where a node heads a column of a matrix: its symbol, and turned words that rise from it."""
 
@@ -88,6 +102,13 @@ class Symbol:
     """The scene's places that it concerns."""
     head: Head | None = None
     """The column of a matrix that it heads, beside its row where it stands elsewhere."""
+    fold: Fold | None = None
+    """The nodes that it stands for; None for itself."""
+
+    @property
+    def count(self) -> int:
+        """How many nodes it stands for."""
+        return len(self.fold.members) if self.fold else 1
 
     @property
     def is_row(self) -> bool:
@@ -155,11 +176,19 @@ class Line:
     corners: Route = ()
     """From source to target; empty for a line drawn straight, bowed a little."""
     rest: Rest = "drawn"
+    counts: tuple[int, ...] = (1,)
+    """How many edges it stands for at each moment, more than one where an end is folded; once
+    where it is always the same."""
 
     @property
     def key(self) -> Key:
         """What tells it from all others."""
         return self.source, self.target, self.relation
+
+    @property
+    def count(self) -> int:
+        """How many edges it stands for in all of time; one that only some years have is one."""
+        return max(1, self.counts[0])
 
     @property
     def is_lasting(self) -> bool:
@@ -262,6 +291,8 @@ class Part(NamedTuple):
     above: str
     is_trimmed: bool | None = None
     """Whether of several assertions only the strongest is here; None where there are none."""
+    opened: tuple[str, ...] = ()
+    """The nodes that were folded there; () where a group was opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +337,12 @@ class Scene:
     def ids(self) -> set[str]:
         """What stands on it, nodes and cards."""
         return {symbol.node.id for symbol in self.symbols} | {card.id for card in self.cards}
+
+    @property
+    def folded(self) -> dict[str, str]:
+        """By the id of each node that is folded, that of the symbol that stands for it."""
+        folds = ((each.node.id, each.fold) for each in self.symbols)
+        return {member: id_ for id_, fold in folds if fold for member in fold.members}
 
     @property
     def cited(self) -> set[str]:

@@ -48,6 +48,18 @@ class Subject:
         """What tells nodes of one name apart, by id."""
         return records.years(self.in_order)
 
+    def keeping(self, nodes: set[str]) -> Subject:
+        """Only these nodes, and the lines between them."""
+        content = self.content.keeping(nodes.__contains__)
+        return replace(
+            self,
+            content=content,
+            nodes={node: self.nodes[node] for node in content.nodes},
+            lines={key: line for key, line in self.lines.items() if key in content.edges},
+            when={node: spans for node, spans in self.when.items() if node in nodes},
+            changes={node: change for node, change in self.changes.items() if node in nodes},
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:

@@ -252,6 +252,13 @@ TEXTS: dict[str, Text] = {
     "why": Text("Kartet åpner i «{view}»: {text}", "Kartet opnar i «{view}»: {text}",
                 "The map opens in “{view}”: {text}"),
     "no_script": Text("Kartet trenger JavaScript.", "Kartet treng JavaScript.", "The map needs JavaScript."),
+    # Nodes that are folded into one.
+    "answered": Text("{what}, {n} med ansvarlig", "{what}, {n} med ansvarleg", "{what}, {n} answered for"),
+    "unanswered": Text("{what}, ansvarlig: {grade}", "{what}, ansvarleg: {grade}", "{what}, answered for: {grade}"),
+    "folded_shown": Text("{n} er foldet sammen, klikk for å åpne", "{n} er falda saman, klikk for å opne",
+                         "{n} are folded, click to open"),
+    "fold": Text("Foldet sammen", "Falda saman", "Folded"),
+    "fold_open": Text("Åpne: vis hver for seg", "Opne: vis kvar for seg", "Open: show one by one"),
     # Groups of a graph that is too large to be shown node by node.
     "smaller_groups": Text("{n} mindre grupper", "{n} mindre grupper", "{n} smaller groups"),
     "smaller_groups_1": Text("{n} mindre gruppe", "{n} mindre gruppe", "{n} smaller group"),

@@ -97,9 +97,18 @@ def _scene(scene: Scene) -> Json:
 
 
 def _index(parts: Sequence[Scene]) -> Json:
-    """By scene, what each of its nodes that stand one by one is found by."""
-    shown = {part.name: [symbol.node.find for symbol in part.symbols] for part in parts}
+    """By scene, what each of its nodes that stand one by one is found by.
+
+    "" for what stands there because of others, and for what is folded there again.
+    """
+    shown = {part.name: [_found(part, symbol) for symbol in part.symbols] for part in parts}
     return {"view": "group-index", **{name: found for name, found in shown.items() if found}}
+
+
+def _found(part: Scene, symbol: Symbol) -> str:
+    opened = part.part and part.part.opened
+    is_inside = not opened or symbol.node.id in opened
+    return symbol.node.find if is_inside and not symbol.fold else ""
 
 
 def record(node: Node) -> Json:
@@ -126,6 +135,9 @@ def _symbol(symbol: Symbol) -> Json:
         made["places"] = symbol.places
     if symbol.head:
         made["head"] = symbol.head
+    if fold := symbol.fold:
+        marks = {"marks": fold.grades} if any(fold.grades) else {}
+        made["fold"] = {"nodes": fold.members, "kinds": fold.kinds, "sheet": fold.opens, **marks}
     width, height, below = symbol.room
     return {**made, "x": symbol.x, "y": symbol.y, "room": [width, height, int(below)]}
 
@@ -167,6 +179,7 @@ def _line(line: Line) -> list[object]:
         **_change(line.change),
         "corners": [value for corner in line.corners for value in corner],
         "rest": line.rest if line.rest in ("placed", "waiting") else "",
+        "stands": line.counts if max(line.counts) > 1 else (),
     }
     given = {name: value for name, value in more.items() if value}
     return [*line.key, line.modality, [assertion(one) for one in line.assertions], given]
@@ -176,8 +189,9 @@ def _strands(scene: Scene) -> list[list[object]]:
     """The two hulls of each, its corners, and its edges by their places among all of the scene."""
     lasting = [line.key for line in scene.lines if line.is_lasting]
     passing = [line.key for line in scene.lines if not line.is_lasting]
-    # Counted edges come between, but a scene that has any has no strands.
-    place = {key: at for at, key in enumerate([*lasting, *passing])}
+    # Counted edges come between.
+    counted = [bundle.key for bundle in scene.bundles]
+    place = {key: at for at, key in enumerate([*lasting, *counted, *passing])}
     return [
         [
             strand.ends,

@@ -140,13 +140,20 @@ class _Page:
         for at, line in enumerate(letters.lines(cut, room, TEXT)):
             yield Words(line, MARGIN, y + at * TEXT * 1.3, TEXT, False, self.colours[use])
 
+    @property
+    def _waiting(self) -> int:
+        """How many edges nothing tells."""
+        excerpt = self.excerpt
+        return sum(line.count for line in excerpt.lines if line.key in excerpt.waiting)
+
     def _shown(self, found: Filled) -> str:
         """The view, how much of the graph is shown, and how."""
         scene = self.excerpt.scene
         kinds, relations = legend.counts(found.frame)
+        folded = sum(symbol.count for symbol in self.excerpt.symbols if symbol.fold)
         figures = {
             "g": len(self.excerpt.cards),
-            "n": kinds.total(),
+            "n": kinds.total() - folded,
             "m": scene.total[0],
             "e": relations.total() - found.covered - found.cards.weaker,
             "f": scene.total[1],
@@ -154,11 +161,12 @@ class _Page:
         form = TEXTS["groups_shown" if self.excerpt.cards else "shown"].in_(self.language)
         numbers = {key: words.number(n, self.language) for key, n in figures.items()}
         hidden = (
+            (words.FOLDED, folded),
             (words.GATHERED, found.cards.gathered + sum(n for _, n in self.excerpt.strands)),
             (words.WITHIN, found.cards.within),
             (words.COVERED, found.covered),
             (words.WEAKER, found.cards.weaker),
-            (words.WAITING, len(self.excerpt.waiting)),
+            (words.WAITING, self._waiting),
         )
         how = [
             (one if n == 1 else many).in_(self.language).format(n=words.number(n, self.language))

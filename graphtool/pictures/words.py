@@ -23,6 +23,8 @@ WAITING = (Text("{n} er ikke tegnet, for at de andre kan følges", "{n} er ikkje
 GATHERED = (Text("linjen mellom to grupper står for {n}", "linja mellom to grupper står for {n}", "the line between two groups stands for {n}"),
             Text("linjene mellom gruppene samler {n}, tallet på linjen sier hvor mange", "linjene mellom gruppene samlar {n}, talet på linja seier kor mange",
                  "lines between groups gather {n}, the number on a line says how many"))
+FOLDED = (Text("{n} til er foldet sammen", "{n} til er falda saman", "{n} more is folded"),
+          Text("{n} til er foldet sammen", "{n} til er falda saman", "{n} more are folded"))
 WITHIN = (Text("{n} er innenfor gruppene", "{n} er innanfor gruppene", "{n} lies within the groups"),
           Text("{n} er innenfor gruppene", "{n} er innanfor gruppene", "{n} lie within the groups"))
 HOLDS = Text("{n} noder", "{n} nodar", "{n} nodes")

@@ -52,6 +52,12 @@ def shown(page: Any) -> tuple[int, ...]:
     return tuple(map(int, re.findall(r"\d+", text)[:4]))
 
 
+def folded(page: Any) -> int:
+    """How many nodes the header says are folded."""
+    found = re.search(r"(\d+) er foldet sammen", page.text_content("#shown"))
+    return int(found.group(1)) if found else 0
+
+
 def png(page: Any) -> bytes:
     """The picture that the PNG button saves."""
     return base64.b64decode(page.evaluate(PNG))

@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from graphtool import schema
 from graphtool.maps.style import DERIVED
 from tests.maps import pages
 from tests.maps.pages import REGIONS, STATE, VIEWS
 
+KINDS = list(schema.KINDS)
 TOGGLE = """() => {
   const shown = () => {
     const { visibleNodes, visibleEdges } = graphtool.state();
@@ -45,6 +47,8 @@ WHOLE = """() => {
 
 class Visible(NamedTuple):
     nodes: int
+    apart: int
+    """Nodes that are not folded."""
     edges: int
     drawn: int
     """Edges that are told at rest; the others wait until somebody asks."""
@@ -59,25 +63,44 @@ def visible(
 ) -> Visible:
     """What is to be seen, worked out from the sheet for all of time; `whole` has what is ticked."""
     at = next((n for n, found in enumerate(sheet["places"]) if found["id"] == place), None)
-    there = {node["id"]: node["kind"] for node in sheet["nodes"]
+    there = {node["id"]: _held(node) for node in sheet["nodes"]
              if _is_lasting(node) and (at is None or at in node.get("places", ()))}  # fmt: skip
-    kinds = Counter(there.values())
-    kept = {node for node, kind in there.items() if kind not in hidden}
-    relations = Counter(
-        relation for source, target, relation, _, _, more in sheet["edges"]
-        if _is_lasting(more) and source in kept and target in kept
-    )  # fmt: skip
-    named = dict.fromkeys([node["kind"] for node in sheet["nodes"]], 0)
+    kinds = sum(there.values(), Counter())
+    kept = {node for node, held in there.items() if any(kind not in hidden for kind in held)}
+    relations: Counter[str] = Counter()
+    for source, target, relation, _, _, more in sheet["edges"]:
+        if _is_lasting(more) and source in kept and target in kept:
+            relations[relation] += _times(more, hidden)
+    named = dict.fromkeys([kind for node in sheet["nodes"] for kind in _held(node)], 0)
     named |= dict.fromkeys([edge[2] for edge in sheet["edges"] + sheet["passing"]], 0)
     edges = sum(n for name, n in relations.items() if name not in hidden)
-    waiting = Counter(
-        relation for source, target, relation, _, _, more in sheet["edges"]
-        if more.get("rest") == "waiting" and {source, target} <= kept
-        and relation not in hidden and relation not in whole
-    )  # fmt: skip
+    waiting: Counter[str] = Counter()
+    for source, target, relation, _, _, more in sheet["edges"]:
+        is_asked = relation in hidden or relation in whole
+        if more.get("rest") == "waiting" and {source, target} <= kept and not is_asked:
+            waiting[relation] += _times(more, hidden)
     relations.subtract(waiting)
     legend = {k: str(n) for k, n in (named | kinds | relations).items()}
-    return Visible(len(kept), edges, edges - waiting.total(), legend)
+    apart = sum(not node.startswith(";") for node in kept)
+    nodes = sum(n for node in kept for kind, n in there[node].items() if kind not in hidden)
+    return Visible(nodes, apart, edges, edges - waiting.total(), legend)
+
+
+def _held(node: dict[str, Any]) -> Counter[str]:
+    """The kinds of what a symbol stands for."""
+    return Counter(node["fold"]["kinds"] if "fold" in node else {node["kind"]: 1})
+
+
+def _times(more: dict[str, Any], hidden: Container[str]) -> int:
+    """How many edges a line stands for, of those within a fold those whose kinds are shown."""
+    split = more.get("split", [])
+    if "count" not in more or not split:
+        return int(more.get("count", more.get("stands", [1])[0]))
+    return sum(
+        n
+        for source, target, n in zip(split[::3], split[1::3], split[2::3], strict=True)
+        if KINDS[source] not in hidden and KINDS[target] not in hidden
+    )
 
 
 def _is_lasting(found: dict[str, Any]) -> bool:
@@ -87,7 +110,7 @@ def _is_lasting(found: dict[str, Any]) -> bool:
 def agrees(said: dict[str, Any], expected: Visible, total: Any) -> None:
     assert (said["visibleNodes"], said["visibleEdges"]) == (expected.nodes, expected.edges)
     assert said["legend"] == expected.legend
-    header = f"Viser {expected.nodes} av {total[0]} noder og {expected.drawn} av {total[1]}"
+    header = f"Viser {expected.apart} av {total[0]} noder og {expected.drawn} av {total[1]}"
     assert said["header"].startswith(header)
 
 
@@ -96,7 +119,7 @@ def agrees(said: dict[str, Any], expected: Visible, total: Any) -> None:
 def test_every_switch_counts_as_the_data_do(turned, written, region, view):
     sheet = pages.sheets_of(written(region))[view]
     page = turned(region, view)
-    kinds = {node["kind"] for node in sheet["nodes"]}
+    kinds = {kind for node in sheet["nodes"] for kind in _held(node)}
     relations = {edge[2] for edge in sheet["edges"] + sheet["passing"]}
     tried = page.evaluate(TOGGLE)
     assert {tuple(one["which"]) for one in tried} == {
@@ -116,7 +139,8 @@ def test_the_overview_has_all_that_the_graph_has(turned, graph_of, region):
     page = turned(region, "overview")
     nodes, edges = len(graph.nodes), graph.edge_count
     page.evaluate(WHOLE)
-    assert pages.shown(page) == (nodes, nodes, edges, edges)
+    apart, *others = pages.shown(page)
+    assert (apart + pages.folded(page), *others) == (nodes, nodes, edges, edges)
     distinct = graph.edges.drop_duplicates(["source", "target", "relation"])
     expected = {k: str(n) for k, n in graph.nodes["kind"].value_counts().items() if n}
     expected |= {r: str(n) for r, n in distinct["relation"].value_counts().items() if n}
@@ -130,8 +154,12 @@ def test_a_view_shows_only_what_the_graph_has(written, graph_of, region):
     kinds = dict(zip(graph.nodes["id"], graph.nodes["kind"].astype(str), strict=True))
     edges = {edge[:3] for edge in graph.to_networkx().edges(keys=True)}
     for sheet in pages.sheets_of(written(region)).values():
-        assert {node["id"]: node["kind"] for node in sheet["nodes"]}.items() <= kinds.items()
-        assert {tuple(edge[:3]) for edge in sheet["edges"] if edge[2] not in DERIVED} <= edges
+        folds = {node["id"]: node["fold"]["nodes"] for node in sheet["nodes"] if "fold" in node}
+        apart = {node["id"]: node["kind"] for node in sheet["nodes"] if node["id"] not in folds}
+        assert apart.items() <= kinds.items()
+        assert {member for members in folds.values() for member in members} <= kinds.keys()
+        stated = {tuple(edge[:3]) for edge in sheet["edges"] if edge[2] not in DERIVED}
+        assert {edge for edge in stated if not folds.keys() & {*edge[:2]}} <= edges
 
 
 def test_what_is_switched_off_stays_off_in_the_next_view(turned, written):
@@ -141,6 +169,6 @@ def test_what_is_switched_off_stays_off_in_the_next_view(turned, written):
     for view in VIEWS:
         page.click(f"#views [data-view={view}]")
         seen = visible(sheets[view], hidden={"Goal"})
-        assert pages.shown(page)[::2] == (seen.nodes, seen.drawn)
+        assert pages.shown(page)[::2] == (seen.apart, seen.drawn)
         state = page.evaluate(STATE)
         assert (state["visibleNodes"], state["visibleEdges"]) == (seen.nodes, seen.edges)

@@ -21,21 +21,24 @@ SAFE = {
              "stroke-width", "stroke-linejoin", "transform"},
 }  # fmt: skip
 """Elements and attributes that PowerPoint, Word and Inkscape read alike."""
-HOW = ("single", "gathered", "waiting", "placed")
-"""How edges are shown: each by itself, in a strand, when asked for, by one box in another."""
+HOW = ("single", "gathered", "waiting", "placed", "inside")
+"""How edges are shown: each by itself, in a strand, when asked for, by one box in another, or
+within what is folded."""
 
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("region", REGIONS)
-def test_the_svg_of_every_view_is_whole_and_in_the_safe_subset(turned, region, view):
+def test_the_svg_of_every_view_is_whole_and_in_the_safe_subset(turned, written, region, view):
     page = turned(region, view)
+    sheet = pages.sheets_of(written(region))[view]
+    lines = {f"edge-{k}": row[5].get("stands", [1])[0] for k, row in enumerate(sheet["edges"])}
     state = page.evaluate(STATE)
     root = ET.fromstring(page.evaluate("graphtool.svg()").encode())
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
-    assert sum(one.startswith("node-") for one in ids) == state["visibleNodes"]
+    assert sum(one.startswith("node-") for one in ids) == state["symbols"]
     drawn = state["drawn"]
-    assert sum(one.startswith("edge-") for one in ids) == drawn["single"]
+    assert sum(lines[one] for one in ids if one.startswith("edge-")) == drawn["single"]
     assert sum(drawn[how] for how in HOW) == state["visibleEdges"]
     for element in root.iter():
         name = element.tag.rpartition("}")[2]
@@ -48,7 +51,7 @@ def test_the_svg_follows_what_is_switched_off(turned, view):
     page = turned("kristiansandsregionen", view, "hide=Goal,Actor")
     root = ET.fromstring(page.evaluate("graphtool.svg()").encode())
     nodes = [e for e in root.iter() if e.get("id", "").startswith("node-")]
-    assert len(nodes) == page.evaluate(STATE)["visibleNodes"]
+    assert len(nodes) == page.evaluate(STATE)["symbols"]
 
 
 @pytest.mark.parametrize("view", VIEWS)

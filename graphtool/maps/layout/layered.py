@@ -14,6 +14,12 @@ from graphtool.language import Text
 from graphtool.maps.layout import outline
 from graphtool.maps.layout.sheet import Edge, Heading, Layout, Point, Spot
 
+SHEET = 1085.0, 596.0
+"""So large a sheet is read from the back of a room."""
+WIDTHS = ((outline.LABEL, outline.LINES), (150.0, 4), (120.0, 4), (96.0, 5))
+"""How wide names may be, and in how many lines: narrower where columns are many."""
+FEW = 60
+"""Of more nodes it is not worth to try them all."""
 HEADING_SIZE = 16.0
 """Letters of a heading."""
 
@@ -77,12 +83,37 @@ def _drawn(
     headings: Sequence[Text | None],
     kept: tuple[Mapping[int, float], Mapping[int, Point]],
 ) -> Layout:
-    """The layout in which an order and places are kept, where they are known."""
+    """The layout in which an order and places are kept, where they are known.
+
+    With names as wide as a sheet has room for; where it has for none, as it is largest.
+    """
+    best, largest = None, 0.0
+    for widest, most in WIDTHS if len(names) <= FEW else WIDTHS[:1]:
+        room = [outline.words(name, widest=widest, most=most) for name in names]
+        made = _columns(room, edges, column, headings, kept, most=widest * outline.LONGER)
+        scale = min(SHEET[0] / max(made.width, 1.0), SHEET[1] / max(made.height, 1.0), 1.0)
+        if best is None or scale > largest:
+            best, largest = made, scale
+        if largest == 1.0:
+            break
+    return best or Layout((), {})
+
+
+def _columns(
+    room: Sequence[outline.Words],
+    edges: Sequence[Edge],
+    column: Sequence[int],
+    headings: Sequence[Text | None],
+    kept: tuple[Mapping[int, float], Mapping[int, Point]],
+    *,
+    most: float,
+) -> Layout:
+    """The layout of words of these sizes, headings no wider than a name may be."""
     order, saved = kept
-    sizes = [outline.words(name).size for name in names]
+    sizes = [words.size for words in room]
     texts = {c: text for c, text in enumerate(headings) if text and c in set(column)}
     wide = {
-        c: max(outline.text_width(words, HEADING_SIZE) for words in text)
+        c: min(most, max(outline.text_width(words, HEADING_SIZE) for words in text))
         for c, text in texts.items()
     }
     found = layout.drawing(sizes, edges, column, heads=wide, order=order, start=saved)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graphtool.algorithms.sizes import PAD, ROW, SYMBOL, Size
@@ -17,6 +17,9 @@ readable while its boxes shrink."""
 LABEL = 205.0
 """Widest line of words; longer ones are broken."""
 LINES = 3
+MANY = 99
+LONGEST = 150.0
+"""Room that one word gets in any case before it is cut."""
 LONGER = 1.3
 """How much wider the lines of a name may be that does not fit otherwise."""
 _NARROW, _WIDE = set("iljtfrI.,:;|'!() -"), set("mwMWÆŒ@%—")
@@ -53,21 +56,31 @@ def text_width(text: str, size: float = 12.5) -> float:
     return em * size
 
 
-def words(text: str, *, head: bool = False) -> Words:
-    """The room for a name: as few lines as it needs, at most `LINES`, each as short as can be.
+def words(text: str, *, head: bool = False, widest: float = LABEL, most: int = LINES) -> Words:
+    """The room for a name: as few lines as it needs, at most so many, each as short as can be.
 
     >>> words("Vennesla").lines, words("Strategisk næringsplan for hele regionen vår").lines
     (1, 2)
     """
     size, leading = (HEAD_SIZE, HEAD_LINE) if head else (SIZE, LINE)
-    most = LABEL * (1.4 if head else 1.0)
+    wide = widest * (1.4 if head else 1.0)
     parts = [text_width(part, size) for part in text.split(" ")]
     space = text_width(" ", size)
-    for lines in range(1, LINES + 1):
-        room = most * (LONGER if lines == LINES else 1.0)
+    for lines in range(1, most + 1):
+        room = wide * LONGER if lines == most else wide
+        room = max(room, min(max(parts), LONGEST)) if widest < LABEL else room
         if _wrapped(parts, space, room) <= lines:
             return Words(_narrowest(parts, space, lines, room) + 4, lines, leading)
-    return Words(most * LONGER + 4, LINES, leading)
+    return Words(wide * LONGER + 4, most, leading)
+
+
+def area(names: Iterable[str]) -> float:
+    """The least that a sheet with these names takes, however they stand.
+
+    >>> area(["Vennesla"]) < area(["Vennesla", "Iveland"])
+    True
+    """
+    return sum((each.width + SYMBOL) * each.height for each in map(words, names))
 
 
 def _wrapped(parts: Sequence[float], space: float, room: float) -> int:
@@ -75,7 +88,7 @@ def _wrapped(parts: Sequence[float], space: float, room: float) -> int:
     lines, used = 1, -space
     for width in parts:
         if width > room:
-            return LINES + 1
+            return MANY
         if used + space + width > room:
             lines, used = lines + 1, -space
         used += space + width

@@ -1,5 +1,6 @@
 // Edges between groups in one line for each two, where there are too many to be told apart.
 
+import { countOf } from "./contents.js";
 import { DATA } from "./data.js";
 import { crosses, graph } from "./graph.js";
 import { betweenHulls, siblings } from "./hulls.js";
@@ -130,7 +131,7 @@ export function drawBundles(items, frame, strong) {
     const among = edges.filter((edge) => !strong?.edges.has(edge.k));
     if (!among.length) return;
     const rank = list.length - 1 - place;
-    const n = among.length;
+    const n = among.reduce((sum, edge) => sum + countOf(edge), 0);
     const points = onScreen(line, frame);
     const isStrong = among.some(({ k }) => strong?.strand?.has(k));
     const width = widthAt(n, frame.scale) * (isStrong ? 1.3 : 1);

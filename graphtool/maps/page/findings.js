@@ -2,7 +2,7 @@
 
 import { aimCamera } from "./camera.js";
 import { DATA, own } from "./data.js";
-import { graph, positionOf, tripleOf, viewNames } from "./graph.js";
+import { graph, positionOf, viewNames } from "./graph.js";
 import { openView } from "./navigation.js";
 import { stage } from "./network.js";
 import { highlight } from "./selection.js";
@@ -55,8 +55,11 @@ export function followFinding(key) {
  * @param {Finding} finding */
 export function highlightFinding(finding) {
   if (!aboutOf(finding).length) return;
-  const triples = new Set(finding.edges.map((edge) => JSON.stringify(edge)));
-  const edges = [...visible.edges].filter((k) => triples.has(JSON.stringify(tripleOf(graph.edges[k]))));
+  // By positions: what is folded is one.
+  const triples = new Set(finding.edges.map(([source, target, relation]) =>
+    [positionOf(source), positionOf(target), relation].join()));
+  const edges = [...visible.edges].filter((k) => triples.has([graph.edges[k].s, graph.edges[k].t,
+    graph.edges[k].relation].join()));
   const ends = edges.flatMap((k) => [graph.edges[k].s, graph.edges[k].t]);
   const about = aboutOf(finding).map(positionOf).filter((i) => visible.nodes.has(i));
   highlight([...new Set([...about, ...ends])], edges, said(finding.text), finding.key);

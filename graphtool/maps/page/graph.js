@@ -44,7 +44,9 @@ export function readGraph(name) {
   graph.view = viewData(name);
   picture.frame.labels = [];
   graph.nodes = graph.view.nodes.map((node) => Object.assign(node, { hull: -1 }));
-  graph.position = new Map(graph.nodes.map((node, i) => [node.id, i]));
+  // What is folded is found where it is folded.
+  graph.position = new Map(graph.nodes.flatMap(({ fold }, i) => (fold ? fold.nodes.map((id) => [id, i]) : [])));
+  graph.nodes.forEach(({ id }, i) => graph.position.set(id, i));
   const { view } = graph;
   graph.edges = [...view.edges, ...view.passing].map(([source, target, relation, modality, assertions, more], k) =>
     ({ ...more, k, s: positionOf(source), t: positionOf(target), relation, modality, assertions, beside: [] }));

@@ -5,7 +5,7 @@ import { countOf } from "./contents.js";
 import { DATA } from "./data.js";
 import { button, make } from "./dom.js";
 import { closeButton } from "./evidence.js";
-import { graph } from "./graph.js";
+import { graph, viewData } from "./graph.js";
 import { metaEdges } from "./metaedges.js";
 import { openGroup } from "./navigation.js";
 import { lineSample, swatch } from "./samples.js";
@@ -31,6 +31,19 @@ export function groupPanel(i) {
     card.joined ? make("p", { class: "soft" }, words("group_joined", { n: number(card.joined) })) : null,
     graph.view.groups ? make("p", { class: "soft" }, said(graph.view.groups.rule)) : null,
     ...metaEdgeList(i)];
+}
+
+/** What is known of what is folded: what opens it, and the names of what is in it.
+ * @param {number} i */
+export function foldPanel(i) {
+  const { fold } = graph.nodes[i];
+  if (!fold) return [];
+  const inside = viewData(fold.sheet).nodes.filter((node) =>
+    (node.fold ? node.fold.nodes : [node.id]).some((id) => fold.nodes.includes(id)));
+  return [closeButton(), make("p", { class: "kindline" }, words("fold")), make("h2", {}, nameOf(graph.nodes[i])),
+    button(words("fold_open"), () => openGroup(i), { class: "primary", id: "open-group" }),
+    make("ul", { class: "held" }, ...inside.map((node) =>
+      make("li", {}, swatch(DATA.kinds[node.kind]), make("span", { class: "what" }, nameOf(node)))))];
 }
 
 /** Who a group, or a node beside groups, has edges to; the most first.

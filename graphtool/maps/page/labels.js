@@ -25,7 +25,8 @@ export function labelOf(i, frame, stands, whole, limit) {
   if (!whole && (x < 0 || y < 0 || x > frame.width || y > frame.height)) return null;
   const tall = (height + 1) * frame.scale;
   const radius = radiusAt(frame.scale) * (node.size || 1);
-  const gap = radius + 5;
+  // What is folded has others behind its symbol.
+  const gap = radius * (node.fold ? 1.6 : 1) + 5;
   // At the border of the view a name is cut short while there is room for some of it.
   const rest = frame.width - 4 - x - gap;
   // On a phone most of the map lies beyond the border: what stands there is not pushed over what is seen.

@@ -1,5 +1,6 @@
 // Parts of the legend whose rows, when pressed, show on the map what they stand for.
 
+import { gradesHeld } from "./contents.js";
 import { DATA } from "./data.js";
 import { make } from "./dom.js";
 import { graph } from "./graph.js";
@@ -7,20 +8,19 @@ import { palette } from "./look.js";
 import { modalitySample, relationSample, signSample, symbol } from "./samples.js";
 import { highlight } from "./selection.js";
 import { state } from "./state.js";
-import { gradeOf } from "./stops.js";
 import { nodesWhere, visible } from "./visible.js";
 import { number, said, words } from "./words.js";
 
-/** A name, a sign, a text, and the nodes that it stands for.
- * @typedef {[string, Element, string, () => number[]]} Row */
+/** A name, a sign, a text, the nodes that it stands for, and how many they are where some are folded.
+ * @typedef {[string, Element, string, () => number[], number?]} Row */
 
 /** @param {string} title @param {string} hint @param {Row[]} rows */
 function legendRows(title, hint, rows) {
   if (!rows.length) return null;
   return make("section", { class: "keyrows" }, make("h3", {}, title), hint ? make("p", { class: "soft" }, hint) : null,
-    make("ul", {}, ...rows.map(([name, mark, text, found]) => make("li", {},
+    make("ul", {}, ...rows.map(([name, mark, text, found, n = found().length]) => make("li", {},
       make("button", { type: "button", class: "keyrow", "data-key": name, onclick: () => highlight(found(), [], text) },
-        mark, make("span", { class: "what" }, text), make("span", { class: "count" }, number(found().length)))))));
+        mark, make("span", { class: "what" }, text), make("span", { class: "count" }, number(n)))))));
 }
 
 /** The grades and tints that are to be seen; a comparison has other signs beside its nodes. */
@@ -33,7 +33,8 @@ export const tintsShown = () => Object.entries(graph.view.tints).filter(([tint])
 
 export function gradeLegend() {
   return legendRows(words("grades"), words("grades_hint"), gradesShown().map(([grade, sign]) =>
-    [grade, signSample(sign), said(sign.label), () => nodesWhere((node) => gradeOf(node) === grade)]));
+    [grade, signSample(sign), said(sign.label), () => nodesWhere((node) => Boolean(gradesHeld(node)[grade])),
+      visible.grades[grade]]));
 }
 
 export function tintLegend() {

@@ -39,12 +39,16 @@ const ON_A_PHONE = 12;
 /** So many names around points find room at that size whatever the zoom. */
 const FEW_NAMES = 40;
 
+/** The layout's measure of words is on the generous side: from this zoom on they find room at that size too. */
+const NEARLY = 0.935;
+
 /** As large as the layout made room for; larger only where the map is small, or few names stand around points with
  * room between them.
  * @param {number} scale */
 export function fontAt(scale) {
   const isLoose = graph.nodes.length <= FEW_NAMES && graph.nodes.some(({ room, card }) => room[2] && !card);
-  const least = isLoose ? (isPresenting() ? PRESENTED : READ) : isNarrow() ? ON_A_PHONE : 10.5;
+  const isFitted = isLoose || scale >= NEARLY;
+  const least = isFitted ? (isPresenting() ? PRESENTED : READ) : isNarrow() ? ON_A_PHONE : 10.5;
   const quarter = Math.round(Math.max(12.5 * scale + 1.75, MADE_FOR * scale) * 4) / 4;
   return clamp(quarter, least, isPresenting() ? 22 : 17);
 }

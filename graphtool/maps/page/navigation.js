@@ -38,7 +38,7 @@ export function openView(name) {
 /** The view of what a group holds; false where the file does not have it.
  * @param {number} i */
 export function openGroup(i) {
-  const inner = graph.nodes[i]?.card?.sheet;
+  const inner = graph.nodes[i]?.card?.sheet || graph.nodes[i]?.fold?.sheet;
   if (!inner) return false;
   state.node = -1;
   openView(inner);

@@ -29,12 +29,24 @@ export function drawNodes(items, frame, strong, whole) {
         fill: faded(colours.accent, 0.25), stroke: colours.accent, width: 2 });
     }
     const size = radius * (node.size || 1) * (isHead(i) ? 1.25 : 1);
+    if (node.fold) drawBehind(items, node, x, y, size, left);
     items.push({ is: "shape", points: transformed(DATA.shapes[look.shape], x, y, size),
       fill: node.change === "removed" ? colours.page : faded(fillOf(node), left),
       stroke: faded(node.change === "removed" ? colours.removed : colours.outline, left),
       dash: node.change === "removed" ? [3, 2] : undefined,
       width: clamp(frame.scale * 1.4, 0.7, 1.4), node: i });
     drawBadge(items, node, x - size * 0.85, y - size * 0.85, left, clamp(6.6 * frame.scale, 3.4, 6.6));
+  }
+}
+
+/** What is folded looks like several that lie on each other.
+ * @param {Item[]} items @param {GraphNode} node @param {number} x @param {number} y @param {number} size
+ * @param {number} left */
+function drawBehind(items, node, x, y, size, left) {
+  for (const away of [0.6, 0.3]) {
+    const points = transformed(DATA.shapes[DATA.kinds[node.kind].shape], x + size * away, y - size * away, size);
+    items.push({ is: "shape", points, fill: faded(fillOf(node), left), stroke: faded(palette().outline, left),
+      width: 0.8 });
   }
 }
 

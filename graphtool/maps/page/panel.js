@@ -7,7 +7,7 @@ import { DATA, LANGUAGES, own } from "./data.js";
 import { button, byId, fill, input, make } from "./dom.js";
 import { assertion, closeButton, definition, quoted, validity } from "./evidence.js";
 import { graph, otherEnd } from "./graph.js";
-import { bundlePanel, groupPanel } from "./grouppanel.js";
+import { bundlePanel, foldPanel, groupPanel } from "./grouppanel.js";
 import { redraw } from "./network.js";
 import { lineSample, relationSample, swatch } from "./samples.js";
 import { clearSelection, selectEdge, sentence, startPath } from "./selection.js";
@@ -42,6 +42,7 @@ export function redrawPanel() {
 /** @param {number} i */
 function nodePanel(i) {
   if (graph.nodes[i].card) return groupPanel(i);
+  if (graph.nodes[i].fold) return [...foldPanel(i), nodeTools(i), ...neighbours(i)];
   const node = graph.nodes[i];
   const kind = DATA.kinds[node.kind];
   const label = said(kind.label);

@@ -50,7 +50,10 @@ function onClick(x, y, reach) {
   // Moved, and not drawn since.
   if (!isCurrent()) picture.frame = { ...currentFrame(), bundled: picture.frame.bundled, tally: picture.frame.tally };
   const node = nodeUnder(x, y, reach);
-  if (node >= 0) { selectNode(node); return; }
+  if (node >= 0) {
+    if (!graph.nodes[node].fold || state.pathStart >= 0 || !openGroup(node)) selectNode(node);
+    return;
+  }
   const { edge, strand } = lineUnder(x, y);
   if (edge >= 0) selectEdge(edge);
   else if (strand) selectStrand(strandOf([strand.edges[0].k]));

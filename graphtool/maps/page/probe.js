@@ -1,6 +1,7 @@
 // `window.graphtool`: what checks in a browser may ask and do.
 
 import { fit } from "./camera.js";
+import { countOf, heldShown } from "./contents.js";
 import { pngBlob, svgFile } from "./export.js";
 import { graph, positionOf, tripleOf } from "./graph.js";
 import { isOverview } from "./look.js";
@@ -14,14 +15,20 @@ import { isPresenting, state } from "./state.js";
 import { visible } from "./visible.js";
 import { fold } from "./words.js";
 
-/** @param {number[]} found */
+/** @param {GraphEdge} edge */
+const isFolded = ({ s, t }) => Boolean(graph.nodes[s].fold || graph.nodes[t].fold);
 /** @param {number[]} found */
 const idsOf = (found) => found.map((i) => graph.nodes[i].id);
 
 export const probe = {
   ready: false,
   state: () => ({
-    visibleNodes: visible.nodes.size, visibleEdges: visible.edges.size,
+    // What is folded counts as what it stands for; `symbols` are what is drawn.
+    visibleNodes: [...visible.nodes].map((i) => graph.nodes[i])
+      .reduce((sum, node) => sum + (node.fold ? heldShown(node) : 1), 0),
+    visibleEdges: [...visible.edges].map((k) => graph.edges[k])
+      .reduce((sum, edge) => sum + (isFolded(edge) ? countOf(edge) : 1), 0),
+    symbols: visible.nodes.size,
     selected: state.node >= 0 ? graph.nodes[state.node].id : null,
     selectedEdge: state.edge >= 0 ? tripleOf(graph.edges[state.edge]) : null,
     selectedStrand: state.strand ? state.strand.edges.map((k) => tripleOf(graph.edges[k])) : null,

@@ -18,6 +18,13 @@ export function search(text) {
     .sort((a, b) => rank(graph.nodes[a]) - rank(graph.nodes[b]) || degreeOf(b) - degreeOf(a) || a - b);
 }
 
+/** @param {string} name */
+const rootOf = (name) => name.split("-")[0];
+
+/** Whether a view is what one of the tabs has folded.
+ * @param {string} name */
+const isPartOfView = (name) => DATA.meta.sheets.some(([view]) => view === rootOf(name));
+
 /** Of views that are not open: made when it is first asked for. @type {{ rows: Hit[] | null }} */
 const index = { rows: null };
 
@@ -30,7 +37,10 @@ export function searchOtherViews(text) {
   const whole = wanted.join(" ");
   /** @param {Hit} hit */
   const rank = (hit) => (hit.find === whole ? 0 : hit.find.startsWith(whole) ? 1 : 2);
-  return index.rows.filter((hit) => hit.sheet !== graph.view.view && wanted.every((word) => hit.find.includes(word)))
+  // What is folded in one view stands in others one by one: only what the open one folds is looked for.
+  const isNear = (/** @type {Hit} */ { sheet }) => !isPartOfView(sheet) || rootOf(sheet) === rootOf(graph.view.view);
+  return index.rows.filter((hit) => hit.sheet !== graph.view.view && isNear(hit)
+    && wanted.every((word) => hit.find.includes(word)))
     .sort((a, b) => rank(a) - rank(b));
 }
 

@@ -20,12 +20,16 @@ function shownCounts(tally) {
     const n = number(shown.reduce((sum, node) => sum + heldShown(node), 0));
     return words("groups_shown", { g: number(shown.length), n, m, e, f });
   }
-  const n = number(shown.filter((node) => !node.card).length);
-  const isCut = graph.nodes.filter((node) => !node.card).length < graph.view.total[0];
+  const folds = shown.filter((node) => node.fold);
+  const n = number(shown.filter((node) => !node.card && !node.fold).length);
+  const inside = folds.reduce((sum, node) => sum + heldShown(node), 0);
+  const folded = inside ? "; " + words("folded_shown", { n: number(inside) }) : "";
+  const held = graph.nodes.reduce((sum, node) => sum + (node.card ? 0 : node.fold ? node.fold.nodes.length : 1), 0);
+  const isCut = held < graph.view.total[0];
   const most = isCut ? ` (${words("most_connected")})` : "";
-  if (!graph.view.part) return words("shown", { n, m, e, f }) + (graph.nodes.length >= 2000 ? most : "");
+  if (!graph.view.part) return words("shown", { n, m, e, f }) + folded + (graph.nodes.length >= 2000 ? most : "");
   const trimmed = graph.view.part.trimmed ? "; " + words("trimmed") : "";
-  return words("part_shown", { n, m, e, f, name: said(graph.view.title) }) + most + trimmed;
+  return words("part_shown", { n, m, e, f, name: said(graph.view.title) }) + folded + most + trimmed;
 }
 
 function yearText() {

@@ -47,6 +47,9 @@ interface Card {
   kinds: Record<string, number>; nodes?: number; shown?: number; joined?: number; sheet?: string;
 }
 
+/** What a node that stands for several holds, of how many which grade at each stop, and the view that it opens into. */
+interface Fold { nodes: string[]; kinds: Record<string, number>; marks?: Record<string, number>[]; sheet: string }
+
 interface WireNode extends Source, Dated, Comparable {
   id: string; label: string; kind: string; subkind?: string; names?: Record<string, string>; years?: string;
   aliases?: string[]; note?: string; facts?: Fact[];
@@ -58,6 +61,7 @@ interface WireNode extends Source, Dated, Comparable {
   /** The column of a matrix that it heads: its symbol, how long and how broad its turned words may be. */
   head?: [number, number, number, number];
   size?: number; value?: number; places?: number[]; tint?: string; mark?: string; marks?: string[]; card?: Card;
+  fold?: Fold;
 }
 
 /** What a party shares with another, or stands for. */
@@ -70,6 +74,8 @@ interface EdgeFields extends Tie, Comparable {
   when?: Spans; corners?: Line; rest?: "placed" | "waiting"; over?: [number, number, Derived][];
   /** Of a line that stands for several edges: how many, and how many of each pair of kinds. */
   count?: number; split?: number[];
+  /** How many edges a line to or from what is folded stands for at each stop, once where always as many. */
+  stands?: number[];
 }
 
 type WireEdge = [string, string, string, string, Assertion[], EdgeFields];

@@ -1,11 +1,11 @@
 // What is visible of the open view, counted anew whenever something that decides it changes.
 
-import { countOf, held, isFilteredOut } from "./contents.js";
+import { countOf, gradesHeld, held, isFilteredOut } from "./contents.js";
 import { crosses, graph, otherEnd } from "./graph.js";
 import { shownBox, shownOutline } from "./hulls.js";
 import { picture } from "./picture.js";
 import { state } from "./state.js";
-import { applyStop, gradeOf, isNow } from "./stops.js";
+import { applyStop, isNow } from "./stops.js";
 
 /** How many there are of each. @typedef {Record<string, number>} Counts */
 
@@ -43,7 +43,7 @@ function countNode(node, i) {
   for (const [kind, n] of held(node)) add(visible.kindCount, kind, n);
   if (isFilteredOut(node)) return;
   visible.nodes.add(i);
-  if (gradeOf(node)) add(visible.grades, gradeOf(node), 1);
+  for (const [grade, n] of Object.entries(gradesHeld(node))) add(visible.grades, grade, n);
 }
 
 /** @param {GraphEdge} edge */

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content
 from graphtool.maps.edges import EdgeList
 from graphtool.maps.layout import layered
-from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.views.view import Unplaced, View, in_columns
+from graphtool.maps.layout.boxed import families
+from graphtool.maps.layout.sheet import Edge, Layout
+from graphtool.maps.records import Node
+from graphtool.maps.views import goals
+from graphtool.maps.views.view import Folding, Unplaced, View, in_columns
 
 COLUMNS = {
     "Municipality": 0,
@@ -24,6 +29,8 @@ COLUMNS = {
     "Need": 6,
 }
 ASIDE = ("SUCCEEDED_BY",)
+PLACED = ("LOCATED_IN", "AFFILIATED_WITH")
+"""By which an actor is of a municipality."""
 
 
 def content(graph: PlanGraph) -> Content:
@@ -50,6 +57,16 @@ def arrange(unplaced: Unplaced) -> Layout:
     return layered.columns(unplaced.names, unplaced.edges, column, headings, start=unplaced.start)
 
 
+def parents(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[int]:
+    """What each node hangs on: in a plan, as there; of actors, the only municipality of theirs."""
+    parent = goals.parents(nodes, edges)
+    placed = families.parents(len(nodes), [edge for edge in edges if edge[2] in PLACED])
+    return [
+        above if above >= 0 or nodes[place].kind != "Municipality" else place
+        for above, place in zip(parent, placed, strict=True)
+    ]
+
+
 VIEW = View(
     "chain",
     6,
@@ -61,4 +78,5 @@ VIEW = View(
     ),
     content,
     arrange,
+    folding=Folding(parents, roots=False, fixed=("Municipality",)),
 )

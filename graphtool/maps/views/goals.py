@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphtool.algorithms import forest
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content
 from graphtool.maps.edges import EdgeList
 from graphtool.maps.layout import layered
-from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.views.view import Unplaced, View, in_columns
+from graphtool.maps.layout.sheet import Edge, Layout
+from graphtool.maps.records import Node
+from graphtool.maps.views.view import Folding, Unplaced, View, in_columns
 
 COLUMNS = {
     "Programme": 0,
@@ -38,19 +41,20 @@ def content(graph: PlanGraph) -> Content:
 def arrange(unplaced: Unplaced) -> Layout:
     """A tree, the plan at the left."""
     column, headings = in_columns(unplaced, COLUMNS)
-    parent = _parents(len(unplaced.names), unplaced.edges, column)
+    parent = parents(unplaced.nodes, unplaced.edges)
     return layered.tree(
         unplaced.names, unplaced.edges, parent, column, headings, start=unplaced.start
     )
 
 
-def _parents(size: int, edges: list[tuple[int, int, str]], column: list[int]) -> list[int]:
+def parents(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[int]:
     """What each node hangs on: what it is part of, else what it contributes to or carries out.
 
     An indicator hangs on what it measures. Of several the one nearest above, then the first;
     never in a circle.
     """
-    parent = [-1] * size
+    column = [COLUMNS.get(node.kind, -1) for node in nodes]
+    parent = [-1] * len(nodes)
     for relation in PARENTS:
         claims: dict[int, list[int]] = {}
         for source, target, name in edges:
@@ -58,7 +62,8 @@ def _parents(size: int, edges: list[tuple[int, int, str]], column: list[int]) ->
                 claims.setdefault(source, []).append(target)
         for child, found in claims.items():
             for claim in sorted(found, key=lambda at: (-column[at], at)):
-                if column[claim] <= column[child] and not forest.is_within(parent, claim, child):
+                above = 0 <= column[claim] <= column[child]
+                if above and not forest.is_within(parent, claim, child):
                     parent[child] = claim
                     break
     return parent
@@ -75,4 +80,5 @@ VIEW = View(
     ),
     content,
     arrange,
+    folding=Folding(parents),
 )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content
 from graphtool.maps.edges import EdgeList
-from graphtool.maps.layout.boxed import boxes
-from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.views.view import Unplaced, View
+from graphtool.maps.layout.boxed import boxes, families
+from graphtool.maps.layout.sheet import Edge, Layout
+from graphtool.maps.records import Node
+from graphtool.maps.views.view import Folding, Unplaced, View
 
 FOREMOST = ("DEPENDS_ON", "OWNS", "RESPONSIBLE_FOR", "LEADS", "COORDINATES", "CONTRIBUTES_TO")
 """Within a box, what is drawn where not every relation can be followed: what decides on whom."""
@@ -33,6 +36,12 @@ def arrange(unplaced: Unplaced) -> Layout:
     )
 
 
+def parents(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[int]:
+    """Whom each node stands under in its box."""
+    parties = [at for at, node in enumerate(nodes) if node.kind in schema.PARTIES]
+    return families.parents(len(nodes), edges, parties)
+
+
 VIEW = View(
     "overview",
     0,
@@ -45,4 +54,5 @@ VIEW = View(
     content,
     arrange,
     shows_all=True,
+    folding=Folding(parents, fixed=("Region", "Municipality")),
 )

@@ -1,6 +1,9 @@
-"""Who answers for which goal, and which goals nobody answers for."""
+"""Who answers for which goal and its measures, and what nobody answers for."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from graphtool import schema
 from graphtool.graph import PlanGraph
@@ -8,16 +11,20 @@ from graphtool.language import Text
 from graphtool.maps.content import Content
 from graphtool.maps.edges import EdgeList
 from graphtool.maps.layout import layered
-from graphtool.maps.layout.sheet import Layout
-from graphtool.maps.views.view import Unplaced, View
+from graphtool.maps.layout.sheet import Edge, Layout
+from graphtool.maps.records import Node
+from graphtool.maps.views import goals
+from graphtool.maps.views.view import Folding, Unplaced, View
 
 ANSWERING = ("OWNS", "RESPONSIBLE_FOR", "COORDINATES", "LEADS")
 """Relations of a party to what it answers for; the legend tells them apart."""
 HEADINGS = (
     Text("Hvem", "Kven", "Who"),
     Text("Plan, program, prosjekt", "Plan, program, prosjekt", "Plan, programme, project"),
-    Text("Satsingsområde, strategi", "Satsingsområde, strategi", "Focus area, strategy"),
+    Text("Satsingsområde", "Satsingsområde", "Focus area"),
+    Text("Strategi", "Strategi", "Strategy"),
     Text("Mål", "Mål", "Goal"),
+    Text("Tiltak", "Tiltak", "Measure"),
 )
 COLUMNS = {
     "Municipality": 0,
@@ -26,27 +33,65 @@ COLUMNS = {
     "Project": 1,
     "Plan": 1,
     "FocusArea": 2,
-    "Strategy": 2,
-    "Goal": 3,
+    "Strategy": 3,
+    "Goal": 4,
+    "Measure": 5,
 }
+DOING = ("PART_OF", "CONTRIBUTES_TO")
+"""How a measure is tied to the goal that it is for."""
 
 
 def content(graph: PlanGraph) -> Content:
-    """Goals, what they are part of, and the parties that answer for any of that."""
+    """Goals with their measures, what goals are part of, and who answers for any of that."""
     listed = EdgeList.of(graph)
-    goals = listed.upwards(at for at, kind in enumerate(listed.kinds) if kind == "Goal")
+    aims = {at for at, kind in enumerate(listed.kinds) if kind == "Goal"}
+    measures = {
+        source
+        for source, target, name in listed.edges
+        if name in DOING and listed.kinds[source] == "Measure" and target in aims
+    }
+    things = listed.upwards(aims) | measures
     parties = {
         source
         for source, target, name in listed.edges
-        if name in ANSWERING and target in goals and listed.kinds[source] in schema.PARTIES
+        if name in ANSWERING and target in things and listed.kinds[source] in schema.PARTIES
     }
-    return listed.content(goals | parties, (*ANSWERING, "PART_OF"))
+    found = listed.content(things | parties, (*ANSWERING, *DOING))
+    doing = {listed.ids[at] for at in measures}
+    kept = {
+        key: extra
+        for key, extra in found.edges.items()
+        if key[2] != "CONTRIBUTES_TO" or key[0] in doing
+    }
+    return replace(found, edges=kept)
 
 
 def arrange(unplaced: Unplaced) -> Layout:
     """Columns from who to what."""
-    column = [COLUMNS.get(node.kind, 1) for node in unplaced.nodes]
-    return layered.columns(unplaced.names, unplaced.edges, column, HEADINGS, start=unplaced.start)
+    stands = [COLUMNS.get(node.kind, 1) for node in unplaced.nodes]
+    used = sorted(set(stands))
+    return layered.columns(
+        unplaced.names,
+        unplaced.edges,
+        [used.index(at) for at in stands],
+        [HEADINGS[at] for at in used],
+        start=unplaced.start,
+    )
+
+
+def parents(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[int]:
+    """A measure hangs on its goal, and who answers for the measures of one goal only on that too.
+
+    Goals and what they are part of hang on each other as in a plan.
+    """
+    parent = goals.parents(nodes, [edge for edge in edges if edge[2] in DOING])
+    for at, node in enumerate(nodes):
+        if node.kind in schema.PARTIES:
+            found = {
+                parent[t] if nodes[t].kind == "Measure" else -1 for s, t, _ in edges if s == at
+            }
+            parent[at] = found.pop() if len(found) == 1 else -1
+    return parent
 
 
 VIEW = View(
@@ -54,10 +99,18 @@ VIEW = View(
     2,
     Text("Ansvar", "Ansvar", "Ownership"),
     Text(
-        "Hvem som svarer for hvilke mål; mål som ingen svarer for er merket.",
-        "Kven som svarer for kva mål; mål som ingen svarer for er merkte.",
-        "Who answers for which goals; goals that nobody answers for are marked.",
+        "Hvem som svarer for hvilke mål og tiltak; det som ingen svarer for er merket.",
+        "Kven som svarer for kva mål og tiltak; det som ingen svarer for er merkt.",
+        "Who answers for which goals and measures; what nobody answers for is marked.",
     ),
     content,
     arrange,
+    folding=Folding(
+        parents,
+        always=True,
+        roots=False,
+        kinds=("Measure",),
+        alike=dict.fromkeys(schema.PARTIES, "Measure"),
+        tells_answers=True,
+    ),
 )

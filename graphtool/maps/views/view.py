@@ -48,6 +48,25 @@ class Unplaced(NamedTuple):
     """Edges that only some of the years have."""
 
 
+class Folding(NamedTuple):
+    """How a view is folded: what hangs on the same node is one symbol until it is opened."""
+
+    parents: Callable[[Sequence[Node], Sequence[Edge]], list[int]]
+    """What each node hangs on, by position, -1 for nothing; never in a circle."""
+    always: bool = False
+    """Whether the lowest level is folded though there is room for it, and single nodes too."""
+    roots: bool = True
+    """Whether what hangs on nothing may be folded."""
+    kinds: tuple[str, ...] = ()
+    """Of which at least one is in what is folded; () for any."""
+    fixed: tuple[str, ...] = ()
+    """Kinds that are never folded."""
+    alike: Mapping[str, str] = {}
+    """Kinds that are folded together with another, and not named."""
+    tells_answers: bool = False
+    """Whether a fold says for how many of its nodes somebody answers."""
+
+
 class View(NamedTuple):
     """One way of looking at a graph."""
 
@@ -70,6 +89,8 @@ class View(NamedTuple):
     suits: Callable[[Counter[str], set[str]], Text | None] | None = None
     """Why it says most about a graph with so many nodes of each kind, and these relations; None
     where another does. Of several that suit the one that is offered last is opened."""
+    folding: Folding | None = None
+    """How it is folded where it does not fit on a screen; None for one that is drawn whole."""
 
 
 def in_columns(unplaced: Unplaced, order: Mapping[str, int]) -> tuple[list[int], list[Text]]:

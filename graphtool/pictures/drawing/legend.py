@@ -62,10 +62,14 @@ def rows(frame: Frame, size: float) -> list[Row]:
 def counts(frame: Frame) -> tuple[Counter[str], Counter[str]]:
     """How many nodes of each kind and edges of each relation an excerpt has, in its groups too."""
     excerpt = frame.excerpt
-    kinds = Counter(symbol.node.kind for symbol in excerpt.symbols)
+    kinds: Counter[str] = Counter()
+    for symbol in excerpt.symbols:
+        kinds.update(dict(symbol.fold.kinds) if symbol.fold else {symbol.node.kind: 1})
     for card in excerpt.cards:
         kinds.update(dict(card.kinds))
-    relations = Counter(line.relation for line in excerpt.lines if line.key not in excerpt.waiting)
+    relations: Counter[str] = Counter()
+    for line in excerpt.lines:
+        relations[line.relation] += 0 if line.key in excerpt.waiting else line.count
     for bundle in excerpt.bundles:
         relations[bundle.relation] += bundle.count
     return kinds, relations

@@ -12,6 +12,9 @@ from graphtool.pictures.drawing.frame import Frame, clamp, glyph, transformed
 BACK = 0.22
 """How much is left of a symbol where others stand out."""
 
+BEHIND = 0.6, 0.3
+"""Where the symbols behind one that stands for several lie, in shares of its size."""
+
 
 def drawn(frame: Frame) -> Iterator[Path]:
     """Every symbol of an excerpt, those that stand out last."""
@@ -27,6 +30,13 @@ def _symbol(frame: Frame, symbol: Symbol) -> Iterator[Path]:
     is_gone = symbol.change is not None and symbol.change.change == "removed"
     colours = frame.colours
     fill = frame.excerpt.scene.fill(symbol, frame.theme)
+    for away in BEHIND if symbol.fold else ():
+        yield Path(
+            transformed(SHAPES[symbol.shape], x + size * away, y - size * away, size),
+            frame.faded(fill, left),
+            frame.faded(colours["outline"], left),
+            0.7,
+        )
     yield Path(
         transformed(SHAPES[symbol.shape], x, y, size),
         colours["page"] if is_gone else frame.faded(fill, left),
