@@ -18,7 +18,7 @@ SHEET = 1085.0, 596.0
 """So large a sheet is read from the back of a room."""
 WIDTHS = ((outline.LABEL, outline.LINES), (150.0, 4), (120.0, 4), (96.0, 5))
 """How wide names may be, and in how many lines: narrower where columns are many."""
-FEW = 60
+FEW = 50
 """Of more nodes it is not worth to try them all."""
 HEADING_SIZE = 16.0
 """Letters of a heading."""
