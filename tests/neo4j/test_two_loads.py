@@ -157,7 +157,7 @@ def test_a_load_is_complete_only_with_all_its_rows(home: Home) -> None:
         if done == total:
             home.cypher("MATCH (g:PlanNode {id: 'g7'}) DETACH DELETE g")
 
-    with pytest.raises(DatabaseError, match=r"50 nodes are there .* the graph has 51"):
+    with pytest.raises(DatabaseError, match=r"holds 50 nodes .* the graph has 51"):
         database.load(graph, home.address, one_transaction=0, batch=20, progress=meddle)
     with pytest.raises(DatabaseError, match="was not finished"):
         database.read(home.address)
