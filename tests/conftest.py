@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -40,10 +41,40 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SHARE",
         help="of the examples that each property has, try this share (default: 0.1; 1 for all)",
     )
+    parser.addoption(
+        "--combinations",
+        type=float,
+        default=0.2,
+        metavar="SHARE",
+        help="of a test of many combinations, try this share (default: 0.2; 1 for all)",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Fewer examples a property in everyday runs; `.ci/run` tries more of them."""
+    """Fewer examples and combinations in everyday runs; `.ci/run` tries more, and all of these."""
+    _fewer_examples(config, items)
+    left = _left_out(items, every=max(1, round(1 / config.getoption("--combinations"))))
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in {*left}]
+
+
+def _left_out(items: list[pytest.Item], *, every: int) -> list[pytest.Item]:
+    """Of the items of each test marked `combined` all but each so-and-so-manieth.
+
+    Not the same of each test, but the same in each run: the first goes by the test's name.
+    """
+    tests: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        if item.get_closest_marker("combined"):
+            tests.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    left = []
+    for name, some in tests.items():
+        first = crc32(name.encode()) % min(every, len(some))
+        left += [item for at, item in enumerate(some) if at % every != first]
+    return left
+
+
+def _fewer_examples(config: pytest.Config, items: list[pytest.Item]) -> None:
     functions = {getattr(item.obj, "__func__", item.obj) for item in items if hasattr(item, "obj")}
     for function in functions:  # each once: several items may be one function's
         asked = getattr(function, "_hypothesis_internal_use_settings", None)

@@ -37,17 +37,16 @@ ONE_ALONE = Text(
     "Asked of one and the same municipality ({name}): none depends on itself across a border.",
 )
 ONE = Text(
-    "Én kommune er avhengig av én annen. {reasons}: {kinds}.",
-    "Éin kommune er avhengig av éin annan. {reasons}: {kinds}.",
-    "One municipality depends on one other. {reasons}: {kinds}.",
+    "Én kommune er avhengig av én annen{reasons}: {kinds}.",
+    "Éin kommune er avhengig av éin annan{reasons}: {kinds}.",
+    "One municipality depends on one other{reasons}: {kinds}.",
 )
 MANY = Text(
-    "I {n} tilfeller er en kommune avhengig av en annen. {reasons}: {kinds}.",
-    "I {n} tilfelle er ein kommune avhengig av ein annan. {reasons}: {kinds}.",
-    "In {n} cases a municipality depends on another. {reasons}: {kinds}.",
+    "I {n} tilfeller er en kommune avhengig av en annen{reasons}: {kinds}.",
+    "I {n} tilfelle er ein kommune avhengig av ein annan{reasons}: {kinds}.",
+    "In {n} cases a municipality depends on another{reasons}: {kinds}.",
 )
-REASONS = Text("{n} grunner til det", "{n} grunnar til det", "{n} reasons for it")
-ONE_REASON = Text("1 grunn til det", "1 grunn til det", "1 reason for it")
+REASONS = Text(". {n} grunner til det", ". {n} grunnar til det", ". {n} reasons for it")
 SAID = Text(
     "Hvordan det er sagt: {said}.", "Korleis det er sagt: {said}.", "How it is said: {said}."
 )
@@ -79,16 +78,16 @@ def counted(rows: pd.DataFrame) -> list[Text]:
     if (rows["kind"] != "stated").any():
         said = Text(*(one + more for one, more in zip(said, INFERRED, strict=True)))
     kinds = tally(rows["kind"], KIND_WORDS)
-    return [form.format(n=pairs, reasons=reason_count(len(rows)), kinds=kinds), said]
+    return [form.format(n=pairs, reasons=reason_count(pairs, len(rows)), kinds=kinds), said]
 
 
-def reason_count(n: int) -> Text:
-    """How many reasons there are: of two that depend on each other there may be several.
+def reason_count(pairs: int, rows: int) -> Text:
+    """How many reasons there are, said where one depends on another for several.
 
-    >>> reason_count(1).nb, reason_count(18).nb
-    ('1 grunn til det', '18 grunner til det')
+    >>> reason_count(6, 18).nb, reason_count(6, 6).nb
+    ('. 18 grunner til det', '')
     """
-    return ONE_REASON if n == 1 else REASONS.format(n=n)
+    return REASONS.format(n=rows) if rows > pairs else same("")
 
 
 def tally(column: pd.Series[str], words: Mapping[str, Text]) -> Text:

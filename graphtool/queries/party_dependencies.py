@@ -148,7 +148,7 @@ def party_dependency_notes(
     ...     [{"id": a, "kind": "Actor", "name": a.upper()} for a in "ab"],
     ...     [{"source": "a", "relation": "FUNDS", "target": "b"}])
     >>> run("party-dependencies", graph).notes[0].en
-    'Pairs of parties of which one depends on the other: 1. 1 reason for it: funded 1.'
+    'One party depends on one other: funded 1.'
     """
     if rows.empty:
         asked = [name for name in ("kind", "from_", "to") if options[name]]
@@ -157,7 +157,8 @@ def party_dependency_notes(
         return [NONE_ASKED.format(asked=listed(names, len(names))) if asked else NONE]
     pairs = rows[["party", "depends_on"]].drop_duplicates()
     kinds = tally(rows["kind"], KIND_WORDS)
-    notes = [PAIRS.format(n=len(pairs), reasons=reason_count(len(rows)), kinds=kinds)]
+    form = ONE_PAIR if len(pairs) == 1 else PAIRS
+    notes = [form.format(n=len(pairs), reasons=reason_count(len(pairs), len(rows)), kinds=kinds)]
     many = rows.drop_duplicates(["party", "depends_on"])
     leaned_on = many.groupby(["depends_on", "depends_on_name"]).size().reset_index(name="n")
     most = int(leaned_on["n"].max())
@@ -174,9 +175,14 @@ def party_dependency_notes(
 
 
 PAIRS = Text(
-    "Par av parter der den ene er avhengig av den andre: {n}. {reasons}: {kinds}.",
-    "Par av partar der den eine er avhengig av den andre: {n}. {reasons}: {kinds}.",
-    "Pairs of parties of which one depends on the other: {n}. {reasons}: {kinds}.",
+    "I {n} tilfeller er en part avhengig av en annen{reasons}: {kinds}.",
+    "I {n} tilfelle er ein part avhengig av ein annan{reasons}: {kinds}.",
+    "In {n} cases a party depends on another{reasons}: {kinds}.",
+)
+ONE_PAIR = Text(
+    "Én part er avhengig av én annen{reasons}: {kinds}.",
+    "Éin part er avhengig av éin annan{reasons}: {kinds}.",
+    "One party depends on one other{reasons}: {kinds}.",
 )
 MOST = Text(
     "Flest, {n}, er avhengige av {who}.",

@@ -80,6 +80,7 @@ def of_ties(graph: nx.Graph) -> csr_array:
     return matrix_of(nx.convert_node_labels_to_integers(graph))
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("name", OF_MANY)
 @pytest.mark.parametrize("measure", MEASURES)
 def test_networks_of_every_shape_have_the_same_bytes(measure, name, both):

@@ -26,6 +26,7 @@ def example(text: str) -> list[str]:
     return shlex.split(last)[1:]
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("command", HELPED)
 def test_every_commands_help_ends_with_an_example_that_runs(run, command, tmp_path, monkeypatch):
     said = run(*command.split(), "--help")

@@ -154,6 +154,7 @@ def looking(opened, file_of) -> Iterator[Callable[..., Any]]:
     assert [page.complaints for page in found] == [[] for _ in found]
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("name", SIX)
 def test_lines_drawn_are_lines_counted_at_every_zoom_and_window(looking, file_of, name):
     page, times, inside = looking(name)
@@ -238,6 +239,7 @@ def test_the_pixels_along_every_line_of_190_municipalities_are_those_of_a_line(l
     assert "0 av 941 sammenhenger" in found["shown"]
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("name", [*REGIONS, "region 500"])
 def test_every_view_draws_what_it_counts(turned, written, name, view):
@@ -248,6 +250,7 @@ def test_every_view_draws_what_it_counts(turned, written, name, view):
     assert seen.drawn + seen.within == seen.said == seen.legend == lasting - seen.waiting
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("name", [*REGIONS, "ring 190", "cities", "region 2300"])
 def test_what_stands_out_leaves_nothing_out_that_is_counted(looking, file_of, name):
     page, times, inside = looking(name)
@@ -359,6 +362,7 @@ NETS = """
 """Two nets of the same kinds, and two nodes that have nothing to do with anything."""
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("by", GROUPINGS)
 @pytest.mark.parametrize("name", ["nets", "kristiansandsregionen", "region 500"])
 def test_no_two_boxes_have_the_same_heading(graph_of, tmp_path, name, by):

@@ -29,6 +29,7 @@ def violations(page: Any, theme: str = THEMES[0], *, whole: bool = True) -> list
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_in_any_view(turned, written, view, theme):
@@ -55,6 +56,7 @@ STATES: dict[str, Any] = {
 }  # fmt: skip
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_whatever_is_open(opened, state, theme):

@@ -56,6 +56,7 @@ def clicked(page: Any, node: str) -> str | None:
     return page.evaluate(STATE)["selected"]
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_click_on_any_node_of_a_view_selects_it(turned, written, region, view):

@@ -114,6 +114,7 @@ def agrees(said: dict[str, Any], expected: Visible, total: Any) -> None:
     assert said["header"].startswith(header)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_switch_counts_as_the_data_do(turned, written, region, view):

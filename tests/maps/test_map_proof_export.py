@@ -54,6 +54,7 @@ def test_the_svg_follows_what_is_switched_off(turned, view):
     assert len(nodes) == page.evaluate(STATE)["symbols"]
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_png_of_every_view_is_4k_and_not_blank(turned, view):
     width, height, rows = pages.rows_of(pages.png(turned("kristiansandsregionen", view)))
@@ -69,6 +70,7 @@ def pdf_of(page: Any) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(made))
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("view", VIEWS)
 def test_the_print_is_one_page_of_text_and_lines_without_a_raster(turned, graph_of, written, view):
     page = turned("kristiansandsregionen", view)

@@ -81,6 +81,7 @@ def pick_each(page: Any, nodes: list[str]) -> None:
             page.locator("#panel .source").first.click()
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("view", VIEWS)
 def test_no_view_runs_or_loads_what_a_string_says(opened, harm, view):
     page = opened(harm, f"#view={view}")
@@ -122,6 +123,7 @@ OPENED: dict[str, Callable[[Any], object]] = {
 }
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("what", OPENED)
 def test_nothing_that_is_opened_runs_what_a_string_says(opened, harm, what):
     page = opened(harm)

@@ -92,6 +92,7 @@ def pieces_of(page: Any, lang: str) -> list[str]:
     return page.evaluate(PIECES)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_on_the_page_is_bare_or_in_another_language(turned, written, state, lang):
@@ -111,6 +112,7 @@ def test_nothing_on_the_page_is_bare_or_in_another_language(turned, written, sta
     assert sorted(set(leftovers(pieces, lang)) - allowed) == []
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_speaks_one_language(turned, written, view, lang):
@@ -128,6 +130,7 @@ def test_every_view_speaks_one_language(turned, written, view, lang):
             assert heading[3][at].split()[0].rstrip(",") in drawn
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("state", ["node", "evidence", "path", "start of a path", "findings"])
 def test_what_is_open_is_told_anew_when_the_language_is_switched(turned, written, state):
     page = turned(REGION, "overview")

@@ -45,6 +45,7 @@ DONE: dict[str, Any] = {
 """What a person does for each key of the address."""
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("key", DONE)
 def test_what_is_chosen_stands_in_the_address_and_opens_again(opened, turned, key):
     page = opened(REGION)
@@ -91,6 +92,7 @@ def test_a_link_followed_on_the_open_page_forgets_what_was_hidden_by_hand(turned
     assert page.evaluate(STATE)["visibleNodes"] == everything
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_node_that_is_chosen_stays_chosen_in_a_view_that_has_it(turned, written, view):
     sheets = pages.sheets_of(written(REGION))

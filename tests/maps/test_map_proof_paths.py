@@ -40,6 +40,7 @@ def agrees(page: Any, graph: nx.Graph) -> None:
         assert len(way) - 1 == nx.shortest_path_length(graph, start, end)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("region", REGIONS)
 def test_paths_in_every_view_are_as_short_as_networkx_finds_them(turned, written, region, view):

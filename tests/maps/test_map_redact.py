@@ -49,6 +49,7 @@ def graph() -> PlanGraph:
     return PlanGraph.from_tables(nodes, edges, documents=[document], facts=facts)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize(
     "asked",
     [{}, {"as_of": "2017"}, {"as_of": "2020", "before": graph().as_of("2012")},

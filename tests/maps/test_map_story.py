@@ -205,6 +205,7 @@ def test_a_step_without_a_view_is_shown_where_its_node_is(told_by):
     assert step["state"] == {"view": "ownership", "node": "rad"}
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize(
     ("step", "settings", "said"),
     [
@@ -380,6 +381,7 @@ def test_a_step_in_the_address_is_enough(opened, presented):
     assert (bare["view"], bare["selected"]) == (state["view"], state["selected"])
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("step", ["0", "6", "-1", "x", "1.5"])
 def test_a_link_to_a_step_that_is_not_there_shows_the_map(opened, presented, step):
     page = opened(presented / "with.html", f"#step={step}")

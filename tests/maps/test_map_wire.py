@@ -57,6 +57,7 @@ def test_the_schema_is_one():
     meta.validate(SCHEMA)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("name", MAPS)
 def test_the_page_reads_what_the_schema_says(name):
     first, later = wire.page(build(*MAPS[name]()))

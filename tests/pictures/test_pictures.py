@@ -64,6 +64,7 @@ def plan(*names: str) -> PlanGraph:
     return PlanGraph.from_tables(nodes, edges, name="test")
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("name", REGIONS)
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_name_is_on_the_map_or_in_the_list_or_counted_as_in_neither(name, view):

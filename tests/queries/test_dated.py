@@ -57,6 +57,7 @@ def test_where_no_day_leaves_anything_out_the_answer_is_said_to_be_that_of_all_t
         assert "all tid" not in dated(merged, "1950", successors=successors)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("name", sorted(queries.QUERIES))
 def test_every_query_says_what_its_answer_for_a_day_owes(name):
     edges = [

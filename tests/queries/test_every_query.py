@@ -147,6 +147,7 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
+@pytest.mark.combined
 @EVERY
 @given(data=DATA)
 @FEW
@@ -211,6 +212,7 @@ def is_id(field: Field) -> bool:
     )
 
 
+@pytest.mark.combined
 @EVERY
 @given(data=DATA)
 @FEW
@@ -247,6 +249,7 @@ def test_other_ids_and_another_order_of_writing_change_nothing_but_the_ids(query
         assert again.notes == answer.notes
 
 
+@pytest.mark.combined
 @EVERY
 def test_what_is_drawn_for_a_query_holds_each_relation_that_it_reads_and_has_answers(query):
     answered = []
@@ -299,6 +302,7 @@ def differs_somewhere(query: Query, relation: str, drawn: tuple[str, ...]) -> bo
     return bool(found)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize(
     ("query", "relation"), READ, ids=[f"{query.name} {relation}" for query, relation in READ]
 )

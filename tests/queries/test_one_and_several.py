@@ -59,6 +59,7 @@ def of_one(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9.,])\b1 (?:andre |mindre |smaller |other )?(?:{words})\b")
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("graph", SMALL.values(), ids=SMALL)
 def test_no_sentence_speaks_of_one_in_the_plural(graph):
     plan = drawn(graph)

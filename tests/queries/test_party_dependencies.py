@@ -39,7 +39,7 @@ def test_a_company_is_a_party_of_its_own_and_its_people_count_for_it():
          " ←RESPONSIBLE_FOR— Kari —AFFILIATED_WITH→ Havna AS", "derived"),
     ]  # fmt: skip
     assert notes("party-dependencies", drawn(HARBOUR)).splitlines()[0] == (
-        "Par av parter der den ene er avhengig av den andre: 2 (gjennomføring 1, finansiering 1)."
+        "I 2 tilfeller er en part avhengig av en annen: gjennomføring 1, finansiering 1."
     )
 
 

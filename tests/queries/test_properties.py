@@ -183,6 +183,7 @@ def answered_ladder(chance: random.Random) -> PlanGraph:
     return PlanGraph.from_tables(LADDER, edges)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("successors", ["carry", "keep"])
 @pytest.mark.parametrize("inherit", ["none", "focus-area", "plan"])
 @pytest.mark.parametrize("as_of", [None, "2011", "2015", "2020"])
@@ -194,6 +195,7 @@ def test_owners_grade_everything_as_the_queries_of_orphans_do(as_of, inherit, su
     assert_they_agree(graph, as_of=as_of, **options)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("as_of", [None, "2011", "2015", "2020"])
 def test_unasked_for_anything_else_they_say_the_same_of_a_goal_too(as_of, seed):
@@ -240,6 +242,7 @@ EDGES = [
 """Every edge between two nodes of each kind and a network, structure in one direction only."""
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("share", [0.05, 0.2])
 @pytest.mark.parametrize("name", EVERY)
 def test_a_query_rests_on_the_relations_that_it_says_and_on_no_other(name, share):

@@ -311,6 +311,7 @@ def test_every_note_is_said_in_every_language(region, language):
 # What an answer for a day owes to what has no date
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("as_of", ["1950", "2014", "2015", "2017", "2020", "2024"])
 @pytest.mark.parametrize(
     "name",

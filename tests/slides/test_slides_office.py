@@ -45,6 +45,7 @@ def _bare(text: str) -> str:
     return re.sub(r"[\s\xad-]+", "", text)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("name", TRIED)
 def test_every_slide_is_a_page_with_all_its_words(pages, name):
     slides = slides_of(name)

@@ -26,6 +26,7 @@ def slides_of(name: str) -> tuple[Read, ...]:
     return tuple(read(slide) for slide in opened(written(deck)).slides)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("name", PLAIN)
 @pytest.mark.parametrize(
     "holds",
@@ -42,6 +43,7 @@ def test_a_slide_of_a_view_is_as_every_slide(name, holds):
     holds(list(slides_of(name)))
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("name", PLAIN)
 def test_every_node_is_a_box_or_in_the_notes(name):
     made = build(GRAPHS[name](), Settings(is_single=True, told=()))

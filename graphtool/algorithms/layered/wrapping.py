@@ -57,7 +57,8 @@ def plans(needs: Sequence[Need], count: int, before: Mapping[int, int]) -> list[
 
     `before` is how many columns each column was on the drawing that is to be kept, if any.
 
-    >>> need = Need({0: 600.0, 1: 600.0}, {0: 100.0, 1: 100.0}, {0: 0.0, 1: 0.0}, {0: 0.0, 1: 0.0})
+    >>> none = {0: 0.0, 1: 0.0}
+    >>> need = Need({0: 1500.0, 1: 1500.0}, {0: 100.0, 1: 100.0}, none, none)
     >>> plans([need, need], 1, {})[0].stacks
     ((0,), (1,))
     """
