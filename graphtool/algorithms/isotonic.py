@@ -8,6 +8,7 @@ p. 13), which scipy lacks.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def means(values: Sequence[float], weights: Sequence[float]) -> list[float]:
@@ -16,10 +17,10 @@ def means(values: Sequence[float], weights: Sequence[float]) -> list[float]:
     >>> means([1, 3, 2], [1, 1, 1])
     [1.0, 2.5, 2.5]
     """
+    if all(one < other for one, other in pairwise(values)):
+        return [float(value) for value in values]  # most are, and scipy takes its time to say so
     from scipy.optimize import isotonic_regression
 
-    if not values:
-        return []
     found: list[float] = isotonic_regression(values, weights=weights).x.tolist()
     return found
 
