@@ -55,11 +55,12 @@ class Functions:
         self.by_file: dict[str, list[types.FunctionType]] = defaultdict(list)
         self.caches = []
         for thing in gc.get_objects():
-            if isinstance(thing, types.FunctionType):
+            kind = type(thing)  # a weak proxy would answer `isinstance` for what may be gone
+            if issubclass(kind, types.FunctionType):
                 file = thing.__code__.co_filename
                 if file.startswith(str(root)):
                     self.by_file[file].append(thing)
-            elif isinstance(thing, functools._lru_cache_wrapper):
+            elif issubclass(kind, functools._lru_cache_wrapper):
                 self.caches.append(thing)
 
     def forget(self) -> None:

@@ -7,6 +7,7 @@ import functools
 import subprocess
 import sys
 import textwrap
+import weakref
 
 import pytest
 
@@ -91,6 +92,16 @@ def test_where_no_function_has_the_name_or_its_variables_are_others_nothing_is_s
     with pytest.raises(CannotSwap):
         plant("return n + m", "return m", "adder")
     assert names["ADD_ONE"](5) == 6
+
+
+def test_a_weak_proxy_of_what_is_gone_is_passed_over(living):
+    names, plant = living
+    box = names["Box"]()
+    gone = weakref.proxy(box)
+    del box
+    assert type(gone) is weakref.ProxyType
+    plant("n < most", "n <= most", "small")
+    assert names["small"](3)
 
 
 def test_two_functions_in_one_line_are_not_told_apart(tmp_path):
