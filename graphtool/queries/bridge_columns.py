@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graphtool.language import Text
+from graphtool.queries.cut_off import CutOff, CutOffIds, CutOffNames
 from graphtool.queries.fields import Column, col, node_id
 from graphtool.queries.owners import KIND_WORDS
 from graphtool.queries.projection import Evidence
@@ -83,45 +84,9 @@ class Bridge(NamedTuple):
             ),
         ),
     ]
-    cut_off: Annotated[
-        int,
-        col(
-            "avskåret",
-            "avskorne",
-            "cut off",
-            Text(
-                "hvor mange som ville miste forbindelsen med resten",
-                "kor mange som ville miste sambandet med resten",
-                "how many would lose touch with the rest",
-            ),
-        ),
-    ]
-    cut_off_ids: Annotated[
-        str,
-        node_id(
-            "avskåret-id",
-            "avskorne-id",
-            "cut off ids",
-            Text(
-                "id-ene deres, i samme rekkefølge",
-                "id-ane deira, i same rekkjefølgje",
-                "their ids, in the same order",
-            ),
-        ),
-    ]
-    cut_off_names: Annotated[
-        str,
-        col(
-            "hvem",
-            "kven",
-            "who",
-            Text(
-                "navnene deres, med ; innenfor en del og | mellom deler",
-                "namna deira, med ; innanfor ein del og | mellom delar",
-                "their names, joined by ; within a part and by | between parts",
-            ),
-        ),
-    ]
+    cut_off: CutOff
+    cut_off_ids: CutOffIds
+    cut_off_names: CutOffNames
     goals: Annotated[
         int,
         col(

@@ -9,9 +9,9 @@ from graphtool import schema
 from graphtool.language import Text, number, setting
 from graphtool.queries import columns
 from graphtool.queries.fields import Column, Document, Line, Option, Quote, TimeOptions, col
-from graphtool.queries.links import Adjacency, Hop, Names, PathStep, Teller, best_said
+from graphtool.queries.links import Adjacency, Hop, Names, Teller, best_said
 from graphtool.queries.owners import Modality
-from graphtool.queries.paths import in_words
+from graphtool.queries.paths import StepEvidence, in_words
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
@@ -69,14 +69,7 @@ class Connection(NamedTuple):
             in_tables=False,
         ),
     ]
-    evidence: Annotated[
-        tuple[PathStep, ...],
-        Column(
-            Text("belegg", "belegg", "evidence"),
-            Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
-            in_tables=False,
-        ),
-    ]
+    evidence: StepEvidence
 
 
 def connection_notes(

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 from graphtool.algorithms import articulation
 from graphtool.language import Text, collation_key, same, shortened
 from graphtool.queries import columns, measures
-from graphtool.queries.fields import PartyId, PartyName, col, node_id
+from graphtool.queries.cut_off import CutOff, CutOffIds, CutOffNames
+from graphtool.queries.fields import PartyId, PartyName, col
 from graphtool.queries.phrases import NO_PARTIES
 from graphtool.queries.projection import STATED, TOGETHER, TieOptions, on_their_own
 from graphtool.queries.query import Askable, Options
@@ -39,45 +40,9 @@ class CutPoint(NamedTuple):
             ),
         ),
     ]
-    cut_off: Annotated[
-        int,
-        col(
-            "avskåret",
-            "avskorne",
-            "cut off",
-            Text(
-                "hvor mange som ville miste forbindelsen med resten",
-                "kor mange som ville miste sambandet med resten",
-                "how many would lose touch with the rest",
-            ),
-        ),
-    ]
-    cut_off_ids: Annotated[
-        str,
-        node_id(
-            "avskåret-id",
-            "avskorne-id",
-            "cut off ids",
-            Text(
-                "id-ene deres, i samme rekkefølge",
-                "id-ane deira, i same rekkjefølgje",
-                "their ids, in the same order",
-            ),
-        ),
-    ]
-    cut_off_names: Annotated[
-        str,
-        col(
-            "hvem",
-            "kven",
-            "who",
-            Text(
-                "navnene deres, med ; innenfor en del og | mellom deler",
-                "namna deira, med ; innanfor ein del og | mellom delar",
-                "their names, joined by ; within a part and by | between parts",
-            ),
-        ),
-    ]
+    cut_off: CutOff
+    cut_off_ids: CutOffIds
+    cut_off_names: CutOffNames
 
 
 def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:

@@ -22,10 +22,9 @@ from graphtool.queries.impact_effects import Answering
 from graphtool.queries.impact_notes import EFFECTS, TOLD, Told, impact_notes
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.leaving import Effect, Leaving, taken_along
-from graphtool.queries.links import PathStep
 from graphtool.queries.needs import MET
 from graphtool.queries.owners import KIND_WORDS, Modality
-from graphtool.queries.paths import in_words
+from graphtool.queries.paths import StepEvidence, in_words
 from graphtool.queries.projection import TOGETHER, Level
 from graphtool.queries.registry import ask, query
 from graphtool.queries.responsibility import GRADES, Inherit
@@ -195,14 +194,7 @@ class Impact(NamedTuple):
     document: Document
     line: Line
     quote: Quote
-    evidence: Annotated[
-        tuple[PathStep, ...],
-        Column(
-            Text("belegg", "belegg", "evidence"),
-            Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
-            in_tables=False,
-        ),
-    ]
+    evidence: StepEvidence
 
 
 @query(

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries.fields import Column, Document, Line, Quote, col, node_id
-from graphtool.queries.links import PathStep
 from graphtool.queries.owners import Modality
-from graphtool.queries.paths import in_words
+from graphtool.queries.paths import StepEvidence, in_words
 
 if TYPE_CHECKING:
     pass
@@ -131,11 +130,4 @@ class MissingTie(NamedTuple):
     document: Document
     line: Line
     quote: Quote
-    evidence: Annotated[
-        tuple[PathStep, ...],
-        Column(
-            Text("belegg", "belegg", "evidence"),
-            Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
-            in_tables=False,
-        ),
-    ]
+    evidence: StepEvidence

@@ -26,11 +26,10 @@ from graphtool.queries.fields import (
     node_id,
 )
 from graphtool.queries.homes import Organisations
-from graphtool.queries.links import PathStep
 from graphtool.queries.municipal import reasons, require_end
 from graphtool.queries.municipal_columns import Dependent, Kind, ThirdNames, Thirds, Through
 from graphtool.queries.owners import Modality
-from graphtool.queries.paths import in_words
+from graphtool.queries.paths import StepEvidence, in_words
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
 
@@ -128,14 +127,7 @@ class PartyDependency(NamedTuple):
             Text("tingen som trengs", "tingen som trengst", "the thing that is needed"),
         ),
     ]
-    evidence: Annotated[
-        tuple[PathStep, ...],
-        Column(
-            Text("belegg", "belegg", "evidence"),
-            Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
-            in_tables=False,
-        ),
-    ]
+    evidence: StepEvidence
 
 
 def party_dependency_notes(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 from graphtool import schema
 from graphtool.language import Text
+from graphtool.queries.fields import Column
+from graphtool.queries.links import PathStep
 
 STEP = re.compile(r" (?:—([A-Z_]+)→|←([A-Z_]+)—) ")
 
@@ -26,3 +29,14 @@ def in_words(path: str) -> Text:
         return f" —{words[at]}→ "
 
     return Text(*(STEP.sub(lambda found, at=at: said(found, at), path) for at in range(3)))  # type: ignore[misc]
+
+
+StepEvidence = Annotated[
+    tuple[PathStep, ...],
+    Column(
+        Text("belegg", "belegg", "evidence"),
+        Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
+        in_tables=False,
+    ),
+]
+"""Where each step of a path is said."""
