@@ -23,10 +23,9 @@ from graphtool.queries.borders import (
     Borders,
     Reason,
     own_of,
-    turned,
 )
 from graphtool.queries.fields import Option, TimeOptions
-from graphtool.queries.links import hops
+from graphtool.queries.links import hops, turned
 from graphtool.queries.reach import Crossing, Search
 from graphtool.queries.resource_needs import Needs
 

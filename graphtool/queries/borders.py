@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.queries.homes import COMMON, Homes
 from graphtool.queries.homes import READS as BELONGING
-from graphtool.queries.links import WEAKEST, Adjacency, Hop, Names, best_said
+from graphtool.queries.links import WEAKEST, Adjacency, Hop, Names, best_said, turned
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -102,15 +102,6 @@ class Borders:
 
 
 Path = tuple[Hop, ...]
-
-
-def turned(path: Path) -> Path:
-    """The path walked from its end.
-
-    >>> turned((Hop(3, True), Hop(5, False)))
-    (Hop(edge=5, forward=True), Hop(edge=3, forward=False))
-    """
-    return tuple(hop.back() for hop in reversed(path))
 
 
 def own_of(homes: Mapping[int, int], within: set[int] | None = None) -> dict[int, list[int]]:

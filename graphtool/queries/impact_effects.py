@@ -12,7 +12,7 @@ from graphtool.graph import belonging
 from graphtool.queries import item_ties
 from graphtool.queries.item_ties import ANSWERABLE, word_ranks
 from graphtool.queries.leaving import Effect, Leaving, Path, Spread
-from graphtool.queries.links import Hop
+from graphtool.queries.links import Hop, turned
 from graphtool.queries.responsibility import GRADES, INHERITED, LENDERS, items, standing
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _answering_path(
 ) -> Path:
     """From the party that answers for the base to the item that is part of it."""
     up = Spread.over(above, {item: ()}, len(above)).path(base) if base != item else ()
-    return (Hop(edge, forward=True), *(hop.back() for hop in reversed(up)))
+    return (Hop(edge, forward=True), *turned(up))
 
 
 def _from_the_gone(leaving: Leaving, path: Path) -> Path:

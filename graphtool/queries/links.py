@@ -36,6 +36,15 @@ class Hop(NamedTuple):
         return Hop(self.edge, not self.forward)
 
 
+def turned(path: Sequence[Hop]) -> tuple[Hop, ...]:
+    """The path walked from its end.
+
+    >>> turned((Hop(3, True), Hop(5, False)))
+    (Hop(edge=5, forward=True), Hop(edge=3, forward=False))
+    """
+    return tuple(hop.back() for hop in reversed(path))
+
+
 class PathStep(NamedTuple):
     """One assertion that a path rests on, as the path runs."""
 

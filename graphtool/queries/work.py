@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.graph import belonging, representation
 from graphtool.queries.item_ties import SERVING
-from graphtool.queries.links import Hop, Names, Teller, best_said
+from graphtool.queries.links import Hop, Names, Teller, best_said, turned
 from graphtool.queries.missing_tie_columns import NEEDS, SAME, SERVES
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Work:
         items = {party: Counter(item for item, _ in halves) for party, halves in held.items()}
         first = {party: foremost(halves, self.rank) for party, halves in held.items()}
         last = {
-            party: foremost([(item, back(way)) for item, way in halves], self.rank)
+            party: foremost([(item, turned(way)) for item, way in halves], self.rank)
             for party, halves in held.items()
         }
         for one, other in combinations(sorted(held, key=self.place.__getitem__), 2):
@@ -89,20 +89,11 @@ class Work:
             for last, ends in self._of.get(other, ()):
                 if first == last or frozenset((first, last)) in self.own:
                     continue
-                way = (*begins, *middle, *back(ends))
+                way = (*begins, *middle, *turned(ends))
                 if self.place[first] < self.place[last]:
                     yield reason, first, last, 1, way
                 else:
-                    yield reason, last, first, 1, back(way)
-
-
-def back(way: Way) -> Way:
-    """The same path, walked from its end.
-
-    >>> back((Hop(3, forward=True), Hop(5, forward=False)))
-    (Hop(edge=5, forward=True), Hop(edge=3, forward=False))
-    """
-    return tuple(hop.back() for hop in reversed(way))
+                    yield reason, last, first, 1, turned(way)
 
 
 def foremost(halves: list[Half], rank: Callable[[Way], Any]) -> list[Half]:
