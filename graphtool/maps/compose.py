@@ -13,7 +13,7 @@ from graphtool.maps import encode, folding, places, placing, records, timeline
 from graphtool.maps.encode import Sizes
 from graphtool.maps.folding import Folded
 from graphtool.maps.layout import outline
-from graphtool.maps.layout.sheet import Edge, Layout
+from graphtool.maps.layout.sheet import SCREEN, Edge, Layout
 from graphtool.maps.options import ColourBy, SizeBy
 from graphtool.maps.records import Node
 from graphtool.maps.scene import Fold, Line, Part, Place, Scene, Symbol
@@ -39,9 +39,6 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
-SCREEN = 1085.0, 596.0
-"""So large a scene may be for a projector of 1280 x 720 pixels, beside the legend and above the
-slider, to show its words 14 pixels high."""
 _RANK = ["", *GRADES]
 
 
@@ -60,19 +57,28 @@ def scenes(frame: Frame, view: View, look: Look = PLAIN) -> list[Scene]:
     view = view._replace(folding=rule)
     least = int(rule is not None and rule.always)
     levels = range(least, folding.levels(shown, rule) + 1 if rule else 1)
-    found, layout = _fitting(frame, view, look, shown, levels)
-    return _opened(frame, view, look, found, layout)
+    return _opened(frame, view, look, _fitting(frame, view, look, shown, levels))
 
 
-def _opened(frame: Frame, view: View, look: Look, found: Folded, layout: Layout) -> list[Scene]:
+class _Fitted(NamedTuple):
+    """What is shown as it fits on a screen, and where."""
+
+    found: Folded
+    layout: Layout
+    sizes: Sizes
+
+
+def _opened(frame: Frame, view: View, look: Look, fitted: _Fitted) -> list[Scene]:
     """A scene, then those that its folds open into."""
+    found = fitted.found
     names = {id_: f"{view.name}-{n}" for n, id_ in enumerate(found.folds, start=1)}
     folds = {id_: fold._replace(opens=names[id_]) for id_, fold in found.folds.items()}
-    made = [_scene(frame, view, look, found._replace(folds=folds), layout)]
-    for id_, (shown, levels, title) in found.openings.items():
-        inside = view._replace(name=names[id_], title=title, purpose=found.subject.nodes[id_].words)
-        opened = _fitting(frame, inside, look, shown, range(levels + 1))
-        first, *more = _opened(frame, inside, look, *opened)
+    made = [_scene(frame, view, look, fitted._replace(found=found._replace(folds=folds)))]
+    for id_, (inside, levels, title) in found.openings.items():
+        shown = inside()
+        part = view._replace(name=names[id_], title=title, purpose=found.subject.nodes[id_].words)
+        opened = _fitting(frame, part, look, shown, range(levels + 1))
+        first, *more = _opened(frame, part, look, opened)
         total = len(shown.nodes), sum(line.is_lasting for line in shown.lines.values())
         made += [
             replace(first, part=Part(view.name, opened=folds[id_].members), total=total),
@@ -81,32 +87,29 @@ def _opened(frame: Frame, view: View, look: Look, found: Folded, layout: Layout)
     return made
 
 
-def _fitting(
-    frame: Frame, view: View, look: Look, shown: Subject, levels: range
-) -> tuple[Folded, Layout]:
-    """What is shown as it fits on a screen, and where.
-
-    Folded as little as it can be, at these levels, and as far as it may be where nothing fits.
-    """
+def _fitting(frame: Frame, view: View, look: Look, shown: Subject, levels: range) -> _Fitted:
+    """Folded as little as can be, at these levels, and as far as may be where nothing fits."""
     sizes = _sizes(frame, view, look, shown)
+    rule = view.folding if levels.stop > 1 else None
+    parent = folding.parents(shown, rule) if rule else []
     for level in levels or range(1):
         found = Folded(shown)
-        if level and view.folding:
-            found = folding.folded(shown, view.folding, level, frame.timeline.grades)
+        if level and rule:
+            found = folding.folded(shown, rule, level, frame.timeline.grades, parent)
         unplaced = _unplaced(frame, view, look, found.subject, sizes)
         if level < levels.stop - 1 and outline.area(unplaced.names) > SCREEN[0] * SCREEN[1]:
             continue  # not worth a layout
         layout = view.arrange(unplaced)
         if layout.width <= SCREEN[0] and layout.height <= SCREEN[1]:
             break
-    return found, layout
+    return _Fitted(found, layout, sizes)
 
 
-def _scene(frame: Frame, view: View, look: Look, found: Folded, layout: Layout) -> Scene:
+def _scene(frame: Frame, view: View, look: Look, fitted: _Fitted) -> Scene:
+    found, layout, sizes = fitted
     shown, graph = found.subject, frame.graph
     nodes = shown.in_order
     orphans = frame.timeline.grades[0]
-    sizes = _sizes(frame, view, look, shown)
     tints, legend = encode.tints(graph, shown.content, look.colour_by, orphans, level=view.level)
     concerned, symbols = _symbols(frame, found, layout, sizes, tints)
     lines, strands = placing.lines(shown.lines.values(), layout, nodes)

@@ -23,6 +23,15 @@ TIE = "TIE"
 """Name of the derived relation between two that share an activity."""
 
 
+def is_there(when: Spans, moment: int) -> bool:
+    """Whether a node or an edge is shown at that stop of the slider; 0 is all of time.
+
+    >>> is_there((), 3), is_there(((0, 1), (4, 5)), 3)
+    (True, False)
+    """
+    return not when or any(first <= moment <= last for first, last in when)
+
+
 class Group(NamedTuple):
     """Nodes that are to stand together."""
 

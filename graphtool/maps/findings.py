@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from graphtool import findings as facts
 from graphtool.findings import Finding
 from graphtool.graph import PlanGraph
 from graphtool.maps import redact
+from graphtool.maps.content import Key
 from graphtool.maps.options import LIMIT
 from graphtool.maps.scene import Scene, Shown
 
@@ -36,17 +39,33 @@ def shown(
     if len(graph.nodes) > LIMIT:  # a dozen queries take longer than the map itself
         return None
     people = redact.people(graph) if hide_persons else set()
+    drawn = [_drawn(scene) for scene in scenes]
     made = []
     for each in facts.findings(graph, as_of=as_of) if told is None else told:
         ends = {end for edge in each.edges for end in edge[:2]}
         about = set(each.nodes) or ends
-        count = _most_first(each, scenes, about)
+        count = _most_first(each, drawn, about)
         if (count or not about) and not (about | ends) & people:
             made.append(Shown(each, count))
     return tuple(made)
 
 
-def _most_first(told: Finding, scenes: Sequence[Scene], about: set[str]) -> dict[str, int]:
+class _Drawn(NamedTuple):
+    """What a scene shows, and which symbol each folded node stands in."""
+
+    name: str
+    stands: Mapping[str, str]
+    ids: AbstractSet[str]
+    lines: AbstractSet[Key]
+
+
+def _drawn(scene: Scene) -> _Drawn:
+    stands = scene.folded
+    ids = scene.ids - set(stands.values()) | stands.keys()
+    return _Drawn(scene.name, stands, ids, {line.key for line in scene.lines})
+
+
+def _most_first(told: Finding, scenes: Sequence[_Drawn], about: set[str]) -> dict[str, int]:
     """Of how many of these nodes each scene has one, the scene that shows the finding best first.
 
     That has most of its nodes, then is about it, then has most of its edges and least beside
@@ -55,12 +74,9 @@ def _most_first(told: Finding, scenes: Sequence[Scene], about: set[str]) -> dict
     edges = set(told.edges)
     best = next((name for key, name in ABOUT.items() if told.key.startswith(key)), "")
     rated = []
-    for at, scene in enumerate(scenes):
-        stands = scene.folded
-        ids = scene.ids - set(stands.values()) | stands.keys()
+    for at, (name, stands, ids, lines) in enumerate(scenes):
         n = len(ids & about)
-        lines = {line.key for line in scene.lines} if edges else set()
         drawn = sum((stands.get(s, s), stands.get(t, t), r) in lines for s, t, r in edges)
         if n:
-            rated.append((-n, scene.name != best, -drawn, len(ids), at, scene.name))
+            rated.append((-n, name != best, -drawn, len(ids), at, name))
     return {name: -n for n, *_, name in sorted(rated)}

@@ -8,14 +8,15 @@ the years, or differs from what the map is compared with, is never folded: it wo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from graphtool import language, schema
 from graphtool.algorithms import forest
 from graphtool.language import LANGUAGES, Text
-from graphtool.maps.content import Content, Derived, Key, Spans
+from graphtool.maps.content import Content, Derived, Key, Spans, is_there
 from graphtool.maps.records import Node, firmest
 from graphtool.maps.scene import Bundle, Fold, Line
 from graphtool.maps.subject import Subject
@@ -34,7 +35,8 @@ Grades = Sequence[Mapping[str, str]]
 class Opening(NamedTuple):
     """What a fold opens into."""
 
-    subject: Subject
+    inside: Callable[[], Subject]
+    """What it shows; worked out where the fold is one of those that are drawn."""
     levels: int
     """How many levels may be folded in it again."""
     title: Text
@@ -54,19 +56,20 @@ class Folded(NamedTuple):
 
 def levels(shown: Subject, folding: Folding) -> int:
     """How many levels can be folded: as many as its trees are high; 0 where nothing may be."""
-    return max(_heights(_parents(shown, folding)), default=-1) + 1
+    return max(_heights(parents(shown, folding)), default=-1) + 1
 
 
-def folded(shown: Subject, folding: Folding, level: int, grades: Grades) -> Folded:
+def folded(
+    shown: Subject, folding: Folding, level: int, grades: Grades, parent: Sequence[int]
+) -> Folded:
     """The subject with subtrees of at most so many levels folded into one symbol a kind."""
-    nodes, parent = shown.in_order, _parents(shown, folding)
-    heights = _heights(parent)
+    nodes, heights = shown.in_order, _heights(parent)
     folds: dict[str, Fold] = {}
     symbols: dict[str, Node] = {}
     stands: dict[str, str] = {}
     openings: dict[str, Opening] = {}
     when: dict[str, Spans] = {}
-    for found in _gathered(shown, folding, parent, level):
+    for found in _gathered(shown, folding, parent, heights, level):
         members = [nodes[at] for at in found]
         way = [nodes[at] for at in _way(parent, found[0])]
         top = next((n for n in members if n.kind not in folding.alike), members[0])
@@ -74,7 +77,7 @@ def folded(shown: Subject, folding: Folding, level: int, grades: Grades) -> Fold
         folds[id_] = _fold(members, grades)
         symbols[id_] = _symbol(id_, top.kind, members, folding, grades[0])
         title = way[0].words if way else symbols[id_].words.begun()
-        inside = _around(shown, members, way)
+        inside = partial(_around, shown, members, way)
         openings[id_] = Opening(inside, max(heights[at] for at in found), title)
         stands |= {node.id: id_ for node in members}
         if spans := _when(shown, found[0]):
@@ -98,7 +101,8 @@ def _around(shown: Subject, members: Sequence[Node], above: Sequence[Node]) -> S
     return shown.keeping({*ids, *near, *(node.id for node in above)})
 
 
-def _parents(shown: Subject, folding: Folding) -> list[int]:
+def parents(shown: Subject, folding: Folding) -> list[int]:
+    """What each node hangs on, by their places in the view; -1 where it hangs on nothing."""
     at = {node: row for row, node in enumerate(shown.content.nodes)}
     edges = [(at[s], at[t], r) for (s, t, r), line in shown.lines.items() if line.is_lasting]
     return folding.parents(shown.in_order, edges)
@@ -123,10 +127,10 @@ def _way(parent: Sequence[int], node: int) -> list[int]:
 
 
 def _gathered(
-    shown: Subject, folding: Folding, parent: Sequence[int], level: int
+    shown: Subject, folding: Folding, parent: Sequence[int], height: Sequence[int], level: int
 ) -> list[list[int]]:
     """Which nodes are one: subtrees lower than the level, of siblings alike."""
-    nodes, below, height = shown.in_order, forest.children(parent), _heights(parent)
+    nodes, below = shown.in_order, forest.children(parent)
     roots = forest.roots(parent)
     order = forest.preorder(below, roots)
     shut = [node.id not in shown.changes and node.kind not in folding.fixed for node in nodes]
@@ -150,7 +154,7 @@ def _gathered(
             if enough and (not folding.kinds or kinds.intersection(folding.kinds)):
                 made.append(found)
                 taken.update(found)
-    return [found for found in made if _is_even(shown, found) and not _is_within(found, made)]
+    return [found for found in made if _is_even(shown, found)]
 
 
 def _when(shown: Subject, at: int) -> Spans:
@@ -163,11 +167,6 @@ def _is_even(shown: Subject, found: Sequence[int]) -> bool:
     inner = (line for line in shown.lines.values() if ids.issuperset(line.key[:2]))
     when = _when(shown, found[0])
     return all(line.when == when and not line.change for line in inner)
-
-
-def _is_within(found: list[int], every: list[list[int]]) -> bool:
-    """Whether another holds all of it."""
-    return any(other is not found and set(found) < set(other) for other in every)
 
 
 def _fold(members: Sequence[Node], grades: Grades) -> Fold:
@@ -252,7 +251,7 @@ def _inner(shown: Subject, key: Key, every: Sequence[Line]) -> Bundle:
 
 def _line(key: Key, every: Sequence[Line], moments: int) -> Line:
     """One line for several, with all that is said of any of them."""
-    counts = tuple(sum(_is_there(line.when, at) for line in every) for at in range(moments))
+    counts = tuple(sum(is_there(line.when, at) for line in every) for at in range(moments))
     whole = any(not line.when for line in every)
     spans = sorted({span for line in every for span in line.when})
     return Line(
@@ -265,10 +264,6 @@ def _line(key: Key, every: Sequence[Line], moments: int) -> Line:
         when=() if whole else tuple(spans),
         counts=counts if len(set(counts)) > 1 else counts[:1],
     )
-
-
-def _is_there(when: Spans, moment: int) -> bool:
-    return not when or any(first <= moment <= last for first, last in when)
 
 
 def _content(content: Content, stands: Mapping[str, str], lines: Mapping[Key, Line]) -> Content:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.graph.carrying import SUCCESSION
+from graphtool.graph.once import once
 from graphtool.maps.edges import Links
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def concerning(graph: PlanGraph) -> tuple[list[int], csr_array]:
     return spots.tolist(), found
 
 
+@once
 def held(graph: PlanGraph) -> tuple[list[int], csr_array]:
     """As `concerning`, with what each of that is part of: goals and plans, but no other place.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphtool.errors import NOTHING, Problem
 from graphtool.findings import Finding
 from graphtool.language import AND, Said, Text, together
-from graphtool.maps.content import TIE, Spans
+from graphtool.maps.content import TIE, is_there
 from graphtool.maps.scene import Scene, Shown
 from graphtool.maps.story.read import problem, raise_all
 from graphtool.maps.story.steps import State, Step, Story
@@ -107,19 +107,18 @@ def _opened(state: State, scene: Scene | None, parts: Sequence[Scene]) -> Scene 
     wanted = {node for _, node in _pointed(state)}
     if scene is None or not wanted & scene.folded.keys():
         return scene
+    above = {each.name: each.part.above for each in parts if each.part}
     for part in parts:
-        if _is_below(part, scene, parts) and all(symbol in part.ids for symbol in wanted):
+        if wanted <= part.ids and _is_below(part.name, scene.name, above):
             return part
     return scene
 
 
-def _is_below(part: Scene, scene: Scene, parts: Sequence[Scene]) -> bool:
+def _is_below(name: str, scene: str, above: Mapping[str, str]) -> bool:
     """Whether a part is opened from the scene, by however many steps."""
-    above = {each.name: each.part.above for each in parts if each.part}
-    name = part.name
     while name in above:
         name = above[name]
-    return name == scene.name
+    return name == scene
 
 
 def _pointed(state: State) -> list[tuple[str, str]]:
@@ -203,23 +202,18 @@ def visible(state: State, scene: Scene) -> nx.MultiDiGraph[str]:
         symbol.node.id
         for symbol in scene.symbols
         if not {*(symbol.fold.kinds if symbol.fold else (symbol.node.kind,))} <= {*state.hide}
-        and _is_there(symbol.when, moment)
+        and is_there(symbol.when, moment)
         and (not rows or rows & set(symbol.places))
     )
     if not rows:
         shown.add_nodes_from(card.id for card in scene.cards if card.kind not in state.hide)
-    lines = [line.key for line in scene.lines if _is_there(line.when, moment)]
+    lines = [line.key for line in scene.lines if is_there(line.when, moment)]
     for source, target, relation in [*lines, *(bundle.key for bundle in scene.bundles)]:
         if relation not in state.hide_relations and source in shown and target in shown:
             shown.add_edge(source, target, relation)
             if relation == TIE:  # has no direction; the scene's order is the page's
                 shown.add_edge(target, source, relation)
     return shown
-
-
-def _is_there(when: Spans, moment: int) -> bool:
-    """Whether a node or an edge is shown at that stop of the slider; 0 is all of time."""
-    return not when or any(first <= moment <= last for first, last in when)
 
 
 def _filters(state: State) -> Said:

@@ -12,10 +12,8 @@ from graphtool.algorithms import forest
 from graphtool.algorithms.layered import layout
 from graphtool.language import Text
 from graphtool.maps.layout import outline
-from graphtool.maps.layout.sheet import Edge, Heading, Layout, Point, Spot
+from graphtool.maps.layout.sheet import SCREEN, Edge, Heading, Layout, Point, Spot
 
-SHEET = 1085.0, 596.0
-"""So large a sheet is read from the back of a room."""
 WIDTHS = ((outline.LABEL, outline.LINES), (150.0, 4), (120.0, 4), (96.0, 5))
 """How wide names may be, and in how many lines: narrower where columns are many."""
 FEW = 50
@@ -91,7 +89,7 @@ def _drawn(
     for widest, most in WIDTHS if len(names) <= FEW else WIDTHS[:1]:
         room = [outline.words(name, widest=widest, most=most) for name in names]
         made = _columns(room, edges, column, headings, kept, most=widest * outline.LONGER)
-        scale = min(SHEET[0] / max(made.width, 1.0), SHEET[1] / max(made.height, 1.0), 1.0)
+        scale = min(SCREEN[0] / max(made.width, 1.0), SCREEN[1] / max(made.height, 1.0), 1.0)
         if best is None or scale > largest:
             best, largest = made, scale
         if largest == 1.0:

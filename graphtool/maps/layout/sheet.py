@@ -14,7 +14,22 @@ from graphtool.algorithms.routing.hyperedges import Edge
 from graphtool.algorithms.sizes import Spot
 from graphtool.language import Text
 
-__all__ = ["Area", "Edge", "Heading", "Hull", "Layout", "Point", "Route", "Spot", "Strand"]
+__all__ = [
+    "SCREEN",
+    "Area",
+    "Edge",
+    "Heading",
+    "Hull",
+    "Layout",
+    "Point",
+    "Route",
+    "Spot",
+    "Strand",
+]
+
+SCREEN = 1085.0, 596.0
+"""So large a scene may be for a projector of 1280 x 720 pixels, beside the legend and above the
+slider, to show its words 14 pixels high."""
 
 
 class Hull(NamedTuple):
