@@ -10,7 +10,7 @@ from graphtool import municipalities
 from graphtool.dates import last_day
 from graphtool.errors import GraphtoolError, did_you_mean
 from graphtool.graph import PlanGraph
-from graphtool.language import Said, Text, collation_key, same, slug, together
+from graphtool.language import OR, Said, Text, collation_key, same, slug, together
 from graphtool.maps.geo import coordinates, official
 from graphtool.municipalities import Municipality
 
@@ -32,7 +32,6 @@ _SEVERAL = Text(
     "fleire kommunar heiter det; oppgi nummeret, {numbers}",
     "several municipalities are called so; give the number, {numbers}",
 )
-_OR = Text(" eller ", " eller ", " or ")
 _NEVER = Text(
     "ingen kommune heter eller har hett det{hint}",
     "ingen kommune heiter eller har heitt det{hint}",
@@ -170,7 +169,7 @@ def _why_not(
 ) -> Said:
     if there:
         called = [f"{one.number} ({municipalities.county_of(one)})" for one in there]
-        return Said(_SEVERAL, numbers=together([w for one in called for w in (_OR, one)][1:]))
+        return Said(_SEVERAL, numbers=together([w for one in called for w in (OR, one)][1:]))
     if not meant:
         known = {one.name for one in municipalities.entries() if not one.until}
         return Said(_NEVER, hint=did_you_mean(word, known))

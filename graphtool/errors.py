@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, Self
 
-from graphtool.language import Language, Said, Text, number, same, together, told
+from graphtool.language import OR, Language, Said, Text, number, same, together, told
 
 SHOWN_PER_RULE = 50
 """A message lists this many problems of one rule and counts the rest."""
@@ -72,7 +72,6 @@ _MORE = Text(
 )
 _MEANT = Text("; mente du {names}?", "; meinte du {names}?", "; did you mean {names}?")
 _NAME = Text("«{name}»", "«{name}»", "{name!r}")
-_OR = Text(" eller ", " eller ", " or ")
 _ROW = Text("{file}, rad {row}", "{file}, rad {row}", "{file}:{row}")
 _LINE = Text("{file}, linje {row}", "{file}, linje {row}", "{file}:{row}")
 _COLUMN = Text("kolonne «{column}»", "kolonne «{column}»", "{column}")
@@ -258,7 +257,7 @@ def meant(names: Iterable[str]) -> Said:
     "; did you mean 'Goal' or 'Gap'?"
     """
     said = [Said(_NAME, name=name) for name in names]
-    either = [part for name in said for part in (_OR, name)][1:]
+    either = [part for name in said for part in (OR, name)][1:]
     return Said(_MEANT, names=together(either))
 
 

@@ -326,6 +326,7 @@ LONGEST = 60
 SHOWN = 3
 """Names that a sentence lists before it says how many more there are."""
 AND = Text(" og ", " og ", " and ")
+OR = Text(" eller ", " eller ", " or ")
 MORE = Text("{n} til", "{n} til", "{n} more")
 AND_MORE = Text("og {n} til", "og {n} til", "and {n} more")
 QUOTED = Text("«{name}»", "«{name}»", "“{name}”")
@@ -355,8 +356,8 @@ def plain(names: Iterable[str]) -> list[Text]:
     return [same(shortened(name)) for name in names]
 
 
-def listed(words: Sequence[Text], most: int = SHOWN) -> Text:
-    """A list as it is spoken: the first few, and how many more; empty for none.
+def listed(words: Sequence[Text], most: int = SHOWN, last: Text = AND) -> Text:
+    """A list as it is spoken: the first few, `last` and how many more; empty for none.
 
     >>> listed(plain(["Iveland", "Søgne"])).nb, listed(plain("abcde")).en
     ('Iveland og Søgne', 'a, b, c and 2 more')
@@ -371,8 +372,8 @@ def listed(words: Sequence[Text], most: int = SHOWN) -> Text:
         shown.append(MORE.format(n=len(words) - most))
     return Text(
         *(
-            and_.join(filter(None, (", ".join(word[at] for word in shown[:-1]), shown[-1][at])))
-            for at, and_ in enumerate(AND)
+            word.join(filter(None, (", ".join(each[at] for each in shown[:-1]), shown[-1][at])))
+            for at, word in enumerate(last)
         )
     )
 

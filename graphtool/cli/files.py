@@ -9,10 +9,9 @@ import ast
 from pathlib import Path
 from typing import NamedTuple
 
-from graphtool.language import LANGUAGES, Text, same
+from graphtool.language import LANGUAGES, OR, Text, listed, same
 
 FORMATS = Path(__file__).parents[1] / "formats"
-_OR = Text(" eller ", " eller ", " or ")
 _FILE = Text("en {suffixes}fil", "ei {suffixes}fil", "a {suffixes} file")
 _OF_FILE = Text("{suffix}-", "{suffix}-", "{suffix}")
 
@@ -44,8 +43,8 @@ def _read() -> Text:
     found = [one for one in _formats() if "read" in one.ways]
     plain = [_OF_FILE.format(suffix=one.suffix) for one in found if not one.called]
     files = [_FILE.format(suffixes=_either(plain))] if plain else []
-    listed = [*(one.called for one in found if one.called), *files]
-    return Text(*(", ".join(words[at] for words in listed) for at in range(len(LANGUAGES))))
+    called = [*(one.called for one in found if one.called), *files]
+    return Text(*(", ".join(words[at] for words in called) for at in range(len(LANGUAGES))))
 
 
 def _written() -> Text:
@@ -54,11 +53,7 @@ def _written() -> Text:
 
 
 def _either(words: list[Text]) -> Text:
-    return Text(*(_joined([word[at] for word in words], _OR[at]) for at in range(len(LANGUAGES))))
-
-
-def _joined(words: list[str], last: str) -> str:
-    return last.join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return listed(words, len(words), OR)
 
 
 def _formats() -> list[Said]:
