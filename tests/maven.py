@@ -34,8 +34,17 @@ def jars(pom: Path, name: str, version: str, *options: str, missing: Callable[[]
 
 def _fetch(pom: Path, lib: Path, what: str, options: tuple[str, ...]) -> None:
     half = lib.with_name(f"{lib.name}.{os.getpid()}")
-    command = ["mvn", "-q", "-B", "-f", str(pom), *options, "dependency:copy-dependencies",
-               "-DincludeScope=runtime", f"-DoutputDirectory={half}"]  # fmt: skip
+    command = [
+        "mvn",
+        "-q",
+        "-B",
+        "-f",
+        str(pom),
+        *options,
+        "dependency:copy-dependencies",
+        "-DincludeScope=runtime",
+        f"-DoutputDirectory={half}",
+    ]
     for _ in range(2):  # Maven Central fails now and then
         run = subprocess.run(command, capture_output=True, text=True, check=False)
         if run.returncode == 0:

@@ -14,10 +14,17 @@ from graphtool import dates, schema
 from tests.strategies import NAMES, PlanRows, Row
 
 PARTIES = (
-    ("Municipality", ""), ("Municipality", ""), ("Municipality", ""), ("Actor", "company"),
-    ("Actor", "department"), ("Actor", "council"), ("Actor", "network"), ("Actor", "person"),
-    ("Actor", "person"), ("Actor", "group"),
-)  # fmt: skip
+    ("Municipality", ""),
+    ("Municipality", ""),
+    ("Municipality", ""),
+    ("Actor", "company"),
+    ("Actor", "department"),
+    ("Actor", "council"),
+    ("Actor", "network"),
+    ("Actor", "person"),
+    ("Actor", "person"),
+    ("Actor", "group"),
+)
 """Kind and subkind of the parties in a graph: each sort that a question treats in its own way."""
 DATES = ("", "", "", "2010", "2015-04", "2015-04-16", "2017-12", "2019-12-31", "2020")
 MERGED = ("", "2015-04", "2016-01-01", "2020")
@@ -59,10 +66,15 @@ def _rows(random: Random, relations: tuple[str, ...]) -> PlanRows:
         {"id": "søknad", "title": "Søknad", "date": "2016-03-01"},
     ]
     facts = [
-        {"node": random.choice(nodes)["id"], "property": "population", "value": str(at),
-         **_period(random), **_evidence(random)}
+        {
+            "node": random.choice(nodes)["id"],
+            "property": "population",
+            "value": str(at),
+            **_period(random),
+            **_evidence(random),
+        }
         for at in range(random.randrange(3))
-    ]  # fmt: skip
+    ]
     return PlanRows(nodes, edges, documents, facts, "nettverket", None)
 
 

@@ -24,17 +24,69 @@ EXAMPLES = settings(
 """For tests on whole graphs: the same few in every run; drawn small, so never shrunk (slow)."""
 
 NAMES = (
-    "Kristiansand", "Søgne", "Våler i Østfold", "Kárášjohka", "Guovdageaidnu", "Unjárga - Nesseby",
-    "Deatnu", "Snåase", "Raarvihke", "Hábmer", "Ålesund", "Ærøskøbing", "Đáljá", "Ŋoaivvit", "Tŧuu",
-)  # fmt: skip
+    "Kristiansand",
+    "Søgne",
+    "Våler i Østfold",
+    "Kárášjohka",
+    "Guovdageaidnu",
+    "Unjárga - Nesseby",
+    "Deatnu",
+    "Snåase",
+    "Raarvihke",
+    "Hábmer",
+    "Ålesund",
+    "Ærøskøbing",
+    "Đáljá",
+    "Ŋoaivvit",
+    "Tŧuu",
+)
 """Norwegian and Sámi (northern, southern, Lule) names, with every letter that trips software."""
 
 AWKWARD = (
-    "=1+1", "+47", "-", "@SUM(A1)", "#N/A", "0928", "2015-04", "1e5", "NaN", "null", "None", "true",
-    "_x0041_", "_x005F_", "<b>&amp;", "]]>", "'", '"', '""', "a,b", "a;b", "a\tb", "to\nlinjer",
-    "rad\r\nrad", "side\x0cskift", "\x01", "\x7f", "\x85", "\u2028", "\ufeff", "\uffff", "\0", "😀",
-    " luft ", "\u00a0", "e\u0301", "id", "source", "\\", "\\n", "{", "$x", "%s",
-)  # fmt: skip
+    "=1+1",
+    "+47",
+    "-",
+    "@SUM(A1)",
+    "#N/A",
+    "0928",
+    "2015-04",
+    "1e5",
+    "NaN",
+    "null",
+    "None",
+    "true",
+    "_x0041_",
+    "_x005F_",
+    "<b>&amp;",
+    "]]>",
+    "'",
+    '"',
+    '""',
+    "a,b",
+    "a;b",
+    "a\tb",
+    "to\nlinjer",
+    "rad\r\nrad",
+    "side\x0cskift",
+    "\x01",
+    "\x7f",
+    "\x85",
+    "\u2028",
+    "\ufeff",
+    "\uffff",
+    "\0",
+    "😀",
+    " luft ",
+    "\u00a0",
+    "e\u0301",
+    "id",
+    "source",
+    "\\",
+    "\\n",
+    "{",
+    "$x",
+    "%s",
+)
 """Texts that a format may take for something else, or cannot hold as they are."""
 
 TEXTS = st.sampled_from(NAMES + AWKWARD) | st.text(
@@ -93,9 +145,20 @@ def plan_rows(
 def days_to_look_at() -> st.SearchStrategy[str]:
     """Days, months and years before, between, on and after the dates in the graphs."""
     return st.sampled_from(
-        ("2009", "2010-01-01", "2015-03", "2015-04-16", "2015-04-17", "2015", "2018", "2019-12-31",
-         "2020-01-01", "2020", "2024-06-30")
-    )  # fmt: skip
+        (
+            "2009",
+            "2010-01-01",
+            "2015-03",
+            "2015-04-16",
+            "2015-04-17",
+            "2015",
+            "2018",
+            "2019-12-31",
+            "2020-01-01",
+            "2020",
+            "2024-06-30",
+        )
+    )
 
 
 @st.composite
@@ -147,16 +210,20 @@ def _nodes(
         kind = draw(st.sampled_from(kinds))
         decomposed = draw(st.booleans())
         name = draw(texts)
-        nodes.append({
-            "id": f"{draw(st.sampled_from(('', 'mål ', 'Čá', '=', '0', '_x0041_')))}{at}",
-            "kind": kind,
-            "name": unicodedata.normalize("NFD", name) if decomposed else name,
-            "subkind": draw(st.sampled_from(["", *schema.KINDS[kind].subkinds])),
-            "name_nn": draw(st.sampled_from(("", "Næringsnettverket"))),
-            "aliases": draw(st.sampled_from(("", "Node Sørlandet", "Knutepunktet;Node Sørlandet"))),
-            **draw(_period()),
-            **draw(evidence),
-        })  # fmt: skip
+        nodes.append(
+            {
+                "id": f"{draw(st.sampled_from(('', 'mål ', 'Čá', '=', '0', '_x0041_')))}{at}",
+                "kind": kind,
+                "name": unicodedata.normalize("NFD", name) if decomposed else name,
+                "subkind": draw(st.sampled_from(["", *schema.KINDS[kind].subkinds])),
+                "name_nn": draw(st.sampled_from(("", "Næringsnettverket"))),
+                "aliases": draw(
+                    st.sampled_from(("", "Node Sørlandet", "Knutepunktet;Node Sørlandet"))
+                ),
+                **draw(_period()),
+                **draw(evidence),
+            }
+        )
     return nodes
 
 

@@ -107,9 +107,7 @@ def test_what_a_workbook_cannot_hold_is_shown_as_such():
     ("language", "weight"), [("nb", "0,3333"), ("nn", "0,3333"), ("en", "0.3333")]
 )
 def test_people_read_numbers_as_their_language_writes_them(language, weight):
-    graph = drawn("\n".join([
-        "Project p", *(f"Municipality {m}\n{m} SUPPORTS p" for m in "abcd")
-    ]))  # fmt: skip
+    graph = drawn("\n".join(["Project p", *(f"Municipality {m}\n{m} SUPPORTS p" for m in "abcd")]))
     answer = engine.run("collaborations", graph)
     assert answers.cells(answer, language)[0][5] == weight
     assert answer.records()[0]["weight"] == pytest.approx(1 / 3)

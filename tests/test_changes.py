@@ -10,10 +10,22 @@ from tests.queries.answers.fjords import fjords
 
 FJORDS = fjords()
 COMPARED = (
-    "assertions", "brokers", "centrality", "cohesion", "collaborations", "critical-path",
-    "dependencies", "forums", "municipal-dependencies", "orphaned-measures", "owners", "roles",
-    "shared-resources", "succession-risk", "unsourced",
-)  # fmt: skip
+    "assertions",
+    "brokers",
+    "centrality",
+    "cohesion",
+    "collaborations",
+    "critical-path",
+    "dependencies",
+    "forums",
+    "municipal-dependencies",
+    "orphaned-measures",
+    "owners",
+    "roles",
+    "shared-resources",
+    "succession-risk",
+    "unsourced",
+)
 """Queries of every sort: of ids, of words, of numbers, of sets, of paths."""
 
 BUSY = """
@@ -68,9 +80,17 @@ def test_a_day_is_not_compared_with_itself_in_silence():
 def test_numbers_that_differ_by_rounding_are_the_same():
     def network(ends: list[str]) -> PlanGraph:
         return drawn(
-            "\n".join([*(f"Municipality {m}" for m in "abc"), "Project p", "Project q",
-                       *(f"{m} LEADS p" for m in ends), "a LEADS q", "b LEADS q"])
-        )  # fmt: skip
+            "\n".join(
+                [
+                    *(f"Municipality {m}" for m in "abc"),
+                    "Project p",
+                    "Project q",
+                    *(f"{m} LEADS p" for m in ends),
+                    "a LEADS q",
+                    "b LEADS q",
+                ]
+            )
+        )
 
     one, other = network(["a", "b", "c"]), network(["c", "b", "a"])
     assert told(changes.changes("centralities", one, other)) == []

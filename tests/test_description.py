@@ -7,7 +7,9 @@ from tests.drawing import drawn
 
 
 def test_counts_by_kind_subkind_relation_and_modality():
-    found = describe(drawn("""
+    found = describe(
+        drawn(
+            """
         Goal g subkind=main
         Goal h subkind=sub
         Goal i
@@ -17,7 +19,10 @@ def test_counts_by_kind_subkind_relation_and_modality():
         v OWNS g modality=planned document=notat line=2
         v OWNS h
         x SUPPORTS h
-    """, name="prøve"))  # fmt: skip
+    """,
+            name="prøve",
+        )
+    )
     assert found["name"] == "prøve"
     assert (found["nodes"], found["edges"], found["assertions"]) == (5, 3, 4)
     assert (found["documents"], found["sourced"], found["unresolved"]) == (2, 1, 1)
@@ -27,18 +32,23 @@ def test_counts_by_kind_subkind_relation_and_modality():
         "Goal": {"nodes": 3, "subkinds": {"main": 1, "sub": 1}},
     }
     assert found["relations"]["OWNS"] == {
-        "edges": 2, "assertions": 3, "modalities": {"planned": 1, "stated": 2}
-    }  # fmt: skip
+        "edges": 2,
+        "assertions": 3,
+        "modalities": {"planned": 1, "stated": 2},
+    }
     assert list(found["relations"]) == ["OWNS", "SUPPORTS"]
 
 
 def test_the_period_runs_from_the_earliest_date_to_the_latest():
     counted = {"node": "v", "property": "population", "value": "1", "valid_from": "2013"}
-    graph = drawn("""
+    graph = drawn(
+        """
         Goal g valid_from=2015-04
         Municipality v valid_to=2019-12-31
         v OWNS g valid_from=2016
-    """, facts=[counted])  # fmt: skip
+    """,
+        facts=[counted],
+    )
     assert describe(graph)["period"] == ["2013", "2019-12-31"]
 
 

@@ -44,17 +44,26 @@ def goals(count: int, *more: str) -> PlanGraph:
 @pytest.mark.parametrize(
     ("count", "nb", "nn", "en"),
     [
-        (1, "Det eneste målet står uten noen som svarer for det: «g1».",
+        (
+            1,
+            "Det eneste målet står uten noen som svarer for det: «g1».",
             "Det einaste målet står utan nokon som svarer for det: «g1».",
-            "The only goal has nobody to answer for it: “g1”."),
-        (2, "Begge målene står uten noen som svarer for dem: «g1» og «g2».",
+            "The only goal has nobody to answer for it: “g1”.",
+        ),
+        (
+            2,
+            "Begge målene står uten noen som svarer for dem: «g1» og «g2».",
             "Begge måla står utan nokon som svarer for dei: «g1» og «g2».",
-            "Both goals have nobody to answer for them: “g1” and “g2”."),
-        (5, "Alle de 5 målene står uten noen som svarer for dem, blant dem «g1» og «g2».",
+            "Both goals have nobody to answer for them: “g1” and “g2”.",
+        ),
+        (
+            5,
+            "Alle de 5 målene står uten noen som svarer for dem, blant dem «g1» og «g2».",
             "Alle dei 5 måla står utan nokon som svarer for dei, mellom dei «g1» og «g2».",
-            "All 5 goals have nobody to answer for them, among them “g1” and “g2”."),
+            "All 5 goals have nobody to answer for them, among them “g1” and “g2”.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_goals_without_anybody_are_counted_as_one_counts(count, nb, nn, en):
     finding = found(goals(count), "orphaned-goals-none")
     assert finding.text == (nb, nn, en)
@@ -65,11 +74,19 @@ def test_goals_without_anybody_are_counted_as_one_counts(count, nb, nn, en):
 
 def test_each_grade_of_orphan_is_one_finding_the_gravest_first():
     graph = goals(
-        6, "Municipality v name=Vennesla", "Actor alle subkind=group name=Alle",
-        'Actor ukjent subkind=unresolved name="Ola N"', "FocusArea f",
-        "v OWNS g1", "g2 PART_OF f", "v RESPONSIBLE_FOR f", "alle OWNS g3", "alle OWNS g4",
-        "v OWNS g5 modality=planned", "ukjent OWNS g6",
-    )  # fmt: skip
+        6,
+        "Municipality v name=Vennesla",
+        "Actor alle subkind=group name=Alle",
+        'Actor ukjent subkind=unresolved name="Ola N"',
+        "FocusArea f",
+        "v OWNS g1",
+        "g2 PART_OF f",
+        "v RESPONSIBLE_FOR f",
+        "alle OWNS g3",
+        "alle OWNS g4",
+        "v OWNS g5 modality=planned",
+        "ukjent OWNS g6",
+    )
     about = [f for f in findings(graph) if f.key.startswith("orphaned-goals")]
     assert [f.text.nb for f in about] == [
         "Ett av 6 mål har en ansvarlig som vi ikke vet hvem er (Ola N).",
@@ -87,9 +104,11 @@ def test_each_grade_of_orphan_is_one_finding_the_gravest_first():
         "2 of 6 goals have only a group to answer for them, no named party (Alle)."
     )
     assert [f.edges for f in about] == [
-        (("ukjent", "g6", "OWNS"),), (("v", "g5", "OWNS"),),
-        (("alle", "g3", "OWNS"), ("alle", "g4", "OWNS")), (),
-    ]  # fmt: skip
+        (("ukjent", "g6", "OWNS"),),
+        (("v", "g5", "OWNS"),),
+        (("alle", "g3", "OWNS"), ("alle", "g4", "OWNS")),
+        (),
+    ]
 
 
 def test_what_has_lapsed_is_said_on_the_day():
@@ -152,18 +171,29 @@ def test_measures_are_told_in_one_sentence():
 
 def test_without_the_only_one_who_answers_a_goal_would_have_nobody():
     graph = goals(
-        4, "Municipality v name=Vennesla", "Municipality s name=Søgne", "Actor alle subkind=group",
-        "v OWNS g1", "v RESPONSIBLE_FOR g1", "v OWNS g2", "alle OWNS g2", "s OWNS g3",
-        "v OWNS g3", "s OWNS g4", "v OWNS g4 modality=planned",
-    )  # fmt: skip
+        4,
+        "Municipality v name=Vennesla",
+        "Municipality s name=Søgne",
+        "Actor alle subkind=group",
+        "v OWNS g1",
+        "v RESPONSIBLE_FOR g1",
+        "v OWNS g2",
+        "alle OWNS g2",
+        "s OWNS g3",
+        "v OWNS g3",
+        "s OWNS g4",
+        "v OWNS g4 modality=planned",
+    )
     vennesla, sogne = (f for f in findings(graph) if f.key.startswith("only-owner"))
     assert vennesla.text.nb == (
         "Uten Vennesla ville 2 mål ikke ha noen navngitt som svarer for dem: «g1» og «g2»."
     )
     assert vennesla.nodes == ("v", "g1", "g2")
     assert set(vennesla.edges) == {
-        ("v", "g1", "OWNS"), ("v", "g1", "RESPONSIBLE_FOR"), ("v", "g2", "OWNS")
-    }  # fmt: skip
+        ("v", "g1", "OWNS"),
+        ("v", "g1", "RESPONSIBLE_FOR"),
+        ("v", "g2", "OWNS"),
+    }
     assert sogne.text.nn == (
         "Utan Søgne ville eitt mål ikkje ha nokon namngjeven som svarer for det: «g4»."
     )
@@ -199,14 +229,26 @@ def tied(pairs: str, *more: str) -> PlanGraph:
     [
         ("ab bc", "B samarbeider med flest: 2 av 2 andre.", "b"),
         ("ab", "A og B arbeider sammen: ingen av dem er mer sentral enn den andre.", "ab"),
-        ("ab bc ca", "Alle de 3 partene er knyttet til alle, og hver deler 2 aktiviteter med andre:"
-                     " målt slik er ingen mer sentral.", "abc"),
-        ("ab bc cd da", "Alle de 4 partene har like mange partnere, 2 av 3 mulige, og hver deler 2"
-                        " aktiviteter med andre: målt slik er ingen mer sentral.", "abcd"),
-        ("ab bc cd", "B og C har flest partnere, 2 av 3 mulige hver, og hver deler 2 aktiviteter"
-                     " med andre: målt slik står de likt.", "bc"),
+        (
+            "ab bc ca",
+            "Alle de 3 partene er knyttet til alle, og hver deler 2 aktiviteter med andre:"
+            " målt slik er ingen mer sentral.",
+            "abc",
+        ),
+        (
+            "ab bc cd da",
+            "Alle de 4 partene har like mange partnere, 2 av 3 mulige, og hver deler 2"
+            " aktiviteter med andre: målt slik er ingen mer sentral.",
+            "abcd",
+        ),
+        (
+            "ab bc cd",
+            "B og C har flest partnere, 2 av 3 mulige hver, og hver deler 2 aktiviteter"
+            " med andre: målt slik står de likt.",
+            "bc",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_works_with_most_or_why_nobody_does(pairs, nb, who):
     finding = found(tied(pairs), "best-connected")
     assert finding.text.nb == nb
@@ -256,8 +298,10 @@ def test_where_all_are_tied_to_all_what_they_share_may_tell_them_apart():
         "All 3 parties are tied to all, but A and B share more activities with others (2) than C"
         " (1).",
     )
-    closer = drawn(UNEQUALLY_CLOSE + "Project r\nProject s\na SUPPORTS r\nc SUPPORTS r\n"
-                   "a SUPPORTS s\nb SUPPORTS s")  # fmt: skip
+    closer = drawn(
+        UNEQUALLY_CLOSE + "Project r\nProject s\na SUPPORTS r\nc SUPPORTS r\n"
+        "a SUPPORTS s\nb SUPPORTS s"
+    )
     assert said(closer, "best-connected", "nn") == (
         "Alle dei 3 partane er knytte til alle, men A deler flest aktivitetar med andre (4) og C"
         " færrest (2)."
@@ -661,11 +705,18 @@ def test_the_kristiansand_region_in_words(kristiansand):
 def test_the_kongsberg_region_in_words(kongsberg):
     about = findings(kongsberg.graph)
     assert [(finding.key, len(finding.nodes)) for finding in about] == [
-        ("orphaned-goals-none", 14), ("orphaned-goals-collective", 6),
-        ("goals-without-measures", 2), ("orphaned-measures", 79), ("no-cut-point", 8),
-        ("best-connected", 8), ("best-connected-municipalities", 7), ("roles-municipalities", 7),
-        ("nothing-across-borders", 7), ("only-planned", 0), ("all-sourced", 0),
-    ]  # fmt: skip
+        ("orphaned-goals-none", 14),
+        ("orphaned-goals-collective", 6),
+        ("goals-without-measures", 2),
+        ("orphaned-measures", 79),
+        ("no-cut-point", 8),
+        ("best-connected", 8),
+        ("best-connected-municipalities", 7),
+        ("roles-municipalities", 7),
+        ("nothing-across-borders", 7),
+        ("only-planned", 0),
+        ("all-sourced", 0),
+    ]
     assert about[3].text.nn == (
         "Alle dei 79 tiltaka manglar ein namngjeven part som svarer direkte for dei: 50 har ingen"
         " og 29 har berre ei gruppe."

@@ -32,9 +32,14 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("line", "quote"),
-    [(1, "Næringsnettverket"), (2, "har ansvar"), (2, "Kommunane"), (4, "like eins"),
-     (1, unicodedata.normalize("NFD", "Næringsnettverket"))],
-)  # fmt: skip
+    [
+        (1, "Næringsnettverket"),
+        (2, "har ansvar"),
+        (2, "Kommunane"),
+        (4, "like eins"),
+        (1, unicodedata.normalize("NFD", "Næringsnettverket")),
+    ],
+)
 def test_a_quote_that_stands_in_its_line(folder, line, quote):
     assert checked(folder, ("plan", line, quote)) == quotes.Checked([], 1, {})
 

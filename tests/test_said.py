@@ -98,9 +98,16 @@ def test_a_message_is_norwegian_where_it_is_to_be():
 FOR_PROGRAMMERS = ("interactive.py", "engine.py", "formats/format.py")
 """Whose errors are English alone: those of Python code that is called wrongly."""
 SPOKEN = (
-    ("GraphtoolError", 0), ("DatabaseError", 0), ("Exhausted", 0), ("Silent", 0), ("TakenOver", 0),
-    ("SourceNotFound", 0), ("Problem", 2), ("report_row", 3), ("warn", 1),
-)  # fmt: skip
+    ("GraphtoolError", 0),
+    ("DatabaseError", 0),
+    ("Exhausted", 0),
+    ("Silent", 0),
+    ("TakenOver", 0),
+    ("SourceNotFound", 0),
+    ("Problem", 2),
+    ("report_row", 3),
+    ("warn", 1),
+)
 """What tells a message, and the place of the message among its arguments."""
 
 
@@ -121,19 +128,27 @@ FILES: dict[str, dict[str, str]] = {
     "unknown-kind": {"goals.csv": GOALS, "gaols.csv": "id,name\na,A\n"},
     "unknown-file": {"goals.csv": GOALS, "annet.csv": "rute,farge\n1,rød\n"},
     "unknown-relation": {
-        "goals.csv": GOALS, "relations.csv": "source,relation,target\ng1,OWNZ,g1\n"},
+        "goals.csv": GOALS,
+        "relations.csv": "source,relation,target\ng1,OWNZ,g1\n",
+    },
     "unknown-target": {
-        "goals.csv": GOALS, "relations.csv": "source,relation,target\ng1,PART_OF,vekstt\n"},
+        "goals.csv": GOALS,
+        "relations.csv": "source,relation,target\ng1,PART_OF,vekstt\n",
+    },
     "forbidden-endpoints": {
-        "goals.csv": GOALS, "relations.csv": "source,relation,target\ng1,OWNS,g1\n"},
+        "goals.csv": GOALS,
+        "relations.csv": "source,relation,target\ng1,OWNS,g1\n",
+    },
     "cycle": {"goals.csv": "id,name,part_of\na,A,b\nb,B,a\n"},
     "shares-above-1": {
         "actors.csv": "id,name\na,A\nb,B\nc,C\n",
-        "relations.csv": "source,relation,target,share\na,OWNS,c,0.9\nb,OWNS,c,0.6\n"},
+        "relations.csv": "source,relation,target,share\na,OWNS,c,0.9\nb,OWNS,c,0.6\n",
+    },
     "bad-share": {
-        "goals.csv": GOALS, "relations.csv": "source,relation,target,share\nA,OWNS,g1,halv\n"},
-    "missing-relation": {
-        "goals.csv": GOALS, "relations.csv": "source,relation,target\nA,,g1\n"},
+        "goals.csv": GOALS,
+        "relations.csv": "source,relation,target,share\nA,OWNS,g1,halv\n",
+    },
+    "missing-relation": {"goals.csv": GOALS, "relations.csv": "source,relation,target\nA,,g1\n"},
     "unknown-document": {"goals.csv": "id,name,document,line\ng1,Vekst,plan,1\n"},
     "bad-line": {"goals.csv": "id,name,line\ng1,Vekst,0.5\n"},
     "bad-date": {"goals.csv": "id,name,valid_from\ng1,Vekst,i fjor\n"},
@@ -148,14 +163,21 @@ FILES: dict[str, dict[str, str]] = {
     "nameless-column": {"goals.csv": "id,name,\ng1,Vekst,noe\n"},
     "free-column": {"goals.csv": "id,name,eier\ng1,Vekst,Rådet\n"},
     "unknown-column": {
-        "goals.csv": GOALS, "relations.csv": "source,relation,target,dato\nA,OWNS,g1,2015\n"},
+        "goals.csv": GOALS,
+        "relations.csv": "source,relation,target,dato\nA,OWNS,g1,2015\n",
+    },
     "overlooked-column": {
-        "goals.csv": "id,name,kontakt\ng1,Vekst,Rådet\n", "actors.csv": "id,name\nr,Rådet\n"},
+        "goals.csv": "id,name,kontakt\ng1,Vekst,Rådet\n",
+        "actors.csv": "id,name\nr,Rådet\n",
+    },
     "unresolved-name": {
-        "goals.csv": "id,name,owner\ng1,Vekst,Raadet\n", "actors.csv": "id,name\nr,Rådets\n"},
+        "goals.csv": "id,name,owner\ng1,Vekst,Raadet\n",
+        "actors.csv": "id,name\nr,Rådets\n",
+    },
     "ambiguous-name": {
         "goals.csv": "id,name,owner\ng1,Vekst,Rådet\n",
-        "actors.csv": "id,name,subkind\nr,Rådet,council\ns,Rådet,network\n"},
+        "actors.csv": "id,name,subkind\nr,Rådet,council\ns,Rådet,network\n",
+    },
     "doubled-party": {"actors.csv": "id,name\nr,Rådet\ns,Rådet\n"},
     "near-name": {"actors.csv": "id,name\nr,Kongsberg Innovasjon\ns,Kongsberg Innovasjn\n"},
     "empty-file": {"goals.csv": GOALS, "plans.csv": " \n"},
@@ -177,7 +199,7 @@ FILES: dict[str, dict[str, str]] = {
     "guessed-number": {"m.csv": "Tiltak,Ansvarlig,Beløp\nNy buss,Tinn kommune,135.802\n"},
     "mixed-years": {"m.csv": "Kommune,Folk\n0604 Kongsberg,1\n3818 Tinn,2\n"},
     "unread-relations": {"m.csv": "Fra,Til\nRådet,Vekst\n"},
-}  # fmt: skip
+}
 """By rule, a dataset that breaks it (a single file that is no dataset's own is a source itself)."""
 
 
@@ -267,8 +289,10 @@ def test_a_quote_that_is_not_there_is_said_in_three_languages(tmp_path: Path):
 
 
 def test_where_a_municipality_lies_is_doubted_in_three_languages():
-    nodes = [{"id": "h", "kind": "Municipality", "name": "Herøy"},
-             {"id": "t", "kind": "Municipality", "name": "Tinn"}]  # fmt: skip
+    nodes = [
+        {"id": "h", "kind": "Municipality", "name": "Herøy"},
+        {"id": "t", "kind": "Municipality", "name": "Tinn"},
+    ]
     facts = [{"node": "t", "property": "lat", "value": "59"}]
     graph = PlanGraph.from_tables(nodes, facts=facts)
     problems = [*official.borders(graph).problems, *coordinates.coordinates(graph).problems]

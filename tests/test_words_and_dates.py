@@ -29,9 +29,25 @@ def test_dates_of_three_precisions(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "15", "2015-4", "2015-13", "2015-00", "2015-02-29", "2015-04-31", "2015/04/16", " 2015",
-     "16.04.2015", "2015-04-16T00:00", "0000", "٢٠١٥", "-2015", "2015-", "vår 2015"],
-)  # fmt: skip
+    [
+        "",
+        "15",
+        "2015-4",
+        "2015-13",
+        "2015-00",
+        "2015-02-29",
+        "2015-04-31",
+        "2015/04/16",
+        " 2015",
+        "16.04.2015",
+        "2015-04-16T00:00",
+        "0000",
+        "٢٠١٥",
+        "-2015",
+        "2015-",
+        "vår 2015",
+    ],
+)
 def test_what_is_no_date(text):
     assert not dates.is_partial_date(text)
 
@@ -72,7 +88,7 @@ def test_what_has_begun(valid_from, day, begun):
         ("2015-02-28", "2015-02", False),
         ("2016-02-28", "2016-02", True),
     ],
-)  # fmt: skip
+)
 def test_what_has_ended(valid_to, day, ended):
     assert dates.has_ended(valid_to, day) is ended
 
@@ -122,9 +138,17 @@ def test_norwegian_letters_are_letters_of_their_own_when_names_are_looked_up():
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("sogne", "Søgne"), ("SOEGNE", "Søgne"), ("karasjohka", "Kárášjohka"), ("aas", "Ås"),
-     ("as", "Ås"), ("naroy", "Nærøy"), ("porsangu", "Porsáŋgu"), ("deatnu", "Deatnu")],
-)  # fmt: skip
+    [
+        ("sogne", "Søgne"),
+        ("SOEGNE", "Søgne"),
+        ("karasjohka", "Kárášjohka"),
+        ("aas", "Ås"),
+        ("as", "Ås"),
+        ("naroy", "Nærøy"),
+        ("porsangu", "Porsáŋgu"),
+        ("deatnu", "Deatnu"),
+    ],
+)
 def test_a_search_finds_a_name_without_its_letters(typed, meant):
     assert language.searchable(typed) == language.searchable(meant)
 
@@ -132,8 +156,15 @@ def test_a_search_finds_a_name_without_its_letters(typed, meant):
 def test_the_alphabet_ends_in_its_three_own_letters():
     names = ["Ål", "Øy", "Ær", "Zz", "Aa", "Å", "Äl", "Öy"]
     assert sorted(names, key=language.collation_key) == [
-        "Aa", "Zz", "Äl", "Ær", "Öy", "Øy", "Å", "Ål"
-    ]  # fmt: skip
+        "Aa",
+        "Zz",
+        "Äl",
+        "Ær",
+        "Öy",
+        "Øy",
+        "Å",
+        "Ål",
+    ]
 
 
 @given(st.text(max_size=8), st.text(max_size=8))

@@ -72,9 +72,13 @@ def asked(place: Path, script: str, *words: str, **environment: str) -> Any:
     """What a script that runs with the copy prints, JSON; it is told the folder, then the words."""
     (place / "ask.py").write_text(script, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, place / "ask.py", place, *words], cwd=place, capture_output=True,
-        text=True, check=False, env={**os.environ, "PYTHONPATH": str(place), **environment},
+        [sys.executable, place / "ask.py", place, *words],
+        cwd=place,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(place), **environment},
         encoding="utf-8",
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -181,9 +181,17 @@ def _row(
 ) -> Changed:
     told = said or node
     return Changed(
-        node.id, change, node.kind, name or node.label, what, before, after,
-        told.document, told.line, told.quote,
-    )  # fmt: skip
+        node.id,
+        change,
+        node.kind,
+        name or node.label,
+        what,
+        before,
+        after,
+        told.document,
+        told.line,
+        told.quote,
+    )
 
 
 def _come_and_gone(old: State, new: State) -> Iterator[Changed]:

@@ -21,20 +21,23 @@ NOTHING = Text(
     "{between} er ingenting endret.", "{between} er ingenting endra.", "{between} nothing changed."
 )
 PLACES = Text(
-    "{name} fra {before} til {after}", "{name} frå {before} til {after}",
+    "{name} fra {before} til {after}",
+    "{name} frå {before} til {after}",
     "{name} from {before} to {after}",
-)  # fmt: skip
+)
 JOINED = Text(
-    "{name} er nå del av {after}", "{name} er no del av {after}", "{name} is now part of {after}",
-)  # fmt: skip
+    "{name} er nå del av {after}", "{name} er no del av {after}", "{name} is now part of {after}"
+)
 LEFT = Text(
-    "{name} er ikke lenger del av {before}", "{name} er ikkje lenger del av {before}",
+    "{name} er ikke lenger del av {before}",
+    "{name} er ikkje lenger del av {before}",
     "{name} is no longer part of {before}",
-)  # fmt: skip
+)
 BEFORE = Text(
-    "{name} (før: {before}, nå: {after})", "{name} (før: {before}, no: {after})",
+    "{name} (før: {before}, nå: {after})",
+    "{name} (før: {before}, no: {after})",
     "{name} (before: {before}, now: {after})",
-)  # fmt: skip
+)
 NAMED = Text("{before} heter nå {after}", "{before} heiter no {after}", "{before} is now {after}")
 SUMMARY = same("{between}: {counted}.")
 ONE = Text("1 endring", "1 endring", "1 change")
@@ -99,7 +102,7 @@ FORMS = {
         ),
         same("{name}"),
     ),
-}  # fmt: skip
+}
 
 
 Called = Mapping[str, Text]

@@ -195,12 +195,21 @@ NONE_ASKED = Text(
 
 @query(
     PartyDependency,
-    order=("name", "party", "depends_on_name", "depends_on", "kind", "steps", "path", "dependent",
-           "needed"),
+    order=(
+        "name",
+        "party",
+        "depends_on_name",
+        "depends_on",
+        "kind",
+        "steps",
+        "path",
+        "dependent",
+        "needed",
+    ),
     notes=party_dependency_notes,
     reads=READS,
     matrix=matrix,
-)  # fmt: skip
+)
 def party_dependencies(
     graph: PlanGraph,
     *,

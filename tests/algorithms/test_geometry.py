@@ -18,10 +18,13 @@ def test_a_thinned_line_is_never_further_than_the_tolerance_away(points):
     kept = simplification.douglas_peucker(points, 0.5)
     for point in points:
         away = min(
-            float(simplification._from_line(np.array([point], float), np.array(a, float),
-                                  np.array(b, float))[0])
+            float(
+                simplification._from_line(
+                    np.array([point], float), np.array(a, float), np.array(b, float)
+                )[0]
+            )
             for a, b in pairwise(kept)
-        )  # fmt: skip
+        )
         assert away <= 0.5 + 1e-9
 
 

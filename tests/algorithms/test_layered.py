@@ -19,8 +19,14 @@ PAIRS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=30)
 
 def test_what_hangs_together_stands_together_and_no_lines_cross():
     # Municipalities 0 to 2 own goals 3 to 8, whose order is all mixed up.
-    edges = [(0, 8, "OWNS"), (0, 3, "OWNS"), (1, 7, "OWNS"), (1, 4, "OWNS"), (2, 5, "OWNS"),
-             (2, 6, "OWNS")]  # fmt: skip
+    edges = [
+        (0, 8, "OWNS"),
+        (0, 3, "OWNS"),
+        (1, 7, "OWNS"),
+        (1, 4, "OWNS"),
+        (2, 5, "OWNS"),
+        (2, 6, "OWNS"),
+    ]
     graph = layered_graph([*edges, (0, 4, "FUNDS"), (1, 6, "FUNDS")], [0] * 3 + [1] * 6)
     layers = crossings.ordered(graph, {})
     assert crossings.crossings(layers, graph.neighbours()[1]) == 0

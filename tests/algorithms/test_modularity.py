@@ -110,7 +110,7 @@ def test_gains_of_any_size_are_compared_to_the_last_digit():
         (nx.cycle_graph(30), 19 / 30, [6] * 5, 11),
         (nx.complete_graph(30), 0, [30], 1),
     ],
-)  # fmt: skip
+)
 def test_published_and_reckoned_optima_are_proved(ties, optimum, sizes, ways):
     found = modularity.best(of(ties))
     assert q(ties, found) == pytest.approx(optimum, abs=5e-6)
@@ -137,10 +137,11 @@ def renamed(ties: nx.Graph, seed: int) -> tuple[modularity.Division, set[frozens
 
 
 ASYMMETRIC = [
-    nx.florentine_families_graph(), nx.les_miserables_graph(),
+    nx.florentine_families_graph(),
+    nx.les_miserables_graph(),
     *(nx.gnp_random_graph(count, 6 / count, seed=count) for count in (40, 90, 200)),
     nx.random_regular_graph(4, 60, seed=2),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("ties", ASYMMETRIC)
@@ -158,10 +159,15 @@ def test_where_the_network_tells_its_nodes_apart_names_change_nothing(ties):
 
 
 SYMMETRIC = [
-    nx.krackhardt_kite_graph(), nx.path_graph(7), nx.cycle_graph(8), nx.petersen_graph(),
-    nx.balanced_tree(2, 5), nx.grid_2d_graph(7, 7), nx.cycle_graph(45),
+    nx.krackhardt_kite_graph(),
+    nx.path_graph(7),
+    nx.cycle_graph(8),
+    nx.petersen_graph(),
+    nx.balanced_tree(2, 5),
+    nx.grid_2d_graph(7, 7),
+    nx.cycle_graph(45),
     nx.disjoint_union(nx.path_graph(4), nx.path_graph(4)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("ties", SYMMETRIC)
@@ -259,8 +265,9 @@ def test_parts_are_divided_each_by_itself_and_their_ways_multiplied():
     ties = nx.disjoint_union_all([nx.path_graph(7), nx.path_graph(7), nx.path_graph(2)])
     found = modularity.best(of(ties))
     whole = sum(dict(ties.degree).values())
-    alone = all_best(gains(nx.to_numpy_array(nx.path_graph(7), dtype=np.int64),
-                           Fraction(12, whole)))  # fmt: skip
+    alone = all_best(
+        gains(nx.to_numpy_array(nx.path_graph(7), dtype=np.int64), Fraction(12, whole))
+    )
     assert (found.proved, found.ways) == (True, len(alone) ** 2)
 
 

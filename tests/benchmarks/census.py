@@ -5,14 +5,26 @@ from __future__ import annotations
 import numpy as np
 
 PER_THOUSAND = {
-    "Programme": 1, "Project": 30, "Plan": 5, "FocusArea": 25, "Strategy": 75, "Goal": 100,
-    "Measure": 400, "Resource": 14,
-}  # fmt: skip
+    "Programme": 1,
+    "Project": 30,
+    "Plan": 5,
+    "FocusArea": 25,
+    "Strategy": 75,
+    "Goal": 100,
+    "Measure": 400,
+    "Resource": 14,
+}
 """Nodes of each kind in a thousand; but for regions and municipalities the rest are actors."""
 ACTORS = {
-    "organisation": 0.25, "company": 0.28, "person": 0.3, "network": 0.05, "association": 0.03,
-    "council": 0.01, "group": 0.05, "unresolved": 0.03,
-}  # fmt: skip
+    "organisation": 0.25,
+    "company": 0.28,
+    "person": 0.3,
+    "network": 0.05,
+    "association": 0.03,
+    "council": 0.01,
+    "group": 0.05,
+    "unresolved": 0.03,
+}
 
 
 class Census:
@@ -20,8 +32,10 @@ class Census:
 
     def __init__(self, nodes: int, random: np.random.Generator) -> None:
         self.random = random
-        land = {"Region": max(2, nodes * 15 // 1_000_000),
-                "Municipality": max(7, nodes * 357 // 1_000_000)}  # fmt: skip
+        land = {
+            "Region": max(2, nodes * 15 // 1_000_000),
+            "Municipality": max(7, nodes * 357 // 1_000_000),
+        }
         rest = {kind: max(1, nodes * share // 1000) for kind, share in PER_THOUSAND.items()}
         actors = nodes - sum(land.values()) - sum(rest.values())
         self.count = {**land, "Actor": actors, **rest}

@@ -159,8 +159,10 @@ def measure(address: str) -> bool:
             first = seconds(lambda name=name: engine.run(name, there))
             server_side = seconds(lambda name=name: engine.run(name, there))
             memory = seconds(lambda name=name: engine.run(name, graph))
-            print(f"{name:<23} {memory:9.2f} s in memory, {server_side:.2f} s on the server"
-                  f" ({first:.2f} s the first time)")  # fmt: skip
+            print(
+                f"{name:<23} {memory:9.2f} s in memory, {server_side:.2f} s on the server"
+                f" ({first:.2f} s the first time)"
+            )
     return plain / ours >= AT_LEAST
 
 

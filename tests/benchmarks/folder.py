@@ -53,10 +53,13 @@ def cost(folder: Path) -> dict[str, float]:
     graph, rows = reading.graph, sum(file.read for file in reading.intake)
     del reading
     return {
-        "seconds": seconds, "worked": worked, "rows": rows,
-        "tables": _bytes(graph), "grown": _resident() - before,
+        "seconds": seconds,
+        "worked": worked,
+        "rows": rows,
+        "tables": _bytes(graph),
+        "grown": _resident() - before,
         "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
-    }  # fmt: skip
+    }
 
 
 def _bytes(graph: PlanGraph) -> int:

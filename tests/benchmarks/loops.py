@@ -61,12 +61,19 @@ def orphaned_goals(graph: Graph, *, remember: bool = False) -> list[Row]:
         evidence = _evidence(data)
         if behind:
             evidence = min(behind, key=lambda b: (RELATION_ORDER[b[0]], _order(graph, b[1])))[2]
-        rows.append((
-            node, data["name"], _names(graph, set(_part_of(graph, node))), list(GRADES)[grade],
-            _names(graph, {party for _, party, _ in behind}),
-            graph.nodes[base]["name"] if base != node else None, *evidence,
-            *_coordination(graph, node), *_measures(graph, node, direct),
-        ))  # fmt: skip
+        rows.append(
+            (
+                node,
+                data["name"],
+                _names(graph, set(_part_of(graph, node))),
+                list(GRADES)[grade],
+                _names(graph, {party for _, party, _ in behind}),
+                graph.nodes[base]["name"] if base != node else None,
+                *evidence,
+                *_coordination(graph, node),
+                *_measures(graph, node, direct),
+            )
+        )
     return rows
 
 

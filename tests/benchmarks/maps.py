@@ -98,8 +98,13 @@ def files(place: Path, *, with_nation: bool) -> Iterator[Line]:
         taken = time.perf_counter() - begun
         size = (place / "map.html").stat().st_size / (1 << 20)
         what = f"map of {_spaced(len(graph.nodes))} nodes: the file"
-        yield Line(what, "", f"{size:.1f} MiB, written in {taken:.1f} s",
-                   f"at most {MEBIBYTES} MiB", size <= MEBIBYTES)  # fmt: skip
+        yield Line(
+            what,
+            "",
+            f"{size:.1f} MiB, written in {taken:.1f} s",
+            f"at most {MEBIBYTES} MiB",
+            size <= MEBIBYTES,
+        )
 
 
 def pages(place: Path) -> Iterator[Line]:
@@ -155,18 +160,31 @@ def _lines(size: int, ours: Seen, theirs: Seen) -> Iterator[Line]:
     beside, nodes = "plain pyvis", f"{_spaced(size)} nodes"
     times = theirs.first_draw / ours.first_draw
     faster = f"over {PATIENCE / ours.first_draw:.0f}" if times == float("inf") else f"{times:.0f}"
-    yield Line(f"first draw of {nodes}", beside, f"{ours.first_draw:.2f} s, {faster} × faster",
-               f"under {FIRST_DRAW[size]:g} s", ours.first_draw < FIRST_DRAW[size])  # fmt: skip
+    yield Line(
+        f"first draw of {nodes}",
+        beside,
+        f"{ours.first_draw:.2f} s, {faster} × faster",
+        f"under {FIRST_DRAW[size]:g} s",
+        ours.first_draw < FIRST_DRAW[size],
+    )
     if not theirs.frames:
         beside = f"plain pyvis, which shows nothing within {PATIENCE} s"
-    yield Line(f"frames a second while panning, {nodes}", beside,
-               f"{ours.frames:.0f}" + (f", {ours.frames / theirs.frames:.1f} × as many"
-                                        if theirs.frames else ""),
-               f"at least {FRAMES}", ours.frames >= FRAMES)  # fmt: skip
-    yield Line(f"selection, {nodes}", beside,
-               f"{ours.selection * 1000:.0f} ms" + (
-                   f", {ours.selection / theirs.selection:.1f} × as long" if theirs.frames else ""),
-               f"under {SELECTION * 1000:.0f} ms", ours.selection < SELECTION)  # fmt: skip
+    yield Line(
+        f"frames a second while panning, {nodes}",
+        beside,
+        f"{ours.frames:.0f}"
+        + (f", {ours.frames / theirs.frames:.1f} × as many" if theirs.frames else ""),
+        f"at least {FRAMES}",
+        ours.frames >= FRAMES,
+    )
+    yield Line(
+        f"selection, {nodes}",
+        beside,
+        f"{ours.selection * 1000:.0f} ms"
+        + (f", {ours.selection / theirs.selection:.1f} × as long" if theirs.frames else ""),
+        f"under {SELECTION * 1000:.0f} ms",
+        ours.selection < SELECTION,
+    )
 
 
 def _spaced(number: int) -> str:

@@ -19,19 +19,30 @@ from tests.benchmarks.words import names, sentences
 SEED = 357
 MODALITIES = {"": 0.78, "planned": 0.15, "aspiration": 0.05, "derived": 0.02}
 INSIDE = (
-    ("Municipality", "Region", 1.0), ("FocusArea", "Plan", 1.0), ("Strategy", "FocusArea", 1.0),
-    ("Goal", "Strategy", 0.9), ("Goal", "FocusArea", 0.1), ("Measure", "Goal", 0.7),
-    ("Measure", "Strategy", 0.25), ("Project", "Programme", 0.5),
-)  # fmt: skip
+    ("Municipality", "Region", 1.0),
+    ("FocusArea", "Plan", 1.0),
+    ("Strategy", "FocusArea", 1.0),
+    ("Goal", "Strategy", 0.9),
+    ("Goal", "FocusArea", 0.1),
+    ("Measure", "Goal", 0.7),
+    ("Measure", "Strategy", 0.25),
+    ("Project", "Programme", 0.5),
+)
 """What is part of what, and the share of it that is."""
 HELD = {
-    "RESPONSIBLE_FOR": {"FocusArea": 0.3, "Strategy": 0.15, "Goal": 0.25, "Measure": 0.5,
-                        "Plan": 0.6, "Project": 0.7},
+    "RESPONSIBLE_FOR": {
+        "FocusArea": 0.3,
+        "Strategy": 0.15,
+        "Goal": 0.25,
+        "Measure": 0.5,
+        "Plan": 0.6,
+        "Project": 0.7,
+    },
     "OWNS": {"Goal": 0.06, "Measure": 0.1, "Plan": 0.2, "Resource": 1.0, "Programme": 1.0},
     "COORDINATES": {"FocusArea": 0.2, "Goal": 0.08, "Measure": 0.15, "Project": 0.3},
     "ADOPTED": {"Plan": 1.0},
     "LEADS": {"Programme": 1.0, "Project": 0.8},
-}  # fmt: skip
+}
 """The share of each kind that somebody answers for, coordinates and so on."""
 BEGINNINGS = ["", "", "", "", "", "", "", "2012", "2016-04", "2018-01-01"]
 ENDS = ["", "", "", "", "", "", "", "", "2021-12-31", "2030"]
@@ -101,12 +112,14 @@ def _sundry(census: Census, size: int) -> list[pd.DataFrame]:
     work = np.concatenate([of("Project"), of("Measure")])
     drawn = (
         ("AFFILIATED_WITH", 0.10, people, census.actors("organisation", "company")),
-        ("PARTICIPATES_IN", 0.18, someone, work), ("SUPPORTS", 0.06, someone, of("Goal")),
+        ("PARTICIPATES_IN", 0.18, someone, work),
+        ("SUPPORTS", 0.06, someone, of("Goal")),
         ("CONTRIBUTES_TO", 0.12, of("Measure"), of("Goal")),
-        ("FUNDS", 0.03, someone, of("Project")), ("DEPENDS_ON", 0.05, work, of("Measure")),
+        ("FUNDS", 0.03, someone, of("Project")),
+        ("DEPENDS_ON", 0.05, work, of("Measure")),
         ("COLLABORATES_WITH", 0.01, members, members),
         ("LOCATED_IN", 0.05, members, of("Municipality")),
-    )  # fmt: skip
+    )
     joins = random.choice(forums, size * 2 // 5 + 1, p=tail / tail.sum())
     return [
         _ends("MEMBER_OF", random.choice(someone, len(joins)), joins),
@@ -136,10 +149,15 @@ def _distinct(parts: list[pd.DataFrame], nodes: int) -> pd.DataFrame:
 def _documents(census: Census) -> pd.DataFrame:
     plans = census.count["Plan"]
     ids = pd.Series([f"dok-{at:05}" for at in range(plans)], dtype=TEXT)
-    return pd.DataFrame({
-        "id": ids, "file": ids + ".nb.txt", "title": names(census.random, plans, "strategiplan"),
-        "language": "nb", "date": [f"{2005 + at % 20}" for at in range(plans)],
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "id": ids,
+            "file": ids + ".nb.txt",
+            "title": names(census.random, plans, "strategiplan"),
+            "language": "nb",
+            "date": [f"{2005 + at % 20}" for at in range(plans)],
+        }
+    )
 
 
 def _nodes(census: Census, documents: pd.DataFrame) -> pd.DataFrame:
@@ -149,10 +167,16 @@ def _nodes(census: Census, documents: pd.DataFrame) -> pd.DataFrame:
         word = schema.KINDS[kind].label.nb
         spelled_out = kind in ("Goal", "Measure")
         named = sentences(random, count) if spelled_out else names(random, count, word)
-        parts.append(pd.DataFrame({
-            "id": [f"{word}-{at:06}" for at in range(count)], "kind": kind, "name": named,
-            "subkind": census.subkind if kind == "Actor" else "",
-        }))  # fmt: skip
+        parts.append(
+            pd.DataFrame(
+                {
+                    "id": [f"{word}-{at:06}" for at in range(count)],
+                    "kind": kind,
+                    "name": named,
+                    "subkind": census.subkind if kind == "Actor" else "",
+                }
+            )
+        )
     table = pd.concat(parts, ignore_index=True)
     size = len(table)
     # Some actors have ended: what they answer for has lapsed.
@@ -166,13 +190,17 @@ def _edges(
 ) -> pd.DataFrame:
     size = len(ends)
     words = np.array(list(schema.RELATIONS), dtype=object)
-    return pd.DataFrame({
-        "source": ids.take(ends["source"]).array, "target": ids.take(ends["target"]).array,
-        "relation": words[ends["relation"]],
-        "modality": random.choice(list(MODALITIES), size, p=list(MODALITIES.values())),
-        "valid_from": random.choice(BEGINNINGS, size), "valid_to": random.choice(ENDS, size),
-        **_evidence(random, size, SOURCED, documents),
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "source": ids.take(ends["source"]).array,
+            "target": ids.take(ends["target"]).array,
+            "relation": words[ends["relation"]],
+            "modality": random.choice(list(MODALITIES), size, p=list(MODALITIES.values())),
+            "valid_from": random.choice(BEGINNINGS, size),
+            "valid_to": random.choice(ENDS, size),
+            **_evidence(random, size, SOURCED, documents),
+        }
+    )
 
 
 def _evidence(

@@ -81,11 +81,17 @@ def processes(runs: int) -> Iterator[Line]:
     start = [str(script)] if script.exists() else in_python
     query = ["query", "orphaned-goals", "data/kongsbergregionen"]
     nothing, help_, pandas, asked = medians(
-        *(process(*command, folder=ROOT) for command in (
-            [python, "-c", "pass"], [*start, "--help"], [python, "-c", "import pandas"],
-            [*start, *query],
-        )), runs=runs,
-    )  # fmt: skip
+        *(
+            process(*command, folder=ROOT)
+            for command in (
+                [python, "-c", "pass"],
+                [*start, "--help"],
+                [python, "-c", "import pandas"],
+                [*start, *query],
+            )
+        ),
+        runs=runs,
+    )
     yield _at_most("`graphtool --help`", "`python -c pass`", help_ / nothing, 5)
     what, beside = f"`graphtool {' '.join(query)}`", '`python -c "import pandas"`'
     yield _at_most(what, beside, asked / pandas, 3)
@@ -115,9 +121,11 @@ def queries(made: Nation, size: Size) -> Iterator[Line]:
     plain = graph.to_networkx()
     for ours, theirs in ((orphaned_goals, loops.orphaned_goals), (owners, loops.owners)):
         fast, slow, slower = medians(
-            call(partial(ours, graph)), call(partial(theirs, plain, remember=True)),
-            call(partial(theirs, plain)), runs=size.runs,
-        )  # fmt: skip
+            call(partial(ours, graph)),
+            call(partial(theirs, plain, remember=True)),
+            call(partial(theirs, plain)),
+            runs=size.runs,
+        )
         what = f"`{ours.__name__}`, {size}"
         yield _times(what, "plain NetworkX loops", slower / fast, 100)
         yield Line(what, "the same loops, remembering each node", f"{slow / fast:.0f} × faster")

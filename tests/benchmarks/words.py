@@ -9,20 +9,78 @@ import pyarrow.compute as pc
 
 from graphtool.graph.tables import TEXT
 
-_FIRST = ["Nord", "Sør", "Øst", "Vest", "Ytre ", "Indre ", "Ås", "Lyng", "Bjørk", "Hegg", "Stor",
-          "Gråsten", "Selje", "Kvæn", "Deat", "Čáhce"]  # fmt: skip
-_LAST = ["dal", "fjord", "vik", "ås", "øya", "nes", "heim", "bygd", "våg", "mo", "lia", "sund",
-         "tun", "høgda", "elv", "nuorri"]  # fmt: skip
-_OPENINGS = ["Innen 2030 skal", "I samarbeid med næringslivet skal", "Gjennom felles innsats skal",
-             "Etter vedtak i fylkestinget skal", "Som ledd i handlingsplanen skal",
-             "For å nå målene i strategien skal"]  # fmt: skip
-_WHO = ["kommunene", "fylkeskommunen", "regionrådet", "partene", "de videregående skolene",
-        "universitetet", "helseforetaket", "næringsforeningen"]  # fmt: skip
-_WHAT = ["utrede et felles", "bygge ut et bærekraftig", "styrke arbeidet med et åpent",
-         "finansiere og følge opp et", "legge fram sak om et",
-         "utvikle et tverrfaglig"]  # fmt: skip
-_THING = ["kollektivtilbud", "kompetansesenter", "klimaregnskap", "bredbåndsnett",
-          "innkjøpssamarbeid", "reisemål", "barnehagetilbud", "vannforsyningsanlegg"]  # fmt: skip
+_FIRST = [
+    "Nord",
+    "Sør",
+    "Øst",
+    "Vest",
+    "Ytre ",
+    "Indre ",
+    "Ås",
+    "Lyng",
+    "Bjørk",
+    "Hegg",
+    "Stor",
+    "Gråsten",
+    "Selje",
+    "Kvæn",
+    "Deat",
+    "Čáhce",
+]
+_LAST = [
+    "dal",
+    "fjord",
+    "vik",
+    "ås",
+    "øya",
+    "nes",
+    "heim",
+    "bygd",
+    "våg",
+    "mo",
+    "lia",
+    "sund",
+    "tun",
+    "høgda",
+    "elv",
+    "nuorri",
+]
+_OPENINGS = [
+    "Innen 2030 skal",
+    "I samarbeid med næringslivet skal",
+    "Gjennom felles innsats skal",
+    "Etter vedtak i fylkestinget skal",
+    "Som ledd i handlingsplanen skal",
+    "For å nå målene i strategien skal",
+]
+_WHO = [
+    "kommunene",
+    "fylkeskommunen",
+    "regionrådet",
+    "partene",
+    "de videregående skolene",
+    "universitetet",
+    "helseforetaket",
+    "næringsforeningen",
+]
+_WHAT = [
+    "utrede et felles",
+    "bygge ut et bærekraftig",
+    "styrke arbeidet med et åpent",
+    "finansiere og følge opp et",
+    "legge fram sak om et",
+    "utvikle et tverrfaglig",
+]
+_THING = [
+    "kollektivtilbud",
+    "kompetansesenter",
+    "klimaregnskap",
+    "bredbåndsnett",
+    "innkjøpssamarbeid",
+    "reisemål",
+    "barnehagetilbud",
+    "vannforsyningsanlegg",
+]
 
 
 def names(random: np.random.Generator, size: int, ending: str) -> pd.Series:

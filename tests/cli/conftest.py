@@ -67,12 +67,12 @@ def small(tmp_path: Path) -> Path:
         "actors": "id,name,subkind\nalle,Alle aktører,group\n",
         "plans": "id,name\np,Strategiplan\n",
         "goals": "id,name,part_of,document,line,quote\n"
-                 "g1,Ærlig samarbeid,p,plan,1,Ærlig samarbeid\n"
-                 "g2,Øke folketallet,p,plan,2,Øke folketallet\n",
+        "g1,Ærlig samarbeid,p,plan,1,Ærlig samarbeid\n"
+        "g2,Øke folketallet,p,plan,2,Øke folketallet\n",
         "relations": "source,relation,target,document,line,quote\n"
-                     "v,OWNS,g1,plan,3,Våle eier målet\n"
-                     "alle,RESPONSIBLE_FOR,g2,plan,4,alle svarer for det\n",
+        "v,OWNS,g1,plan,3,Våle eier målet\n"
+        "alle,RESPONSIBLE_FOR,g2,plan,4,alle svarer for det\n",
         "documents": "id,file\nplan,plan.txt\n",
-    }.items():  # fmt: skip
+    }.items():
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     return folder

@@ -15,8 +15,19 @@ def test_the_answer_of_two_days_is_compared_with_a_querys_options(run):
     said = run("changes", "direct-dependencies", REGION, DATA / "kongsbergregionen")
     assert said.code == 0
     assert "Fra kristiansandsregionen til kongsbergregionen: rader nye 7, borte 10" in said.out
-    said = run("changes", "owners", REGION, "--from", "2015", "--to", "2021", "--kind", "Plan",
-               "--format", "json")  # fmt: skip
+    said = run(
+        "changes",
+        "owners",
+        REGION,
+        "--from",
+        "2015",
+        "--to",
+        "2021",
+        "--kind",
+        "Plan",
+        "--format",
+        "json",
+    )
     whole = json.loads(said.out)
     assert whole["query"] == "changes"
     assert {row["change"] for row in whole["rows"]} <= {"added", "gone", "changed"}

@@ -121,8 +121,11 @@ def test_describe_says_nothing_twice_of_a_need_that_is_called_a_need(run, tmp_pa
     (tmp_path / "needs.csv").write_text(needs, encoding="utf-8")
     lines = run("describe", tmp_path).out.splitlines()
     assert next(line.split() for line in lines if "behov" in line) == [
-        "behov", "3", "utfordring", "1"
-    ]  # fmt: skip
+        "behov",
+        "3",
+        "utfordring",
+        "1",
+    ]
     found = json.loads(run("describe", tmp_path, "--format", "json").out)
     assert found["kinds"]["Need"]["subkinds"] == {"challenge": 1, "need": 2}
 

@@ -77,24 +77,38 @@ REFUSED = [
     (["quer"], "Feil: kommandoen «quer» finnes ikke; mente du «query» eller «queries»?"),
     (["check"], "Feil: «KILDE» mangler"),
     (["check", "m.csv", "--lnag", "nn"], "Feil: valget «--lnag» finnes ikke; mente du «--lang»?"),
-    (["check", "m.csv", "--format", "cvs"],
-     "Feil: «--format» kan ikke være «cvs»; velg blant table, json"),
+    (
+        ["check", "m.csv", "--format", "cvs"],
+        "Feil: «--format» kan ikke være «cvs»; velg blant table, json",
+    ),
     (["query", "centrality", "m.csv", "--as-of"], "valget «--as-of» må ha en verdi"),
     (["check", "m.csv", "n.csv"], "Feil: overflødig: n.csv"),
     (["check", "m.csv", "--columns", "Eining"], "Feil: «Eining» skal være to ord med = mellom"),
-    (["query", "owners", "m.csv", "-o", "mappe/"],
-     "Feil: «--output» kan ikke være det: «mappe/» er navnet på en mappe; oppgi en fil"),
-    (["query", "owners", "m.csv", "-o", "m.csv"],
-     "graphtool: m.csv: er en fil, som denne kommandoen leser; velg et annet navn"),
-    (["query", "owners", "m.csv", "-o", "svar.doc"],
-     "graphtool: svar.doc: kan ikke skrive «.doc»; kjente er .csv, .json"),
-    (["query", "owners", "borte.csv"],
-     "graphtool: borte.csv: det finnes ingen slik fil eller mappe i ."),
-    (["query", "owners", "m.csv", "--as-of", "april"],
-     "graphtool: «april» er ingen dato; ventet et år, en måned eller en dag, som 2015"),
-    (["map", "m.csv", "-o", "k.html", "--focus", "Ny bus"],
-     "graphtool: navnet eller id-en «Ny bus» finnes ikke; mente du «Ny buss» eller «ny-buss»?"),
-]  # fmt: skip
+    (
+        ["query", "owners", "m.csv", "-o", "mappe/"],
+        "Feil: «--output» kan ikke være det: «mappe/» er navnet på en mappe; oppgi en fil",
+    ),
+    (
+        ["query", "owners", "m.csv", "-o", "m.csv"],
+        "graphtool: m.csv: er en fil, som denne kommandoen leser; velg et annet navn",
+    ),
+    (
+        ["query", "owners", "m.csv", "-o", "svar.doc"],
+        "graphtool: svar.doc: kan ikke skrive «.doc»; kjente er .csv, .json",
+    ),
+    (
+        ["query", "owners", "borte.csv"],
+        "graphtool: borte.csv: det finnes ingen slik fil eller mappe i .",
+    ),
+    (
+        ["query", "owners", "m.csv", "--as-of", "april"],
+        "graphtool: «april» er ingen dato; ventet et år, en måned eller en dag, som 2015",
+    ),
+    (
+        ["map", "m.csv", "-o", "k.html", "--focus", "Ny bus"],
+        "graphtool: navnet eller id-en «Ny bus» finnes ikke; mente du «Ny buss» eller «ny-buss»?",
+    ),
+]
 
 
 @pytest.mark.parametrize(("words", "answer"), REFUSED, ids=lambda one: " ".join(one)[:40])

@@ -154,8 +154,11 @@ def test_borders_that_are_no_geojson(run, small, tmp_path, old, text):
 
 def test_borders_of_other_places(run, small, tmp_path, old):
     ring = [[8.0, 58.0], [8.2, 58.0], [8.2, 58.2], [8.0, 58.0]]
-    feature = {"type": "Feature", "properties": {"navn": "Valle"},
-               "geometry": {"type": "Polygon", "coordinates": [ring]}}  # fmt: skip
+    feature = {
+        "type": "Feature",
+        "properties": {"navn": "Valle"},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
     file = tmp_path / "grenser.geojson"
     file.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
     refused(run("map", small, "-o", old, "--borders", file), old, "'Våle'")
@@ -169,8 +172,16 @@ def test_a_story_says_all_that_is_wrong_with_it(run, small, tmp_path, old):
         encoding="utf-8",
     )
     said = run("map", small, "-o", old, "--story", file)
-    refused(said, old, "step 1: node", "step 2: view", "'goals'", "step 2: node", "'Strategiplan'",
-            lines=3)  # fmt: skip
+    refused(
+        said,
+        old,
+        "step 1: node",
+        "step 2: view",
+        "'goals'",
+        "step 2: node",
+        "'Strategiplan'",
+        lines=3,
+    )
 
 
 @pytest.mark.parametrize("text", ["", "[[step]\n", "step = 3\n", '[[steps]]\ntitle = "x"\n'])
@@ -229,19 +240,25 @@ def test_coordinates_that_are_missing_or_elsewhere_do_not_stop_the_map(run, smal
 
 def test_ten_thousand_assertions_of_one_edge_are_one_line(tmp_path):
     nodes = [{"id": "a", "kind": "Actor", "name": "A"}, {"id": "g", "kind": "Goal", "name": "G"}]
-    edges = [{"source": "a", "relation": "OWNS", "target": "g", "note": f"linje {at}"}
-             for at in range(10_000)]  # fmt: skip
+    edges = [
+        {"source": "a", "relation": "OWNS", "target": "g", "note": f"linje {at}"}
+        for at in range(10_000)
+    ]
     graph = PlanGraph.from_tables(nodes, edges)
     summary = maps.write(graph, tmp_path / "kart.html", Settings(views=("overview",)))
     assert summary[:2] == (2, 1)
 
 
 def test_a_self_loop_is_drawn_in_every_view_that_has_it(tmp_path):
-    nodes = [{"id": "m", "kind": "Measure", "name": "Broen"},
-             {"id": "n", "kind": "Measure", "name": "Veien"}]  # fmt: skip
-    edges = [{"source": "m", "relation": "DEPENDS_ON", "target": "m"},
-             {"source": "m", "relation": "DEPENDS_ON", "target": "n"},
-             {"source": "n", "relation": "DEPENDS_ON", "target": "m"}]  # fmt: skip
+    nodes = [
+        {"id": "m", "kind": "Measure", "name": "Broen"},
+        {"id": "n", "kind": "Measure", "name": "Veien"},
+    ]
+    edges = [
+        {"source": "m", "relation": "DEPENDS_ON", "target": "m"},
+        {"source": "m", "relation": "DEPENDS_ON", "target": "n"},
+        {"source": "n", "relation": "DEPENDS_ON", "target": "m"},
+    ]
     graph = PlanGraph.from_tables(nodes, edges)
     for view in ("overview", "dependencies"):
         summary = maps.write(graph, tmp_path / "kart.html", Settings(views=(view,)))

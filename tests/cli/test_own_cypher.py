@@ -34,10 +34,12 @@ def test_its_help_says_what_it_takes(run, tmp_path):
 
 @pytest.mark.parametrize(
     ("given", "told"),
-    [("dya", "has no $dya; did you mean 'day'?"),
-     ("navn", "has no $navn; it has $day, $the name"),
-     ("note", "has no $note")],
-)  # fmt: skip
+    [
+        ("dya", "has no $dya; did you mean 'day'?"),
+        ("navn", "has no $navn; it has $day, $the name"),
+        ("note", "has no $note"),
+    ],
+)
 def test_what_the_statement_does_not_ask_for_is_not_ignored(run, tmp_path, given, told):
     """Before any server is asked; in a comment or a text nothing is asked for."""
     (tmp_path / "q.cypher").write_text(

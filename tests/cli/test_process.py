@@ -141,9 +141,9 @@ def _opened(pipe) -> int:
 )
 def test_the_shell_completes_names(console, words, offered, not_offered):
     place = str(len(words.split()) - (not words.endswith(" ")))
-    said = console(env={
-        "_GRAPHTOOL_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": place,
-    })  # fmt: skip
+    said = console(
+        env={"_GRAPHTOOL_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": place}
+    )
     found = {line.partition(",")[2] for line in said.stdout.decode().splitlines()}
     assert offered <= found
     assert not (not_offered & found)
@@ -163,9 +163,12 @@ def on_terminal(width: int, *words: object, **environment: str) -> list[str]:
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
     kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
     running = subprocess.Popen(
-        [*CONSOLE, *map(str, words)], stdout=theirs, stderr=theirs, stdin=theirs,
+        [*CONSOLE, *map(str, words)],
+        stdout=theirs,
+        stderr=theirs,
+        stdin=theirs,
         env={**kept, "TERM": "xterm", **environment},
-    )  # fmt: skip
+    )
     os.close(theirs)
     out = b""
     with contextlib.suppress(OSError):  # so Linux says that the other end has closed
@@ -199,8 +202,10 @@ def test_a_table_that_fits_has_one_line_a_row_and_a_narrow_one_a_block_each(smal
     narrow = on_terminal(40, "query", "goals-without-measures", small)
     at = narrow.index("Ærlig samarbeid")
     assert narrow[at + 1 : at + 4] == [
-        "  del av    Strategiplan", "  dokument  plan:1", "  sitat     Ærlig samarbeid"
-    ]  # fmt: skip
+        "  del av    Strategiplan",
+        "  dokument  plan:1",
+        "  sitat     Ærlig samarbeid",
+    ]
 
 
 def test_no_colour_is_asked_for_and_none_is_given(small):

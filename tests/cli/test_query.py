@@ -25,11 +25,21 @@ def test_json_is_one_object_with_the_promised_keys(run, small):
     assert whole["notes"][0].startswith("Ett av 2 mål")
     (row,) = whole["rows"]
     assert row == {
-        "goal": "g2", "name": "Øke folketallet", "part_of": "Strategiplan", "grade": "collective",
-        "parties": "Alle aktører", "through": None, "document": "plan", "line": 4,
-        "quote": "alle svarer for det", "coordinators": None, "coordination": None, "measures": 0,
-        "measures_owned": 0, "measure_parties": None,
-    }  # fmt: skip
+        "goal": "g2",
+        "name": "Øke folketallet",
+        "part_of": "Strategiplan",
+        "grade": "collective",
+        "parties": "Alle aktører",
+        "through": None,
+        "document": "plan",
+        "line": 4,
+        "quote": "alle svarer for det",
+        "coordinators": None,
+        "coordination": None,
+        "measures": 0,
+        "measures_owned": 0,
+        "measure_parties": None,
+    }
     assert (said.code, said.err) == (0, "")
 
 
@@ -123,8 +133,17 @@ def test_options_are_those_of_the_query(run, small):
     assert every.count("\n") == 3
     funds = run("query", "owners", small, "--relations", "FUNDS", "--format", "csv").out
     assert "v" not in [row["party"] for row in csv.DictReader(io.StringIO(funds))]
-    two = run("query", "owners", small, "--relations", "OWNS", "--relations", "RESPONSIBLE_FOR",
-              "--format", "csv").out  # fmt: skip
+    two = run(
+        "query",
+        "owners",
+        small,
+        "--relations",
+        "OWNS",
+        "--relations",
+        "RESPONSIBLE_FOR",
+        "--format",
+        "csv",
+    ).out
     assert two.count("\n") == 3
 
 

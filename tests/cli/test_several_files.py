@@ -20,11 +20,12 @@ from tests.workbooks import workbook
 pytestmark = pytest.mark.usefixtures("english")
 
 TINN = [
-    ["Tinn kommune: handlingsplan"], [],
+    ["Tinn kommune: handlingsplan"],
+    [],
     ["Mål", "Tiltak", "Ansvarlig"],
     ["Flere i arbeid", "Fond", "Tinn kommune"],
     [None, "Kurs", "Vekst AS"],
-]  # fmt: skip
+]
 ROLLAG = [["Mål", "Tiltak", "Ansvarleg"], ["Flere i arbeid", "Kai", "Rollag"], [None, "Vei", "?"]]
 WHO = "Organisasjon;Kommune\nVEKST AS;Tinn\nUSN;Kongsberg\n"
 ATTENDANCE = [["Organisasjon", "Rådsmøte", "Dialog"], ["Vekst as", "x", None], ["USN", "x", "x"]]
@@ -48,8 +49,10 @@ def said(folder: Path) -> list[str]:
 def test_all_files_are_one_graph_and_a_party_is_one_in_all_of_them(folder: Path) -> None:
     graph = formats.read(folder).graph
     assert edges(graph, "RESPONSIBLE_FOR") == {
-        "Fond": ["Tinn"], "Kurs": ["VEKST AS"], "Kai": ["Rollag"]
-    }  # fmt: skip
+        "Fond": ["Tinn"],
+        "Kurs": ["VEKST AS"],
+        "Kai": ["Rollag"],
+    }
     assert edges(graph, "PARTICIPATES_IN") == {"Rådsmøte": ["USN", "VEKST AS"], "Dialog": ["USN"]}
     assert edges(graph, "LOCATED_IN") == {"Tinn": ["VEKST AS"], "Kongsberg": ["USN"]}
     assert (graph.name, graph.title.nb) == ("regionen", "regionen")
@@ -59,8 +62,10 @@ def test_evidence_and_problems_name_file_sheet_and_row(folder: Path) -> None:
     reading = formats.read(folder)
     rows = interchange.with_ids(reading.graph).set_index("target")
     assert rows.loc["kurs", ["document", "line", "quote"]].tolist() == [
-        "Tinn.xlsx#Plan", 5, "Vekst AS"
-    ]  # fmt: skip
+        "Tinn.xlsx#Plan",
+        5,
+        "Vekst AS",
+    ]
     documents = reading.graph.documents.set_index("id")
     assert documents.loc["Tinn.xlsx#Plan", "file"] == "Tinn.xlsx"
     assert [str(problem) for problem in reading.problems] == [
@@ -190,9 +195,11 @@ def test_of_the_sheets_of_one_kind_each_file_has_its_own_count(tmp_path: Path) -
     workbook(tmp_path / "b.xlsx", relations=tie)
     (tmp_path / "goals.csv").write_text("id,name\ng5,Fem\n", encoding="utf-8")
     assert [(one.file, one.read, one.merged) for one in formats.read(tmp_path).intake] == [
-        ("a.xlsx/goals", 2, 0), ("goals.csv", 1, 0), ("a.xlsx/relations", 1, 0),
+        ("a.xlsx/goals", 2, 0),
+        ("goals.csv", 1, 0),
+        ("a.xlsx/relations", 1, 0),
         ("b.xlsx/relations", 1, 1),
-    ]  # fmt: skip
+    ]
 
 
 def test_files_of_a_dataset_that_differ_on_an_id_are_refused(tmp_path: Path) -> None:
@@ -226,8 +233,11 @@ def filled(path: Path, **sheets: dict[str, str]) -> Path:
 
 
 def test_what_templates_say_of_one_goal_is_kept_or_told(tmp_path: Path) -> None:
-    for town, note, type_ in (("Rollag", "", ""), ("Tinn", "sentrum", "Hovedmål"),
-                              ("Vinje", "bygda", "Delmål")):  # fmt: skip
+    for town, note, type_ in (
+        ("Rollag", "", ""),
+        ("Tinn", "sentrum", "Hovedmål"),
+        ("Vinje", "bygda", "Delmål"),
+    ):
         goal = {"Navn": "Flere boliger", "Eier": town, "Merknad": note, "Type": type_}
         actor = {"Navn": "Regionrådet", "Type": "råd"}
         filled(tmp_path / f"{town}.xlsx", Mål=goal, Aktører=actor, Kommuner={"Navn": town})
@@ -276,8 +286,12 @@ def test_the_problems_are_listed_with_their_cells_of_every_file(folder: Path, ru
     assert run("check", folder, "-o", place).code == 1
     book = openpyxl.load_workbook(place)
     assert book.sheetnames == [
-        "problems", "Rollag.xlsx-Plan", "Rollag.xlsx-Oppmøte", "Tinn.xlsx-Plan", "interessenter.csv"
-    ]  # fmt: skip
+        "problems",
+        "Rollag.xlsx-Plan",
+        "Rollag.xlsx-Oppmøte",
+        "Tinn.xlsx-Plan",
+        "interessenter.csv",
+    ]
     assert book["problems"]["B2"].hyperlink.location == "'Tinn.xlsx-Plan'!A4"
     inside = run("check", folder, "-o", folder / "problems.xlsx")
     assert inside.code == 2

@@ -56,9 +56,11 @@ def test_sheets_columns_kinds_and_subkinds_are_read_in_any_spelling(tmp_path: Pa
     for title, rows in {
         "Focus Areas": [["ID", "Name", "Part of"], ["f", "Havn", "p"]],
         "PLANS": [["Id", "name", "Subkind"], ["p", "Plan", "Strategy plan"]],
-        "Relations": [["Source", "Relation", "Target", "Modality"],
-                      ["P", "based-on", "p2", "Planned"]],
-    }.items():  # fmt: skip
+        "Relations": [
+            ["Source", "Relation", "Target", "Modality"],
+            ["P", "based-on", "p2", "Planned"],
+        ],
+    }.items():
         sheet = book.create_sheet(title)
         for row in rows:
             sheet.append(row)
@@ -77,8 +79,12 @@ def test_sheets_columns_kinds_and_subkinds_are_read_in_any_spelling(tmp_path: Pa
 def test_names_with_numbers_are_in_the_order_of_the_numbers() -> None:
     rows = pd.DataFrame({"name": ["Tiltak 10", "tiltak 2", "Tiltak 1.10", "Tiltak 1.9", "Åpent"]})
     assert engine.in_order(rows, ("name",))["name"].tolist() == [
-        "Tiltak 1.9", "Tiltak 1.10", "tiltak 2", "Tiltak 10", "Åpent",
-    ]  # fmt: skip
+        "Tiltak 1.9",
+        "Tiltak 1.10",
+        "tiltak 2",
+        "Tiltak 10",
+        "Åpent",
+    ]
     goals = drawn("Goal t10\nGoal t2\nGoal t1")
     assert answered("orphaned-goals", goals, "goal") == [("t1",), ("t2",), ("t10",)]
 

@@ -95,23 +95,32 @@ NOTHING = {
         ["m.xlsx: ", "Tiltak (1 row; Rute, Farge)", "did you mean 'measures'?"],
     ),
     "connections that do not say what they are": (
-        {"Elements": [["Label", "Type"], ["Rådet", "Actor"]],
-         "Connections": [["From", "To"], ["Rådet", "Vekst"]]},
+        {
+            "Elements": [["Label", "Type"], ["Rådet", "Actor"]],
+            "Connections": [["From", "To"], ["Rådet", "Vekst"]],
+        },
         ["Connections: 'Connections' holds relations, and not one is understood"],
     ),
     "a sheet of goals without a goal": (
-        {"goals": [["id", "name"]]}, ["m.xlsx: ", "goals (0 rows; id, name)"],
+        {"goals": [["id", "name"]]},
+        ["m.xlsx: ", "goals (0 rows; id, name)"],
     ),
     "an empty sheet": ({"Ark1": []}, ["m.xlsx: ", "nothing in it was understood"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.usefixtures("english")
 @pytest.mark.parametrize("what", NOTHING)
 @pytest.mark.parametrize(
-    "words", [["query", "orphaned-goals", "{}"], ["map", "{}"], ["export", "{}", "ut"],
-              ["load", "{}", "neo4j://localhost:1"]], ids=lambda words: words[0],
-)  # fmt: skip
+    "words",
+    [
+        ["query", "orphaned-goals", "{}"],
+        ["map", "{}"],
+        ["export", "{}", "ut"],
+        ["load", "{}", "neo4j://localhost:1"],
+    ],
+    ids=lambda words: words[0],
+)
 def test_nothing_is_answered_over_a_source_of_which_nothing_was_understood(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, words: list[str]
 ) -> None:
@@ -126,10 +135,14 @@ def test_nothing_is_answered_over_a_source_of_which_nothing_was_understood(
 
 @pytest.mark.usefixtures("english")
 def test_relations_under_an_unknown_name_are_read_or_refused(run, tmp_path: Path) -> None:
-    source = dataset(tmp_path / "r", {
-        "actors.csv": "id,name\nr,Rådet\n", "goals.csv": "id,name\ng,Vekst\n",
-        "relasjoner.csv": "Source,Relation,Target\nr,RESPONSIBLE_FOR,g\n",
-    })  # fmt: skip
+    source = dataset(
+        tmp_path / "r",
+        {
+            "actors.csv": "id,name\nr,Rådet\n",
+            "goals.csv": "id,name\ng,Vekst\n",
+            "relasjoner.csv": "Source,Relation,Target\nr,RESPONSIBLE_FOR,g\n",
+        },
+    )
     assert formats.read(source).graph.edge_count == 1
     (source / "relasjoner.csv").write_text("Source,Target\nr,g\n", encoding="utf-8")
     said = run("query", "orphaned-goals", source)
@@ -151,8 +164,11 @@ def test_a_list_of_relations_is_read_whatever_program_named_it(
 
 
 def test_a_list_of_relations_under_any_other_name_is_refused(run, tmp_path: Path) -> None:
-    content = {"nodes": [{"id": "g", "kind": "Goal"}], "ties": [{"source": "g", "target": "g"}],
-               "tags": [{"tag": "hav"}]}  # fmt: skip
+    content = {
+        "nodes": [{"id": "g", "kind": "Goal"}],
+        "ties": [{"source": "g", "target": "g"}],
+        "tags": [{"tag": "hav"}],
+    }
     path = tmp_path / "m.json"
     path.write_text(json.dumps(content), encoding="utf-8")
     said = run("query", "orphaned-goals", path, "--lang", "en")

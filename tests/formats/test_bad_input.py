@@ -48,67 +48,93 @@ JUDGED = "; until it is read, 1 name in other rows cannot be judged"
 
 ONE_BY_ONE = {
     "a file for a kind that there is not": (
-        "gaols.csv", "id,name\ng,Vekst\n",
-        ["gaols.csv: 'gaols' is no kind's sheet; did you mean 'goals'?; known are relations, "
-         "documents, facts, regions, municipalities, actors, programmes, projects, plans, "
-         "needs, focus_areas, strategies, goals, measures, effects, resources"],
+        "gaols.csv",
+        "id,name\ng,Vekst\n",
+        [
+            "gaols.csv: 'gaols' is no kind's sheet; did you mean 'goals'?; known are relations, "
+            "documents, facts, regions, municipalities, actors, programmes, projects, plans, "
+            "needs, focus_areas, strategies, goals, measures, effects, resources"
+        ],
     ),
     "an unknown relation": (
-        "relations.csv", "source,relation,target\nsogne,OWNZ,vekst\n",
+        "relations.csv",
+        "source,relation,target\nsogne,OWNZ,vekst\n",
         ["relations.csv:2: relation: 'OWNZ' is no relation; did you mean 'OWNS'?"],
     ),
     "an unknown node where no party may stand": (
-        "relations.csv", "source,relation,target\nsogne,OWNS,vekst\nvekst,PART_OF,planen\n",
-        ["relations.csv:3: target: 'planen' is no node; expected one of sogne, vennesla, "
-         "naeringsplan, vekst"],
+        "relations.csv",
+        "source,relation,target\nsogne,OWNS,vekst\nvekst,PART_OF,planen\n",
+        [
+            "relations.csv:3: target: 'planen' is no node; expected one of sogne, vennesla, "
+            "naeringsplan, vekst"
+        ],
     ),
     "forbidden endpoints, the other way round": (
-        "relations.csv", "source,relation,target\nvekst,OWNS,sogne\n",
-        ["relations.csv:2: relation: OWNS may not run from Goal to Municipality; it may run from "
-         "Municipality to Goal: swap source and target"],
+        "relations.csv",
+        "source,relation,target\nvekst,OWNS,sogne\n",
+        [
+            "relations.csv:2: relation: OWNS may not run from Goal to "
+            "Municipality; it may run from "
+            "Municipality to Goal: swap source and target"
+        ],
     ),
     "forbidden endpoints, with what is allowed": (
-        "relations.csv", "source,relation,target\nsogne,PART_OF,vekst\n",
-        ["relations.csv:2: relation: PART_OF may not run from Municipality to Goal; between these "
-         "kinds there are OWNS, RESPONSIBLE_FOR, COORDINATES, SUPPORTS, PARTICIPATES_IN, "
-         "FUNDS, DEPENDS_ON"],
+        "relations.csv",
+        "source,relation,target\nsogne,PART_OF,vekst\n",
+        [
+            "relations.csv:2: relation: PART_OF may not run from Municipality to "
+            "Goal; between these "
+            "kinds there are OWNS, RESPONSIBLE_FOR, COORDINATES, SUPPORTS, PARTICIPATES_IN, "
+            "FUNDS, DEPENDS_ON"
+        ],
     ),
     "a missing id": (
-        "goals.csv", "id,name\nvekst,Vekst\n,Flere arbeidsplasser\n",
+        "goals.csv",
+        "id,name\nvekst,Vekst\n,Flere arbeidsplasser\n",
         ["goals.csv:3: id: the id is missing"],
     ),
     "a doubled id": (
-        "goals.csv", "id,name\nvekst,Vekst\nmer,Mer\nvekst,Vekst igjen\n",
+        "goals.csv",
+        "id,name\nvekst,Vekst\nmer,Mer\nvekst,Vekst igjen\n",
         ["goals.csv:4: id: id 'vekst' is used already in goals.csv:2"],
     ),
     "an id used by two kinds": (
-        "plans.csv", "id,name\nvekst,Vekstplan\n",
+        "plans.csv",
+        "id,name\nvekst,Vekstplan\n",
         ["goals.csv:2: id: id 'vekst' is used already in plans.csv:2"],
     ),
     "an id that a list would take apart": (
-        "plans.csv", "id,name\nplan;2015,Plan\n",
+        "plans.csv",
+        "id,name\nplan;2015,Plan\n",
         ["plans.csv:2: id: id 'plan;2015' contains a semicolon"],
     ),
     "a circle in part_of": (
-        "goals.csv", "id,name,part_of\nvekst,Vekst,mer\nmer,Mer,flere\nflere,Flere,vekst\n",
+        "goals.csv",
+        "id,name,part_of\nvekst,Vekst,mer\nmer,Mer,flere\nflere,Flere,vekst\n",
         ["goals.csv:4: part_of: PART_OF runs in a circle: vekst -> mer -> flere -> vekst"],
     ),
     "a date that is none": (
-        "goals.csv", "id,name,valid_from,valid_to\nvekst,Vekst,16.04.2015,2015-02-30\n",
-        ["goals.csv:2: valid_from: '16.04.2015' is no date; expected a year, month or day as "
-         "2015, 2015-04 or 2015-04-16",
-         "goals.csv:2: valid_to: '2015-02-30' is no date; expected a year, month or day as "
-         "2015, 2015-04 or 2015-04-16"],
+        "goals.csv",
+        "id,name,valid_from,valid_to\nvekst,Vekst,16.04.2015,2015-02-30\n",
+        [
+            "goals.csv:2: valid_from: '16.04.2015' is no date; expected a year, month or day as "
+            "2015, 2015-04 or 2015-04-16",
+            "goals.csv:2: valid_to: '2015-02-30' is no date; expected a year, month or day as "
+            "2015, 2015-04 or 2015-04-16",
+        ],
     ),
     "dates that run backwards": (
-        "goals.csv", "id,name,valid_from,valid_to\nvekst,Vekst,2015-04,2015-03-31\n",
+        "goals.csv",
+        "id,name,valid_from,valid_to\nvekst,Vekst,2015-04,2015-03-31\n",
         ["goals.csv:2: valid_to: ends 2015-03-31, before it begins 2015-04"],
     ),
     "shares outside 0 to 1": (
         "relations.csv",
         "source,relation,target,share\nsogne,OWNS,vekst,1.5\nvennesla,OWNS,vekst,halvparten\n",
-        ["relations.csv:2: share: '1.5' is not a share from 0 to 1",
-         "relations.csv:3: share: 'halvparten' is not a share from 0 to 1"],
+        [
+            "relations.csv:2: share: '1.5' is not a share from 0 to 1",
+            "relations.csv:3: share: 'halvparten' is not a share from 0 to 1",
+        ],
     ),
     "owners with more than all of it": (
         "relations.csv",
@@ -116,53 +142,69 @@ ONE_BY_ONE = {
         ["relations.csv:3: share: owners of 'vekst' hold 1.1 together: sogne 0.6, vennesla 0.5"],
     ),
     "a document that is not listed": (
-        "relations.csv", "source,relation,target,document\nsogne,OWNS,vekst,planen\n",
-        ["relations.csv:2: document: 'planen' is no document that documents.csv lists; "
-         "did you mean 'plan'?"],
+        "relations.csv",
+        "source,relation,target,document\nsogne,OWNS,vekst,planen\n",
+        [
+            "relations.csv:2: document: 'planen' is no document that documents.csv lists; "
+            "did you mean 'plan'?"
+        ],
     ),
     "a line that is none": (
         "relations.csv",
         "source,relation,target,document,line\nsogne,OWNS,vekst,plan,0\nvennesla,OWNS,vekst,plan,7.5\n",
-        ["relations.csv:2: line: '0' is not a line number (a whole number from 1)",
-         "relations.csv:3: line: '7.5' is not a whole number"],
+        [
+            "relations.csv:2: line: '0' is not a line number (a whole number from 1)",
+            "relations.csv:3: line: '7.5' is not a whole number",
+        ],
     ),
     "an unknown modality and status": (
-        "relations.csv", "source,relation,target,modality,status\nsogne,OWNS,vekst,planed,done\n",
-        ["relations.csv:2: modality: 'planed' is no modality; did you mean 'planned'?",
-         "relations.csv:2: status: 'done' is no status; expected one of met, pending, unknown"],
+        "relations.csv",
+        "source,relation,target,modality,status\nsogne,OWNS,vekst,planed,done\n",
+        [
+            "relations.csv:2: modality: 'planed' is no modality; did you mean 'planned'?",
+            "relations.csv:2: status: 'done' is no status; expected one of met, pending, unknown",
+        ],
     ),
     "an amount that is none": (
-        "relations.csv", "source,relation,target,amount\nsogne,OWNS,vekst,1 000 kr\n",
+        "relations.csv",
+        "source,relation,target,amount\nsogne,OWNS,vekst,1 000 kr\n",
         ["relations.csv:2: amount: '1 000 kr' is not an amount (a number, decimal point)"],
     ),
     "a missing column": (
-        "relations.csv", "source,relasjon,target\nsogne,OWNS,vekst\n",
-        ["relations.csv:1: relation: column 'relation' is missing; the first row holds source, "
-         "relasjon, target; did you mean 'relasjon'?",
-         "relations.csv:2: relation: no relation given"],
+        "relations.csv",
+        "source,relasjon,target\nsogne,OWNS,vekst\n",
+        [
+            "relations.csv:1: relation: column 'relation' is missing; the first row holds source, "
+            "relasjon, target; did you mean 'relasjon'?",
+            "relations.csv:2: relation: no relation given",
+        ],
     ),
     "no column names": (
-        "goals.csv", "vekst,Vekst\n",
-        ["goals.csv:1: id: column 'id' is missing; the first row holds vekst, vekst" + JUDGED,
-         "goals.csv:1: name: column 'name' is missing; the first row holds vekst, vekst",
-         "goals.csv:1: vekst: column 'vekst' stands there twice"],
+        "goals.csv",
+        "vekst,Vekst\n",
+        [
+            "goals.csv:1: id: column 'id' is missing; the first row holds vekst, vekst" + JUDGED,
+            "goals.csv:1: name: column 'name' is missing; the first row holds vekst, vekst",
+            "goals.csv:1: vekst: column 'vekst' stands there twice",
+        ],
     ),
     "cells under no name": (
-        "goals.csv", "id,name,\nvekst,Vekst,viktig\n",
+        "goals.csv",
+        "id,name,\nvekst,Vekst,viktig\n",
         ["goals.csv:1: column 3 has cells but no name"],
     ),
     "a row with more cells than the header": (
-        "goals.csv", "id,name\nvekst,Vekst, også i bygdene\n",
+        "goals.csv",
+        "id,name\nvekst,Vekst, også i bygdene\n",
         ["goals.csv:2: has 3 cells, the header 2; quote a cell that holds the delimiter" + JUDGED],
     ),
     "a quotation mark that is never closed": (
-        "goals.csv", 'id,name\nvekst,"Vekst\n',
+        "goals.csv",
+        'id,name\nvekst,"Vekst\n',
         ["goals.csv:2: a quotation mark opens in this row and is never closed" + JUDGED],
     ),
-    "an empty file": (
-        "plans.csv", "", ["plans.csv: is empty; delete it or give it a header"],
-    ),
-}  # fmt: skip
+    "an empty file": ("plans.csv", "", ["plans.csv: is empty; delete it or give it a header"]),
+}
 
 
 @pytest.mark.parametrize("what", ONE_BY_ONE)
@@ -206,7 +248,7 @@ def test_everything_that_is_wrong_is_said_in_one_run(folder: Path) -> None:
         (b"id,name\nvekst,\0\n", "goals.csv:2: holds a NUL byte: no text file"),
     ],
     ids=["two encodings", "nul"],
-)  # fmt: skip
+)
 def test_a_wrong_encoding_is_named_with_the_row(
     folder: Path, content: bytes, expected: str
 ) -> None:

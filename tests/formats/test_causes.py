@@ -17,9 +17,9 @@ REGION = {
     "goals.csv": "id,name,owner\ng,Vekst,Birkenes\n",
     "documents.csv": "id\nplan\n",
     "relations.csv": "source,relation,target,document\n"
-                     "b,MEMBER_OF,n,plan\nn,LOCATED_IN,b,plan\na,MEMBER_OF,n,plan\n"
-                     "b,SUPPORTS,g,plan\n",
-}  # fmt: skip
+    "b,MEMBER_OF,n,plan\nn,LOCATED_IN,b,plan\na,MEMBER_OF,n,plan\n"
+    "b,SUPPORTS,g,plan\n",
+}
 
 
 def problems(folder: Path, **changed: str) -> list[str]:
@@ -92,9 +92,10 @@ def test_ids_names_and_relations_compare_whatever_their_spelling(
 
 def test_of_two_ids_that_differ_in_capitals_neither_is_guessed(tmp_path: Path) -> None:
     (said,) = problems(
-        tmp_path, actors="id,name\nn,Nettverket\nax,X\nAX,Y\n",
+        tmp_path,
+        actors="id,name\nn,Nettverket\nax,X\nAX,Y\n",
         relations="source,relation,target\nAx,MEMBER_OF,n\n",
-    )  # fmt: skip
+    )
     assert said == "error: relations.csv:2: source: 'Ax' may mean AX, ax; write the id"
 
 
@@ -129,22 +130,28 @@ def test_ids_are_in_the_order_of_their_numbers(tmp_path: Path) -> None:
 
 
 def test_what_keeps_a_file_from_being_read_comes_first_then_names_then_the_rest() -> None:
-    found = by_cause([
-        Problem("warning", "unresolved-name", "w", "a.csv", 2, "source"),
-        Problem("error", "bad-date", "d", "a.csv", 9, "valid_to"),
-        Problem("error", "unknown-target", "t", "b.csv", 3, "target"),
-        Problem("error", "missing-column", "m", "b.csv", 1, "name"),
-        Problem("error", "ragged-row", "r", "relations.csv", 4),
-        Problem("error", "unknown-source", "s", "b.csv", 10, "source"),
-        Problem("error", "bad-date", "d", "a10.csv", 1, "valid_to"),
-        Problem("error", "bad-date", "d", "a2.csv", 1, "valid_to"),
-    ])  # fmt: skip
+    found = by_cause(
+        [
+            Problem("warning", "unresolved-name", "w", "a.csv", 2, "source"),
+            Problem("error", "bad-date", "d", "a.csv", 9, "valid_to"),
+            Problem("error", "unknown-target", "t", "b.csv", 3, "target"),
+            Problem("error", "missing-column", "m", "b.csv", 1, "name"),
+            Problem("error", "ragged-row", "r", "relations.csv", 4),
+            Problem("error", "unknown-source", "s", "b.csv", 10, "source"),
+            Problem("error", "bad-date", "d", "a10.csv", 1, "valid_to"),
+            Problem("error", "bad-date", "d", "a2.csv", 1, "valid_to"),
+        ]
+    )
     assert [(p.message, p.file, p.row) for p in found] == [
         ("r", "relations.csv", 4),
-        ("t", "b.csv", 3), ("s", "b.csv", 10),
-        ("w", "a.csv", 2), ("d", "a.csv", 9), ("d", "a2.csv", 1), ("d", "a10.csv", 1),
+        ("t", "b.csv", 3),
+        ("s", "b.csv", 10),
+        ("w", "a.csv", 2),
+        ("d", "a.csv", 9),
+        ("d", "a2.csv", 1),
+        ("d", "a10.csv", 1),
         ("m", "b.csv", 1),
-    ]  # fmt: skip
+    ]
 
 
 def test_of_many_rows_with_one_unknown_name_three_are_named_and_the_rest_counted() -> None:
@@ -172,7 +179,7 @@ def test_of_many_rows_with_one_unknown_name_three_are_named_and_the_rest_counted
         ("open-quote", "relations.csv", "", set()),
         ("empty-file", "documents.csv", "", {"documents"}),
     ],
-)  # fmt: skip
+)
 def test_which_problem_explains_which_names(
     rule: str, file: str, column: str, explains: set[str]
 ) -> None:
@@ -195,7 +202,8 @@ def test_what_is_one_name_is_told_by_the_name_and_not_by_what_is_said_of_it() ->
         Problem("error", "unknown-document", "b is no node", "r.csv", 4, "", "b"),
     ]
     assert [p.message for p in by_cause(ends)] == [
-        "b is no node; did you mean a?; so also in r.csv:3", "b is no node"
-    ]  # fmt: skip
+        "b is no node; did you mean a?; so also in r.csv:3",
+        "b is no node",
+    ]
     named = [Problem("error", "unknown-node", "?", "f.csv", row, "", f"n{row}") for row in (2, 3)]
     assert len(by_cause(named)) == 2

@@ -24,12 +24,16 @@ FUND = PlanGraph.from_tables(
         {"id": "0928", "kind": "Municipality", "name": "Birkenes"},
         {"id": "f", "kind": "Resource", "name": "=Fondet", "valid_from": "2015-04"},
     ],
-    [{"source": "0928", "relation": "OWNS", "target": "f", "share": 0.25, "line": 7},
-     {"source": "0928", "relation": "FUNDS", "target": "f", "amount": 1234567.5}],
-    facts=[{"node": "0928", "property": "population", "value": "5120"},
-           {"node": "0928", "property": "area", "value": "674.5"}],
+    [
+        {"source": "0928", "relation": "OWNS", "target": "f", "share": 0.25, "line": 7},
+        {"source": "0928", "relation": "FUNDS", "target": "f", "amount": 1234567.5},
+    ],
+    facts=[
+        {"node": "0928", "property": "population", "value": "5120"},
+        {"node": "0928", "property": "area", "value": "674.5"},
+    ],
     name="fund",
-)  # fmt: skip
+)
 
 
 def rows(folder: Path, stem: str, delimiter: str) -> list[dict[str, str]]:

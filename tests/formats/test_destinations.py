@@ -26,15 +26,31 @@ def graph() -> PlanGraph:
     return PlanGraph.from_tables(
         [
             {"id": "0928", "kind": "Municipality", "name": "Birkenes"},
-            {"id": "vekst", "kind": "Goal", "name": "=2+3", "quote": "@vekst", "line": 7,
-             "document": "plan", "valid_from": "2015-04"},
+            {
+                "id": "vekst",
+                "kind": "Goal",
+                "name": "=2+3",
+                "quote": "@vekst",
+                "line": 7,
+                "document": "plan",
+                "valid_from": "2015-04",
+            },
         ],
-        [{"source": "0928", "target": "vekst", "relation": "OWNS", "share": 0.25,
-          "quote": "+47 eier målet", "note": "-"}],
+        [
+            {
+                "source": "0928",
+                "target": "vekst",
+                "relation": "OWNS",
+                "share": 0.25,
+                "quote": "+47 eier målet",
+                "note": "-",
+            }
+        ],
         [{"id": "plan", "title": "Strategisk næringsplan"}],
         [{"node": "0928", "property": "number", "value": "0928"}],
-        name="region", title=Text("Regionen", "Regionen", "The region"),
-    )  # fmt: skip
+        name="region",
+        title=Text("Regionen", "Regionen", "The region"),
+    )
 
 
 def in_bytes(path: Path) -> dict[str, bytes]:
@@ -102,8 +118,11 @@ def test_a_dataset_is_replaced_whole_and_what_else_lies_in_its_folder_stays(
     other = PlanGraph.from_tables([{"id": "p", "kind": "Plan"}], name="region", title=graph.title)
     formats.write(other, folder)
     assert sorted(os.listdir(folder)) == [
-        "dataset.toml", "lesmeg.txt", "plans.csv", "relations.csv"
-    ]  # fmt: skip
+        "dataset.toml",
+        "lesmeg.txt",
+        "plans.csv",
+        "relations.csv",
+    ]
     assert (folder / "dataset.toml").read_text(encoding="utf-8") == toml
     assert formats.read(folder).graph == other
 
@@ -134,15 +153,18 @@ def test_a_folder_of_other_csv_files_is_refused_untouched(graph: PlanGraph, tmp_
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        ("region.xls", "cannot write '.xls'; did you mean '.xlsx'?; known are .graphml, .json, "
-         ".xlsx, and a folder of CSV files, whose name has no suffix"),
+        (
+            "region.xls",
+            "cannot write '.xls'; did you mean '.xlsx'?; known are .graphml, .json, "
+            ".xlsx, and a folder of CSV files, whose name has no suffix",
+        ),
         ("no/where/region.json", "make it first"),
         ("file/region.json", "make it first"),
         ("file", "is a file; a folder of CSV files needs another name"),
         ("x" * 300 + ".json", "cannot be written: File name too long"),
     ],
     ids=["suffix", "no folder", "a file as folder", "a file for a folder", "long name"],
-)  # fmt: skip
+)
 def test_a_place_that_cannot_be_written_is_said_in_one_line(
     graph: PlanGraph, tmp_path: Path, name: str, expected: str
 ) -> None:
@@ -166,9 +188,13 @@ def test_csv_opens_in_excel_with_norwegian_letters_and_holds_the_data_verbatim(
 ) -> None:
     folder = formats.write(graph, tmp_path / "region")
     assert sorted(os.listdir(folder)) == [
-        "dataset.toml", "documents.csv", "facts.csv", "goals.csv", "municipalities.csv",
+        "dataset.toml",
+        "documents.csv",
+        "facts.csv",
+        "goals.csv",
+        "municipalities.csv",
         "relations.csv",
-    ]  # fmt: skip
+    ]
     data = (folder / "relations.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in data
@@ -183,16 +209,25 @@ def test_in_a_workbook_text_is_text_and_the_header_stays_in_sight(
 ) -> None:
     book = openpyxl.load_workbook(formats.write(graph, tmp_path / "region.xlsx"))
     assert book.sheetnames == [
-        "municipalities", "goals", "relations", "facts", "documents", "dataset"
-    ]  # fmt: skip
+        "municipalities",
+        "goals",
+        "relations",
+        "facts",
+        "documents",
+        "dataset",
+    ]
     goals = book["goals"]
     assert goals.freeze_panes == "A2"
     assert goals.auto_filter.ref == "A1:F2"
     assert all(cell.font.bold for cell in goals[1])
     assert [(c.value, c.data_type, c.number_format) for c in goals[2]] == [
-        ("vekst", "s", "@"), ("=2+3", "s", "@"), ("2015-04", "s", "@"), ("plan", "s", "@"),
-        (7, "n", "General"), ("@vekst", "s", "@"),
-    ]  # fmt: skip
+        ("vekst", "s", "@"),
+        ("=2+3", "s", "@"),
+        ("2015-04", "s", "@"),
+        ("plan", "s", "@"),
+        (7, "n", "General"),
+        ("@vekst", "s", "@"),
+    ]
     assert book["facts"]["C2"].value == "0928"
     assert book["relations"]["E2"].value == 0.25
 

@@ -63,9 +63,19 @@ def test_the_regions_of_the_project_are_read_and_written_without_loss(
         "id,name,note\nvekst,Vekst og mål\n",
         "id,name\rvekst,Vekst og mål\r",
     ],
-    ids=["plain", "excel", "semicolons", "tabs", "quoted", "empty columns", "blank rows", "nfd",
-         "short row", "old mac"],
-)  # fmt: skip
+    ids=[
+        "plain",
+        "excel",
+        "semicolons",
+        "tabs",
+        "quoted",
+        "empty columns",
+        "blank rows",
+        "nfd",
+        "short row",
+        "old mac",
+    ],
+)
 def test_one_goal_however_it_was_saved(folder: Path, content: str) -> None:
     graph = formats.read(put(folder, goals=content)).graph
     assert graph.nodes[["id", "name"]].to_numpy().tolist() == [["vekst", "Vekst og mål"]]
@@ -80,8 +90,11 @@ def test_a_column_may_be_called_what_the_program_calls_its_own(folder: Path) -> 
     put(folder, goals="id,name,file,row,kind,words\nvekst,Vekst,a.txt,7,stort,ett to\n")
     facts = formats.read(folder).graph.nodes["facts"].iat[0]
     assert [(f.property, f.value) for f in facts] == [
-        ("file", "a.txt"), ("kind", "stort"), ("row", "7"), ("words", "ett to")
-    ]  # fmt: skip
+        ("file", "a.txt"),
+        ("kind", "stort"),
+        ("row", "7"),
+        ("words", "ett to"),
+    ]
 
 
 def test_a_documents_own_file_is_kept(folder: Path) -> None:
@@ -236,12 +249,39 @@ def test_lines_of_a_dataset_may_stand_in_any_order(rows: PlanRows, seed: random.
         assert formats.read(folder).graph == graph
 
 
-SPOILS = st.sampled_from((
-    b"", b"\xff", b"\0", b'"', b";", b",", b"\n", b"\r", b"\t", b"\xc3", b"=1", b"\xef\xbb\xbf",
-    b"9" * 400, b"1e400", b"-1", b"nan", b"2015-13", b"2147483648", b"\x0c", b"\xc2\x85",
-    b"PART_OF", b"OWNS", b"in file", b"in row", b"kind", b"facts", b"column", b"id",
-    b"\xe2\x80\xa8",
-))  # fmt: skip
+SPOILS = st.sampled_from(
+    (
+        b"",
+        b"\xff",
+        b"\0",
+        b'"',
+        b";",
+        b",",
+        b"\n",
+        b"\r",
+        b"\t",
+        b"\xc3",
+        b"=1",
+        b"\xef\xbb\xbf",
+        b"9" * 400,
+        b"1e400",
+        b"-1",
+        b"nan",
+        b"2015-13",
+        b"2147483648",
+        b"\x0c",
+        b"\xc2\x85",
+        b"PART_OF",
+        b"OWNS",
+        b"in file",
+        b"in row",
+        b"kind",
+        b"facts",
+        b"column",
+        b"id",
+        b"\xe2\x80\xa8",
+    )
+)
 
 
 @EXAMPLES
@@ -249,9 +289,10 @@ SPOILS = st.sampled_from((
     region=st.sampled_from(REGIONS),
     spoils=st.lists(
         st.tuples(st.integers(0, 99), st.floats(0, 1), st.integers(0, 40), SPOILS),
-        min_size=1, max_size=4,
+        min_size=1,
+        max_size=4,
     ),
-)  # fmt: skip
+)
 @example("kongsbergregionen", [(0, 0.0, 2, b"")])
 @example("kristiansandsregionen", [(12, 0.0, 6, b"in file")])
 def test_a_dataset_spoilt_anywhere_is_read_or_refused_but_never_a_traceback(

@@ -43,8 +43,14 @@ def test_nodes_and_edges_are_enough(path: Path) -> None:
 
 
 def test_a_node_may_have_attributes_of_its_own_lists_of_names_and_related_nodes(path: Path) -> None:
-    node = {"id": "nettverket", "kind": "Actor", "name": "Næringsnettverket", "medlemmer": 7,
-            "aliases": ["Nettverket", "Næringsnett"], "members": ["sogne"]}  # fmt: skip
+    node = {
+        "id": "nettverket",
+        "kind": "Actor",
+        "name": "Næringsnettverket",
+        "medlemmer": 7,
+        "aliases": ["Nettverket", "Næringsnett"],
+        "members": ["sogne"],
+    }
     assert said_of(path, {"nodes": [*NODES, node]}) == []
     graph = formats.read(path).graph
     actor = graph.of_kind("Actor").iloc[0]
@@ -135,8 +141,10 @@ BAD_JSON = {
     "an empty file": ("", ["error: region.json:1: is no JSON: Expecting value (column 1)"]),
     "a list": (
         "[]",
-        ["error: region.json: is a list; expected one object {name, title, documents, nodes, "
-         "edges}"],
+        [
+            "error: region.json: is a list; expected one object {name, title, documents, nodes, "
+            "edges}"
+        ],
     ),
     "ten thousand levels": (
         "[" * 10_000 + "]" * 10_000,
@@ -148,32 +156,57 @@ BAD_JSON = {
         ["warning: region.json#: nods: 'nods' is not read; did you mean 'nodes'?"],
     ),
     "wrong types": (
-        {"nodes": {"id": "a"}, "edges": [7, None], "documents": [["plan"]], "name": ["x"],
-         "title": [3]},
-        ["error: region.json#: name: is a list; expected a text",
-         "error: region.json#: title: the title is to be one text, or one for each of nb, nn, en",
-         "error: region.json#/documents/0: is a list; expected an object",
-         "error: region.json#/edges/0: is the text '7'; expected an object",
-         "error: region.json#/edges/1: is null; expected an object",
-         "error: region.json#/nodes: is an object; expected a list of objects"],
+        {
+            "nodes": {"id": "a"},
+            "edges": [7, None],
+            "documents": [["plan"]],
+            "name": ["x"],
+            "title": [3],
+        },
+        [
+            "error: region.json#: name: is a list; expected a text",
+            (
+                "error: region.json#: title: the title is to be one text, or one for "
+                "each of nb, nn, en"
+            ),
+            "error: region.json#/documents/0: is a list; expected an object",
+            "error: region.json#/edges/0: is the text '7'; expected an object",
+            "error: region.json#/edges/1: is null; expected an object",
+            "error: region.json#/nodes: is an object; expected a list of objects",
+        ],
     ),
     "wrong types within": (
-        {"nodes": [{"id": "a", "kind": "Goal", "name": ["A"], "aliases": ["B", 7, None],
-                    "facts": [{"property": "number", "value": {"nb": "1"}}, "x"]}]},
-        ["error: region.json#/nodes/0: aliases: is a list; expected a text or a number",
-         "warning: region.json#/nodes/0: id: 'a' has no name; its id stands in",
-         "error: region.json#/nodes/0: name: is a list; expected a text or a number",
-         "error: region.json#/nodes/0/facts/0: value: is an object; expected a text or a number",
-         "error: region.json#/nodes/0/facts/0: value: no value given",
-         "error: region.json#/nodes/0/facts/1: is the text 'x'; expected an object"],
+        {
+            "nodes": [
+                {
+                    "id": "a",
+                    "kind": "Goal",
+                    "name": ["A"],
+                    "aliases": ["B", 7, None],
+                    "facts": [{"property": "number", "value": {"nb": "1"}}, "x"],
+                }
+            ]
+        },
+        [
+            "error: region.json#/nodes/0: aliases: is a list; expected a text or a number",
+            "warning: region.json#/nodes/0: id: 'a' has no name; its id stands in",
+            "error: region.json#/nodes/0: name: is a list; expected a text or a number",
+            "error: region.json#/nodes/0/facts/0: value: is an object; expected a text or a number",
+            "error: region.json#/nodes/0/facts/0: value: no value given",
+            "error: region.json#/nodes/0/facts/1: is the text 'x'; expected an object",
+        ],
     ),
     "what the vocabulary forbids": (
-        {"nodes": [*NODES, {"id": "g", "kind": "Gaol", "name": "G"}],
-         "edges": [{**OWNS, "relation": "OWNZ"}, {**OWNS, "share": 1.5, "weight": 2}]},
-        ["error: region.json#/edges/0: relation: 'OWNZ' is no relation; did you mean 'OWNS'?",
-         "error: region.json#/edges/1: share: '1.5' is not a share from 0 to 1",
-         "warning: region.json#/edges/1: weight: 'weight' is not read",
-         "error: region.json#/nodes/2: kind: 'Gaol' is no kind; did you mean 'Goal'?"],
+        {
+            "nodes": [*NODES, {"id": "g", "kind": "Gaol", "name": "G"}],
+            "edges": [{**OWNS, "relation": "OWNZ"}, {**OWNS, "share": 1.5, "weight": 2}],
+        },
+        [
+            "error: region.json#/edges/0: relation: 'OWNZ' is no relation; did you mean 'OWNS'?",
+            "error: region.json#/edges/1: share: '1.5' is not a share from 0 to 1",
+            "warning: region.json#/edges/1: weight: 'weight' is not read",
+            "error: region.json#/nodes/2: kind: 'Gaol' is no kind; did you mean 'Goal'?",
+        ],
     ),
     "a key twice": (
         '{"nodes": [{"id": "a", "kind": "Goal", "name": "A", "name": "B"}]}',
@@ -183,7 +216,7 @@ BAD_JSON = {
         {"nodes": [{"id": "a", "name": "A"}]},
         ["error: region.json#/nodes/0: kind: no kind given"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", BAD_JSON)
@@ -263,29 +296,56 @@ def test_graphml_of_another_program(graphml: Path) -> None:
     [
         ("</graphml>", "", ["error: region.graphml:13: is no XML: no element found (column 9)"]),
         ("<graph ", "<graf ", ["error: region.graphml:13: is no XML: mismatched tag (column 3)"]),
-        ("OWNS", "OWNZ", ["error: region.graphml:12: relation: 'OWNZ' is no relation; did you "
-                          "mean 'OWNS'?"]),
-        (">7<", ">syv<", ["error: region.graphml:12: line: 'syv' is not a line number (a whole "
-                          "number from 1)"]),
+        (
+            "OWNS",
+            "OWNZ",
+            ["error: region.graphml:12: relation: 'OWNZ' is no relation; did you mean 'OWNS'?"],
+        ),
+        (
+            ">7<",
+            ">syv<",
+            ["error: region.graphml:12: line: 'syv' is not a line number (a whole number from 1)"],
+        ),
         (' source="sogne"', "", ["error: region.graphml:12: source: no source given"]),
-        ('<data key="n">', '<data key="k">', [
-            "error: region.graphml:11: kind: 'kind' stands there twice",
-            "warning: region.graphml:11: id: 'vekst' has no name; its id stands in",
-            "error: region.graphml:11: kind: 'Vekst & «verdi»' is no kind; expected one of Region, "
-            "Municipality, Actor, Programme, Project, Plan, Need, FocusArea, Strategy, Goal, "
-            "Measure, Effect, Resource"]),
-        ("</graph>", "<hyperedge/></graph>", [
-            "warning: region.graphml:13: hyperedge: a hyperedge has no place in a plan graph; it is"
-            " not read"]),
-        ('attr.name="line"', 'attr.name="vekt"', [
-            "warning: region.graphml:12: vekt: 'vekt' is not read"]),
-        ('attr.name="name"', 'attr.name="facts"', [
-            "error: region.graphml:11: facts: 'Vekst & «verdi»' is no JSON list of objects that "
-            "hold texts and numbers",
-            "warning: region.graphml:11: id: 'vekst' has no name; its id stands in"]),
+        (
+            '<data key="n">',
+            '<data key="k">',
+            [
+                "error: region.graphml:11: kind: 'kind' stands there twice",
+                "warning: region.graphml:11: id: 'vekst' has no name; its id stands in",
+                "error: region.graphml:11: kind: 'Vekst & «verdi»' is no kind; "
+                "expected one of Region, "
+                "Municipality, Actor, Programme, Project, Plan, Need, FocusArea, Strategy, Goal, "
+                "Measure, Effect, Resource",
+            ],
+        ),
+        (
+            "</graph>",
+            "<hyperedge/></graph>",
+            [
+                "warning: region.graphml:13: hyperedge: a hyperedge has no place in a "
+                "plan graph; it is"
+                " not read"
+            ],
+        ),
+        (
+            'attr.name="line"',
+            'attr.name="vekt"',
+            ["warning: region.graphml:12: vekt: 'vekt' is not read"],
+        ),
+        (
+            'attr.name="name"',
+            'attr.name="facts"',
+            [
+                "error: region.graphml:11: facts: 'Vekst & «verdi»' is no JSON list of "
+                "objects that "
+                "hold texts and numbers",
+                "warning: region.graphml:11: id: 'vekst' has no name; its id stands in",
+            ],
+        ),
     ],
     ids=["cut off", "tags", "relation", "line", "no end", "twice", "hyperedge", "unread", "facts"],
-)  # fmt: skip
+)
 def test_bad_graphml(graphml: Path, old: str, new: str, expected: list[str]) -> None:
     graphml.write_text(GRAPHML.replace(old, new, 1), encoding="utf-8")
     assert sorted(said(graphml)) == sorted(expected)

@@ -250,11 +250,14 @@ def test_where_there_is_no_document_at_all_none_is_offered(tmp_path: Path) -> No
     [
         ("m.xls", "; open it in Excel and save it as .xlsx"),
         ("m.xlsb", "; open it in Excel and save it as .xlsx"),
-        ("m.doc", "; what a plan document says is to be entered in the workbook that graphtool"
-                  " template makes"),
+        (
+            "m.doc",
+            "; what a plan document says is to be entered in the workbook that graphtool"
+            " template makes",
+        ),
         ("m.pages", ""),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_no_reader_reads(tmp_path: Path, name: str, hint: str) -> None:
     (tmp_path / name).touch()
     with pytest.raises(SourceNotFound) as error:
@@ -305,8 +308,13 @@ def saved(path: Path, **content: object) -> Path:
 
 @pytest.mark.parametrize("key", ["edges", "links", "relations", "relationships"])
 def test_relations_in_json_are_read_whatever_program_named_them(tmp_path: Path, key: str) -> None:
-    path = saved(tmp_path, **{key: [{**ANSWERS, "key": "RESPONSIBLE_FOR"}]}, directed=True,
-                 multigraph=True, graph={"name": "region", "ukjent": 1})  # fmt: skip
+    path = saved(
+        tmp_path,
+        **{key: [{**ANSWERS, "key": "RESPONSIBLE_FOR"}]},
+        directed=True,
+        multigraph=True,
+        graph={"name": "region", "ukjent": 1},
+    )
     assert said(path) == []
     graph = formats.read(path).graph
     assert (graph.name, graph.edge_count, graph.unread) == ("region", 1, ())
@@ -348,8 +356,11 @@ def test_other_lists_and_keys_in_json(tmp_path: Path) -> None:
 
 def test_a_field_that_is_not_read_is_said_once_for_its_list(tmp_path: Path) -> None:
     edge = {**ANSWERS, "relation": "OWNS"}
-    path = saved(tmp_path, edges=[{**edge, "vekt": 1}, {**edge, "vekt": 2, "linje": 3}],
-                 documents=[{"id": "plan", "vekt": 1}])  # fmt: skip
+    path = saved(
+        tmp_path,
+        edges=[{**edge, "vekt": 1}, {**edge, "vekt": 2, "linje": 3}],
+        documents=[{"id": "plan", "vekt": 1}],
+    )
     assert said(path) == [
         "warning: m.json#/documents/0: vekt: 'vekt' is not read",
         "warning: m.json#/edges/0: vekt: 'vekt' is not read",

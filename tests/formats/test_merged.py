@@ -77,13 +77,19 @@ def test_a_range_over_two_columns_of_which_one_has_a_heading_is_that_ones():
 @pytest.mark.parametrize(
     ("reference", "message"),
     [
-        ("B2:C3", "mål:2: 'A' is merged over B2:C3, which are the columns name, owner; unmerge it,"
-                  " and write each column's own value"),
+        (
+            "B2:C3",
+            "mål:2: 'A' is merged over B2:C3, which are the columns name, owner; unmerge it,"
+            " and write each column's own value",
+        ),
         ("C3:C4", "mål:3: 'Bø' is hidden under 'Ås' in the merged range C3:C4; unmerge it"),
-        ("B1:B3", "mål:1: the heading 'name' is merged over B1:B3; unmerge it, so that one row"
-                  " holds the headings"),
+        (
+            "B1:B3",
+            "mål:1: the heading 'name' is merged over B1:B3; unmerge it, so that one row"
+            " holds the headings",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_one_value_of_one_column_is_refused(reference, message):
     cells = grid("a|A||", "b||Ås|", "c||Bø|")
     assert read(cells, reference) == (["a|A||", "b||Ås|", "c||Bø|"], [f"merged-range {message}"])

@@ -66,8 +66,10 @@ def path(tmp_path: Path) -> Path:
         (cell("Kárášjohka"), "Kárášjohka"),
         (cell("a<x:s x:c='2'/>b<x:tab/>c<x:line-break/>d"), "a  b\tc\nd"),
         (cell("en\n    linje"), "en linje"),
-        ("<t:table-cell o:value-type='string'><x:p>to</x:p><x:p>linjer</x:p></t:table-cell>",
-         "to\nlinjer"),
+        (
+            "<t:table-cell o:value-type='string'><x:p>to</x:p><x:p>linjer</x:p></t:table-cell>",
+            "to\nlinjer",
+        ),
         (cell("<x:span>Kongs</x:span><x:a>berg</x:a>"), "Kongsberg"),
         (cell("0928", "float", o__value="928"), "0928"),
         (cell("928,00", "float", o__value="928"), "928"),
@@ -78,14 +80,16 @@ def path(tmp_path: Path) -> Path:
         (cell("apr. 2015", "date", o__date_value="2015-04-01"), "2015-04"),
         (cell("2015-04", "date", o__date_value="2015-04-01"), "2015-04"),
         (cell("2015", "date", o__date_value="2015-01-01"), "2015"),
-        (cell("16.04.15 10:30", "date", o__date_value="2015-04-16T10:30:00"),
-         "2015-04-16T10:30:00"),
+        (
+            cell("16.04.15 10:30", "date", o__date_value="2015-04-16T10:30:00"),
+            "2015-04-16T10:30:00",
+        ),
         (cell("SANN", "boolean", o__boolean_value="true"), "true"),
         (cell("10:30", "time", o__time_value="PT10H30M00S"), "10:30"),
         (cell("4", "float", o__value="4", t__formula="of:=2+2"), "4"),
         (cell("", "string", o__string_value="Tinn"), "Tinn"),
     ],
-)  # fmt: skip
+)
 def test_a_cell_is_read_as_a_person_sees_it(path: Path, held: str, read_as: str) -> None:
     assert shown(document(path, Ark1=[row("Navn", held)])) == [(1, ["Navn", read_as])]
 
@@ -98,8 +102,10 @@ def test_rows_and_cells_that_are_there_again_are_there_so_often(path: Path) -> N
         row(cell("", "", t__number_columns_repeated="16384"), again=1_048_570),
     ]
     assert shown(document(path, Ark1=rows)) == [
-        (1, ["Navn", "x", "x"]), (5, ["", "", "y"]), (6, ["", "", "y"])
-    ]  # fmt: skip
+        (1, ["Navn", "x", "x"]),
+        (5, ["", "", "y"]),
+        (6, ["", "", "y"]),
+    ]
 
 
 def test_a_merged_goal_counts_for_the_rows_below_it(path: Path) -> None:
@@ -110,8 +116,11 @@ def test_a_merged_goal_counts_for_the_rows_below_it(path: Path) -> None:
         row(covered, "Kurs", "Rollag kommune"),
     ]
     graph = formats.read(document(path, Plan=rows)).graph
-    parts = [(e["source"], e["target"]) for e in interchange.named_ends(graph)
-             if e["relation"] == "PART_OF"]  # fmt: skip
+    parts = [
+        (e["source"], e["target"])
+        for e in interchange.named_ends(graph)
+        if e["relation"] == "PART_OF"
+    ]
     assert sorted(parts) == [("fond", "vekst"), ("kurs", "vekst")]
     cited = graph.documents["id"].tolist()
     assert "plan.ods#Plan" in cited
@@ -122,10 +131,14 @@ def test_what_cannot_be_read_in_a_cell_is_said_with_its_place(path: Path) -> Non
     error = " xmlns:c='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0'"
     rows = [
         row("id", "name", "valid_from", "note"),
-        row("v", note + "<x:p>Vekst</x:p></t:table-cell>", cell("", "", t__formula="of:=A1"),
+        row(
+            "v",
+            note + "<x:p>Vekst</x:p></t:table-cell>",
+            cell("", "", t__formula="of:=A1"),
             f"<t:table-cell{error} o:value-type='string' c:value-type='error'><x:p>#REF!</x:p>"
-            "</t:table-cell>"),
-    ]  # fmt: skip
+            "</t:table-cell>",
+        ),
+    ]
     _, problems, _ = formats.examine(document(path, goals=rows))
     assert [str(problem) for problem in problems] == [
         "goals:2: note: #REF! is an error of Excel's and is read as empty",
@@ -143,15 +156,23 @@ def test_what_cannot_be_read_in_a_cell_is_said_with_its_place(path: Path) -> Non
         ("<o:document-content", "is damaged"),
         ("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "declares an entity"),
         (f"<a {NAMES}><t:table t:name='A'>{row('a', again=1_048_577)}</t:table></a>", "is there"),
-        (f"<a {NAMES}><t:table t:name='A'>"
-         f"{row(cell('a', t__number_columns_repeated='9000'), again=9000)}</t:table></a>",
-         "is there"),
-        (f"<a {NAMES}><t:table t:name='A'>"
-         f"{row(cell('a', t__number_columns_repeated='99999'))}</t:table></a>", "more than 16384"),
-        (f"<a {NAMES}><t:table t:name='A'>"
-         f"{row(cell('a', 'float', o__value='mye'))}</t:table></a>", "is damaged"),
+        (
+            f"<a {NAMES}><t:table t:name='A'>"
+            f"{row(cell('a', t__number_columns_repeated='9000'), again=9000)}</t:table></a>",
+            "is there",
+        ),
+        (
+            f"<a {NAMES}><t:table t:name='A'>"
+            f"{row(cell('a', t__number_columns_repeated='99999'))}</t:table></a>",
+            "more than 16384",
+        ),
+        (
+            f"<a {NAMES}><t:table t:name='A'>"
+            f"{row(cell('a', 'float', o__value='mye'))}</t:table></a>",
+            "is damaged",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_is_none_is_refused_in_one_line(
     path: Path, content: str | bytes, said: str
 ) -> None:

@@ -36,9 +36,14 @@ def test_any_graph_comes_back_equal_from_networkx(graph: PlanGraph) -> None:
 
 @pytest.mark.parametrize(
     ("rows", "field"),
-    [("nodes", "name_nn"), ("nodes", "facts"), ("edges", "share"), ("edges", "quote"),
-     ("documents", "file")],
-)  # fmt: skip
+    [
+        ("nodes", "name_nn"),
+        ("nodes", "facts"),
+        ("edges", "share"),
+        ("edges", "quote"),
+        ("documents", "file"),
+    ],
+)
 def test_a_writer_that_loses_one_value_is_found(
     monkeypatch: pytest.MonkeyPatch, rows: str, field: str
 ) -> None:

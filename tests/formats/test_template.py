@@ -94,15 +94,22 @@ REGION = PlanGraph.from_tables(
         {"source": "t1", "relation": "PART_OF", "target": "g1"},
         {"source": "t2", "relation": "PART_OF", "target": "g1"},
         {"source": "t1", "relation": "DEPENDS_ON", "target": "t2", "status": "pending"},
-        {"source": "ki", "relation": "RESPONSIBLE_FOR", "target": "t1", "document": "hp",
-         "line": 9, "quote": "KI har ansvaret", "valid_from": "2025"},
+        {
+            "source": "ki",
+            "relation": "RESPONSIBLE_FOR",
+            "target": "t1",
+            "document": "hp",
+            "line": 9,
+            "quote": "KI har ansvaret",
+            "valid_from": "2025",
+        },
         {"source": "kb", "relation": "RESPONSIBLE_FOR", "target": "t2", "modality": "planned"},
         {"source": "kb", "relation": "COLLABORATES_WITH", "target": "ro"},
     ],
     [{"id": "hp", "title": "Handlingsplan"}],
     [{"node": "t1", "property": "deadline", "value": "2026-06-30", "document": "hp", "line": 9}],
     name="plan",
-)  # fmt: skip
+)
 """Two municipalities, a company, a goal and two measures, with all that can be said of them."""
 
 
@@ -161,11 +168,29 @@ def test_the_empty_workbook_has_plain_sheets_and_an_example_in_each(path: Path) 
     template.write(path, "nb")
     book = openpyxl.load_workbook(path)
     shown = [sheet.title for sheet in book if sheet.sheet_state == "visible"]
-    assert shown == ["Hjelp", "Om", "Kommuner", "Aktører", "Planer", "Mål", "Tiltak",
-                     "Sammenhenger", "Kilder"]  # fmt: skip
+    assert shown == [
+        "Hjelp",
+        "Om",
+        "Kommuner",
+        "Aktører",
+        "Planer",
+        "Mål",
+        "Tiltak",
+        "Sammenhenger",
+        "Kilder",
+    ]
     columns = list(headings(book["Tiltak"]))
-    assert columns[:9] == ["Navn", "Ansvarlig", "Eier", "Samarbeidspartnere", "Finansieres av",
-                           "Del av", "Avhenger av", "Frist", "Status"]  # fmt: skip
+    assert columns[:9] == [
+        "Navn",
+        "Ansvarlig",
+        "Eier",
+        "Samarbeidspartnere",
+        "Finansieres av",
+        "Del av",
+        "Avhenger av",
+        "Frist",
+        "Status",
+    ]
     assert all(str(book[name]["A2"].value).startswith("Eksempel: ") for name in shown[2:])
     hidden = book["Tiltak"].column_dimensions[openpyxl.utils.get_column_letter(len(columns) - 1)]
     assert hidden.hidden
@@ -189,8 +214,11 @@ def test_what_cells_offer_to_choose_from_are_the_names_of_the_other_sheets(path:
     sheet = book["Tiltak"]
     places = headings(sheet)
     letter = openpyxl.utils.get_column_letter(places["Ansvarlig"])
-    (rule,) = [one for one in sheet.data_validations.dataValidation
-               if str(one.sqref).startswith(f"{letter}2:")]  # fmt: skip
+    (rule,) = [
+        one
+        for one in sheet.data_validations.dataValidation
+        if str(one.sqref).startswith(f"{letter}2:")
+    ]
     assert not rule.showErrorMessage  # several names may stand in one cell
     column = book.defined_names[rule.formula1].attr_text.split("$")[1]
     formulas = [str(cell.value) for cell in book["Lister"][column][1:]]
@@ -228,15 +256,23 @@ def test_a_newcomer_fills_in_a_region_and_everybody_owns_what_she_wrote(path: Pa
     template.write(path, "nb")
     municipalities = ["Flesberg", "Kongsberg kommune", "Nore og Uvdal", "Notodden", "Rollag"]
     actors = {
-        "Brakar": "selskap", "Numedalsfondet": "fond", "Kari Nordmann": "person",
-        "Kongsberg Innovasjon": "selskap", "NHO Viken": "forening", "Regionrådet": "råd",
-        "USN": "universitet", "Visit Kongsberg": "Selskap",
-    }  # fmt: skip
+        "Brakar": "selskap",
+        "Numedalsfondet": "fond",
+        "Kari Nordmann": "person",
+        "Kongsberg Innovasjon": "selskap",
+        "NHO Viken": "forening",
+        "Regionrådet": "råd",
+        "USN": "universitet",
+        "Visit Kongsberg": "Selskap",
+    }
     goals = {
-        "Vekst": "Kongsberg Innovasjon", "Bedre samferdsel": "Regionrådet",
-        "Kompetanse": "USN", "Beredskap": "", "Attraktive bosteder": "?",
+        "Vekst": "Kongsberg Innovasjon",
+        "Bedre samferdsel": "Regionrådet",
+        "Kompetanse": "USN",
+        "Beredskap": "",
+        "Attraktive bosteder": "?",
         "Grønn omstilling": "Kari Nordmann",
-    }  # fmt: skip
+    }
     measures = [line.split(" | ") for line in MEASURES.splitlines()]
     fill(
         path,
@@ -244,11 +280,17 @@ def test_a_newcomer_fills_in_a_region_and_everybody_owns_what_she_wrote(path: Pa
         Aktører=[{"Navn": name, "Type": kind} for name, kind in actors.items()],
         Mål=[{"Navn": name, "Ansvarlig": who} for name, who in goals.items()],
         Tiltak=[
-            {"Navn": name, "Ansvarlig": who, "Samarbeidspartnere": others, "Del av": goal,
-             "Avhenger av": needed, "Frist": "31.12.2027"}
+            {
+                "Navn": name,
+                "Ansvarlig": who,
+                "Samarbeidspartnere": others,
+                "Del av": goal,
+                "Avhenger av": needed,
+                "Frist": "31.12.2027",
+            }
             for name, who, others, goal, needed in measures
         ],
-    )  # fmt: skip
+    )
     reading = formats.read(path)
     graph = reading.graph
     assert said(reading) == []
@@ -256,8 +298,12 @@ def test_a_newcomer_fills_in_a_region_and_everybody_owns_what_she_wrote(path: Pa
     assert kinds == {"Municipality": 5, "Actor": 8, "Goal": 6, "Measure": 12}
     name = dict(zip(graph.nodes["id"], graph.nodes["name"], strict=True))
     by_relation = Counter(relation for _, relation, _ in edges(graph))
-    assert by_relation == {"PART_OF": 12, "RESPONSIBLE_FOR": 14, "PARTICIPATES_IN": 26,
-                           "DEPENDS_ON": 7}  # fmt: skip
+    assert by_relation == {
+        "PART_OF": 12,
+        "RESPONSIBLE_FOR": 14,
+        "PARTICIPATES_IN": 26,
+        "DEPENDS_ON": 7,
+    }
     answers = {name[t]: name[s] for s, r, t in edges(graph) if r == "RESPONSIBLE_FOR"}
     assert answers["Felles næringsfond"] == "Kongsberg"
     assert answers["Reiselivspakke"] == "Nore og Uvdal"
@@ -412,17 +458,25 @@ def test_what_is_written_beside_the_lists_is_kept_and_said(path: Path) -> None:
     fill(
         path,
         Tiltak=[
-            {"Navn": "Ny rute", "Ansvarlig": "Kongsberg Inovasjon; Alle kommunene",
-             "Del av": "Veks", "Samarbeidspartnere": "Kongsberg kommune; Fond"},
+            {
+                "Navn": "Ny rute",
+                "Ansvarlig": "Kongsberg Inovasjon; Alle kommunene",
+                "Del av": "Veks",
+                "Samarbeidspartnere": "Kongsberg kommune; Fond",
+            }
         ],
         Sammenhenger=[
             {"Fra": "Rollag", "Sammenheng": "eies av", "Til": "Kongsberg Innovasjon"},
             {"Fra": "Rollag", "Sammenheng": "kjenner", "Til": "Kongsberg"},
             {"Fra": "Rollag", "Sammenheng": "samarbeider med"},
-            {"Fra": "Kongsberg Innovasjon", "Sammenheng": "samarbeider med", "Til": "Rollag",
-             "Kilde": "Årsmeldinga"},
+            {
+                "Fra": "Kongsberg Innovasjon",
+                "Sammenheng": "samarbeider med",
+                "Til": "Rollag",
+                "Kilde": "Årsmeldinga",
+            },
         ],
-    )  # fmt: skip
+    )
     reading = formats.read(path)
     assert said(reading) == [
         "warning: Sammenhenger:3: 'Rollag – eies av – Kongsberg Innovasjon' is left out: OWNS"
@@ -441,8 +495,9 @@ def test_what_is_written_beside_the_lists_is_kept_and_said(path: Path) -> None:
     ]
     new = edges(reading.graph) - edges(REGION)
     assert {(s, r) for s, r, t in new if t == "alle-kommunene"} == {
-        ("kb", "MEMBER_OF"), ("ro", "MEMBER_OF")
-    }  # fmt: skip
+        ("kb", "MEMBER_OF"),
+        ("ro", "MEMBER_OF"),
+    }
     assert {(s, r) for s, r, t in new if t == "ny-rute"} == {
         ("kongsberg-inovasjon", "RESPONSIBLE_FOR"),
         ("alle-kommunene", "RESPONSIBLE_FOR"),
@@ -456,10 +511,14 @@ def test_a_source_that_a_row_names_stands_behind_its_connections(path: Path) -> 
         path,
         Kilder=[{"Tittel": "Handlingsplan 2027", "Dato": "2026-06"}],
         Mål=[
-            {"Navn": "Vekst", "Ansvarlig": "Tinn", "Kilde": "handlingsplan 2027",
-             "Sitat": "Tinn har ansvar for vekst"}
+            {
+                "Navn": "Vekst",
+                "Ansvarlig": "Tinn",
+                "Kilde": "handlingsplan 2027",
+                "Sitat": "Tinn har ansvar for vekst",
+            }
         ],
-    )  # fmt: skip
+    )
     reading = formats.read(path)
     edge = reading.graph.edges.iloc[0]
     assert (edge["document"], edge["quote"]) == ("Handlingsplan 2027", "Tinn har ansvar for vekst")

@@ -83,12 +83,17 @@ def test_a_date_is_as_precise_as_its_cell_shows_it(
 @pytest.mark.parametrize(
     ("value", "shown_as", "read_as"),
     [
-        (928, "General", "928"), (928, "0000", "0928"), ("0928", "General", "0928"),
-        (12.0, "General", "12"), (0.1, "0%", "0.1"), (True, "General", "true"),
+        (928, "General", "928"),
+        (928, "0000", "0928"),
+        ("0928", "General", "0928"),
+        (12.0, "General", "12"),
+        (0.1, "0%", "0.1"),
+        (True, "General", "true"),
         (datetime.datetime(2015, 4, 16, 12, 30), "dd.mm.yyyy hh:mm", "2015-04-16T12:30:00"),
-        ("side_x000D_skift", "General", "side\nskift"), ("  luft  ", "General", "luft"),
+        ("side_x000D_skift", "General", "side\nskift"),
+        ("  luft  ", "General", "luft"),
     ],
-)  # fmt: skip
+)
 def test_other_cells_are_read_as_they_show(
     path: Path, value: Any, shown_as: str, read_as: str
 ) -> None:
@@ -173,13 +178,15 @@ def _zip(**members: bytes) -> bytes:
         (b"<html><table>", "is no Excel workbook, or a damaged one"),
         (b"PK\x03\x04 cut off", "is no Excel workbook, or a damaged one"),
         (OLE, "is an old Excel workbook (.xls); open it in Excel and save it as .xlsx"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"),
-         "is locked with a password; open it in Excel and save it without"),
+        (
+            OLE + "EncryptedPackage".encode("utf-16-le"),
+            "is locked with a password; open it in Excel and save it without",
+        ),
         (_zip(a=b""), "is damaged"),
         (_zip(**{"[Content_Types].xml": b"<Types"}), "is damaged"),
     ],
     ids=["empty", "html", "cut off", "xls", "password", "other zip", "broken xml"],
-)  # fmt: skip
+)
 def test_what_is_no_workbook_is_said_in_one_line(path: Path, content: bytes, expected: str) -> None:
     path.write_bytes(content)
     with pytest.raises(SourceNotFound) as refused:
@@ -305,8 +312,13 @@ def test_an_owner_drawn_over_three_goals_owns_all_three(path: Path) -> None:
 
 
 def test_a_range_ends_where_it_ends_and_makes_no_rows(path: Path) -> None:
-    merged(path, "C2:C3", "D2:D900", goals=[[*OWNED[0], "note"], [*OWNED[1], "se planen"],
-           *OWNED[2:]], actors=COUNCIL)  # fmt: skip
+    merged(
+        path,
+        "C2:C3",
+        "D2:D900",
+        goals=[[*OWNED[0], "note"], [*OWNED[1], "se planen"], *OWNED[2:]],
+        actors=COUNCIL,
+    )
     assert said(path) == []
     graph = formats.read(path).graph
     assert graph.nodes["note"].tolist() == ["", "se planen", "se planen", "se planen"]

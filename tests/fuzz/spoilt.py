@@ -27,14 +27,48 @@ OWN = [
 ACTORS = [["id", "name", "subkind"], ["a1", "Kongsberg Innovasjon", "company"]]
 TIES = [["source", "relation", "target", "line"], ["a1", "OWNS", "g1", "3"]]
 SHEETS: dict[str, list[list[Any]]] = {
-    "Handlingsplan": PLAN, "Elements": ELEMENTS, "Ties": CONNECTIONS, "Interessenter": PARTIES,
-    "Oppmøte": ATTENDANCE, "goals": OWN, "actors": ACTORS, "relations": TIES,
-}  # fmt: skip
-XML = (b"<", b">", b"/", b'"', b"&", b"]]>", b"<![CDATA[", b"<!--", b"<row>", b"</c>", b"<c/>",
-       b' r="XFD1048576"', b' r="A0"', b' t="s"', b' t="e"', b' t="d"', b' t="b"', b' s="99"',
-       b"<v>1e999</v>", b"<v>-1</v>", b"<v>NaN</v>", b"<f>SUM(A1)</f>", b"\xff", b"\0", b"&#0;",
-       b'<mergeCell ref="A1:XFD1048576"/>', b'<mergeCell ref="B9:A1"/>', b"99999999999999999999",
-       b"_x0000_", b"_xD800_", b"<!DOCTYPE a [<!ENTITY b 'c'>]>")  # fmt: skip
+    "Handlingsplan": PLAN,
+    "Elements": ELEMENTS,
+    "Ties": CONNECTIONS,
+    "Interessenter": PARTIES,
+    "Oppmøte": ATTENDANCE,
+    "goals": OWN,
+    "actors": ACTORS,
+    "relations": TIES,
+}
+XML = (
+    b"<",
+    b">",
+    b"/",
+    b'"',
+    b"&",
+    b"]]>",
+    b"<![CDATA[",
+    b"<!--",
+    b"<row>",
+    b"</c>",
+    b"<c/>",
+    b' r="XFD1048576"',
+    b' r="A0"',
+    b' t="s"',
+    b' t="e"',
+    b' t="d"',
+    b' t="b"',
+    b' s="99"',
+    b"<v>1e999</v>",
+    b"<v>-1</v>",
+    b"<v>NaN</v>",
+    b"<f>SUM(A1)</f>",
+    b"\xff",
+    b"\0",
+    b"&#0;",
+    b'<mergeCell ref="A1:XFD1048576"/>',
+    b'<mergeCell ref="B9:A1"/>',
+    b"99999999999999999999",
+    b"_x0000_",
+    b"_xD800_",
+    b"<!DOCTYPE a [<!ENTITY b 'c'>]>",
+)
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "latin-1")
 
 
@@ -137,9 +171,11 @@ def _text(chance: random.Random) -> tuple[str, bytes]:
     rows = _changed(chance, chance.choice([*SHEETS.values()]))
     out = io.StringIO()
     writer = csv.writer(
-        out, delimiter=chance.choice(";,\t|:"), lineterminator=chance.choice(("\n", "\r\n", "\r")),
+        out,
+        delimiter=chance.choice(";,\t|:"),
+        lineterminator=chance.choice(("\n", "\r\n", "\r")),
         quoting=chance.choice((csv.QUOTE_MINIMAL, csv.QUOTE_ALL)),
-    )  # fmt: skip
+    )
     writer.writerows(rows)
     lead = chance.choice(("", "", "sep=;\n", "\n\n", '"'))
     data = bytearray((lead + out.getvalue()).encode(chance.choice(ENCODINGS), "replace"))
@@ -215,5 +251,11 @@ def _bomb(many: int, chance: random.Random) -> tuple[str, bytes]:
 
 
 EXTREMES: tuple[Callable[[int, random.Random], tuple[str, bytes]], ...] = (
-    _wide, _names, _alike, _far, _blank, _drawn, _bomb,
-)  # fmt: skip
+    _wide,
+    _names,
+    _alike,
+    _far,
+    _blank,
+    _drawn,
+    _bomb,
+)

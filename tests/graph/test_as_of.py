@@ -173,9 +173,18 @@ def test_a_successor_that_is_itself_over_leaves_nobody_to_carry_to() -> None:
 
 @pytest.mark.parametrize(
     ("day", "there"),
-    [("2015-03-31", False), ("2015-03", False), ("2015-04-01", True), ("2015-04", True),
-     ("2015", True), ("2017-12-31", True), ("2017", True), ("2018-01-01", False), ("2018", False)],
-)  # fmt: skip
+    [
+        ("2015-03-31", False),
+        ("2015-03", False),
+        ("2015-04-01", True),
+        ("2015-04", True),
+        ("2015", True),
+        ("2017-12-31", True),
+        ("2017", True),
+        ("2018-01-01", False),
+        ("2018", False),
+    ],
+)
 def test_a_month_begins_with_its_first_day_and_a_year_ends_with_its_last(
     day: str, there: bool
 ) -> None:

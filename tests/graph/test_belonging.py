@@ -53,9 +53,14 @@ def test_an_intermunicipal_company_acts_for_each_owner_and_says_how_many_they_ar
         ola AFFILIATED_WITH m
     """)
     assert acting(graph) == [
-        "avfall k 1/2", "avfall l 1/2", "biogass k 1/2", "biogass l 1/2",
-        "ola k 1/3", "ola l 1/3", "ola m 1/3",
-    ]  # fmt: skip
+        "avfall k 1/2",
+        "avfall l 1/2",
+        "biogass k 1/2",
+        "biogass l 1/2",
+        "ola k 1/3",
+        "ola l 1/3",
+        "ola m 1/3",
+    ]
 
 
 def test_members_and_participants_do_not_act_for_each_other() -> None:

@@ -102,10 +102,11 @@ class Rule:
         found = set()
         for e in self._in_force(day):
             stand = [
-                [(at, "")] if self.exists(at, day) else
-                [(heir, self.ids[at]) for heir in self.heirs(at, day)]
+                [(at, "")]
+                if self.exists(at, day)
+                else [(heir, self.ids[at]) for heir in self.heirs(at, day)]
                 for at in (e.source, e.target)
-            ]  # fmt: skip
+            ]
             for (source, one), (target, other) in product(*stand):
                 origin = ";".join(name for name in (other, one) if name)
                 if origin and (source == target or e.relation == "SUCCEEDED_BY"):
@@ -137,10 +138,17 @@ def shown(graph: PlanGraph) -> tuple[set[str], set[tuple[Any, ...]]]:
     """The nodes and edges of a graph as the rule gives them; no row twice."""
     ids, edges = graph.nodes["id"].tolist(), list(graph.edges.itertuples(index=False))
     rows = [
-        (e.relation, ids[e.source], ids[e.target], e.modality, e.valid_from, e.valid_to,
-         e.carried_from)
+        (
+            e.relation,
+            ids[e.source],
+            ids[e.target],
+            e.modality,
+            e.valid_from,
+            e.valid_to,
+            e.carried_from,
+        )
         for e in edges
-    ]  # fmt: skip
+    ]
     assert len(set(rows)) == len(rows)
     return set(ids), set(rows)
 

@@ -123,16 +123,31 @@ def test_the_tables_that_are_given_out_can_be_changed_without_changing_the_graph
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (None, ""), (float("nan"), ""), (np.nan, ""), (pd.NA, ""), (pd.NaT, ""), (7, "7"),
-        (7.0, "7"), (np.float64(0.25), "0.25"), (np.int64(7), "7"), (0.1, "0.1"),
-        (np.float32(0.5), "0.5"), (True, "true"), (np.bool_(False), "false"),
+        (None, ""),
+        (float("nan"), ""),
+        (np.nan, ""),
+        (pd.NA, ""),
+        (pd.NaT, ""),
+        (7, "7"),
+        (7.0, "7"),
+        (np.float64(0.25), "0.25"),
+        (np.int64(7), "7"),
+        (0.1, "0.1"),
+        (np.float32(0.5), "0.5"),
+        (True, "true"),
+        (np.bool_(False), "false"),
         (10**30, "1" + "0" * 30),
-        (datetime.date(2015, 4, 16), "2015-04-16"), (pd.Timestamp("2015-04-16"), "2015-04-16"),
-        (datetime.datetime(2015, 4, 16, 12), "2015-04-16T12:00:00"), ("a\r\nb\rc", "a\nb\nc"),
-        ("Ska\u030anland", "Skånland"), ("  luft\u00a0 ", "luft"), ("\0", "\ufffd"),
-        ("\ud83d", "\ufffd"), ("side\x0cskift", "side\x0cskift"),
+        (datetime.date(2015, 4, 16), "2015-04-16"),
+        (pd.Timestamp("2015-04-16"), "2015-04-16"),
+        (datetime.datetime(2015, 4, 16, 12), "2015-04-16T12:00:00"),
+        ("a\r\nb\rc", "a\nb\nc"),
+        ("Ska\u030anland", "Skånland"),
+        ("  luft\u00a0 ", "luft"),
+        ("\0", "\ufffd"),
+        ("\ud83d", "\ufffd"),
+        ("side\x0cskift", "side\x0cskift"),
     ],
-)  # fmt: skip
+)
 def test_any_value_becomes_text_in_one_way(value: Any, text: str) -> None:
     rows = [{"quote": value}, {"quote": "x"}]
     assert tables.frame(rows, ["quote"])["quote"].tolist() == [text, "x"]

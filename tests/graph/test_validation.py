@@ -53,49 +53,82 @@ DATE = "is no date; expected a year, month or day as 2015, 2015-04 or 2015-04-16
         ({"source": ""}, "missing-source relations:2: source: no source given"),
         ({"relation": ""}, "missing-relation relations:2: relation: no relation given"),
         ({"target": ""}, "missing-target relations:2: target: no target given"),
-        ({"relation": "OWNZ"},
-         "unknown-relation relations:2: relation: 'OWNZ' is no relation; did you mean 'OWNS'?"),
-        ({"source": "x"},
-         "unknown-source relations:2: source: 'x' is no node; expected one of k, l, g, h"),
-        ({"target": "x"},
-         "unknown-target relations:2: target: 'x' is no node; expected one of k, l, g, h"),
-        ({"modality": "planed"},
-         "unknown-modality relations:2: modality: 'planed' is no modality; did you mean 'planned'"
-         "?"),
-        ({"status": "done"}, "unknown-status relations:2: status: 'done' is no status; expected one"
-                             " of met, pending, unknown"),
+        (
+            {"relation": "OWNZ"},
+            "unknown-relation relations:2: relation: 'OWNZ' is no relation; did you mean 'OWNS'?",
+        ),
+        (
+            {"source": "x"},
+            "unknown-source relations:2: source: 'x' is no node; expected one of k, l, g, h",
+        ),
+        (
+            {"target": "x"},
+            "unknown-target relations:2: target: 'x' is no node; expected one of k, l, g, h",
+        ),
+        (
+            {"modality": "planed"},
+            "unknown-modality relations:2: modality: 'planed' is no modality; did "
+            "you mean 'planned'?",
+        ),
+        (
+            {"status": "done"},
+            "unknown-status relations:2: status: 'done' is no status; expected one"
+            " of met, pending, unknown",
+        ),
         ({"valid_from": "i fjor"}, f"bad-date relations:2: valid_from: 'i fjor' {DATE}"),
         ({"valid_to": "2015-13"}, f"bad-date relations:2: valid_to: '2015-13' {DATE}"),
-        ({"valid_from": "2016", "valid_to": "2015-12"},
-         "backwards relations:2: valid_to: ends 2015-12, before it begins 2016"),
-        ({"document": "notat"},
-         "unknown-document relations:2: document: 'notat' is no document that documents.csv lists;"
-         " expected one of plan"),
-        ({"line": "0"}, "bad-line relations:2: line: '0' is not a line number (a whole number from"
-                        " 1)"),
+        (
+            {"valid_from": "2016", "valid_to": "2015-12"},
+            "backwards relations:2: valid_to: ends 2015-12, before it begins 2016",
+        ),
+        (
+            {"document": "notat"},
+            "unknown-document relations:2: document: 'notat' is no document that "
+            "documents.csv lists;"
+            " expected one of plan",
+        ),
+        (
+            {"line": "0"},
+            "bad-line relations:2: line: '0' is not a line number (a whole number from 1)",
+        ),
         ({"line": "1.5"}, "bad-line relations:2: line: '1.5' is not a whole number"),
-        ({"line": str(2**31)}, "bad-line relations:2: line: '2147483648' is not a line number (a"
-                               " whole number from 1)"),
+        (
+            {"line": str(2**31)},
+            "bad-line relations:2: line: '2147483648' is not a line number (a whole number from 1)",
+        ),
         ({"share": "1.01"}, "bad-share relations:2: share: '1.01' is not a share from 0 to 1"),
         ({"share": "-0.01"}, "bad-share relations:2: share: '-0.01' is not a share from 0 to 1"),
-        ({"amount": "mye"}, "bad-amount relations:2: amount: 'mye' is not an amount (a number,"
-                            " decimal point)"),
-        ({"amount": "inf"}, "bad-amount relations:2: amount: 'inf' is not an amount (a number,"
-                            " decimal point)"),
-        ({"source": "g", "target": "k"},
-         "forbidden-endpoints relations:2: relation: OWNS may not run from Goal to Municipality; it"
-         " may run from Municipality to Goal: swap source and target"),
-        ({"target": "l"},
-         "forbidden-endpoints relations:2: relation: OWNS may not run from Municipality to"
-         " Municipality; between these kinds there are FUNDS, COLLABORATES_WITH, DEPENDS_ON,"
-         " SUCCEEDED_BY"),
-        ({"source": "g", "relation": "LOCATED_IN", "target": "h"},
-         "forbidden-endpoints relations:2: relation: LOCATED_IN may not run from Goal to Goal;"
-         " between these kinds there are PART_OF, CONTRIBUTES_TO, DEPENDS_ON"),
-        ({"source": "g", "relation": "PART_OF", "target": "g"},
-         "cycle relations:2: target: PART_OF runs in a circle: g -> g"),
+        (
+            {"amount": "mye"},
+            "bad-amount relations:2: amount: 'mye' is not an amount (a number, decimal point)",
+        ),
+        (
+            {"amount": "inf"},
+            "bad-amount relations:2: amount: 'inf' is not an amount (a number, decimal point)",
+        ),
+        (
+            {"source": "g", "target": "k"},
+            "forbidden-endpoints relations:2: relation: OWNS may not run from Goal "
+            "to Municipality; it may run from Municipality to Goal: swap "
+            "source and target",
+        ),
+        (
+            {"target": "l"},
+            "forbidden-endpoints relations:2: relation: OWNS may not run from Municipality to"
+            " Municipality; between these kinds there are FUNDS, COLLABORATES_WITH, DEPENDS_ON,"
+            " SUCCEEDED_BY",
+        ),
+        (
+            {"source": "g", "relation": "LOCATED_IN", "target": "h"},
+            "forbidden-endpoints relations:2: relation: LOCATED_IN may not run from Goal to Goal;"
+            " between these kinds there are PART_OF, CONTRIBUTES_TO, DEPENDS_ON",
+        ),
+        (
+            {"source": "g", "relation": "PART_OF", "target": "g"},
+            "cycle relations:2: target: PART_OF runs in a circle: g -> g",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_row_of_relations(changed, problem):
     assert said(edges=({**OWNS, **changed},)) == [f"error {problem}"]
 
@@ -103,11 +136,16 @@ def test_a_row_of_relations(changed, problem):
 @pytest.mark.parametrize(
     "changed",
     [
-        {"share": "0"}, {"share": "1"}, {"amount": "-1e308"}, {"line": "1"},
-        {"line": str(2**31 - 1)}, {"line": "7.0"}, {"valid_from": "2015-04", "valid_to": "2015"},
+        {"share": "0"},
+        {"share": "1"},
+        {"amount": "-1e308"},
+        {"line": "1"},
+        {"line": str(2**31 - 1)},
+        {"line": "7.0"},
+        {"valid_from": "2015-04", "valid_to": "2015"},
         {"document": "plan", "status": "met", "modality": "aspiration"},
     ],
-)  # fmt: skip
+)
 def test_what_a_row_may_just_say(changed):
     assert said(edges=({**OWNS, **changed},)) == []
 
@@ -142,15 +180,21 @@ def owned(*holdings: str) -> list[str]:
     ("holdings", "problem"),
     [
         (["k 0.6", "l 0.5"], "3: share: owners of 'g' hold 1.1 together: k 0.6, l 0.5"),
-        (["k 0.6 2015", "l 0.5 2014"],
-         "3: share: owners of 'g' hold 1.1 together on 2015: k 0.6, l 0.5"),
-        (["k 0.6 - 2015", "l 0.5 2015-12"],
-         "3: share: owners of 'g' hold 1.1 together on 2015-12: k 0.6, l 0.5"),
-        (["k 0.6 - 2015-12", "l 0.5 2015"],
-         "3: share: owners of 'g' hold 1.1 together on 2015: k 0.6, l 0.5"),
+        (
+            ["k 0.6 2015", "l 0.5 2014"],
+            "3: share: owners of 'g' hold 1.1 together on 2015: k 0.6, l 0.5",
+        ),
+        (
+            ["k 0.6 - 2015", "l 0.5 2015-12"],
+            "3: share: owners of 'g' hold 1.1 together on 2015-12: k 0.6, l 0.5",
+        ),
+        (
+            ["k 0.6 - 2015-12", "l 0.5 2015"],
+            "3: share: owners of 'g' hold 1.1 together on 2015: k 0.6, l 0.5",
+        ),
         (["k 0.7", "k 0.6", "l 0.4"], "4: share: owners of 'g' hold 1.1 together: k 0.7, l 0.4"),
     ],
-)  # fmt: skip
+)
 def test_owners_of_more_than_all_of_it(holdings, problem):
     assert owned(*holdings) == [f"error shares-above-1 relations:{problem}"]
 
@@ -198,20 +242,32 @@ def test_circles_of_parts_each_once_at_their_last_row():
         ({"id": "a;b"}, "error bad-id nodes:6: id: id 'a;b' contains a semicolon"),
         ({"id": "k"}, "error doubled-id nodes:6: id: id 'k' is used already in nodes:2"),
         ({"kind": ""}, "error missing-kind nodes:6: kind: no kind given"),
-        ({"kind": "Gaol"},
-         "error unknown-kind nodes:6: kind: 'Gaol' is no kind; did you mean 'Goal'?"),
+        (
+            {"kind": "Gaol"},
+            "error unknown-kind nodes:6: kind: 'Gaol' is no kind; did you mean 'Goal'?",
+        ),
         ({"name": ""}, "warning missing-name nodes:6: id: 'n' has no name; its id stands in"),
-        ({"subkind": "visjon"}, "warning unknown-subkind nodes:6: subkind: 'visjon' is no known"
-                                " subkind of Goal; did you mean 'vision'?"),
+        (
+            {"subkind": "visjon"},
+            "warning unknown-subkind nodes:6: subkind: 'visjon' is no known"
+            " subkind of Goal; did you mean 'vision'?",
+        ),
         ({"valid_from": "x"}, f"error bad-date nodes:6: valid_from: 'x' {DATE}"),
-        ({"valid_from": "2016", "valid_to": "2015"},
-         "error backwards nodes:6: valid_to: ends 2015, before it begins 2016"),
-        ({"document": "notat"}, "error unknown-document nodes:6: document: 'notat' is no document"
-                                " that documents.csv lists; expected one of plan"),
-        ({"line": "x"}, "error bad-line nodes:6: line: 'x' is not a line number (a whole number"
-                        " from 1)"),
+        (
+            {"valid_from": "2016", "valid_to": "2015"},
+            "error backwards nodes:6: valid_to: ends 2015, before it begins 2016",
+        ),
+        (
+            {"document": "notat"},
+            "error unknown-document nodes:6: document: 'notat' is no document"
+            " that documents.csv lists; expected one of plan",
+        ),
+        (
+            {"line": "x"},
+            "error bad-line nodes:6: line: 'x' is not a line number (a whole number from 1)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_row_of_nodes(changed, problem):
     node = {"id": "n", "kind": "Goal", "name": "Ny", **changed}
     assert said([*NODES, node]) == [problem]
@@ -233,7 +289,7 @@ def test_a_nameless_node_without_id_is_one_problem_and_free_subkinds_are_none():
         ({"valid_to": "x"}, f"bad-date facts:2: valid_to: 'x' {DATE}"),
         ({"line": "x"}, "bad-line facts:2: line: 'x' is not a line number (a whole number from 1)"),
     ],
-)  # fmt: skip
+)
 def test_a_row_of_facts(changed, problem):
     fact = {"node": "k", "property": "number", "value": "1", **changed}
     assert said(facts=(fact,)) == [f"error {problem}"]

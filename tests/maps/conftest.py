@@ -49,16 +49,26 @@ def written(
 
 
 def _page(
-    browser: Any, path: Path, address: str = "", *, width: int = 1440, height: int = 900,
-    moving: bool = True, prepare: Callable[[Any], object] = lambda page: None,
-) -> Any:  # fmt: skip
+    browser: Any,
+    path: Path,
+    address: str = "",
+    *,
+    width: int = 1440,
+    height: int = 900,
+    moving: bool = True,
+    prepare: Callable[[Any], object] = lambda page: None,
+) -> Any:
     motion = "no-preference" if moving else "reduce"
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion=motion)
     prepare(page)
     page.requests, page.complaints = [], []
     page.on("request", lambda request: page.requests.append(request.url))
-    page.on("console", lambda line: page.complaints.append(line.text)
-            if line.type in ("error", "warning") else None)  # fmt: skip
+    page.on(
+        "console",
+        lambda line: (
+            page.complaints.append(line.text) if line.type in ("error", "warning") else None
+        ),
+    )
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     page.on("dialog", lambda dialog: (page.complaints.append(dialog.message), dialog.dismiss()))
     page.goto(path.as_uri() + address)

@@ -58,8 +58,12 @@ def region(size: int) -> PlanGraph:
         turn = len(nodes) % 5
         if turn == 0:
             town = (actors * 7) % towns
-            add(f"a{actors}", "Actor", f"{nodes[1 + town]['name']} {BODIES[actors % len(BODIES)]}",
-                (f"a{actors}", "LOCATED_IN", f"m{town}"))  # fmt: skip
+            add(
+                f"a{actors}",
+                "Actor",
+                f"{nodes[1 + town]['name']} {BODIES[actors % len(BODIES)]}",
+                (f"a{actors}", "LOCATED_IN", f"m{town}"),
+            )
             actors += 1
         elif turn == 1 or not goals or not actors:
             field = goals % fields
@@ -68,8 +72,10 @@ def region(size: int) -> PlanGraph:
             goals += 1
         else:
             goal, actor = (measures * 3) % goals, (measures * 5) % actors
-            links = [(f"t{measures}", "CONTRIBUTES_TO", f"g{goal}"),
-                     (f"a{actor}", "RESPONSIBLE_FOR", f"t{measures}")]  # fmt: skip
+            links = [
+                (f"t{measures}", "CONTRIBUTES_TO", f"g{goal}"),
+                (f"a{actor}", "RESPONSIBLE_FOR", f"t{measures}"),
+            ]
             if measures % 4 == 3:
                 links.append((f"t{measures}", "DEPENDS_ON", f"t{(measures * 2) // 3}"))
             name = (
@@ -87,9 +93,11 @@ def ring(size: int) -> PlanGraph:
     """
     nodes = [
         *({"id": f"k{at}", "kind": "Municipality", "name": f"Kommune {at}"} for at in range(size)),
-        *({"id": f"n{at}", "kind": "Actor", "subkind": "network", "name": f"Nettverk {at}"}
-          for at in range(size // 4)),
-    ]  # fmt: skip
+        *(
+            {"id": f"n{at}", "kind": "Actor", "subkind": "network", "name": f"Nettverk {at}"}
+            for at in range(size // 4)
+        ),
+    ]
     edges = [
         {"source": f"k{member % size}", "relation": "MEMBER_OF", "target": f"n{at}"}
         for at in range(size // 4)
@@ -106,9 +114,11 @@ def cities(size: int = 591, networks: int = 172) -> PlanGraph:
     draw = random.Random(1)
     nodes = [
         *({"id": f"k{at}", "kind": "Municipality", "name": f"By {at}"} for at in range(size)),
-        *({"id": f"n{at}", "kind": "Actor", "subkind": "network", "name": f"Nettverk {at}"}
-          for at in range(networks)),
-    ]  # fmt: skip
+        *(
+            {"id": f"n{at}", "kind": "Actor", "subkind": "network", "name": f"Nettverk {at}"}
+            for at in range(networks)
+        ),
+    ]
     joined = set()
     for network in range(networks):
         middle, members = draw.randrange(size), draw.choice((4, 5, 6, 8, 10, 12, 14))
@@ -123,11 +133,21 @@ def cities(size: int = 591, networks: int = 172) -> PlanGraph:
 
 
 DOCUMENTS = [
-    {"id": "plan", "title": "Strategisk næringsplan", "language": "nb", "date": "2015-04",
-     "url": "https://example.org/plan"},
-    {"id": "avis", "title": "Avisen", "language": "nn", "date": "2016",
-     "url": "javascript:alert(1)"},
-]  # fmt: skip
+    {
+        "id": "plan",
+        "title": "Strategisk næringsplan",
+        "language": "nb",
+        "date": "2015-04",
+        "url": "https://example.org/plan",
+    },
+    {
+        "id": "avis",
+        "title": "Avisen",
+        "language": "nn",
+        "date": "2016",
+        "url": "javascript:alert(1)",
+    },
+]
 
 
 def coast() -> PlanGraph:
@@ -135,37 +155,83 @@ def coast() -> PlanGraph:
     said = {"document": "plan", "line": "12"}
     nodes = [
         {"id": "r", "kind": "Region", "name": "Kristiansandsregionen"},
-        {"id": "sogne", "kind": "Municipality", "name": "Søgne", "aliases": "Søgne kommune",
-         "valid_to": "2019-12-31", "quote": "Søgne", **said},
+        {
+            "id": "sogne",
+            "kind": "Municipality",
+            "name": "Søgne",
+            "aliases": "Søgne kommune",
+            "valid_to": "2019-12-31",
+            "quote": "Søgne",
+            **said,
+        },
         {"id": "kristiansand", "kind": "Municipality", "name": "Kristiansand"},
         {"id": "karasjok", "kind": "Municipality", "name": "Kárášjohka"},
         {"id": "alesund", "kind": "Municipality", "name": "Ålesund"},
-        {"id": "nett", "kind": "Actor", "subkind": "network", "name": "Næringsnettverket",
-         "name_en": "Business network"},
+        {
+            "id": "nett",
+            "kind": "Actor",
+            "subkind": "network",
+            "name": "Næringsnettverket",
+            "name_en": "Business network",
+        },
         {"id": "snp", "kind": "Plan", "name": "Strategisk næringsplan"},
         {"id": "vekst", "kind": "Goal", "subkind": "main", "name": "Høy vekst i verdiskaping"},
         {"id": "alene", "kind": "Goal", "name": "Et mål uten noen"},
-    ]  # fmt: skip
+    ]
     edges = [
         {"source": "sogne", "relation": "PART_OF", "target": "r", "modality": "derived"},
         {"source": "kristiansand", "relation": "PART_OF", "target": "r"},
-        {"source": "vekst", "relation": "PART_OF", "target": "snp",
-         "quote": "Strategiens overordnede mål er høy vekst", **said},
-        {"source": "nett", "relation": "OWNS", "target": "snp", "modality": "planned",
-         "quote": "skal eie og koordinere strategien", **said},
-        {"source": "nett", "relation": "OWNS", "target": "snp", "modality": "aspiration",
-         "document": "avis", "line": "3", "quote": "ønskjer å eige", "note": "et utkast"},
+        {
+            "source": "vekst",
+            "relation": "PART_OF",
+            "target": "snp",
+            "quote": "Strategiens overordnede mål er høy vekst",
+            **said,
+        },
+        {
+            "source": "nett",
+            "relation": "OWNS",
+            "target": "snp",
+            "modality": "planned",
+            "quote": "skal eie og koordinere strategien",
+            **said,
+        },
+        {
+            "source": "nett",
+            "relation": "OWNS",
+            "target": "snp",
+            "modality": "aspiration",
+            "document": "avis",
+            "line": "3",
+            "quote": "ønskjer å eige",
+            "note": "et utkast",
+        },
         {"source": "nett", "relation": "COORDINATES", "target": "snp", "modality": "planned"},
         {"source": "sogne", "relation": "MEMBER_OF", "target": "nett"},
-        {"source": "kristiansand", "relation": "MEMBER_OF", "target": "nett",
-         "quote": "Kristiansand leder nettverket", "valid_from": "2015-04-16", **said},
+        {
+            "source": "kristiansand",
+            "relation": "MEMBER_OF",
+            "target": "nett",
+            "quote": "Kristiansand leder nettverket",
+            "valid_from": "2015-04-16",
+            **said,
+        },
         {"source": "karasjok", "relation": "COLLABORATES_WITH", "target": "alesund"},
-    ]  # fmt: skip
-    facts = [{"node": "sogne", "property": "population", "value": "11259",
-              "valid_from": "2015-01-01", "valid_to": "2015-01-01", "quote": "11 259",
-              **said}]  # fmt: skip
-    return PlanGraph.from_tables(nodes, edges, DOCUMENTS, facts, name="kysten",
-                                 title=Text("Kysten", "Kysten", "The coast"))  # fmt: skip
+    ]
+    facts = [
+        {
+            "node": "sogne",
+            "property": "population",
+            "value": "11259",
+            "valid_from": "2015-01-01",
+            "valid_to": "2015-01-01",
+            "quote": "11 259",
+            **said,
+        }
+    ]
+    return PlanGraph.from_tables(
+        nodes, edges, DOCUMENTS, facts, name="kysten", title=Text("Kysten", "Kysten", "The coast")
+    )
 
 
 HOSTILE = (
@@ -194,10 +260,26 @@ def hostile() -> PlanGraph:
     for at, text in enumerate(HOSTILE):
         bare = text.replace(";", "")  # which an id may not hold
         evidence = {"document": f"d{at}{bare}", "line": at + 1, "quote": text, "note": text}
-        documents.append({"id": f"d{at}{bare}", "title": text, "file": text, "publisher": text,
-                          "url": text if at % 2 else f"https://example.org/{text}"})  # fmt: skip
-        nodes.append({"id": bare, "kind": "Actor", "name": text, "subkind": text,
-                      "name_nn": text + "!", "aliases": text, **evidence})  # fmt: skip
+        documents.append(
+            {
+                "id": f"d{at}{bare}",
+                "title": text,
+                "file": text,
+                "publisher": text,
+                "url": text if at % 2 else f"https://example.org/{text}",
+            }
+        )
+        nodes.append(
+            {
+                "id": bare,
+                "kind": "Actor",
+                "name": text,
+                "subkind": text,
+                "name_nn": text + "!",
+                "aliases": text,
+                **evidence,
+            }
+        )
         nodes.append({"id": f"g{at}", "kind": "Goal", "name": text, **evidence})
         edges.append(
             {"source": bare, "relation": "RESPONSIBLE_FOR", "target": f"g{at}", **evidence}
@@ -218,21 +300,45 @@ def hostile_everywhere() -> PlanGraph:
     ids = [text.replace(";", "") for text in HOSTILE]
     for at, text in enumerate(HOSTILE):
         said = {"document": f"d{ids[at]}", "line": at + 1, "quote": text, "note": text}
-        documents.append({"id": f"d{ids[at]}", "title": text, "file": text, "publisher": text,
-                          "url": text if at % 2 else f"https://example.org/{text}"})  # fmt: skip
+        documents.append(
+            {
+                "id": f"d{ids[at]}",
+                "title": text,
+                "file": text,
+                "publisher": text,
+                "url": text if at % 2 else f"https://example.org/{text}",
+            }
+        )
         for kind in schema.KINDS:
             node = f"{ids[at]} {kind}"
-            nodes.append({"id": node, "kind": kind, "name": text, "subkind": text, "name_nb": text,
-                          "name_nn": text, "name_en": text, "aliases": text, **said})  # fmt: skip
+            nodes.append(
+                {
+                    "id": node,
+                    "kind": kind,
+                    "name": text,
+                    "subkind": text,
+                    "name_nb": text,
+                    "name_nn": text,
+                    "name_en": text,
+                    "aliases": text,
+                    **said,
+                }
+            )
             facts.append({"node": node, "property": text, "value": text, "unit": text, **said})
         for other in ids[at + 1 : at + 2]:
             for relation in schema.RELATIONS.values():
                 sources, targets = relation.endpoints[0]
                 source = min(sources)
                 target = source if relation.same_kind else min(targets)
-                edges.append({"source": f"{ids[at]} {source}", "relation": relation.name,
-                              "target": f"{other} {target}", "valid_from": f"{2010 + at}",
-                              **said})  # fmt: skip
+                edges.append(
+                    {
+                        "source": f"{ids[at]} {source}",
+                        "relation": relation.name,
+                        "target": f"{other} {target}",
+                        "valid_from": f"{2010 + at}",
+                        **said,
+                    }
+                )
     return PlanGraph.from_tables(
         nodes, edges, documents, facts, name=HOSTILE[1], title=same(HOSTILE[0])
     )

@@ -85,10 +85,16 @@ def test_search_finds_sogne_however_it_is_typed(opened, typed):
     assert opened("coast").evaluate("text => graphtool.search(text)", typed) == ["sogne"]
 
 
-@pytest.mark.parametrize(("typed", "found"), [
-    ("aalesund", ["alesund"]), ("karasjohka", ["karasjok"]), ("business network", ["nett"]),
-    ("kommune", ["sogne"]), ("finnes ikke", []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("aalesund", ["alesund"]),
+        ("karasjohka", ["karasjok"]),
+        ("business network", ["nett"]),
+        ("kommune", ["sogne"]),
+        ("finnes ikke", []),
+    ],
+)
 def test_search_folds_letters_and_knows_every_name(opened, typed, found):
     assert opened("coast").evaluate("text => graphtool.search(text)", typed) == found
 
@@ -106,8 +112,16 @@ def test_the_panel_shows_what_is_known_of_a_node(opened):
     page = opened("coast")
     page.evaluate("graphtool.select('sogne')")
     text = page.inner_text("#panel")
-    for words in ("Søgne kommune", "til 2019-12-31", "«Søgne»", "linje 12", "11259",
-                  "er medlem av (1)", "Næringsnettverket", "utledet"):  # fmt: skip
+    for words in (
+        "Søgne kommune",
+        "til 2019-12-31",
+        "«Søgne»",
+        "linje 12",
+        "11259",
+        "er medlem av (1)",
+        "Næringsnettverket",
+        "utledet",
+    ):
         assert words in text
     page.click("#panel .neighbour[data-node=nett]")
     assert page.evaluate(STATE)["selected"] == "nett"
@@ -120,8 +134,15 @@ def test_the_panel_shows_every_assertion_behind_an_edge(opened):
     page.click("#panel .relation:has-text('eier') .source")
     assert page.evaluate(STATE)["selectedEdge"] == ["nett", "snp", "OWNS"]
     text = page.inner_text("#panel")
-    for words in ("skal eie og koordinere strategien", "ønskjer å eige", "planlagt",
-                  "ønsket", "et utkast", "næringsplan (2015-04)", "linje 3"):  # fmt: skip
+    for words in (
+        "skal eie og koordinere strategien",
+        "ønskjer å eige",
+        "planlagt",
+        "ønsket",
+        "et utkast",
+        "næringsplan (2015-04)",
+        "linje 3",
+    ):
         assert words in text
     links = page.eval_on_selector_all("#panel a", "found => found.map(a => a.href)")
     assert links == ["https://example.org/plan"]
@@ -258,8 +279,12 @@ def test_no_words_lie_on_others_or_are_cut_by_the_border(opened, name):
         assert 0 <= a["x"] <= frame["width"] - a["w"]
         assert 0 <= a["y"] <= frame["height"] - a["h"]
         for b in boxes[n + 1 :]:
-            apart = (a["x"] + a["w"] <= b["x"] or b["x"] + b["w"] <= a["x"]
-                     or a["y"] + a["h"] <= b["y"] + 2 or b["y"] + b["h"] <= a["y"] + 2)  # fmt: skip
+            apart = (
+                a["x"] + a["w"] <= b["x"]
+                or b["x"] + b["w"] <= a["x"]
+                or a["y"] + a["h"] <= b["y"] + 2
+                or b["y"] + b["h"] <= a["y"] + 2
+            )
             assert apart, (a, b)
 
 

@@ -34,8 +34,10 @@ def box(spot: Spot, size: float = 1.0) -> tuple[float, float, float, float]:
 
 
 def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return (min(one[2], other[2]) - max(one[0], other[0]) > 0.5
-            and min(one[3], other[3]) - max(one[1], other[1]) > 0.5)  # fmt: skip
+    return (
+        min(one[2], other[2]) - max(one[0], other[0]) > 0.5
+        and min(one[3], other[3]) - max(one[1], other[1]) > 0.5
+    )
 
 
 def frame(hull: Hull) -> tuple[float, float, float, float]:
@@ -123,8 +125,9 @@ def test_nearest_in_a_hull_are_its_own():
     assert_readable(sheet)
     # Who has a tie to the other community faces it.
     gap = math.dist(sheet.spots[0][:2], sheet.spots[7][:2])
-    others = [math.dist(sheet.spots[a][:2], sheet.spots[b][:2])
-              for a in range(7) for b in range(7, 14)]  # fmt: skip
+    others = [
+        math.dist(sheet.spots[a][:2], sheet.spots[b][:2]) for a in range(7) for b in range(7, 14)
+    ]
     assert gap < np.median(others)
 
 
@@ -227,8 +230,9 @@ def test_nothing_ever_overlaps(data):
     node = st.integers(0, size - 1)
     ties = data.draw(st.lists(st.tuples(node, node, st.floats(0.01, 9)), max_size=50))
     home = data.draw(st.lists(st.integers(0, 3), min_size=size, max_size=size))
-    names = data.draw(st.lists(st.text("abc dæøåMW ", min_size=0, max_size=70),
-                               min_size=size, max_size=size))  # fmt: skip
+    names = data.draw(
+        st.lists(st.text("abc dæøåMW ", min_size=0, max_size=70), min_size=size, max_size=size)
+    )
     sizes = data.draw(st.lists(st.floats(1, 2.4), min_size=size, max_size=size))
     tied = {end for a, b, _ in ties if a != b for end in (a, b)}
     groups = [tuple(n for n in range(size) if home[n] == g and n in tied) for g in range(4)]

@@ -57,8 +57,10 @@ def changes(old: str, new: str) -> compare.Comparison:
 def test_nodes_and_edges_are_new_gone_or_changed() -> None:
     found = changes(OLD, NEW)
     assert {node: each.change for node, each in found.nodes.items()} == {
-        "å": "added", "s": "removed", "g": "changed",
-    }  # fmt: skip
+        "å": "added",
+        "s": "removed",
+        "g": "changed",
+    }
     assert {key: each.change for key, each in found.edges.items()} == {
         ("å", "g", "OWNS"): "added",
         ("s", "g", "OWNS"): "removed",
@@ -276,8 +278,10 @@ def test_the_page_says_what_it_is_compared_with_and_how_much_changed(
     )
     rows = page.locator("#changes .keyrow").all_inner_texts()
     assert [re.sub(r"\s+", " ", row).strip() for row in rows] == [
-        "nytt 1 · 2", "borte 1 · 2", "endret 1 · 1",
-    ]  # fmt: skip
+        "nytt 1 · 2",
+        "borte 1 · 2",
+        "endret 1 · 1",
+    ]
     assert page.complaints == []
 
 

@@ -71,8 +71,11 @@ def test_findings_are_about_the_whole_graph_whatever_is_shown_of_it():
 
 def test_people_who_are_not_to_be_named_are_in_no_finding():
     everything = findings(views=("overview",))
-    about = {key for key, each in everything.items() if "kari" in str(each["nodes"])
-             or "kari" in str(each["edges"])}  # fmt: skip
+    about = {
+        key
+        for key, each in everything.items()
+        if "kari" in str(each["nodes"]) or "kari" in str(each["edges"])
+    }
     assert about
     hidden = findings(views=("overview",), hide_persons=True)
     assert set(hidden) == set(everything) - about

@@ -63,8 +63,11 @@ def test_who_answers_for_measures_is_folded_with_them_until_it_is_opened():
         "1 tiltak, ansvarlig: arvet": {"bru"},
     }
     assert {symbol.node.id for symbol in scene.symbols if not symbol.fold} == {
-        "plan", "ferje", "vei", "Ås",
-    }  # fmt: skip
+        "plan",
+        "ferje",
+        "vei",
+        "Ås",
+    }
     [opened] = [part for part in found.parts if "kai" in part.ids]
     assert opened.ids == {"kai", "billett", "rute", "Nes", "havn", "ferje", "plan"}
     assert ("havn", "rute", "RESPONSIBLE_FOR") in {line.key for line in opened.lines}

@@ -25,10 +25,14 @@ from tests.maps.test_map_clustered import box, overlap
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "municipalities"
 SORLANDET = {
-    "Birkenes": (58.4472, 8.1955), "Iveland": (58.4372, 7.9429), "Kristiansand": (58.1905, 8.0297),
-    "Lillesand": (58.2375, 8.2971), "Songdalen": (58.2384, 7.7183), "Søgne": (58.1034, 7.7389),
+    "Birkenes": (58.4472, 8.1955),
+    "Iveland": (58.4372, 7.9429),
+    "Kristiansand": (58.1905, 8.0297),
+    "Lillesand": (58.2375, 8.2971),
+    "Songdalen": (58.2384, 7.7183),
+    "Søgne": (58.1034, 7.7389),
     "Vennesla": (58.3309, 7.8299),
-}  # fmt: skip
+}
 
 
 def square(lon: float, lat: float, side: float = 0.2) -> list[tuple[float, float]]:
@@ -42,8 +46,10 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     curve = 1 - projection.SQUARED * math.sin(middle) ** 2
     north = projection.AXIS * (1 - projection.SQUARED) / curve**1.5
     east = projection.AXIS / curve**0.5 * math.cos(middle)
-    return math.hypot(math.radians(one[0] - other[0]) * north,
-                      math.radians(one[1] - other[1]) * east) / 1000  # fmt: skip
+    return (
+        math.hypot(math.radians(one[0] - other[0]) * north, math.radians(one[1] - other[1]) * east)
+        / 1000
+    )
 
 
 def parts(spot: Spot) -> list[tuple[float, float, float, float]]:
@@ -51,8 +57,10 @@ def parts(spot: Spot) -> list[tuple[float, float, float, float]]:
     radius = RADIUS
     left = spot.x - spot.width / 2 if spot.below else spot.x + outline.SYMBOL
     top = spot.y + radius + 3 if spot.below else spot.y - spot.height / 2
-    return [(spot.x - radius, spot.y - radius, spot.x + radius, spot.y + radius),
-            (left, top, left + spot.width, top + spot.height)]  # fmt: skip
+    return [
+        (spot.x - radius, spot.y - radius, spot.x + radius, spot.y + radius),
+        (left, top, left + spot.width, top + spot.height),
+    ]
 
 
 def assert_free(sheet: Layout) -> None:
@@ -151,8 +159,10 @@ def test_two_at_one_spot_are_spread_only_so_far_that_both_are_seen():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.floats(57.8, 71.4), st.floats(4.2, 31.4)), min_size=1, max_size=30),
-       st.integers(1, 60))  # fmt: skip
+@given(
+    st.lists(st.tuples(st.floats(57.8, 71.4), st.floats(4.2, 31.4)), min_size=1, max_size=30),
+    st.integers(1, 60),
+)
 def test_words_never_cover_anything_wherever_places_are(places, letters):
     sheet = geographic.arrange(["Nordre Å " * (letters // 9 + 1)] * len(places), places)
     assert_free(sheet)
@@ -171,8 +181,11 @@ def test_places_well_apart_are_true_wherever_they_are():
 
 
 def test_a_border_lies_where_its_municipality_lies():
-    sheet = geographic.arrange(["Søgne", "Vest"], [(58.1, 7.7), (58.1, 7.3)], borders=[
-        (0, [square(7.6, 58.0)]), (1, [square(7.2, 58.0)])])  # fmt: skip
+    sheet = geographic.arrange(
+        ["Søgne", "Vest"],
+        [(58.1, 7.7), (58.1, 7.3)],
+        borders=[(0, [square(7.6, 58.0)]), (1, [square(7.2, 58.0)])],
+    )
     for area in sheet.areas:
         [ring] = area.rings
         spot = sheet.spots[area.node]
@@ -187,8 +200,9 @@ def test_neighbours_share_their_border_after_thinning():
     crooked = [(8.0 + 0.02 * math.sin(n * 1.7), 58.0 + n * 0.004) for n in range(101)]
     west = [*crooked, (7.6, 58.4), (7.6, 58.0), crooked[0]]
     east = [*crooked[::-1], (8.4, 58.0), (8.4, 58.4), crooked[-1]]
-    sheet = geographic.arrange(["Vest", "Øst"], [(58.2, 7.8), (58.2, 8.2)],
-                               borders=[(0, [west]), (1, [east])])  # fmt: skip
+    sheet = geographic.arrange(
+        ["Vest", "Øst"], [(58.2, 7.8), (58.2, 8.2)], borders=[(0, [west]), (1, [east])]
+    )
     (one,), (other,) = (area.rings for area in sheet.areas)
     lines = [{frozenset(pair) for pair in pairwise(ring)} for ring in (one, other)]
     shared = lines[0] & lines[1]
@@ -205,8 +219,9 @@ def test_a_straight_border_of_a_thousand_points_is_drawn_with_its_corners():
 
 def test_land_far_away_is_cut_off_at_the_sheets_edge():
     near, far = square(7.5, 57.9, 3.0), square(25.0, 70.0)
-    sheet = geographic.arrange(["Søgne", "Vennesla"], [(58.1, 7.7), (58.3, 7.8)],
-                               borders=[(-1, [near]), (-1, [far])])  # fmt: skip
+    sheet = geographic.arrange(
+        ["Søgne", "Vennesla"], [(58.1, 7.7), (58.3, 7.8)], borders=[(-1, [near]), (-1, [far])]
+    )
     [area] = sheet.areas
     assert area.node == -1
     for ring in area.rings:
@@ -219,8 +234,11 @@ def test_land_far_away_is_cut_off_at_the_sheets_edge():
 
 
 def feature(rings: Any, **properties: Any) -> dict[str, Any]:
-    return {"type": "Feature", "properties": properties,
-            "geometry": {"type": "Polygon", "coordinates": rings}}  # fmt: skip
+    return {
+        "type": "Feature",
+        "properties": properties,
+        "geometry": {"type": "Polygon", "coordinates": rings},
+    }
 
 
 def written(folder: Path, *features: Any) -> Path:
@@ -231,8 +249,10 @@ def written(folder: Path, *features: Any) -> Path:
 
 
 def towns(*names: str, facts: Any = (), **more: str) -> PlanGraph:
-    nodes = [{"id": f"m{n}", "kind": "Municipality", "name": name, **more}
-             for n, name in enumerate(names)]  # fmt: skip
+    nodes = [
+        {"id": f"m{n}", "kind": "Municipality", "name": name, **more}
+        for n, name in enumerate(names)
+    ]
     return PlanGraph.from_tables(nodes, facts=facts)
 
 
@@ -267,8 +287,11 @@ def test_a_border_is_found_by_number_whatever_that_is_called(tmp_path, key, valu
 
 
 def test_of_two_places_of_one_name_the_number_tells(tmp_path):
-    path = written(tmp_path, feature([square(12, 66)], navn="Herøy", nr="1818"),
-                   feature([square(5.6, 62.3)], navn="Herøy", nr="1515"))  # fmt: skip
+    path = written(
+        tmp_path,
+        feature([square(12, 66)], navn="Herøy", nr="1818"),
+        feature([square(5.6, 62.3)], navn="Herøy", nr="1515"),
+    )
     known = borders.read(path, towns("Herøy", facts=[fact("m0", "number", "1515")]))
     assert known.rings["m0"][0][0] == (5.6, 62.3)
     assert len(known.around) == 1
@@ -278,8 +301,11 @@ def test_of_two_places_of_one_name_the_number_tells(tmp_path):
 
 
 def test_islands_in_features_of_their_own_are_one_municipality(tmp_path):
-    path = written(tmp_path, feature([square(8, 58)], nr="4204", navn="Kristiansand"),
-                   feature([square(8.3, 58)], nr="4204", navn="Kristiansand"))  # fmt: skip
+    path = written(
+        tmp_path,
+        feature([square(8, 58)], nr="4204", navn="Kristiansand"),
+        feature([square(8.3, 58)], nr="4204", navn="Kristiansand"),
+    )
     assert len(borders.read(path, towns("Kristiansand")).rings["m0"]) == 2
 
 
@@ -291,12 +317,20 @@ def test_who_has_no_border_is_told(tmp_path):
 
 def test_a_collection_of_geometries_and_a_byte_order_mark_are_read(tmp_path):
     path = tmp_path / "kommuner.geojson"
-    inner = [{"type": "Point", "coordinates": [8, 58]},
-             {"type": "MultiPolygon", "coordinates": [[square(8, 58)],
-                                                      [square(9, 58)]]}]  # fmt: skip
-    content = {"type": "FeatureCollection", "features": [
-        {"type": "Feature", "properties": {"navn": [{"navn": "Søgne"}]},
-         "geometry": {"type": "GeometryCollection", "geometries": inner}}]}  # fmt: skip
+    inner = [
+        {"type": "Point", "coordinates": [8, 58]},
+        {"type": "MultiPolygon", "coordinates": [[square(8, 58)], [square(9, 58)]]},
+    ]
+    content = {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"navn": [{"navn": "Søgne"}]},
+                "geometry": {"type": "GeometryCollection", "geometries": inner},
+            }
+        ],
+    }
     path.write_text(json.dumps(content), encoding="utf-8-sig")
     assert len(borders.read(path, towns("Søgne")).rings["m0"]) == 2
 
@@ -348,8 +382,13 @@ def test_none_that_is_known_is_refused_with_what_the_file_has(tmp_path):
 
 
 def test_every_broken_border_is_told_at_once(tmp_path):
-    path = written(tmp_path, feature([[[8, 58], [9, 58]]]), feature([[["x", 58]]]), "nothing",
-                   feature([[[8, float("nan")]] * 4]))  # fmt: skip
+    path = written(
+        tmp_path,
+        feature([[[8, 58], [9, 58]]]),
+        feature([[["x", 58]]]),
+        "nothing",
+        feature([[[8, float("nan")]] * 4]),
+    )
     with pytest.raises(InvalidData) as found:
         borders.read(path, towns("Søgne"))
     assert len(found.value.problems) == 4
@@ -359,12 +398,15 @@ def test_every_broken_border_is_told_at_once(tmp_path):
 
 
 def test_of_several_coordinates_the_latest_in_force_counts():
-    graph = towns("Kristiansand", facts=[
-        fact("m0", "lat", "58.19", valid_to="2019-12-31"),
-        fact("m0", "lon", "8.03", valid_to="2019-12-31"),
-        fact("m0", "lat", "58.18", valid_from="2020-01-01"),
-        fact("m0", "lon", "7.85", valid_from="2020-01-01"),
-    ])  # fmt: skip
+    graph = towns(
+        "Kristiansand",
+        facts=[
+            fact("m0", "lat", "58.19", valid_to="2019-12-31"),
+            fact("m0", "lon", "8.03", valid_to="2019-12-31"),
+            fact("m0", "lat", "58.18", valid_from="2020-01-01"),
+            fact("m0", "lon", "7.85", valid_from="2020-01-01"),
+        ],
+    )
     assert coordinates.coordinates(graph).places == {0: (58.18, 7.85)}
     assert coordinates.located(graph.as_of("2015")) == {"m0": (58.19, 8.03)}
     # Borders of 2019 hold the place of 2019.
@@ -428,9 +470,13 @@ def test_real_borders_are_matched_and_stay_small(request, name, region):
     merged = {"sogne", "songdalen"} if name.startswith("Kommuner") else set()
     assert set(nodes["id"]) - set(known.rings) == merged & set(nodes["id"])
     ids = list(nodes["id"])
-    sheet = geographic.arrange(list(nodes["name"]), [place[node] for node in ids], borders=[
-        *((-1, rings) for rings in known.around),
-        *((ids.index(node), rings) for node, rings in known.rings.items()),
-    ])  # fmt: skip
+    sheet = geographic.arrange(
+        list(nodes["name"]),
+        [place[node] for node in ids],
+        borders=[
+            *((-1, rings) for rings in known.around),
+            *((ids.index(node), rings) for node, rings in known.rings.items()),
+        ],
+    )
     assert_free(sheet)
     assert len(json.dumps([area.rings for area in sheet.areas])) < 60_000

@@ -41,20 +41,25 @@ def test_the_reason_is_of_the_view_that_is_opened() -> None:
 
 
 def test_a_part_knows_only_what_its_own_take_part_in() -> None:
-    graph = drawn("Actor a\nActor b\nActor c\nActor d\nProject p\nProject q\nProject r\n"
-                  "a PARTICIPATES_IN p\nb PARTICIPATES_IN p\nc PARTICIPATES_IN p\n"
-                  "c PARTICIPATES_IN q\nd PARTICIPATES_IN r")  # fmt: skip
+    graph = drawn(
+        "Actor a\nActor b\nActor c\nActor d\nProject p\nProject q\nProject r\n"
+        "a PARTICIPATES_IN p\nb PARTICIPATES_IN p\nc PARTICIPATES_IN p\n"
+        "c PARTICIPATES_IN q\nd PARTICIPATES_IN r"
+    )
     asked = Settings(views=("collaboration",), kinds=("Actor",), focus="a", hops=1)
     activities = build(graph, asked).scenes[0].activities
     assert {name: sorted(each.who) for name, each in activities.items()} == {
-        "p": ["a", "b", "c"], "q": ["c"],
-    }  # fmt: skip
+        "p": ["a", "b", "c"],
+        "q": ["c"],
+    }
 
 
 def test_communities_of_municipalities_are_coloured_in_the_view_of_municipalities() -> None:
     """Two share a project through their bodies alone: as parties they are in no community."""
-    graph = drawn("Municipality v\nMunicipality k\nActor a\nActor b\nProject p\n"
-                  "v HOSTS a\nk HOSTS b\na PARTICIPATES_IN p\nb PARTICIPATES_IN p")  # fmt: skip
+    graph = drawn(
+        "Municipality v\nMunicipality k\nActor a\nActor b\nProject p\n"
+        "v HOSTS a\nk HOSTS b\na PARTICIPATES_IN p\nb PARTICIPATES_IN p"
+    )
     scene = build(graph, Settings(views=("municipalities",), colour_by="community")).scenes[0]
     assert {symbol.node.id: symbol.tint for symbol in scene.symbols} == {"v": "1", "k": "1"}
 

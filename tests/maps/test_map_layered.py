@@ -48,9 +48,7 @@ def piece(a: Point, b: Point) -> Box:
 
 
 def check_rooms(sheet: Layout) -> None:
-    rooms = [
-        (spot.x - 7.5, spot.y - spot.height / 2, *words(spot)[2:]) for spot in sheet.spots
-    ]  # fmt: skip
+    rooms = [(spot.x - 7.5, spot.y - spot.height / 2, *words(spot)[2:]) for spot in sheet.spots]
     for one, other in combinations(rooms, 2):
         assert not overlap(one, other)
     for left, top, right, bottom in rooms:
@@ -261,8 +259,9 @@ def test_whole_trees_stand_side_by_side_each_under_headings_of_its_own():
     panels = sorted({spot.x for spot in sheet.spots[:30]})
     assert len(panels) > 1
     assert Counter(heading.text.nb for heading in sheet.headings) == {
-        "Plan": len(panels), "Mål": len(panels),
-    }  # fmt: skip
+        "Plan": len(panels),
+        "Mål": len(panels),
+    }
     assert 1 < sheet.width / sheet.height < 2.3
 
 

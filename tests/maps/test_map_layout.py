@@ -37,8 +37,12 @@ def test_every_node_stands_once_in_its_own_box(size):
 def test_boxes_overlap_only_where_one_holds_the_other(size):
     _, sheet = arranged(map_graphs.region(size))
     for (i, a), (j, b) in combinations(enumerate(sheet.hulls), 2):
-        apart = (a.x + a.width <= b.x or b.x + b.width <= a.x
-                 or a.y + a.height <= b.y or b.y + b.height <= a.y)  # fmt: skip
+        apart = (
+            a.x + a.width <= b.x
+            or b.x + b.width <= a.x
+            or a.y + a.height <= b.y
+            or b.y + b.height <= a.y
+        )
         assert apart or holds(sheet, i, j) or holds(sheet, j, i)
 
 
@@ -54,10 +58,15 @@ def holds(sheet: sheet.Layout, outer: int, inner: int) -> bool:
 def test_no_room_for_words_overlaps_another(size):
     _, sheet = arranged(map_graphs.region(size))
     boxes = sorted(
-        (s.x - outline.SYMBOL / 2, s.y - s.height / 2,
-         s.x + outline.SYMBOL + s.width, s.y + s.height / 2)
-        for s in sheet.spots if not s.below
-    )  # fmt: skip
+        (
+            s.x - outline.SYMBOL / 2,
+            s.y - s.height / 2,
+            s.x + outline.SYMBOL + s.width,
+            s.y + s.height / 2,
+        )
+        for s in sheet.spots
+        if not s.below
+    )
     for n, a in enumerate(boxes):
         for b in boxes[n + 1 :]:
             if b[0] >= a[2] - 0.5:

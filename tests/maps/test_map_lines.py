@@ -86,9 +86,13 @@ class Looked:
     """
 
     def __init__(
-        self, page: Any, times: list[int], inside: set[int], zoom: float = 1,
+        self,
+        page: Any,
+        times: list[int],
+        inside: set[int],
+        zoom: float = 1,
         everywhere: bool = True,
-    ) -> None:  # fmt: skip
+    ) -> None:
         seen = page.evaluate(LOOK, [zoom, everywhere])
         self.note = seen["note"]
         (header,) = seen["said"]  # the same wherever the camera stands
@@ -317,8 +321,9 @@ def test_a_group_that_is_opened_draws_what_it_counts(looking, file_of):
     assert page.evaluate("graphtool.open(';group-1')")
     detail = page.evaluate("JSON.parse(document.getElementById('gt-sheet-group-1').textContent)")
     times = [row[5].get("count", 1) for row in detail["edges"]] + [r[3] for r in detail["lines"]]
-    inside = {len(detail["edges"]) + at for at, row in enumerate(detail["lines"])
-              if row[0] == row[1]}  # fmt: skip
+    inside = {
+        len(detail["edges"]) + at for at, row in enumerate(detail["lines"]) if row[0] == row[1]
+    }
     for zoom in (0.5, 1, 2):
         seen = Looked(page, times, inside, zoom)
         assert seen.drawn + seen.within == seen.said == seen.legend, zoom

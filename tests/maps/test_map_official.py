@@ -19,10 +19,16 @@ from graphtool.maps.geo import coordinates, norway, official, packing
 from tests.strategies import EXAMPLES
 
 PLACES = {  # latitude and longitude of what everybody knows to lie there
-    "Oslo": (59.91, 10.75), "Kongsberg": (59.67, 9.65), "Bergen": (60.39, 5.33),
-    "Tromsø": (69.65, 18.96), "Nore og Uvdal": (60.42, 8.97), "Karasjok": (69.47, 25.51),
-    "Rollag": (60.02, 9.27), "Lindesnes": (58.03, 7.45), "Vardø": (70.37, 31.11),
-}  # fmt: skip
+    "Oslo": (59.91, 10.75),
+    "Kongsberg": (59.67, 9.65),
+    "Bergen": (60.39, 5.33),
+    "Tromsø": (69.65, 18.96),
+    "Nore og Uvdal": (60.42, 8.97),
+    "Karasjok": (69.47, 25.51),
+    "Rollag": (60.02, 9.27),
+    "Lindesnes": (58.03, 7.45),
+    "Vardø": (70.37, 31.11),
+}
 
 
 def graph(*names: str, **facts: str) -> PlanGraph:
@@ -55,8 +61,13 @@ def test_the_file_is_small_and_says_its_borders_once():
     content = files("graphtool.maps.geo").joinpath(official.FILE).read_bytes()
     assert len(content) < 60_000
     topology = json.loads(lzma.decompress(content))
-    used = [abs(~a if a < 0 else a) for g in topology["objects"]["municipalities"]["geometries"]
-            for p in g["arcs"] for r in p for a in r]  # fmt: skip
+    used = [
+        abs(~a if a < 0 else a)
+        for g in topology["objects"]["municipalities"]["geometries"]
+        for p in g["arcs"]
+        for r in p
+        for a in r
+    ]
     assert set(used) == set(range(len(topology["arcs"])))
     assert len(used) > 1.3 * len(topology["arcs"])
 

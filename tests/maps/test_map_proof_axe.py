@@ -42,18 +42,24 @@ def test_axe_finds_nothing_in_any_view(turned, written, view, theme):
 
 STATES: dict[str, Any] = {
     "tables": lambda page: page.wait_for_selector("#relation-table td", state="attached"),
-    "evidence": lambda page: (page.evaluate("graphtool.select('kristiansand')"),
-                              page.locator("#panel .source").first.click()),
+    "evidence": lambda page: (
+        page.evaluate("graphtool.select('kristiansand')"),
+        page.locator("#panel .source").first.click(),
+    ),
     "path": lambda page: page.evaluate("graphtool.path('songdalen', 'vennesla')"),
-    "search": lambda page: (page.fill("#search", "kommune"),
-                            page.locator("#search").press("ArrowDown")),
+    "search": lambda page: (
+        page.fill("#search", "kommune"),
+        page.locator("#search").press("ArrowDown"),
+    ),
     "no hits": lambda page: page.fill("#search", "finnes ikke"),
     "help": lambda page: page.click("#tools button:has-text('?')"),
     "nothing left": lambda page: page.click("#legend .kinds .switch button:last-child"),
     "year": lambda page: (page.focus("#years"), page.keyboard.press("ArrowRight")),
-    "findings": lambda page: (page.click("#tell"),
-                              page.locator("#findings .finding").first.click()),
-}  # fmt: skip
+    "findings": lambda page: (
+        page.click("#tell"),
+        page.locator("#findings .finding").first.click(),
+    ),
+}
 
 
 @pytest.mark.combined

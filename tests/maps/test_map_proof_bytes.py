@@ -30,10 +30,13 @@ def test_all_views_are_the_same_bytes_under_every_hash_seed(request):
     path = os.pathsep.join(["", *sys.path])
     region = str(request.config.rootpath / "data" / "kristiansandsregionen")
     running = [
-        subprocess.Popen([sys.executable, "-c", CODE, region], stdout=subprocess.PIPE,
-                         env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path})
+        subprocess.Popen(
+            [sys.executable, "-c", CODE, region],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path},
+        )
         for seed in ("0", "1", "2")
-    ]  # fmt: skip
+    ]
     said = [process.communicate(timeout=300)[0] for process in running]
     assert all(process.returncode == 0 for process in running)
     assert said[0] == said[1] == said[2]

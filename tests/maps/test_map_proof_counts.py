@@ -63,8 +63,11 @@ def visible(
 ) -> Visible:
     """What is to be seen, worked out from the sheet for all of time; `whole` has what is ticked."""
     at = next((n for n, found in enumerate(sheet["places"]) if found["id"] == place), None)
-    there = {node["id"]: _held(node) for node in sheet["nodes"]
-             if _is_lasting(node) and (at is None or at in node.get("places", ()))}  # fmt: skip
+    there = {
+        node["id"]: _held(node)
+        for node in sheet["nodes"]
+        if _is_lasting(node) and (at is None or at in node.get("places", ()))
+    }
     kinds = sum(there.values(), Counter())
     kept = {node for node, held in there.items() if any(kind not in hidden for kind in held)}
     relations: Counter[str] = Counter()

@@ -17,9 +17,20 @@ SAFE = {
     "title": set(),
     "rect": {"width", "height", "fill"},
     "path": {"d", "fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-dasharray", "id"},
-    "text": {"x", "y", "font-family", "font-size", "font-weight", "text-anchor", "fill", "stroke",
-             "stroke-width", "stroke-linejoin", "transform"},
-}  # fmt: skip
+    "text": {
+        "x",
+        "y",
+        "font-family",
+        "font-size",
+        "font-weight",
+        "text-anchor",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-linejoin",
+        "transform",
+    },
+}
 """Elements and attributes that PowerPoint, Word and Inkscape read alike."""
 HOW = ("single", "gathered", "waiting", "placed", "inside")
 """How edges are shown: each by itself, in a strand, when asked for, by one box in another, or

@@ -53,10 +53,14 @@ def harm(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     graph = map_graphs.hostile_everywhere()
     asked = Settings(
-        views=VIEWS, title=HOSTILE[0], notes=[same(text) for text in HOSTILE],
-        colour_by="municipality", size_by="edges", before=later(graph),
+        views=VIEWS,
+        title=HOSTILE[0],
+        notes=[same(text) for text in HOSTILE],
+        colour_by="municipality",
+        size_by="edges",
+        before=later(graph),
         story=told(graph, folder / "fortelling.toml"),
-    )  # fmt: skip
+    )
     maps.write(graph, folder / "kart.html", asked)
     return folder / "kart.html"
 

@@ -33,18 +33,24 @@ PIECES = """() => {
 STATES: dict[str, Any] = {
     "plain": lambda page: page.wait_for_selector("#relation-table td", state="attached"),
     "node": lambda page: page.evaluate("graphtool.select('kristiansand')"),
-    "evidence": lambda page: (page.evaluate("graphtool.select('kristiansand')"),
-                              page.locator("#panel .source").first.click()),
+    "evidence": lambda page: (
+        page.evaluate("graphtool.select('kristiansand')"),
+        page.locator("#panel .source").first.click(),
+    ),
     "path": lambda page: page.evaluate("graphtool.path('songdalen', 'vennesla')"),
-    "start of a path": lambda page: (page.evaluate("graphtool.select('songdalen')"),
-                                     page.locator("#panel .actions button").first.click()),
+    "start of a path": lambda page: (
+        page.evaluate("graphtool.select('songdalen')"),
+        page.locator("#panel .actions button").first.click(),
+    ),
     "no hits": lambda page: page.fill("#search", "finnes ikke"),
     "help": lambda page: page.locator("#tools button[aria-label]").first.click(),
     "nothing left": lambda page: page.click("#legend .kinds .switch button:last-child"),
     "year": lambda page: (page.focus("#years"), page.keyboard.press("ArrowRight")),
-    "findings": lambda page: (page.is_visible("#findings") or page.click("#tell"),
-                              page.locator("#findings .finding").first.click()),
-}  # fmt: skip
+    "findings": lambda page: (
+        page.is_visible("#findings") or page.click("#tell"),
+        page.locator("#findings .finding").first.click(),
+    ),
+}
 
 
 def texts_in(value: Any) -> Iterator[Text]:
@@ -78,9 +84,11 @@ def leftovers(pieces: list[str], lang: str) -> list[str]:
         piece
         for piece in map(str.casefold, pieces)
         if piece in fixed
-        or (any(re.fullmatch(one, piece) for one in filled)
-            and not any(re.fullmatch(one, piece) for one in own))
-    ]  # fmt: skip
+        or (
+            any(re.fullmatch(one, piece) for one in filled)
+            and not any(re.fullmatch(one, piece) for one in own)
+        )
+    ]
 
 
 def pieces_of(page: Any, lang: str) -> list[str]:

@@ -27,21 +27,27 @@ def hide(name: str) -> Any:
 
 DONE: dict[str, Any] = {
     "node": lambda page: page.evaluate("graphtool.select('songdalen')"),
-    "steps": lambda page: (page.evaluate("graphtool.select('songdalen')"),
-                           page.select_option("#steps", "3")),
+    "steps": lambda page: (
+        page.evaluate("graphtool.select('songdalen')"),
+        page.select_option("#steps", "3"),
+    ),
     "from": lambda page: page.evaluate("graphtool.path('songdalen', 'vennesla')"),
-    "edge": lambda page: (page.evaluate("graphtool.select('songdalen')"),
-                          page.locator("#panel .source").first.click()),
+    "edge": lambda page: (
+        page.evaluate("graphtool.select('songdalen')"),
+        page.locator("#panel .source").first.click(),
+    ),
     "hide": lambda page: (hide("Goal")(page), hide("Actor")(page)),
     "hideRel": lambda page: (hide("PART_OF")(page), hide("MEMBER_OF")(page)),
-    "mun": lambda page: (page.check("#legend input[data-place=songdalen]"),
-                         page.check("#legend input[data-place=vennesla]")),
+    "mun": lambda page: (
+        page.check("#legend input[data-place=songdalen]"),
+        page.check("#legend input[data-place=vennesla]"),
+    ),
     "lang": lambda page: page.select_option("#language", "nn"),
     "theme": lambda page: page.select_option("#theme", "bw"),
     "view": lambda page: page.click("#views [data-view=ownership]"),
     "year": lambda page: (page.focus("#years"), page.keyboard.press("ArrowRight")),
     "finding": lambda page: (page.click("#tell"), page.locator("#findings .finding").first.click()),
-}  # fmt: skip
+}
 """What a person does for each key of the address."""
 
 

@@ -23,8 +23,14 @@ def graph() -> PlanGraph:
     """Three people named wherever one can be; by 2017 one has left and one has not come."""
 
     def said(source: str, relation: str, target: str) -> dict[str, Any]:
-        return {"source": source, "relation": relation, "target": target, "document": "d",
-                "line": 3, "quote": QUOTE}  # fmt: skip
+        return {
+            "source": source,
+            "relation": relation,
+            "target": target,
+            "document": "d",
+            "line": 3,
+            "quote": QUOTE,
+        }
 
     nodes = [
         {"id": "bjorn-asen", "name": "Bjørn Åsen", "aliases": "B. Å.; Bjørnen", **PERSON},
@@ -38,13 +44,21 @@ def graph() -> PlanGraph:
     ]
     edges = [
         *(said(who, "PARTICIPATES_IN", "p") for who in ("bjorn-asen", "tor-vik", "v", "k", "u")),
-        said("bjorn-asen", "COLLABORATES_WITH", "k"), said("tor-vik", "COLLABORATES_WITH", "k"),
-        said("bjorn-asen", "AFFILIATED_WITH", "v"), said("tor-vik", "AFFILIATED_WITH", "v"),
-        said("bjorn-asen", "OWNS", "g"), said("kari-ek", "LEADS", "u"),
+        said("bjorn-asen", "COLLABORATES_WITH", "k"),
+        said("tor-vik", "COLLABORATES_WITH", "k"),
+        said("bjorn-asen", "AFFILIATED_WITH", "v"),
+        said("tor-vik", "AFFILIATED_WITH", "v"),
+        said("bjorn-asen", "OWNS", "g"),
+        said("kari-ek", "LEADS", "u"),
         said("u", "COLLABORATES_WITH", "v"),
-    ]  # fmt: skip
-    document = {"id": "d", "title": "Notat fra Bjørn Åsen", "file": "notat_bjorn-asen.pdf",
-                "publisher": "Kari Ek", "url": "https://example.no/tor-vik"}  # fmt: skip
+    ]
+    document = {
+        "id": "d",
+        "title": "Notat fra Bjørn Åsen",
+        "file": "notat_bjorn-asen.pdf",
+        "publisher": "Kari Ek",
+        "url": "https://example.no/tor-vik",
+    }
     facts = [{"node": "u", "property": "leder", "value": "Tor Vik"}]
     return PlanGraph.from_tables(nodes, edges, documents=[document], facts=facts)
 
@@ -52,9 +66,14 @@ def graph() -> PlanGraph:
 @pytest.mark.combined
 @pytest.mark.parametrize(
     "asked",
-    [{}, {"as_of": "2017"}, {"as_of": "2020", "before": graph().as_of("2012")},
-     {"colour_by": "community", "group_by": "community"}, {"title": "Kartet til Kari Ek"}],
-)  # fmt: skip
+    [
+        {},
+        {"as_of": "2017"},
+        {"as_of": "2020", "before": graph().as_of("2012")},
+        {"colour_by": "community", "group_by": "community"},
+        {"title": "Kartet til Kari Ek"},
+    ],
+)
 def test_no_name_of_anybody_is_left_in_any_spelling(asked: dict[str, Any]) -> None:
     page = maps.html(graph(), Settings(hide_persons=True, **asked))
     blocks = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page)
@@ -76,8 +95,7 @@ def test_what_two_share_through_people_is_still_counted() -> None:
 
 
 def test_what_refers_to_something_goes_on_doing_so() -> None:
-    nodes = [{"id": "plan", "kind": "Plan", "name": "Plan"},
-             {"id": "x", "name": "Plan", **PERSON}]  # fmt: skip
+    nodes = [{"id": "plan", "kind": "Plan", "name": "Plan"}, {"id": "x", "name": "Plan", **PERSON}]
     data = data_of(maps.html(PlanGraph.from_tables(nodes), Settings(hide_persons=True)))
     assert [(node["id"], node["kind"]) for node in data["nodes"]] == [("plan", "Plan")]
 

@@ -175,10 +175,15 @@ def test_groups_without_families_are_communities_or_kinds():
     alone = sheets_of(PlanGraph.from_tables(members))["overview"]
     assert [card["label"] for card in alone["nodes"]] == ["aktører"]
     ring = [
-        {"source": f"a{at - at % 8 + i}", "relation": "COLLABORATES_WITH",
-         "target": f"a{at - at % 8 + j}"}
-        for at in range(0, 2400, 8) for i in range(8) for j in range(i)
-    ]  # fmt: skip
+        {
+            "source": f"a{at - at % 8 + i}",
+            "relation": "COLLABORATES_WITH",
+            "target": f"a{at - at % 8 + j}",
+        }
+        for at in range(0, 2400, 8)
+        for i in range(8)
+        for j in range(i)
+    ]
     rings = sheets_of(PlanGraph.from_tables(members, ring))["overview"]
     assert rings["groups"]["rule"] == list(partition.BY_COMMUNITY)
     assert rings["nodes"][0]["card"]["kinds"] == {"Actor": 8}
@@ -193,8 +198,9 @@ def test_a_forest_of_arrays_follows_the_rules_of_families():
 
 
 def test_what_is_part_of_itself_in_a_circle_has_no_parent_there():
-    parent = forest.parents(4, Links.listed([(0, 1, "PART_OF"), (1, 0, "PART_OF"), (2, 1, "OWNS"),
-                                             (3, 2, "PART_OF")]))  # fmt: skip
+    parent = forest.parents(
+        4, Links.listed([(0, 1, "PART_OF"), (1, 0, "PART_OF"), (2, 1, "OWNS"), (3, 2, "PART_OF")])
+    )
     assert forest.circles(parent).tolist() == []
     assert forest.roots(parent)[3] == 2
 
@@ -207,8 +213,10 @@ def test_only_a_view_of_everything_is_shown_by_groups(large):
 
 
 def test_people_who_are_not_to_be_named_are_in_no_group():
-    people = [{"id": f"p{at}", "kind": "Actor", "subkind": "person", "name": f"Kari {at}"}
-              for at in range(50)]  # fmt: skip
+    people = [
+        {"id": f"p{at}", "kind": "Actor", "subkind": "person", "name": f"Kari {at}"}
+        for at in range(50)
+    ]
     others = [{"id": f"a{at}", "kind": "Actor", "name": f"Lag {at}"} for at in range(2400)]
     page = maps.html(PlanGraph.from_tables([*people, *others]), maps.Settings(hide_persons=True))
     assert "Kari" not in page
@@ -242,8 +250,9 @@ def test_search_finds_what_lies_in_a_group_and_goes_there(opened, tmp_path, larg
     page = opened(path)
     name = large.nodes["name"].iloc[large.position("s0")]
     page.locator("#search").fill(name)
-    ((view, node),) = [hit for hit in page.evaluate(f"graphtool.elsewhere({name!r})")
-                       if hit[1] == "s0"]  # fmt: skip
+    ((view, node),) = [
+        hit for hit in page.evaluate(f"graphtool.elsewhere({name!r})") if hit[1] == "s0"
+    ]
     page.locator("#hits li", has_text=name).last.wait_for()
     page.evaluate("document.getElementById('search').value = ''")
     page.locator("#search").fill(f"{name} ")

@@ -43,7 +43,7 @@ def fjord() -> PlanGraph:
             {"source": "rad", "relation": "RESPONSIBLE_FOR", "target": "ren"},
         ],
         name="fjorden",
-    )  # fmt: skip
+    )
 
 
 STORY = """
@@ -111,13 +111,19 @@ def test_names_become_ids_and_words_are_there_in_every_language(told_by):
     assert steps[3].state.path == ("bo", "ferje")
     assert steps[3].state.hide == ("Resource",)
     assert steps[4].state == story.State(
-        view="overview", edge=("as", "rad", "MEMBER_OF"), year="2019", municipalities=("as",),
-        hide_relations=("LEADS",), theme="dark",
-    )  # fmt: skip
+        view="overview",
+        edge=("as", "rad", "MEMBER_OF"),
+        year="2019",
+        municipalities=("as",),
+        hide_relations=("LEADS",),
+        theme="dark",
+    )
 
 
 def test_every_problem_is_told_with_its_step_and_its_key(told_by):
-    assert complaints(told_by, """
+    assert complaints(
+        told_by,
+        """
 tittel = "Fjorden"
 
 [[step]]
@@ -136,7 +142,8 @@ text = ""
 from = "Bø"
 edge = ["rad", "plan", "LEADS"]
 muncipality = "Bø"
-""") == [
+""",
+    ) == [
         "tur.toml: tittel: key 'tittel' does not exist",
         "tur.toml: step 1: node: node 'Fjordradet' does not exist;"
         " did you mean 'Fjordrådet' or 'Fjordplanen'?",
@@ -145,8 +152,7 @@ muncipality = "Bø"
         "tur.toml: step 1: hide: kind 'Mesure' does not exist; did you mean 'Measure'?",
         "tur.toml: step 1: hide-relations: relation 'OWN' does not exist; did you mean 'OWNS'?",
         "tur.toml: step 1: municipality: 'Fjordplanen' is no municipality or region, but a Plan",
-        "tur.toml: step 1: year: '1814' is no year of the slider;"
-        " something changes in 2019, 2020",
+        "tur.toml: step 1: year: '1814' is no year of the slider; something changes in 2019, 2020",
         "tur.toml: step 1: theme: theme 'drak' does not exist; did you mean 'dark'?",
         "tur.toml: step 1: finding: finding 'orphaned-goals-non' does not exist;"
         " did you mean 'orphaned-goals-none'?",
@@ -158,7 +164,7 @@ muncipality = "Bø"
         "tur.toml: step 2: title: is missing; a step has a title and a text",
         "tur.toml: step 2: from: needs 'to' beside it",
         "tur.toml: step 2: edge: cannot stand beside 'from'; make a step of each",
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(
@@ -194,9 +200,15 @@ def test_the_page_gets_each_step_with_the_view_that_it_is_shown_in(told_by):
         {"view": "overview", "node": "rad", "steps": 2},
         {"view": "ownership", "finding": "orphaned-goals-none"},
         {"view": "overview", "from": "bo", "to": "ferje", "hide": ("Resource",)},
-        {"view": "overview", "edge": ("as", "rad", "MEMBER_OF"), "year": "2019", "mun": ("as",),
-         "hideRel": ("LEADS",), "theme": "dark"},
-    ]  # fmt: skip
+        {
+            "view": "overview",
+            "edge": ("as", "rad", "MEMBER_OF"),
+            "year": "2019",
+            "mun": ("as",),
+            "hideRel": ("LEADS",),
+            "theme": "dark",
+        },
+    ]
 
 
 def test_a_step_without_a_view_is_shown_where_its_node_is(told_by):
@@ -209,25 +221,49 @@ def test_a_step_without_a_view_is_shown_where_its_node_is(told_by):
 @pytest.mark.parametrize(
     ("step", "settings", "said"),
     [
-        ('node = "ren"', {"kinds": ("Plan",)},
-         "step 1: node: view 'overview' does not show 'ren'; ask for more than kinds leaves"),
-        ('node = "rad"\nview = "goals"', {},
-         "step 1: node: view 'goals' does not show 'rad', but overview and ownership do; choose"),
-        ('node = "as"\nyear = 2020', {},
-         "step 1: node: the step itself leaves 'as' out: see its year"),
-        ('node = "ren"\nhide = "Goal"', {},
-         "step 1: node: the step itself leaves 'ren' out: see its hide"),
-        ('from = "bo"\nto = "Ferjekaia"', {},
-         "step 1: to: no path leads there from 'bo' in this step"),
-        ('edge = ["rad", "plan", "OWNS"]\nhide-relations = "OWNS"', {},
-         "step 1: edge: rad OWNS plan is not shown in this step"),
-        ("year = 2019", {"as_of": "2018"},
-         "step 1: year: view 'overview' has no slider through the years"),
-        ('node = "Kari Nes"', {"hide_persons": True},
-         "view 'overview' does not show 'kari'; ask for more than hide_persons leaves"),
+        (
+            'node = "ren"',
+            {"kinds": ("Plan",)},
+            "step 1: node: view 'overview' does not show 'ren'; ask for more than kinds leaves",
+        ),
+        (
+            'node = "rad"\nview = "goals"',
+            {},
+            "step 1: node: view 'goals' does not show 'rad', but overview and ownership do; choose",
+        ),
+        (
+            'node = "as"\nyear = 2020',
+            {},
+            "step 1: node: the step itself leaves 'as' out: see its year",
+        ),
+        (
+            'node = "ren"\nhide = "Goal"',
+            {},
+            "step 1: node: the step itself leaves 'ren' out: see its hide",
+        ),
+        (
+            'from = "bo"\nto = "Ferjekaia"',
+            {},
+            "step 1: to: no path leads there from 'bo' in this step",
+        ),
+        (
+            'edge = ["rad", "plan", "OWNS"]\nhide-relations = "OWNS"',
+            {},
+            "step 1: edge: rad OWNS plan is not shown in this step",
+        ),
+        (
+            "year = 2019",
+            {"as_of": "2018"},
+            "step 1: year: view 'overview' has no slider through the years",
+        ),
+        (
+            'node = "Kari Nes"',
+            {"hide_persons": True},
+            "view 'overview' does not show 'kari'; ask for more than hide_persons leaves",
+        ),
         ('view = "dependencies"', {}, "step 1: view: view 'dependencies' has no nodes to show"),
     ],
-)  # fmt: skip
+)
 def test_what_a_filter_or_the_step_leaves_out_is_told(told_by, step, settings, said):
     told = told_by(f'[[step]]\ntitle = "En"\n{step}')
     settings = {"views": ("overview", "ownership"), **settings}
@@ -366,8 +402,18 @@ def test_a_link_to_a_step_opens_it(opened, presented):
     for number in range(1, 6):
         state, address = page.evaluate(STATE), page.evaluate("location.hash")
         again = opened(presented / "with.html", address).evaluate(STATE)
-        for key in ("step", "view", "selected", "selectedEdge", "path", "finding", "year",
-                    "theme", "visibleNodes", "visibleEdges"):  # fmt: skip
+        for key in (
+            "step",
+            "view",
+            "selected",
+            "selectedEdge",
+            "path",
+            "finding",
+            "year",
+            "theme",
+            "visibleNodes",
+            "visibleEdges",
+        ):
             assert again[key] == state[key], (number, key)
         page.keyboard.press("PageDown")
 

@@ -25,8 +25,10 @@ def test_people_stand_with_those_whom_they_represent_and_a_network_with_its_memb
     content = collaboration.content(drawn(NETWORK))
     assert content.nodes == ("k", "l", "nett")
     assert {frozenset(edge[:2]) for edge in content.edges} == {
-        frozenset("kl"), frozenset(("k", "nett")), frozenset(("l", "nett"))
-    }  # fmt: skip
+        frozenset("kl"),
+        frozenset(("k", "nett")),
+        frozenset(("l", "nett")),
+    }
     assert all(edge.shared == ("nett",) for edge in content.edges.values())
 
 

@@ -39,9 +39,11 @@ def dated(*periods: str) -> PlanGraph:
     """A graph of lonely goals, each valid for one of these periods, `from/to`."""
     rows = [period.split("/") for period in periods]
     return PlanGraph.from_tables(
-        [{"id": f"g{at}", "kind": "Goal", "name": "Mål", "valid_from": begins, "valid_to": ends}
-         for at, (begins, ends) in enumerate(rows)]
-    )  # fmt: skip
+        [
+            {"id": f"g{at}", "kind": "Goal", "name": "Mål", "valid_from": begins, "valid_to": ends}
+            for at, (begins, ends) in enumerate(rows)
+        ]
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,8 +152,10 @@ def test_a_tie_weighs_what_the_two_share_in_that_year() -> None:
     [tie] = seen.lines.values()
     assert seen.stops == ("2017", "2018")
     assert [(first, last, each.shared) for first, last, each in tie.over] == [
-        (0, 0, ("p", "q")), (1, 1, ("p",)), (2, 2, ("p", "q")),
-    ]  # fmt: skip
+        (0, 0, ("p", "q")),
+        (1, 1, ("p",)),
+        (2, 2, ("p", "q")),
+    ]
     assert tie.over[1][2].weight < tie.over[2][2].weight
 
 
@@ -183,10 +187,13 @@ def state(page: Any) -> dict[str, Any]:
 
 def move_slider(page: Any, moment: int) -> dict[str, Any]:
     """Move the slider, and say what is shown at once."""
-    return dict(page.evaluate(
-        "moment => { const slider = document.getElementById('years'); slider.value = moment;"
-        " slider.dispatchEvent(new Event('input')); return window.graphtool.state(); }", moment
-    ))  # fmt: skip
+    return dict(
+        page.evaluate(
+            "moment => { const slider = document.getElementById('years'); slider.value = moment;"
+            " slider.dispatchEvent(new Event('input')); return window.graphtool.state(); }",
+            moment,
+        )
+    )
 
 
 def test_each_stop_of_a_region_counts_as_its_graph_does(
@@ -199,8 +206,10 @@ def test_each_stop_of_a_region_counts_as_its_graph_does(
         then = graph.as_of(year)
         now = move_slider(page, moment)
         assert (now["year"], now["visibleNodes"], now["visibleEdges"]) == (
-            year, len(then.nodes), then.edge_count,
-        )  # fmt: skip
+            year,
+            len(then.nodes),
+            then.edge_count,
+        )
     assert move_slider(page, 0)["visibleEdges"] == graph.edge_count
     assert page.complaints == []
 

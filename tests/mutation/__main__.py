@@ -69,9 +69,10 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="python -m tests.mutation", description=__doc__,
+        prog="python -m tests.mutation",
+        description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-    )  # fmt: skip
+    )
     parser.add_argument("modules", nargs="*", help="as in queries.owners, or graph for all in it")
     parser.add_argument("--changed", metavar="BASE", help="what has changed since this commit")
     parser.add_argument("--sample", type=int, metavar="N", help="one mutant in N; 1 for all")
@@ -92,10 +93,11 @@ def _chosen(options: argparse.Namespace) -> list[Mutant]:
     lines = changed(options.changed) if options.changed else {}
     wanted = [f"graphtool.{name}" for name in options.modules]
     modules = [
-        module for module in mutants.modules()
+        module
+        for module in mutants.modules()
         if (not wanted or any(f"{module}.".startswith(f"{name}.") for name in wanted))
         and (not options.changed or mutants.path_of(module) in lines)
-    ]  # fmt: skip
+    ]
     one_in = options.sample or (1 if wanted or options.changed else 10)
     queue: list[tuple[bool, str, Mutant]] = []
     for module in modules:
@@ -141,11 +143,15 @@ def _told(found: list[Result], chosen: int, known: list[survivors.Survivor]) -> 
         print(f"{module:{width}}  {ran[module]:7}  {alive[module]:8}  {unlisted[module]:10}")
     print(f"{'all':{width}}  {len(found):7}  {sum(alive.values()):8}  {len(new):10}")
     if found:
-        print(f"{100 * sum(alive.values()) / len(found):.1f} % survived,"
-              f" {100 * len(new) / len(found):.1f} % not listed as equivalent")  # fmt: skip
+        print(
+            f"{100 * sum(alive.values()) / len(found):.1f} % survived,"
+            f" {100 * len(new) / len(found):.1f} % not listed as equivalent"
+        )
     if chosen > len(found):
-        print(f"{chosen - len(found)} of {chosen} chosen were not reached in time,"
-              " or change nothing that runs")  # fmt: skip
+        print(
+            f"{chosen - len(found)} of {chosen} chosen were not reached in time,"
+            " or change nothing that runs"
+        )
     listing = BUILD / "survivors.toml"
     listing.write_text(
         "\n".join(survivors.as_toml(r.mutant, r.fault) for r in new), encoding="utf-8"

@@ -14,9 +14,15 @@ from tests.mutation.swapping import function_changed
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("queries", "graph", "formats", "algorithms")
 NETWORKS = (
-    "articulation", "betweenness", "clique_partition", "colours", "components", "louvain",
-    "modularity", "twins",
-)  # fmt: skip
+    "articulation",
+    "betweenness",
+    "clique_partition",
+    "colours",
+    "components",
+    "louvain",
+    "modularity",
+    "twins",
+)
 """Of `algorithms`, what queries count with; what is drawn with the others is seen in maps."""
 
 

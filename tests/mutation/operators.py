@@ -16,27 +16,57 @@ from cosmic_ray.operators.operator import Operator
 from cosmic_ray.operators.provider import OperatorProvider
 
 NEAREST = (
-    "ReplaceComparisonOperator_Eq_NotEq", "ReplaceComparisonOperator_NotEq_Eq",
-    "ReplaceComparisonOperator_Lt_LtE", "ReplaceComparisonOperator_Lt_GtE",
-    "ReplaceComparisonOperator_LtE_Lt", "ReplaceComparisonOperator_Gt_GtE",
-    "ReplaceComparisonOperator_Gt_LtE", "ReplaceComparisonOperator_GtE_Gt",
-    "ReplaceComparisonOperator_Is_IsNot", "ReplaceComparisonOperator_IsNot_Is",
-    "ReplaceBinaryOperator_Add_Sub", "ReplaceBinaryOperator_Sub_Add",
-    "ReplaceBinaryOperator_Mul_Div", "ReplaceBinaryOperator_Div_Mul",
-    "ReplaceBinaryOperator_FloorDiv_Mul", "ReplaceBinaryOperator_Mod_FloorDiv",
-    "ReplaceBinaryOperator_BitOr_BitAnd", "ReplaceBinaryOperator_BitAnd_BitOr",
-    "ReplaceUnaryOperator_Delete_Not", "ReplaceUnaryOperator_Delete_Invert",
+    "ReplaceComparisonOperator_Eq_NotEq",
+    "ReplaceComparisonOperator_NotEq_Eq",
+    "ReplaceComparisonOperator_Lt_LtE",
+    "ReplaceComparisonOperator_Lt_GtE",
+    "ReplaceComparisonOperator_LtE_Lt",
+    "ReplaceComparisonOperator_Gt_GtE",
+    "ReplaceComparisonOperator_Gt_LtE",
+    "ReplaceComparisonOperator_GtE_Gt",
+    "ReplaceComparisonOperator_Is_IsNot",
+    "ReplaceComparisonOperator_IsNot_Is",
+    "ReplaceBinaryOperator_Add_Sub",
+    "ReplaceBinaryOperator_Sub_Add",
+    "ReplaceBinaryOperator_Mul_Div",
+    "ReplaceBinaryOperator_Div_Mul",
+    "ReplaceBinaryOperator_FloorDiv_Mul",
+    "ReplaceBinaryOperator_Mod_FloorDiv",
+    "ReplaceBinaryOperator_BitOr_BitAnd",
+    "ReplaceBinaryOperator_BitAnd_BitOr",
+    "ReplaceUnaryOperator_Delete_Not",
+    "ReplaceUnaryOperator_Delete_Invert",
     "ReplaceUnaryOperator_Delete_USub",
-    "AddNot", "ReplaceTrueWithFalse", "ReplaceFalseWithTrue", "ReplaceAndWithOr",
-    "ReplaceOrWithAnd", "ReplaceBreakWithContinue", "ReplaceContinueWithBreak",
-    "ExceptionReplacer", "NumberReplacer", "ZeroIterationForLoop",
-)  # fmt: skip
+    "AddNot",
+    "ReplaceTrueWithFalse",
+    "ReplaceFalseWithTrue",
+    "ReplaceAndWithOr",
+    "ReplaceOrWithAnd",
+    "ReplaceBreakWithContinue",
+    "ReplaceContinueWithBreak",
+    "ExceptionReplacer",
+    "NumberReplacer",
+    "ZeroIterationForLoop",
+)
 # Not RemoveDecorator: what is lost is a query's registration, seen at once, or a cache, seen never.
 
 SAME_TYPE = (
-    "drop_duplicates", "sort_values", "sort_index", "dropna", "fillna", "where", "clip", "head",
-    "strip", "lstrip", "rstrip", "casefold", "removeprefix", "difference", "intersection",
-)  # fmt: skip
+    "drop_duplicates",
+    "sort_values",
+    "sort_index",
+    "dropna",
+    "fillna",
+    "where",
+    "clip",
+    "head",
+    "strip",
+    "lstrip",
+    "rstrip",
+    "casefold",
+    "removeprefix",
+    "difference",
+    "intersection",
+)
 """Methods that give a thing of the type they are called on, so that it works without them too."""
 MASK = re.compile(r"[=!<>]=|[<>&|~]|\b(isin|notna|isna|duplicated|eq|ne|between)\(")
 """What makes the rows in square brackets a choice of some of them."""
@@ -98,9 +128,11 @@ class DropFilter(Operator):
         return [
             at
             for at, part in enumerate(node.children)
-            if at and part.type == "trailer" and part.children[0].value == "["
+            if at
+            and part.type == "trailer"
+            and part.children[0].value == "["
             and MASK.search(part.get_code())
-        ]  # fmt: skip
+        ]
 
     @classmethod
     def examples(cls) -> tuple[Any, ...]:
@@ -126,9 +158,11 @@ class DropStatement(Operator):
         if statement.type in ("atom_expr", "power"):
             last = statement.children[-1]
             return bool(last.type == "trailer" and last.children[0].value == "(")
-        return statement.type == "expr_stmt" and statement.children[1].type in ("operator",) and (
-            statement.children[1].value != "=" and statement.children[1].value.endswith("=")
-        )  # fmt: skip
+        return (
+            statement.type == "expr_stmt"
+            and statement.children[1].type in ("operator",)
+            and (statement.children[1].value != "=" and statement.children[1].value.endswith("="))
+        )
 
     @classmethod
     def examples(cls) -> tuple[Any, ...]:

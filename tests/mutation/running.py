@@ -139,9 +139,13 @@ class Run:
 
     def _noted(self, one: Planted, outcome: Outcome) -> Result:
         entry = {
-            "mutant": one.digest, "name": one.mutant.name, "how": outcome.how, "by": outcome.by,
-            "mark": self.mark, "seconds": round(outcome.seconds, 1),
-        }  # fmt: skip
+            "mutant": one.digest,
+            "name": one.mutant.name,
+            "how": outcome.how,
+            "by": outcome.by,
+            "mark": self.mark,
+            "seconds": round(outcome.seconds, 1),
+        }
         with self.kept.open("a", encoding="utf-8") as written:
             written.write(json.dumps(entry) + "\n")
         return self._result(one, outcome.how, outcome.by)

@@ -31,8 +31,14 @@ def listed(path: Path = LISTED) -> list[Survivor]:
 
 def as_toml(mutant: Mutant, fault: Fault, why: str = "") -> str:
     """An entry for it, to be put into the file with why it is equivalent."""
-    fields = {"module": mutant.module, "function": mutant.function, "operator": mutant.operator,
-              "before": fault.before, "after": fault.after, "why": why}  # fmt: skip
+    fields = {
+        "module": mutant.module,
+        "function": mutant.function,
+        "operator": mutant.operator,
+        "before": fault.before,
+        "after": fault.after,
+        "why": why,
+    }
     return "[[survivor]]\n" + "".join(f"{name} = {_text(v)}\n" for name, v in fields.items())
 
 

@@ -29,8 +29,11 @@ def tried(source: str, tmp_path, seconds: float = 60) -> str:
     """
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(program)],
-        capture_output=True, text=True, cwd=mutants.ROOT, check=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        cwd=mutants.ROOT,
+        check=True,
+    )
     return done.stdout.strip()
 
 
@@ -51,9 +54,13 @@ def test_what_never_ends_or_cannot_be_imported_is_found(tmp_path):
 
 
 def test_tests_of_a_line_come_nearest_first_and_end_with_the_time():
-    tests = ["tests/queries/test_all.py::slow", "tests/queries/test_owners.py::own",
-             "graphtool/queries/owners.py::owners", "tests/queries/test_all.py::quick",
-             "tests/formats/test_files.py::far"]  # fmt: skip
+    tests = [
+        "tests/queries/test_all.py::slow",
+        "tests/queries/test_owners.py::own",
+        "graphtool/queries/owners.py::owners",
+        "tests/queries/test_all.py::quick",
+        "tests/formats/test_files.py::far",
+    ]
     seconds = dict(zip(tests, (9.0, 2.0, 1.0, 0.5, 0.1), strict=True))
     file = "graphtool/queries/owners.py"
     known = concern.Concern(tests, seconds, {file: {7: [0, 1, 2, 3, 4]}}, {})
@@ -83,8 +90,11 @@ def test_the_changed_lines_are_read_from_a_diff():
 
 def test_three_in_twenty_may_survive_and_of_fewer_three_as_well():
     assert [too_many(3, 5), too_many(4, 5), too_many(15, 100), too_many(16, 100)] == [
-        False, True, False, True,
-    ]  # fmt: skip
+        False,
+        True,
+        False,
+        True,
+    ]
 
 
 def test_an_entry_is_written_and_known_again(tmp_path):
@@ -106,9 +116,10 @@ def test_every_listed_survivor_says_why_and_still_fits_the_code(entry):
     lines = source.splitlines()
     for name in entry.function.split(".") if entry.function else ():
         tree = next(
-            node for node in ast.walk(tree)
+            node
+            for node in ast.walk(tree)
             if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name == name
-        )  # fmt: skip
+        )
         lines = source.splitlines()[tree.lineno - 1 : tree.end_lineno]
     assert entry.before in "\n".join(line.strip() for line in lines)
     assert entry.before != entry.after

@@ -143,6 +143,9 @@ def test_a_host_finds_a_fault_time_after_time_and_stays_as_it_was(tmp_path):
     """
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(program)],
-        capture_output=True, text=True, cwd=mutants.ROOT, check=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        cwd=mutants.ROOT,
+        check=True,
+    )
     assert done.stdout.split() == ["passed", "failed", "passed", "cannot"]

@@ -22,14 +22,32 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 HEAVY = (
-    "numpy", "pandas", "pyarrow.compute", "scipy.sparse.csgraph", "scipy.sparse.linalg",
-    "scipy.optimize", "networkx", "openpyxl", "hypothesis", "hypothesis.strategies",
+    "numpy",
+    "pandas",
+    "pyarrow.compute",
+    "scipy.sparse.csgraph",
+    "scipy.sparse.linalg",
+    "scipy.optimize",
+    "networkx",
+    "openpyxl",
+    "hypothesis",
+    "hypothesis.strategies",
     "concurrent.futures.thread",
-)  # fmt: skip
+)
 ARGUMENTS = (
-    "-q", "-x", "--assert=plain", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist",
-    "-p", "no:faulthandler", "-r", "",
-)  # fmt: skip
+    "-q",
+    "-x",
+    "--assert=plain",
+    "--tb=no",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+    "-p",
+    "no:faulthandler",
+    "-r",
+    "",
+)
 # Plain asserts fail as others do, and pytest need not have rewritten what is imported already.
 EXAMPLES = 4
 """Graphs that a property is tried on at most; the suite itself tries more."""
@@ -140,8 +158,14 @@ class Trials:
         scratch.mkdir(parents=True, exist_ok=True)
         self.running: dict[int, tuple[Any, float, Path]] = {}
 
-    def start(self, key: Any, source: Source | None, stages: Sequence[Sequence[str]],
-              seconds: float, work: Callable[[Path], int] | None = None) -> None:  # fmt: skip
+    def start(
+        self,
+        key: Any,
+        source: Source | None,
+        stages: Sequence[Sequence[str]],
+        seconds: float,
+        work: Callable[[Path], int] | None = None,
+    ) -> None:
         """Begins a trial: one stage of tests after the other, until one fails."""
         report = self.scratch / f"{time.monotonic_ns()}.txt"
         sys.stdout.flush()

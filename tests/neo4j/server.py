@@ -37,11 +37,14 @@ STARTS_WITHIN = 90
 HEAP = "512m"
 """Memory that a server of the tests has for its work, as `-Xmx` takes it: what Docker's has."""
 _JAVA_FLAGS = (
-    "-Xms256m", "-XX:+UseSerialGC",
-    *(f"--add-opens=java.base/{package}=ALL-UNNAMED"
-      for package in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")),
+    "-Xms256m",
+    "-XX:+UseSerialGC",
+    *(
+        f"--add-opens=java.base/{package}=ALL-UNNAMED"
+        for package in ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+    ),
     "--enable-native-access=ALL-UNNAMED",
-)  # fmt: skip
+)
 _AT_ONCE = "internal.dbms.bolt.netty_server_shutdown_quiet_period" + (
     "=0" if OLD else "_duration=0s"
 )
@@ -157,11 +160,23 @@ def start(
     for made in (classes.options, (), ()):
         port = _free_port()
         _configure(home, port, settings)
-        command = [sys.executable, "-c", _GUARDIAN, str(run), java(), f"-Xmx{heap}",
-                   *_JAVA_FLAGS, *options, *made,
-                   "-cp", f"{lib}/*",
-                   MAIN, f"--home-dir={home}",
-                   f"--config-dir={home / 'conf'}", "--console-mode"]  # fmt: skip
+        command = [
+            sys.executable,
+            "-c",
+            _GUARDIAN,
+            str(run),
+            java(),
+            f"-Xmx{heap}",
+            *_JAVA_FLAGS,
+            *options,
+            *made,
+            "-cp",
+            f"{lib}/*",
+            MAIN,
+            f"--home-dir={home}",
+            f"--config-dir={home / 'conf'}",
+            "--console-mode",
+        ]
         with (home / "logs" / "console.log").open("ab") as log:
             process = subprocess.Popen(
                 command, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True

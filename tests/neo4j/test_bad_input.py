@@ -213,9 +213,16 @@ def test_a_value_that_neo4j_cannot_hold(home: Home, value: object) -> None:
 
 
 HOSTILE = (
-    "'}) DETACH DELETE n //", '"} ) MATCH (n) DELETE n', "`) DROP CONSTRAINT plan_node", "\\u0027",
-    "$rows", "{id}", "\\", "'--", "å'`\"$\\{}[]()//*",
-)  # fmt: skip
+    "'}) DETACH DELETE n //",
+    '"} ) MATCH (n) DELETE n',
+    "`) DROP CONSTRAINT plan_node",
+    "\\u0027",
+    "$rows",
+    "{id}",
+    "\\",
+    "'--",
+    "å'`\"$\\{}[]()//*",
+)
 
 
 def test_hostile_names_are_only_names(home: Home) -> None:
@@ -234,15 +241,21 @@ def hostile() -> PlanGraph:
     """Every text of it is."""
     said = {text: {"quote": text, "note": text, "document": text} for text in HOSTILE}
     return PlanGraph.from_tables(
-        [{"id": "g", "kind": "Goal", "name": "Mål"},
-         *({"id": text, "kind": "Actor", "name": text, "subkind": text, **said[text]}
-           for text in HOSTILE)],
-        [{"source": text, "relation": "OWNS", "target": "g", "currency": text, **said[text]}
-         for text in HOSTILE],
+        [
+            {"id": "g", "kind": "Goal", "name": "Mål"},
+            *(
+                {"id": text, "kind": "Actor", "name": text, "subkind": text, **said[text]}
+                for text in HOSTILE
+            ),
+        ],
+        [
+            {"source": text, "relation": "OWNS", "target": "g", "currency": text, **said[text]}
+            for text in HOSTILE
+        ],
         [{"id": text, "title": text} for text in HOSTILE],
         [{"node": "g", "property": text, "value": text} for text in HOSTILE],
         name=HOSTILE[0],
-    )  # fmt: skip
+    )
 
 
 def test_a_question_may_not_write(home: Home) -> None:
@@ -256,10 +269,12 @@ def test_a_question_may_not_write(home: Home) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("RETURN $day", r"a parameter that was not given \(.*day"),
-     ("CALL apoc.help('x')", r"a procedure that the query calls \(.*apoc.help"),
-     ("RETRUN 1", r"does not understand it; Neo4j 5.26 or later is needed \(.*RETRUN")],
-)  # fmt: skip
+    [
+        ("RETURN $day", r"a parameter that was not given \(.*day"),
+        ("CALL apoc.help('x')", r"a procedure that the query calls \(.*apoc.help"),
+        ("RETRUN 1", r"does not understand it; Neo4j 5.26 or later is needed \(.*RETRUN"),
+    ],
+)
 def test_a_query_that_the_server_does_not_take(home: Home, text: str, told: str) -> None:
     database.load(small(), home.address)
     with database.connect(home.address) as base, pytest.raises(DatabaseError, match=told):

@@ -25,8 +25,16 @@ PLACES = [
 OWNED = [{"source": "vennesla", "relation": "OWNS", "target": "havn", "document": "ssb", "line": 9}]
 DOCUMENTS = [{"id": "plan", "title": "Strategisk plan"}, {"id": "ssb", "title": "Tall fra SSB"}]
 NUMBER = {"node": "vennesla", "property": "number", "value": "0904", "document": "plan", "line": 4}
-PEOPLE = {"node": "vennesla", "property": "population", "value": "14425", "document": "ssb",
-          "line": 7, "quote": "14 425", "valid_from": "2016", "valid_to": "2016"}  # fmt: skip
+PEOPLE = {
+    "node": "vennesla",
+    "property": "population",
+    "value": "14425",
+    "document": "ssb",
+    "line": 7,
+    "quote": "14 425",
+    "valid_from": "2016",
+    "valid_to": "2016",
+}
 
 
 def vennesla(*facts: dict[str, object]) -> PlanGraph:

@@ -22,11 +22,13 @@ from tests.neo4j.conftest import Home
 from tests.neo4j.server import Server
 
 GRAPH = PlanGraph.from_tables(
-    [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
-     *({"id": f"g{at}", "kind": "Goal", "name": f"Mål {at}"} for at in range(60))],
+    [
+        {"id": "v", "kind": "Municipality", "name": "Vennesla"},
+        *({"id": f"g{at}", "kind": "Goal", "name": f"Mål {at}"} for at in range(60)),
+    ],
     [{"source": "v", "relation": "OWNS", "target": f"g{at}", "line": at + 1} for at in range(60)],
     name="agder",
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")

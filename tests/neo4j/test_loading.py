@@ -43,8 +43,12 @@ def test_a_region_is_read_back_as_it_was_loaded(home: Home, region: str) -> None
     assert database.read(home.address) == graph
 
 
-@settings(max_examples=40, deadline=None, derandomize=True,
-          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(plan_graphs())
 def test_any_graph_is_read_back_as_it_was_loaded(home: Home, graph: PlanGraph) -> None:
     """Each on top of the last: whatever was there before, only the graph is there afterwards."""
@@ -52,8 +56,12 @@ def test_any_graph_is_read_back_as_it_was_loaded(home: Home, graph: PlanGraph) -
     assert database.read(home.address) == graph
 
 
-@settings(max_examples=15, deadline=None, derandomize=True,
-          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(plan_graphs())
 def test_in_batches_as_in_one_transaction(home: Home, graph: PlanGraph) -> None:
     database.load(graph, home.address, replace=True, one_transaction=0, batch=7)
@@ -75,8 +83,11 @@ def is_compared(graph: PlanGraph, home: Home, **options: Any) -> bool:
     """Whether a load of it, which has nothing to do, reads what is there."""
     read: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(difference, "existing", lambda transaction, noun: (
-            read.append(noun), *existing(transaction, noun))[1:])  # fmt: skip
+        patch.setattr(
+            difference,
+            "existing",
+            lambda transaction, noun: (read.append(noun), *existing(transaction, noun))[1:],
+        )
         assert database.load(graph, home.address, **options).rows == 0
     return bool(read)
 
@@ -170,16 +181,16 @@ def test_what_changed_is_mended_in_place(home: Home) -> None:
     other = [VENNESLA, {"id": "g0", "kind": "Measure", "name": "Nå et tiltak"}, *GOALS[1:]]
     assert database.load(small(other), home.address).nodes == Counts(0, 1, 0, 4)
     found = "MATCH (n:PlanNode {id: 'g0'}) RETURN elementId(n) AS place, labels(n) AS labels"
-    assert home.cypher(found) == [
-        {"place": before["place"], "labels": ["PlanNode", "Measure"]}
-    ]  # fmt: skip
+    assert home.cypher(found) == [{"place": before["place"], "labels": ["PlanNode", "Measure"]}]
 
 
 def test_one_more_row_is_one_row_to_write(home: Home) -> None:
     """The order of rows is kept in the database with room for more, not counted anew."""
     database.load(small(), home.address)
-    more = small([VENNESLA, *GOALS, {"id": "g00", "kind": "Goal", "name": "Midt imellom"}],
-                 [*OWNED, {"source": "vennesla", "relation": "OWNS", "target": "g00"}])  # fmt: skip
+    more = small(
+        [VENNESLA, *GOALS, {"id": "g00", "kind": "Goal", "name": "Midt imellom"}],
+        [*OWNED, {"source": "vennesla", "relation": "OWNS", "target": "g00"}],
+    )
     assert database.load(more, home.address).rows == 3  # node, ownership, and whose it is
     assert database.read(home.address) == more
 
@@ -196,8 +207,13 @@ def test_a_value_that_somebody_changed_by_hand_is_mended(home: Home) -> None:
 
 def test_only_the_title_changed(home: Home) -> None:
     database.load(small(), home.address)
-    titled = PlanGraph(small().nodes, small().edges, small().documents, name="agder",
-                       title=Text("Agder", "Agder", "Agder County"))  # fmt: skip
+    titled = PlanGraph(
+        small().nodes,
+        small().edges,
+        small().documents,
+        name="agder",
+        title=Text("Agder", "Agder", "Agder County"),
+    )
     assert database.load(titled, home.address).rows == 0
     assert database.read(home.address).title.en == "Agder County"
 
@@ -210,8 +226,10 @@ def test_the_empty_graph_is_a_graph_too(home: Home) -> None:
 def test_a_dry_run_tells_and_touches_nothing(home: Home) -> None:
     told = database.load(small(), home.address, dry_run=True)
     assert (told.nodes, told.assertions, told.documents) == (
-        Counts(5, 0, 0, 0), Counts(3, 0, 0, 0), Counts(1, 0, 0, 0)
-    )  # fmt: skip
+        Counts(5, 0, 0, 0),
+        Counts(3, 0, 0, 0),
+        Counts(1, 0, 0, 0),
+    )
     assert home.nodes() == 0
     database.load(small(), home.address)
     before = everything(home)
@@ -287,8 +305,13 @@ def test_the_constraints_are_missing_after_a_first_refusal_too(home: Home) -> No
 
 def test_progress_ends_at_the_whole(home: Home) -> None:
     told: list[tuple[int, int]] = []
-    database.load(small(), home.address, one_transaction=0, batch=2,
-                  progress=lambda done, total: told.append((done, total)))  # fmt: skip
+    database.load(
+        small(),
+        home.address,
+        one_transaction=0,
+        batch=2,
+        progress=lambda done, total: told.append((done, total)),
+    )
     assert told == [(n, 12) for n in (1, 2, 4, 6, 8, 9, 11, 12)]  # three belong to Vennesla
 
 

@@ -116,11 +116,21 @@ def test_every_other_value_is_plain(ask: Ask) -> None:
                      $bytes AS bytes"""
     (row,) = rows(ask, text, "--param", "bytes=[1]")
     assert row == {
-        "nought": 0, "empty": "", "nothing": None, "yes": True, "real": 58.1, "nan": None,
-        "beyond": "inf", "day": "2015-04-16", "long": "P1Y2D",
-        "moment": "2015-04-16T12:00:00.000000000+02:00", "time": "12:30:00.000000000",
-        "place": {"srid": 4326, "coordinates": [8.0, 58.1]}, "none": [], "bytes": [1],
-    }  # fmt: skip
+        "nought": 0,
+        "empty": "",
+        "nothing": None,
+        "yes": True,
+        "real": 58.1,
+        "nan": None,
+        "beyond": "inf",
+        "day": "2015-04-16",
+        "long": "P1Y2D",
+        "moment": "2015-04-16T12:00:00.000000000+02:00",
+        "time": "12:30:00.000000000",
+        "place": {"srid": 4326, "coordinates": [8.0, 58.1]},
+        "none": [],
+        "bytes": [1],
+    }
     (shown,) = csv.DictReader(io.StringIO(ask(text, "--format", "csv", "--param", "bytes=[1]")[1]))
     assert shown["nought"] == "0"
     assert (shown["yes"], shown["nothing"], shown["nan"]) == ("true", "", "")

@@ -43,7 +43,7 @@ OPTIONS: dict[str, list[Any]] = {
     "through": [(), ("MEMBER_OF",), ("LEADS", "COLLABORATES_WITH")],
     "kinds": [(), ("forum",), ("Plan", "Project")],
     "relations": [(), ("OWNS",), ("MEMBER_OF", "LEADS", "PART_OF", "COLLABORATES_WITH")],
-}  # fmt: skip
+}
 """Values of options that are not one word of a few; of those all words are taken."""
 
 
@@ -120,8 +120,7 @@ def questions(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
     return asked
 
 
-@settings(max_examples=60, deadline=None, derandomize=True,
-          suppress_health_check=list(HealthCheck))  # fmt: skip
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(plan_graphs(), questions())
 def test_any_graph_answers_alike(
     home: Home, graph: PlanGraph, questions: list[tuple[str, dict[str, Any]]]
@@ -155,7 +154,9 @@ def merged() -> PlanGraph:
     Every relation that is carried over is there: membership, ownership, dependence, plans in
     plans, people of a municipality that is no more.
     """
-    edge = [tuple(line.split()) for line in """
+    edge = [
+        tuple(line.split())
+        for line in """
         søgne SUCCEEDED_BY kristiansand 2020
         lister SUCCEEDED_BY farsund 2018
         lister SUCCEEDED_BY lyngdal 2018
@@ -182,13 +183,17 @@ def merged() -> PlanGraph:
         tiltak2 PART_OF plan_a
         plan_a IMPLEMENTS overplan
         plan_b IMPLEMENTS overplan
-    """.strip().splitlines()]  # fmt: skip
+    """.strip().splitlines()
+    ]
     kinds = {
         "Municipality": ("søgne", "kristiansand", "lister", "farsund", "lyngdal"),
-        "Actor": ("nettverk", "verk", "person"), "Plan": ("plan_a", "plan_b", "overplan"),
-        "FocusArea": ("område",), "Goal": ("mål",), "Measure": ("tiltak", "tiltak2"),
+        "Actor": ("nettverk", "verk", "person"),
+        "Plan": ("plan_a", "plan_b", "overplan"),
+        "FocusArea": ("område",),
+        "Goal": ("mål",),
+        "Measure": ("tiltak", "tiltak2"),
         "Resource": ("havn",),
-    }  # fmt: skip
+    }
     subkinds = {"nettverk": "network", "verk": "company", "person": "person"}
     nodes = [
         {"id": node, "kind": kind, "name": node.title(), "subkind": subkinds.get(node, "")}
@@ -197,11 +202,20 @@ def merged() -> PlanGraph:
     ]
     return PlanGraph.from_tables(
         nodes,
-        [{"source": s, "relation": r, "target": t, "valid_from": "".join(day), "line": at,
-          "document": "d"}
-         for at, (s, r, t, *day) in enumerate(edge, start=1)],
-        [{"id": "d"}], name="sammenslått",
-    )  # fmt: skip
+        [
+            {
+                "source": s,
+                "relation": r,
+                "target": t,
+                "valid_from": "".join(day),
+                "line": at,
+                "document": "d",
+            }
+            for at, (s, r, t, *day) in enumerate(edge, start=1)
+        ],
+        [{"id": "d"}],
+        name="sammenslått",
+    )
 
 
 @pytest.mark.many
@@ -240,8 +254,9 @@ def test_what_the_merged_municipality_owned_is_its_successors(home: Home) -> Non
     database.load(merged(), home.address)
     with engine.server(home.address) as server:
         owners = engine.run("owners", server, as_of="2020-01-01").records()
-        ties = engine.run("assertions", server, as_of="2020-01-01", successors="carry",
-                          relations=("MEMBER_OF",)).records()  # fmt: skip
+        ties = engine.run(
+            "assertions", server, as_of="2020-01-01", successors="carry", relations=("MEMBER_OF",)
+        ).records()
     first = owners[0]
     assert (first["item"], first["party"], first["through"]) == ("mål", "kristiansand", None)
     assert [row["source"] for row in ties] == ["farsund", "kristiansand", "kristiansand", "lyngdal"]
@@ -294,13 +309,22 @@ def test_the_facts_in_words_are_the_same_from_the_server(home: Home) -> None:
 
 def test_a_month_ends_on_its_own_last_day(home: Home) -> None:
     """What is valid to the 28th is over in February of a leap year, and not in another."""
-    ends = ("2015-02-28", "2015-04-29", "2015-04-30", "2015-12-30", "2015-12-31", "2016-02-28",
-            "2016-02-29")  # fmt: skip
+    ends = (
+        "2015-02-28",
+        "2015-04-29",
+        "2015-04-30",
+        "2015-12-30",
+        "2015-12-31",
+        "2016-02-28",
+        "2016-02-29",
+    )
     graph = PlanGraph.from_tables(
-        [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
-         *({"id": end, "kind": "Goal", "name": end} for end in ends)],
+        [
+            {"id": "v", "kind": "Municipality", "name": "Vennesla"},
+            *({"id": end, "kind": "Goal", "name": end} for end in ends),
+        ],
         [{"source": "v", "relation": "OWNS", "target": end, "valid_to": end} for end in ends],
-    )  # fmt: skip
+    )
     database.load(graph, home.address)
     with engine.server(home.address) as server:
         for last_day in ("2015-02-28", "2016-02-29", "2015-04-30", "2015-12-31"):

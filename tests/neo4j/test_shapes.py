@@ -24,15 +24,24 @@ def graph_of(*edges: tuple[str, str, str] | tuple[str, str, str, str]) -> PlanGr
     """Source, relation, target and since when; the first letter of an id says the kind."""
     ids = sorted({end for source, _, target, *_ in edges for end in (source, target)})
     nodes = [
-        {"id": name, "kind": CALLED[name[0]], "name": name.title(),
-         "subkind": "network" if name[0] == "n" else ""}
+        {
+            "id": name,
+            "kind": CALLED[name[0]],
+            "name": name.title(),
+            "subkind": "network" if name[0] == "n" else "",
+        }
         for name in ids
-    ]  # fmt: skip
+    ]
     said = [
-        {"source": source, "relation": relation, "target": target, "valid_from": "".join(since),
-         "line": line}
+        {
+            "source": source,
+            "relation": relation,
+            "target": target,
+            "valid_from": "".join(since),
+            "line": line,
+        }
         for line, (source, relation, target, *since) in enumerate(edges, start=1)
-    ]  # fmt: skip
+    ]
     return PlanGraph.from_tables(nodes, said, name="form")
 
 
@@ -74,26 +83,38 @@ def circular_successions() -> PlanGraph:
 def diamonds(levels: int) -> PlanGraph:
     """Two goals a level, each part of both above: twice as many ways with each level."""
     sides = [(f"g{at:02}a", f"g{at:02}b") for at in range(levels)]
-    return graph_of(*(
-        (part, "PART_OF", whole)
-        for below, above in pairwise(sides) for part in below for whole in above
-    ))  # fmt: skip
+    return graph_of(
+        *(
+            (part, "PART_OF", whole)
+            for below, above in pairwise(sides)
+            for part in below
+            for whole in above
+        )
+    )
 
 
 def crowded(memberships: int) -> PlanGraph:
     """Municipalities in networks of about nine, each in two or three."""
     count, networks = memberships * 2 // 5, memberships // 9
-    return graph_of(*dict.fromkeys(
-        (f"k{at * 7919 % count}", "MEMBER_OF", f"n{at % networks}") for at in range(memberships)
-    ))  # fmt: skip
+    return graph_of(
+        *dict.fromkeys(
+            (f"k{at * 7919 % count}", "MEMBER_OF", f"n{at % networks}") for at in range(memberships)
+        )
+    )
 
 
 def asked(name: str, source: PlanGraph | engine.Server, **options: Any) -> Rows:
     return engine.run(name, source, **options).records()
 
 
-FOLLOWING = ("owners", "orphaned-goals", "orphaned-measures", "goals-without-measures",
-             "measures-without-goals", "ended-parties")  # fmt: skip
+FOLLOWING = (
+    "owners",
+    "orphaned-goals",
+    "orphaned-measures",
+    "goals-without-measures",
+    "measures-without-goals",
+    "ended-parties",
+)
 """The queries that follow relations over any number of steps."""
 
 
@@ -109,8 +130,11 @@ def test_two_thousand_goals_each_part_of_the_next(home: Home) -> None:
         assert server.count("orphaned-goals") == 1999
         owners = asked("owners", server)
     assert [owners[0][field] for field in ("item", "party", "grade", "through")] == [
-        "g0000", "k", "inherited", "G1999",
-    ]  # fmt: skip
+        "g0000",
+        "k",
+        "inherited",
+        "G1999",
+    ]
 
 
 def test_goals_of_plans_that_succeed_each_other(home: Home) -> None:
@@ -162,14 +186,25 @@ def test_everybody_in_a_few_networks(home: Home) -> None:
 def test_what_was_fetched_has_its_evidence_and_its_dates(home: Home) -> None:
     """What is worked out here cites and dates as Cypher does."""
     graph = PlanGraph.from_tables(
-        [{"id": "g", "kind": "Goal", "name": "Lære", "document": "d", "line": 3, "quote": "lære"},
-         {"id": "m", "kind": "Measure", "name": "Les", "valid_to": "2014"},
-         {"id": "k", "kind": "Municipality", "name": "Søgne", "valid_to": "2019"}],
-        [{"source": "m", "relation": "PART_OF", "target": "g"},
-         {"source": "k", "relation": "SUPPORTS", "target": "g"},
-         {"source": "k", "relation": "COORDINATES", "target": "g", "valid_to": "2016"}],
+        [
+            {
+                "id": "g",
+                "kind": "Goal",
+                "name": "Lære",
+                "document": "d",
+                "line": 3,
+                "quote": "lære",
+            },
+            {"id": "m", "kind": "Measure", "name": "Les", "valid_to": "2014"},
+            {"id": "k", "kind": "Municipality", "name": "Søgne", "valid_to": "2019"},
+        ],
+        [
+            {"source": "m", "relation": "PART_OF", "target": "g"},
+            {"source": "k", "relation": "SUPPORTS", "target": "g"},
+            {"source": "k", "relation": "COORDINATES", "target": "g", "valid_to": "2016"},
+        ],
         [{"id": "d"}],
-    )  # fmt: skip
+    )
     database.load(graph, home.address)
     with engine.server(home.address) as server:
         server.loaded = server.loaded._replace(deep=True)
@@ -183,13 +218,22 @@ def test_what_was_fetched_has_its_evidence_and_its_dates(home: Home) -> None:
 def test_what_is_fetched_has_what_is_said_of_its_relations(home: Home) -> None:
     """Shares of what is owned, amounts of what is paid; nothing where nothing is said."""
     graph = PlanGraph.from_tables(
-        [{"id": "k", "kind": "Municipality", "name": "Vennesla"},
-         *({"id": one, "kind": "Actor", "name": one.title()} for one in ("verk", "havn"))],
-        [{"source": "k", "relation": "OWNS", "target": "verk", "share": 0.4},
-         {"source": "k", "relation": "OWNS", "target": "havn"},
-         {"source": "k", "relation": "FUNDS", "target": "verk", "amount": 5000,
-          "currency": "NOK"}],
-    )  # fmt: skip
+        [
+            {"id": "k", "kind": "Municipality", "name": "Vennesla"},
+            *({"id": one, "kind": "Actor", "name": one.title()} for one in ("verk", "havn")),
+        ],
+        [
+            {"source": "k", "relation": "OWNS", "target": "verk", "share": 0.4},
+            {"source": "k", "relation": "OWNS", "target": "havn"},
+            {
+                "source": "k",
+                "relation": "FUNDS",
+                "target": "verk",
+                "amount": 5000,
+                "currency": "NOK",
+            },
+        ],
+    )
     database.load(graph, home.address)
     with database.connect(home.address) as there:
         for relations in (["OWNS"], ["FUNDS"], ["OWNS", "FUNDS"]):

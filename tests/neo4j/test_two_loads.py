@@ -37,12 +37,19 @@ except GraphtoolError as error:
 def state(owner: str, goals: int = GOALS) -> PlanGraph:
     """Goals that are all owned by one municipality, and part of the first of them."""
     return PlanGraph.from_tables(
-        [{"id": owner, "kind": "Municipality", "name": owner},
-         *({"id": f"g{at}", "kind": "Goal", "name": f"Mål {at}"} for at in range(goals))],
-        [*({"source": owner, "relation": "OWNS", "target": f"g{at}"} for at in range(goals)),
-         *({"source": f"g{at}", "relation": "PART_OF", "target": "g0"} for at in range(1, goals))],
+        [
+            {"id": owner, "kind": "Municipality", "name": owner},
+            *({"id": f"g{at}", "kind": "Goal", "name": f"Mål {at}"} for at in range(goals)),
+        ],
+        [
+            *({"source": owner, "relation": "OWNS", "target": f"g{at}"} for at in range(goals)),
+            *(
+                {"source": f"g{at}", "relation": "PART_OF", "target": "g0"}
+                for at in range(1, goals)
+            ),
+        ],
         name="agder",
-    )  # fmt: skip
+    )
 
 
 STATES = {name: state(name) for name in ("Vennesla", "Iveland")}
@@ -64,8 +71,11 @@ class Load:
     def __init__(self, folder: Path, address: str, quiet: float = 2) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-c", LOAD, str(folder), address, str(quiet)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        )  # fmt: skip
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         assert self.process.stdout is not None
         assert self.process.stdout.readline() == "read\n"
 
@@ -141,8 +151,9 @@ def test_a_load_that_ended_early_is_taken_over_at_once(home: Home) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        database.load(SMALL["Vennesla"], home.address, one_transaction=0, batch=10,
-                      progress=interrupt)  # fmt: skip
+        database.load(
+            SMALL["Vennesla"], home.address, one_transaction=0, batch=10, progress=interrupt
+        )
     started = time.monotonic()
     small = PlanGraph.from_tables([{"id": "g", "kind": "Goal", "name": "Mål"}], name="agder")
     assert database.load(small, home.address, quiet=3600).resumed

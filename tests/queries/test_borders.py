@@ -182,10 +182,15 @@ def test_a_region_by_agreement_has_its_municipalities_cause_in_common_but_no_cou
 def test_a_goal_is_carried_out_by_what_another_answers_for(serves, steps):
     things = ("Goal g", "Measure m", "Strategy s", "FocusArea f", "Effect e", "Project prosjekt")
     done = ("m", "prosjekt", "p")
-    said = "\n".join([
-        *things, "Plan p", serves, "iveland RESPONSIBLE_FOR g",
-        *(f"vennesla OWNS {one}" for one in done),
-    ])  # fmt: skip
+    said = "\n".join(
+        [
+            *things,
+            "Plan p",
+            serves,
+            "iveland RESPONSIBLE_FOR g",
+            *(f"vennesla OWNS {one}" for one in done),
+        ]
+    )
     assert crossing(said, "municipality depends_on kind steps modality") == [
         ("iveland", "vennesla", "carried out", steps, "derived")
     ]
@@ -204,10 +209,15 @@ def test_a_plan_is_carried_out_by_the_plan_that_builds_on_it_and_a_body_counts_f
         handlingsplan BASED_ON overplan modality=aspiration document=d line=3
     """
     assert crossing(said, "kind modality document line path") == [
-        ("carried out", "aspiration", "d", 3,
-         "Iveland —HOSTS→ etat —OWNS→ datter —RESPONSIBLE_FOR→ overplan ←BASED_ON— handlingsplan"
-         " ←OWNS— Vennesla"),
-    ]  # fmt: skip
+        (
+            "carried out",
+            "aspiration",
+            "d",
+            3,
+            "Iveland —HOSTS→ etat —OWNS→ datter —RESPONSIBLE_FOR→ overplan ←BASED_ON— handlingsplan"
+            " ←OWNS— Vennesla",
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -246,10 +256,17 @@ def test_who_pays_for_what_is_anothers_is_depended_on():
         iveland FUNDS bedrift
     """
     assert crossing(said, "municipality depends_on kind modality document line path") == [
-        ("iveland", "vennesla", "funded", "derived", "budsjett", 4,
-         "Iveland —RESPONSIBLE_FOR→ m ←FUNDS— etat ←HOSTS— Vennesla"),
+        (
+            "iveland",
+            "vennesla",
+            "funded",
+            "derived",
+            "budsjett",
+            4,
+            "Iveland —RESPONSIBLE_FOR→ m ←FUNDS— etat ←HOSTS— Vennesla",
+        ),
         ("lillesand", "vennesla", "funded", "planned", None, None, "Lillesand ←FUNDS— Vennesla"),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("joins", ["MEMBER_OF nett", "PARTICIPATES_IN program", "ADOPTED plan"])
@@ -268,9 +285,17 @@ def test_what_one_has_joined_and_another_runs(joins, runs):
         kari {runs} {thing} document=b line=2
     """
     assert crossing(said, "municipality depends_on kind steps modality document line path") == [
-        ("iveland", "vennesla", "hosted", 2, "derived", "b", 2,
-         f"Iveland —{joins.split()[0]}→ {thing} ←{runs}— kari —AFFILIATED_WITH→ Vennesla"),
-    ]  # fmt: skip
+        (
+            "iveland",
+            "vennesla",
+            "hosted",
+            2,
+            "derived",
+            "b",
+            2,
+            f"Iveland —{joins.split()[0]}→ {thing} ←{runs}— kari —AFFILIATED_WITH→ Vennesla",
+        )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -404,18 +429,22 @@ MANY = """
 @pytest.mark.parametrize(
     ("options", "rows"),
     [
-        ({"from_": "Iveland"}, [("iveland", "vennesla", "hosted"),
-                                ("iveland", "vennesla", "stated")]),
+        (
+            {"from_": "Iveland"},
+            [("iveland", "vennesla", "hosted"), ("iveland", "vennesla", "stated")],
+        ),
         ({"to": "iveland"}, [("lillesand", "iveland", "funded")]),
         ({"from_": "lillesand", "to": "VENNESLA"}, [("lillesand", "vennesla", "hosted")]),
-        ({"kind": ("stated", "funded")}, [("iveland", "vennesla", "stated"),
-                                          ("lillesand", "iveland", "funded")]),
+        (
+            {"kind": ("stated", "funded")},
+            [("iveland", "vennesla", "stated"), ("lillesand", "iveland", "funded")],
+        ),
         ({"kind": "hosted", "to": "iveland"}, []),
         ({"modality": "stated"}, [("iveland", "vennesla", "stated")]),
         ({"max_steps": 1}, [("iveland", "vennesla", "stated"), ("lillesand", "iveland", "funded")]),
         ({"from_": "iveland", "to": "iveland"}, []),
     ],
-)  # fmt: skip
+)
 def test_only_what_was_asked_for(options, rows):
     assert crossing(MANY, **options) == rows
 
@@ -459,11 +488,21 @@ def test_the_matrix_counts_the_paths_of_each_kind():
     answer = engine.run(QUERY, drawn(THREE + MANY))
     whole = answer.as_matrix()
     assert whole.records() == [
-        {"municipality": "iveland", "name": "Iveland", "iveland": None,
-         "vennesla": "stated 1; hosted 1", "paths": 2},
-        {"municipality": "lillesand", "name": "Lillesand", "iveland": "funded 1",
-         "vennesla": "hosted 1", "paths": 2},
-    ]  # fmt: skip
+        {
+            "municipality": "iveland",
+            "name": "Iveland",
+            "iveland": None,
+            "vennesla": "stated 1; hosted 1",
+            "paths": 2,
+        },
+        {
+            "municipality": "lillesand",
+            "name": "Lillesand",
+            "iveland": "funded 1",
+            "vennesla": "hosted 1",
+            "paths": 2,
+        },
+    ]
     assert whole.notes == answer.notes
     table = answers.as_markdown(whole, "nn").splitlines()
     assert table[0] == "| kommune-id | avhengig | Iveland | Vennesla | vegar |"
@@ -496,11 +535,14 @@ def test_json_has_the_evidence_of_every_step_and_a_table_the_words():
     """
     answer = engine.run(QUERY, drawn(THREE + said))
     (row,) = json.loads(answers.as_json(answer, "nb"))["rows"]
-    assert [(s["source"], s["relation"], s["target"], s["document"], s["line"], s["quote"])
-            for s in row["evidence"]] == [
-        ("iveland", "OWNS", "g", "a", 1, "eier"), ("g", "DEPENDS_ON", "r", "b", 2, None),
+    assert [
+        (s["source"], s["relation"], s["target"], s["document"], s["line"], s["quote"])
+        for s in row["evidence"]
+    ] == [
+        ("iveland", "OWNS", "g", "a", 1, "eier"),
+        ("g", "DEPENDS_ON", "r", "b", 2, None),
         ("r", "LOCATED_IN", "vennesla", None, None, None),
-    ]  # fmt: skip
+    ]
     assert json.loads(answers.as_ndjson(answer, "nb")) == row
     assert "Iveland —eier→ g —avhenger av→ r —ligger i→ Vennesla" in answers.as_markdown(
         answer, "nb"
@@ -511,17 +553,32 @@ def test_json_has_the_evidence_of_every_step_and_a_table_the_words():
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", ["I 3 tilfeller er en kommune avhengig av en annen. 4 grunner til det:"
+        (
+            "nb",
+            [
+                "I 3 tilfeller er en kommune avhengig av en annen. 4 grunner til det:"
                 " forutsetning 1, finansiering 1, vertskap og ledelse 2.",
-                "Hvordan det er sagt: sagt som fakta 1, utledet 3. Alt annet enn"]),
-        ("nn", ["I 3 tilfelle er ein kommune avhengig av ein annan. 4 grunnar til det:"
+                "Hvordan det er sagt: sagt som fakta 1, utledet 3. Alt annet enn",
+            ],
+        ),
+        (
+            "nn",
+            [
+                "I 3 tilfelle er ein kommune avhengig av ein annan. 4 grunnar til det:"
                 " føresetnad 1, finansiering 1, vertskap og leiing 2.",
-                "Korleis det er sagt: sagt som fakta 1, utleidd 3. Alt anna enn"]),
-        ("en", ["In 3 cases a municipality depends on another. 4 reasons for it: stated 1,"
+                "Korleis det er sagt: sagt som fakta 1, utleidd 3. Alt anna enn",
+            ],
+        ),
+        (
+            "en",
+            [
+                "In 3 cases a municipality depends on another. 4 reasons for it: stated 1,"
                 " funded 1, hosted or led 2.",
-                "How it is said: stated as fact 1, derived 3. All but"]),
+                "How it is said: stated as fact 1, derived 3. All but",
+            ],
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_notes_count_pairs_and_kinds_and_how_they_are_said(language, said):
     told = notes(QUERY, drawn(THREE + MANY), language).splitlines()
     assert [line[: len(one)] for line, one in zip(told, said, strict=False)] == said
@@ -580,8 +637,9 @@ def test_every_path_there_is_is_found_once_at_its_shortest(random, longest):
     pairs = {(random.choice(things + homes), random.choice(things + homes)) for _ in range(14)}
     lines += [f"{one} DEPENDS_ON {other}" for one, other in sorted(pairs)]
     graph = drawn(THREE + "\n".join(dict.fromkeys(lines)))
-    rows = answered(QUERY, graph, "municipality depends_on needed steps", kind="stated",
-                    max_steps=longest)  # fmt: skip
+    rows = answered(
+        QUERY, graph, "municipality depends_on needed steps", kind="stated", max_steps=longest
+    )
     assert set(rows) == expected(graph, longest)
 
 
@@ -617,8 +675,9 @@ def county(municipalities: int, things: int) -> PlanGraph:
 def test_a_hub_makes_one_row_a_pair_and_thing_however_many_ways_there_are():
     rows = answered(QUERY, county(12, 5), "municipality depends_on steps", kind="stated")
     assert len(rows) == 12 * 11
-    assert set(rows) == {(f"k{a:02}", f"k{b:02}", 2) for a in range(12) for b in range(12)
-                         if a != b}  # fmt: skip
+    assert set(rows) == {
+        (f"k{a:02}", f"k{b:02}", 2) for a in range(12) for b in range(12) if a != b
+    }
 
 
 def test_two_with_nothing_in_common_give_no_row():

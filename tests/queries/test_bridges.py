@@ -91,10 +91,12 @@ def test_nobody_at_all():
 @given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 4)), min_size=1, max_size=12))
 def test_they_are_those_without_which_the_network_has_more_parts(pairs):
     graph = PlanGraph.from_tables(
-        [*({"id": f"a{at}", "kind": "Actor", "name": f"a{at}"} for at in range(6)),
-         *({"id": f"p{at}", "kind": "Project", "name": f"p{at}"} for at in range(5))],
+        [
+            *({"id": f"a{at}", "kind": "Actor", "name": f"a{at}"} for at in range(6)),
+            *({"id": f"p{at}", "kind": "Project", "name": f"p{at}"} for at in range(5)),
+        ],
         [{"source": f"a{one}", "relation": "LEADS", "target": f"p{other}"} for one, other in pairs],
-    )  # fmt: skip
+    )
     told = {name for (names,) in answered("bridges", graph, "bridge") for name in names.split("; ")}
     meeting = nx.Graph([(f"a{one}", f"p{other}") for one, other in pairs])
     parties = {node for node in meeting if node.startswith("a")}

@@ -29,9 +29,14 @@ TOWNS = """
 @pytest.mark.parametrize(
     ("first", "broker", "last", "role"),
     # The five figures of Gould and Fernandez' table 1, by the groups of the three.
-    [("A", "A", "A", "coordinator"), ("B", "A", "A", "gatekeeper"),
-     ("A", "A", "B", "representative"), ("B", "A", "B", "itinerant"), ("B", "A", "C", "liaison")],
-)  # fmt: skip
+    [
+        ("A", "A", "A", "coordinator"),
+        ("B", "A", "A", "gatekeeper"),
+        ("A", "A", "B", "representative"),
+        ("B", "A", "B", "itinerant"),
+        ("B", "A", "C", "liaison"),
+    ],
+)
 def test_each_of_the_five_roles_is_told_by_the_groups_of_the_three(first, broker, last, role):
     way = csr_array((np.ones(2), ([0, 1], [1, 2])), shape=(3, 3))
     group = np.array([ord(letter) for letter in (first, broker, last)])

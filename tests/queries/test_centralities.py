@@ -38,9 +38,11 @@ def first(graph: PlanGraph, measure: str, **options: Any) -> set[str]:
 def funding(arrows: nx.DiGraph) -> PlanGraph:
     return PlanGraph.from_tables(
         [{"id": f"a{node}", "kind": "Actor", "name": str(node)} for node in arrows],
-        [{"source": f"a{one}", "relation": "FUNDS", "target": f"a{other}"}
-         for one, other in arrows.edges],
-    )  # fmt: skip
+        [
+            {"source": f"a{one}", "relation": "FUNDS", "target": f"a{other}"}
+            for one, other in arrows.edges
+        ],
+    )
 
 
 def test_in_krackhardts_kite_each_of_three_measures_has_another_first():
@@ -161,8 +163,11 @@ def test_the_least_constrained_is_first_and_shared_places_are_shared():
     star = of_ties(nx.star_graph(3))
     columns = "party rank ties"
     assert answered("centralities", star, columns, measure=("constraint",)) == [
-        ("0", 1, 1), ("1", 2, 3), ("2", 2, 3), ("3", 2, 3)
-    ]  # fmt: skip
+        ("0", 1, 1),
+        ("1", 2, 3),
+        ("2", 2, 3),
+        ("3", 2, 3),
+    ]
 
 
 def test_places_vary_with_which_ties_are_known_and_the_same_each_time():
@@ -177,8 +182,9 @@ def test_places_vary_with_which_ties_are_known_and_the_same_each_time():
     # A single tie is in every draw: both ends share the first place, from 1 to 2.
     pair = of_ties(nx.path_graph(2))
     assert answered("centralities", pair, "best worst", measure=("degree",), confidence=True) == [
-        (1, 2), (1, 2)
-    ]  # fmt: skip
+        (1, 2),
+        (1, 2),
+    ]
 
 
 def test_a_network_too_large_is_not_drawn_anew_and_its_ways_are_not_counted(monkeypatch):
@@ -192,9 +198,15 @@ def test_a_network_too_large_is_not_drawn_anew_and_its_ways_are_not_counted(monk
 
 @pytest.mark.parametrize(
     "graph",
-    [nx.empty_graph(0), nx.empty_graph(3), nx.path_graph(1), nx.path_graph(2),
-     nx.complete_graph(4), nx.disjoint_union(nx.cycle_graph(3), nx.cycle_graph(3))],
-)  # fmt: skip
+    [
+        nx.empty_graph(0),
+        nx.empty_graph(3),
+        nx.path_graph(1),
+        nx.path_graph(2),
+        nx.complete_graph(4),
+        nx.disjoint_union(nx.cycle_graph(3), nx.cycle_graph(3)),
+    ],
+)
 def test_no_shape_gives_what_is_no_number(graph, monkeypatch):
     monkeypatch.setattr(resampling, "REPEATS", 5)
     answer = engine.run("centralities", of_ties(graph), isolates=True, confidence=True)

@@ -34,10 +34,12 @@ def davis() -> tuple[nx.Graph, dict[str, dict[str, float]], dict[tuple[str, str]
     attended = nx.davis_southern_women_graph()
     women, events = attended.graph["top"], attended.graph["bottom"]
     graph = PlanGraph.from_tables(
-        [*({"id": w, "kind": "Actor", "name": w} for w in women),
-         *({"id": e, "kind": "Project", "name": e} for e in events)],
+        [
+            *({"id": w, "kind": "Actor", "name": w} for w in women),
+            *({"id": e, "kind": "Project", "name": e} for e in events),
+        ],
         [{"source": w, "relation": "PARTICIPATES_IN", "target": e} for w, e in attended.edges],
-    )  # fmt: skip
+    )
     pairs = {
         (row["party"], row["partner"]): row for row in engine.run("collaborations", graph).records()
     }
@@ -207,8 +209,9 @@ def test_a_lonely_participant_is_listed_and_a_bystander_is_not():
     """)
     assert answered("centrality", graph, "party degree") == [("alone", 0)]
     assert answered("centrality", graph, "party degree", level="municipality") == [
-        ("alone", 0), ("bystander", 0)
-    ]  # fmt: skip
+        ("alone", 0),
+        ("bystander", 0),
+    ]
 
 
 def test_of_two_equally_strong_parts_neither_has_the_eigenvector():
@@ -262,8 +265,12 @@ def test_the_network_is_the_same_from_rows_in_any_order():
     for some in (rows, rows[::-1]):
         net, names = measures.network(some, level="municipality")
         assert list(names.items()) == [
-            ("a", "Å"), ("b", "b"), ("c", "c"), ("idle", "idle"), ("lazy", "lazy")
-        ]  # fmt: skip
+            ("a", "Å"),
+            ("b", "b"),
+            ("c", "c"),
+            ("idle", "idle"),
+            ("lazy", "lazy"),
+        ]
         assert net.degree().tolist() == [1, 2, 1, 0, 0]
         assert net.components == 3
     nothing, _ = measures.network(rows[:0], level="municipality")
@@ -312,10 +319,14 @@ UNEQUALLY_CLOSE = """
 def test_where_all_are_tied_to_all_strength_may_still_tell_them_apart():
     said = [notes("centrality", drawn(UNEQUALLY_CLOSE), lang) for lang in ("nb", "nn", "en")]
     for words, told in zip(
-        ("nærhet står alle likt; det er styrken som skiller.",
-         "nærleik står alle likt; det er styrken som skil.",
-         "everyone is equal; it is strength that tells."), said, strict=True,
-    ):  # fmt: skip
+        (
+            "nærhet står alle likt; det er styrken som skiller.",
+            "nærleik står alle likt; det er styrken som skil.",
+            "everyone is equal; it is strength that tells.",
+        ),
+        said,
+        strict=True,
+    ):
         assert words in told
     assert "Først etter styrke (2) og egenvektor (0,6572): a, b, delt av 2." in said[0]
     assert "ingen er mer sentral" not in said[0]
@@ -337,13 +348,20 @@ def test_who_is_first_by_several_measures_is_named_once():
         notes("centrality", graph, language).splitlines()[1:] for language in ("nb", "nn", "en")
     ]
     assert said == [
-        ["Først etter antall partnere (2), styrke (2), mellomposisjon (1), nærhet (1) og egenvektor"
-         " (0,7071): b."],
-        ["Først etter tal på partnarar (2), styrke (2), mellomposisjon (1), nærleik (1) og"
-         " eigenvektor (0,7071): b."],
-        ["First by degree (2), strength (2), betweenness (1), harmonic closeness (1) and"
-         " eigenvector (0.7071): b."],
-    ]  # fmt: skip
+        [
+            "Først etter antall partnere (2), styrke (2), mellomposisjon (1), "
+            "nærhet (1) og egenvektor"
+            " (0,7071): b."
+        ],
+        [
+            "Først etter tal på partnarar (2), styrke (2), mellomposisjon (1), nærleik (1) og"
+            " eigenvektor (0,7071): b."
+        ],
+        [
+            "First by degree (2), strength (2), betweenness (1), harmonic closeness (1) and"
+            " eigenvector (0.7071): b."
+        ],
+    ]
 
 
 def test_in_kongsberg_the_eight_of_the_council_are_named_once(kongsberg):
@@ -404,9 +422,9 @@ def test_an_estimate_says_its_error_and_exact_has_none(estimated):
     assert f"the error is at most ± {largest:.1g}," in said
     known = nx.betweenness_centrality(nx.barabasi_albert_graph(400, 2, seed=7))
     exact = engine.run("centrality", estimated, exact=True)
-    assert dict(zip(exact.rows["party"], exact.rows["betweenness"], strict=True)) == pytest.approx({
-        str(node): value for node, value in known.items()
-    })  # fmt: skip
+    assert dict(zip(exact.rows["party"], exact.rows["betweenness"], strict=True)) == pytest.approx(
+        {str(node): value for node, value in known.items()}
+    )
     assert not exact.rows["betweenness_error"].any()
     assert "estimate" not in "\n".join(note.en for note in exact.notes)
 

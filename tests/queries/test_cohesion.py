@@ -63,9 +63,27 @@ def test_freemans_graphs_of_five_points_are_as_centralised_as_he_found(shape, ce
 
 
 REPORTS_TO = {
-    1: 2, 2: 7, 3: 14, 4: 2, 5: 14, 6: 21, 8: 21, 9: 14, 10: 18, 11: 18, 12: 21, 13: 14, 14: 7,
-    15: 14, 16: 2, 17: 21, 18: 7, 19: 14, 20: 14, 21: 7,
-}  # fmt: skip
+    1: 2,
+    2: 7,
+    3: 14,
+    4: 2,
+    5: 14,
+    6: 21,
+    8: 21,
+    9: 14,
+    10: 18,
+    11: 18,
+    12: 21,
+    13: 14,
+    14: 7,
+    15: 14,
+    16: 2,
+    17: 21,
+    18: 7,
+    19: 14,
+    20: 14,
+    21: 7,
+}
 """Krackhardt's managers: to whom each reports; 7 is the president."""
 
 
@@ -129,13 +147,16 @@ def test_two_ties_stay_in_town_and_one_leaves():
 
 def test_towns_that_keep_to_themselves_do_so_more_than_chance():
     towns = "\n".join(f"Municipality {t}" for t in "vw")
-    firms = "\n".join(f"Actor {t}{n} subkind=company\n{t} OWNS {t}{n}" for t in "vw"
-                      for n in range(6))  # fmt: skip
-    ties = "\n".join(f"{t}{a} COLLABORATES_WITH {t}{b}" for t in "vw" for a in range(6)
-                     for b in range(a))  # fmt: skip
+    firms = "\n".join(
+        f"Actor {t}{n} subkind=company\n{t} OWNS {t}{n}" for t in "vw" for n in range(6)
+    )
+    ties = "\n".join(
+        f"{t}{a} COLLABORATES_WITH {t}{b}" for t in "vw" for a in range(6) for b in range(a)
+    )
     graph = drawn(f"{towns}\n{firms}\n{ties}\nv0 COLLABORATES_WITH w0")
-    row = next(r for r in engine.run("cohesion", graph).records()
-               if r["measure"] == "ei_municipality")  # fmt: skip
+    row = next(
+        r for r in engine.run("cohesion", graph).records() if r["measure"] == "ei_municipality"
+    )
     assert row["value"] == pytest.approx((1 - 30) / 31, abs=1e-8)
     assert row["p"] < 0.01
     # By lot two of twelve are of the same town in 5 of 11 cases.
@@ -176,8 +197,9 @@ def test_a_large_network_is_shuffled_less_often_which_is_said(monkeypatch):
     assert "p er av 250 tilfeldige ombyttinger; nettet er for stort for 2000." in notes(
         "cohesion", graph
     )
-    row = next(r for r in engine.run("cohesion", graph).records()
-               if r["measure"] == "ei_municipality")  # fmt: skip
+    row = next(
+        r for r in engine.run("cohesion", graph).records() if r["measure"] == "ei_municipality"
+    )
     assert row["p"] * 251 == pytest.approx(round(row["p"] * 251), abs=1e-6)
 
 
@@ -212,13 +234,18 @@ def test_what_is_searched_for_is_never_better_than_what_is_tried(seed):
 
 
 SHAPES = {
-    "nobody": nx.empty_graph(0), "one alone": nx.empty_graph(1), "two alone": nx.empty_graph(2),
-    "a pair": nx.path_graph(2), "a pair and one": nx.disjoint_union(nx.path_graph(2),
-                                                                    nx.empty_graph(1)),
+    "nobody": nx.empty_graph(0),
+    "one alone": nx.empty_graph(1),
+    "two alone": nx.empty_graph(2),
+    "a pair": nx.path_graph(2),
+    "a pair and one": nx.disjoint_union(nx.path_graph(2), nx.empty_graph(1)),
     "two equal parts": nx.disjoint_union(nx.path_graph(3), nx.path_graph(3)),
-    "complete": nx.complete_graph(6), "star": nx.star_graph(6), "path": nx.path_graph(8),
-    "kite": nx.krackhardt_kite_graph(), "long path": nx.path_graph(150),
-}  # fmt: skip
+    "complete": nx.complete_graph(6),
+    "star": nx.star_graph(6),
+    "path": nx.path_graph(8),
+    "kite": nx.krackhardt_kite_graph(),
+    "long path": nx.path_graph(150),
+}
 
 
 @pytest.mark.parametrize("ties", SHAPES.values(), ids=SHAPES)

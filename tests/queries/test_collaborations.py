@@ -54,9 +54,18 @@ def test_a_stated_tie_is_an_activity_of_two_however_often_it_is_said():
 
 @pytest.mark.parametrize(
     "relation",
-    ["LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR", "COORDINATES", "SUPPORTS", "PARTICIPATES_IN",
-     "APPLIED_FOR", "FUNDS"],
-)  # fmt: skip
+    [
+        "LEADS",
+        "HOSTS",
+        "OWNS",
+        "RESPONSIBLE_FOR",
+        "COORDINATES",
+        "SUPPORTS",
+        "PARTICIPATES_IN",
+        "APPLIED_FOR",
+        "FUNDS",
+    ],
+)
 def test_every_way_of_taking_part_counts(relation):
     graph = drawn(f"""
         Municipality a
@@ -204,14 +213,22 @@ def test_a_forums_tie_to_a_member_rests_on_what_is_said_of_that_member():
     ]
     columns = "party activity document line"
     assert answered("participations", graph, columns) == [
-        ("a", "nett", "d", 1), ("b", "nett", "d", 2), ("nett", "nett", None, None)
-    ]  # fmt: skip
+        ("a", "nett", "d", 1),
+        ("b", "nett", "d", 2),
+        ("nett", "nett", None, None),
+    ]
 
 
-@pytest.mark.parametrize("members", [
-    "", "nett MEMBER_OF nett", "a MEMBER_OF nett modality=planned", "alle MEMBER_OF nett",
-    "kari AFFILIATED_WITH nett\nkari MEMBER_OF nett",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "members",
+    [
+        "",
+        "nett MEMBER_OF nett",
+        "a MEMBER_OF nett modality=planned",
+        "alle MEMBER_OF nett",
+        "kari AFFILIATED_WITH nett\nkari MEMBER_OF nett",
+    ],
+)
 def test_a_forum_that_nobody_else_is_in_meets_nobody(members):
     graph = drawn(f"""
         Municipality a
@@ -238,8 +255,9 @@ def test_who_hosts_a_forum_that_counts_for_it_is_cited_for_hosting_it():
     """)
     columns = "party activity document line"
     assert answered("participations", graph, columns, level="municipality") == [
-        ("k", "nett", "d", 1), ("l", "nett", "d", 2)
-    ]  # fmt: skip
+        ("k", "nett", "d", 1),
+        ("l", "nett", "d", 2),
+    ]
 
 
 # Persons count for whom they represent
@@ -262,8 +280,9 @@ def test_an_adviser_is_no_other_than_the_municipality_that_he_works_for():
         ("k", "l", "Smartskog", "Kari Ek", "d:8; d:9; e:1")
     ]
     assert answered("participations", graph, "party activity through line") == [
-        ("k", "p", "Kari Ek", 9), ("l", "p", None, 1)
-    ]  # fmt: skip
+        ("k", "p", "Kari Ek", 9),
+        ("l", "p", None, 1),
+    ]
     alone = answered("collaborations", graph, "party partner through evidence", level="party")
     assert alone == [("l", "kari", None, "d:9; e:1")]
 
@@ -271,8 +290,9 @@ def test_an_adviser_is_no_other_than_the_municipality_that_he_works_for():
 def test_where_a_party_takes_part_itself_too_its_people_are_named_beside_it():
     graph = drawn(AN_ADVISER + "k LEADS p document=f")
     assert answered("participations", graph, "party activity through document") == [
-        ("k", "p", "Kari Ek", "f"), ("l", "p", None, "e")
-    ]  # fmt: skip
+        ("k", "p", "Kari Ek", "f"),
+        ("l", "p", None, "e"),
+    ]
     assert answered("collaborations", graph, f"{PAIRS} evidence") == [
         ("k", "l", 1, 1.0, "d:8; d:9; e:1; f")
     ]
@@ -481,9 +501,7 @@ def test_the_closest_pairs_come_first_then_norwegian_order():
         åmot SUPPORTS q
     """)
     found = answered("collaborations", graph, "party partner weight")
-    assert [set(row[:2]) for row in found] == [
-        {"øyer", "åmot"}, {"alta", "øyer"}, {"alta", "åmot"}
-    ]  # fmt: skip
+    assert [set(row[:2]) for row in found] == [{"øyer", "åmot"}, {"alta", "øyer"}, {"alta", "åmot"}]
 
 
 def test_a_weight_has_nine_decimals():
@@ -552,16 +570,25 @@ TWO_WAYS_TO_WORK_TOGETHER = """
 @pytest.mark.parametrize(
     ("options", "pairs"),
     [
-        ({}, [("v", "w", 2, "both"), ("v", "n", 1, "derived"), ("w", "n", 1, "derived"),
-              ("v", "x", 1, "derived")]),
+        (
+            {},
+            [
+                ("v", "w", 2, "both"),
+                ("v", "n", 1, "derived"),
+                ("w", "n", 1, "derived"),
+                ("v", "x", 1, "derived"),
+            ],
+        ),
         ({"through": ("COLLABORATES_WITH",)}, [("v", "w", 1, "stated")]),
         ({"through": ("LEADS", "PARTICIPATES_IN")}, [("v", "x", 1, "derived")]),
         ({"through": ("LEADS",)}, []),
         ({"kinds": ("Project",)}, [("v", "x", 1, "derived")]),
-        ({"kinds": ("forum",)}, [("v", "w", 1, "derived"), ("v", "n", 1, "derived"),
-                                 ("w", "n", 1, "derived")]),
+        (
+            {"kinds": ("forum",)},
+            [("v", "w", 1, "derived"), ("v", "n", 1, "derived"), ("w", "n", 1, "derived")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_collaboration_by_some_relations_or_in_some_kinds_of_activity(options, pairs):
     found = answered(
         "collaborations",

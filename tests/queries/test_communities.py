@@ -76,10 +76,12 @@ def test_the_southern_women_are_the_two_groups_that_davis_saw():
     attended = nx.davis_southern_women_graph()
     women, events = attended.graph["top"], attended.graph["bottom"]
     graph = PlanGraph.from_tables(
-        [*({"id": w, "kind": "Actor", "name": w} for w in women),
-         *({"id": e, "kind": "Project", "name": e} for e in events)],
+        [
+            *({"id": w, "kind": "Actor", "name": w} for w in women),
+            *({"id": e, "kind": "Project", "name": e} for e in events),
+        ],
         [{"source": w, "relation": "PARTICIPATES_IN", "target": e} for w, e in attended.edges],
-    )  # fmt: skip
+    )
     # Davis put the first nine together, and the last nine with Ruth, who was in both groups.
     assert divided(graph) == [set(women[:9]), set(women[9:])]
     # They meet across the groups all the time, at events that many came to.
@@ -163,11 +165,14 @@ def test_the_answer_does_not_hang_on_how_python_hashes():
     )
     said = {
         subprocess.run(
-            [sys.executable, "-c", script], env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True, encoding="utf-8", check=True,
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
         ).stdout
         for seed in ("1", "2")
-    }  # fmt: skip
+    }
     assert len(said) == 1
     assert "Valjean" in said.pop()
 
@@ -207,8 +212,10 @@ def test_the_marriages_of_florence_divide_best_into_three_whatever_the_families_
     assert sizes == [6, 5, 4]
     assert {"Castellani", "Peruzzi", "Strozzi", "Barbadori", "Bischeri"} in found
     assert "Proved best: no other partition has as high a Q" in said
-    assert all(renamed(nx.florentine_families_graph(), seed)[:3] == (found, sizes, reached)
-               for seed in range(1, 6))  # fmt: skip
+    assert all(
+        renamed(nx.florentine_families_graph(), seed)[:3] == (found, sizes, reached)
+        for seed in range(1, 6)
+    )
 
 
 @pytest.mark.parametrize(
@@ -269,8 +276,12 @@ def test_equally_large_communities_are_numbered_by_the_first_name_in_norwegian()
         5 OWNS p
     """)
     assert answered("communities", graph, "name community size") == [
-        ("Zulu", 1, 2), ("Øyer", 1, 2), ("Ærdal", 2, 2), ("Åmot", 2, 2), ("Alta", 3, 1)
-    ]  # fmt: skip
+        ("Zulu", 1, 2),
+        ("Øyer", 1, 2),
+        ("Ærdal", 2, 2),
+        ("Åmot", 2, 2),
+        ("Alta", 3, 1),
+    ]
 
 
 def test_shared_is_what_more_than_half_take_part_in_the_most_common_first():
@@ -366,8 +377,11 @@ def test_a_single_community_beside_a_loner_is_no_division():
 def test_a_low_modularity_is_said_to_mean_little_and_a_high_one_is_not():
     ring = of_ties(nx.cycle_graph(5))
     assert q(ring) == pytest.approx(3 / 5 - (4**2 + 6**2) / 10**2)
-    for language, words in (("nb", "inndelingen sier lite"), ("nn", "inndelinga seier lite"),
-                            ("en", "the partition says little")):  # fmt: skip
+    for language, words in (
+        ("nb", "inndelingen sier lite"),
+        ("nn", "inndelinga seier lite"),
+        ("en", "the partition says little"),
+    ):
         assert words in notes("communities", ring, language)
     assert not is_meaningful(engine.run("communities", ring).rows)
     triangles = of_ties(nx.disjoint_union(nx.complete_graph(3), nx.complete_graph(3)))

@@ -112,9 +112,11 @@ def test_a_network_of_activities_hangs_together_by_whoever_is_in_both():
 
 
 def test_nobody_and_nobody_tied():
-    for language, words in (("nb", "Ingen parter deltar i noe."),
-                            ("nn", "Ingen partar deltek i noko."),
-                            ("en", "No party takes part in anything.")):  # fmt: skip
+    for language, words in (
+        ("nb", "Ingen parter deltar i noe."),
+        ("nn", "Ingen partar deltek i noko."),
+        ("en", "No party takes part in anything."),
+    ):
         assert notes("cut-points", drawn("Goal g"), language) == words
     assert answered("cut-points", drawn("Goal g"), "party") == []
     lonely = drawn("Actor a\nProject p\na OWNS p")
@@ -153,8 +155,10 @@ def test_of_some_nodes_alone_it_is_told_what_parts_them():
         wanted = {}
         for node in nx.articulation_points(ties):
             own = nx.node_connected_component(ties, node) - {node}
-            left = [sorted(n for n in part if n % 2)
-                    for part in nx.connected_components(ties.subgraph(own))]  # fmt: skip
+            left = [
+                sorted(n for n in part if n % 2)
+                for part in nx.connected_components(ties.subgraph(own))
+            ]
             if len(odd := sorted(filter(None, left))) > 1:
                 wanted[node] = (len(odd), all_but_the_largest(odd))
         assert articulation.splits(matrix, np.arange(len(ties)) % 2 == 1) == wanted, ties.edges
@@ -183,11 +187,8 @@ def test_families_of_florence_that_married_through_one_other_only():
     marriages = nx.florentine_families_graph()
     graph = PlanGraph.from_tables(
         [{"id": family, "kind": "Actor", "name": family} for family in marriages],
-        [
-            {"source": a, "relation": "COLLABORATES_WITH", "target": b}
-            for a, b in marriages.edges
-        ],
-    )  # fmt: skip
+        [{"source": a, "relation": "COLLABORATES_WITH", "target": b} for a, b in marriages.edges],
+    )
     assert answered("cut-points", graph, "party cut_off_names") == [
         ("Medici", "Pazzi; Salviati | Acciaiuoli"),
         ("Albizzi", "Ginori"),

@@ -29,16 +29,27 @@ def test_a_circle_has_a_smallest_way_round_and_the_fewest_dependencies_that_keep
     """Both ways round go over Plan → Bane; without it nothing waits for itself."""
     columns = "members_names size cycle steps cut cuts found modality document line"
     assert answered("dependency-cycles", drawn(TWO_ROUNDS), columns) == [
-        ("Bane; Plan; Tomt", 3, "Bane → Plan → Bane", 2, "Plan → Bane", 1, "fewest",
-         "aspiration", None, None),
-    ]  # fmt: skip
+        (
+            "Bane; Plan; Tomt",
+            3,
+            "Bane → Plan → Bane",
+            2,
+            "Plan → Bane",
+            1,
+            "fewest",
+            "aspiration",
+            None,
+            None,
+        )
+    ]
 
 
 def test_each_circle_is_a_row_the_largest_first_and_one_alone_can_be_one():
     graph = drawn(TWO_ROUNDS + "Goal høne\nhøne DEPENDS_ON høne")
     assert answered("dependency-cycles", graph, "members size cuts") == [
-        ("bane; plan; tomt", 3, 1), ("høne", 1, 1)
-    ]  # fmt: skip
+        ("bane; plan; tomt", 3, 1),
+        ("høne", 1, 1),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -135,8 +146,11 @@ def test_what_waits_is_one_layer_after_the_last_that_it_waits_for():
 
 def test_those_in_a_circle_share_a_layer_and_cannot_start():
     assert answered("dependency-layers", drawn(TWO_ROUNDS), "node layer start") == [
-        ("bane", 1, "circle"), ("plan", 1, "circle"), ("tomt", 1, "circle"), ("skole", 2, "after"),
-    ]  # fmt: skip
+        ("bane", 1, "circle"),
+        ("plan", 1, "circle"),
+        ("tomt", 1, "circle"),
+        ("skole", 2, "after"),
+    ]
     assert "3 venter på hverandre i ring" in notes("dependency-layers", drawn(TWO_ROUNDS))
 
 
@@ -235,11 +249,14 @@ def test_of_one_thing_the_notes_on_time_speak_as_of_one():
     ("said", "language", "note"),
     [
         ("Goal a", "en", "Nothing waits for anything else that is not met."),
-        ("Measure a valid_from=2020 valid_to=2021\nMeasure b\na DEPENDS_ON b status=met", "nn",
-         "Ingenting ventar på noko anna som ikkje er oppfylt."),
+        (
+            "Measure a valid_from=2020 valid_to=2021\nMeasure b\na DEPENDS_ON b status=met",
+            "nn",
+            "Ingenting ventar på noko anna som ikkje er oppfylt.",
+        ),
         ("Measure a\nMeasure b valid_from=2020\na DEPENDS_ON b", "nb", "Ingen dato er sagt"),
     ],
-)  # fmt: skip
+)
 def test_where_nothing_can_be_said_of_time_that_is_said(said, language, note):
     assert notes("critical-path", drawn(said), language).startswith(note)
 
@@ -265,18 +282,22 @@ def test_a_circle_and_a_time_beyond_all_dates_give_no_nonsense():
 def test_the_longest_chain_is_as_long_as_the_whole(arcs, days):
     """Against every path of the graph: none is longer, and nothing on the longest has slack."""
     arcs = [(one, other) for one, other in arcs if one < other]
-    lines = [f"Measure m{at} valid_from=2020-01-01 valid_to=2020-01-0{n}"
-             for at, n in enumerate(days)]  # fmt: skip
+    lines = [
+        f"Measure m{at} valid_from=2020-01-01 valid_to=2020-01-0{n}" for at, n in enumerate(days)
+    ]
     lines += [f"m{one} DEPENDS_ON m{other}" for one, other in arcs]
     rows = answered("critical-path", drawn("\n".join(lines)), "node earliest slack")
     graph = nx.DiGraph(arcs)
     for part in map(graph.subgraph, nx.weakly_connected_components(graph)):
-        paths = [path for one in part for other in part
-                 for path in nx.all_simple_paths(part, one, other)]  # fmt: skip
+        paths = [
+            path for one in part for other in part for path in nx.all_simple_paths(part, one, other)
+        ]
         longest = max(sum(days[at] for at in path) for path in paths)
-        ends = {node: int(day[-2:]) + days[int(node[1])] - 1 for node, day, _ in rows
-                if int(node[1]) in part}  # fmt: skip
+        ends = {
+            node: int(day[-2:]) + days[int(node[1])] - 1
+            for node, day, _ in rows
+            if int(node[1]) in part
+        }
         assert max(ends.values()) == longest
         tight = {int(node[1]) for node, _, slack in rows if slack == "0"}
-        assert any(sum(days[at] for at in path) == longest and tight >= set(path)
-                   for path in paths)  # fmt: skip
+        assert any(sum(days[at] for at in path) == longest and tight >= set(path) for path in paths)

@@ -95,9 +95,16 @@ def test_a_forum_that_meets_is_an_activity_and_no_party_of_its_own():
 
 
 def test_where_all_are_tied_to_all_centrality_points_here():
-    graph = drawn("\n".join([
-        "Actor n subkind=network", *(f"Municipality {m}\n{m} MEMBER_OF n" for m in "abcd"),
-        "Project p", "a PARTICIPATES_IN p", "b PARTICIPATES_IN p",
-    ]))  # fmt: skip
+    graph = drawn(
+        "\n".join(
+            [
+                "Actor n subkind=network",
+                *(f"Municipality {m}\n{m} MEMBER_OF n" for m in "abcd"),
+                "Project p",
+                "a PARTICIPATES_IN p",
+                "b PARTICIPATES_IN p",
+            ]
+        )
+    )
     assert "Spørsmålet «Det partene møtes i» (forums) skiller dem" in notes("centrality", graph)
     assert "Med i flest aktiviteter: a og b (2)." in notes("forums", graph)

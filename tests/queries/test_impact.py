@@ -66,11 +66,23 @@ def test_each_has_its_path_the_weakest_modality_along_it_and_where_it_is_said():
     told = effects(drawn(HARBOUR), "modality document line path", "sund")
     assert [said for said in told if said[1] in ("ren", "mat")] == [
         ("orphaned", "ren", "stated", "plan", 3, "Sund —RESPONSIBLE_FOR→ Kyst ←PART_OF— Ren fjord"),
-        ("unmet", "mat", "derived", None, None,
-         "Sund —COORDINATES→ Rensing ←DEPENDS_ON— Lokal mat"),
-        ("less served", "ren", "derived", None, None,
-         "Sund —COORDINATES→ Rensing —PART_OF→ Ren fjord"),
-    ]  # fmt: skip
+        (
+            "unmet",
+            "mat",
+            "derived",
+            None,
+            None,
+            "Sund —COORDINATES→ Rensing ←DEPENDS_ON— Lokal mat",
+        ),
+        (
+            "less served",
+            "ren",
+            "derived",
+            None,
+            None,
+            "Sund —COORDINATES→ Rensing —PART_OF→ Ren fjord",
+        ),
+    ]
     (row, *_) = engine.run("impact", drawn(HARBOUR), node=("rens",)).records()
     assert row["path"] == "Rensing —CONTRIBUTES_TO→ Levende kyst"
 
@@ -114,9 +126,14 @@ def test_a_measure_serves_through_effects_and_goals_within_goals():
     """)
     assert effects(graph, "before after path", "buss") == [
         ("unserved", "ren", "1", "0", "buss —CONTRIBUTES_TO→ luft —CONTRIBUTES_TO→ ren"),
-        ("less served", "helse", "2", "1",
-         "buss —CONTRIBUTES_TO→ luft —CONTRIBUTES_TO→ ren —PART_OF→ helse"),
-    ]  # fmt: skip
+        (
+            "less served",
+            "helse",
+            "2",
+            "1",
+            "buss —CONTRIBUTES_TO→ luft —CONTRIBUTES_TO→ ren —PART_OF→ helse",
+        ),
+    ]
     assert ("unserved", "ren", "buss") in effects(graph, "lost", "luft")
     assert [item for _, item in effects(graph, "", "buss", late=True)] == ["luft", "ren", "helse"]
 
@@ -231,8 +248,9 @@ def test_what_is_late_delays_what_waits_and_what_it_serves_but_not_what_has_been
     ]
     short = drawn(chain)
     assert [item for _, item in effects(short, "", "grave", late=True, max_steps=2)] == [
-        "bygge", "bo"
-    ]  # fmt: skip
+        "bygge",
+        "bo",
+    ]
     said = notes("impact", short, node=("grave",), late=True, max_steps=2)
     assert said.endswith("Kjeder av avhengigheter er fulgt i 2 ledd og går videre.")
     assert notes("impact", short, "en", node=("tomt",), late=True) == (

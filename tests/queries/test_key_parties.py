@@ -107,9 +107,17 @@ KRISTIANSAND = (
 
 def test_of_many_roles_those_said_as_facts_are_told_first_and_the_rest_are_counted():
     """One that leads, owns, answers for and funds things; of what is derived not all is named."""
-    much = ("a LEADS p modality=derived", "a OWNS p", "a OWNS q", "a RESPONSIBLE_FOR q",
-            "a FUNDS q", "a COORDINATES p modality=derived", "a SUPPORTS q",
-            "Actor h name=H", "a HOSTS h modality=derived")  # fmt: skip
+    much = (
+        "a LEADS p modality=derived",
+        "a OWNS p",
+        "a OWNS q",
+        "a RESPONSIBLE_FOR q",
+        "a FUNDS q",
+        "a COORDINATES p modality=derived",
+        "a SUPPORTS q",
+        "Actor h name=H",
+        "a HOSTS h modality=derived",
+    )
     assert several(*much) == (
         "A skiller seg ut ved rollene: eier P og Q, har ansvar for Q, finansierer Q og har 3 roller"
         " til, ingen av dem sagt som fakta. Ingen av de 4 andre har slike roller."

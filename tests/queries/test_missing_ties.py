@@ -30,13 +30,31 @@ VALLEY = """
 def test_work_that_hangs_together_wants_those_together_who_have_it_in_hand():
     # Arendal's goal needs Bykle's, and its measure serves it; so does Cappelen's, who meets Bykle.
     assert answered("missing-ties", drawn(VALLEY), "reason party other cases path modality") == [
-        ("needs", "a", "b", 1, "Arendal —OWNS→ Bo —DEPENDS_ON→ Vei ←RESPONSIBLE_FOR— Bykle",
-         "planned"),
-        ("serves", "a", "b", 1, "Arendal —OWNS→ Sykkel —PART_OF→ Vei ←RESPONSIBLE_FOR— Bykle",
-         "derived"),
-        ("same goal", "a", "c", 1,
-         "Arendal —OWNS→ Sykkel —PART_OF→ Vei ←PART_OF— Buss ←COORDINATES— Cappelen", "derived"),
-    ]  # fmt: skip
+        (
+            "needs",
+            "a",
+            "b",
+            1,
+            "Arendal —OWNS→ Bo —DEPENDS_ON→ Vei ←RESPONSIBLE_FOR— Bykle",
+            "planned",
+        ),
+        (
+            "serves",
+            "a",
+            "b",
+            1,
+            "Arendal —OWNS→ Sykkel —PART_OF→ Vei ←RESPONSIBLE_FOR— Bykle",
+            "derived",
+        ),
+        (
+            "same goal",
+            "a",
+            "c",
+            1,
+            "Arendal —OWNS→ Sykkel —PART_OF→ Vei ←PART_OF— Buss ←COORDINATES— Cappelen",
+            "derived",
+        ),
+    ]
     assert notes("missing-ties", drawn(VALLEY)).splitlines() == [
         "Arbeidet til 3 par henger sammen; 1 av dem deler en aktivitet, 2 gjør det ikke.",
         "Uten felles aktivitet: Arendal og Bykle; Arendal og Cappelen. Det betyr bare at ingen"

@@ -82,22 +82,46 @@ def test_the_pattern_knows_a_wrong_sentence_when_it_sees_one():
 @pytest.mark.parametrize(
     ("graph", "query", "language", "said"),
     [
-        ("one goal", "orphaned-goals", "nn",
-         "Det einaste målet har ein namngjeven part som svarer for det."),
-        ("one goal", "owners", "nb",
-         "Det eneste målet, regnet etter det beste som sies: har ansvarlig."),
-        ("one goal of nobody, and a plan that may tell", "orphaned-goals", "nb",
-         "Det eneste målet har ingen navngitt part som svarer direkte for det: ingen.\n"
-         "Denne planen er nevnt, men ikke lest inn; den kan si hvem som svarer: «egen»."),
-        ("one measure", "orphaned-measures", "en",
-         "The only measure has no named party that answers for it directly: planned."),
-        ("a pair", "collaborations", "nb",
-         "1 par blant 2 parter som samarbeider med noen, av 1 mulig."),
-        ("one goal", "unsourced", "nb",
-         "Den eneste påstanden mangler dokument, linje eller sitat."),
+        (
+            "one goal",
+            "orphaned-goals",
+            "nn",
+            "Det einaste målet har ein namngjeven part som svarer for det.",
+        ),
+        (
+            "one goal",
+            "owners",
+            "nb",
+            "Det eneste målet, regnet etter det beste som sies: har ansvarlig.",
+        ),
+        (
+            "one goal of nobody, and a plan that may tell",
+            "orphaned-goals",
+            "nb",
+            "Det eneste målet har ingen navngitt part som svarer direkte for det: ingen.\n"
+            "Denne planen er nevnt, men ikke lest inn; den kan si hvem som svarer: «egen».",
+        ),
+        (
+            "one measure",
+            "orphaned-measures",
+            "en",
+            "The only measure has no named party that answers for it directly: planned.",
+        ),
+        (
+            "a pair",
+            "collaborations",
+            "nb",
+            "1 par blant 2 parter som samarbeider med noen, av 1 mulig.",
+        ),
+        (
+            "one goal",
+            "unsourced",
+            "nb",
+            "Den eneste påstanden mangler dokument, linje eller sitat.",
+        ),
         ("a path", "cut-points", "nb", "Nettet ville dele seg om b sluttet, én av 4 parter."),
     ],
-)  # fmt: skip
+)
 def test_what_is_said_of_one(graph, query, language, said):
     assert notes(query, drawn(SMALL[graph]), language) == said
 
@@ -140,7 +164,9 @@ def test_a_note_names_the_first_plans_that_may_tell_and_counts_the_rest():
 
 
 def test_a_host_whom_no_source_names_is_marked_as_derived():
-    said = notes("municipal-dependencies", drawn("""
+    said = notes(
+        "municipal-dependencies",
+        drawn("""
         Municipality v
         Municipality w
         Actor b subkind=department
@@ -149,7 +175,8 @@ def test_a_host_whom_no_source_names_is_marked_as_derived():
         v HOSTS b modality=derived
         w HOSTS c
         v HOSTS d
-    """))  # fmt: skip
+    """),
+    )
     assert "Vert: v for b (utledet) og d; w for c." in said
 
 

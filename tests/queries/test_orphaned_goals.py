@@ -77,10 +77,13 @@ def test_a_goal_counts_as_its_best_assertion(better, worse, grade):
 
 
 def test_two_documents_of_one_edge_count_as_the_better_one():
-    graph = drawn(ONE_GOAL + """
+    graph = drawn(
+        ONE_GOAL
+        + """
         v OWNS g modality=planned document=plan line=1
         v OWNS g modality=stated document=vedtak line=2
-    """)  # fmt: skip
+    """
+    )
     assert answered("orphaned-goals", graph, "grade document line", all=True) == [
         ("owned", "vedtak", 2)
     ]
@@ -207,13 +210,15 @@ def test_a_sub_goal_inherits_from_its_goal_and_not_the_other_way():
         v OWNS hovedmål
     """)
     assert grades(graph) == {"hovedmål": "owned", "delmål": "inherited"}
-    assert grades(drawn("""
+    assert grades(
+        drawn("""
         Goal hovedmål
         Goal delmål
         Municipality v
         delmål PART_OF hovedmål
         v OWNS delmål
-    """)) == {"hovedmål": "none", "delmål": "owned"}  # fmt: skip
+    """)
+    ) == {"hovedmål": "none", "delmål": "owned"}
 
 
 def test_contributing_to_something_owned_inherits_nothing():
@@ -389,10 +394,13 @@ def test_a_focus_area_that_has_ended_lends_nothing():
 
 
 def test_the_evidence_is_the_sentence_that_the_grade_rests_on():
-    graph = drawn(LADDER + """
+    graph = drawn(
+        LADDER
+        + """
         alle RESPONSIBLE_FOR g document=notat line=9 quote="alle har ansvar"
         v RESPONSIBLE_FOR f document=plan line=4 quote="Vennesla svarer for området"
-    """)  # fmt: skip
+    """
+    )
     assert answered("orphaned-goals", graph, "grade document line quote") == [
         ("inherited", "plan", 4, "Vennesla svarer for området")
     ]
@@ -448,21 +456,34 @@ def test_of_several_parties_all_are_named_once_and_the_earliest_sentence_is_cite
 def test_rows_come_in_norwegian_order_of_the_goals_ids():
     graph = drawn("\n".join(f"Goal {name}" for name in ("øl", "ål", "zoo", "ær", "al")))
     assert answered("orphaned-goals", graph, "goal") == [
-        ("al",), ("zoo",), ("ær",), ("øl",), ("ål",)
-    ]  # fmt: skip
+        ("al",),
+        ("zoo",),
+        ("ær",),
+        ("øl",),
+        ("ål",),
+    ]
 
 
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("nb", "2 av 3 mål har ingen navngitt part som svarer direkte for dem:"
-               " bare kollektivt 1, ingen 1."),
-        ("nn", "2 av 3 mål har ingen namngjeven part som svarer direkte for dei:"
-               " berre kollektivt 1, ingen 1."),
-        ("en", "2 of 3 goals have no named party that answers for them directly:"
-               " collective 1, none 1."),
+        (
+            "nb",
+            "2 av 3 mål har ingen navngitt part som svarer direkte for dem:"
+            " bare kollektivt 1, ingen 1.",
+        ),
+        (
+            "nn",
+            "2 av 3 mål har ingen namngjeven part som svarer direkte for dei:"
+            " berre kollektivt 1, ingen 1.",
+        ),
+        (
+            "en",
+            "2 of 3 goals have no named party that answers for them directly:"
+            " collective 1, none 1.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_notes_count_the_grades_in_three_languages(language, said):
     graph = drawn(ONE_GOAL + "Goal h\nGoal i\nv OWNS g\nalle OWNS h")
     assert notes("orphaned-goals", graph, language) == said
@@ -520,8 +541,14 @@ def test_measures_are_graded_as_goals_are_and_inherit_from_goal_and_measure():
 
 def test_the_grades_are_those_of_the_definition_best_first():
     assert list(GRADES) == [
-        "owned", "inherited", "collective", "planned", "lapsed", "unresolved", "none"
-    ]  # fmt: skip
+        "owned",
+        "inherited",
+        "collective",
+        "planned",
+        "lapsed",
+        "unresolved",
+        "none",
+    ]
 
 
 # What there is nevertheless

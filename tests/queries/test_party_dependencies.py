@@ -33,11 +33,22 @@ SAID = "name depends_on_name kind path modality"
 
 def test_a_company_is_a_party_of_its_own_and_its_people_count_for_it():
     assert answered("party-dependencies", drawn(HARBOUR), SAID) == [
-        ("Havna AS", "Fondet", "funded", "Havna AS ←AFFILIATED_WITH— Kari —RESPONSIBLE_FOR→ Rensing"
-         " ←FUNDS— Fondet", "derived"),
-        ("Kommunen", "Havna AS", "carried out", "Kommunen —OWNS→ Ren fjord ←CONTRIBUTES_TO— Rensing"
-         " ←RESPONSIBLE_FOR— Kari —AFFILIATED_WITH→ Havna AS", "derived"),
-    ]  # fmt: skip
+        (
+            "Havna AS",
+            "Fondet",
+            "funded",
+            "Havna AS ←AFFILIATED_WITH— Kari —RESPONSIBLE_FOR→ Rensing ←FUNDS— Fondet",
+            "derived",
+        ),
+        (
+            "Kommunen",
+            "Havna AS",
+            "carried out",
+            "Kommunen —OWNS→ Ren fjord ←CONTRIBUTES_TO— Rensing"
+            " ←RESPONSIBLE_FOR— Kari —AFFILIATED_WITH→ Havna AS",
+            "derived",
+        ),
+    ]
     assert notes("party-dependencies", drawn(HARBOUR)).splitlines()[0] == (
         "I 2 tilfeller er en part avhengig av en annen: gjennomføring 1, finansiering 1."
     )

@@ -31,11 +31,25 @@ def test_all_the_shortest_paths_are_told_by_name_whichever_way_they_run():
     graph = drawn(TWO_WAYS)
     columns = "path steps modality document line quote nodes"
     assert answered("paths", graph, columns, from_="Iveland kommune", to="vennesla") == [
-        ("Iveland —MEMBER_OF→ Rådet ←LEADS— Vennesla", 2, "derived", "a", 1, "med",
-         "iveland; råd; vennesla"),
-        ("Iveland —PARTICIPATES_IN→ p ←ADOPTED— Vennesla", 2, "stated", None, None, None,
-         "iveland; p; vennesla"),
-    ]  # fmt: skip
+        (
+            "Iveland —MEMBER_OF→ Rådet ←LEADS— Vennesla",
+            2,
+            "derived",
+            "a",
+            1,
+            "med",
+            "iveland; råd; vennesla",
+        ),
+        (
+            "Iveland —PARTICIPATES_IN→ p ←ADOPTED— Vennesla",
+            2,
+            "stated",
+            None,
+            None,
+            None,
+            "iveland; p; vennesla",
+        ),
+    ]
     assert notes("paths", graph, from_="iveland", to="vennesla").startswith("2 korteste veier")
     one = answered("paths", graph, "nodes", from_="vennesla", to="iveland", most=1)
     assert len(one) == 1

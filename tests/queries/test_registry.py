@@ -22,10 +22,19 @@ from graphtool.queries.responsibility import GRADES
 FOLDER = Path(queries.__file__).parent
 NAMES = sorted(queries.QUERIES)
 ASKED_FOR = {
-    "orphaned-goals", "orphaned-measures", "owners", "goals-without-measures",
-    "measures-without-goals", "unconnected", "collaborations", "centrality", "dependencies",
-    "municipal-dependencies", "unsourced", "roles",
-}  # fmt: skip
+    "orphaned-goals",
+    "orphaned-measures",
+    "owners",
+    "goals-without-measures",
+    "measures-without-goals",
+    "unconnected",
+    "collaborations",
+    "centrality",
+    "dependencies",
+    "municipal-dependencies",
+    "unsourced",
+    "roles",
+}
 
 
 def test_every_query_that_was_promised_is_there():
@@ -181,8 +190,11 @@ def visions(graph, *, as_of: AsOf = None) -> pd.DataFrame:
 
 
 def test_a_query_is_added_by_adding_one_file(tmp_path: Path):
-    shutil.copytree(Path(graphtool.__file__).parent, tmp_path / "graphtool",
-                    ignore=shutil.ignore_patterns("__pycache__"))  # fmt: skip
+    shutil.copytree(
+        Path(graphtool.__file__).parent,
+        tmp_path / "graphtool",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
     (tmp_path / "graphtool" / "queries" / "visions.py").write_text(NEW_QUERY, encoding="utf-8")
     (tmp_path / "data").mkdir()
     goals = "id,name,subkind\na,Framtid,vision\nb,Brei veg,main\n"
@@ -191,9 +203,12 @@ def test_a_query_is_added_by_adding_one_file(tmp_path: Path):
     def said(*words: str) -> str:
         return subprocess.run(
             [sys.executable, "-c", "from graphtool.cli import main; main()", *words],
-            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path)},
-            capture_output=True, encoding="utf-8", check=True,
-        ).stdout  # fmt: skip
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
 
     assert said("query", "visions", "data", "--format", "csv") == "goal,name\na,Framtid\n"
     described = said("query", "visions", "--help")

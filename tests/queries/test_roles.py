@@ -77,10 +77,18 @@ def test_every_role_has_its_column(column, relation):
     assert {name for name in ROLES if row[name]} == {column}
 
 
-@pytest.mark.parametrize("line", [
-    "k COLLABORATES_WITH l", "kari AFFILIATED_WITH k", "k DEPENDS_ON l", "alle LEADS p",
-    "avd OWNS avd", "kari AFFILIATED_WITH avd\nkari LEADS avd", "k LEADS p modality=planned",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        "k COLLABORATES_WITH l",
+        "kari AFFILIATED_WITH k",
+        "k DEPENDS_ON l",
+        "alle LEADS p",
+        "avd OWNS avd",
+        "kari AFFILIATED_WITH avd\nkari LEADS avd",
+        "k LEADS p modality=planned",
+    ],
+)
 def test_what_is_no_role(line):
     graph = drawn(f"""
         Municipality k
@@ -125,7 +133,13 @@ def test_the_network_has_nine_members_from_eight_organisations(kristiansand):
     rows = rows[(rows["activity"] == "naeringsnettverket") & (rows["member"] > 0)]
     members = dict(zip(rows["party_name"], rows["member"], strict=True))
     assert members == {
-        "Kristiansand": 2, "Vennesla": 1, "Songdalen": 1, "Birkenes": 1, "Iveland": 1,
-        "Lillesand": 1, "Søgne": 1, "Knutepunkt Sørlandet": 1,
-    }  # fmt: skip
+        "Kristiansand": 2,
+        "Vennesla": 1,
+        "Songdalen": 1,
+        "Birkenes": 1,
+        "Iveland": 1,
+        "Lillesand": 1,
+        "Søgne": 1,
+        "Knutepunkt Sørlandet": 1,
+    }
     assert (rows["people"] == rows["member"]).all()

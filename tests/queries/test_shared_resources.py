@@ -37,9 +37,7 @@ def test_all_that_leads_to_it_rests_on_it_and_some_of_that_on_nothing_beside():
         ("stål", 2, 0, "Bro", "Kristiansand"),
     ]
     said = notes("shared-resources", drawn(SITE)).splitlines()
-    assert said[:2] == [
-        "På hver av 3 ting hviler minst 2 andre.", "Flest, 4, hviler på «Tomt»."
-    ]  # fmt: skip
+    assert said[:2] == ["På hver av 3 ting hviler minst 2 andre.", "Flest, 4, hviler på «Tomt»."]
     assert said[-1].startswith("Hver avhengighet er lest som nødvendig.")
 
 
@@ -59,8 +57,10 @@ def test_where_many_rest_on_one_thing_and_on_nothing_beside_that_is_said():
 def test_in_a_circle_all_rest_on_each_other_and_none_is_the_only_way():
     graph = drawn("Goal a\nGoal b\nGoal c\na DEPENDS_ON b\nb DEPENDS_ON c\nc DEPENDS_ON a")
     assert answered("shared-resources", graph, "node rests only") == [
-        ("a", 2, 0), ("b", 2, 0), ("c", 2, 0)
-    ]  # fmt: skip
+        ("a", 2, 0),
+        ("b", 2, 0),
+        ("c", 2, 0),
+    ]
     assert "Like mange, 2, hviler på hver av dem." in notes("shared-resources", graph)
 
 

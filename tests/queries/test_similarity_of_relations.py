@@ -42,11 +42,16 @@ def florence() -> PlanGraph:
     business = [line.split() for line in BUSINESS.split("\n") if line.strip()]
     return PlanGraph.from_tables(
         [{"id": name, "kind": "Actor", "name": name} for name in families],
-        [{"source": one, "relation": "COLLABORATES_WITH", "target": other}
-         for one, other in nx.florentine_families_graph().edges]
-        + [{"source": one, "relation": "FUNDS", "target": other}
-           for pair in business for one, other in (pair, pair[::-1])],
-    )  # fmt: skip
+        [
+            {"source": one, "relation": "COLLABORATES_WITH", "target": other}
+            for one, other in nx.florentine_families_graph().edges
+        ]
+        + [
+            {"source": one, "relation": "FUNDS", "target": other}
+            for pair in business
+            for one, other in (pair, pair[::-1])
+        ],
+    )
 
 
 def test_in_florence_marriage_and_business_go_together():

@@ -85,11 +85,21 @@ def test_municipalities_meet_in_what_their_shared_company_takes_part_in():
         "collaborations", FJORDS, "party partner activities weight through", level="municipality"
     )
     assert rows[:2] == [
-        ("elv", "sund", 4, pytest.approx(1 / 3 + 1 / 2 + 1 / 2 + 1),
-         "Planavdelingen; Daglig leder"),
-        ("elv", "heim", 3, pytest.approx(1 / 3 + 1 / 2 + 1 / 2),
-         "Fjordhavn AS; Kari; Daglig leder; Ola"),
-    ]  # fmt: skip
+        (
+            "elv",
+            "sund",
+            4,
+            pytest.approx(1 / 3 + 1 / 2 + 1 / 2 + 1),
+            "Planavdelingen; Daglig leder",
+        ),
+        (
+            "elv",
+            "heim",
+            3,
+            pytest.approx(1 / 3 + 1 / 2 + 1 / 2),
+            "Fjordhavn AS; Kari; Daglig leder; Ola",
+        ),
+    ]
 
 
 def test_who_is_cut_off_by_whose_leaving():
@@ -152,10 +162,16 @@ def test_who_else_depends_on_whom_in_the_small_region():
         ("fossør", "heim", "hosted", "derived", None, f"Foss sør {council}"),
         ("fossør", "nysund", "hosted", "derived", None, f"Foss sør {plan}"),
         ("fossør", "nysund", "shared", "derived", None, f"{south} {house}"),
-        ("heim", "nysund", "carried out", "derived", None,
-         "Heim —RESPONSIBLE_FOR→ Boliger —PART_OF→ Fjordplanen ←RESPONSIBLE_FOR— Nysund"),
+        (
+            "heim",
+            "nysund",
+            "carried out",
+            "derived",
+            None,
+            "Heim —RESPONSIBLE_FOR→ Boliger —PART_OF→ Fjordplanen ←RESPONSIBLE_FOR— Nysund",
+        ),
         ("nysund", "heim", "hosted", "derived", None, f"Nysund {council}"),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_circle_longer_than_the_steps_is_a_row_and_its_chain_does_not_go_on():

@@ -19,11 +19,23 @@ ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 REGIONS = ("kristiansandsregionen", "kongsbergregionen")
 KRISTIANSAND_SEVEN = {
-    "Kristiansand", "Vennesla", "Songdalen", "Birkenes", "Iveland", "Lillesand", "Søgne"
-}  # fmt: skip
+    "Kristiansand",
+    "Vennesla",
+    "Songdalen",
+    "Birkenes",
+    "Iveland",
+    "Lillesand",
+    "Søgne",
+}
 KONGSBERG_SEVEN = {
-    "Rollag", "Nore og Uvdal", "Kongsberg", "Flesberg", "Hjartdal", "Notodden", "Tinn"
-}  # fmt: skip
+    "Rollag",
+    "Nore og Uvdal",
+    "Kongsberg",
+    "Flesberg",
+    "Hjartdal",
+    "Notodden",
+    "Tinn",
+}
 
 
 @pytest.fixture(params=REGIONS)
@@ -58,8 +70,10 @@ def documents() -> Path:
     named = os.environ.get("GRAPHTOOL_DOCUMENTS")
     place = Path(named) if named else ROOT.parent / "shared" / "documents"
     if not place.is_dir():
-        pytest.skip(f"the source documents are not at hand: no folder {place.name}/ beside the"
-                    " checkout, and GRAPHTOOL_DOCUMENTS is not set")  # fmt: skip
+        pytest.skip(
+            f"the source documents are not at hand: no folder {place.name}/ beside the"
+            " checkout, and GRAPHTOOL_DOCUMENTS is not set"
+        )
     return place
 
 
@@ -129,8 +143,9 @@ def test_the_county_lost_in_2020_and_won_back_in_2024_is_not_one_node(kongsberg)
 def test_seven_municipalities_until_2019_and_five_after(kristiansand):
     assert municipalities(kristiansand.graph.as_of("2019")) == KRISTIANSAND_SEVEN
     assert municipalities(kristiansand.graph.as_of("2020")) == KRISTIANSAND_SEVEN - {
-        "Songdalen", "Søgne"
-    }  # fmt: skip
+        "Songdalen",
+        "Søgne",
+    }
     kept = kristiansand.graph.as_of("2020", successors="keep")
     assert municipalities(kept) == KRISTIANSAND_SEVEN
 
@@ -162,8 +177,9 @@ def test_kongsbergs_collective_goals_are_those_of_two_focus_areas(kongsberg):
     rows = answered("orphaned-goals", kongsberg.graph, "grade parties through")
     collective = {row[1:] for row in rows if row[0] == "collective"}
     assert {parties for parties, _ in collective} == {
-        "Den enkelte kommune", "Alle aktører i samfunnet"
-    }  # fmt: skip
+        "Den enkelte kommune",
+        "Alle aktører i samfunnet",
+    }
     assert len(collective) == 2
 
 
@@ -214,8 +230,9 @@ def test_the_business_networks_nine_members_come_from_eight_organisations(kristi
     organisations = set(affiliated["target"][affiliated["source"].isin(people)])
     assert len(organisations) == 8
     assert set(graph.nodes["name"].take(sorted(organisations))) == {
-        *KRISTIANSAND_SEVEN, "Knutepunkt Sørlandet"
-    }  # fmt: skip
+        *KRISTIANSAND_SEVEN,
+        "Knutepunkt Sørlandet",
+    }
 
 
 def test_the_hub_by_either_of_its_names_is_one_node(kristiansand):
@@ -236,8 +253,11 @@ def test_in_one_region_no_municipality_depends_on_another(kongsberg, as_of):
 def test_what_its_plan_takes_for_granted_is_told_though_it_names_no_municipality(kongsberg):
     said = notes("municipal-dependencies", kongsberg.graph)
     assert "«Strategiplan for Kongsbergregionsamarbeidet 2010-2021» av Kongsbergregionen" in said
-    for end in ("Kommunene (sagt som fakta)", "Den enkelte kommune (sagt som fakta)",
-                "Kongsbergregionen (utledet)"):  # fmt: skip
+    for end in (
+        "Kommunene (sagt som fakta)",
+        "Den enkelte kommune (sagt som fakta)",
+        "Kongsbergregionen (utledet)",
+    ):
         assert f"«Utvikling innen reiseliv» av {end}" in said
 
 
@@ -247,15 +267,27 @@ SIX = [name for name in KRISTIANSAND_SEVEN if name != "Kristiansand"]
 @pytest.mark.parametrize(
     ("needed", "modality", "cited", "way"),
     [
-        ("plan-strategisk-naeringsplan", "derived", ("byregionprogrammet", 3),
-         "—ADOPTED→ Strategisk næringsplan for Kristiansandsregionen ←RESPONSIBLE_FOR— Business"
-         " Region Kristiansand ←HOSTS— Kristiansand"),
-        ("kristiansands-internasjonale-nettverk", "planned", ("business-region", 26),
-         "—MEMBER_OF→ Kristiansands internasjonale nettverk ←HOSTS— Kristiansand"),
-        ("naeringsnettverket", "derived", ("naeringsnettverket", 7),
-         "—MEMBER_OF→ Næringsnettverket ←LEADS— Lukas Wedemeyer —AFFILIATED_WITH→ Kristiansand"),
+        (
+            "plan-strategisk-naeringsplan",
+            "derived",
+            ("byregionprogrammet", 3),
+            "—ADOPTED→ Strategisk næringsplan for Kristiansandsregionen ←RESPONSIBLE_FOR— Business"
+            " Region Kristiansand ←HOSTS— Kristiansand",
+        ),
+        (
+            "kristiansands-internasjonale-nettverk",
+            "planned",
+            ("business-region", 26),
+            "—MEMBER_OF→ Kristiansands internasjonale nettverk ←HOSTS— Kristiansand",
+        ),
+        (
+            "naeringsnettverket",
+            "derived",
+            ("naeringsnettverket", 7),
+            "—MEMBER_OF→ Næringsnettverket ←LEADS— Lukas Wedemeyer —AFFILIATED_WITH→ Kristiansand",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_six_others_depend_on_what_kristiansand_hosts_leads_and_answers_for(
     kristiansand, needed, modality, cited, way
 ):
@@ -269,18 +301,28 @@ def test_the_six_others_depend_on_what_kristiansand_hosts_leads_and_answers_for(
 
 def test_the_spin_off_goal_that_the_region_supports_depends_on_venneslas_data_centre(kristiansand):
     columns = "name through kind status modality"
-    rows = answered("municipal-dependencies", kristiansand.graph, columns, to="vennesla",
-                    kind="stated")  # fmt: skip
+    rows = answered(
+        "municipal-dependencies", kristiansand.graph, columns, to="vennesla", kind="stated"
+    )
     assert sorted(row[0] for row in rows) == sorted(set(KRISTIANSAND_SEVEN) - {"Vennesla"})
     assert {row[1:] for row in rows} == {
-        ("Få ut spin-off-effektar frå datalagringssenteret til andre forretningsområde"
-         " → Grønt datalagringssenter i Vennesla", "stated", "pending", "planned")
-    }  # fmt: skip
+        (
+            "Få ut spin-off-effektar frå datalagringssenteret til andre forretningsområde"
+            " → Grønt datalagringssenter i Vennesla",
+            "stated",
+            "pending",
+            "planned",
+        )
+    }
 
 
 def test_the_plan_that_kristiansand_follows_up_is_carried_out_by_the_others_own(kristiansand):
-    rows = answered("municipal-dependencies", kristiansand.graph,
-                    "name depends_on_name modality", kind="carried out")  # fmt: skip
+    rows = answered(
+        "municipal-dependencies",
+        kristiansand.graph,
+        "name depends_on_name modality",
+        kind="carried out",
+    )
     assert sorted(rows) == [("Kristiansand", name, "derived") for name in sorted(SIX)]
 
 
@@ -392,9 +434,10 @@ def test_what_is_derived_says_how_and_what_is_stated_is_not_derived(region):
 def test_what_a_source_says_of_the_seven_together_is_derived_for_each(kristiansand, kongsberg):
     seven = set(kristiansand.graph.of_kind("Municipality")["id"])
     said = rows_of(kristiansand, "ADOPTED") + [
-        row for row in rows_of(kristiansand, "PARTICIPATES_IN")
+        row
+        for row in rows_of(kristiansand, "PARTICIPATES_IN")
         if row[0] in seven and row[3] == "naeringsnettverket:15"
-    ]  # fmt: skip
+    ]
     assert Counter(row[0] for row in said) == dict.fromkeys(seven, 3)
     assert {modality for _, _, modality, _ in said} == {"derived"}
     members = rows_of(kongsberg, "MEMBER_OF")
@@ -457,6 +500,9 @@ def test_the_others_are_only_to_be_let_into_kristiansands_network(kristiansand):
 
 def test_the_needs_that_the_analysis_points_to(kristiansand):
     assert {row[0] for row in rows_of(kristiansand, "PART_OF", target="plan-samfunnsanalysen")} == {
-        "need-kompetanse", "need-innovasjon", "need-attraktivitet", "need-konkurranseevne"
-    }  # fmt: skip
+        "need-kompetanse",
+        "need-innovasjon",
+        "need-attraktivitet",
+        "need-konkurranseevne",
+    }
     assert {row[2] for row in rows_of(kristiansand, "ADDRESSES")} == {"derived", "planned"}

@@ -13,9 +13,17 @@ from graphtool.recognition.names_in_cells import Named, parties
 from tests.recognition.test_shapes import edges, facts, kept
 
 KNOWN = {
-    "kongsberg", "kongsberg kommune", "rollag", "nore og uvdal", "tinn", "tinn kommune", "usn",
-    "vi & vår, as", "agder fylkeskommune", "evje og hornnes",
-}  # fmt: skip
+    "kongsberg",
+    "kongsberg kommune",
+    "rollag",
+    "nore og uvdal",
+    "tinn",
+    "tinn kommune",
+    "usn",
+    "vi & vår, as",
+    "agder fylkeskommune",
+    "evje og hornnes",
+}
 
 
 def one(name: str, **more: Any) -> list[Named]:
@@ -23,12 +31,19 @@ def one(name: str, **more: Any) -> list[Named]:
 
 
 CELLS: dict[str, list[Named]] = {
-    "Kongsberg": one("Kongsberg"), "Kongsberg kommune": one("Kongsberg kommune"),
-    "  Kongsberg\u00a0 kommune ": one("Kongsberg kommune"), "Kongs\u00adberg": one("Kongsberg"),
-    "**Kongsberg kommune**": one("Kongsberg kommune"), "_Tinn_": one("Tinn"),
-    "***Tinn***": one("Tinn"), "`USN`": one("USN"), "- Tinn": one("Tinn"), "1. Tinn": one("Tinn"),
+    "Kongsberg": one("Kongsberg"),
+    "Kongsberg kommune": one("Kongsberg kommune"),
+    "  Kongsberg\u00a0 kommune ": one("Kongsberg kommune"),
+    "Kongs\u00adberg": one("Kongsberg"),
+    "**Kongsberg kommune**": one("Kongsberg kommune"),
+    "_Tinn_": one("Tinn"),
+    "***Tinn***": one("Tinn"),
+    "`USN`": one("USN"),
+    "- Tinn": one("Tinn"),
+    "1. Tinn": one("Tinn"),
     "[USN](https://www.usn.no)": one("USN"),
-    "Nore og Uvdal": one("Nore og Uvdal"), "Vi & Vår, AS": one("Vi & Vår, AS"),
+    "Nore og Uvdal": one("Nore og Uvdal"),
+    "Vi & Vår, AS": one("Vi & Vår, AS"),
     "Rollag; Tinn": [Named("Rollag"), Named("Tinn")],
     "Rollag, Tinn": [Named("Rollag"), Named("Tinn")],
     "Rollag/Tinn": [Named("Rollag"), Named("Tinn")],
@@ -38,7 +53,10 @@ CELLS: dict[str, list[Named]] = {
     "Rollag\nTinn": [Named("Rollag"), Named("Tinn")],
     "- Rollag\n- Tinn": [Named("Rollag"), Named("Tinn")],
     "Rollag, Nore og Uvdal, Kongsberg": [
-        Named("Rollag"), Named("Nore og Uvdal"), Named("Kongsberg")],
+        Named("Rollag"),
+        Named("Nore og Uvdal"),
+        Named("Kongsberg"),
+    ],
     "Kari/Ola": [Named("Kari"), Named("Ola")],
     "Kari Nordmann, Kongsberg kommune": one("Kari Nordmann", office="Kongsberg kommune"),
     "Kari Nordmann (Tinn kommune)": one("Kari Nordmann", office="Tinn kommune"),
@@ -49,7 +67,9 @@ CELLS: dict[str, list[Named]] = {
     "Tinn kommune v/ Kari Nordmann": one("Tinn kommune", person="Kari Nordmann"),
     "USN ved Kari Nordmann": one("USN", person="Kari Nordmann"),
     "Kari Nordmann, Tinn kommune, Rollag": [
-        Named("Kari Nordmann", office="Tinn kommune"), Named("Rollag")],
+        Named("Kari Nordmann", office="Tinn kommune"),
+        Named("Rollag"),
+    ],
     "Visit Numedal, Tinn kommune": [Named("Visit Numedal"), Named("Tinn kommune")],
     "Kari Nordmann, USN": [Named("Kari Nordmann"), Named("USN")],
     "Kongsberg, Tinn kommune": [Named("Kongsberg"), Named("Tinn kommune")],
@@ -60,9 +80,19 @@ CELLS: dict[str, list[Named]] = {
     "Kommunene i Numedal": one("Kommunene i Numedal", is_group=True),
     "Hele teamet": one("Hele teamet", is_group=True),
     "Tinn og alle kommunene": [Named("Tinn"), Named("alle kommunene", is_group=True)],
-    "[Navn]": [], "<navn>": [], "TBD": [], "-": [], "?": [], "ukjent": [], "ikke avklart": [],
-    "NN": [], "…": [], "xxx": [], "": [], "Tinn, TBD": one("Tinn"),
-}  # fmt: skip
+    "[Navn]": [],
+    "<navn>": [],
+    "TBD": [],
+    "-": [],
+    "?": [],
+    "ukjent": [],
+    "ikke avklart": [],
+    "NN": [],
+    "…": [],
+    "xxx": [],
+    "": [],
+    "Tinn, TBD": one("Tinn"),
+}
 
 
 @pytest.mark.parametrize(("cell", "named"), CELLS.items())

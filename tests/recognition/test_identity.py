@@ -73,9 +73,13 @@ def test_names_of_a_dataset_are_found_in_any_sure_spelling(tmp_path: Path) -> No
     assert reading.problems == ()
     owners = edges(reading.graph, "RESPONSIBLE_FOR")
     assert [owners[goal] for goal in "ABCDEF"] == [
-        ["Kongsberg Innovasjon (KI)"], ["Kongsberg Innovasjon (KI)"], ["Vekst & Vilje"],
-        ["Kongsberg"], ["Kongsberg"], ["Karasjok"],
-    ]  # fmt: skip
+        ["Kongsberg Innovasjon (KI)"],
+        ["Kongsberg Innovasjon (KI)"],
+        ["Vekst & Vilje"],
+        ["Kongsberg"],
+        ["Kongsberg"],
+        ["Karasjok"],
+    ]
 
 
 def test_a_municipality_that_is_entered_as_an_actor_too_is_reported(tmp_path: Path) -> None:

@@ -14,11 +14,12 @@ PAIRS = {
     "plain": [["Source", "Target"], ["Tinn kommune", "USN"], ["USN", "Rollag"]],
     "Gephi": [
         ["Source", "Target", "Type", "Id", "Weight"],
-        ["Tinn kommune", "USN", "Undirected", 1, 1.0], ["USN", "Rollag", "Undirected", 2, 1.0],
+        ["Tinn kommune", "USN", "Undirected", 1, 1.0],
+        ["USN", "Rollag", "Undirected", 2, 1.0],
     ],
     "NodeXL": [["Vertex 1", "Vertex 2"], ["Tinn kommune", "USN"], ["USN", "Rollag"]],
     "Norwegian": [["Fra", "Til"], ["Tinn kommune", "USN"], ["USN", "Rollag"]],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("program", PAIRS)

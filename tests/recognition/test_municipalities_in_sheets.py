@@ -43,9 +43,14 @@ def test_what_is_official_is_known_of_a_municipality_with_its_time_and_its_sourc
 
 
 SPELLINGS = (
-    "0633 - Nore og Uvdal", "633", "3338 Nore og Uvdal", "NORE OG UVDAL", "Nore og Uvdal kommune",
-    "nore og uvdal kommunes", "3052",
-)  # fmt: skip
+    "0633 - Nore og Uvdal",
+    "633",
+    "3338 Nore og Uvdal",
+    "NORE OG UVDAL",
+    "Nore og Uvdal kommune",
+    "nore og uvdal kommunes",
+    "3052",
+)
 
 
 @pytest.mark.parametrize("cell", SPELLINGS)

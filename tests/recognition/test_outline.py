@@ -27,7 +27,7 @@ WAYS = {
     "numbers": ("Mål/tiltak", "1 Vekst", "1.1 Fond", "2. Buss", "2.1. Rute"),
     "spaces": ("Mål og tiltak", "Vekst", "   Fond", "Buss", "   Rute"),
     "tabs": ("Mål/tiltak", "Vekst", "\tFond", "Buss", "\tRute"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -82,8 +82,13 @@ def set_in(path: Path, rows: list[list[Any]], *cells: str) -> Path:
     return path
 
 
-GOALS = [["Mål", "Ansvarlig"], ["Vekst", "Tinn"], ["Arbeid", "USN"], ["Lærlinger", "NHO"],
-         ["Buss", "Rollag"]]  # fmt: skip
+GOALS = [
+    ["Mål", "Ansvarlig"],
+    ["Vekst", "Tinn"],
+    ["Arbeid", "USN"],
+    ["Lærlinger", "NHO"],
+    ["Buss", "Rollag"],
+]
 
 
 def test_goals_that_are_set_in_are_part_of_those_above_them(tmp_path: Path) -> None:
@@ -103,8 +108,10 @@ def test_measures_stand_under_the_innermost_goal(tmp_path: Path) -> None:
     rows = [["Mål", "Tiltak"], ["Vekst", None], ["    Arbeid", "Fond"], [None, "Kurs"]]
     graph = formats.read(kept(tmp_path / "m.xlsx", Plan=[*rows, ["Buss", "Rute"]])).graph
     assert edges(graph, "PART_OF") == {
-        "Vekst": ["Arbeid"], "Arbeid": ["Fond", "Kurs"], "Buss": ["Rute"]
-    }  # fmt: skip
+        "Vekst": ["Arbeid"],
+        "Arbeid": ["Fond", "Kurs"],
+        "Buss": ["Rute"],
+    }
 
 
 @pytest.mark.parametrize("titles", [(" Vekst", "Buss", "Kai"), ("Vekst", " Buss", "Kai")])

@@ -19,8 +19,14 @@ PLAN = [
     ["Vedtatt 12.02.2025, sist oppdatert 03.11.2025"],
     [],
     ["Mål", "Tiltak", "Ansvarlig", "Samarbeidspartnere", "Frist", "Status"],
-    ["Mål 1: Flere i arbeid", "1.1 Fond", "Kongsberg kommune", "Alle kommunene",
-     datetime.datetime(2025, 6, 30), "Pågår"],
+    [
+        "Mål 1: Flere i arbeid",
+        "1.1 Fond",
+        "Kongsberg kommune",
+        "Alle kommunene",
+        datetime.datetime(2025, 6, 30),
+        "Pågår",
+    ],
     [None, "1.2 Kurs", "Numedal Vekst AS", "Rollag, Nore og Uvdal, Flesberg", "Q3 2025", "Pågår"],
     [None, "1.3 Reiseliv", "[Navn]", "Nore og Uvdal; Besøk Numedal", "01.09.25", None],
     ["Mål 2: Bedre buss", "2.1 Uttalelse", "Rådet", "Notodden/Hjartdal/Tinn", "16.04.15", "Ferdig"],
@@ -30,7 +36,7 @@ PLAN = [
     ["Mål 4: Gode bygder"],
     [],
     ["* TBD = avklares i rådet"],
-]  # fmt: skip
+]
 
 
 def kept(path: Path, merged: tuple[str, ...] = (), **sheets: list[list[Any]]) -> Path:
@@ -161,9 +167,13 @@ def test_elements_and_connections_are_nodes_and_edges_by_their_types(tmp_path: P
     graph = reading.graph
     kinds = dict(zip(graph.nodes["name"], graph.nodes["kind"], strict=True))
     assert kinds == {
-        "Tinn": "Municipality", "Vekst AS": "Actor", "Fond": "Measure", "Flere i arbeid": "Goal",
-        "Kari Nordmann": "Actor", "Telemark fylkeskommune": "Actor",
-    }  # fmt: skip
+        "Tinn": "Municipality",
+        "Vekst AS": "Actor",
+        "Fond": "Measure",
+        "Flere i arbeid": "Goal",
+        "Kari Nordmann": "Actor",
+        "Telemark fylkeskommune": "Actor",
+    }
     assert edges(graph, "OWNS") == {"Fond": ["Tinn", "Vekst AS"]}
     assert edges(graph, "FUNDS") == {"Fond": ["Telemark fylkeskommune"]}
     assert edges(graph, "AFFILIATED_WITH") == {"Tinn": ["Kari Nordmann"]}
@@ -184,11 +194,11 @@ ATTENDANCE = [
     ["Oppmøte 2025"],
     [],
     ["Organisasjon", datetime.datetime(2025, 1, 15), "12. mars", "Rådsmøte juni", "Sum"],
-    ["Tinn kommune", "X", "X", None, "=COUNTIF(B4:D4,\"X\")"],
-    ["Vekst AS", None, "x", "X", "=COUNTIF(B5:D5,\"X\")"],
+    ["Tinn kommune", "X", "X", None, '=COUNTIF(B4:D4,"X")'],
+    ["Vekst AS", None, "x", "X", '=COUNTIF(B5:D5,"X")'],
     ["USN", "-", None, "X", 1],
     ["Sum", 1, 2, 2, None],
-]  # fmt: skip
+]
 
 
 def test_parties_and_who_was_where(tmp_path: Path) -> None:

@@ -180,8 +180,12 @@ def test_an_earlier_report_is_replaced_and_nothing_else(tmp_path: Path) -> None:
     report.write(smaller, folder)
     assert "Eneste" in Page(folder / "index.html").text
     assert sorted(path.name for path in folder.iterdir()) == [
-        "index.html", "map.html", "slides.pptx", "tables", "tables.xlsx",
-    ]  # fmt: skip
+        "index.html",
+        "map.html",
+        "slides.pptx",
+        "tables",
+        "tables.xlsx",
+    ]
 
 
 def test_a_folder_that_holds_anything_else_is_left_alone(tmp_path: Path) -> None:

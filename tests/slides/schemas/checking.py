@@ -36,8 +36,10 @@ def checked(files: Sequence[Path]) -> Checked:
     command = [_java(), "-XX:TieredStopAtLevel=1", "-cp", f"{_jars()}/*", HERE / "Validate.java"]
     run = subprocess.run([*command, *files], capture_output=True, text=True, check=True)
     *errors, last = run.stdout.splitlines()
-    said = [" ".join(Path(part).name if n == 0 else part for n, part in enumerate(line.split("\t")))
-            for line in errors]  # fmt: skip
+    said = [
+        " ".join(Path(part).name if n == 0 else part for n, part in enumerate(line.split("\t")))
+        for line in errors
+    ]
     return Checked(said, int(last.removeprefix("parts validated: ")))
 
 
