@@ -37,7 +37,6 @@ def main() -> int:
     """Chooses, runs and tells; returns the exit code."""
     options = _options()
     trial.prepare(ROOT)
-    began = time.monotonic()
     BUILD.mkdir(parents=True, exist_ok=True)
     chosen = _chosen(options)
     if not chosen:
@@ -49,16 +48,17 @@ def main() -> int:
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return 2
-    until = began + 60 * options.minutes if options.minutes else float("inf")
-    found = []
     try:
         hosts = Hosts(concern.test_files(), BUILD / "hosts", options.jobs)
     except RuntimeError as error:
         print(error, file=sys.stderr)
         return 2
+    # The minutes are for mutants: however long it took to see which tests run what, some are tried.
+    until = time.monotonic() + 60 * options.minutes if options.minutes else float("inf")
     run = running.Run(hosts, trials, concerned, BUILD / "results.jsonl", until)
     if options.afresh:
         run.forget()
+    found = []
     for result in run.of(chosen):
         found.append(result)
         if result.survived:
@@ -77,7 +77,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--changed", metavar="BASE", help="what has changed since this commit")
     parser.add_argument("--sample", type=int, metavar="N", help="one mutant in N; 1 for all")
     parser.add_argument("--seed", type=int, default=0, help="which ones of the N (default: 0)")
-    parser.add_argument("--minutes", type=float, help="begin no mutant after so many minutes")
+    parser.add_argument(
+        "--minutes", type=float, help="begin no mutant after so many minutes of trying them"
+    )
     parser.add_argument("--jobs", type=int, default=2, help="how many at once (default: 2)")
     parser.add_argument(
         "--as-measured",
