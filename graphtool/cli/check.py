@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import click
 
-from graphtool.cli import ruling
+from graphtool.cli import ruling, settling, telling
 from graphtool.cli.common import (
-    WORDS,
     Input,
     Output,
     as_of_option,
-    counted,
     examine,
     language_option,
     source_argument,
@@ -23,56 +16,17 @@ from graphtool.cli.common import (
 )
 from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
-from graphtool.cli.speaking import inert
-from graphtool.errors import Problem, listing
-from graphtool.language import Language, Said, Text, together
+from graphtool.language import Language, Said, Text
 
-if TYPE_CHECKING:
-    from graphtool.formats import Reading
-    from graphtool.recognition import Understanding
-_ACCEPTED_LATER = Text(
-    "navn godtas når problemene over er rettet",
-    "namn blir godtekne når problema over er retta",
-    "names are accepted once the problems above are mended",
-)
-_COMPARED = Text(
-    "{quotes} sammenlignet med dokumentene sine",
-    "{quotes} samanlikna med dokumenta sine",
-    "{quotes} compared with their documents",
-)
-_NOT_COMPARED = Text(
-    "{document} ligger ikke i {places}: {quotes} ikke sammenlignet",
-    "{document} ligg ikkje i {places}: {quotes} ikkje samanlikna",
-    "{document} is not in {places}: {quotes} not compared",
-)
-_COMPARED_LATER = Text(
-    "sitater sammenlignes når problemene over er rettet",
-    "sitat blir samanlikna når problema over er retta",
-    "quotes are compared once the problems above are mended",
-)
 _JUDGED_LATER = Text(
     "regler vurderes når problemene over er rettet",
     "reglar blir vurderte når problema over er retta",
     "rules are judged once the problems above are mended",
 )
-_LISTED = Text(
-    "{output}: {problems}, hvert med lenke til cellen sin",
-    "{output}: {problems}, kvart med lenkje til cella si",
-    "{output}: {problems}, each linked to its cell",
-)
 _ABOUT_RULES = Text(
     "--baseline, --as-of, sarif og junit gjelder --rules; oppgi regler",
     "--baseline, --as-of, sarif og junit gjeld --rules; oppgi reglar",
     "--baseline, --as-of, sarif and junit are about --rules; name some",
-)
-_TWO_WORDS = Text(
-    "«{given}» skal være to ord med = mellom",
-    "«{given}» skal vere to ord med = mellom",
-    "{given!r} is to be two words with = between them",
-)
-_KEPT = Text("lagret i {place}", "lagra i {place}", "kept in {place}")
-_SPELLINGS_KEPT = Text(
-    "{spellings} lagret i {place}", "{spellings} lagra i {place}", "{spellings} kept in {place}"
 )
 
 FORMS = ("table", "json", "sarif", "junit")
@@ -273,22 +227,32 @@ def command(
         raise click.UsageError(Said(_ABOUT_RULES))
 
     if columns or header_rows or sheets or relations:
-        _keep(source, _pairs(columns), _pairs(header_rows), sheets, _pairs(relations))
+        settling.keep(
+            source,
+            settling.pairs(columns),
+            settling.pairs(header_rows),
+            sheets,
+            settling.pairs(relations),
+        )
     if aliases:
-        _keep_names(source, [(name, meant, "") for name, meant in _pairs(aliases).items()])
+        settling.keep_names(
+            source, [(name, meant, "") for name, meant in settling.pairs(aliases).items()]
+        )
     reading, problems, intake = examine(source)
     if accept and reading and reading.near:
-        _keep_names(source, [(s.spelling, s.name, f"{s.score} of 100") for s in reading.near])
+        settling.keep_names(
+            source, [(s.spelling, s.name, f"{s.score} of 100") for s in reading.near]
+        )
         reading, problems, intake = examine(source)
-    talked, misquoted = _compared(reading, directories, accept)
+    talked, misquoted = telling.compared(reading, directories, accept)
     problems = [*problems, *misquoted]
     understood = [table for one in intake for table in one.understood]
     if rules and form != "table":
         talk([problem.said for problem in problems])  # stdout is the rules' alone
     else:
-        _report(problems, understood, form, lang)
+        telling.report(problems, understood, form, lang)
     if output:
-        talked.append(_listed(output, source, problems, understood, lang))
+        talked.append(telling.listed(output, source, problems, understood, lang))
     broken = False
     if rules and reading:
         broken = ruling.check(
@@ -304,99 +268,3 @@ def command(
         talked.append(Said(_JUDGED_LATER))
     talk(talked)
     ctx.exit(1 if problems or broken else 0)
-
-
-def _compared(
-    reading: Reading | None, directories: tuple[str, ...], accept: bool
-) -> tuple[list[Said], list[Problem]]:
-    """What there is to say of names and quotes, and the quotes that their documents do not hold."""
-    from graphtool import quotes
-
-    talked: list[Said] = []
-    if accept and reading is None:
-        talked.append(Said(_ACCEPTED_LATER))
-    if directories and reading is None:
-        talked.append(Said(_COMPARED_LATER))
-    if not directories or reading is None:
-        return talked, []
-    found = quotes.check(reading.cited, reading.graph.documents, directories)
-    talked.append(Said(_COMPARED, quotes=counted(found.quotes, "quote")))
-    places = ", ".join(directories)
-    talked += [
-        Said(_NOT_COMPARED, document=document, places=places, quotes=counted(count, "quote"))
-        for document, count in found.elsewhere.items()
-    ]
-    return talked, list(found.problems)
-
-
-def _listed(
-    output: str,
-    source: str,
-    problems: list[Problem],
-    understood: list[Understanding],
-    lang: Language,
-) -> Said:
-    """Writes the problems as a workbook; what to say of it."""
-    from graphtool import database, drafts, worklist
-
-    place = None if database.is_address(source) else Path(source)
-    with drafts.beside(Path(output)) as (draft, end):
-        worklist.write(draft, place, problems, understood, language=lang)
-        os.replace(draft, end)
-    return Said(_LISTED, output=output, problems=counted(len(problems), "problem"))
-
-
-def _pairs(given: tuple[str, ...]) -> dict[str, str]:
-    """`HEADING=MEANING` as what is meant by each; raises `UsageError` for what has no `=`."""
-    for one in given:
-        if "=" not in one:
-            raise click.UsageError(Said(_TWO_WORDS, given=one))
-    return {
-        name.strip(): meant.strip() for name, _, meant in (one.rpartition("=") for one in given)
-    }
-
-
-def _keep(
-    source: str,
-    columns: dict[str, str],
-    header_rows: dict[str, str],
-    sheets: tuple[str, ...],
-    relations: dict[str, str],
-) -> None:
-    """Writes down what is said of the source's sheets, with what was said before."""
-    from graphtool import formats
-
-    rows = {sheet: int(row) if row.isdecimal() else row for sheet, row in header_rows.items()}
-    said = {"columns": columns, "header_rows": rows, "sheets": list(sheets)}
-    place = formats.settle(source, {**said, "relations": relations})
-    talk([Said(_KEPT, place=place)])
-
-
-def _keep_names(source: str, pairs: list[tuple[str, str, str]]) -> None:
-    """Writes down which spellings mean which names, below what was written before."""
-    from graphtool import formats
-
-    place, count = formats.settle_names(source, pairs)
-    talk([Said(_SPELLINGS_KEPT, spellings=counted(count, "spelling"), place=place)])
-
-
-def _report(
-    problems: list[Problem], understood: list[Understanding], form: str, lang: Language
-) -> None:
-    if form == "json":
-        found: dict[str, list[dict[str, object]]] = {
-            "problems": [problem.record(lang) for problem in problems]
-        }
-        if understood:
-            found["understood"] = [table.record(lang) for table in understood]
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    for table in understood:
-        for line in table.lines():
-            click.echo(inert(line.in_(lang)))
-    for severity in ("error", "warning"):
-        for line in listing([p for p in problems if p.severity == severity]):
-            click.echo(f"{WORDS[severity].in_(lang)}: {line.in_(lang)}")
-    errors = sum(problem.severity == "error" for problem in problems)
-    counts = [counted(errors, "error"), counted(len(problems) - errors, "warning")]
-    click.echo(together(counts, ", ").in_(lang))
