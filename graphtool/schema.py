@@ -262,6 +262,10 @@ COLLECTIVE = "group"
 """Subkind of an actor that names nobody («alle aktører», «den enkelte kommune»)."""
 PERSON = "person"
 """Subkind of an actor that is one human being."""
+POSITION = "position"
+"""Subkind of an actor that is an office, whoever holds it («rådgiver i kommunen»)."""
+STAFF = (PERSON, POSITION)
+"""Subkinds of actors that count for whom they are affiliated with, and are needed as resources."""
 UNRESOLVED = "unresolved"
 """Subkind of an actor that stands for a name which matches no known party."""
 FORUMS = ("network", "council", "association")

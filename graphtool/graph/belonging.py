@@ -135,7 +135,7 @@ def bodies(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
     [[0, 2]]
     """
     edges = as_fact(_of(graph, rows, *UNDER))
-    able, person = _able(graph), _is(graph, schema.PERSON)
+    able, person = _able(graph), _is(graph, *schema.STAFF)
     return edges[able[edges["target"].to_numpy()] & ~person[edges["source"].to_numpy()]]
 
 
@@ -150,7 +150,7 @@ def holdings(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame
     edges = as_fact(_of(graph, rows, *HOLDING))
     body = edges["relation"].isin(UNDER).to_numpy()
     body = body & (graph.nodes["kind"] == "Actor").to_numpy()[edges["target"].to_numpy()]
-    return edges[~(body & _is(graph, schema.PERSON)[edges["source"].to_numpy()])]
+    return edges[~(body & _is(graph, *schema.STAFF)[edges["source"].to_numpy()])]
 
 
 def locations(graph: PlanGraph, rows: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -190,9 +190,9 @@ def _able(graph: PlanGraph) -> np.ndarray:
     return able & ~_is(graph, schema.COLLECTIVE)
 
 
-def _is(graph: PlanGraph, subkind: str) -> np.ndarray:
+def _is(graph: PlanGraph, *subkinds: str) -> np.ndarray:
     column = graph.nodes["subkind"]
-    hit = np.append(np.asarray(column.cat.categories == subkind, dtype=bool), False)
+    hit = np.append(np.asarray(column.cat.categories.isin(subkinds), dtype=bool), False)
     taken: np.ndarray = hit[column.cat.codes.to_numpy()]
     return taken
 

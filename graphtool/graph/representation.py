@@ -6,8 +6,9 @@ between; those who are affiliated with nobody named, or only in a circle, and al
 themselves. *municipality*: whoever acts for a municipality, as `belonging.acts_for` has it, for
 that one.
 
-A person is an actor of that subkind, or one of no subkind that is affiliated with somebody. A
-group that names nobody counts for nobody, and nobody counts for a group.
+A person is an actor of that subkind, a position (whose holder is not named), or an actor of no
+subkind that is affiliated with somebody. A group that names nobody counts for nobody, and nobody
+counts for a group.
 """
 
 from __future__ import annotations
@@ -112,7 +113,7 @@ def named(graph: PlanGraph) -> np.ndarray:
 
 @once
 def people(graph: PlanGraph) -> np.ndarray:
-    """Which nodes are persons: said to be, or affiliated with somebody and not said to be else.
+    """Which nodes are persons: said to be, or a position, or affiliated and not said to be else.
 
     >>> from graphtool.graph import examples
     >>> graph = examples.acting_for()
@@ -123,7 +124,7 @@ def people(graph: PlanGraph) -> np.ndarray:
     unsaid = ((nodes["kind"] == "Actor") & (nodes["subkind"] == "")).to_numpy()
     affiliated = np.zeros(len(nodes), dtype=bool)
     affiliated[belonging.affiliations(graph)["source"].to_numpy()] = True
-    person: np.ndarray = (nodes["subkind"] == schema.PERSON).to_numpy() | (unsaid & affiliated)
+    person: np.ndarray = nodes["subkind"].isin(schema.STAFF).to_numpy() | (unsaid & affiliated)
     return person
 
 

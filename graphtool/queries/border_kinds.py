@@ -13,7 +13,6 @@ from graphtool.queries.borders import (
     AIMS,
     DOING,
     FUNDING,
-    HELPERS,
     JOINING,
     READS,
     RUNNING,
@@ -176,7 +175,7 @@ def shared(asked: Borders) -> Iterator[Reason]:
     """
     graph, homes = asked.graph, asked.homes
     helping = graph.of_kind("Actor")
-    helping = helping[helping["subkind"].isin(HELPERS)]
+    helping = helping[helping["subkind"].isin(schema.STAFF)]
     needs = Needs(asked.needs, asked.names.place, homes.own, asked.longest)
     things = [*graph.of_kind("Resource").index, *helping.index]
     for thing in things:

@@ -29,8 +29,6 @@ DOING = ("Plan", "Programme", "Project", "Measure")
 AIMS = ("FocusArea", "Strategy", "Goal")
 """Kinds that what they are part of is to carry out, where that is a whole that is done."""
 WHOLES = ("Plan", "Programme", "Project")
-HELPERS = ("person", "position")
-"""Subkinds of actors that are needed as a resource is."""
 
 
 class Reason(NamedTuple):

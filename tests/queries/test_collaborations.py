@@ -330,6 +330,20 @@ def test_whom_a_person_counts_for(lines, partners):
     assert {end for pair in found if "l" in pair for end in pair} - {"l"} == partners
 
 
+def test_a_municipality_does_not_work_with_its_own_adviser():
+    graph = drawn("""
+        Municipality k
+        Municipality l
+        Actor rådgiver subkind=position
+        Project p
+        rådgiver AFFILIATED_WITH k
+        rådgiver SUPPORTS p
+        k SUPPORTS p
+        l SUPPORTS p
+    """)
+    assert answered("collaborations", graph, "party partner") == [("k", "l")]
+
+
 def test_who_is_affiliated_is_a_person_unless_something_else_is_said():
     graph = drawn("""
         Municipality k

@@ -18,7 +18,7 @@ from graphtool.recognition.aliases import Aliases
 
 NAMED = (*schema.PARTIES, "Region")
 """Kinds of nodes that have names of their own, and so may be misspelt."""
-NAMELESS = (schema.COLLECTIVE, "position")
+NAMELESS = (schema.COLLECTIVE, schema.POSITION)
 """Refinements of actors whose names are descriptions."""
 LOOSE = ("", schema.UNRESOLVED)
 """Refinements that say nothing of what an actor is."""
