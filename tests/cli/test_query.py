@@ -20,7 +20,7 @@ def test_json_is_one_object_with_the_promised_keys(run, small):
     assert whole["query"] == "orphaned-goals"
     assert whole["source"] == "småregionen"
     assert whole["as_of"] == "2015-04-16"
-    assert whole["definition"].startswith("A party answers for a goal")
+    assert whole["definition"].startswith("En part svarer for et mål")
     assert "\n" not in whole["definition"]
     assert whole["notes"][0].startswith("Ett av 2 mål")
     (row,) = whole["rows"]
