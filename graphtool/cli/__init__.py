@@ -239,7 +239,7 @@ Alle kommandoer: graphtool --help    Alle spørsmål: graphtool queries""",
 graphtool viser kven som eig kva, kven som arbeider med kven, og kva som er avhengig av kva.
 
 Har du ei arbeidsbok, ei CSV-fil eller ei mappe med slike:
-  graphtool check plan.xlsx            kva som vart forstått, og kva som må rettast
+  graphtool check plan.xlsx            kva som blei forstått, og kva som må rettast
   graphtool open plan.xlsx             rapporten i nettlesaren, oppdatert kvar gong du lagrar
   graphtool report plan.xlsx -o møte   alt til møtet i éi mappe: funn, tabellar, kart, lysbilete
   graphtool query orphaned-goals plan.xlsx   mål som ingen svarer for

@@ -42,7 +42,7 @@ MORE = Text(
     " eller ellers en tekst som den står; linjer `:param navn => verdi` i filen sier hva det er når"
     " det ikke oppgis.",
     "Det kan berre spørje: tenaren avviser det om det ville skrive. Radene kjem i den rekkjefølgja"
-    " som han gjev dei i; i JSON er nodar, samanhengar og vegar objekt, elles det dei blir kalla."
+    " som han gir dei i; i JSON er nodar, samanhengar og vegar objekt, elles det dei blir kalla."
     " Det som det kallar $namn, blir oppgjeve som --param namn=VERDI, ein verdi slik JSON har han"
     " eller elles ein tekst som han står; linjer `:param namn => verdi` i fila seier kva det er når"
     " det ikkje blir oppgjeve.",

@@ -61,7 +61,7 @@ _NARROWER = Text(
 )
 _NOT_WRITTEN = Text(
     "; ingenting av dette trinnet ble skrevet, hvor lite det enn ble gjort",
-    "; ingenting av dette steget vart skrive, kor lite det enn vart gjort",
+    "; ingenting av dette steget blei skrive, kor lite det enn blei gjort",
     "; nothing of this step was written, however small it was made",
 )
 _UNHOLDABLE = Text(
@@ -80,7 +80,7 @@ _DRIVER_SAYS = Text(
 )
 _BROKE = Text(
     "forbindelsen brøt idet det ble lagret; kjør det igjen for å være sikker",
-    "sambandet braut idet det vart lagra; køyr det igjen for å vere sikker",
+    "sambandet braut idet det blei lagra; køyr det igjen for å vere sikker",
     "the connection broke just as it was being saved; run it again to be sure",
 )
 _NO_CLUSTER = Text(

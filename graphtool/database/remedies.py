@@ -12,7 +12,7 @@ from graphtool.language import Text
 
 _READ_ONLY = Text(
     "databasen tar ikke imot endringer, bare spørsmål; ingenting ble endret",
-    "databasen tek ikkje imot endringar, berre spørsmål; ingenting vart endra",
+    "databasen tek ikkje imot endringar, berre spørsmål; ingenting blei endra",
     "the database takes no writes, only questions; nothing was changed",
 )
 
@@ -62,7 +62,7 @@ REMEDIES: dict[str, Text] = {
     "General.WriteOnReadOnlyAccessDatabase": _READ_ONLY,
     "Statement.AccessMode": Text(
         "dette ville endre data, og det får ikke et spørsmål gjøre; ingenting ble endret",
-        "dette ville endre data, og det får ikkje eit spørsmål gjere; ingenting vart endra",
+        "dette ville endre data, og det får ikkje eit spørsmål gjere; ingenting blei endra",
         "this would write, and a question may not; nothing was changed",
     ),
     "Cluster.NotALeader": Text(
@@ -82,7 +82,7 @@ REMEDIES: dict[str, Text] = {
     ),
     "Schema.ConstraintValidationFailed": Text(
         "det som skal skrives, støter mot andre data der; ingenting av det ble skrevet",
-        "det som skal skrivast, støyter mot andre data der; ingenting av det vart skrive",
+        "det som skal skrivast, støyter mot andre data der; ingenting av det blei skrive",
         "what is to be written clashes with other data there; nothing of it was written",
     ),
     "Schema.ConstraintWithNameAlreadyExists": Text(
@@ -105,7 +105,7 @@ REMEDIES: dict[str, Text] = {
     ),
     "Transaction.DeadlockDetected": Text(
         "noen andre skriver der også; prøv igjen",
-        "nokon andre skriv der òg; prøv igjen",
+        "nokon andre skriv der også; prøv igjen",
         "somebody else is writing there too; try again",
     ),
     "Transaction.LockClientStopped": Text(

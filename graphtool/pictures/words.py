@@ -49,7 +49,7 @@ ONE_SIZE = Text("--size {size}: en {suffix} er 16:9; utelat --size", "--size {si
 IS_FILE = Text("er en fil; oppgi en mappe, eller utelat --format", "er ei fil; oppgi ei mappe, eller utelat --format",
                "is a file; name a folder, or leave --format out")
 ADVICE = Text("--size A3 gir mer plass; --focus, --municipality eller en annen --view viser en del",
-              "--size A3 gjev meir plass; --focus, --municipality eller ei anna --view viser ein del",
+              "--size A3 gir meir plass; --focus, --municipality eller ei anna --view viser ein del",
               "--size A3 gives more room; --focus, --municipality or another --view shows a part")
 LOST = (Text("1 navn har ikke plass på kartet eller i listen; {advice}", "1 namn har ikkje plass på kartet eller i lista; {advice}",
              "1 name has room neither on the map nor in its list; {advice}"),

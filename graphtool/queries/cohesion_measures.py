@@ -179,7 +179,7 @@ MEASURES = {
         Text("besvarte piler", "svara piler", "reciprocity, arcs"),
         Text(
             "hvor stor del av pilene som har en pil tilbake",
-            "kor stor del av pilene som har ei pil attende",
+            "kor stor del av pilene som har ei pil tilbake",
             "the share of arrows that have one back",
         ),
         "arcs with an arc back / m; networkx overall_reciprocity; igraph reciprocity",

@@ -107,7 +107,7 @@ def communities(
         Option(
             Text(
                 "hvor fint det deles: over 1 gir flere og mindre grupper",
-                "kor fint det blir delt: over 1 gjev fleire og mindre grupper",
+                "kor fint det blir delt: over 1 gir fleire og mindre grupper",
                 "how finely to divide: above 1 gives more and smaller communities",
             )
         ),

@@ -62,7 +62,7 @@ StatusSaid = Annotated[
         Text(
             "når statusen ble sagt: datoen til dokumentet bak; tomt der det ikke har noen, eller"
             " der ingen status er sagt",
-            "når statusen vart sagd: datoen til dokumentet bak; tomt der det ikkje har nokon,"
+            "når statusen blei sagd: datoen til dokumentet bak; tomt der det ikkje har nokon,"
             " eller der ingen status er sagd",
             "when the status was said: the date of the"
             " document behind it; empty where that has none, or where no status is said",

@@ -148,7 +148,7 @@ POSITIONS = {
         Text(
             "hvor mye av kontakten som går til dem som også har hverandre; lite er stor frihet,"
             " og den minste er først",
-            "kor mykje av kontakten som går til dei som òg har kvarandre; lite er stor fridom, og"
+            "kor mykje av kontakten som går til dei som også har kvarandre; lite er stor fridom, og"
             " den minste er først",
             "how much of its contact goes to those who have each other too; little is freedom, and"
             " the least is first",
@@ -162,7 +162,7 @@ POSITIONS = {
         Text("ulike kontakter", "ulike kontaktar", "effective size"),
         Text(
             "hvor mange kontakter den har når de som også har hverandre, teller mindre",
-            "kor mange kontaktar han har når dei som òg har kvarandre, tel mindre",
+            "kor mange kontaktar han har når dei som også har kvarandre, tel mindre",
             "how many contacts it has where those who have each other too count less",
         ),
         "sum over contacts j of 1 - sum p_iq m_jq, weighted; Burt 1992, 2.2; UCINET Structural"
