@@ -50,7 +50,7 @@ _NAMED = Text(
 )
 _EXHAUSTED = Text(
     "serveren har for lite minne til det; gi den mer (server.memory.heap.max_size{then})",
-    "serveren har for lite minne til det; gi han meir (server.memory.heap.max_size{then})",
+    "tenaren har for lite minne til det; gi han meir (server.memory.heap.max_size{then})",
     "the server has too little memory for it; give it more (server.memory.heap.max_size{then})",
 )
 _THEN = Text(", så {limit}", ", så {limit}", ", then {limit}")
@@ -85,12 +85,12 @@ _BROKE = Text(
 )
 _NO_CLUSTER = Text(
     "serveren forteller ikke om noen klynge eller database å gå til; prøv {direct}",
-    "serveren fortel ikkje om noka klynge eller noko database å gå til; prøv {direct}",
+    "tenaren fortel ikkje om noka klynge eller noko database å gå til; prøv {direct}",
     "the server tells of no cluster or database to turn to; try {direct}",
 )
 _GONE = Text(
     "serveren er borte eller kan ikke nås; prøv igjen når den er tilbake",
-    "serveren er borte eller er ikkje å nå; prøv igjen når han er tilbake",
+    "tenaren er borte eller er ikkje å nå; prøv igjen når han er tilbake",
     "the server is gone, or cannot be reached; try again when it is back",
 )
 

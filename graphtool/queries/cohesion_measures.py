@@ -209,7 +209,7 @@ MEASURES = {
             "1: bare de forbindelsene som må til for å henge sammen; 0: alle mulige, så ingen"
             " enkelt er nødvendig",
             "1: berre dei sambanda som må til for å henge saman; 0: alle moglege, så ikkje noko"
-            " einskilt trengst",
+            " enkelt trengst",
             "1: just the ties needed to hang together; 0: all possible, so that none is needed",
         ),
         "1 − Σ(m_c − (n_c−1)) / Σ(possible_c − (n_c−1)) over components; Krackhardt 1994;"

@@ -88,7 +88,7 @@ class Community(NamedTuple):
             Text(
                 "navnene på aktivitetene som mer enn halvparten av fellesskapet deltar i, flest"
                 " først",
-                "namna på aktivitetane som meir enn halvparten av fellesskapet tek del i, flest"
+                "namna på aktivitetane som meir enn halvparten av fellesskapet deltek i, flest"
                 " først",
                 "names of the activities that more than half of the community take part in, most"
                 " first",

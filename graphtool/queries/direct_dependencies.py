@@ -96,7 +96,7 @@ class DirectDependency(NamedTuple):
                 "om den andre er en region eller en gruppe som ikke nevner noen, og derfor ingen"
                 " enkelt parts",
                 "om den andre er ein region eller ei gruppe som ikkje nemner nokon, og derfor"
-                " ikkje høyrer til nokon einskild part",
+                " ikkje høyrer til nokon enkelt part",
                 "whether the other is a region or a group that names nobody, and so no one party's",
             ),
             in_tables=False,

@@ -204,7 +204,7 @@ def load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
         notes.append(
             Text(
                 "Bare planlagt, utløpt eller uten navn, og derfor ikke regnet med: {who}.",
-                "Berre planlagt, gått ut eller utan namn, og difor ikkje rekna med: {who}.",
+                "Berre planlagt, gått ut eller utan namn, og derfor ikkje rekna med: {who}.",
                 "Only planned, lapsed or without a name, and therefore not counted: {who}.",
             ).format(who=_with_numbers(unsettled, "unsettled"))
         )

@@ -120,7 +120,7 @@ class Concentration(NamedTuple):
             "equal parties",
             Text(
                 "hvor mange parter med like andeler som ville gi det samme: 1 over indeksen",
-                "kor mange partar med like delar som ville gje det same: 1 over indeksen",
+                "kor mange partar med like delar som ville gi det same: 1 over indeksen",
                 "how many parties with equal shares would give the same: 1 over the index",
             ),
         ),

@@ -108,6 +108,6 @@ MANY = Text(
 BY_DEFINITION = Text(
     "Hvem som arbeider sammen, leses også ut av dette: {names}. En del av den likheten er gitt.",
     "Kven som arbeider saman, blir også lese ut av dette: {names}. Ein del av den likskapen er"
-    " gjeven.",
+    " gitt.",
     "Who works together is read from these too: {names}. Some of that likeness is given.",
 )

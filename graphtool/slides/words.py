@@ -120,7 +120,7 @@ MATRIX_CAPTION = Text("Rad avhenger av kolonne; tallet er hvor mange ting det gj
                       "Rad er avhengig av kolonne; talet er kor mange ting det gjeld.",
                       "The row depends on the column; the number is of how many things.")
 LOOSE_TOO = Text("Også det som bare er planlagt eller ønsket, er talt med.",
-                 "Òg det som berre er planlagt eller ønskt, er talt med.",
+                 "Også det som berre er planlagt eller ønskt, er talt med.",
                  "What is only planned or wished for is counted too.")
 
 MAP_CAPTION = Text("Viser {n} av {total} noder.", "Viser {n} av {total} nodar.", "Showing {n} of {total} nodes.")
