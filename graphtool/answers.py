@@ -20,22 +20,27 @@ if TYPE_CHECKING:
 SOURCE = Text("kilde", "kjelde", "source")
 AS_OF = Text("dag", "dag", "as of")
 NOTE = Text("merknad", "merknad", "note")
-DEFINITION = Text("definisjon (på engelsk)", "definisjon (på engelsk)", "definition")
+DEFINITION = Text("definisjon", "definisjon", "definition")
 SHARED = Text(" (delt av {n})", " (delt av {n})", " (shared by {n})")
 """Behind a rank, how many have it."""
 
 
 def as_json(answer: Answer, language: Language) -> str:
-    """One object `{query, definition, source, as_of, notes, rows}`; notes in the language."""
+    """One object `{query, definition, source, as_of, notes, rows}`; words in the language."""
+    definition = answer.query.definition.in_(language)
     whole = {
         "query": answer.query.name,
-        "definition": " ".join(answer.query.definition.split()) or answer.query.summary,
+        "definition": _on_one_line(definition) or answer.query.answers.in_(language),
         "source": answer.source,
         "as_of": answer.as_of,
         "notes": [note.in_(language) for note in answer.notes],
         "rows": [_spelled_out(record) for record in answer.records()],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def as_ndjson(answer: Answer, language: Language) -> str:
@@ -128,7 +133,7 @@ def as_workbook(answer: Answer, language: Language) -> bytes:
     about.append([answer.query.name, answer.query.answers.in_(language)])
     about.append([SOURCE.in_(language), answer.source])
     about.append([AS_OF.in_(language), answer.as_of or ""])
-    about.append([DEFINITION.in_(language), answer.query.definition])
+    about.append([DEFINITION.in_(language), answer.query.definition.in_(language)])
     for note in answer.notes:
         about.append([NOTE.in_(language), storable(note.in_(language))])
     for field in answer.query.fields:

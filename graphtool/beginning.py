@@ -39,7 +39,7 @@ _NEVER = Text(
 )
 _NO_LONGER = Text(
     "er ingen kommune siden {until}; den ble {became}",
-    "er ingen kommune sidan {until}; han vart {became}",
+    "er ingen kommune sidan {until}; han blei {became}",
     "is no municipality since {until}; it became {became}",
 )
 _ELSEWHERE = Text(

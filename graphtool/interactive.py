@@ -83,7 +83,11 @@ class Plan(PlanGraph):
         'as_of, successors'
         """
         rows = [
-            (query.name, query.summary, ", ".join(each.name for each in query.parameters))
+            (
+                query.name,
+                query.answers.in_(preferred()),
+                ", ".join(each.name for each in query.parameters),
+            )
             for query in queries.QUERIES.values()
         ]
         return pd.DataFrame(rows, columns=["query", "answers", "options"]).set_index("query")

@@ -45,7 +45,7 @@ _HAS_NO = Text("har ikke ${name}{hint}", "har ikkje ${name}{hint}", "has no ${na
 _HAS = Text("; den har {names}", "; ho har {names}", "; it has {names}")
 _HAS_NONE = Text(
     ": den nevner ikke noe som skal oppgis",
-    ": ho nemner ikkje noko som skal oppgjevast",
+    ": ho nemner ikkje noko å oppgi",
     ": it names nothing that is to be given",
 )
 _TOKEN = re.compile(

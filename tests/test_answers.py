@@ -90,8 +90,8 @@ def test_in_a_workbook_text_is_text_and_our_words_are_translated(answer):
     assert {row[3].value for row in rows} == {"ingen"}
     about = dict(row[:2] for row in book["definition"].values)
     assert about["kjelde"] == "vanskelige"
-    assert about["orphaned-goals"].startswith("Mål som ingen namngjeven part svarer for")
-    assert about["definisjon (på engelsk)"].startswith("A party answers for a goal")
+    assert about["orphaned-goals"].startswith("Mål som ingen namngitt part svarer for")
+    assert about["definisjon"].startswith("Ein part svarer for eit mål")
     assert about["grad"] == "kor nær nokon er å svare for det"
 
 

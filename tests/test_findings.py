@@ -96,7 +96,7 @@ def test_each_grade_of_orphan_is_one_finding_the_gravest_first():
         " for det.",
     ]
     assert [f.text.nn for f in about][2:] == [
-        "2 av 6 mål har berre ei gruppe som svarer for dei, ingen namngjeven part (Alle).",
+        "2 av 6 mål har berre ei gruppe som svarer for dei, ingen namngitt part (Alle).",
         "Eitt av 6 mål har Vennesla til å svare for det det er del av, men ingen som svarer direkte"
         " for det.",
     ]
@@ -159,7 +159,7 @@ def test_measures_are_told_in_one_sentence():
     assert found(graph, "orphaned-measures").text == (
         "3 av 4 tiltak mangler en navngitt part som svarer direkte for dem: 2 har ingen og 1 har"
         " bare en gruppe.",
-        "3 av 4 tiltak manglar ein namngjeven part som svarer direkte for dei: 2 har ingen og 1 har"
+        "3 av 4 tiltak manglar ein namngitt part som svarer direkte for dei: 2 har ingen og 1 har"
         " berre ei gruppe.",
         "3 of 4 measures lack a named party to answer for them directly: 2 with nobody and 1 with"
         " only a group.",
@@ -195,7 +195,7 @@ def test_without_the_only_one_who_answers_a_goal_would_have_nobody():
         ("v", "g2", "OWNS"),
     }
     assert sogne.text.nn == (
-        "Utan Søgne ville eitt mål ikkje ha nokon namngjeven som svarer for det: «g4»."
+        "Utan Søgne ville eitt mål ikkje ha nokon namngitt som svarer for det: «g4»."
     )
     assert sogne.nodes == ("s", "g4")
 
@@ -207,7 +207,7 @@ def test_of_many_sole_owners_five_are_named_and_the_rest_counted():
     assert len(about) == 6
     assert about[-1].text == (
         "2 parter er også alene om å svare for mål: M6 og M7.",
-        "2 partar er òg åleine om å svare for mål: M6 og M7.",
+        "2 partar er også åleine om å svare for mål: M6 og M7.",
         "2 parties answer alone for goals as well: M6 and M7.",
     )
     assert set(about[-1].nodes) == {"m6", "m7", "g6", "g7"}
@@ -448,7 +448,7 @@ def test_of_many_cut_points_five_have_a_sentence_and_the_rest_one():
     graph = tied("ab bc cd de ef fg gh hi ij")
     about = [f for f in findings(graph) if f.key.startswith("cut-point")]
     assert len(about) == 6
-    assert about[-1].text.nn == "Nettet ville dele seg òg utan H, B og I."
+    assert about[-1].text.nn == "Nettet ville dele seg også utan H, B og I."
 
 
 def test_a_network_that_holds_without_any_one_is_said_to():
@@ -719,7 +719,7 @@ def test_the_kongsberg_region_in_words(kongsberg):
         ("all-sourced", 0),
     ]
     assert about[3].text.nn == (
-        "Alle dei 79 tiltaka manglar ein namngjeven part som svarer direkte for dei: 50 har ingen"
+        "Alle dei 79 tiltaka manglar ein namngitt part som svarer direkte for dei: 50 har ingen"
         " og 29 har berre ei gruppe."
     )
 

@@ -25,7 +25,7 @@ KIND = """
 RELATION = """
     _relation("THREATENS", "Risk Actor -> Municipality Goal Measure Risk",
               Text("truer", "trugar", "threatens"),
-              Text("trues av", "vert truga av", "is threatened by"),
+              Text("trues av", "blir truga av", "is threatened by"),
               "threats", Text("kan hindre", "kan hindre", "may prevent"),
               Line("needing", 1.4, "diamond", (2, 2, 6, 2)), Parent("target", 165)),
 """

@@ -44,7 +44,7 @@ COMMANDS = {
     "impact": Text(
         "Hva som rammes om noen går ut, opphører eller blir forsinket: hva det gjør med hva, og"
         " langs hvilken vei.",
-        "Kva som blir ramma om nokon går ut, tek slutt eller blir forseinka: kva det gjer med kva,"
+        "Kva som blir råka om nokon går ut, tek slutt eller blir forseinka: kva det gjer med kva,"
         " og langs kva veg.",
         "What breaks if some nodes leave, end or are delayed: what it does to what, by which path.",
     ),
@@ -104,7 +104,7 @@ COMMANDS = {
     ),
     "new": Text(
         "Et datasett å begynne med: regionens kommuner, med det som er offisielt kjent.",
-        "Eit datasett å begynne med: kommunane i regionen, med det som er offisielt kjent.",
+        "Eit datasett å byrje med: kommunane i regionen, med det som er offisielt kjent.",
         "A dataset to start from: the region's municipalities, with what is officially known.",
     ),
     "template": Text(
@@ -239,7 +239,7 @@ Alle kommandoer: graphtool --help    Alle spørsmål: graphtool queries""",
 graphtool viser kven som eig kva, kven som arbeider med kven, og kva som er avhengig av kva.
 
 Har du ei arbeidsbok, ei CSV-fil eller ei mappe med slike:
-  graphtool check plan.xlsx            kva som vart forstått, og kva som må rettast
+  graphtool check plan.xlsx            kva som blei forstått, og kva som må rettast
   graphtool open plan.xlsx             rapporten i nettlesaren, oppdatert kvar gong du lagrar
   graphtool report plan.xlsx -o møte   alt til møtet i éi mappe: funn, tabellar, kart, lysbilete
   graphtool query orphaned-goals plan.xlsx   mål som ingen svarer for

@@ -33,7 +33,7 @@ MORE = Text(
 )
 _OF_ONE = Text(
     "Her står det i svaret som er endret: rader som er kommet til, falt bort eller blitt andre.",
-    "Her står det i svaret som er endra: rader som er komne til, falle bort eller vorte andre.",
+    "Her står det i svaret som er endra: rader som er komne til, falle bort eller blitt andre.",
     "Shown is what of the answer changed: rows added, gone and changed.",
 )
 _FROM = Text(

@@ -40,8 +40,8 @@ MORE = Text(
     "det vurderes ikke.\n\n"
     "Med --rules også hvor planen bryter en av reglene (på en dag med --as-of); --format sarif "
     "og junit er for byggeservere, og har bare det som bryter en regel.",
-    "For tabellar som ikkje er eit datasett sine eigne, kjem det først kva dei vart oppfatta "
-    "som: rada med overskriftene, kva kvar kolonne inneheld, og kva som vart av radene.\n\n"
+    "For tabellar som ikkje er eit datasett sine eigne, kjem det først kva dei blei oppfatta "
+    "som: rada med overskriftene, kva kvar kolonne inneheld, og kva som blei av radene.\n\n"
     "Sluttkode 0 når det ikkje er noko å seie, 1 når det er feil eller åtvaringar, 2 når kjelda "
     "ikkje kan lesast i det heile. Eit dokument som ikkje ligg i mappene, blir nemnt, og sitata "
     "frå det blir ikkje vurderte.\n\n"

@@ -19,10 +19,10 @@ _NEXT = Text(
   graphtool compare {other} --from 2015 --to 2021   hva kommunereformen endret
   graphtool open {plan}   rapporten i nettleseren, oppdatert hver gang du lagrer""",
     """\
-{folder} har nå to regionar og ein handlingsplan. Prøv:
+{folder} har no to regionar og ein handlingsplan. Prøv:
   graphtool report {region} -o møte   alt til møtet i éi mappe: funn, tabellar, kart, lysbilete
   graphtool query orphaned-goals {region}   mål som ingen svarer for
-  graphtool check {plan}   kva som vart forstått av ein plan som ikkje følgjer nokon mal
+  graphtool check {plan}   kva som blei forstått av ein plan som ikkje følgjer nokon mal
   graphtool compare {other} --from 2015 --to 2021   kva kommunereforma endra
   graphtool open {plan}   rapporten i nettlesaren, oppdatert kvar gong du lagrar""",
     """\

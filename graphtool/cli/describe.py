@@ -33,7 +33,7 @@ DETAILS = Text("hvorav", "av dei", "of which")
 MORE = Text(
     "Og hva som ble av hver rad: lest, slått sammen med en annen som sier det samme, avvist, "
     "eller ikke lest i det hele tatt.",
-    "Og kva som vart av kvar rad: lesen, slått saman med ei anna som seier det same, avvist, "
+    "Og kva som blei av kvar rad: lesen, slått saman med ei anna som seier det same, avvist, "
     "eller ikkje lesen i det heile.",
     "And what became of every row: read, merged into another that says the same, refused, or "
     "not read at all.",

@@ -58,7 +58,7 @@ EXAMPLE = Text("Eksempel", "Døme", "Example")
 COLUMNS = Text("Kolonner", "Kolonnar", "Columns")
 SHOW_HELP = Text("Vis denne hjelpen.", "Vis denne hjelpa.", "Show this message and exit.")
 _DEFAULT = Text("standard: {value}", "standard: {value}", "default: {value}")
-_REQUIRED = Text("må oppgis", "må oppgjevast", "required")
+_REQUIRED = Text("må oppgis", "må vere med", "required")
 _WORD = re.compile(r"[A-Za-z]+")
 
 

@@ -91,7 +91,7 @@ MORE = Text(
     is_flag=True,
     help=Text(
         "Sammenlign hver rad, selv om ingenting er skrevet siden den samme grafen ble lastet.",
-        "Samanlikn kvar rad, sjølv om ingenting er skrive sidan den same grafen vart lasta.",
+        "Samanlikn kvar rad, sjølv om ingenting er skrive sidan den same grafen blei lasta.",
         "Compare every row, even if nothing was written since the same graph was loaded.",
     ),
 )

@@ -38,7 +38,7 @@ MORE = Text(
     "ingen kan gjette.",
     "Ved sida av står det som graphtool check finn, kvart problem med cella som det er i. Ei "
     "anna arbeidsbok kan sleppast på sida. Ingenting forlèt denne maskina: tenaren lyttar berre "
-    "på maskina si eiga adresse, og svarer berre på den adressa som han oppgjev, som ingen kan "
+    "på maskina si eiga adresse, og svarer berre på den adressa som han oppgir, som ingen kan "
     "gjette.",
     "Beside it stands what graphtool check finds, each problem with the cell that it is in. "
     "Another workbook may be dropped on the page. Nothing leaves this machine: the server "

@@ -42,10 +42,10 @@ MORE = Text(
     " eller ellers en tekst som den står; linjer `:param navn => verdi` i filen sier hva det er når"
     " det ikke oppgis.",
     "Det kan berre spørje: tenaren avviser det om det ville skrive. Radene kjem i den rekkjefølgja"
-    " som han gjev dei i; i JSON er nodar, samanhengar og vegar objekt, elles det dei blir kalla."
-    " Det som det kallar $namn, blir oppgjeve som --param namn=VERDI, ein verdi slik JSON har han"
+    " som han gir dei i; i JSON er nodar, samanhengar og vegar objekt, elles det dei blir kalla."
+    " Det som det kallar $namn, blir oppgitt som --param namn=VERDI, ein verdi slik JSON har han"
     " eller elles ein tekst som han står; linjer `:param namn => verdi` i fila seier kva det er når"
-    " det ikkje blir oppgjeve.",
+    " det ikkje blir oppgitt.",
     "It may only ask: the server refuses it if it would write. Rows come in the order in which it"
     " returns them; in JSON nodes, relationships and paths are objects, elsewhere what they are"
     " called. What it names $name is given as --param name=VALUE, a value as JSON has it or else a"

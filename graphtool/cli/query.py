@@ -29,12 +29,6 @@ MORE = Text(
     " tenar.",
     "Instead of a query's name, a file FILE.cypher with a question of your own, to a server.",
 )
-IN_ENGLISH = Text(
-    "Slik er det definert (bare på engelsk):\n\n{english}",
-    "Slik er det definert (berre på engelsk):\n\n{english}",
-    "{english}",
-)
-"""Long definitions are not translated, and say so."""
 AS_MATRIX = Text(
     "En matrise i stedet, til å se på eller skrive ut: en rad og en kolonne for hver.",
     "Ei matrise i staden, til å sjå på eller skrive ut: ei rad og ein kolonne for kvar.",
@@ -134,8 +128,12 @@ def asked(query: Query, source: str, **options: Any) -> Answer:
 
 def defined(query: Query) -> Text:
     """How it is defined, each paragraph on a line of its own, as click wraps them."""
-    parts = (" ".join(part.split()) for part in query.definition.split("\n\n"))
-    return IN_ENGLISH.format(english="\n\n".join(filter(None, parts)))
+    return Text(
+        *(
+            "\n\n".join(" ".join(part.split()) for part in words.split("\n\n"))
+            for words in query.definition
+        )
+    )
 
 
 def _columns(query: Query) -> Text:

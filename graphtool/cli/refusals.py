@@ -32,12 +32,23 @@ _INVALID = Text(
     "«{name}» kan ikkje vere {given}{why}",
     "{name} cannot be {given}{why}",
 )
-_WHOLE = Text("; ventet et helt tall", "; venta eit heilt tal", "; expected a whole number")
-_NUMBER = Text("; ventet et tall", "; venta eit tal", "; expected a number")
+_WHOLE = Text(
+    "; ventet et helt tall{least}{most}",
+    "; venta eit heilt tal{least}{most}",
+    "; expected a whole number{least}{most}",
+)
+_NUMBER = Text(
+    "; ventet et tall{least}{most}",
+    "; venta eit tal{least}{most}",
+    "; expected a number{least}{most}",
+)
+_ABOVE = Text(" over {low}", " over {low}", " above {low}")
+_FROM = Text(" fra {low}", " frå {low}", " from {low}")
+_TO = Text(" til {high}", " til {high}", " to {high}")
 _WHY = Text(": {why}", ": {why}", ": {why}")
 _TOO_MANY = Text("overflødig: {words}", "overflødig: {words}", "too many words: {words}")
 _THAT = Text("det", "det", "that")
-_GIVEN = re.compile(r"'(.*)' is not ")
+_GIVEN = re.compile(r"'?(.*?)'? is not ")
 
 
 def show(error: click.ClickException, language: Language) -> None:
@@ -80,11 +91,21 @@ def _parameter(error: click.BadParameter) -> Said:
     quoted = _GIVEN.match(error.message)
     given = f"«{quoted[1]}»" if quoted else _THAT
     why: str | Text = choices or Said(_WHY, why=error.message)
-    if isinstance(kind, click.types.IntParamType):
-        why = _WHOLE
-    elif isinstance(kind, click.types.FloatParamType):
-        why = _NUMBER
+    if isinstance(kind, (click.types.IntParamType, click.types.FloatParamType)):
+        why = _number(kind)
     return Said(_INVALID, name=name, given=given, why=why)
+
+
+def _number(kind: click.types.IntParamType | click.types.FloatParamType) -> Said:
+    """What number an option takes."""
+    least = most = NOTHING
+    if isinstance(kind, (click.IntRange, click.FloatRange)):
+        if kind.min is not None:
+            least = Said(_ABOVE if kind.min_open else _FROM, low=f"{kind.min:g}")
+        if kind.max is not None:
+            most = Said(_TO, high=f"{kind.max:g}")
+    form = _WHOLE if isinstance(kind, click.types.IntParamType) else _NUMBER
+    return Said(form, least=least, most=most)
 
 
 def _name(param: click.Parameter | None) -> str | Text:

@@ -85,7 +85,7 @@ MORE = Text(
     metavar="FILE",
     help=Text(
         "En .pptx eller .potx som gir mal, skrifter og farger til lysbildene.",
-        "Ei .pptx eller .potx som gjev mal, skrifter og fargar til lysbileta.",
+        "Ei .pptx eller .potx som gir mal, skrifter og fargar til lysbileta.",
         "A .pptx or .potx whose master, fonts and colours the slides are made on.",
     ),
 )

@@ -35,7 +35,7 @@ MORE = Text(
     "beløp), står i egne ark, og det som ikke er endret, leses tilbake som det var.",
     "Ho har eit ark for kommunar, aktørar, planar, mål og tiltak. Kven som svarer for eit mål, "
     "og kva det er ein del av, står i rada til målet, med lister å velje frå; det første arket "
-    "seier korleis. Alle kommandoar les ho som ho er; graphtool check FIL seier kva som vart "
+    "seier korleis. Alle kommandoar les ho som ho er; graphtool check FIL seier kva som blei "
     "forstått.\n\n"
     "Med --from går ingenting av kjelda tapt: det som ingen kolonne har (sitat, datoar, beløp), "
     "står i eigne ark, og det som ikkje er endra, blir lese tilbake som det var.",

@@ -64,7 +64,7 @@ class Changed(NamedTuple):
         str,
         Column(
             Text("endring", "endring", "change"),
-            Text("hva det ble til", "kva det vart til", "what became of it"),
+            Text("hva det ble til", "kva det blei til", "what became of it"),
             CHANGES,
         ),
     ]

@@ -50,7 +50,7 @@ _NAMED = Text(
 )
 _EXHAUSTED = Text(
     "serveren har for lite minne til det; gi den mer (server.memory.heap.max_size{then})",
-    "serveren har for lite minne til det; gi han meir (server.memory.heap.max_size{then})",
+    "tenaren har for lite minne til det; gi han meir (server.memory.heap.max_size{then})",
     "the server has too little memory for it; give it more (server.memory.heap.max_size{then})",
 )
 _THEN = Text(", så {limit}", ", så {limit}", ", then {limit}")
@@ -61,7 +61,7 @@ _NARROWER = Text(
 )
 _NOT_WRITTEN = Text(
     "; ingenting av dette trinnet ble skrevet, hvor lite det enn ble gjort",
-    "; ingenting av dette steget vart skrive, kor lite det enn vart gjort",
+    "; ingenting av dette steget blei skrive, kor lite det enn blei gjort",
     "; nothing of this step was written, however small it was made",
 )
 _UNHOLDABLE = Text(
@@ -80,17 +80,17 @@ _DRIVER_SAYS = Text(
 )
 _BROKE = Text(
     "forbindelsen brøt idet det ble lagret; kjør det igjen for å være sikker",
-    "sambandet braut idet det vart lagra; køyr det igjen for å vere sikker",
+    "sambandet braut idet det blei lagra; køyr det igjen for å vere sikker",
     "the connection broke just as it was being saved; run it again to be sure",
 )
 _NO_CLUSTER = Text(
     "serveren forteller ikke om noen klynge eller database å gå til; prøv {direct}",
-    "serveren fortel ikkje om noka klynge eller noko database å gå til; prøv {direct}",
+    "tenaren fortel ikkje om noka klynge eller noko database å gå til; prøv {direct}",
     "the server tells of no cluster or database to turn to; try {direct}",
 )
 _GONE = Text(
     "serveren er borte eller kan ikke nås; prøv igjen når den er tilbake",
-    "serveren er borte eller er ikkje å nå; prøv igjen når han er tilbake",
+    "tenaren er borte eller er ikkje å nå; prøv igjen når han er tilbake",
     "the server is gone, or cannot be reached; try again when it is back",
 )
 

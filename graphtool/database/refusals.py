@@ -13,7 +13,7 @@ LOAD_ONE = Text(
 UNFINISHED = Text(
     "en innlasting av «{name}» er i gang eller ble ikke ferdig; vent til den er det, eller kjør"
     " den igjen for å gjøre den ferdig",
-    "ei innlasting av «{name}» er i gang eller vart ikkje ferdig; vent til ho er det, eller køyr"
+    "ei innlasting av «{name}» er i gang eller blei ikkje ferdig; vent til ho er det, eller køyr"
     " ho igjen for å gjere ho ferdig",
     "a load of {name!r} is under way, or was not finished; wait until it is, or run it again to"
     " complete it",
@@ -21,14 +21,14 @@ UNFINISHED = Text(
 OTHER_FORMAT = Text(
     "«{name}» ble lastet inn av en annen versjon av graphtool (format {there}, her {here}); last"
     " den inn igjen med --replace, eller oppdater graphtool",
-    "«{name}» vart lasta inn av ein annan versjon av graphtool (format {there}, her {here}); last"
+    "«{name}» blei lasta inn av ein annan versjon av graphtool (format {there}, her {here}); last"
     " han inn igjen med --replace, eller oppdater graphtool",
     "{name!r} was loaded by another version of graphtool (format {there}, here {here}); load it"
     " again with --replace, or update graphtool",
 )
 LOADED_ANEW = Text(
     "«{name}» ble lastet inn på nytt, eller lastes inn, mens den ble spurt; spør igjen",
-    "«{name}» vart lasta inn på nytt, eller blir lasta inn, medan han vart spurd; spør igjen",
+    "«{name}» blei lasta inn på nytt, eller blir lasta inn, medan han blei spurd; spør igjen",
     "{name!r} was loaded anew, or is being loaded, while it was asked; ask again",
 )
 ALWAYS_LOADED = Text(
@@ -38,7 +38,7 @@ ALWAYS_LOADED = Text(
 )
 STAYS = Text(
     "en graf ble lastet inn der mens en ble tatt ut; den blir stående",
-    "ein graf vart lasta inn der medan ein vart teken ut; han blir ståande",
+    "ein graf blei lasta inn der medan ein blei teken ut; han blir ståande",
     "a graph was loaded there while one was taken out; it stays",
 )
 TAKEN_OVER = Text(
@@ -49,7 +49,7 @@ TAKEN_OVER = Text(
 ANOTHER_LOAD = Text(
     "en annen innlasting av «{name}» er i gang der; ingenting av denne ble skrevet. Vent til den"
     " er ferdig, og kjør så denne om det fortsatt trengs",
-    "ei anna innlasting av «{name}» er i gang der; ingenting av denne vart skrive. Vent til ho er"
+    "ei anna innlasting av «{name}» er i gang der; ingenting av denne blei skrive. Vent til ho er"
     " ferdig, og køyr så denne om det framleis trengst",
     "another load of {name!r} is under way there; nothing of this one was written. Wait until it"
     " is done, then run this one if it is still wanted",
@@ -111,7 +111,7 @@ STILL_HELD = Text(
     "«{name}» er ikke lenger i kilden, men andre data der er knyttet til den med {relation}; fjern"
     " den relasjonen først. Ingenting ble endret",
     "«{name}» er ikkje lenger i kjelda, men andre data der er knytte til han med {relation}; fjern"
-    " den relasjonen først. Ingenting vart endra",
+    " den relasjonen først. Ingenting blei endra",
     "{name!r} has left the source, but other data there is related to it by {relation}; remove"
     " that relation first. Nothing was changed",
 )

@@ -12,7 +12,7 @@ from graphtool.language import Text
 
 _READ_ONLY = Text(
     "databasen tar ikke imot endringer, bare spørsmål; ingenting ble endret",
-    "databasen tek ikkje imot endringar, berre spørsmål; ingenting vart endra",
+    "databasen tek ikkje imot endringar, berre spørsmål; ingenting blei endra",
     "the database takes no writes, only questions; nothing was changed",
 )
 
@@ -62,7 +62,7 @@ REMEDIES: dict[str, Text] = {
     "General.WriteOnReadOnlyAccessDatabase": _READ_ONLY,
     "Statement.AccessMode": Text(
         "dette ville endre data, og det får ikke et spørsmål gjøre; ingenting ble endret",
-        "dette ville endre data, og det får ikkje eit spørsmål gjere; ingenting vart endra",
+        "dette ville endre data, og det får ikkje eit spørsmål gjere; ingenting blei endra",
         "this would write, and a question may not; nothing was changed",
     ),
     "Cluster.NotALeader": Text(
@@ -82,7 +82,7 @@ REMEDIES: dict[str, Text] = {
     ),
     "Schema.ConstraintValidationFailed": Text(
         "det som skal skrives, støter mot andre data der; ingenting av det ble skrevet",
-        "det som skal skrivast, støyter mot andre data der; ingenting av det vart skrive",
+        "det som skal skrivast, støyter mot andre data der; ingenting av det blei skrive",
         "what is to be written clashes with other data there; nothing of it was written",
     ),
     "Schema.ConstraintWithNameAlreadyExists": Text(
@@ -95,7 +95,7 @@ REMEDIES: dict[str, Text] = {
     ),
     "Transaction.TransactionTimedOut": Text(
         "det tok lengre tid enn serveren tillater (db.transaction.timeout)",
-        "det tok lengre tid enn serveren tillèt (db.transaction.timeout)",
+        "det tok lengre tid enn tenaren tillèt (db.transaction.timeout)",
         "it took longer than the server allows (db.transaction.timeout)",
     ),
     "Transaction.TransactionTimedOutClientConfiguration": Text(
@@ -105,12 +105,12 @@ REMEDIES: dict[str, Text] = {
     ),
     "Transaction.DeadlockDetected": Text(
         "noen andre skriver der også; prøv igjen",
-        "nokon andre skriv der òg; prøv igjen",
+        "nokon andre skriv der også; prøv igjen",
         "somebody else is writing there too; try again",
     ),
     "Transaction.LockClientStopped": Text(
         "serveren stanset midt i det; prøv igjen",
-        "serveren stansa midt i det; prøv igjen",
+        "tenaren stansa midt i det; prøv igjen",
         "the server stopped in the middle of it; try again",
     ),
     "Statement.ParameterMissing": Text(
@@ -120,12 +120,12 @@ REMEDIES: dict[str, Text] = {
     ),
     "Procedure.ProcedureNotFound": Text(
         "serveren mangler en prosedyre som spørringen bruker",
-        "serveren manglar ein prosedyre som spørjinga bruker",
+        "tenaren manglar ein prosedyre som spørjinga bruker",
         "the server lacks a procedure that the query calls",
     ),
     "Statement.SyntaxError": Text(
         "serveren forstår det ikke; Neo4j 5.26 eller nyere trengs",
-        "serveren forstår det ikkje; Neo4j 5.26 eller nyare trengst",
+        "tenaren forstår det ikkje; Neo4j 5.26 eller nyare trengst",
         "the server does not understand it; Neo4j 5.26 or later is needed",
     ),
 }
@@ -143,13 +143,13 @@ BY_CAUSE: dict[type[BaseException], Text] = {
     ),
     ssl.SSLCertVerificationError: Text(
         "serverens sertifikat er ikke klarert; har du laget det selv, bruk +ssc i stedet for +s",
-        "sertifikatet til serveren er ikkje klarert; har du laga det sjølv, bruk +ssc i staden"
+        "sertifikatet til tenaren er ikkje klarert; har du laga det sjølv, bruk +ssc i staden"
         " for +s",
         "the server's certificate is not trusted; for one of your own use +ssc instead of +s",
     ),
     ssl.SSLError: Text(
         "serveren snakker ikke TLS der; bruk {plain}",
-        "serveren snakkar ikkje TLS der; bruk {plain}",
+        "tenaren snakkar ikkje TLS der; bruk {plain}",
         "the server does not speak TLS there; use {plain}",
     ),
 }
@@ -164,7 +164,7 @@ BY_WORDS = {
         "det som svarer der, er ingen port for drivere, som oftest er {port} (7474 er for"
         " nettlesere); en server som vil ha TLS, må ha +s i adressen",
         "det som svarer der, er ingen port for drivarar, som oftast er {port} (7474 er for"
-        " nettlesarar); ein server som vil ha TLS, må ha +s i adressa",
+        " nettlesarar); ein tenar som vil ha TLS, må ha +s i adressa",
         "what answers there is no port for drivers, which is usually {port} (7474 is for"
         " browsers); a server that wants TLS needs +s in the address",
     ),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SILENT = Text(
     "serveren har ikke svart på {wait:g} s (NEO4J_WAIT): den står stille eller er avskåret. Prøv"
     " igjen når den er tilbake",
-    "serveren har ikkje svart på {wait:g} s (NEO4J_WAIT): han står stille eller er avskoren. Prøv"
+    "tenaren har ikkje svart på {wait:g} s (NEO4J_WAIT): han står stille eller er avskoren. Prøv"
     " igjen når han er tilbake",
     "the server has not answered for {wait:g} s (NEO4J_WAIT): it is paused, or cut off. Try again"
     " when it is back",

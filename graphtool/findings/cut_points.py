@@ -43,7 +43,7 @@ def cut_points(answer: Answer, connected: Answer, roles: Answer) -> list[Finding
     if rest := records[MOST:]:
         text = Text(
             "Nettet ville dele seg også uten {names}.",
-            "Nettet ville dele seg òg utan {names}.",
+            "Nettet ville dele seg også utan {names}.",
             "The network would split without {names} as well.",
         ).format(names=listed(plain(name for _, name, *_ in rest)))
         nodes = tuple(party for party, *_ in rest)

@@ -44,7 +44,7 @@ def _without(party: str, goals: list[str]) -> Text:
     n = len(goals)
     return Text(
         "Uten {party} ville {goals} ikke ha noen navngitt som svarer for {them}{named}.",
-        "Utan {party} ville {goals} ikkje ha nokon namngjeven som svarer for {them}{named}.",
+        "Utan {party} ville {goals} ikkje ha nokon namngitt som svarer for {them}{named}.",
         "Without {party}, {goals} would have nobody named to answer for {them}{named}.",
     ).format(
         party=shortened(party),
@@ -65,7 +65,7 @@ def _others(
         return []
     text = Text(
         "{n} er også alene om å svare for mål: {parties}.",
-        "{n} er òg åleine om å svare for mål: {parties}.",
+        "{n} er også åleine om å svare for mål: {parties}.",
         "{n} alone for goals as well: {parties}.",
     ).format(
         n=number(

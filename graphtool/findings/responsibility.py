@@ -41,7 +41,7 @@ SAID = {
     ),
     "collective": Text(
         "{share} har bare {group} som svarer for {them}, ingen navngitt part ({parties}).",
-        "{share} har berre {group} som svarer for {them}, ingen namngjeven part ({parties}).",
+        "{share} har berre {group} som svarer for {them}, ingen namngitt part ({parties}).",
         "{share} {has} only {group} to answer for {them}, no named party ({parties}).",
     ),
     "inherited": Text(
@@ -72,7 +72,7 @@ BRIEFLY = {
 }
 OWNED = Text(
     "{share} har en navngitt part som svarer for {them}.",
-    "{share} har ein namngjeven part som svarer for {them}.",
+    "{share} har ein namngitt part som svarer for {them}.",
     "{share} {has} a named party that answers for {them}.",
 )
 COORDINATED = Text(
@@ -132,7 +132,7 @@ def orphaned_measures(graded: Answer, answering: Answer) -> list[Finding]:
     parts = [BRIEFLY[grade].format(n=counts[grade]) for grade in SAID if grade in counts]
     text = Text(
         "{share} mangler en navngitt part som svarer direkte for {them}: {parts}.",
-        "{share} manglar ein namngjeven part som svarer direkte for {them}: {parts}.",
+        "{share} manglar ein namngitt part som svarer direkte for {them}: {parts}.",
         "{share} {lack} a named party to answer for {them} directly: {parts}.",
     ).format(
         share=share(len(orphans), total, "measure"),

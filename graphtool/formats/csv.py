@@ -67,7 +67,7 @@ _NO_FILE = Text(
 )
 _DOUBLED = Text(
     "en annen fil heter også {name}, når store og små bokstaver er ett",
-    "ei anna fil heiter òg {name}, når store og små bokstavar er eitt",
+    "ei anna fil heiter også {name}, når store og små bokstavar er eitt",
     "another file is called {name} too, but for capitals",
 )
 _OTHER = Text(

@@ -42,7 +42,7 @@ WHAT: dict[str, Text] = {
     ),
     "strangers": Text(
         "Navn som ikke passer på noen kjent part, og regnes som uavklart: {names}.",
-        "Namn som ikkje passar på nokon kjend part, og vert rekna som uavklart: {names}.",
+        "Namn som ikkje passar på nokon kjend part, og blir rekna som uavklart: {names}.",
         "Names that match no known party, kept as unresolved actors: {names}.",
     ),
     "others": Text(

@@ -30,7 +30,7 @@ WITHIN = (Text("{n} er innenfor gruppene", "{n} er innanfor gruppene", "{n} lies
 HOLDS = Text("{n} noder", "{n} nodar", "{n} nodes")
 SOURCES = Text("Kilder: {names}", "Kjelder: {names}", "Sources: {names}")
 MORE_SOURCES = Text("{names} og {n} til", "{names} og {n} til", "{names} and {n} more")
-NO_SOURCES = Text("Ingen kilde er oppgitt", "Inga kjelde er oppgjeven", "No source is given")
+NO_SOURCES = Text("Ingen kilde er oppgitt", "Inga kjelde er oppgitt", "No source is given")
 ALL_TIME = Text("alle år", "alle år", "all years")
 ON_DAY = Text("slik det var {day}", "slik det var {day}", "as it was on {day}")
 LATEST = Text("nyeste kilde {day}", "nyaste kjelde {day}", "latest source {day}")
@@ -49,7 +49,7 @@ ONE_SIZE = Text("--size {size}: en {suffix} er 16:9; utelat --size", "--size {si
 IS_FILE = Text("er en fil; oppgi en mappe, eller utelat --format", "er ei fil; oppgi ei mappe, eller utelat --format",
                "is a file; name a folder, or leave --format out")
 ADVICE = Text("--size A3 gir mer plass; --focus, --municipality eller en annen --view viser en del",
-              "--size A3 gjev meir plass; --focus, --municipality eller ei anna --view viser ein del",
+              "--size A3 gir meir plass; --focus, --municipality eller ei anna --view viser ein del",
               "--size A3 gives more room; --focus, --municipality or another --view shows a part")
 LOST = (Text("1 navn har ikke plass på kartet eller i listen; {advice}", "1 namn har ikkje plass på kartet eller i lista; {advice}",
              "1 name has room neither on the map nor in its list; {advice}"),

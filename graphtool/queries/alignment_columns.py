@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 TAKEN, PLAN, LEFT, ALIKE = "taken up", "plan taken up", "not taken up", "alike"
 WHAT = {
-    TAKEN: Text("følges opp av", "vert følgt opp av", "taken up by"),
-    PLAN: Text("planen følges opp av", "planen vert følgt opp av", "its plan is taken up by"),
-    LEFT: Text("følges ikke opp", "vert ikkje følgt opp", "not taken up"),
+    TAKEN: Text("følges opp av", "blir følgt opp av", "taken up by"),
+    PLAN: Text("planen følges opp av", "planen blir følgt opp av", "its plan is taken up by"),
+    LEFT: Text("følges ikke opp", "blir ikkje følgt opp", "not taken up"),
     ALIKE: Text("ligner på", "liknar på", "worded like"),
 }
 PLACE = {what: at for at, what in enumerate(WHAT, start=1)}

@@ -95,22 +95,22 @@ NONE_LOCAL = Text(
 )
 ONE_TAKEN = Text(
     "Det eneste felles målet følges opp av noe lokalt.",
-    "Det einaste felles målet vert følgt opp av noko lokalt.",
+    "Det einaste felles målet blir følgt opp av noko lokalt.",
     "The only common goal is taken up by something local.",
 )
 ONE_LEFT = Text(
     "Det eneste felles målet følges ikke opp av noe lokalt, så langt dataene sier.",
-    "Det einaste felles målet vert ikkje følgt opp av noko lokalt, så langt dataa seier.",
+    "Det einaste felles målet blir ikkje følgt opp av noko lokalt, så langt dataa seier.",
     "The only common goal is not taken up by anything local, as far as the data say.",
 )
 TAKEN_UP = Text(
     "Av {common} felles mål følges {taken} opp av noe lokalt, så langt dataene sier.",
-    "Av {common} felles mål vert {taken} følgde opp av noko lokalt, så langt dataa seier.",
+    "Av {common} felles mål blir {taken} følgde opp av noko lokalt, så langt dataa seier.",
     "Of {common} common goals {taken} are taken up by something local, as far as the data say.",
 )
 NONE_TAKEN = Text(
     "Ingen av {common} felles mål følges opp av noe lokalt, så langt dataene sier.",
-    "Ingen av {common} felles mål vert følgde opp av noko lokalt, så langt dataa seier.",
+    "Ingen av {common} felles mål blir følgde opp av noko lokalt, så langt dataa seier.",
     "None of {common} common goals is taken up by anything local, as far as the data say.",
 )
 BY_PLAN = Text(

@@ -18,7 +18,7 @@ NONE = Text(
     " avhenger av, gjennomføres, finansieres eller ledes av den andre eller trenger samme ressurs."
     " Å være i samme region eller nettverk er ingen avhengighet.",
     "Inga kjelde seier noko som gjer ein kommune avhengig av ein annan: ingenting som høyrer ein"
-    " til, er avhengig av, vert gjennomført, finansiert eller leidd av den andre eller treng same"
+    " til, er avhengig av, blir gjennomført, finansiert eller leidd av den andre eller treng same"
     " ressurs. Å vere i same region eller nettverk er ingen avhengnad.",
     "No source says what would make a municipality depend on another: nothing of the one's"
     " depends on, or is carried out, funded or led by the other, or needs the same resource."

@@ -66,7 +66,7 @@ class Bridge(NamedTuple):
             "parties",
             Text(
                 "hvor mange som deltar i det",
-                "kor mange som tek del i det",
+                "kor mange som deltek i det",
                 "how many take part in it",
             ),
         ),

@@ -35,7 +35,7 @@ def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
 
 NONE = Text(
     "Nettet henger ikke på noen enkelt aktivitet: det deler seg ikke om én tar slutt.",
-    "Nettet heng ikkje på nokon einskild aktivitet: det deler seg ikkje om éin tek slutt.",
+    "Nettet heng ikkje på nokon enkelt aktivitet: det deler seg ikkje om éin tek slutt.",
     "The network hangs on no single activity: it does not split if one ends.",
 )
 ONE = Text(

@@ -201,7 +201,7 @@ def broker_notes(
         said.append(
             Text(
                 "Uten én gruppe, og derfor sin egen: {n} av {all}.",
-                "Utan éi gruppe, og difor si eiga: {n} av {all}.",
+                "Utan éi gruppe, og derfor si eiga: {n} av {all}.",
                 "Of no one group, and so a group of its own: {n} of {all}.",
             ).format(n=alone, all=len(rows))
         )

@@ -132,7 +132,7 @@ def centralities(
         Option(
             Text(
                 "ta også med partene som ikke deltar i noe her",
-                "ta også med partane som ikkje tek del i noko her",
+                "ta også med partane som ikkje deltek i noko her",
                 "also list the parties that take no part in anything here",
             )
         ),
@@ -142,7 +142,7 @@ def centralities(
         Option(
             Text(
                 "også mellom hvilke plasser hver enkelt ligger når båndene trekkes på nytt",
-                "også mellom kva plassar kvar einskild ligg når banda blir trekte på nytt",
+                "også mellom kva plassar kvar enkelt ligg når banda blir trekte på nytt",
                 "also between which places each is where ties are drawn anew",
             )
         ),

@@ -197,7 +197,7 @@ NO_VALUE = Text(
 REDRAWN = Text(
     "Best og dårligst er plassene i 95 av 100 trekninger av forbindelsene (200, med"
     " tilbakelegging): så mye kan plassen skyldes hvilke forbindelser som tilfeldigvis er kjent.",
-    "Best og dårlegast er plassane i 95 av 100 trekkingar av sambanda (200, med tilbakelegging): så"
+    "Best og dårlegast er plassane i 95 av 100 trekningar av sambanda (200, med tilbakelegging): så"
     " mykje kan plassen kome av kva samband som tilfeldigvis er kjende.",
     "Best and worst are the places in 95 of 100 draws of the ties (200, with replacement): so much"
     " may a place owe to which ties happen to be known.",

@@ -247,7 +247,7 @@ def _estimate(rows: pd.DataFrame) -> list[Text]:
             " Bifurcation"
             " and Chaos 17, 2303); feilen er høgst ± {error}, tre standardavvik, og heldt for 95"
             " av dei"
-            " 100 fremste då han vart prøvd. Der overslaga ikkje skil to partar, deler dei plass;"
+            " 100 fremste då han blei prøvd. Der overslaga ikkje skil to partar, deler dei plass;"
             " langt"
             " nede er dei grovare enn feilen seier. Med {exact} blir alt rekna ut.",
             "Betweenness is estimated from {k} of {n} parties (Brandes and Pich 2007, Int. J."

@@ -13,7 +13,7 @@ from graphtool.algorithms.betweenness import betweenness
 from graphtool.algorithms.distances import Distances, distances
 from graphtool.language import Text
 from graphtool.queries import columns, groups, measures, networks
-from graphtool.queries.cohesion_measures import MEASURES
+from graphtool.queries.cohesion_measures import MEASURES, defined
 from graphtool.queries.cohesion_notes import ALONE, CORE, cohesion_notes
 from graphtool.queries.fields import Column, col
 from graphtool.queries.networks import Network, NetworkOptions
@@ -112,15 +112,14 @@ class Cohesion(NamedTuple):
     ]
     definition: Annotated[
         str,
-        col(
-            "definisjon",
-            "definisjon",
-            "definition",
+        Column(
+            Text("definisjon", "definisjon", "definition"),
             Text(
                 "formel, kilde og andre navn",
                 "formel, kjelde og andre namn",
                 "formula, source and other names",
             ),
+            said=defined,
         ),
     ]
     place: Annotated[
@@ -178,7 +177,7 @@ def cohesion(graph: PlanGraph | Askable, **options: Unpack[NetworkOptions]) -> p
         expected=[_rounded(_chance(chances, name).expected) for name in found],
         p=[_rounded(_chance(chances, name).p) for name in found],
         meaning=list(found),
-        definition=[MEASURES[name].definition for name in found],
+        definition=[MEASURES[name].definition.en for name in found],
         place=list(range(1, len(found) + 1)),
     )
     n = len(net.names)

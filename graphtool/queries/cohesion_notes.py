@@ -164,7 +164,7 @@ def _core(rows: pd.DataFrame) -> list[Text]:
     if not ways:
         sure = Text(
             "; den beste som ble funnet, ikke bevist best",
-            "; den beste som vart funnen, ikkje bevist best",
+            "; den beste som blei funnen, ikkje bevist best",
             "; the best that was found, not proved to be the best",
         )
     return [form.format(fit=figure(f"{fit:.2g}"), names=listed(plain(members), 8), sure=sure)]

@@ -109,7 +109,7 @@ class Collaboration(NamedTuple):
             Text(
                 "hvor stor andel de deler av alle aktiviteter som minst én av dem deltar i"
                 " (Jaccard), 0 til 1",
-                "kor stor del dei deler av alle aktivitetar som minst éin av dei tek del i"
+                "kor stor del dei deler av alle aktivitetar som minst éin av dei deltek i"
                 " (Jaccard), 0 til 1",
                 "how many they share of all activities that either takes part in (Jaccard), 0 to 1",
             ),
@@ -136,7 +136,7 @@ class Collaboration(NamedTuple):
             Text("deler", "deler", "shared"),
             Text(
                 "aktivitetenes navn; COLLABORATES_WITH er et oppgitt bånd",
-                "namna på aktivitetane; COLLABORATES_WITH er eit oppgjeve band",
+                "namna på aktivitetane; COLLABORATES_WITH er eit oppgitt band",
                 "the activities' names; COLLABORATES_WITH is a stated tie",
             ),
             {STATED: schema.RELATIONS[STATED].label},
@@ -180,7 +180,7 @@ def collaborations(
         Option(
             Text(
                 "bare aktiviteter av disse slagene; da ingen oppgitte bånd",
-                "berre aktivitetar av desse slaga; då ingen oppgjevne band",
+                "berre aktivitetar av desse slaga; då ingen oppgitte band",
                 "only activities of these kinds; no stated ties then",
             ),
             KINDS,

@@ -88,7 +88,7 @@ class Community(NamedTuple):
             Text(
                 "navnene på aktivitetene som mer enn halvparten av fellesskapet deltar i, flest"
                 " først",
-                "namna på aktivitetane som meir enn halvparten av fellesskapet tek del i, flest"
+                "namna på aktivitetane som meir enn halvparten av fellesskapet deltek i, flest"
                 " først",
                 "names of the activities that more than half of the community take part in, most"
                 " first",
@@ -107,7 +107,7 @@ def communities(
         Option(
             Text(
                 "hvor fint det deles: over 1 gir flere og mindre grupper",
-                "kor fint det blir delt: over 1 gjev fleire og mindre grupper",
+                "kor fint det blir delt: over 1 gir fleire og mindre grupper",
                 "how finely to divide: above 1 gives more and smaller communities",
             )
         ),

@@ -128,7 +128,7 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
             Text(
                 "Det eneste av {what} har ikke flere navngitte ansvarlige, og heller ikke eier og"
                 " ansvarlig i ulike kommuner.",
-                "Det einaste av {what} har ikkje fleire namngjevne ansvarlege, og heller ikkje"
+                "Det einaste av {what} har ikkje fleire namngitte ansvarlege, og heller ikkje"
                 " eigar og ansvarleg i ulike kommunar.",
                 "The only one of the {what} has not several named parties to answer for it, nor"
                 " its owner and who answers for it in different municipalities.",
@@ -139,7 +139,7 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
             Text(
                 "Av {total} {what} har ingen flere navngitte ansvarlige, og ingen har eier og"
                 " ansvarlig i ulike kommuner.",
-                "Av {total} {what} har ingen fleire namngjevne ansvarlege, og ingen har eigar og"
+                "Av {total} {what} har ingen fleire namngitte ansvarlege, og ingen har eigar og"
                 " ansvarleg i ulike kommunar.",
                 "Of {total} {what} none has several named parties to answer for it, and none has"
                 " its owner and who answers for it in different municipalities.",

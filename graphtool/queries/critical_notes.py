@@ -31,12 +31,12 @@ NO_DAYS = Text(
 )
 TIGHT = Text(
     "{n} av {total} har ingen slakk{named}. Blir en av dem forsinket, blir helheten det.",
-    "{n} av {total} har ingen slakk{named}. Vert ein av dei forseinka, vert heilskapen det.",
+    "{n} av {total} har ingen slakk{named}. Blir ein av dei forseinka, blir heilskapen det.",
     "{n} of {total} have no slack{named}. If one of them is late, the whole is.",
 )
 TIGHT_ONE = Text(
     "1 av {total} har ingen slakk{named}. Blir det forsinket, blir helheten det.",
-    "1 av {total} har ingen slakk{named}. Vert det forseinka, vert heilskapen det.",
+    "1 av {total} har ingen slakk{named}. Blir det forseinka, blir heilskapen det.",
     "1 of {total} has no slack{named}. If it is late, the whole is.",
 )
 AGAINST = Text(

@@ -69,7 +69,7 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     if rows.empty:
         held = Text(
             "Ingen enkelt part holder nettet sammen: det deler seg ikke mer om én slutter{but}.",
-            "Ingen einskild part held nettet saman: det deler seg ikkje meir om éin sluttar{but}.",
+            "Ingen enkelt part held nettet saman: det deler seg ikkje meir om éin sluttar{but}.",
             "No single party holds the network together: it splits no further if one leaves{but}.",
         )
         return [

@@ -82,7 +82,7 @@ class Cycle(NamedTuple):
         str,
         col(
             "brytes ved",
-            "vert broten ved",
+            "blir broten ved",
             "broken by",
             Text(
                 "avhengigheter som ingen av dem venter på seg selv uten",

@@ -130,12 +130,12 @@ HOLDING = Text(
 )
 ITSELF = Text(
     "1 venter på seg selv og kan ikke begynne før ringen brytes (se dependency-cycles).",
-    "1 ventar på seg sjølv og kan ikkje byrje før ringen vert broten (sjå dependency-cycles).",
+    "1 ventar på seg sjølv og kan ikkje byrje før ringen blir broten (sjå dependency-cycles).",
     "1 waits for itself and cannot start before that circle is broken (see dependency-cycles).",
 )
 CIRCLES = Text(
     "{n} venter på hverandre i ring og kan ikke begynne før ringen brytes (se dependency-cycles).",
-    "{n} ventar på kvarandre i ring og kan ikkje byrje før ringen vert broten (sjå"
+    "{n} ventar på kvarandre i ring og kan ikkje byrje før ringen blir broten (sjå"
     " dependency-cycles).",
     "{n} wait for each other in circles and cannot start before these are broken (see"
     " dependency-cycles).",

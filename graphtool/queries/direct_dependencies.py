@@ -62,7 +62,7 @@ StatusSaid = Annotated[
         Text(
             "når statusen ble sagt: datoen til dokumentet bak; tomt der det ikke har noen, eller"
             " der ingen status er sagt",
-            "når statusen vart sagd: datoen til dokumentet bak; tomt der det ikkje har nokon,"
+            "når statusen blei sagd: datoen til dokumentet bak; tomt der det ikkje har nokon,"
             " eller der ingen status er sagd",
             "when the status was said: the date of the"
             " document behind it; empty where that has none, or where no status is said",
@@ -96,7 +96,7 @@ class DirectDependency(NamedTuple):
                 "om den andre er en region eller en gruppe som ikke nevner noen, og derfor ingen"
                 " enkelt parts",
                 "om den andre er ein region eller ei gruppe som ikkje nemner nokon, og derfor"
-                " ikkje høyrer til nokon einskild part",
+                " ikkje høyrer til nokon enkelt part",
                 "whether the other is a region or a group that names nobody, and so no one party's",
             ),
             in_tables=False,

@@ -147,7 +147,7 @@ def ended_note(
     return [
         Text(
             "Ingen dag er valgt: også de som har opphørt eller skal opphøre, er med: {told}.",
-            "Ingen dag er vald: òg dei som har opphøyrt eller skal opphøyre, er med: {told}.",
+            "Ingen dag er vald: også dei som er avvikla eller skal bli det, er med: {told}.",
             "No day is chosen: those that have ended or are to end are included: {told}.",
         ).format(told=_all_told(rows))
     ]
@@ -184,7 +184,7 @@ def carried_note(
     return [
         Text(
             "Det disse svarte for, regnes nå som etterfølgerens: {told}.",
-            "Det desse svarte for, vert no rekna som etterfølgjaren sitt: {told}.",
+            "Det desse svarte for, blir no rekna som etterfølgjaren sitt: {told}.",
             "What these answered for now counts as their successors': {told}.",
         ).format(told=_all_told(rows))
     ]

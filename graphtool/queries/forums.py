@@ -47,7 +47,7 @@ class Forum(NamedTuple):
             "node",
             Text(
                 "id-en til parten eller aktiviteten; for et oppgitt bånd begge id-ene",
-                "id-en til parten eller aktiviteten; for eit oppgjeve band begge id-ane",
+                "id-en til parten eller aktiviteten; for eit oppgitt band begge id-ane",
                 "id of the party or activity; of a stated tie, both ids",
             ),
         ),

@@ -58,7 +58,7 @@ EFFECTS = {
         "mister kontakten med andre", "mistar kontakten med andre", "cut off from others"
     ),
     "apart": Text("mister samarbeid", "mistar samarbeid", "loses collaboration"),
-    "delayed": Text("kan bli forsinket", "kan verte forseinka", "may be delayed"),
+    "delayed": Text("kan bli forsinket", "kan bli forseinka", "may be delayed"),
 }
 """What a loss does, the gravest first, and what delay does."""
 
@@ -96,7 +96,7 @@ DONE_TO = {
     ),
     "weakened": Text(
         "ansvaret for {what} blir svakere",
-        "ansvaret for {what} vert svakare",
+        "ansvaret for {what} blir svakare",
         "responsibility for {what} is weakened",
     ),
     "less served": Text(
@@ -115,7 +115,7 @@ DONE_TO = {
         "somebody to work with is lost for {what}",
     ),
     "delayed": Text(
-        "{what} kan bli forsinket", "{what} kan verte forseinka", "{what} may be delayed"
+        "{what} kan bli forsinket", "{what} kan bli forseinka", "{what} may be delayed"
     ),
 }
 """What a loss does to so many of this kind and that, as a clause."""
@@ -136,7 +136,7 @@ UNASKED = Text(
 WITHOUT = Text("Uten {who}: {what}.", "Utan {who}: {what}.", "Without {who}: {what}.")
 IF_LATE = Text(
     "Om {who} blir forsinket: {what}.",
-    "Om {who} vert forseinka: {what}.",
+    "Om {who} blir forseinka: {what}.",
     "If {who} is late: {what}.",
 )
 NOTHING = Text(
@@ -153,14 +153,14 @@ ABSENT = Text("{who} finnes ikke {day}.", "{who} finst ikkje {day}.", "There is 
 STAY = Text(
     "Som igjen regnes også slike som ikke handler for andre enn {gone}: {who}. Med {bodies} regnes"
     " de som borte.",
-    "Som att er òg rekna slike som ikkje handlar for andre enn {gone}: {who}. Med {bodies} er dei"
+    "Som att er også rekna slike som ikkje handlar for andre enn {gone}: {who}. Med {bodies} er dei"
     " rekna som borte.",
     "Taken to stay are also those who act for none but {gone}: {who}. With {bodies} they are taken"
     " to leave.",
 )
 ALONG = Text(
     "Som borte regnes også slike som ikke handler for andre enn {gone}: {who}.",
-    "Som borte er òg rekna slike som ikkje handlar for andre enn {gone}: {who}.",
+    "Som borte er også rekna slike som ikkje handlar for andre enn {gone}: {who}.",
     "Taken to leave are also those who act for none but {gone}: {who}.",
 )
 FURTHER = Text(

@@ -154,7 +154,7 @@ class MunicipalDependency(NamedTuple):
             "status said",
             Text(
                 "når statusen ble sagt: den tidligste av datoene til dokumentene bak",
-                "når statusen vart sagd: den tidlegaste av datoane til dokumenta bak",
+                "når statusen blei sagd: den tidlegaste av datoane til dokumenta bak",
                 "when the status was said: the earliest of the dates of the documents behind it",
             ),
         ),

@@ -100,7 +100,7 @@ def _nobodys(graph: PlanGraph | Askable, options: Options) -> list[Text]:
         Text(
             "Avhengig av en region eller en gruppe uten navn, og derfor ikke av én bestemt"
             " kommune: {told}.",
-            "Avhengig av ein region eller ei gruppe utan namn, og difor ikkje av éin bestemt"
+            "Avhengig av ein region eller ei gruppe utan namn, og derfor ikkje av éin bestemt"
             " kommune: {told}.",
             "Dependent on a region or on a group that names nobody, and so on no one"
             " municipality: {told}.",

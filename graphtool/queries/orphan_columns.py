@@ -83,7 +83,7 @@ Coordinators = Annotated[
     str | None,
     col(
         "samordnes av",
-        "vert samordna av",
+        "blir samordna av",
         "coordinated by",
         Text(
             "partene som samordner det, som ikke er å svare for det",

@@ -92,7 +92,7 @@ def _how_many(kind: str, total: int, orphans: pd.DataFrame, as_of: str | None) -
     if len(orphans):
         return Text(
             "{share} har ingen navngitt part som svarer direkte for {them}: {said}.",
-            "{share} har ingen namngjeven part som svarer direkte for {them}: {said}.",
+            "{share} har ingen namngitt part som svarer direkte for {them}: {said}.",
             "{share} {has} no named party that answers for {them} directly: {said}.",
         ).format(
             share=share(len(orphans), total, noun)
@@ -105,7 +105,7 @@ def _how_many(kind: str, total: int, orphans: pd.DataFrame, as_of: str | None) -
         return absent(word, as_of)
     return Text(
         "{share} har en navngitt part som svarer for {them}.",
-        "{share} har ein namngjeven part som svarer for {them}.",
+        "{share} har ein namngitt part som svarer for {them}.",
         "{share} {has} a named party that answers for {them}.",
     ).format(share=share(total, total, noun), **them(total, noun))
 

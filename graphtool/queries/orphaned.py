@@ -39,7 +39,7 @@ All = Annotated[
     Option(
         Text(
             "ta også med dem som en navngitt part svarer for direkte",
-            "ta også med dei som ein namngjeven part svarer for direkte",
+            "ta også med dei som ein namngitt part svarer for direkte",
             "also list those that a named party answers for directly",
         )
     ),
@@ -78,7 +78,7 @@ class OrphanedGoal(NamedTuple):
             Text("tiltak med ansvarlig", "tiltak med ansvarleg", "measures owned"),
             Text(
                 "hvor mange av dem en navngitt part svarer for direkte",
-                "kor mange av dei ein namngjeven part svarer for direkte",
+                "kor mange av dei ein namngitt part svarer for direkte",
                 "how many of them a named party answers for directly",
             ),
             in_tables=False,
@@ -92,7 +92,7 @@ class OrphanedGoal(NamedTuple):
             "answer for measures",
             Text(
                 "de navngitte partene som svarer for disse tiltakene",
-                "dei namngjevne partane som svarer for desse tiltaka",
+                "dei namngitte partane som svarer for desse tiltaka",
                 "the named parties that answer for these measures",
             ),
         ),

@@ -147,7 +147,7 @@ class OwnerLoad(NamedTuple):
             Text(
                 "andelen av alt som en navngitt part svarer for, fra 0 til 1; flere som svarer"
                 " for det samme, har like deler av det",
-                "delen av alt som ein namngjeven part svarer for, frå 0 til 1; fleire som svarer"
+                "delen av alt som ein namngitt part svarer for, frå 0 til 1; fleire som svarer"
                 " for det same, har like delar av det",
                 "its share of all that a named party answers for, from 0 to 1; several who answer"
                 " for"
@@ -204,7 +204,7 @@ def load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
         notes.append(
             Text(
                 "Bare planlagt, utløpt eller uten navn, og derfor ikke regnet med: {who}.",
-                "Berre planlagt, gått ut eller utan namn, og difor ikkje rekna med: {who}.",
+                "Berre planlagt, gått ut eller utan namn, og derfor ikkje rekna med: {who}.",
                 "Only planned, lapsed or without a name, and therefore not counted: {who}.",
             ).format(who=_with_numbers(unsettled, "unsettled"))
         )
@@ -215,13 +215,13 @@ def _first(named: pd.DataFrame, words: dict[str, object]) -> Text:
     if named.empty and words["total"] == 1:
         return Text(
             "Det eneste av {what} har ingen navngitt part som eier eller svarer for det.",
-            "Det einaste av {what} har ingen namngjeven part som eig eller svarer for det.",
+            "Det einaste av {what} har ingen namngitt part som eig eller svarer for det.",
             "The only one of the {what} has no named party that owns or answers for it.",
         ).format(**words)
     if named.empty:
         return Text(
             "Ingen av {total} {what} har en navngitt part som eier eller svarer for dem.",
-            "Ingen av {total} {what} har ein namngjeven part som eig eller svarer for dei.",
+            "Ingen av {total} {what} har ein namngitt part som eig eller svarer for dei.",
             "None of {total} {what} has a named party that owns or answers for it.",
         ).format(**words)
     first = named[named["rank"] == 1]
@@ -245,7 +245,7 @@ def _first(named: pd.DataFrame, words: dict[str, object]) -> Text:
     elif len(named) == 1:
         form = Text(
             "Bare én navngitt part svarer for noe av {total} {what}: {who}.",
-            "Berre éin namngjeven part svarer for noko av {total} {what}: {who}.",
+            "Berre éin namngitt part svarer for noko av {total} {what}: {who}.",
             "Only one named party answers for any of {total} {what}: {who}.",
         )
     return form.format(who=_with_numbers(first, "items"), **words)

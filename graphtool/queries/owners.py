@@ -170,14 +170,14 @@ def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     only = share(1, 1, str(rows["kind"].iat[0]).lower())
     form = Text(
         "Av {total} {what}, regnet etter det beste som sies: {said}.",
-        "Av {total} {what}, rekna etter det beste som vert sagt: {said}.",
+        "Av {total} {what}, rekna etter det beste som blir sagt: {said}.",
         "Of {total} {what}, each by the best that is said of it: {said}.",
     )
     if total == 1:
         said = counts[0][0]
         form = Text(
             "{only}, regnet etter det beste som sies: {said}.",
-            "{only}, rekna etter det beste som vert sagt: {said}.",
+            "{only}, rekna etter det beste som blir sagt: {said}.",
             "{only}, by the best that is said of it: {said}.",
         )
     return [

@@ -81,7 +81,7 @@ class Concentration(NamedTuple):
             "answered",
             Text(
                 "hvor mange av dem en navngitt part svarer for",
-                "kor mange av dei ein namngjeven part svarer for",
+                "kor mange av dei ein namngitt part svarer for",
                 "how many of them a named party answers for",
             ),
         ),
@@ -120,7 +120,7 @@ class Concentration(NamedTuple):
             "equal parties",
             Text(
                 "hvor mange parter med like andeler som ville gi det samme: 1 over indeksen",
-                "kor mange partar med like delar som ville gje det same: 1 over indeksen",
+                "kor mange partar med like delar som ville gi det same: 1 over indeksen",
                 "how many parties with equal shares would give the same: 1 over the index",
             ),
         ),
@@ -184,7 +184,7 @@ def concentration_notes(
         return [
             Text(
                 "Ingen navngitt part svarer for noe: det er ingenting å fordele.",
-                "Ingen namngjeven part svarer for noko: det er ingenting å fordele.",
+                "Ingen namngitt part svarer for noko: det er ingenting å fordele.",
                 "No named party answers for anything: there is nothing to share out.",
             )
         ]
@@ -204,7 +204,7 @@ def concentration_notes(
         return [
             Text(
                 "Alt som noen navngitt svarer for, {k} av {total}, ligger hos én: {first}.",
-                "Alt som nokon namngjeven svarer for, {k} av {total}, ligg hos éin: {first}.",
+                "Alt som nokon namngitt svarer for, {k} av {total}, ligg hos éin: {first}.",
                 "All that anybody named answers for, {k} of {total}, is with one: {first}.",
             ).format(**words)
         ]

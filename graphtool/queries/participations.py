@@ -40,7 +40,7 @@ class Participation(NamedTuple):
             "activity",
             Text(
                 "id-en; for et oppgitt bånd begge id-ene",
-                "id-en; for eit oppgjeve band begge id-ane",
+                "id-en; for eit oppgitt band begge id-ane",
                 "its id; of a stated tie, both ids",
             ),
         ),

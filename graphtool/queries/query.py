@@ -1,9 +1,10 @@
 """A query, defined once: a plain function, and everything else derived from it.
 
 The function's name is the query's name, its first docstring line the short help, the rest its
-definition; its keyword-only parameters are the options, its row type the columns. Options that
-several queries share are written once, in a `TypedDict` as `TimeOptions`, which such a function
-takes as `**options: Unpack[TimeOptions]`; it is always called with all of them.
+definition (in Norwegian `titles` and `definitions` have both); its keyword-only parameters are the
+options, its row type the columns. Options that several queries share are written once, in a
+`TypedDict` as `TimeOptions`, which such a function takes as `**options: Unpack[TimeOptions]`; it is
+always called with all of them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 from graphtool import schema
 from graphtool.errors import GraphtoolError, did_you_mean
 from graphtool.language import Said, Text, spelled
-from graphtool.queries import titles
+from graphtool.queries import definitions, titles
 from graphtool.queries.fields import Column
 
 if typing.TYPE_CHECKING:
@@ -150,10 +151,10 @@ class Query(NamedTuple):
         return titles.title(self.name)
 
     @property
-    def definition(self) -> str:
-        """How it is defined, without examples."""
+    def definition(self) -> Text:
+        """How it is defined, without examples; paragraphs have an empty line between them."""
         rest = inspect.getdoc(self.function).partition("\n")[2]  # type: ignore[union-attr]
-        return rest.split(">>>")[0].strip()
+        return definitions.definition(self.name, rest.split(">>>")[0].strip())
 
     @property
     def asks(self) -> bool:

@@ -27,7 +27,7 @@ Shared = Annotated[
     int,
     col(
         "deles av",
-        "vert delt av",
+        "blir delt av",
         "ties",
         Text(
             "hvor mange som deler plassen, 1 for alene",

@@ -37,7 +37,7 @@ def risk_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
             Text(
                 "Det eneste av {what} har ingen navngitt part som svarer for det: det er ingenting"
                 " å miste.",
-                "Det einaste av {what} har ingen namngjeven part som svarer for det: det er"
+                "Det einaste av {what} har ingen namngitt part som svarer for det: det er"
                 " ingenting å miste.",
                 "The only one of the {what} has no named party that answers for it: there is"
                 " nothing to lose.",
@@ -48,7 +48,7 @@ def risk_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
             Text(
                 "Ingen av {total} {what} har en navngitt part som svarer for dem: det er ingenting"
                 " å miste.",
-                "Ingen av {total} {what} har ein namngjeven part som svarer for dei: det er"
+                "Ingen av {total} {what} har ein namngitt part som svarer for dei: det er"
                 " ingenting å miste.",
                 "None of {total} {what} has a named party that answers for it: there is nothing to"
                 " lose.",
@@ -57,13 +57,13 @@ def risk_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
     words |= fewest._asdict() | {"who": listed(plain(fewest.names))}
     form = Text(
         "Uten {who} ville {lost} av de {held} som har en navngitt ansvarlig, ikke ha noen.",
-        "Utan {who} ville {lost} av dei {held} som har ein namngjeven ansvarleg, ikkje ha nokon.",
+        "Utan {who} ville {lost} av dei {held} som har ein namngitt ansvarleg, ikkje ha nokon.",
         "Without {who}, {lost} of the {held} with a named party would have nobody.",
     )
     if fewest.held == 1:
         form = Text(
             "Uten {who} ville det eneste som har en navngitt ansvarlig, ikke ha noen.",
-            "Utan {who} ville det einaste som har ein namngjeven ansvarleg, ikkje ha nokon.",
+            "Utan {who} ville det einaste som har ein namngitt ansvarleg, ikkje ha nokon.",
             "Without {who}, the only one with a named party would have nobody.",
         )
     notes = [form.format(**words)]

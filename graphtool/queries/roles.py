@@ -129,7 +129,7 @@ class Role(NamedTuple):
             "deltar",
             "deltek",
             "takes part",
-            Text("deltar i det", "tek del i det", "take part in it"),
+            Text("deltar i det", "deltek i det", "take part in it"),
         ),
     ]
     supports: Annotated[

@@ -82,7 +82,7 @@ THINGS = (
 )
 SIZE = Text(
     "Med oppgitte eiere: {things}.",
-    "Med oppgjevne eigarar: {things}.",
+    "Med oppgitte eigarar: {things}.",
     "Said to have owners: {things}.",
 )
 TOWNS_SIZE = Text(
@@ -108,8 +108,7 @@ PARTS = (
 )
 UNKNOWN = Text(
     "Ikke oppgitt, eller ikke sikkert: {stakes}. Der står det minste og det meste som er mulig.",
-    "Ikkje oppgjeve, eller ikkje sikkert: {stakes}. Der står det minste og det meste som er"
-    " mogleg.",
+    "Ikkje oppgitt, eller ikkje sikkert: {stakes}. Der står det minste og det meste som er mogleg.",
     "Not said, or not for sure: {stakes}. There the least and the most that is possible stand.",
 )
 RING = Text(
@@ -123,11 +122,11 @@ SAID = (
 )
 OVER = Text(
     "Ikke i kraft, og derfor ikke regnet med: {said}.",
-    "Ikkje i kraft, og difor ikkje rekna med: {said}.",
+    "Ikkje i kraft, og derfor ikkje rekna med: {said}.",
     "Not in force, and therefore not counted: {said}.",
 )
 UNSAID = Text(
     "Bare planlagt eller ønsket, og derfor ikke regnet med: {said}.",
-    "Berre planlagt eller ønskt, og difor ikkje rekna med: {said}.",
+    "Berre planlagt eller ønskt, og derfor ikkje rekna med: {said}.",
     "Only planned or wished for, and therefore not counted: {said}.",
 )

@@ -94,7 +94,7 @@ READING = Text(
     "p er andelen av {n} tilfeldige stokkinger av partene som gir en korrelasjon like langt fra"
     " gjennomsnittet (QAP). At to slag følger hverandre, sier ikke hvilket som fører til det"
     " andre.",
-    "p er delen av {n} tilfeldige stokkingar av partane som gjev ein korrelasjon like langt frå"
+    "p er delen av {n} tilfeldige stokkingar av partane som gir ein korrelasjon like langt frå"
     " gjennomsnittet (QAP). At to slag følgjer kvarandre, seier ikkje kva som fører til det"
     " andre.",
     "p is the share of {n} random shufflings of the parties that give a correlation as far from the"
@@ -107,7 +107,7 @@ MANY = Text(
 )
 BY_DEFINITION = Text(
     "Hvem som arbeider sammen, leses også ut av dette: {names}. En del av den likheten er gitt.",
-    "Kven som arbeider saman, vert òg lese ut av dette: {names}. Ein del av den likskapen er"
-    " gjeven.",
+    "Kven som arbeider saman, blir også lese ut av dette: {names}. Ein del av den likskapen er"
+    " gitt.",
     "Who works together is read from these too: {names}. Some of that likeness is given.",
 )

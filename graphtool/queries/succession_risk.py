@@ -116,7 +116,7 @@ class SuccessionRisk(NamedTuple):
             "share",
             Text(
                 "andelen av dem som en navngitt part svarer for, 0 til 1",
-                "delen av dei som ein namngjeven part svarer for, 0 til 1",
+                "delen av dei som ein namngitt part svarer for, 0 til 1",
                 "their share of those that a named party answers for, 0 to 1",
             ),
         ),

@@ -64,7 +64,7 @@ _HIDDEN_SHEET = Text(
 )
 _HIDDEN_ROWS = Text(
     "  skjulte rader, også lest: {rows}",
-    "  gøymde rader, òg lesne: {rows}",
+    "  gøymde rader, også lesne: {rows}",
     "  hidden rows, read too: {rows}",
 )
 

@@ -51,14 +51,14 @@ _SEVERAL = Text(
 SHARED = Text(
     "«{name}» står også i {place}; de regnes som ett; er de to, så la titlene si det, for eksempel"
     " med kommunens navn",
-    "«{name}» står òg i {place}; dei blir rekna som eitt; er dei to, så la titlane seie det, til"
+    "«{name}» står også i {place}; dei blir rekna som eitt; er dei to, så la titlane seie det, til"
     " dømes med namnet på kommunen",
     "{name!r} stands in {place} too; they are taken for one; if they are two, let their titles say"
     " so, as by the municipality's name",
 )
 _PARTED = Text(
     "{name} ble delt etter {until}; den er tatt med som den var; skriv hvilken du mener: {parts}",
-    "{name} vart delt etter {until}; han er teken med som han var; skriv kven du meiner: {parts}",
+    "{name} blei delt etter {until}; han er teken med som han var; skriv kven du meiner: {parts}",
     "{name} was parted after {until}; it is kept as it was; write which is meant: {parts}",
 )
 

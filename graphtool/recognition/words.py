@@ -165,6 +165,8 @@ def connection(word: str) -> tuple[str, bool] | None:
 
     >>> connection("eier"), connection("Eies av"), connection("kjenner")
     (('OWNS', False), ('OWNS', True), None)
+    >>> connection("blir eigd av") == connection("vert eigd av") == ("OWNS", True)
+    True
     """
     return _connections().get(key(word))
 
@@ -335,11 +337,24 @@ def _connections() -> dict[str, tuple[str, bool]]:
             *_lists("connections").get(row.name, ()),
         ):
             found.setdefault(key(word.removeprefix("er ")), (row.name, False))
-            found.setdefault(key(word), (row.name, False))
+            for form in _forms(word):
+                found.setdefault(key(form), (row.name, False))
     for row in schema.RELATIONS.values():
         for word in row.inverse:
-            found.setdefault(key(word), (row.name, True))
+            for form in _forms(word):
+                found.setdefault(key(form), (row.name, True))
     return found
+
+
+def _forms(word: str) -> tuple[str, str]:
+    """A word of ours and how others write it: nynorsk has two verbs, we say «blir» and «blei».
+
+    >>> _forms("blir eigd av"), _forms("eier")
+    (('blir eigd av', 'vert eigd av'), ('eier', 'eier'))
+    """
+    begun = {"blir ": "vert ", "blei ": "vart "}
+    other = next((its + word[5:] for ours, its in begun.items() if word.startswith(ours)), word)
+    return word, other
 
 
 @lru_cache(maxsize=16)

@@ -20,6 +20,7 @@ from graphtool.report.texts import TEXTS
 if TYPE_CHECKING:
     from graphtool.engine import Answer
     from graphtool.graph import PlanGraph
+    from graphtool.queries import Query
 
 LONGEST = 1000
 """Rows of a table that a page shows."""
@@ -122,7 +123,7 @@ def _table(answer: Answer, ids: Collection[str], lang: Language) -> Table:
     return Table(
         answer.query.name,
         answer.query.title,
-        f"{answer.query.summary} {' '.join(answer.query.definition.split())}".strip(),
+        _defined(answer.query, lang),
         tuple(table.headings),
         tuple(Row(tuple(cells), node) for cells, node in zip(table.rows, about, strict=True)),
         tuple(table.numbers),
@@ -130,6 +131,11 @@ def _table(answer: Answer, ids: Collection[str], lang: Language) -> Table:
         tuple(answer.notes),
         len(answer.rows),
     )
+
+
+def _defined(query: Query, lang: Language) -> str:
+    """What it answers and how it is defined, on one line."""
+    return " ".join(f"{query.answers.in_(lang)} {query.definition.in_(lang)}".split())
 
 
 def _about(values: Iterable[Any], ids: Collection[str]) -> str:

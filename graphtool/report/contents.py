@@ -34,7 +34,7 @@ class Table(NamedTuple):
     query: str
     title: Text
     definition: str
-    """In English, as the query has it."""
+    """What it answers and how that is defined, in the language of the report."""
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     numbers: tuple[int, ...]

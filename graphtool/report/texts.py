@@ -51,11 +51,7 @@ TEXTS = {
         "Ingen dokumenter er oppgitt.", "Ingen dokument er oppgitt.", "No documents are named."
     ),
     "back": Text("Til rapporten", "Til rapporten", "To the report"),
-    "definition": Text(
-        "Slik er dette definert (på engelsk)",
-        "Slik er dette definert (på engelsk)",
-        "How this is defined",
-    ),
+    "definition": Text("Slik er dette definert", "Slik er dette definert", "How this is defined"),
     "no_rows": Text("Ingen rader.", "Ingen rader.", "No rows."),
     "cut": Text(
         "De første {shown} av {total} rader; alle står i regnearket.",

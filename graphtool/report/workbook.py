@@ -73,10 +73,10 @@ def _fill(sheet: Worksheet, answer: Answer, lang: Language) -> None:
 
 
 def _about(answer: Answer, lang: Language) -> list[list[str]]:
-    """What a table says of itself, in the language; its definition at length in English."""
+    """What a table says of itself, in the language, with its definition at length."""
     query = answer.query
     lines = [[query.title.in_(lang), query.answers.in_(lang)]]
-    if definition := " ".join(query.definition.split()):
+    if definition := " ".join(query.definition.in_(lang).split()):
         lines.append([answers.DEFINITION.in_(lang), definition])
     lines += [["", note.in_(lang)] for note in answer.notes]
     if len(answer.rows) > LONGEST:

@@ -34,12 +34,12 @@ NEAREST = Text("Nærmeste svar", "Næraste svar", "Nearest answer")
 MEASURES = Text("Tiltak", "Tiltak", "Measures")
 SOURCE = Text("Kilde", "Kjelde", "Source")
 OWNED_OF = Text("{n} med ansvarlig", "{n} med ansvarleg", "{n} with somebody")
-COORDINATED_BY = Text("samordnes av {who}", "vert samordna av {who}", "coordinated by {who}")
+COORDINATED_BY = Text("samordnes av {who}", "blir samordna av {who}", "coordinated by {who}")
 TO_BE_COORDINATED_BY = Text("skal samordnes av {who}", "skal samordnast av {who}", "to be coordinated by {who}")
 
 CHAIN = Text("Ingen svarer for «{goal}»", "Ingen svarer for «{goal}»", "Nobody answers for “{goal}”")
 WEAK_CHAIN = Text("Ingen navngitt part svarer direkte for «{goal}»",
-                  "Ingen namngjeven part svarer direkte for «{goal}»",
+                  "Ingen namngitt part svarer direkte for «{goal}»",
                   "No named party answers directly for “{goal}”")
 CHAIN_CAPTION = Text("Fra plan til hvem som svarer, lest fra venstre.",
                      "Frå plan til kven som svarer, lese frå venstre.",
@@ -57,7 +57,7 @@ MORE_MEASURES = Text("{n} tiltak til", "{n} tiltak til", "{n} more measures")
 NO_OWNER_OF = Text("ingen svarer for det", "ingen svarer for det", "nobody answers for it")
 FIRM = Text("sagt som fakta eller utledet", "sagt som fakta eller utleidd", "stated as a fact or derived")
 LOOSE = Text("bare planlagt eller ønsket", "berre planlagt eller ønskt", "only planned or wished for")
-WEAK = Text("svarer, men ikke som navngitt part her og nå", "svarer, men ikkje som namngjeven part her og no",
+WEAK = Text("svarer, men ikke som navngitt part her og nå", "svarer, men ikkje som namngitt part her og no",
             "answers, but not as a named party here and now")
 NONE_ANSWERS = Text("ingen svarer", "ingen svarer", "nobody answers")
 GATHERED = Text("står for flere", "står for fleire", "stands for several")
@@ -66,7 +66,7 @@ TOGETHER_CAPTION = Text("Til venstre hvem, til høyre hva de er sammen om.",
                         "Til venstre kven, til høgre kva dei er saman om.",
                         "Who on the left, what they share on the right.")
 GATHERED_CAPTION = Text("De som er med i det samme, står i én boks; den som er med i mer, har også en egen.",
-                        "Dei som er med i det same, står i éin boks; den som er med i meir, har òg ein eigen.",
+                        "Dei som er med i det same, står i éin boks; den som er med i meir, har også ein eigen.",
                         "Those that take part in the same stand in one box; who takes part in more has another.")
 WHO = Text("Hvem", "Kven", "Who")
 SHARED = Text("Sammen om", "Saman om", "Together in")
@@ -120,7 +120,7 @@ MATRIX_CAPTION = Text("Rad avhenger av kolonne; tallet er hvor mange ting det gj
                       "Rad er avhengig av kolonne; talet er kor mange ting det gjeld.",
                       "The row depends on the column; the number is of how many things.")
 LOOSE_TOO = Text("Også det som bare er planlagt eller ønsket, er talt med.",
-                 "Òg det som berre er planlagt eller ønskt, er talt med.",
+                 "Også det som berre er planlagt eller ønskt, er talt med.",
                  "What is only planned or wished for is counted too.")
 
 MAP_CAPTION = Text("Viser {n} av {total} noder.", "Viser {n} av {total} nodar.", "Showing {n} of {total} nodes.")

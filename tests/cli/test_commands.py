@@ -62,7 +62,7 @@ def test_a_querys_help_has_definition_columns_and_options(run, name):
     said = " ".join(run("query", name, "--help").out.split())
     query = queries.QUERIES[name]
     assert query.answers.nb in said
-    assert " ".join(query.definition.split())[:60] in said
+    assert " ".join(query.definition.nb.split())[:60] in said
     for field in query.fields:
         assert f"{field.name}: {field.column.meaning.nb}"[:40] in said
     for parameter in query.parameters:

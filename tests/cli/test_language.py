@@ -81,6 +81,18 @@ REFUSED = [
         ["check", "m.csv", "--format", "cvs"],
         "Feil: «--format» kan ikke være «cvs»; velg blant table, json",
     ),
+    (
+        ["query", "dependencies", "m.csv", "--steps", "0"],
+        "Feil: «--steps» kan ikke være «0»; ventet et helt tall fra 1",
+    ),
+    (
+        ["query", "succession-risk", "m.csv", "--share", "alt"],
+        "Feil: «--share» kan ikke være «alt»; ventet et tall over 0",
+    ),
+    (
+        ["open", "m.csv", "--port", "70000"],
+        "Feil: «--port» kan ikke være «70000»; ventet et helt tall fra 0 til 65535",
+    ),
     (["query", "centrality", "m.csv", "--as-of"], "valget «--as-of» må ha en verdi"),
     (["check", "m.csv", "n.csv"], "Feil: overflødig: n.csv"),
     (["check", "m.csv", "--columns", "Eining"], "Feil: «Eining» skal være to ord med = mellom"),

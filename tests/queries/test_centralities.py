@@ -149,7 +149,7 @@ def test_each_measure_has_its_meaning_and_its_definition_beside_its_numbers():
         said = notes("centralities", graph, language)
         for name in UNDIRECTED:
             assert getattr(POSITIONS[name].meaning, language) in said
-            assert POSITIONS[name].definition in said
+            assert getattr(POSITIONS[name].definition, language) in said
 
 
 def test_nothing_is_named_a_winner_where_all_are_alike():

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
-from graphtool import PlanGraph, engine
+from graphtool import PlanGraph, answers, engine
 from graphtool.algorithms import core_periphery, distances, permutation
 from graphtool.language import LANGUAGES
 from tests.drawing import drawn, notes, of_ties
@@ -334,3 +334,14 @@ def test_a_relation_that_nobody_has_is_said_to_be_so():
     assert notes("cohesion", drawn("Municipality v"), relation="FUNDS") == (
         "Ingen part har denne sammenhengen til en annen."
     )
+
+
+def test_formulas_are_in_the_language_for_people_and_in_english_for_programs():
+    answer = engine.run("cohesion", of_ties(nx.path_graph(3)))
+    for language, longest in (
+        ("nb", "den lengste av de korteste veiene over par med en vei; igraph diameter"),
+        ("nn", "den lengste av dei kortaste vegane over par med ein veg; igraph diameter"),
+        ("en", "longest shortest path over pairs with a path; igraph diameter"),
+    ):
+        assert f"| {longest} |" in answers.as_markdown(answer, language)
+    assert longest in answers.as_csv(answer, "nb")

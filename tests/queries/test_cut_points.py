@@ -249,7 +249,7 @@ def test_where_all_meet_in_one_forum_only_that_is_said():
     assert said == [
         "Ingen enkelt part holder nettet sammen: det deler seg ikke mer om én slutter, så lenge"
         " Rådet består. Bare dette knytter dem sammen.",
-        "Ingen einskild part held nettet saman: det deler seg ikkje meir om éin sluttar, så lenge"
+        "Ingen enkelt part held nettet saman: det deler seg ikkje meir om éin sluttar, så lenge"
         " Rådet står ved lag. Berre dette knyter dei saman.",
         "No single party holds the network together: it splits no further if one leaves, as long"
         " as there is Rådet. That alone ties them together.",

@@ -86,7 +86,7 @@ def test_the_pattern_knows_a_wrong_sentence_when_it_sees_one():
             "one goal",
             "orphaned-goals",
             "nn",
-            "Det einaste målet har ein namngjeven part som svarer for det.",
+            "Det einaste målet har ein namngitt part som svarer for det.",
         ),
         (
             "one goal",

@@ -474,7 +474,7 @@ def test_rows_come_in_norwegian_order_of_the_goals_ids():
         ),
         (
             "nn",
-            "2 av 3 mål har ingen namngjeven part som svarer direkte for dei:"
+            "2 av 3 mål har ingen namngitt part som svarer direkte for dei:"
             " berre kollektivt 1, ingen 1.",
         ),
         (

@@ -79,6 +79,6 @@ def test_owners_of_plans_and_resources_are_asked_by_their_kind():
         ("senter", "Resource", None),
     ]
     assert notes("owners", graph, "nn", kind=("Plan", "Resource")) == (
-        "Av 3 planar og ressursar, rekna etter det beste som vert sagt:"
+        "Av 3 planar og ressursar, rekna etter det beste som blir sagt:"
         " har ansvarleg 1, berre planlagt 1, ingen 1."
     )

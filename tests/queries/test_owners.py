@@ -319,7 +319,7 @@ COUNTED = """
         ),
         (
             "nn",
-            "Av 4 mål og tiltak, rekna etter det beste som vert sagt: har ansvarleg 1,"
+            "Av 4 mål og tiltak, rekna etter det beste som blir sagt: har ansvarleg 1,"
             " berre kollektivt 1, berre planlagt 1, ingen 1.",
         ),
         (

@@ -47,8 +47,8 @@ def test_a_query_says_what_it_answers_and_how_it_is_defined(name):
     assert query.name == query.function.__name__.replace("_", "-") == name
     assert query.summary.endswith(".")
     assert len(query.summary) <= 100
-    assert len(query.definition) > 40
-    assert ">>>" not in query.definition
+    assert len(query.definition.en) > 40
+    assert ">>>" not in query.definition.en
 
 
 @pytest.mark.parametrize("name", NAMES)

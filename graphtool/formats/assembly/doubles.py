@@ -33,7 +33,7 @@ _NEAR = Text(
 _DOUBLED = Text(
     "«{name}» er også navnet på «{id}» ({place}); er de samme part, gi dem én rad og før den andre"
     " skrivemåten opp i aliases",
-    "«{name}» er òg namnet på «{id}» ({place}); er dei same part, gi dei éi rad og før den andre"
+    "«{name}» er også namnet på «{id}» ({place}); er dei same part, gi dei éi rad og før den andre"
     " skrivemåten opp i aliases",
     "{name!r} is the name of {id!r} too ({place}); if they are one, give them one row and list the"
     " other spelling in aliases",

@@ -20,7 +20,7 @@ from graphtool.recognition.grid import Hidden
 
 _DOUBLED = Text(
     "et annet ark heter også {name}",
-    "eit anna ark heiter òg {name}",
+    "eit anna ark heiter også {name}",
     "another sheet is called {name} too",
 )
 _COMMENTS = Text(

@@ -32,10 +32,10 @@ _NOT_READ = Text(
 )
 _NOTHING = Text(
     "ingenting her ble forstått, ikke én node{seen}",
-    "ingenting her vart forstått, ikkje éin node{seen}",
+    "ingenting her blei forstått, ikkje éin node{seen}",
     "nothing in it was understood: not one node{seen}",
 )
-_SEEN = Text(". Dette ble sett:", ". Dette vart sett:", ". Seen were:")
+_SEEN = Text(". Dette ble sett:", ". Dette blei sett:", ". Seen were:")
 _EMPTY = Text("; den er tom", "; ho er tom", "; it is empty")
 _DATASET = Text(
     "graphtool template -o plan.xlsx lager en arbeidsbok til å fylle ut. Et datasett har et ark"

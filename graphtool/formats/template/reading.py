@@ -46,12 +46,12 @@ _NO_SOURCE = Text(
 )
 _ROW_TOO = Text(
     "«{name}» står også i rad {row}",
-    "«{name}» står òg i rad {row}",
+    "«{name}» står også i rad {row}",
     "{name!r} stands in row {row} too",
 )
 _TOO = Text(
     "«{name}» står også i {place}; de regnes som én",
-    "«{name}» står òg i {place}; dei blir rekna som éin",
+    "«{name}» står også i {place}; dei blir rekna som éin",
     "{name!r} stands in {place} too; they are one",
 )
 _NOT_KEPT = Text(

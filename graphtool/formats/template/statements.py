@@ -25,7 +25,7 @@ NUMBERS = ("share", "amount")
 DATES = ("valid_from", "valid_to")
 _UNUSED = Text(
     "«{text}» står ikke lenger i kolonnen sin, og er derfor ikke med",
-    "«{text}» står ikkje lenger i kolonnen sin, og er difor ikkje med",
+    "«{text}» står ikkje lenger i kolonnen sin, og er derfor ikkje med",
     "{text!r} no longer stands in its column; left out with it",
 )
 _UNLISTED = Text(

@@ -42,12 +42,12 @@ _UNKNOWN = Text(
 _BECAME = (
     Text(
         "den ble en del av en større kommune",
-        "han vart ein del av ein større kommune",
+        "han blei ein del av ein større kommune",
         "it became part of a larger one",
     ),
     Text(
         "de ble deler av større kommuner",
-        "dei vart delar av større kommunar",
+        "dei blei delar av større kommunar",
         "they became part of larger ones",
     ),
 )

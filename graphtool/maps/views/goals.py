@@ -75,7 +75,7 @@ VIEW = View(
     Text("Mål og tiltak", "Mål og tiltak", "Goals and measures"),
     Text(
         "Fra plan til tiltak: hva hvert mål er en del av, og hva som gjøres for det.",
-        "Frå plan til tiltak: kva kvart mål er ein del av, og kva som vert gjort for det.",
+        "Frå plan til tiltak: kva kvart mål er ein del av, og kva som blir gjort for det.",
         "From plan to measure: what each goal is part of, and what is done for it.",
     ),
     content,

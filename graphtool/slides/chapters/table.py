@@ -51,7 +51,7 @@ def of(
     kept = [at for at, field in enumerate(shown.fields) if field.name not in left_out][:COLUMNS]
     columns = [Column(shown.headings[at].capitalize(), _share(shown, at)) for at in kept]
     cells = [[row[at] for at in kept] for row in shown.rows]
-    sentence = remarks[0] if remarks else found.query.summary
+    sentence = remarks[0] if remarks else found.query.answers.in_(asked.language)
     quotes: tuple[str, ...] = ()
     if {"document", "line", "quote"} <= set(found.rows.columns):
         quotes = asked.quoted(asked.row_quotes(found.rows, shown.fields[shown.title].name))

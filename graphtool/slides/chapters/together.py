@@ -243,4 +243,4 @@ def _roles(asked: Asked) -> list[Slide]:
     return [table(asked, headline(sentence), columns, cells, notes=notes, caption=caption)]
 
 
-_OTHER = Text("Også i", "Òg i", "Also in")
+_OTHER = Text("Også i", "Også i", "Also in")

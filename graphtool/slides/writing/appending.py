@@ -17,7 +17,7 @@ _OPEN = Text(
 )
 _CHANGED = Text(
     "ble endret mens lysbildene ble laget, og er latt som den er; prøv igjen",
-    "vart endra medan lysbileta vart laga, og er laten som han er; prøv igjen",
+    "blei endra medan lysbileta blei laga, og er laten som han er; prøv igjen",
     "changed while the slides were made, and is left as it is; try again",
 )
 _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"

@@ -1,0 +1,58 @@
+"""How each query is defined at length, in three languages.
+
+In English it is the function's docstring. The Norwegian stands in `definitions.nb.toml` and
+`definitions.nn.toml`, a table a query; `follows` there is the mark of the English that it was last
+held against, so that a test notices when the two part.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from graphtool.language import Language, Text
+
+
+class Translation(NamedTuple):
+    """A definition in Norwegian."""
+
+    text: str
+    """Its paragraphs, with an empty line between them."""
+    follows: str
+    """The mark of the English that it says the same as."""
+
+
+def mark(english: str) -> str:
+    """What tells one definition from another, however its lines are broken.
+
+    >>> mark("One row a pair."), mark("One  row a pair.") == mark("One row a pair.")
+    ('29510afe', True)
+    """
+    return hashlib.sha256(" ".join(english.split()).encode()).hexdigest()[:8]
+
+
+@cache
+def translations(language: Language) -> dict[str, Translation]:
+    """What is translated into a Norwegian language, by the query's name.
+
+    >>> translations("nn")["unconnected"].text
+    'Ein samanheng frå ein node til seg sjølv blir ikkje rekna som eit samband.'
+    """
+    file = files("graphtool.queries").joinpath(f"definitions.{language}.toml")
+    tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {name: Translation(one["text"].strip(), one["follows"]) for name, one in tables.items()}
+
+
+def definition(name: str, english: str) -> Text:
+    """How a query is defined; in English alone where nothing else is said.
+
+    >>> definition("unconnected", "A relation of a node to itself does not count as a tie.").nb
+    'En sammenheng fra en node til seg selv regnes ikke som en forbindelse.'
+    >>> definition("brand-new", "One row a pair.").nb
+    'One row a pair.'
+    """
+    nb, nn = (translations("nb").get(name), translations("nn").get(name))
+    return Text(nb.text if nb else english, nn.text if nn else english, english)
