@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool.language import Language, Text
 from graphtool.queries.columns import SEPARATOR
+from graphtool.queries.phrases import significant
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
@@ -239,7 +240,7 @@ def cell(field: Field, value: Any, language: Language) -> str:
     if value is None:
         return field.column.nothing.in_(language) if field.column.nothing else ""
     if isinstance(value, float):
-        short = f"{value:.4g}"
+        short = significant(value, 4)
         return short if language == "en" else short.replace(".", ",")
     if field.column.said:
         return field.column.said(value).in_(language)

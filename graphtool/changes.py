@@ -9,6 +9,7 @@ from graphtool import dates, engine
 from graphtool.language import Text, collation_key, same
 from graphtool.queries import columns
 from graphtool.queries.fields import Column, node_id
+from graphtool.queries.phrases import significant
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer, Server
@@ -177,7 +178,7 @@ def _text(value: Any) -> str:
     """A value as text; numbers short."""
     if value is None or isinstance(value, tuple):
         return ""
-    return f"{value:.4g}" if isinstance(value, float) else str(value)
+    return significant(value, 4) if isinstance(value, float) else str(value)
 
 
 def _row_type(query: Query) -> type:

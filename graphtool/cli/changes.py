@@ -69,7 +69,7 @@ class Changes(query.Queries):
 
 
 def _of_two_nodes(one: Query) -> bool:
-    return any(p.name == "from_" and p.node == "any" for p in one.parameters)
+    return not {*ASKED_OTHERWISE}.isdisjoint(one.needs)
 
 
 @click.group(
@@ -101,6 +101,7 @@ def _command(one: Query) -> click.Command:
         form = asking.form_of(form, output)
         if other is None and since is None and until is None:
             raise click.UsageError(Said(_TWO_DAYS))
+        query.require_about(one, options)
         given = {name: value for name, value in options.items() if value != ()}
         with ExitStack() as stack:
             before = _opened(stack, source)

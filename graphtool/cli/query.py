@@ -10,9 +10,11 @@ import click
 
 from graphtool.cli import COMMANDS, Suggesting, asking, helping
 from graphtool.cli.common import Command, Words, read, spoken_option
-from graphtool.language import Text, same, together
+from graphtool.language import Said, Text, listed, same, together
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graphtool.engine import Answer
     from graphtool.language import Language
     from graphtool.queries import Query
@@ -40,6 +42,11 @@ _SEVERAL = Text(
     "{help}; may be repeated  [default: {shown}]",
 )
 _ALL = Text("alle", "alle", "all")
+_ABOUT = Text(
+    "si hvem eller hva det gjelder, med {options}",
+    "sei kven eller kva det gjeld, med {options}",
+    "say who or what is meant, with {options}",
+)
 
 
 class Queries(Suggesting):
@@ -95,6 +102,7 @@ def _command(query: Query) -> click.Command:
         **options: Any,
     ) -> None:
         form = asking.form_of(form, output)
+        require_about(query, options)
         given = {name: _given(ctx, name, value) for name, value in options.items()}
         found = asked(query, source, **given)
         found = found.as_matrix() if matrix else found
@@ -112,6 +120,13 @@ def _command(query: Query) -> click.Command:
     for parameter in reversed(query.parameters):
         made = option(parameter)(made)
     return asking.options(made)
+
+
+def require_about(query: Query, options: Mapping[str, Any]) -> None:
+    """Refuses a query that is about certain nodes, and is told none: it would answer nothing."""
+    if lacking := query.lacking(options):
+        flags = [same(f"{_flag(parameter)} NODE") for parameter in lacking]
+        raise click.UsageError(Said(_ABOUT, options=listed(flags)))
 
 
 def asked(query: Query, source: str, **options: Any) -> Answer:
@@ -144,7 +159,7 @@ def _columns(query: Query) -> Text:
 
 def option(parameter: Parameter) -> Any:
     """The option of a command that a query's parameter is."""
-    flag = f"--{parameter.name.strip('_').replace('_', '-')}"  # from_ is --from
+    flag = _flag(parameter)
     if parameter.type is bool:
         return helping.option(
             flag,
@@ -172,6 +187,10 @@ def option(parameter: Parameter) -> Any:
         show_default=parameter.default is not None,
         **named,
     )
+
+
+def _flag(parameter: Parameter) -> str:
+    return f"--{parameter.name.strip('_').replace('_', '-')}"  # from_ is --from
 
 
 def _given(ctx: click.Context, name: str, value: Any) -> Any:

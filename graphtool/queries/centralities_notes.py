@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool.language import Text, listed, number, plain, setting
-from graphtool.queries.phrases import ALL, BOTH, NO_PARTIES, PARTIES, POSSIBLE, TIES, figure
+from graphtool.queries.phrases import (
+    ALL,
+    BOTH,
+    NO_PARTIES,
+    PARTIES,
+    POSSIBLE,
+    TIES,
+    figure,
+    significant,
+)
 from graphtool.queries.position_measures import POSITIONS
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
@@ -103,7 +112,7 @@ def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
     first = rows[rows["rank"] == 1]
     alike = len(first) == len(rows)
     shared = BOTH if len(rows) == 2 else ALL.format(n=len(rows))
-    value = figure(f"{first['value'].iat[0]:.4g}")
+    value = figure(significant(first["value"].iat[0], 4))
     if alike:
         who = ALIKE.format(all=shared, value=value) if len(rows) > 1 else ONLY.format(value=value)
     else:

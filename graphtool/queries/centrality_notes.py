@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed, number, setting
+from graphtool.language import Text, listed, number, plain, setting
 from graphtool.queries import key_parties, measures
-from graphtool.queries.phrases import ALL, BOTH, NO_PARTIES, PARTIES, POSSIBLE, TIES, figure
+from graphtool.queries.phrases import (
+    ALL,
+    BOTH,
+    NO_PARTIES,
+    PARTIES,
+    POSSIBLE,
+    TIES,
+    figure,
+    significant,
+)
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable, Options
 
@@ -165,7 +174,7 @@ def _shared_by_all(n: int, by: list[str]) -> Text:
 def _led(rows: pd.DataFrame, by: list[str]) -> Text:
     first = rows[rows[f"{by[0]}_rank"] == 1]
     first = first.sort_values(by[0], ascending=False, kind="stable")
-    names = ", ".join(first["name"].head(8)) + (", …" if len(first) > 8 else "")
+    names = listed(plain(first["name"]), 8)
     values = [_value(first, measure) for measure in by]
     if len(by) == 1:
         form = Text(
@@ -190,9 +199,9 @@ def _led(rows: pd.DataFrame, by: list[str]) -> Text:
 def _value(first: pd.DataFrame, measure: str) -> Text:
     """The largest value, and how far off it may be."""
     at = first[measure].idxmax()
-    value = f"{first[measure][at]:.4g}"
+    value = significant(first[measure][at], 4)
     if measure == "betweenness" and (error := first["betweenness_error"][at]):
-        value += f" ± {error:.1g}"
+        value += f" ± {significant(error, 1)}"
     return figure(value)
 
 
@@ -260,6 +269,6 @@ def _estimate(rows: pd.DataFrame) -> list[Text]:
             exact=setting("exact"),
             k=measures.SOURCES,
             n=len(rows),
-            error=figure(f"{rows['betweenness_error'].max():.1g}"),
+            error=figure(significant(rows["betweenness_error"].max(), 1)),
         )
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.algorithms import permutation
 from graphtool.language import Text, listed, number, plain, setting
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, POSSIBLE, TIES, figure
+from graphtool.queries.phrases import NO_PARTIES, PARTIES, POSSIBLE, TIES, figure, significant
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -127,7 +127,7 @@ def _distance(value: dict[str, float]) -> Text:
         "; avstanden mellom to som når hverandre, er i snitt {mean}, høyst {most}",
         "; avstanden mellom to som når kvarandre, er i snitt {mean}, høgst {most}",
         "; the distance between two that reach each other is {mean} on average, at most {most}",
-    ).format(mean=figure(f"{value['average_distance']:.3g}"), most=int(value["diameter"]))
+    ).format(mean=figure(significant(value["average_distance"], 3)), most=int(value["diameter"]))
 
 
 def _core(rows: pd.DataFrame) -> list[Text]:
@@ -142,7 +142,7 @@ def _core(rows: pd.DataFrame) -> list[Text]:
                 "Nettet har ingen tydelig kjerne (samsvar {fit}).",
                 "Nettet har inga tydeleg kjerne (samsvar {fit}).",
                 "The network has no clear core (fit {fit}).",
-            ).format(fit=figure(f"{fit:.2g}"))
+            ).format(fit=figure(significant(fit, 2)))
         ]
     if ways > 1:
         return [
@@ -153,7 +153,7 @@ def _core(rows: pd.DataFrame) -> list[Text]:
                 " like godt: kven som er kjerna, kan ikkje seiast.",
                 "The network has a core and a periphery (fit {fit}), but {ways} divisions fit as"
                 " well: who the core is cannot be told.",
-            ).format(fit=figure(f"{fit:.2g}"), ways=ways)
+            ).format(fit=figure(significant(fit, 2)), ways=ways)
         ]
     form = Text(
         "Kjernen (samsvar {fit}): {names}{sure}.",
@@ -167,7 +167,9 @@ def _core(rows: pd.DataFrame) -> list[Text]:
             "; den beste som blei funnen, ikkje bevist best",
             "; the best that was found, not proved to be the best",
         )
-    return [form.format(fit=figure(f"{fit:.2g}"), names=listed(plain(members), 8), sure=sure)]
+    return [
+        form.format(fit=figure(significant(fit, 2)), names=listed(plain(members), 8), sure=sure)
+    ]
 
 
 def _group(row: Record) -> list[Text]:
@@ -189,8 +191,8 @@ def _group(row: Record) -> list[Text]:
         form.format(
             way=way,
             group=GROUPS[row["measure"]],
-            value=figure(f"{row['value']:.2g}"),
-            expected=figure(f"{row['expected']:.2g}"),
-            p=figure(f"{row['p']:.1g}"),
+            value=figure(significant(row["value"], 2)),
+            expected=figure(significant(row["expected"], 2)),
+            p=figure(significant(row["p"], 1)),
         )
     ]

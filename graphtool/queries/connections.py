@@ -137,6 +137,7 @@ FIRST = Text(
     order=("steps", "path", "nodes"),
     notes=connection_notes,
     reads=tuple(name for name in schema.RELATIONS if name != HISTORY),
+    needs=("from_", "to"),
 )
 def paths(
     graph: PlanGraph,

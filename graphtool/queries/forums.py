@@ -12,7 +12,7 @@ from graphtool.algorithms.two_mode import TwoMode, two_mode
 from graphtool.language import Text, collation_key, listed, number, quoted, same
 from graphtool.queries import columns, measures
 from graphtool.queries.fields import Column, col, node_id
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure
+from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure, significant
 from graphtool.queries.projection import STATED, TOGETHER, TieOptions, on_their_own
 from graphtool.queries.query import Askable
 from graphtool.queries.ranking import Rank, Shared, ranks
@@ -170,7 +170,7 @@ def forum_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
                 for name, who in zip(first["name"], first["who"], strict=True)
             ]
             called = listed(quoted(names) if mode == "activity" else [same(n) for n in names])
-            value = figure(f"{first[measure].iat[0]:.2g}")
+            value = figure(significant(first[measure].iat[0], 2))
             said.append(form.format(names=called, value=value))
     if rows.loc[party, "betweenness"].max() == 0:
         said.append(
@@ -200,8 +200,8 @@ _FIRST = {
             "In most activities: {names} ({value}).",
         ),
         "betweenness": Text(
-            "Binder flest aktiviteter og parter sammen: {names} (mellom {value}).",
-            "Bind flest aktivitetar og partar saman: {names} (mellom {value}).",
+            "Binder aktiviteter og parter mest sammen: {names} (mellomposisjon {value}).",
+            "Bind aktivitetar og partar mest saman: {names} (mellomposisjon {value}).",
             "Links activities and parties most: {names} (betweenness {value}).",
         ),
     },

@@ -202,6 +202,7 @@ class Impact(NamedTuple):
     order=("gravity", "steps", "name", "item", "lost", "money", "path"),
     notes=impact_notes,
     reads=tuple(name for name in schema.RELATIONS if name in READS),
+    needs=("node",),
 )
 def impact(
     graph: PlanGraph,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -162,6 +163,20 @@ def figure(number: str) -> Text:
     """
     comma = number.replace(".", ",")
     return Text(comma, comma, number)
+
+
+def significant(value: float, digits: int) -> str:
+    """So many digits of a number, never fewer than its whole part has, and never with an exponent.
+
+    >>> significant(612.25, 2), significant(0.0000231, 2), significant(1.50, 3), significant(0.0, 2)
+    ('612', '0.000023', '1.5', '0')
+    """
+    size = abs(value)
+    if not 0 < size < 1e-4 and not 10**digits - 1 < size < math.inf:
+        return f"{value:.{digits}g}"
+    places = max(0, digits - 1 - math.floor(math.log10(float(f"{size:.{digits - 1}e}"))))
+    text = f"{value:.{places}f}"
+    return text.rstrip("0").rstrip(".") if places else text
 
 
 def absent(what: Text, as_of: str | None) -> Text:

@@ -124,6 +124,8 @@ class Query(NamedTuple):
     """Whether it asks when things hold without a day too, as of what has not ended."""
     names_all: bool = False
     """Whether it reads what nodes are called beside their name, with no node to look up too."""
+    needs: tuple[str, ...] = ()
+    """Options that say whom it is about; without one of them it answers nothing."""
 
     def relations(self, options: Options | None = None) -> tuple[str, ...]:
         """The relations that it reads with these options, in the vocabulary's order.
@@ -176,6 +178,15 @@ class Query(NamedTuple):
     def defaults(self) -> dict[str, Any]:
         """The value of each option where nothing else is said."""
         return {parameter.name: parameter.default for parameter in self.parameters}
+
+    def lacking(self, options: Options) -> list[Parameter]:
+        """The options that say whom it is about, and that are not given.
+
+        >>> from graphtool.queries import find
+        >>> [parameter.name for parameter in find("paths").lacking({"from_": "Vennesla"})]
+        ['to']
+        """
+        return [p for p in self.parameters if p.name in self.needs and not options.get(p.name)]
 
     def checked(self, options: Options) -> dict[str, Any]:
         """All options, defaults filled in; raises `GraphtoolError` for what it does not take."""

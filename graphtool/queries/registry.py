@@ -30,6 +30,7 @@ def query(
     cites: bool = False,
     dates_all: bool = False,
     names_all: bool = False,
+    needs: Sequence[str] = (),
 ) -> Callable[[Function], Function]:
     """Makes a function a query: it is listed, and the command line and the docs know it.
 
@@ -43,7 +44,7 @@ def query(
 
     def register(function: Function) -> Function:
         name = function.__name__.replace("_", "-")
-        more = (cites, dates_all, names_all)
+        more = (cites, dates_all, names_all, tuple(needs))
         made = Query(name, function, row, tuple(order), notes, reads, matrix, *more)
         QUERIES[name] = made
 

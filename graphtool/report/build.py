@@ -12,7 +12,7 @@ from graphtool.findings import Finding, findings
 from graphtool.language import Language, Text, same, together, with_options
 from graphtool.maps.options import LIMIT
 from graphtool.queries.responsibility import GRADES
-from graphtool.report.chapters import NEEDING_A_QUESTION, Heading, headings
+from graphtool.report.chapters import Heading, headings
 from graphtool.report.contents import Chapter, Report, Row, Sentence, Source, Table, Task, Tasks
 from graphtool.report.files import CHANGES, MAP
 from graphtool.report.texts import TEXTS
@@ -52,8 +52,11 @@ MEND = Text(
 
 
 def asked(graph: PlanGraph, *, as_of: str | None = None) -> dict[str, Answer]:
-    """The answer of every query with its default options, on a day if one is given, by name."""
-    names = [name for name in queries.QUERIES if name not in NEEDING_A_QUESTION]
+    """The answer of every query with its default options, on a day if one is given, by name.
+
+    Not of those that say nothing until they are told of whom.
+    """
+    names = [name for name, query in queries.QUERIES.items() if not query.needs]
     return {
         name: engine.noted(engine.rows(name, graph, as_of=as_of), graph, say=with_options)
         for name in names

@@ -84,8 +84,6 @@ HEADINGS = (
         ("unsourced", "referred-plans", "unconnected", "assertions"),
     ),
 )
-NEEDING_A_QUESTION = ("paths", "impact")
-"""Queries that say nothing until they are told of whom."""
 OTHERS = Text("Flere tabeller", "Fleire tabellar", "More tables")
 
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from graphtool import formats, queries
+from tests.cli.conftest import DATA
 
 
 def test_json_is_one_object_with_the_promised_keys(run, small):
@@ -250,10 +251,26 @@ def test_names_that_steer_a_terminal_are_made_harmless(run, small):
             assert "\u202e" not in said.out + said.err
 
 
-def test_what_a_note_names_as_a_setting_is_an_option_here(run, small):
-    assert "Ask with --from and --to" in run("query", "paths", small, "--lang", "en").out
-    said = run("query", "impact", small, "--format", "json", "--lang", "en")
-    assert json.loads(said.out)["notes"] == ["Ask with --node who or what is meant."]
+def test_what_a_note_names_as_a_setting_is_an_option_here(run):
+    asked = "query", "missing-ties", DATA / "kristiansandsregionen", "--lang", "en"
+    assert "--most shows more" in run(*asked).out
+    said = run(*asked, "--format", "json")
+    assert "--most shows more" in json.loads(said.out)["notes"][-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "lacking"),
+    [
+        (["query", "paths"], "--from NODE and --to NODE"),
+        (["query", "paths", "--to", "g1"], "--from NODE"),
+        (["query", "impact", "--format", "json"], "--node NODE"),
+        (["changes", "impact", "--from", "2015"], "--node NODE"),
+    ],
+)
+def test_what_is_about_certain_nodes_and_told_none_is_refused(run, small, words, lacking):
+    said = run(*words, small, "--lang", "en")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.splitlines()[-1] == f"Error: say who or what is meant, with {lacking}"
 
 
 def test_where_memory_ends_one_line_says_so(run, small, monkeypatch) -> None:
