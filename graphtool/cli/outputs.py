@@ -70,15 +70,14 @@ def _require_beside_folder(output: str | Path, source: Path) -> None:
             what = _described(output, file)
             raise GraphtoolError.at(output, Said(_IS_READ, what=what, advice=_ANOTHER_PLACE))
     place = os.path.realpath(output)
-    if _same_folder(os.path.dirname(place), source) and formats.holds(os.path.basename(place)):
+    if _lies_in(os.path.dirname(place), source) and formats.holds(os.path.basename(place)):
         why = Said(_WOULD_BE_READ, source=source, advice=_ANOTHER_PLACE)
         raise GraphtoolError.at(output, why)
 
 
 def _files(source: Path) -> Iterator[Path]:
     """What a command reads of a folder: the dataset's files, else every file as a document."""
-    own = [file for file in source.iterdir() if formats.holds(file.name)]
-    yield from own or (file for file in source.rglob("*") if file.is_file())
+    yield from formats.files(source) or filter(Path.is_file, source.rglob("*"))
 
 
 def _is_folder(output: str | Path) -> bool:

@@ -22,7 +22,7 @@ from graphtool.formats.assembly.intake import Intake
 from graphtool.formats.format import Format
 from graphtool.formats.sheets import Ignored, Sheets
 from graphtool.formats.sheets.unknown import nothing_understood
-from graphtool.formats.syntax import books, dialects, garbage
+from graphtool.formats.syntax import books, dialects, folders, garbage
 from graphtool.formats.syntax.toml import as_toml
 from graphtool.language import Said, Text, same, together
 from graphtool.recognition import TEMPLATE, aliases, mapping
@@ -226,6 +226,16 @@ def holds(name: str) -> bool:
     (True, True, False)
     """
     return any(one.holds(name) for one in FORMATS.values())
+
+
+def files(folder: Path) -> list[Path]:
+    """The files that are read of a folder, or would not be passed over; [] where there is none.
+
+    Raises `OSError` where it cannot be opened.
+    """
+    own = [file for file in folder.iterdir() if holds(file.name)]
+    lies = folders.found(folder)
+    return list(dict.fromkeys([*own, *(folder / name for name in (*lies.files, *lies.unread))]))
 
 
 def write(graph: PlanGraph, destination: str | Path) -> Path:

@@ -7,7 +7,7 @@ quote. Where others are to open the data in Excel, write a workbook; there no ce
 formula.
 
 A folder may as well hold what people keep themselves, workbooks too: every file is read that holds
-sheets, and all of them are one source.
+sheets, in the folders within it as well, and all of them are one source.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ from graphtool.formats.format import Format
 from graphtool.formats.sheets import Sheets, title_from
 from graphtool.formats.sheets.rows import sheet
 from graphtool.formats.sheets.written import sheets
-from graphtool.formats.syntax import books, raw
+from graphtool.formats.syntax import books, folders, raw
 from graphtool.formats.syntax.delimited import content, delimiter, parsed
 from graphtool.formats.syntax.dialects import PLAIN, Dialect, with_point
 from graphtool.formats.syntax.toml import as_toml
 from graphtool.graph import dataset, tables
 from graphtool.graph.dataset import REQUIRED, SHEETS, sheet_name
-from graphtool.language import Said, Text
+from graphtool.language import Said, Text, together
 from graphtool.recognition import aliases, mapping
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 METADATA = f"{dataset.METADATA}.toml"
 SUFFIX = ".csv"
+SETTINGS = (mapping.FILE, aliases.FILE)
 NUMBERS = ("share", "amount")
 _NO_FOLDER = Text(
     "er ingen mappe med CSV-filer, og har ingen endelse som er kjent",
@@ -58,12 +59,11 @@ _NO_FOLDER = Text(
     "is no folder of CSV files, and has no suffix that is known",
 )
 _NO_FILE = Text(
-    "her er verken CSV-fil eller arbeidsbok, og undermapper leses ikke; et datasett har en CSV-fil"
-    " for hver type ({names}.csv)",
-    "her er verken CSV-fil eller arbeidsbok, og undermapper blir ikkje lesne; eit datasett har ei"
-    " CSV-fil for kvar type ({names}.csv)",
-    "holds no CSV file and no workbook, and folders in it are not read; a dataset has a CSV file a"
-    " kind ({names}.csv)",
+    "her er verken CSV-fil eller arbeidsbok som leses; et datasett har en CSV-fil for hver type"
+    " ({names}.csv)",
+    "her er verken CSV-fil eller arbeidsbok som blir lesen; eit datasett har ei CSV-fil for kvar"
+    " type ({names}.csv)",
+    "holds no CSV file and no workbook that is read; a dataset has a CSV file a kind ({names}.csv)",
 )
 _DOUBLED = Text(
     "en annen fil heter også {name}, når store og små bokstaver er ett",
@@ -94,7 +94,7 @@ def holds(name: str) -> bool:
     >>> holds("Goals.CSV"), holds("dataset.toml"), holds("map.html")
     (True, True, False)
     """
-    return raw.is_sheet(name) or name.casefold() in (METADATA, mapping.FILE, aliases.FILE)
+    return raw.is_sheet(name) or name.casefold() in (METADATA, *SETTINGS)
 
 
 def read(path: Path) -> Sheets:
@@ -105,58 +105,63 @@ def read(path: Path) -> Sheets:
     if not path.is_dir():
         raise SourceNotFound.at(path, Said(_NO_FOLDER))
     try:
-        files = raw.files(path)
-        unread = sorted(file for file in path.iterdir() if raw.ends_in(file.name, books.INSTEAD))
+        lies = folders.found(path, SETTINGS)
     except OSError as error:
         raise unopened(path, error) from error
     said, _ = mapping.beside(path)  # what is wrong with it is told when it is joined
-    files, unread = ([file for file in some if said.opens(file.name)] for some in (files, unread))
+    files, unread = (list(filter(said.opens, some)) for some in (lies.files, lies.unread))
     if not files and not unread:
-        raise SourceNotFound.at(path, Said(_NO_FILE, names=", ".join(SHEETS)))
-    gathered = Gathered()
+        nothing = Said(_NO_FILE, names=", ".join(SHEETS))
+        left = [one.said for one in lies.told()]
+        raise SourceNotFound.at(path, together([nothing, *left], "\n"))
+    gathered = Gathered(problems=lies.told())
     for file in files:
         try:
-            _gather(file, gathered)
+            _gather(path / file, file, gathered)
         except SourceNotFound as error:
-            gathered.problems.append(Problem("error", "unreadable", error.why, file.name))
+            gathered.problems.append(Problem("error", "unreadable", error.why, file))
     for file in unread:
-        why = Said(_OTHER, hint=Said(books.INSTEAD[file.suffix.lower()]))
-        gathered.problems.append(Problem("error", "unreadable", why, file.name))
+        why = Said(_OTHER, hint=Said(books.INSTEAD[Path(file).suffix.lower()]))
+        gathered.problems.append(Problem("error", "unreadable", why, file))
     title, trouble = _title(path / METADATA)
     problems = [*gathered.problems, *trouble]
     found = Sheets(gathered.by_name(), problems, path.resolve().name, title)
     return foreign.joined(found, gathered.others, path)
 
 
-def _gather(file: Path, gathered: Gathered) -> None:
-    """Takes in what a file holds; raises `SourceNotFound` where it cannot be opened."""
+def _gather(file: Path, called: str, gathered: Gathered) -> None:
+    """Takes in what a file holds; raises `SourceNotFound` where it cannot be opened.
+
+    `called` is where it lies, from the folder that is read.
+    """
     if file.suffix.lower() in books.SUFFIXES:
-        held = worksheets.held(file, partial(raw.within, file.name))
+        held = worksheets.held(file, called, partial(raw.within, called))
         gathered.add(held.by_name)
         gathered.problems += held.problems
         gathered.others += held.others
     elif (name := sheet_name(file.stem)) in REQUIRED:
-        _own(file, name, gathered)
+        _own(file, name, called, gathered)
     else:
-        gathered.others.append(foreign.saved(file))
+        gathered.others.append(foreign.saved(file, called))
 
 
-def _own(file: Path, name: str, gathered: Gathered) -> None:
+def _own(file: Path, name: str, called: str, gathered: Gathered) -> None:
     """Takes in a file that is called as one of a dataset's own is."""
-    data, trouble = content(file)
+    data, trouble = content(file, called)
     gathered.problems += trouble
     if trouble:
         return
-    if name in gathered.texts:
+    place = called.removesuffix(file.name), name
+    if place in gathered.texts:
         message = Said(_DOUBLED, name=name)
-        gathered.problems.append(Problem("error", "doubled-sheet", message, file.name))
+        gathered.problems.append(Problem("error", "doubled-sheet", message, called))
         return
-    header, cells, trouble = parsed(file.name, data)
+    header, cells, trouble = parsed(called, data)
     gathered.problems += trouble
     if header:
-        gathered.texts.add(name)
+        gathered.texts.add(place)
         cells = _computable(header, cells, data)
-        table, trouble = sheet(name, file.name, header, cells)
+        table, trouble = sheet(name, called, header, cells)
         gathered.add({name: table})
         gathered.problems += trouble
 
@@ -216,11 +221,12 @@ def settle(draft: Path, place: Path) -> None:
             raise GraphtoolError.at(place, Said(_IS_FILE))
         draft.rename(place)
         return
-    present = raw.files(place)
+    present = [place / file for file in folders.found(place).files]
     for file in present:
         is_own = file.suffix.lower() == SUFFIX and sheet_name(file.stem) in REQUIRED
-        if not is_own:
-            raise GraphtoolError.at(place, Said(_NO_DATASET, file=file.name))
+        if not is_own or file.parent != place:
+            within = file.relative_to(place).as_posix()
+            raise GraphtoolError.at(place, Said(_NO_DATASET, file=within))
     _keep_metadata(draft / METADATA, place / METADATA)
     drafts.swap(draft, place, present)
 

@@ -17,6 +17,9 @@ WHAT: dict[str, Text] = {
         "Ikkje lese: {file} ({rows}; kolonnar: {names}).",
         "Not read: {file} ({rows}; columns: {names}).",
     ),
+    "folder": Text(
+        "Ikke lest: mappen {file}.", "Ikkje lese: mappa {file}.", "Not read: the folder {file}."
+    ),
     "rows": Text(
         "Rader i {file} som ikke er forstått: {names}.",
         "Rader i {file} som ikkje er forstått: {names}.",

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TypeAlias
 
+from graphtool.formats.syntax import folders
 from graphtool.recognition import aliases, mapping
 
 State: TypeAlias = tuple[tuple[str, int, int, int], ...]
@@ -21,7 +22,8 @@ def state(source: Path) -> State:
     try:
         files = [source, aliases.place(source), mapping.place(source)]
         if source.is_dir():
-            files += source.iterdir()
+            lies = folders.found(source)
+            files += [*source.iterdir(), *(source / file for file in (*lies.files, *lies.unread))]
     except OSError:
         return ()
     found = set()

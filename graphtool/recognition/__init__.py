@@ -18,7 +18,7 @@ import pandas as pd
 from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.language import Language, Said, Text, same, shortened, together
-from graphtool.recognition import gathered, grid, groups, identity, words
+from graphtool.recognition import gathered, grid, groups, identity, namesakes, words
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.book import Book, Cell
 from graphtool.recognition.details import PRIVATE, link
@@ -164,10 +164,16 @@ def recognise(
             if known and kind.file in known:
                 book.seed(kind.name, known[kind.file])
     # Parties are listed in some sheets and only named in others: the lists come first.
-    order = sorted(read, key=lambda one: _RANK[one[1].NAME])
+    # What is nobody's in particular comes before what may be a municipality's own.
+    for table, _ in read:
+        book.titles.sheets.setdefault(table.grid.sheet, namesakes.whose(table))
+        towns = namesakes.of_rows(table)
+        book.titles.towns |= {(table.grid.sheet, row): town for row, town in towns.items()}
+    order = sorted(read, key=lambda one: (_RANK[one[1].NAME], _is_somebodys(one[0], book)))
     left = {id(table): shape.read(table, book) for table, shape in order}
     identity.fold_abbreviations(book)
     identity.report_mixed_years(book)
+    namesakes.tell_apart(book)
     link(book)
     groups.tell_members(book)
     done = {id(table.grid) for table, _ in read}
@@ -177,6 +183,11 @@ def recognise(
         tuple(_understood(table, shape, left[id(table)], book) for table, shape in read),
         tuple(each for each, _ in found if id(each) not in done),
     )
+
+
+def _is_somebodys(table: Table, book: Book) -> bool:
+    """Whether a sheet is known to be a municipality's or a plan's."""
+    return book.titles.sheets[table.grid.sheet] != namesakes.NOBODYS
 
 
 def _shown(meant: str) -> Text:

@@ -7,7 +7,7 @@ list, whatever name or number it is called by.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -17,9 +17,10 @@ from graphtool.errors import Problem
 from graphtool.errors import place as place_of
 from graphtool.graph.checker import FILE, ROW
 from graphtool.language import Said, Text, folded, slug
-from graphtool.recognition import words
+from graphtool.recognition import namesakes, reasons, words
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.names_in_cells import Named, Parties, parties
+from graphtool.recognition.namesakes import NOBODYS, Titles, Whose
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,6 +98,8 @@ class Node:
     subkind: str
     cell: Cell
     aliases: dict[str, None] = field(default_factory=dict)
+    made_of_title: str = ""
+    """The id that its title gives; empty where its sheet gives it one."""
     is_known: bool = False
     """It stands in a sheet of the dataset's own, and only is referred to."""
 
@@ -147,6 +150,7 @@ class Book:
         """By sheet and name, the municipality that is meant, where it is clear."""
         self.short: dict[str, dict[str, tuple[str, Cell]]] = {}
         """By an abbreviation, the nodes whose full name stands beside it, as what and where."""
+        self.titles = Titles()
         self._by_name: dict[tuple[str, str], str] = {}
         self._met: set[str] = set()
         """Names as they stand in cells that are known to be a party's."""
@@ -292,15 +296,19 @@ class Book:
         that is more than a number.
         """
         name = words.plain(name)
-        known = self._by_name.get((_family(kind), _key(kind, name)))
+        whose = self._whose(kind, name, cell)
+        known = self._titled(kind, name, whose)
         if known is None:
             may_be_id = _ID.fullmatch(own_id) and own_id not in self.nodes
             known = own_id if may_be_id else self._new_id(name, kind)
-            self.nodes[known] = Node(known, kind, name, subkind, cell)
-            self._call(kind, name, known)
+            made = "" if may_be_id else self._made_id(name, kind)
+            self.nodes[known] = Node(known, kind, name, subkind, cell, made_of_title=made)
+            self._call(kind, name, known, whose)
             number = numbered(name)
             if number and kind not in schema.PARTIES:
                 self.alias(known, number[1])
+        elif kind in namesakes.KINDS:
+            self.titles.met(known, whose)
         if own_id:
             self.numbers.setdefault((cell.sheet, own_id.rstrip(".")), known)
             called = self._own_ids.setdefault(folded(own_id), {})
@@ -308,6 +316,20 @@ class Book:
         node = self.nodes[known]
         node.subkind = node.subkind or subkind
         return known
+
+    def _whose(self, kind: str, name: str, cell: Cell) -> Whose:
+        """Which municipality's and plan's a thing is, by where it stands."""
+        if kind not in namesakes.KINDS or namesakes.is_proper(name) or self.aliases.settles(name):
+            return NOBODYS
+        return self.titles.at(kind, cell.sheet, cell.row)
+
+    def _titled(self, kind: str, name: str, whose: Whose) -> str | None:
+        """The one node of a kind that is called so and may be this one's; None for none."""
+        title = _family(kind), _key(kind, name)
+        if kind not in namesakes.KINDS:
+            return self._by_name.get(title)
+        found = self.titles.of(title, whose)
+        return found[0] if len(found) == 1 else None
 
     def alias(self, node: str, name: str) -> None:
         """Another name of a node."""
@@ -332,10 +354,19 @@ class Book:
     def _file(self, cell: Cell) -> str:
         return self._files.get(cell.document, "")
 
-    def is_unclear(self, own_id: str, cell: Cell) -> bool:
-        """Whether several files call something by this id, and the cell's own file is none."""
-        called = self._own_ids.get(folded(own_id), {})
-        return len({*called.values()}) > 1 and self._file(cell) not in called
+    def unclear(self, name: str, cell: Cell) -> Said | None:
+        """Why it is not clear what a cell means by an id or a title; None where it is.
+
+        Several files call something by the id, and the cell's own is none of them; or things of
+        several municipalities or plans have the title, and the cell stands with none of these.
+        """
+        called = self._own_ids.get(folded(name), {})
+        if len({*called.values()}) > 1 and self._file(cell) not in called:
+            return reasons.unclear_id(name)
+        for kind in namesakes.KINDS:
+            if len(self.titles.of((kind, _key(kind, name)), self._whose(kind, name, cell))) > 1:
+                return reasons.unclear_title(name)
+        return None
 
     def find(
         self, name: str, kinds: Iterable[str] = schema.KINDS, cell: Cell | None = None
@@ -349,12 +380,14 @@ class Book:
         called = self._own_ids.get(folded(name), {})
         own = called.get(self._file(cell)) if cell else None
         known = own or (name if name in self.nodes else next(iter(called.values()), None))
-        if cell and self.is_unclear(name, cell):
-            known = None
+        if cell and self.unclear(name, cell):
+            return None
         if known and self.nodes[known].kind in set(kinds):
             return known
         for kind in kinds:
-            found = self._by_name.get((_family(kind), _key(kind, words.plain(name))))
+            title = words.plain(name)
+            found = self._titled(kind, title, self._whose(kind, title, cell)) if cell else None
+            found = found or self._by_name.get((_family(kind), _key(kind, title)))
             if found and self.nodes[found].kind in set(kinds):
                 return found
         return None
@@ -404,18 +437,52 @@ class Book:
         """Something to be told of a cell."""
         self.problems.append(Problem("warning", rule, message, cell.sheet, cell.row, cell.column))
 
-    def _call(self, kind: str, name: str, node: str) -> None:
+    def rename(self, ids: Mapping[str, str]) -> None:
+        """Gives things other ids."""
+        if not ids:
+            return
+
+        def named(one: str) -> str:
+            return ids.get(one, one)
+
+        def tied(edge: Edge) -> Edge:
+            return named(edge[0]), edge[1], named(edge[2])
+
+        for node in self.nodes.values():
+            node.id = named(node.id)
+        self.nodes = {named(node): one for node, one in self.nodes.items()}
+        self.edges = {tied(edge): place for edge, place in self.edges.items()}
+        self._again = {(tied(edge), file): place for (edge, file), place in self._again.items()}
+        self.derived = {tied(edge): how for edge, how in self.derived.items()}
+        self.facts = {(named(n), what, value): one for (n, what, value), one in self.facts.items()}
+        self.later = [one._replace(node=named(one.node)) for one in self.later]
+        self.numbers = {number: named(one) for number, one in self.numbers.items()}
+        for called in self._own_ids.values():
+            called.update({file: named(one) for file, one in called.items()})
+        self._by_name = {name: named(one) for name, one in self._by_name.items()}
+        self.titles.rename(ids)
+
+    def call(self, node: Node, name: str) -> None:
+        """Makes a node known by another name, which is its own."""
+        self._call(node.kind, name, node.id)
+
+    def _call(self, kind: str, name: str, node: str, whose: Whose = NOBODYS) -> None:
         """Makes a node known by a name, unless another has it."""
         place = (_family(kind), _key(kind, name))
+        if kind in namesakes.KINDS:
+            self.titles.add(place, node, whose)
         if place not in self._by_name:
             self._by_name[place] = node
             if place[0] == "party":
                 self._known += 1
                 self._signs.update(_LISTING.findall(place[1]))
 
+    @staticmethod
+    def _made_id(name: str, kind: str) -> str:
+        return slug(name)[:LONGEST_ID].strip("-") or kind.lower()
+
     def _new_id(self, name: str, kind: str) -> str:
-        base = slug(name)[:LONGEST_ID].strip("-") or kind.lower()
-        found = base
+        found = base = self._made_id(name, kind)
         while found in self.nodes:
             self._used[base] = self._used.get(base, 1) + 1
             found = f"{base}-{self._used[base]}"

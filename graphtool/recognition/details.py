@@ -117,8 +117,8 @@ def _link(book: Book, one: Link, name: str) -> None:
     )
     if target is None and book.knows(name):
         target = book.party(name, one.place)
-    if target is None and book.is_unclear(name, one.place):
-        book.warn("unclear-id", reasons.unclear_id(name), one.place)
+    if target is None and (unclear := book.unclear(name, one.place)):
+        book.warn("unclear-id", unclear, one.place)
     elif target is None or not book.edge(one.node, one.relation, target, one.place):
         book.warn("unknown-link", Said(_NOT_LINKED, name=name), one.place)
 

@@ -10,7 +10,8 @@ sheets = ["Handlingsplan"]       # only these are read; without it all are
 "Samarbeid" = "COLLABORATES_WITH"
 
 Of a folder with several workbooks, a sheet may be named with its file, as `Tinn.xlsx/Ark1`, a file
-may stand for all its sheets, and before a heading either says where it means this.
+may stand for all its sheets, and before a heading either says where it means this. A folder within
+is named with a slash at its end, as `Tinn/`, and stands for all that is read in it.
 """
 
 from __future__ import annotations
@@ -95,16 +96,20 @@ class Settled(NamedTuple):
         return out
 
     def reads(self, *names: str) -> bool:
-        """Whether a sheet is to be read that may be called so, or lies in a file of that name."""
-        return not self.sheets or not {*map(words.key, names)}.isdisjoint(
-            map(words.key, self.sheets)
-        )
+        """Whether a sheet is to be read that is called so, or lies in a file or folder that is."""
+        called = {words.key(one) for name in names for one in (name, *_folders(name))}
+        return not self.sheets or not called.isdisjoint(map(words.key, self.sheets))
 
     def opens(self, file: str) -> bool:
-        """Whether a file of a folder is to be opened: it may hold a sheet that is to be read."""
+        """Whether a file of a folder is to be opened: it may hold a sheet that is to be read.
+
+        >>> Settled(sheets=("Tinn/plan.xlsx/Mål", "Rollag/")).opens("Rollag/2025/plan.xlsx")
+        True
+        """
         if not self.sheets or any(_file(sheet) is None for sheet in self.sheets):
             return True
-        return words.key(file) in {words.key(_file(sheet) or "") for sheet in self.sheets}
+        named = {words.key(_file(sheet) or "") for sheet in self.sheets}
+        return not named.isdisjoint(map(words.key, (file, *_folders(file))))
 
     def as_table(self) -> dict[str, object]:
         """As it is written down."""
@@ -127,11 +132,28 @@ def _of(said: Mapping[str, Value], names: Iterable[str]) -> Value | None:
 def _file(sheet: str) -> str | None:
     """The file in which a sheet lies that is named with it, or that it is; None for a mere title.
 
-    >>> _file("Tinn.xlsx/Plan"), _file("Tinn.xlsx"), _file("Plan 2. utkast")
-    ('Tinn.xlsx', 'Tinn.xlsx', None)
+    A folder, which ends in a slash, stands for all that lies in it.
+
+    >>> _file("Tinn.xlsx/Plan"), _file("2025/Tinn.xlsx"), _file("Tinn/"), _file("Plan 2. utkast")
+    ('Tinn.xlsx', '2025/Tinn.xlsx', 'Tinn/', None)
     """
-    file = sheet.partition("/")[0]
-    return file if file.rpartition(".")[2].casefold() in FILES else None
+    if sheet.endswith("/"):
+        return sheet
+    steps = sheet.split("/")
+    for at, step in enumerate(steps, start=1):
+        if step.rpartition(".")[2].casefold() in FILES:
+            return "/".join(steps[:at])
+    return None
+
+
+def _folders(file: str) -> list[str]:
+    """The folders in which a file lies, each as a person names it.
+
+    >>> _folders("Tinn/2025/plan.xlsx")
+    ['Tinn/', 'Tinn/2025/']
+    """
+    steps = file.split("/")[:-1]
+    return ["/".join(steps[:at]) + "/" for at in range(1, len(steps) + 1)]
 
 
 NOTHING = Settled()

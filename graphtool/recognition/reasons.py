@@ -78,6 +78,13 @@ _UNCLEAR_ID = Text(
     "«{id}» er id-en til ulike ting i fleire filer; skriv namnet",
     "{id!r} is the id of different things in several files; write the name",
 )
+_UNCLEAR_TITLE = Text(
+    "«{name}» er tittelen på ulike ting i flere kommuner eller planer; føy til hvilken i parentes",
+    "«{name}» er tittelen på ulike ting i fleire kommunar eller planar; føy til kva for ein i"
+    " parentes",
+    "{name!r} is the title of different things in several municipalities or plans; add which in"
+    " brackets",
+)
 _RUNS_NOT = Text(
     "{relation} går ikke fra {source} til {target}",
     "{relation} går ikkje frå {source} til {target}",
@@ -114,6 +121,11 @@ def no_mark(heading: str) -> Said:
 def unclear_id(own_id: str) -> Said:
     """An end of it is what several files call something else by."""
     return Said(_UNCLEAR_ID, id=own_id)
+
+
+def unclear_title(name: str) -> Said:
+    """An end of it is what several municipalities or plans call something else by."""
+    return Said(_UNCLEAR_TITLE, name=name)
 
 
 def runs_not(relation: str, source: str, target: str, others: list[str] | None = None) -> Said:

@@ -58,6 +58,7 @@ TAKEN: dict[str, Callable[[Path], str]] = {
     ),
     "a file that the dataset would be read with": lambda _: "Ås/svar.csv",
     "a kind's file that is not there yet": lambda _: "Ås/plans.csv",
+    "a file that would be read of a folder in the dataset": lambda _: "Ås/ut/svar.xlsx",
     "what the dataset says of itself": lambda _: "Ås/dataset.toml",
     "another name of one of its files": lambda here: doubled(here / "kopi.csv"),
     "the dataset": lambda _: "Ås",
@@ -78,7 +79,7 @@ def test_what_is_read_is_not_written_over(here: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     "output",
-    ["ny.xlsx", "Ås/kart.html", "Ås/ut/goals.csv", "ny", "annet2", "annet/svar.html", "Åse"],
+    ["ny.xlsx", "Ås/kart.html", "Ås/ut/kart.html", "ny", "annet2", "annet/svar.html", "Åse"],
 )
 def test_what_is_not_read_may_be_written(here: Path, output: str) -> None:
     require_apart(output, ["m.xlsx", "Ås", "annet", "neo4j://localhost", "2015"])

@@ -184,10 +184,10 @@ def test_a_folder_called_as_a_file_and_a_file_that_may_not_be_read(folder: Path)
 
 
 def test_a_folder_that_may_not_be_looked_into(folder: Path, monkeypatch) -> None:
-    def refused(path: Path) -> list[Path]:
+    def refused(path: Path) -> list[os.DirEntry[str]]:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "iterdir", refused)
+    monkeypatch.setattr(os, "scandir", refused)
     with pytest.raises(SourceNotFound, match="region: cannot be opened: Permission denied"):
         formats.read(folder)
 

@@ -13,7 +13,7 @@ from graphtool.language import normalised
 COLUMNS = ("unknown-column", "free-column", "overlooked-column")
 """Rules of warnings, and with those of cells of answers that may be incomplete."""
 
-LEAVING = frozenset((*COLUMNS, *CELLS, "row-left", "comments", "no-place"))
+LEAVING = frozenset((*COLUMNS, *CELLS, "row-left", "comments", "no-place", "folder-left"))
 """Rules of warnings that say of something that it was left."""
 
 
@@ -43,6 +43,8 @@ def leftovers(
             rows.setdefault(file, []).append(str(problem.row))
         elif problem.rule == "comments":
             found.append(Unread("comments", file))
+        elif problem.rule == "folder-left":
+            found.append(Unread("folder", file))
         elif problem.rule == "no-place":
             found.append(Unread("others", file, (_tidy(problem.column),)))
     found += [Unread("columns", file, tuple(some), len(some)) for file, some in columns.items()]

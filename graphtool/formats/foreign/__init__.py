@@ -131,15 +131,19 @@ def strange(
     return Strange(Grid(sheet, title or _stem(sheet), file, filled, wide, hidden), ignored)
 
 
-def saved(path: Path) -> Strange:
-    """The cells of a text file; raises `SourceNotFound` where it is no text."""
+def saved(path: Path, called: str = "") -> Strange:
+    """The cells of a text file; raises `SourceNotFound` where it is no text.
+
+    `called` is what it is called in messages, where that is not its name alone.
+    """
+    called = called or path.name
     try:
         text = decoded(path.read_bytes())
     except OSError as error:
         raise unopened(path, error) from error
     if text is None:
         raise SourceNotFound.at(path, Said(_NUL))
-    return strange(path.name, path.name, enumerate(records(text), start=1))
+    return strange(called, called, enumerate(records(text), start=1))
 
 
 def joined(found: Sheets, others: Sequence[Strange], source: Path) -> Sheets:

@@ -22,8 +22,8 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
     others: list[Strange] = field(default_factory=list)
     """Sheets of people's own."""
-    texts: set[str] = field(default_factory=set)
-    """Names of a dataset's sheets that are there as text files: two of one are a mistake."""
+    texts: set[tuple[str, str]] = field(default_factory=set)
+    """Folders and names of a dataset's sheets that are text files: two of one are a mistake."""
 
     def add(self, own: Mapping[str, pd.DataFrame]) -> None:
         """Takes in a file's own sheets."""

@@ -47,7 +47,7 @@ class Held(NamedTuple):
 
 def read(path: Path) -> Sheets:
     """Every sheet of the workbook; raises `SourceNotFound` where nothing in it is understood."""
-    one = held(path)
+    one = held(path, path.name)
     said = {word: one.about[f"title_{word}"] for word in LANGUAGES if f"title_{word}" in one.about}
     text, trouble = title_from({"title": said} if said else {}, dataset.METADATA)
     name = one.about.get("name", path.stem)
@@ -55,17 +55,17 @@ def read(path: Path) -> Sheets:
     return foreign.joined(found, one.others, path)
 
 
-def held(path: Path, within: Callable[[str], str] = str) -> Held:
-    """What the sheets of a workbook hold; `within` says what each is called in messages.
+def held(path: Path, file: str, within: Callable[[str], str] = str) -> Held:
+    """What the sheets of a workbook hold; messages call it `file`, and each sheet by `within`.
 
     Raises `SourceNotFound` where it is no workbook that can be opened.
     """
     out = Held({}, [], [], {})
     book = books.opened(path)
     for one in book.sheets():
-        _add(out, one, path.name, within(one.title))
+        _add(out, one, file, within(one.title))
     if book.has_comments():
-        out.problems.append(Problem("warning", "comments", Said(_COMMENTS), path.name))
+        out.problems.append(Problem("warning", "comments", Said(_COMMENTS), file))
     return out
 
 

@@ -71,27 +71,28 @@ _RAGGED = Text(
 )
 
 
-def content(file: Path) -> tuple[bytes, list[Problem]]:
+def content(file: Path, called: str) -> tuple[bytes, list[Problem]]:
     """The file as UTF-8 without a byte order mark, as bytes: text may take four times as much.
 
     UTF-16 and Windows' own encoding are read too, but no UTF-8 of which a part is damaged.
+    Problems call it `called`.
     """
     try:
         data = file.read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError as error:
         message = Said(CANNOT_BE_OPENED, why=reason(error))
-        return b"", [Problem("error", "unreadable", message, file.name)]
+        return b"", [Problem("error", "unreadable", message, called)]
     damage = _damage(data)
     if damage is None and b"\0" not in data:
         return data, []
     if damage is not None and _LETTERS.search(data):
         row = data.count(b"\n", 0, damage) + 1
         message = Said(_DAMAGED, byte=f"{data[damage]:02x}")
-        return b"", [Problem("error", "wrong-encoding", message, file.name, row)]
+        return b"", [Problem("error", "wrong-encoding", message, called, row)]
     text = decoded(data) if b"\0" not in data or data.startswith(_WIDE) else None
     if text is None or "\0" in text:
         row = data.count(b"\n", 0, data.index(b"\0")) + 1
-        return b"", [Problem("error", "wrong-encoding", Said(_NUL), file.name, row)]
+        return b"", [Problem("error", "wrong-encoding", Said(_NUL), called, row)]
     return text.encode("utf-8", "replace"), []
 
 

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from graphtool.errors import SourceNotFound
-from graphtool.formats.syntax import books
+from graphtool.formats.syntax import books, folders
 from graphtool.formats.syntax.cells import texts
 from graphtool.formats.syntax.saved_text import decoded, records
 from graphtool.formats.syntax.worksheet import Cells
 
 TEXTS = (".csv", ".tsv", ".txt")
-IN_FOLDER = (*TEXTS[:2], *books.SUFFIXES)
-"""Suffixes of the files of a folder that are read as its sheets."""
-
-
-def files(folder: Path) -> list[Path]:
-    """The files of a folder that hold sheets, by name: not what a system leaves beside them.
-
-    `._goals.csv` is such, and `~$plan.xlsx`, which lies there while Excel has the plan open. A pipe
-    or a socket is no file: whoever reads it may wait for ever.
-    """
-    return sorted(
-        file
-        for file in folder.iterdir()
-        if is_sheet(file.name) and not (file.is_fifo() or file.is_socket())
-    )
 
 
 def is_sheet(name: str) -> bool:
@@ -37,12 +22,7 @@ def is_sheet(name: str) -> bool:
     >>> [is_sheet(name) for name in ("Tinn.XLSX", "~$Tinn.xlsx", "._goals.csv", "notat.txt")]
     [True, False, False, False]
     """
-    return ends_in(name, IN_FOLDER)
-
-
-def ends_in(name: str, suffixes: Container[str]) -> bool:
-    """Whether a file's name ends so and is not that of what a system leaves beside files."""
-    return Path(name).suffix.lower() in suffixes and not name.startswith((".", "~$"))
+    return Path(name).suffix.lower() in folders.SHEETS and folders.is_shown(name)
 
 
 def within(file: str, title: str) -> str:
@@ -67,10 +47,10 @@ def raw(source: Path) -> Iterator[RawSheet]:
     A file that cannot be opened is passed over: it has no cell to show.
     """
     if source.is_dir():
-        for file in files(source):
-            for sheet in _sheets(file):
-                is_book = file.suffix.lower() in books.SUFFIXES
-                yield sheet._replace(name=within(file.name, sheet.name)) if is_book else sheet
+        for name in folders.found(source).files:
+            for sheet in _sheets(source / name):
+                is_book = Path(name).suffix.lower() in books.SUFFIXES
+                yield sheet._replace(name=within(name, sheet.name) if is_book else name)
     else:
         yield from _sheets(source)
 

@@ -34,11 +34,11 @@ def read(table: Table, book: Book) -> list[Left]:
         ends = cell(row, one), cell(row, other)
         found = _relation(row, called) or ((settled, False) if settled else None)
         place = located(table, row, one, book)
-        unclear = next((end for end in ends if book.is_unclear(end, place)), "")
+        unclear = next(filter(None, (book.unclear(end, place) for end in ends)), None)
         if not all(ends):
             left.append((row[0], " – ".join(ends), reasons.NO_END))
         elif unclear:
-            left.append((row[0], f"{ends[0]} – {ends[1]}", reasons.unclear_id(unclear)))
+            left.append((row[0], f"{ends[0]} – {ends[1]}", unclear))
         elif found is None:
             told = (cell(row, column) for column in called)
             said = ", ".join(text for text in told if text and not words.is_one("ways", text))

@@ -121,8 +121,8 @@ def _across(table: Table, column: Column, head: Cell, book: Book, *, is_things: 
     known = book.find(column.heading, ("Measure", "Project", "Goal", "Plan", "Programme"), head)
     if known:
         return known
-    if book.is_unclear(column.heading, head):
-        book.warn("unclear-id", reasons.unclear_id(column.heading), head)
+    if unclear := book.unclear(column.heading, head):
+        book.warn("unclear-id", unclear, head)
     name = column.heading
     first = name.split()[0].strip(".").casefold()
     if first[:1].isdigit() or first in words.months():  # a date alone is no name

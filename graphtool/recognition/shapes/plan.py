@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from graphtool import schema
 from graphtool.language import Said, Text
-from graphtool.recognition import grid, reasons, words
+from graphtool.recognition import grid, namesakes, reasons, words
 from graphtool.recognition.book import Book, Cell, numbered
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Column, Row, Table, cell
@@ -94,6 +94,12 @@ class Above:
         found = (at for at in range(place - 1, -1, -1) if self._stacks.get(at))
         return next((self._stacks[at][-1][1] for at in found), None), False
 
+    def plan(self, order: list[tuple[Column, Meaning]], book: Book) -> str:
+        """The plan that counts for what stands in its row and below; empty for none."""
+        stack = self._stacks.get(0) if order[0][1].word == "Plan" else None
+        name = book.nodes[stack[-1][1]].name if stack else ""
+        return namesakes.plan(name) or name
+
     def stands(self, place: int, indent: int, node: str) -> bool:
         """Whether this very thing stands there already."""
         return bool(self._stacks.get(place)) and self._stacks[place][-1] == (indent, node)
@@ -147,6 +153,8 @@ def thing(
         if not text:
             continue
         where = located(table, row, column, book)
+        if place and (plan := above.plan(order, book)):
+            book.titles.plans[table.grid.sheet, row[0]] = plan
         if words.names_nobody(text):
             _unnamed(text, place, where, above, book)
             continue
