@@ -24,7 +24,7 @@ from graphtool.maps.story.steps import State
 from graphtool.pictures import paper, sheet, write, write_folder, writer
 from graphtool.pictures.direction import visual
 from graphtool.pictures.display import Path as Drawn
-from graphtool.pictures.display import Picture
+from graphtool.pictures.display import Picture, Words
 from graphtool.pictures.drawing import labels
 from graphtool.pictures.drawing.frame import fitted
 from graphtool.pictures.format import Shot
@@ -205,6 +205,30 @@ def test_a_png_is_as_large_as_asked_and_says_how_fine_it_is(size, dpi, dots):
     image = Image.open(io.BytesIO(png.written([made], dpi).data))
     assert image.size in (dots, dots[::-1])
     assert round(image.info["dpi"][0]) == (dpi or made.paper.dpi)
+
+
+def test_a_png_has_each_symbol_in_its_colour_where_the_picture_has_it():
+    made = of(plan("Tinn", "Notodden", "Hjartdal"))
+    [picture] = made.drawn()
+    image = Image.open(io.BytesIO(png.drawn(picture)))
+    times = image.width / picture.paper.width
+    symbols = [item for item in picture.items if isinstance(item, Drawn) and item.about]
+    assert len(symbols) == 3
+    for symbol in symbols:
+        x, y = (sum(side) / len(symbol.points) * times for side in zip(*symbol.points, strict=True))
+        assert "#{:02x}{:02x}{:02x}".format(*image.getpixel((round(x), round(y)))) == (
+            symbol.fill.lower()
+        )
+
+
+def test_words_over_lines_have_a_rim_in_a_png_and_a_field_in_a_pdf_that_says_them_once():
+    made = shot(whole("kristiansandsregionen"), "collaboration")
+    [picture] = made.drawn()
+    over = next(item for item in picture.items if isinstance(item, Words) and item.halo)
+    rimmed = pypdf.PdfReader(io.BytesIO(pdf.of_dots(picture, (1280, 720)))).pages[0]
+    assert rimmed.extract_text().count(over.text) > 1
+    [page] = pypdf.PdfReader(io.BytesIO(pdf.written([made]).data)).pages
+    assert page.extract_text().count(over.text) == 1
 
 
 def test_a_sheet_of_paper_stands_upright_where_the_map_gets_larger_so():

@@ -7,7 +7,6 @@ so that words keep to the room that was measured wherever one of these fonts is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from graphtool.pictures.display import Item, Path, Picture, Words
 from graphtool.pictures.format import File, Shot, Writer
@@ -25,14 +24,10 @@ def written(shots: Sequence[Shot], dpi: int | None = None) -> File:
     return File(text(drawn[0]).encode("utf-8"), tuple(remarks(drawn, is_drawn=False)))
 
 
-def text(picture: Picture, dots: tuple[int, int] | None = None) -> str:
-    """A picture as SVG, so many pixels large, by default as large as its paper.
-
-    With `dots` lines that look alike and follow each other are one path, which is drawn sooner;
-    else each is one by itself, to be moved and coloured.
-    """
+def text(picture: Picture) -> str:
+    """A picture as SVG, as large as its paper; each line by itself, to be moved and coloured."""
     paper = picture.paper
-    wide, high = dots or (paper.width * paper.times, paper.height * paper.times)
+    wide, high = paper.width * paper.times, paper.height * paper.times
     size = f'width="{_tidy(wide)}" height="{_tidy(high)}"'
     box = f"0 0 {_tidy(paper.width)} {_tidy(paper.height)}"
     lines = [
@@ -44,27 +39,11 @@ def text(picture: Picture, dots: tuple[int, int] | None = None) -> str:
         f'<rect width="{_tidy(paper.width)}" height="{_tidy(paper.height)}"'
         f' fill="{picture.ground}"/>',
         f'<g font-family="{FONT}" stroke-linejoin="round">',
-        *(_lines(picture.items) if dots else (row for one in picture.items for row in _item(one))),
+        *(row for one in picture.items for row in _item(one)),
         "</g>",
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
-
-
-def _lines(items: Sequence[Item]) -> Iterator[str]:
-    """The items, neighbours that look alike as one."""
-    for looks, alike in groupby(items, key=_look):
-        if looks is None:
-            yield from (line for item in alike for line in _item(item))
-        else:
-            steps = "".join(_steps(item) for item in alike if isinstance(item, Path))
-            yield f'<path d="{steps}"{looks}/>'
-
-
-def _look(item: Item) -> str | None:
-    """How a line looks; None for what is none."""
-    is_line = isinstance(item, Path) and not item.is_closed
-    return _looks(item) if is_line and isinstance(item, Path) else None
 
 
 def _item(item: Item) -> Iterator[str]:
