@@ -109,9 +109,9 @@ def constraint(matrix: csr_array, *, directed: bool = True) -> Array:
     ones = np.ones(matrix.shape[0])
     share = _by_row(mutual, mutual @ ones)
     sums: list[Array] = [np.zeros(0)]
-    for start, stop in products.runs(products.ways(share, share)):
-        some = share[start:stop]
-        held = (some + some @ share).multiply(mutual[start:stop] != 0).tocsr()
+    for begin, end in products.runs(products.ways(share, share)):
+        some = share[begin:end]
+        held = (some + some @ share).multiply(mutual[begin:end] != 0).tocsr()
         held.sort_indices()
         sums.append(held.power(2) @ ones)
     return np.where(alone, np.nan, np.concatenate(sums))

@@ -26,12 +26,12 @@ LONGEST = 60
 OF = Text("{n} av {total} {word}", "{n} av {total} {word}", "{n} of {total} {word}")
 NO_NAMED = Text(
     "{share} har ingen navngitt part som svarer direkte for {them}: {said}.",
-    "{share} har ingen namngjeven part som svarer direkte for {them}: {said}.",
+    "{share} har ingen namngitt part som svarer direkte for {them}: {said}.",
     "{share} {has} no named party that answers for {them} directly: {said}.",
 )
 NOBODY = Text(
     "{share} har ingen navngitt part som svarer direkte for {them}, og heller ingen annen.",
-    "{share} har ingen namngjeven part som svarer direkte for {them}, og heller ingen annan.",
+    "{share} har ingen namngitt part som svarer direkte for {them}, og heller ingen annan.",
     "{share} {has} no named party that answers for {them} directly, nor anybody else.",
 )
 QUOTED = Text("«{name}» ({more})", "«{name}» ({more})", "“{name}” ({more})")

@@ -49,7 +49,7 @@ _ARCHIVE = Text(
 _DATASET = Text(
     "mappen har et datasett i seg ({files}), og det har mappen den ligger i også; bare det ytterste"
     " er lest; oppgi denne mappen for å lese det andre",
-    "mappa har eit datasett i seg ({files}), og det har mappa ho ligg i òg; berre det ytste er"
+    "mappa har eit datasett i seg ({files}), og det har mappa ho ligg i også; berre det ytste er"
     " lese; oppgi denne mappa for å lese det andre",
     "the folder holds a dataset ({files}), and so does the folder that it lies in; only the outer"
     " one is read; name this folder to read the other",
