@@ -51,7 +51,11 @@ def as_ndjson(answer: Answer, language: Language) -> str:
 
 
 def as_csv(answer: Answer, language: Language) -> str:
-    """A header of field names and the rows, nothing else."""
+    """A header of field names and the rows, nothing else, each cell as the data have it.
+
+    Also where it begins with `=`, `+`, `-` or `@`, which Excel would take for a formula: a sign put
+    before it would be part of a name to the program that reads it. For Excel is `as_workbook`.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([field.name for field in answer.query.fields])
@@ -113,35 +117,45 @@ def as_workbook(answer: Answer, language: Language) -> bytes:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
+    def written(value: object) -> Any:
+        """A cell in which a text stays one, whatever it looks like: a name is no formula."""
+        stored = WriteOnlyCell(rows, storable(None if value == "" else value))
+        if value and isinstance(value, str):
+            stored.data_type = "s"
+        return stored
+
     book = openpyxl.Workbook(write_only=True)
-    rows, about = book.create_sheet(answer.query.name[:31]), book.create_sheet("definition")
+    rows = book.create_sheet(answer.query.name[:31])
     rows.freeze_panes = "A2"
-    headings = [
-        WriteOnlyCell(rows, storable(heading(field, language))) for field in answer.query.fields
-    ]
+    headings = [written(heading(field, language)) for field in answer.query.fields]
     for heading_cell in headings:
-        heading_cell.font, heading_cell.data_type = Font(bold=True), "s"
+        heading_cell.font = Font(bold=True)
     rows.append(headings)
     for record in answer.records():
         row = []
         for field, value in zip(answer.query.fields, record.values(), strict=True):
-            said = value if isinstance(value, (int, float)) else cell(field, value, language)
-            written = WriteOnlyCell(rows, storable(None if said == "" else said))
-            if said and isinstance(said, str):
-                written.data_type = "s"  # a name that begins with = is no formula
-            row.append(written)
+            is_number = isinstance(value, (int, float))
+            row.append(written(value if is_number else cell(field, value, language)))
         rows.append(row)
-    about.append([answer.query.name, answer.query.answers.in_(language)])
-    about.append([SOURCE.in_(language), answer.source])
-    about.append([AS_OF.in_(language), answer.as_of or ""])
-    about.append([DEFINITION.in_(language), answer.query.definition.in_(language)])
-    for note in answer.notes:
-        about.append([NOTE.in_(language), storable(note.in_(language))])
-    for field in answer.query.fields:
-        about.append([heading(field, language), field.column.meaning.in_(language)])
+    about = book.create_sheet(DEFINITION.in_(language))
+    for line in _about(answer, language):
+        about.append([written(text) for text in line])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _about(answer: Answer, language: Language) -> list[tuple[str, str]]:
+    """What an answer says of itself: what was asked of which data, how it is defined, its notes."""
+    query = answer.query
+    return [
+        (query.name, query.answers.in_(language)),
+        (SOURCE.in_(language), answer.source),
+        (AS_OF.in_(language), answer.as_of or ""),
+        (DEFINITION.in_(language), query.definition.in_(language)),
+        *((NOTE.in_(language), note.in_(language)) for note in answer.notes),
+        *((heading(f, language), f.column.meaning.in_(language)) for f in query.fields),
+    ]
 
 
 FORMATS: dict[str, Callable[[Answer, Language], str | bytes]] = {

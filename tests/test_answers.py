@@ -11,6 +11,7 @@ import pytest
 
 from graphtool import PlanGraph, answers, engine
 from graphtool.graph import examples
+from graphtool.language import same
 from tests.drawing import drawn
 
 AWKWARD = {
@@ -88,7 +89,7 @@ def test_in_a_workbook_text_is_text_and_our_words_are_translated(answer):
     names = {row[1].value: row[1] for row in rows}
     assert names["=1+1"].data_type == "s"
     assert {row[3].value for row in rows} == {"ingen"}
-    about = dict(row[:2] for row in book["definition"].values)
+    about = dict(row[:2] for row in book["definisjon"].values)
     assert about["kjelde"] == "vanskelige"
     assert about["orphaned-goals"].startswith("Mål som ingen namngitt part svarer for")
     assert about["definisjon"].startswith("Ein part svarer for eit mål")
@@ -134,3 +135,35 @@ def test_a_shared_rank_is_spelled_out_where_there_is_room_for_it():
     assert ends == {"A": "2 (delt av 2)", "B": "1", "C": "2 (delt av 2)"}
     short = {row[0]: row[2] for row in answers.shown(answer, "nb", is_short=True).rows}
     assert short == {"A": "2 =2", "B": "1", "C": "2 =2"}
+
+
+HOSTILE = ['=HYPERLINK("http://x")', "+1", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)"]
+
+
+@pytest.fixture(scope="module")
+def hostile() -> engine.Answer:
+    """Names, quotes, a dataset and a note that begin with what Excel takes for a formula."""
+    graph = PlanGraph.from_tables(
+        [{"id": f"a{at}", "kind": "Actor", "name": name} for at, name in enumerate(HOSTILE)]
+        + [{"id": "p", "kind": "Project", "name": "=p"}],
+        [
+            {"source": f"a{at}", "relation": "LEADS", "target": "p", "document": "d", "quote": name}
+            for at, name in enumerate(HOSTILE)
+        ],
+        documents=[{"id": "d", "title": "=d"}],
+        name="=data",
+    )
+    answer = engine.run("roles", graph)
+    return answer._replace(notes=[*answer.notes, same("=1+1 er først.")])
+
+
+def test_in_no_sheet_of_a_workbook_is_a_text_a_formula(hostile):
+    book = openpyxl.load_workbook(io.BytesIO(answers.as_workbook(hostile, "nb")))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {*HOSTILE, "=data", "=1+1 er først."} <= {cell.value for cell in cells}
+    assert {cell.coordinate for cell in cells if cell.data_type == "f"} == set()
+
+
+def test_csv_has_each_cell_as_the_data_have_it(hostile):
+    rows = list(csv.DictReader(io.StringIO(answers.as_csv(hostile, "nb"))))
+    assert {row["party_name"] for row in rows} == set(HOSTILE)

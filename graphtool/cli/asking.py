@@ -62,9 +62,15 @@ def format_option(*further: str) -> Callable[[Function], Function]:
         "form",
         type=click.Choice(("table", *further, *answers.FORMATS)),
         help=Text(
-            "Hvordan radene skrives; ellers som filens endelse sier, eller som tabell.",
-            "Korleis radene blir skrivne; elles som endinga på fila seier, eller som tabell.",
-            "How the rows are written; by default as the output file's suffix says, else a table.",
+            "Hvordan radene skrives; ellers som filens endelse sier, eller som tabell. Til Excel:"
+            " xlsx; csv er til programmer, med hver celle som i dataene, også en som ligner en"
+            " formel.",
+            "Korleis radene blir skrivne; elles som endinga på fila seier, eller som tabell. Til"
+            " Excel: xlsx; csv er til program, med kvar celle som i dataa, også ei som liknar ein"
+            " formel.",
+            "How the rows are written; by default as the output file's suffix says, else a table."
+            " For Excel: xlsx; csv is for programs, each cell as in the data, also what looks like"
+            " a formula.",
         ),
     )
 

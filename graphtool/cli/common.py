@@ -36,6 +36,16 @@ class Words(click.Choice[str]):
         return super().convert(spelled(str(value), self.choices), param, ctx)
 
 
+class ViewName(click.Choice[str]):
+    """A view of the map, by its name or by what it is called on the map."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Its name; a usage error that lists all where it is none."""
+        from graphtool.maps import views
+
+        return super().convert(views.meant(str(value)), param, ctx)
+
+
 class Output(click.Path):
     """A file, or with `dir_okay` a folder, that a command writes."""
 

@@ -11,6 +11,7 @@ from graphtool.cli import drawing
 from graphtool.cli.common import (
     Input,
     Output,
+    ViewName,
     as_of_option,
     counted,
     hide_persons_option,
@@ -94,15 +95,18 @@ MORE = Text(
 @option(
     "--view",
     "views",
-    type=click.Choice(views.names()),
+    type=ViewName(views.names()),
     multiple=True,
     help=Text(
         "Hva som skal vises; gjenta for en visning til i samme fil. Ellers en som kan leses, og"
-        " hvorfor den er valgt; en side har de andre ved siden av.",
+        " hvorfor den er valgt; en side har de andre ved siden av. Også med navnet den har på"
+        " kartet, som oversikt.",
         "Kva som skal visast; gjenta for ei vising til i same fil. Elles ei som kan lesast, og"
-        " kvifor ho er vald; ei side har dei andre ved sida av.",
+        " kvifor ho er vald; ei side har dei andre ved sida av. Også med namnet ho har på kartet,"
+        " som oversyn.",
         "What to show; again for a further view in the same file. By default one that can be"
-        " read, and says why; a page has the others beside it.",
+        " read, and says why; a page has the others beside it. Also by the name that it has on the"
+        " map, in any of the languages.",
     ),
 )
 @option(

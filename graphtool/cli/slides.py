@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from graphtool import slides
 from graphtool.cli import comparing
 from graphtool.cli.common import (
     Input,
     Output,
+    ViewName,
     as_of_option,
     counted,
     hide_persons_option,
@@ -103,11 +102,13 @@ MORE = Text(
 @option(
     "--view",
     "views",
-    type=click.Choice(map_views.names()),
+    type=ViewName(map_views.names()),
     multiple=True,
     help=Text(
-        "Bare et lysbilde av denne visningen av kartet; gjenta for flere.",
-        "Berre eit lysbilete av denne visinga av kartet; gjenta for fleire.",
+        "Bare et lysbilde av denne visningen av kartet, som overview eller oversikt; gjenta for"
+        " flere.",
+        "Berre eit lysbilete av denne visinga av kartet, som overview eller oversyn; gjenta for"
+        " fleire.",
         "Only a slide of this view of the map; again for several.",
     ),
 )

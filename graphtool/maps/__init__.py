@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import drafts
 from graphtool.language import Said, Text
+from graphtool.maps import views
 from graphtool.maps.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ SUFFIXES = (".html", ".htm")
 """What a map can be written as."""
 
 
-_VIEW = Text(", visning {view}", ", vising {view}", ", view {view}")
+_VIEW = Text(", visningen «{view}»", ", visinga «{view}»", ", view {view}")
 _ALL = Text(
     "{nodes} noder og {edges} sammenhenger{where}",
     "{nodes} nodar og {edges} samanhengar{where}",
@@ -82,7 +83,7 @@ class MapSummary(NamedTuple):
     @property
     def said(self) -> Said:
         """As a sentence in each language."""
-        where = Said(_VIEW, view=self.view) if self.others or self.why else ""
+        where = Said(_VIEW, view=views.find(self.view).title) if self.others or self.why else ""
         text = _IN_GROUPS if self.groups else _SOME if self.is_cut else _ALL
         return Said(text, **{**self._asdict(), "where": where})
 

@@ -47,12 +47,17 @@ def translations(language: Language) -> dict[str, Translation]:
 
 
 def definition(name: str, english: str) -> Text:
-    """How a query is defined; in English alone where nothing else is said.
+    """How a query is defined; in English alone where no translation follows what is said here.
 
     >>> definition("unconnected", "A relation of a node to itself does not count as a tie.").nb
     'En sammenheng fra en node til seg selv regnes ikke som en forbindelse.'
     >>> definition("brand-new", "One row a pair.").nb
     'One row a pair.'
     """
-    nb, nn = (translations("nb").get(name), translations("nn").get(name))
-    return Text(nb.text if nb else english, nn.text if nn else english, english)
+    here = mark(english)
+    nb, nn = (translations(language).get(name) for language in ("nb", "nn"))
+    return Text(
+        nb.text if nb and nb.follows == here else english,
+        nn.text if nn and nn.follows == here else english,
+        english,
+    )

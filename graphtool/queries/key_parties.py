@@ -189,7 +189,7 @@ def _parts(
         members = int((alone.loc[alone["activity"] == row["activity"], "member"] > 0).sum())
         text = Text(
             "står for {m} av {n} medlemmer i {name}",
-            "står for {m} av {n} medlemer i {name}",
+            "står for {m} av {n} medlemmer i {name}",
             "accounts for {m} of {n} members of {name}",
         ).format(m=row["member"], n=members, name=shortened(row["activity_name"]))
         parts.append(Part("member", text, (row["activity"],), "stated"))

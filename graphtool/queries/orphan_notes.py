@@ -141,7 +141,7 @@ def _yet(orphans: pd.DataFrame) -> list[Text]:
         notes.append(
             Text(
                 "Samordnes i det minste, eller skal samordnes: {told}.",
-                "Vert i det minste samordna, eller skal samordnast: {told}.",
+                "Blir i det minste samordna, eller skal samordnast: {told}.",
                 "At least coordinated, or to be coordinated: {told}.",
             ).format(told=_listed(told))
         )

@@ -104,7 +104,7 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     legend = Text(
         "E eier, A svarer for, K samordner (koordinerer), S støtter, F finansierer. Liten bokstav:"
         " bare planlagt, ønsket eller utløpt. I parentes: arvet.",
-        "E eig, A svarer for, K samordnar (koordinerer), S stør, F finansierer. Liten bokstav:"
+        "E eig, A svarer for, K samordnar (koordinerer), S støttar, F finansierer. Liten bokstav:"
         " berre planlagt, ønskt eller gått ut. I parentes: arva.",
         "O owns, A answers for, C coordinates, S supports, F funds. Small letter: only planned,"
         " aspired to or lapsed. In brackets: inherited.",

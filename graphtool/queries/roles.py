@@ -134,7 +134,7 @@ class Role(NamedTuple):
     ]
     supports: Annotated[
         int | None,
-        _count("støtter", "stør", "supports", Text("støtter det", "stør det", "support it")),
+        _count("støtter", "støttar", "supports", Text("støtter det", "støttar det", "support it")),
     ]
     member: Annotated[
         int | None,

@@ -20,10 +20,18 @@ class Called(NamedTuple):
 
 
 OTHERS = {
-    "changes": Text("Hva som er endret", "Kva som er endra", "What changed"),
-    "compare": Text("Hva som er endret", "Kva som er endra", "What changed"),
+    "compare": Called(
+        Text("Hva som er endret", "Kva som er endra", "What changed"),
+        answers=Text(
+            "Hva som er kommet til, falt bort, flyttet, har andre til å svare for seg, eller sier"
+            " noe annet enn før.",
+            "Kva som er kome til, falle bort, flytta, har andre til å svare for seg, eller seier"
+            " noko anna enn før.",
+            "",
+        ),
+    )
 }
-"""Titles of answers that are no queries'."""
+"""What answers that are no queries' are called."""
 
 
 @cache
@@ -50,10 +58,8 @@ def title(name: str) -> Text:
     >>> title("goals-without-measures").nn, title("brand-new").nb
     ('Mål utan tiltak', 'Brand new')
     """
-    known = called().get(name)
-    if known:
-        return known.title
-    return OTHERS.get(name) or same(name.replace("-", " ").capitalize())
+    known = called().get(name) or OTHERS.get(name)
+    return known.title if known else same(name.replace("-", " ").capitalize())
 
 
 def answers(name: str, english: str) -> Text:
@@ -64,7 +70,7 @@ def answers(name: str, english: str) -> Text:
     >>> answers("brand-new", "What is new.").nb
     'What is new.'
     """
-    known = called().get(name)
+    known = called().get(name) or OTHERS.get(name)
     return known.answers._replace(en=english) if known and known.answers else same(english)
 
 

@@ -136,9 +136,10 @@ def _table(answer: Answer, ids: Collection[str], lang: Language) -> Table:
     )
 
 
-def _defined(query: Query, lang: Language) -> str:
-    """What it answers and how it is defined, on one line."""
-    return " ".join(f"{query.answers.in_(lang)} {query.definition.in_(lang)}".split())
+def _defined(query: Query, lang: Language) -> tuple[str, ...]:
+    """What it answers and how it is defined, a line a paragraph."""
+    parts = query.definition.in_(lang).split("\n\n")
+    return query.answers.in_(lang), *(" ".join(part.split()) for part in parts if part)
 
 
 def _about(values: Iterable[Any], ids: Collection[str]) -> str:

@@ -33,8 +33,8 @@ class Table(NamedTuple):
 
     query: str
     title: Text
-    definition: str
-    """What it answers and how that is defined, in the language of the report."""
+    definition: tuple[str, ...]
+    """What it answers and how that is defined, in the language of the report, by paragraph."""
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     numbers: tuple[int, ...]

@@ -140,3 +140,18 @@ def test_how_a_command_is_used_is_said_with_what_was_wrong(run):
         "Feil: «KJELDE» manglar\n"
     )
     assert run("check", "--lang=en").err.startswith("Usage: graphtool check [OPTIONS] SOURCE\n")
+
+
+def test_a_view_is_asked_for_by_what_it_is_called_on_the_map(run, plan: Path, tmp_path: Path):
+    pictures = set()
+    for called in ("goals", "Mål og tiltak", "mal-og-tiltak"):
+        made = tmp_path / "kart.svg"
+        assert run("map", plan, "-o", made, "--view", called).code == 0
+        pictures.add(made.read_bytes())
+    assert len(pictures) == 1
+    assert b"Ny buss" in pictures.pop()
+
+
+def test_the_view_that_is_opened_is_named_in_the_language(run, plan: Path, tmp_path: Path):
+    for lang, view in (("nb", "visningen «Oversikt»"), ("nn", "visinga «Oversyn»")):
+        assert view in run("map", plan, "-o", tmp_path / "kart.html", "--lang", lang).err

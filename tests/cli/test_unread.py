@@ -51,7 +51,7 @@ def test_an_answer_says_what_it_does_not_rest_on(run, partly: Path, tmp_path: Pa
         said = run("query", "owners", partly, "--format", form)
         assert all(line in said.err and line not in said.out for line in SAID)
     run("query", "owners", partly, "-o", tmp_path / "svar.xlsx")
-    about = openpyxl.load_workbook(tmp_path / "svar.xlsx")["definition"]
+    about = openpyxl.load_workbook(tmp_path / "svar.xlsx")["definisjon"]
     assert {row[1].value for row in about.rows} >= set(SAID)
 
 

@@ -13,7 +13,7 @@ def test_who_stands_apart_is_told_with_each_role_and_who_has_it():
         "Kristiansand skiller seg ut ved rollene: leder Nettverket (ved Kari Ek), er vert for"
         " Avdelingen og står for 2 av 3 medlemmer i Nettverket. Lillesand har ingen slike roller.",
         "Kristiansand skil seg ut ved rollene: leier Nettverket (ved Kari Ek), er vert for"
-        " Avdelingen og står for 2 av 3 medlemer i Nettverket. Lillesand har ingen slike roller.",
+        " Avdelingen og står for 2 av 3 medlemmer i Nettverket. Lillesand har ingen slike roller.",
         "Kristiansand stands apart by the roles: leads Nettverket (through Kari Ek), hosts"
         " Avdelingen and accounts for 2 of 3 members of Nettverket. Lillesand has no such roles.",
     ]

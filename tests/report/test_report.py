@@ -132,9 +132,13 @@ def test_what_nobody_answers_for_is_to_be_settled_and_so_are_the_problems(tmp_pa
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])
 def test_no_word_of_the_pages_is_in_another_language(tmp_path: Path, lang: Any) -> None:
     words = {"nb": "Hvem svarer for hva", "nn": "Kven svarer for kva", "en": "Who answers for what"}
-    page = (made(tmp_path, region(), lang=lang) / "index.html").read_text(encoding="utf-8")
+    folder = made(tmp_path, region(), lang=lang)
+    page = (folder / "index.html").read_text(encoding="utf-8")
     assert f'<html lang="{lang}">' in page
     assert [word for word in words.values() if word in page] == [words[lang]]
+    table = (folder / "tables" / "unconnected.html").read_text(encoding="utf-8")
+    definition = queries.find("unconnected").definition
+    assert [said for said in definition if said in table] == [definition.in_(lang)]
 
 
 def test_people_are_named_nowhere_where_they_are_not_to_be(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from graphtool.recognition import words
 _PLAIN_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
 """What Excel shows as it stands, and counts with."""
 _TAKEN = re.compile(
-    r"[=+\-@].*"  # for a formula
+    r"[=+\-@\uff1d\uff0b\uff0d\uff20].*"  # for a formula, wide signs too (OWASP, CSV Injection)
     r"|\d[\d.,:/\s-]*(?:e[+-]?\d+)?"  # for a number, a date or a time
     rf"|(?:\d{{1,4}}[.\s/-]*)?(?:{'|'.join(words.months())})[.]?(?:[.\s/-]*\d{{1,4}})?"  # a date
     r"|true|false|sann|usann",
@@ -48,6 +48,8 @@ class Dialect(NamedTuple):
         >>> excel = for_excel("nb")
         >>> [excel.text(one) for one in ("0928", "2015-04", "=1+1", "26711", "12. mars", "Fond 2")]
         ['\t0928', '\t2015-04', '\t=1+1', '26711', '\t12. mars', 'Fond 2']
+        >>> excel.text("\uff1d1+1").startswith("\t")
+        True
         """
         if not self.for_excel or not _TAKEN.fullmatch(value) or _PLAIN_NUMBER.fullmatch(value):
             return value

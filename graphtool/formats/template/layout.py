@@ -51,6 +51,8 @@ class Column(NamedTuple):
     heading: Text
     end: str = ""
     """Of a relation, the end that the row is."""
+    was: tuple[str, ...] = ()
+    """Headings of earlier workbooks, which are read too."""
 
     def __str__(self) -> str:
         """As `check` says what it was taken for.
@@ -118,7 +120,10 @@ def is_new(kind: str, column: Column | None = None) -> bool:
 def relation_column(name: str) -> Column | None:
     """The column of a relation; None where it has none."""
     said = table()["relations"].get(name)
-    return Column("relation", name, Text(**said["heading"]), said["at"]) if said else None
+    if not said:
+        return None
+    was = tuple(said.get("was", ()))
+    return Column("relation", name, Text(**said["heading"]), said["at"], was)
 
 
 @lru_cache(maxsize=64)
@@ -165,6 +170,8 @@ def meant(heading: str, sheet: str) -> Column | None:
 
     >>> str(meant("Eigar", "goals")), str(meant("FRIST", "measures")), meant("Farge", "goals")
     ('owner', 'deadline', None)
+    >>> meant("Vert finansiert av", "measures") == meant("Finansiert av", "measures")
+    True
     """
     wanted = words.key(heading)
     return _by_heading(sheet).get(wanted)
@@ -174,7 +181,7 @@ def meant(heading: str, sheet: str) -> Column | None:
 def _by_heading(sheet: str) -> dict[str, Column]:
     found: dict[str, Column] = {}
     for column in columns(sheet):
-        for one in column.heading:
+        for one in (*column.heading, *column.was):
             found.setdefault(words.key(one), column)
     return found
 
