@@ -8,10 +8,13 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import isotonic_regression
 
 from graphtool.algorithms import isotonic
-from graphtool.algorithms.layered import crossings, layering
+from graphtool.algorithms.layered import crossings, layering, stack
+from graphtool.algorithms.layered.component import connected, first_order
 from graphtool.algorithms.layered.graph import layered_graph
+from graphtool.algorithms.sizes import Size
 
 CALM = settings(max_examples=60, deadline=None, derandomize=True)
 PAIRS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=30)
@@ -65,6 +68,21 @@ def test_a_layer_is_the_longest_way_there():
 
 
 @CALM
+@given(PAIRS, st.lists(st.integers(20, 240), min_size=9, max_size=9), st.integers(1, 3))
+def test_no_stack_takes_less_room_than_was_said_before_its_lines_ran(pairs, widths, parts):
+    edges = [(a, b, "OWNS") for a, b in pairs]
+    sizes = [Size(float(width), 22.0) for width in widths]
+    made = [
+        (component, first_order(component))
+        for component in connected(sizes, edges, [0, 0, 0, 0, 1, 1, 1, 2, 2], {}, {})
+    ]
+    found = stack.columns(made, {0: parts, 1: 1, 2: 1})
+    least, stacked = stack.least(found, {1: 90.0}), stack.stacked(found, {1: 90.0})
+    assert least.width <= stacked.width + 1e-6
+    assert least.height <= stacked.height + 1e-6
+
+
+@CALM
 @given(PAIRS)
 def test_crossings_are_pairs_of_lines_whose_ends_are_swapped(edges):
     lines = sorted({(a, 9 + b) for a, b in edges})
@@ -80,6 +98,14 @@ def test_least_squares_moves_rise_keep_the_sum_and_leave_what_rises(values):
     assert found == sorted(found)
     assert sum(found) == pytest.approx(sum(values))
     assert isotonic.means(sorted(values), [1.0] * len(values)) == sorted(values)
+
+
+@CALM
+@given(st.lists(st.tuples(st.integers(-20, 20), st.sampled_from([0.5, 1.0, 6.0])), min_size=1))
+def test_least_squares_moves_are_those_of_scipy(pairs):
+    values, weights = (list(column) for column in zip(*pairs, strict=True))
+    theirs = isotonic_regression(values, weights=weights).x
+    assert isotonic.means(values, weights) == pytest.approx(theirs, abs=1e-9)
 
 
 @CALM

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise, permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +65,16 @@ def test_no_line_moved_to_another_place_crosses_fewer(lines):
             assert crossed(lines, [*rest[:at], line, *rest[at:]]) >= least
     if len(lines) == 2:
         assert least == min(crossed(lines, other) for other in permutations(order))
+
+
+@CALM
+@given(st.lists(ENDS, min_size=1, max_size=12), st.floats(0, 9))
+def test_many_lines_are_ordered_and_placed_as_few_are(lines, apart):
+    order = channel.ordered(lines)
+    few = order, channel.tracks(lines, order, apart)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(channel, "SMALL", 0)
+        assert (channel.ordered(lines), channel.tracks(lines, order, apart)) == few
 
 
 @CALM

@@ -63,7 +63,8 @@ def tracks(graph: LayeredGraph, level: Sequence[float]) -> Tracks:
                 reach = ports.FAR if item < graph.nodes else DUMMY_REACH
                 others = [line for line in lines if line != one]
                 _move(others, (one.hyperedge, item), (level[item], reach), height)
-        bent, _, track = _tracks(lines, height)
+        else:
+            bent, _, track = _tracks(lines, height)
         found.total[gap] = max(track, default=-1) + 1
         found.track.update(((line.hyperedge, gap), n) for line, n in zip(bent, track, strict=True))
     return found
@@ -73,8 +74,9 @@ def _tracks(
     lines: Sequence[_Line], height: Meeting
 ) -> tuple[list[_Line], list[list[channel.End]], list[int]]:
     """The lines that do not run straight through, their ends, and the track of each."""
-    bent = [line for line in lines if len({y for y, _ in _ends(line, height)}) > 1]
-    ends = [_ends(line, height) for line in bent]
+    every = [(line, _ends(line, height)) for line in lines]
+    kept = [(line, ends) for line, ends in every if len({y for y, _ in ends}) > 1]
+    bent, ends = [line for line, _ in kept], [ends for _, ends in kept]
     return bent, ends, channel.tracks(ends, channel.ordered(ends))
 
 

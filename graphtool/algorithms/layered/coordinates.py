@@ -27,14 +27,25 @@ FAINT = 0.02
 """Weight of staying where one is."""
 
 
+class _Column(NamedTuple):
+    """The items of a column from top to bottom, and what of them stays the same."""
+
+    items: Sequence[int]
+    offsets: list[float]
+    """How far below the middle of the first each of them is at least."""
+    weights: list[float]
+    """Of what each wants to be level with, together."""
+    low: float
+    high: float
+    """How high and how low the first may stand."""
+
+
 class _State(NamedTuple):
     """What the sweeps work on: the middle of each item, moved in place."""
 
     where: list[float]
     pulls: list[list[tuple[int, float]]]
     """Of every item the items that it wants to be level with, and how much."""
-    tall: Sequence[float]
-    height: float
     anchors: dict[int, float]
     """Where nodes stood before."""
 
@@ -71,18 +82,35 @@ def coordinates(
     top = min((y - tall[item] / 2 for item, y in start.items()), default=0.0)
     anchors = {item: y - top for item, y in start.items()}
     height = max([y + tall[item] / 2 for item, y in anchors.items()] + ends, default=0.0)
-    state = _State([0.0] * len(graph.column), _pulls(graph), tall, height, anchors)
+    state = _State([0.0] * len(graph.column), _pulls(graph), anchors)
+    columns = []
     for layer, gap, end in zip(filled, gaps, ends, strict=True):
-        above = (state.height - end) / 2 if graph.links else 0.0
+        above = (height - end) / 2 if graph.links else 0.0
         for item, y in zip(layer, accumulate(gap, initial=above), strict=True):
             state.where[item] = y + tall[layer[0]] / 2
-    columns = list(zip(filled, gaps, strict=True))
+        columns.append(_column(layer, gap, tall, height, state))
     for sweep in range(SWEEPS):
-        for layer, gap in columns if sweep % 2 == 0 else reversed(columns):
-            _settle(layer, gap, state)
-    for layer, gap in (*columns, *reversed(columns)):
-        _straighten(layer, gap, state)
-    return state.where, state.height
+        before = state.where.copy()
+        for column in columns if sweep % 2 == 0 else reversed(columns):
+            _settle(column, state)
+        if state.where == before:  # nor would anything move in the sweeps to come
+            break
+    for column in (*columns, *reversed(columns)):
+        _straighten(column, state)
+    return state.where, height
+
+
+def _column(
+    layer: Sequence[int], gaps: Sequence[float], tall: Sequence[float], height: float, state: _State
+) -> _Column:
+    offsets = list(accumulate(gaps, initial=0.0))
+    weights = []
+    for item in layer:
+        weight = FAINT + sum(w for _, w in state.pulls[item])
+        weights.append(weight + KEEP if item in state.anchors else weight)
+    low = tall[layer[0]] / 2
+    high = max(low, height - tall[layer[-1]] / 2 - offsets[-1])
+    return _Column(layer, offsets, weights, low, high)
 
 
 def _pulls(graph: LayeredGraph) -> list[list[tuple[int, float]]]:
@@ -98,39 +126,35 @@ def _pulls(graph: LayeredGraph) -> list[list[tuple[int, float]]]:
     return found
 
 
-def _settle(layer: Sequence[int], gaps: Sequence[float], state: _State) -> None:
+def _settle(column: _Column, state: _State) -> None:
     """The column's items as near as can be to the mean of what they are joined to."""
-    offsets = list(accumulate(gaps, initial=0.0))
-    wishes, weights = [], []
-    for item, offset in zip(layer, offsets, strict=True):
-        pulls = state.pulls[item]
-        weight = FAINT + sum(w for _, w in pulls)
-        wish = FAINT * state.where[item] + sum(state.where[o] * w for o, w in pulls)
-        if item in state.anchors:
-            wish, weight = wish + KEEP * state.anchors[item], weight + KEEP
+    where, pulls, anchors = state.where, state.pulls, state.anchors
+    wishes = []
+    for item, offset, weight in zip(column.items, column.offsets, column.weights, strict=True):
+        pulled = 0.0
+        for other, pull in pulls[item]:
+            pulled += where[other] * pull
+        wish = FAINT * where[item] + pulled
+        if anchors and item in anchors:
+            wish += KEEP * anchors[item]
         wishes.append(wish / weight - offset)
-        weights.append(weight)
-    _place(layer, offsets, isotonic.means(wishes, weights), state)
+    _place(column, isotonic.means(wishes, column.weights), where)
 
 
-def _straighten(layer: Sequence[int], gaps: Sequence[float], state: _State) -> None:
+def _straighten(column: _Column, state: _State) -> None:
     """Level with the nearest that it is joined to, where that moves no neighbour further."""
     where = state.where
-    offsets = list(accumulate(gaps, initial=0.0))
     wishes = []
-    for item, offset in zip(layer, offsets, strict=True):
-        joined = sorted((abs(where[o] - where[item]), o) for o, w in state.pulls[item] if w >= 1)
-        near = joined and joined[0][0] < NEARLY
-        level = where[joined[0][1] if near else item]
+    for item, offset in zip(column.items, column.offsets, strict=True):
+        joined = [(abs(where[o] - where[item]), o) for o, w in state.pulls[item] if w >= 1]
+        nearest = min(joined, default=(NEARLY, item))
+        level = where[nearest[1] if nearest[0] < NEARLY else item]
         wishes.append(state.anchors.get(item, level) - offset)
-    _place(layer, offsets, isotonic.medians(wishes), state)
+    _place(column, isotonic.medians(wishes), where)
 
 
-def _place(
-    layer: Sequence[int], offsets: Sequence[float], found: Sequence[float], state: _State
-) -> None:
+def _place(column: _Column, found: Sequence[float], where: list[float]) -> None:
     """Give the items their heights, none beyond the drawing."""
-    low = state.tall[layer[0]] / 2
-    high = max(low, state.height - state.tall[layer[-1]] / 2 - offsets[-1])
-    for item, offset, value in zip(layer, offsets, found, strict=True):
-        state.where[item] = min(max(value, low), high) + offset
+    low, high = column.low, column.high
+    for item, offset, value in zip(column.items, column.offsets, found, strict=True):
+        where[item] = min(max(value, low), high) + offset

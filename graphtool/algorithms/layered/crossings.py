@@ -38,10 +38,14 @@ def ordered(
     near = graph.neighbours()
     best = layers = _seeded(graph, near, known, hint or known)
     least = _cost(layers, graph, near[1])
+    found: list[Layers] = []
     for sweep in range(SWEEPS):
         if least == 0:
             break
         layers = _swept(layers, near, known, sweep % 2 == 0)
+        if layers in found[sweep % 2 :: 2]:  # and so would be all that follow
+            break
+        found.append(layers)
         cost = _cost(layers, graph, near[1])
         if cost < least:
             best, least = layers, cost
@@ -94,15 +98,18 @@ def _merged(
     layer: Sequence[int], key: Mapping[int, float], known: Mapping[int, float]
 ) -> list[int]:
     """The layer by its keys, once those of known items are moved until they keep their order."""
-    firm = sorted((item for item in layer if item in known), key=lambda item: known[item])
+    firm = [item for item in layer if item in known]
+    if not firm:
+        return sorted(layer, key=key.__getitem__)
+    firm.sort(key=known.__getitem__)
+    if len(firm) == len(layer):
+        return firm
     moved = dict(key)
     kept = isotonic.means([key[item] for item in firm], [1.0] * len(firm))
     moved.update(zip(firm, kept, strict=True))
-    rank = {item: at for at, item in enumerate(firm)}
-    place = {item: at for at, item in enumerate(layer)}
-    order = sorted(layer, key=lambda item: (moved[item], place[item]))
+    order = sorted(layer, key=moved.__getitem__)
     # Known items with the same key follow their numbers, in the places that they hold.
-    firm_places = [at for at, item in enumerate(order) if item in rank]
+    firm_places = [at for at, item in enumerate(order) if item in known]
     for at, item in zip(firm_places, firm, strict=True):
         order[at] = item
     return order
@@ -121,7 +128,7 @@ def _swept(
         key = {}
         for item in layer:
             joined = side[item] or near[2][item]
-            key[item] = sum(where[o] for o in joined) / len(joined) if joined else where[item]
+            key[item] = sum([where[o] for o in joined]) / len(joined) if joined else where[item]
         layer[:] = _merged(layer, key, known)
         where.update((item, (at + 0.5) / len(layer)) for at, item in enumerate(layer))
     return new
@@ -145,8 +152,9 @@ def crossings(layers: Layers, right: Layers) -> int:
         place = {item: at for at, item in enumerate(after)}
         seen: list[int] = []
         for item in left:
-            ends = sorted(place[other] for other in right[item])
-            found += sum(len(seen) - bisect_right(seen, end) for end in ends)
+            ends = [place[other] for other in right[item]]
+            for end in ends:
+                found += len(seen) - bisect_right(seen, end)
             for end in ends:
                 insort(seen, end)
     return found

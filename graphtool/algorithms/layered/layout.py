@@ -9,13 +9,15 @@ from graphtool.algorithms.geometry.polyline import Point, Route
 from graphtool.algorithms.layered import wrapping
 from graphtool.algorithms.layered.component import connected, first_order, need
 from graphtool.algorithms.layered.routes import route
-from graphtool.algorithms.layered.stack import Stack, stacked
+from graphtool.algorithms.layered.stack import Stack, columns, least, stacked
 from graphtool.algorithms.routing.hyperedges import Edge
 from graphtool.algorithms.sizes import Size
 
 TRIED = 3
-"""Plans that are carried out before the best is taken, up to so many nodes:"""
+"""Plans that are weighed before the best is taken, up to so many nodes:"""
 SMALL = 400
+ROUNDED = 1 + 1e-9
+"""Sums of the same numbers may differ by so much."""
 
 
 class Head(NamedTuple):
@@ -63,16 +65,25 @@ def drawing(
     made = [(part, first_order(part)) for part in connected(sizes, edges, layer, order, start)]
     before = _parts(layer, start)
     needs = [need(*one) for one in made]
-    found: list[tuple[float, int, list[Stack]]] = []
+    lowest, best = float("inf"), list[Stack]()
     for plan in wrapping.plans(needs, TRIED if len(sizes) <= SMALL else 1, before):
-        parts = [
-            stacked([made[at] for at in stack], broken, heads)
-            for stack, broken in zip(plan.stacks, plan.parts, strict=True)
+        broken = [
+            columns([made[at] for at in stack], parts)
+            for stack, parts in zip(plan.stacks, plan.parts, strict=True)
         ]
-        width = sum(stack.width for stack in parts) + wrapping.STACK_GAP * (len(parts) - 1)
-        cost = wrapping.cost(width, max(stack.height for stack in parts), plan, before)
-        found.append((cost, len(found), parts))
-    return _side_by_side(len(sizes), min(found, key=lambda one: one[:2])[2])
+        if _cost([least(one, heads) for one in broken], plan, before) > lowest * ROUNDED:
+            continue  # whatever its lines, it asks for more
+        parts = [stacked(one, heads) for one in broken]
+        cost = _cost(parts, plan, before)
+        if cost < lowest:
+            lowest, best = cost, parts
+    return _side_by_side(len(sizes), best)
+
+
+def _cost(parts: Sequence[Stack | Size], plan: wrapping.Plan, before: Mapping[int, int]) -> float:
+    """What stacks of this width and height ask of a screen, side by side."""
+    width = sum(part.width for part in parts) + wrapping.STACK_GAP * (len(parts) - 1)
+    return wrapping.cost(width, max(part.height for part in parts), plan, before)
 
 
 def _parts(layer: Sequence[int], start: Mapping[int, Point]) -> dict[int, int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graphtool.algorithms.layered import wrapping
 from graphtool.algorithms.layered.component import Component, First, Placed, place, spread
 from graphtool.algorithms.routing import channel
-from graphtool.algorithms.sizes import SYMBOL
+from graphtool.algorithms.sizes import SYMBOL, Size
 
 RADIUS = 8.0
 """Of a symbol, with its outline."""
@@ -47,32 +47,56 @@ class Stack(NamedTuple):
     height: float
 
 
-def stacked(
-    parts: Sequence[tuple[Component, First]], broken: Mapping[int, int], heads: Mapping[int, float]
-) -> Stack:
+class Columns(NamedTuple):
+    """Components of a stack in columns broken as a plan says, before anything has its place."""
+
+    parts: Sequence[tuple[Component, First]]
+    used: list[tuple[int, int]]
+    """The columns from left to right: the one given, and which part of it; none of nobody."""
+    column: list[list[int]]
+    """Of each component's nodes, by its place in `used`."""
+
+    @property
+    def firsts(self) -> dict[int, int]:
+        """By the column given, the place of its first part."""
+        found: dict[int, int] = {}
+        for at, (c, _) in enumerate(self.used):
+            found.setdefault(c, at)
+        return found
+
+
+def columns(parts: Sequence[tuple[Component, First]], broken: Mapping[int, int]) -> Columns:
     """The components in columns broken as the plan says; columns of nobody take no room."""
     strips = _strips(parts, broken)
     spreads = [spread(component, first, broken, strips) for component, first in parts]
-    used = sorted(
-        {
-            (c, part)
-            for (component, _), found in zip(parts, spreads, strict=True)
-            for c, part in zip(component.column, found, strict=True)
-        }
-    )
-    position = {column: at for at, column in enumerate(used)}
+    homes = [
+        [*zip(component.column, found, strict=True)]
+        for (component, _), found in zip(parts, spreads, strict=True)
+    ]
+    used = sorted({one for home in homes for one in home})
+    position = {one: at for at, one in enumerate(used)}
+    return Columns(parts, used, [[position[one] for one in home] for home in homes])
+
+
+def least(found: Columns, heads: Mapping[int, float]) -> Size:
+    """The room that a stack takes at least, whichever way its lines run; known before they do."""
+    high = (HEADING if heads else 0.0) - wrapping.COMPONENT_GAP
+    for (component, _), column in zip(found.parts, found.column, strict=True):
+        tall = [0.0] * len(found.used)
+        for at, words in zip(column, component.room, strict=True):
+            tall[at] += words.height
+        high += max(tall) + wrapping.COMPONENT_GAP
+    wide = sum(_widths(found, heads))
+    return Size(RADIUS + wide + (len(found.used) - 1) * (BARE + HEADED), high)
+
+
+def stacked(found: Columns, heads: Mapping[int, float]) -> Stack:
+    """The components in these columns, everything in its place."""
     placed, y = [], HEADING if heads else 0.0
-    for (component, first), found in zip(parts, spreads, strict=True):
-        column = [position[one] for one in zip(component.column, found, strict=True)]
+    for (component, first), column in zip(found.parts, found.column, strict=True):
         placed.append((component, place(component, first, column), y))
         y += placed[-1][1].height + wrapping.COMPONENT_GAP
-    firsts: dict[int, int] = {}
-    for at, (c, _) in enumerate(used):
-        firsts.setdefault(c, at)
-    wide = _widths(placed, len(used))
-    for c, at in firsts.items():
-        if c in heads:
-            wide[at] = max(wide[at], min(heads[c], HEADING_WIDTH))
+    firsts, wide = found.firsts, _widths(found, heads)
     x, channels = _across(placed, wide)
     width = x[-1] + wide[-1]
     ends = [x[at] - RADIUS - BARE for at in [*firsts.values()][1:]] + [width]
@@ -95,13 +119,15 @@ def _strips(
     return {c: sorted(xs) for c, xs in sorted(places.items()) if len(xs) == broken[c]}
 
 
-def _widths(placed: Sequence[tuple[Component, Placed, float]], count: int) -> list[float]:
-    """From the middle of a column's symbols to the end of its widest words."""
-    wide = [0.0] * count
-    for component, one, _ in placed:
-        for at, words in enumerate(component.room):
-            c = one.graph.column[at]
-            wide[c] = max(wide[c], SYMBOL + words.width)
+def _widths(found: Columns, heads: Mapping[int, float]) -> list[float]:
+    """From the middle of a column's symbols to the end of its widest words, or its heading."""
+    wide = [0.0] * len(found.used)
+    for (component, _), column in zip(found.parts, found.column, strict=True):
+        for at, words in zip(column, component.room, strict=True):
+            wide[at] = max(wide[at], SYMBOL + words.width)
+    for c, at in found.firsts.items():
+        if c in heads:
+            wide[at] = max(wide[at], min(heads[c], HEADING_WIDTH))
     return wide
 
 
