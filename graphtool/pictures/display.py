@@ -71,3 +71,5 @@ class Picture(NamedTuple):
     """Names that even the list has no room for."""
     letters: float = 0.0
     """Size of the letters of its names, in units."""
+    parts: int = 1
+    """Of how many parts of a matrix it shows one; 1 for the whole, and where all have pages."""

@@ -47,7 +47,12 @@ class Filled:
 
 def size(excerpt: Excerpt, room: Box, theme: Theme, language: Language) -> float:
     """How large the map gets in a room."""
-    return zoom(excerpt, _ways(excerpt, room, theme, language)[0].region)
+    return zoom(excerpt, region(excerpt, room, theme, language))
+
+
+def region(excerpt: Excerpt, room: Box, theme: Theme, language: Language) -> Box:
+    """The part of a room in which the map gets largest, beside or over its legend."""
+    return _ways(excerpt, room, theme, language)[0].region
 
 
 def filled(

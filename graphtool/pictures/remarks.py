@@ -23,6 +23,8 @@ def remarks(pictures: Sequence[Picture], *, is_drawn: bool = True) -> list[str]:
         if lost:
             form = words.LOST[lost > 1]
             found.append(Said(form, n=lost, advice=words.ADVICE))
+        if picture.parts > 1:
+            found.append(Said(words.ONE_PART, n=picture.parts))
         points = picture.letters * POINT
         if 0 < points < READABLE:
             found.append(Said(words.SMALL, points=_size(points), advice=words.ADVICE))

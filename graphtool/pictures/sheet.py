@@ -12,12 +12,13 @@ from graphtool.maps.excerpt import Excerpt
 from graphtool.maps.scene import Map
 from graphtool.maps.style import COLOURS
 from graphtool.maps.texts import TEXTS
-from graphtool.pictures import filling, words
+from graphtool.pictures import filling, tiling, words
 from graphtool.pictures.display import Item, Picture, Words
 from graphtool.pictures.drawing import legend
 from graphtool.pictures.drawing.frame import LEADING
 from graphtool.pictures.filling import Filled
 from graphtool.pictures.paper import Paper
+from graphtool.pictures.tiling import Part
 from graphtool.slides import letters
 
 MARGIN = 28.0
@@ -45,19 +46,28 @@ def pictures(
 ) -> list[Picture]:
     """An excerpt of a map on a page, turned upright where it gets larger so.
 
-    Where a file may have pages, the names that the first has room for neither on the map nor in
-    its list follow on pages of their own; else it says how many there are.
+    Where a file may have pages, a matrix whose letters would be too small has a page for each of
+    its parts, and the names that the first page has room for neither on the map nor in its list
+    follow on pages of their own; else the fullest part is drawn, and it says how many there are.
     """
     ways = [paper, paper.turned()] if paper.may_turn else [paper]
     drawn = [_Page(made, excerpt, way, said) for way in ways]
     best = max(drawn, key=lambda page: page.size)
-    return best.pictures(is_paged=is_paged)
+    found = tiling.parts(excerpt, best.region)
+    if len(found) == 1:
+        return best.pictures(is_paged=is_paged)
+    shown = found if is_paged else [tiling.fullest(found)]
+    pages = (_Page(made, part.excerpt, best.paper, said, part) for part in shown)
+    return [picture for page in pages for picture in page.pictures(is_paged=is_paged)]
 
 
 class _Page:
     """One picture as it is put together."""
 
-    def __init__(self, made: Map, excerpt: Excerpt, paper: Paper, said: Said) -> None:
+    def __init__(
+        self, made: Map, excerpt: Excerpt, paper: Paper, said: Said, part: Part | None = None
+    ) -> None:
+        self.part = part
         self.made, self.excerpt, self.paper = made, excerpt, paper
         self.colours, self.language = COLOURS[made.theme], made.lang
         own = f"{made.title.in_(made.lang)} – {excerpt.scene.title.in_(made.lang)}"
@@ -73,18 +83,23 @@ class _Page:
         """How large the map gets."""
         return filling.size(self.excerpt, self.room, self.made.theme, self.language)
 
+    @property
+    def region(self) -> Box:
+        """The room for the map, beside its legend."""
+        return filling.region(self.excerpt, self.room, self.made.theme, self.language)
+
     def pictures(self, *, is_paged: bool) -> list[Picture]:
         """The map, and pages of names."""
         found = filling.filled(
             self.excerpt, self.room, self.made.theme, self.language, is_paged=is_paged
         )
-        first = self._picture(found)
+        first = self._picture(found, is_paged=is_paged)
         if not is_paged:
             return [first]
         rest = filling.pages(found.frame, found.unlisted, self.room)
         return [first, *(self._continued(first, items) for items in rest)]
 
-    def _picture(self, found: Filled) -> Picture:
+    def _picture(self, found: Filled, *, is_paged: bool) -> Picture:
         shown = self._shown(found)
         line = self._lines(self._fitting(shown), self.under, self.rows)
         return Picture(
@@ -97,6 +112,7 @@ class _Page:
             numbered=found.numbered,
             unlisted=found.unlisted,
             letters=found.frame.letters * self.paper.times,
+            parts=self.part.of if self.part and not is_paged else 1,
         )
 
     def _continued(self, first: Picture, names: Sequence[Item]) -> Picture:
@@ -177,7 +193,8 @@ class _Page:
             how.append(
                 TEXTS["changes_since"].in_(self.language).format(name=made.in_(self.language))
             )
-        return " · ".join([form.format(**numbers), *how])
+        part = [self.part.said.in_(self.language)] if self.part and self.part.said else []
+        return " · ".join([*part, form.format(**numbers), *how])
 
     def _fitting(self, shown: str) -> str:
         """What the view is for and how much is shown, where there is room for both."""

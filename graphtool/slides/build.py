@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.errors import NOTHING, GraphtoolError
@@ -13,6 +13,7 @@ from graphtool.slides.asked import Asked
 from graphtool.slides.chapters import (
     borders,
     chain,
+    folds,
     matrix,
     orphans,
     since,
@@ -88,13 +89,13 @@ class Shown(NamedTuple):
 
 
 def of_map(made: Map, shown: Sequence[Shown]) -> Deck:
-    """A deck of these views of a map, a slide each."""
+    """A deck of these views of a map, a slide each, and slides of what is folded on them."""
     title = made.title.in_(made.lang)
     return Deck(
         title=title,
         language=made.lang,
         footer=view.footer(made, (each.excerpt for each in shown)),
-        slides=tuple(slide for each in shown for slide in _shown(made, each)),
+        slides=tuple(_shown(made, shown)),
     )
 
 
@@ -102,7 +103,7 @@ def of_changes(asked: Asked, compared: Compared, made: Map | None) -> Deck:
     """A deck of what changed: in sentences, as rows, and as a map's first view."""
     slides = since.changes(asked, compared)
     if made is not None:
-        slides.append(view.view(made, excerpt.whole(made.scenes[0])))
+        slides += _shown(made, [Shown(excerpt.whole(made.scenes[0]))])
     return _deck(asked, slides, compared)
 
 
@@ -118,11 +119,15 @@ def _deck(asked: Asked, slides: Sequence[Slide], compared: Compared | None) -> D
     return Redaction(graphs, asked.language).of(deck) if asked.hide_persons else deck
 
 
-def _shown(made: Map, each: Shown) -> Sequence[Slide]:
-    """The slide of a view or a step; of a matrix as many as its rows need."""
-    if each.excerpt.scene.grid:
-        return matrix.matrix(made, each.excerpt, title=each.title, text=each.text)
-    return [view.view(made, each.excerpt, title=each.title, text=each.text)]
+def _shown(made: Map, shown: Sequence[Shown]) -> Iterator[Slide]:
+    """The slide of each view or step, of a matrix as many as its rows need; then what is folded."""
+    found = folds.folds(made, (each.excerpt for each in shown))
+    for each in shown:
+        if each.excerpt.scene.grid:
+            yield from matrix.matrix(made, each.excerpt, title=each.title, text=each.text)
+        else:
+            yield view.view(made, each.excerpt, title=each.title, text=each.text, told=found.shown)
+    yield from found.slides
 
 
 def _whole(asked: Asked, compared: Compared | None) -> tuple[Slide, ...]:

@@ -136,6 +136,27 @@ APART = (Text("Én uten sammenheng med disse står i notatene.", "Éin utan sama
               "{n} that are tied to none of these are in the notes."))
 TIES_LEFT_OUT = (Text("Én linje til står i notatene.", "Éi linje til står i notata.", "One more line is in the notes."),
                  Text("{n} linjer til står i notatene.", "{n} linjer til står i notata.", "{n} more lines are in the notes."))
+HELD = (Text("Én til er foldet inn i en boks med antall, og står bakerst.",
+             "Éin til er falda inn i ein boks med antal, og står bakarst.",
+             "One more is folded into a box with a count, and is at the end."),
+        Text("{n} til er foldet inn i bokser med antall, og står én for én bakerst.",
+             "{n} til er falda inn i boksar med antal, og står éin for éin bakarst.",
+             "{n} more are folded into boxes with a count, and are at the end one by one."))
+HELD_IN_NOTES = (Text("Én foldet til står i notatene.", "Éin falda til står i notata.", "One more folded is in the notes."),
+                 Text("{n} foldede til står i notatene.", "{n} falda til står i notata.",
+                      "{n} more folded are in the notes."))
+HELD_CAPTION = Text("Det som er foldet sammen på kartet, ett for ett; kildene står i notatene.",
+                    "Det som er falda saman på kartet, eitt for eitt; kjeldene står i notata.",
+                    "What is folded on the map, one by one; the sources are in the notes.")
+UNDER = Text("Under {names} ligger {what}", "Under {names} ligg {what}", "Under {names}: {what}")
+FOLDED_ALONE = Text("{what} er foldet sammen på kartet", "{what} er falda saman på kartet",
+                    "{what} folded on the map")
+NOBODY_FOR = Text("{first}; {n} av {total} {what} mangler ansvarlig",
+                  "{first}; {n} av {total} {what} manglar ansvarleg",
+                  "{first}; {n} of {total} {what} have nobody")
+BELOW, IN_THE_BOX = Text("Under", "Under", "Below"), Text("Boks", "Boks", "Box")
+ANSWERED_OF = Text("{n} av {total} har ansvarlig", "{n} av {total} har ansvarleg", "{n} of {total} answered for")
+HOLDS = Text("Innhold", "Innhald", "Holds")
 IN_BOX = Text("I boksen «{name}»:", "I boksen «{name}»:", "In the box “{name}”:")
 NOT_DRAWN = Text("Linjer som ikke er tegnet:", "Linjer som ikkje er teikna:", "Lines that are not drawn:")
 GROUP_HOLDS = Text("{name} ({n} noder)", "{name} ({n} nodar)", "{name} ({n} nodes)")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
 
+from graphtool.algorithms.geometry.boxes import Box
 from graphtool.graph import PlanGraph
 from graphtool.language import normalised
+from graphtool.maps import Settings
+from graphtool.maps.build import build
+from graphtool.pictures import tiling
 from graphtool.pictures.display import Picture, Words
+from graphtool.pictures.drawing.frame import SMALLEST, zoom
 from graphtool.pictures.writing import pdf, png, svg
-from tests.pictures.conftest import of
+from tests.pictures.conftest import of, region, shot
 from tests.pictures.reading import texts
 
 LONG = "Styrke samarbeidet om næringsutvikling og kompetanse i hele regionen vår " * 4
@@ -35,16 +41,78 @@ def drawn(graph: PlanGraph, **wishes: object) -> Picture:
 
 
 @pytest.mark.parametrize("cities", [190, 591])
-def test_of_many_cities_every_name_is_there_or_counted(cities):
+def test_of_many_cities_every_name_and_every_sign_is_on_a_page(cities):
     graph = networks(cities)
-    picture = drawn(graph)
-    there = {text.words for text in texts(svg.text(picture))}
-    listed = {one.name for one in (*picture.numbered, *picture.unlisted)}
+    pages = of(graph, views=("matrix",)).drawn(is_paged=True)
+    assert len(pages) > 3
+    there = {text.words for page in pages for text in texts(svg.text(page))}
+    listed = {one.name for page in pages for one in page.numbered}
     tied = {*graph.edges["source"], *graph.edges["target"]}
     for name in graph.nodes["name"].iloc[sorted(tied)]:
         assert name in there or name in listed, name
-    assert f"Viser {len(tied)} av {len(graph.nodes)} noder" in picture.about
-    assert f"{graph.edge_count} av {graph.edge_count} sammenhenger" in picture.about
+    assert not any(page.unlisted for page in pages)
+    signs = [
+        each
+        for page in pages
+        for each in page.items
+        if isinstance(each, Words) and each.text == "M"
+    ]
+    assert len(signs) == graph.edge_count + len(pages)  # each page's legend has one too
+
+
+@pytest.mark.parametrize("size", ["16:9", "A4", "800x600"])
+@pytest.mark.parametrize("name", ["kristiansandsregionen", "networks"])
+def test_no_letters_of_a_matrix_are_smaller_than_the_least_names_of_other_pictures(name, size):
+    graph = networks(120) if name == "networks" else region(name)
+    made = build(graph, Settings(views=("matrix",), told=()))
+    for is_paged in (True, False):
+        for page in shot(made, size=size).drawn(is_paged=is_paged):
+            assert min(each.size for each in page.items if isinstance(each, Words)) >= SMALLEST
+
+
+def test_each_page_says_which_rows_and_columns_it_has_and_all_are_on_one():
+    pages = of(networks(120), views=("matrix",)).drawn(is_paged=True)
+    said = [
+        re.search(r"Del (\d) av 4: rad (\d+)–(\d+) av 120, kolonne 1–30 av 30", p.about)
+        for p in pages
+    ]
+    assert [[int(part) for part in found.groups()] for found in said if found] == [
+        [1, 1, 30],
+        [2, 31, 60],
+        [3, 61, 90],
+        [4, 91, 120],
+    ]
+    assert [page.parts for page in pages] == [1, 1, 1, 1]
+
+
+def test_one_picture_shows_the_fullest_part_and_says_how_many_there_are():
+    made = of(networks(120), views=("matrix",))
+    [picture] = made.drawn()
+    assert picture.parts == 4
+    assert re.search(r"Del \d av 4: rad \d+–\d+ av 120", picture.about)
+    assert "den fylteste av 4 deler" in png.written([made]).remarks[0].in_("nb")
+
+
+def test_a_municipality_that_is_row_and_column_keeps_its_signs_in_every_part():
+    """Each depends on the next: the signs stand one beside the diagonal."""
+    nodes = [{"id": f"k{n:02}", "kind": "Municipality", "name": f"By {n}"} for n in range(70)]
+    nodes += [{"id": f"m{n:02}", "kind": "Measure", "name": f"Tiltak {n}"} for n in range(70)]
+    edges = [
+        {"source": f"k{n:02}", "relation": "OWNS", "target": f"m{n:02}"} for n in range(70)
+    ] + [
+        {"source": f"m{n:02}", "relation": "DEPENDS_ON", "target": f"m{n + 1:02}"}
+        for n in range(69)
+    ]
+    made = of(PlanGraph.from_tables(nodes, edges), views=("matrix",))
+    scene = made.excerpt.scene
+    found = tiling.parts(made.excerpt, Box(0, 0, 900, 600))
+    assert len(found) > 2
+    drawn_ = [line.key for part in found for line in part.excerpt.lines]
+    assert sorted(drawn_) == sorted(line.key for line in scene.lines)
+    for part in found:
+        assert all(part.excerpt.at[line.source].is_row for line in part.excerpt.lines)
+        assert all(part.excerpt.at[line.target].head for line in part.excerpt.lines)
+        assert zoom(part.excerpt, Box(0, 0, 900, 600)) >= tiling.LEAST
 
 
 def test_the_turned_names_of_many_columns_lie_apart():

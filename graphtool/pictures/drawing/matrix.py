@@ -18,8 +18,11 @@ from graphtool.slides import letters
 STEP, HALF = 19.0, 8.0
 """Between the signs of one cell, and half of one, at zoom 1."""
 LEADING = 1.08
+WHOLE = SMALLEST / (2 * HALF)
+"""Zoom at which the letters of signs are as large as the least names on a map: of a matrix that
+would be smaller, parts are drawn (`tiling`)."""
 LEAST = 4.0
-"""Letters of a sign that are still drawn, in units."""
+"""Letters of names over columns that are still drawn, in units."""
 SHRUNK = 0.7
 """How much smaller than other names those over columns may be, so that all are whole."""
 BACK = 0.2
@@ -100,18 +103,20 @@ def sign(  # noqa: PLR0917
     fill = colour if dash is None else page
     x, y = at
     form = DERIVED[relation].get("sign") if relation in DERIVED else None
+    letter = None if form else schema.relation(relation).letter
+    text = frame.say(letter) if letter else ""
+    high = size * (1.4 if len(text) == 1 else 1.12)
+    # As high as its box where it would be too small, which is wider for two letters then.
+    high = max(high, min(SMALLEST, 2 * size))
+    wide = max(size, letters.width(text, high, bold=True) / 2) if len(text) > 1 else size
     if form:
         border = transformed(SHAPES[str(form)], x, y, size * 0.8)
     else:
-        border = rounded_box(Box(x - size, y - size, 2 * size, 2 * size), size * 0.4)
+        border = rounded_box(Box(x - wide, y - size, 2 * wide, 2 * size), size * 0.4)
     yield Path(border, fill, colour, clamp(size * 0.16, 0.5, 1.3), dash or ())
-    letter = None if form else schema.relation(relation).letter
-    if letter:
-        text = frame.say(letter)
-        high = size * (1.4 if len(text) == 1 else 1.12)
-        if high >= LEAST:
-            ink = page if dash is None else colour
-            yield Words(text, x, y + high * 0.36, high, True, ink, "middle")
+    if text:
+        ink = page if dash is None else colour
+        yield Words(text, x, y + high * 0.36, high, True, ink, "middle")
 
 
 def _letters(frame: Frame, over: Sequence[tuple[Symbol, Head]]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from graphtool import schema
@@ -13,6 +13,7 @@ from graphtool.maps.scene import Line, Map
 from graphtool.maps.style import relation_label
 from graphtool.slides import letters, words
 from graphtool.slides.asked import MORE, QUOTES, cited
+from graphtool.slides.chapters.held import NOBODY, Inside
 from graphtool.slides.deck import Box, Mark, Network, Slide, Tie
 
 MOST, LINES = 32, 40
@@ -21,8 +22,6 @@ ROOM, TAKEN = 888.0 * 350.0, 0.46
 """Square points of a slide's body, and the share of them that boxes may take."""
 LETTER, SIDE, ROW = 12.0, 34.0, 10.0
 """Letters of a box that is measured for that, and the air around its words."""
-NOBODY = ("none", "unresolved", "lapsed")
-"""Grades of what nobody answers for."""
 
 
 class _Thing(NamedTuple):
@@ -35,6 +34,10 @@ class _Thing(NamedTuple):
     y: float
     mark: Mark
     about: str
+    members: frozenset[str] = frozenset()
+    """Ids of what it stands for, where that is folded."""
+    nodes: int = 1
+    """How many nodes it stands for."""
 
 
 class _Line(NamedTuple):
@@ -56,8 +59,13 @@ class _Folded(NamedTuple):
     apart: tuple[_Thing, ...]
 
 
-def view(made: Map, excerpt: Excerpt, *, title: str = "", text: str = "") -> Slide:
-    """The slide of an excerpt; `title` and `text` are a step's, else the map's and the view's."""
+def view(
+    made: Map, excerpt: Excerpt, *, title: str = "", text: str = "", told: Collection[str] = ()
+) -> Slide:
+    """The slide of an excerpt; `title` and `text` are a step's, else the map's and the view's.
+
+    `told` are the nodes that other slides show one by one.
+    """
     language, scene = made.lang, excerpt.scene
     things, lines = _things(excerpt, language), _lines(excerpt, language)
     folded = _folded(things, lines)
@@ -67,7 +75,9 @@ def view(made: Map, excerpt: Excerpt, *, title: str = "", text: str = "") -> Sli
     title = title or f"{made.title.in_(language)} – {scene.title.in_(language)}"
     return Slide(
         title=letters.on_one_line(title),
-        caption=" ".join(filter(None, (text, *_counted(folded, rest, scene.total[0], language)))),
+        caption=" ".join(
+            filter(None, (text, *_counted(folded, told, rest, scene.total[0], language)))
+        ),
         body=Network(
             boxes=tuple(_box(thing, folded.within, language) for thing in folded.kept),
             spots=tuple((thing.x, thing.y) for thing in folded.kept),
@@ -84,7 +94,7 @@ def view(made: Map, excerpt: Excerpt, *, title: str = "", text: str = "") -> Sli
             about=title,
             legend=_legend(folded.kept, drawn, language),
         ),
-        notes=tuple(_notes(excerpt, folded, rest, language)),
+        notes=tuple(_notes(Inside(made), excerpt, folded, told, rest)),
     )
 
 
@@ -119,7 +129,22 @@ def _things(excerpt: Excerpt, language: Language) -> list[_Thing]:
         mark: Mark = "nobody" if grade in NOBODY else "weak" if grade else ""
         kind = symbol.node.kind
         about = f"{schema.kind(kind).label.in_(language)}: {name}"
-        found.append(_Thing(symbol.node.id, name, kind, symbol.x, symbol.y, mark, about))
+        if symbol.fold:
+            about = words.FOLDED_ALONE.format(what=name).in_(language)
+        members = frozenset(symbol.fold.members if symbol.fold else ())
+        place = symbol.x, symbol.y
+        found.append(
+            _Thing(
+                symbol.node.id,
+                name,
+                kind,
+                *place,
+                mark or ("more" if members else ""),
+                about,
+                members,
+                symbol.count,
+            )
+        )
     for card in excerpt.cards:
         name = card.names.get(language, card.label)
         name = words.GROUP_HOLDS.in_(language).format(name=name, n=card.nodes)
@@ -195,7 +220,7 @@ def _area(thing: _Thing) -> float:
 
 
 def _box(thing: _Thing, within: Mapping[str, Sequence[_Thing]], language: Language) -> Box:
-    count = len(within.get(thing.id, ()))
+    count = sum(one.nodes for one in within.get(thing.id, ()))
     name = thing.name
     if count:
         name = words.COUNTED_IN.in_(language).format(name=name, n=count)
@@ -203,13 +228,20 @@ def _box(thing: _Thing, within: Mapping[str, Sequence[_Thing]], language: Langua
     return Box(name, thing.kind, 0, thing.about, mark)
 
 
-def _counted(folded: _Folded, rest: Sequence[_Line], total: int, language: Language) -> list[str]:
+def _counted(
+    folded: _Folded, told: Collection[str], rest: Sequence[_Line], total: int, language: Language
+) -> list[str]:
     """How many of how many are drawn, and where the others are."""
-    counted = sum(len(found) for found in folded.within.values())
-    parts = [words.MAP_CAPTION.format(n=len(folded.kept), total=total)]
+    counted = sum(one.nodes for found in folded.within.values() for one in found)
+    held = [member for thing in folded.kept for member in thing.members]
+    elsewhere = sum(member in told for member in held)
+    drawn = sum(not thing.members for thing in folded.kept)
+    parts = [words.MAP_CAPTION.format(n=drawn, total=total)]
     for count, forms in (
+        (elsewhere, words.HELD),
+        (len(held) - elsewhere, words.HELD_IN_NOTES),
         (counted, words.FOLDED),
-        (len(folded.apart), words.APART),
+        (sum(one.nodes for one in folded.apart), words.APART),
         (len(rest), words.TIES_LEFT_OUT),
     ):
         if count:
@@ -234,13 +266,19 @@ def _legend(
 
 
 def _notes(
-    excerpt: Excerpt, folded: _Folded, rest: Sequence[_Line], language: Language
+    inside: Inside, excerpt: Excerpt, folded: _Folded, told: Collection[str], rest: Sequence[_Line]
 ) -> Iterable[str]:
     """What is folded or not drawn, by name, and what the sources say."""
+    language = inside.made.lang
     for thing in folded.kept:
-        if found := folded.within.get(thing.id):
+        found = [one.name for one in folded.within.get(thing.id, ())]
+        if not thing.members.issubset(told):
+            symbol = excerpt.at[thing.id]
+            assert symbol.fold is not None
+            found += [each.words.in_(language) for each in inside.symbols(symbol.fold)]
+        if found:
             yield words.IN_BOX.in_(language).format(name=thing.name)
-            yield from (one.name for one in found)
+            yield from found
     if folded.apart:
         yield words.NOT_SHOWN.in_(language)
         yield from (thing.name for thing in folded.apart)
