@@ -82,7 +82,8 @@ class Titles:
         """By sheet and row, the municipality that stands to the left of what it is about."""
         self.plans: dict[tuple[str, int], str] = {}
         """By sheet and row, the plan that it stands under."""
-        self._called: dict[tuple[str, str], list[str]] = {}
+        self._called: dict[tuple[str, str], dict[Whose, str]] = {}
+        """By title, the first thing of each municipality and plan that is called so."""
         self._whose: dict[str, Whose] = {}
         self._first: dict[str, tuple[str, str]] = {}
         """By node, its kind and title as it was met first."""
@@ -95,16 +96,14 @@ class Titles:
 
     def add(self, title: tuple[str, str], node: str, whose: Whose) -> None:
         """A thing is called so; `title` is its kind and name, as names compare."""
-        called = self._called.setdefault(title, [])
-        if node not in called:
-            called.append(node)
-        self._whose.setdefault(node, whose)
+        own = self._whose.setdefault(node, whose)
+        self._called.setdefault(title, {}).setdefault(own, node)
         self._first.setdefault(node, title)
 
     def of(self, title: tuple[str, str], whose: Whose) -> list[str]:
         """The things that are called so and may be meant: the very one before all others."""
-        called = self._called.get(title, ())
-        fit = [node for node in called if self._whose[node].may_be(whose)]
+        called = self._called.get(title, {})
+        fit = [node for node in called.values() if self._whose[node].may_be(whose)]
         return [node for node in fit if self._whose[node] == whose] or fit
 
     def met(self, node: str, whose: Whose) -> None:
@@ -123,7 +122,8 @@ class Titles:
     def rename(self, ids: Mapping[str, str]) -> None:
         """Nodes have other ids from here on."""
         self._called = {
-            title: [ids.get(node, node) for node in nodes] for title, nodes in self._called.items()
+            title: {whose: ids.get(node, node) for whose, node in nodes.items()}
+            for title, nodes in self._called.items()
         }
         self._whose = {ids.get(node, node): whose for node, whose in self._whose.items()}
         self._first = {ids.get(node, node): title for node, title in self._first.items()}

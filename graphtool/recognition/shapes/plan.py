@@ -7,6 +7,7 @@ part of.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from graphtool import schema
@@ -25,6 +26,8 @@ _PLACEHOLDER = Text(
     " om det er eit",
     "{text!r} is read as room for a name, and left out; write it without brackets if it is one",
 )
+_SECTION = re.compile(r"(?P<word>[^\W\d_]+(?: mål)?)\s+(?:[^\W_]{1,3}[.)]?)?\s*[:.–—-]\s*\S.*")
+"""«Hovedmål A: Et robust næringsliv»: what it is, its letter or number, and what it is called."""
 NAME = "plan"
 ORDER = (
     "Plan",
@@ -117,7 +120,7 @@ class Above:
 
 def read(table: Table, book: Book) -> list[Left]:
     """A node for each thing, and its edges; rows that are about nothing are given back."""
-    order = chain(table)
+    order = _with_sections(table, chain(table))
     used = {column.at for column, _ in order}
     others = [column for column in table.columns if column.at not in used]
     above = Above()
@@ -129,6 +132,34 @@ def read(table: Table, book: Book) -> list[Left]:
             continue
         tell(table, row, node, book, others)
     return left
+
+
+def _with_sections(
+    table: Table, order: list[tuple[Column, Meaning]]
+) -> list[tuple[Column, Meaning]]:
+    """The chain, and before it what rows of the last column name that are headings in it.
+
+    «Hovedmål A: Et robust næringsliv», alone in its row among measures, is the goal of those below.
+    """
+    column, meant = order[-1]
+    found = {str(one): one for row in table.rows if (one := _section(table, row, column, meant))}
+    earlier = [(column, found[word]) for word in ORDER if word in found]
+    return sorted([*order, *earlier], key=lambda one: _rank(one[1])) if earlier else order
+
+
+def _rank(meant: Meaning) -> int:
+    return ORDER.index(str(meant)) if str(meant) in ORDER else len(ORDER)
+
+
+def _section(table: Table, row: Row, column: Column, meant: Meaning) -> Meaning | None:
+    """What a row is that is only a heading of what stands below it; None for another."""
+    named = {column.at, *(one.at for one in [table.one("id")] if one)}
+    if any(text.strip() for at, text in enumerate(row[1]) if at not in named):
+        return None
+    found = _SECTION.fullmatch(words.plain(cell(row, column)))
+    kind = words.meaning(found["word"]) if found else None
+    is_above = kind is not None and str(kind) in ORDER and _rank(kind) < _rank(meant)
+    return kind if is_above else None
 
 
 @lru_cache(maxsize=256)
@@ -147,6 +178,14 @@ def thing(
     """What the row is about, tied to what it is part of; None where it names nothing."""
     node = None
     filled = [cell(row, column) for column, _ in order]
+    if len({column.at for column, _ in order}) < len(order):  # headings in the column of measures
+        section = _section(table, row, *order[-1])
+        at = len(order) - 1 if section is None else [meant for _, meant in order].index(section)
+        own = order[-1][0].at
+        filled = [
+            text if here == at or order[here][0].at != own else ""
+            for here, text in enumerate(filled)
+        ]
     last = max((at for at, text in enumerate(filled) if text), default=0)
     for place, (column, meant) in enumerate(order):
         text = words.plain(filled[place])
