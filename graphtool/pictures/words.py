@@ -30,7 +30,7 @@ WITHIN = (Text("{n} er innenfor gruppene", "{n} er innanfor gruppene", "{n} lies
 PART = Text("Del {n} av {of}: rad {a}–{b} av {rows}, kolonne {c}–{d} av {columns}", "Del {n} av {of}: rad {a}–{b} av {rows}, kolonne {c}–{d} av {columns}",
             "Part {n} of {of}: rows {a}–{b} of {rows}, columns {c}–{d} of {columns}")
 ONE_PART = Text("matrisen er for stor til å leses på ett ark: bildet viser den fylteste av {n} deler; en .pdf har alle, en side hver, og --size A3 gir færre",
-                "matrisa er for stor til å lesast på eitt ark: biletet viser den fyltaste av {n} delar; ein .pdf har alle, ei side kvar, og --size A3 gjev færre",
+                "matrisa er for stor til å lesast på eitt ark: biletet viser den fyltaste av {n} delar; ein .pdf har alle, ei side kvar, og --size A3 gir færre",
                 "the matrix is too large to be read on one sheet: the picture shows the fullest of {n} parts; a .pdf has all, a page each, and --size A3 makes fewer")
 HOLDS = Text("{n} noder", "{n} nodar", "{n} nodes")
 SOURCES = Text("Kilder: {names}", "Kjelder: {names}", "Sources: {names}")
