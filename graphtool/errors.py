@@ -56,7 +56,7 @@ _WHATS: dict[What, Text] = {
     "municipality": Text("kommunen", "kommunen", "municipality"),
     "party": Text("parten", "parten", "party"),
     "node": Text("navnet eller id-en", "namnet eller id-en", "node"),
-    "query": Text("spørringen", "spørjinga", "query"),
+    "query": Text("spørsmålet", "spørsmålet", "query"),
     "relation": Text("sammenhengen", "samanhengen", "relation"),
     "theme": Text("fargetemaet", "fargetemaet", "theme"),
     "view": Text("visningen", "visinga", "view"),

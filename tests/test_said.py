@@ -332,7 +332,7 @@ def test_all_that_is_wrong_with_the_data_is_one_error_in_each_language():
 
 def test_a_name_that_there_is_not_is_asked_about_in_each_language():
     error = UnknownName("query", "eierskp", ["eierskap", "tiltak"])
-    assert error.in_("nb") == "spørringen «eierskp» finnes ikke; mente du «eierskap»?"
+    assert error.in_("nb") == "spørsmålet «eierskp» finnes ikke; mente du «eierskap»?"
     assert (
         error.in_("en") == str(error) == "query 'eierskp' does not exist; did you mean 'eierskap'?"
     )

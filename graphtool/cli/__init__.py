@@ -117,8 +117,8 @@ COMMANDS = {
 
 
 _NO_QUERY = Text(
-    "spørringen «{name}» finnes ikke{hint}",
-    "spørjinga «{name}» finst ikkje{hint}",
+    "spørsmålet «{name}» finnes ikke{hint}",
+    "spørsmålet «{name}» finst ikkje{hint}",
     "query {name!r} does not exist{hint}",
 )
 _NO_COMMAND = Text(

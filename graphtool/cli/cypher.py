@@ -14,8 +14,8 @@ from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.language import Said, Text, together
 
 _ONE_OF = Text(
-    "ventet navnet på en spørring (graphtool queries), --explore eller --style",
-    "venta namnet på ei spørjing (graphtool queries), --explore eller --style",
+    "ventet navnet på et spørsmål (graphtool queries), --explore eller --style",
+    "venta namnet på eit spørsmål (graphtool queries), --explore eller --style",
     "expected the name of a query (graphtool queries), --explore or --style",
 )
 _NO_CYPHER = Text(

@@ -21,9 +21,9 @@ _TWICE = Text(
 )
 _NO_SERVER = Text(
     "med Cypher spør en en server; last dataene dit med graphtool load KILDE neo4j://host:7687 og"
-    " oppgi den, eller bruk en spørring med navn (graphtool queries)",
+    " oppgi den, eller bruk et spørsmål med navn (graphtool queries)",
     "med Cypher spør ein ein tenar; last dataa dit med graphtool load KJELDE neo4j://host:7687 og"
-    " oppgi han, eller bruk ei spørjing med namn (graphtool queries)",
+    " oppgi han, eller bruk eit spørsmål med namn (graphtool queries)",
     "Cypher is asked of a server; load it there with graphtool load SOURCE neo4j://host:7687 and"
     " name that, or ask a query by name (graphtool queries)",
 )

@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 _TOO_SLOW = Text(
-    "centralities: confidence trekker båndene på nytt 200 ganger, for tregt for {parties} parter;"
+    "centralities: confidence trekker forbindelsene på nytt 200 ganger, for tregt for {parties}"
+    " parter;"
     " spør uten, eller om et nettverk på høyst {most}",
-    "centralities: confidence trekkjer banda på nytt 200 gonger, for seint for {parties} partar;"
+    "centralities: confidence trekkjer sambanda på nytt 200 gonger, for tregt for {parties} partar;"
     " spør utan, eller om eit nettverk på høgst {most}",
     "centralities: confidence draws the ties anew 200 times, too slow for {parties} parties; ask"
     " without it, or a network of at most {most}",
@@ -74,8 +75,8 @@ class Standing(NamedTuple):
             "best",
             "best",
             Text(
-                "den beste plassen den får i 95 av 100 trekninger av båndene",
-                "den beste plassen han får i 95 av 100 trekningar av banda",
+                "den beste plassen den får i 95 av 100 trekninger av forbindelsene",
+                "den beste plassen han får i 95 av 100 trekningar av sambanda",
                 "the best place that it takes in 95 of 100 draws of the ties",
             ),
         ),
@@ -141,8 +142,8 @@ def centralities(
         bool,
         Option(
             Text(
-                "også mellom hvilke plasser hver enkelt ligger når båndene trekkes på nytt",
-                "også mellom kva plassar kvar enkelt ligg når banda blir trekte på nytt",
+                "også mellom hvilke plasser hver enkelt ligger når forbindelsene trekkes på nytt",
+                "også mellom kva plassar kvar enkelt ligg når sambanda blir trekte på nytt",
                 "also between which places each is where ties are drawn anew",
             )
         ),

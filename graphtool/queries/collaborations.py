@@ -135,8 +135,8 @@ class Collaboration(NamedTuple):
         Column(
             Text("deler", "deler", "shared"),
             Text(
-                "aktivitetenes navn; COLLABORATES_WITH er et oppgitt bånd",
-                "namna på aktivitetane; COLLABORATES_WITH er eit oppgitt band",
+                "aktivitetenes navn; COLLABORATES_WITH er en oppgitt forbindelse",
+                "namna på aktivitetane; COLLABORATES_WITH er eit oppgitt samband",
                 "the activities' names; COLLABORATES_WITH is a stated tie",
             ),
             {STATED: schema.RELATIONS[STATED].label},
@@ -179,8 +179,8 @@ def collaborations(
         tuple[str, ...],
         Option(
             Text(
-                "bare aktiviteter av disse slagene; da ingen oppgitte bånd",
-                "berre aktivitetar av desse slaga; då ingen oppgitte band",
+                "bare aktiviteter av disse slagene; da ingen oppgitte forbindelser",
+                "berre aktivitetar av desse slaga; då ingen oppgitte samband",
                 "only activities of these kinds; no stated ties then",
             ),
             KINDS,

@@ -75,8 +75,8 @@ class Community(NamedTuple):
             "del innanfor",
             "share inside",
             Text(
-                "andelen av styrken som blir innenfor, 0 til 1; 0 uten bånd",
-                "delen av styrken som blir innanfor, 0 til 1; 0 utan band",
+                "andelen av styrken som blir innenfor, 0 til 1; 0 uten forbindelser",
+                "delen av styrken som blir innanfor, 0 til 1; 0 utan samband",
                 "share of its strength that stays inside, 0 to 1; 0 without ties",
             ),
         ),

@@ -200,9 +200,9 @@ def _doubts(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
         notes.append(
             Text(
                 "Q under 0,3: inndelingen sier lite, for nesten like mye samarbeid går mellom"
-                " fellesskapene som tilfeldige bånd ville gitt.",
+                " fellesskapene som tilfeldige forbindelser ville gitt.",
                 "Q under 0,3: inndelinga seier lite, for nesten like mykje samarbeid går mellom"
-                " fellesskapa som tilfeldige band ville gitt.",
+                " fellesskapa som tilfeldige samband ville gitt.",
                 "Q below 0.3: the partition says little, for almost as much work runs between the"
                 " communities as chance ties would give.",
             )

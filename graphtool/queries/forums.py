@@ -46,8 +46,8 @@ class Forum(NamedTuple):
             "id",
             "node",
             Text(
-                "id-en til parten eller aktiviteten; for et oppgitt bånd begge id-ene",
-                "id-en til parten eller aktiviteten; for eit oppgitt band begge id-ane",
+                "id-en til parten eller aktiviteten; for en oppgitt forbindelse begge id-ene",
+                "id-en til parten eller aktiviteten; for eit oppgitt samband begge id-ane",
                 "id of the party or activity; of a stated tie, both ids",
             ),
         ),

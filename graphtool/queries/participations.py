@@ -39,8 +39,8 @@ class Participation(NamedTuple):
             "aktivitet-id",
             "activity",
             Text(
-                "id-en; for et oppgitt bånd begge id-ene",
-                "id-en; for eit oppgitt band begge id-ane",
+                "id-en; for en oppgitt forbindelse begge id-ene",
+                "id-en; for eit oppgitt samband begge id-ane",
                 "its id; of a stated tie, both ids",
             ),
         ),

@@ -104,8 +104,8 @@ Strength = Annotated[
         "styrke",
         "strength",
         Text(
-            "summen av vektene til båndene",
-            "summen av vektene til banda",
+            "summen av vektene til forbindelsene",
+            "summen av vektene til sambanda",
             "sum of the weights of its ties",
         ),
     ),

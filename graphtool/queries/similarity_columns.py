@@ -43,8 +43,8 @@ class Similarity(NamedTuple):
             "den eine",
             "of the one",
             Text(
-                "hvor mange piler den ene har; et bånd uten retning teller som to",
-                "kor mange piler den eine har; eit band utan retning tel som to",
+                "hvor mange piler den ene har; en forbindelse uten retning teller som to",
+                "kor mange piler den eine har; eit samband utan retning tel som to",
                 "how many arrows the one has; a tie without a direction counts as two",
             ),
         ),
@@ -87,11 +87,12 @@ class Similarity(NamedTuple):
             "korrelasjon",
             "correlation",
             Text(
-                "Pearsons, over alle par av parter: 1 de samme båndene, 0 ingen forbindelse,"
+                "Pearsons, over alle par av parter: 1 de samme forbindelsene, 0 ingen sammenheng,"
                 " under 0 der den ene er, er den andre sjeldnere; tomt der én knytter alle til"
                 " alle",
-                "Pearson sin, over alle par av partar: 1 dei same banda, 0 inga samanheng, under"
-                " 0 der den eine er, er den andre sjeldnare; tomt der éin knyter alle til alle",
+                "Pearson sin, over alle par av partar: 1 dei same sambanda, 0 ingen samanheng,"
+                " under 0 der den eine er, er den andre sjeldnare; tomt der éin knyter alle til"
+                " alle",
                 "Pearson's, over all pairs of parties: 1 the same ties, 0 no connection, below 0"
                 " where"
                 " the one is, the other is less often; empty where one ties all to all",

@@ -44,8 +44,8 @@ def similarity_of_relations(
         bool,
         Option(
             Text(
-                "tell også med parter som ikke har noen av disse båndene",
-                "tel også med partar som ikkje har nokon av desse banda",
+                "tell også med parter som ikke har noen av disse forbindelsene",
+                "tel også med partar som ikkje har nokon av desse sambanda",
                 "count also parties that have none of these ties",
             )
         ),

@@ -73,7 +73,7 @@ def test_the_report_lists_what_is_to_be_mended_in_the_language(run, plan: Path, 
 
 
 REFUSED = [
-    (["query", "owner", "m.csv"], "Feil: spørringen «owner» finnes ikke; mente du «owners» eller"),
+    (["query", "owner", "m.csv"], "Feil: spørsmålet «owner» finnes ikke; mente du «owners» eller"),
     (["quer"], "Feil: kommandoen «quer» finnes ikke; mente du «query» eller «queries»?"),
     (["check"], "Feil: «KILDE» mangler"),
     (["check", "m.csv", "--lnag", "nn"], "Feil: valget «--lnag» finnes ikke; mente du «--lang»?"),
