@@ -253,10 +253,11 @@ def _places(
     for graph in graphs:
         spots, matrix = places.held(graph)
         ids = graph.nodes["id"].to_numpy(dtype=object)
-        at = np.flatnonzero(graph.nodes["id"].isin(shown))
-        for spot, members in zip(spots, matrix[:, at].tolil().rows if spots else (), strict=True):
-            if members:
-                near.setdefault(ids[spot], set()).update(ids[at[member]] for member in members)
+        members = matrix.indices
+        kept = graph.nodes["id"].isin(shown).to_numpy()[members]
+        homes = np.repeat(np.array(spots, dtype=np.int64), np.diff(matrix.indptr))
+        for spot, member in zip(ids[homes[kept]], ids[members[kept]], strict=True):
+            near.setdefault(spot, set()).add(member)
     concerned: dict[str, tuple[int, ...]] = {}
     for row, members in enumerate(near.values()):
         for member in members:

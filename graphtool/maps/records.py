@@ -10,8 +10,10 @@ import pandas as pd
 
 from graphtool import language, schema
 from graphtool.graph import Fact, PlanGraph
+from graphtool.graph.once import once
 from graphtool.language import LANGUAGES, Text
 from graphtool.maps.content import Key, Spans
+from graphtool.maps.options import LIMIT
 
 _EVIDENCE = ("document", "quote", "note", "valid_from", "valid_to")
 _STATEMENT = ("modality", "currency", "status", *_EVIDENCE, "carried_from")
@@ -100,9 +102,19 @@ def version(graph: PlanGraph) -> Version:
 
 def nodes(graph: PlanGraph, ids: Iterable[str]) -> dict[str, Node]:
     """What is known of these nodes, by id, in the graph's order."""
-    table = graph.nodes
-    wanted = table["id"].isin(list(ids))
-    return {row["id"]: _node(row) for row in table[wanted].to_dict("records")}
+    wanted = set(ids)
+    if len(graph.nodes) <= LIMIT:  # every view and fold asks for some of the same
+        return {id_: node for id_, node in _every_node(graph).items() if id_ in wanted}
+    return _nodes(graph.nodes[graph.nodes["id"].isin(wanted)])
+
+
+@once
+def _every_node(graph: PlanGraph) -> dict[str, Node]:
+    return _nodes(graph.nodes)
+
+
+def _nodes(table: pd.DataFrame) -> dict[str, Node]:
+    return {row["id"]: _node(row) for row in table.to_dict("records")}
 
 
 def _node(row: Mapping[Any, Any]) -> Node:
@@ -138,6 +150,8 @@ def years(found: Iterable[Node]) -> dict[str, str]:
 def assertions(graph: PlanGraph, keys: Iterable[Key]) -> dict[Key, list[Assertion]]:
     """Every assertion of these edges, in the graph's order; edges that it lacks are left out."""
     wanted = set(keys)
+    if len(graph.nodes) <= LIMIT:
+        return {key: said for key, said in _every_assertion(graph).items() if key in wanted}
     # The few nodes first: a large graph has too many edges to look at one by one.
     near = graph.nodes["id"].isin({end for key in wanted for end in key[:2]}).to_numpy()
     edges = graph.edges
@@ -154,6 +168,11 @@ def carried(graph: PlanGraph) -> dict[Key, list[Assertion]]:
 def every_assertion(graph: PlanGraph) -> dict[Key, list[Assertion]]:
     """The assertions of each edge, in the graph's order."""
     return _by_key(graph, graph.edges)
+
+
+@once
+def _every_assertion(graph: PlanGraph) -> dict[Key, list[Assertion]]:
+    return every_assertion(graph)
 
 
 def _by_key(graph: PlanGraph, table: pd.DataFrame) -> dict[Key, list[Assertion]]:
