@@ -235,6 +235,7 @@ class Book:
 
         What a person has settled of a spelling counts, and an abbreviation is no part of a name.
         """
+        name = namesakes.of_town(name, self.titles.at("", cell.sheet, cell.row).municipality)
         meant = self.aliases.name(name)
         if meant != name:
             node = self.party(meant, cell, subkind=subkind, own_id=own_id)
