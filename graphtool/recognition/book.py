@@ -235,6 +235,7 @@ class Book:
 
         What a person has settled of a spelling counts, and an abbreviation is no part of a name.
         """
+        name = namesakes.of_town(name, self.titles.at("", cell.sheet, cell.row).municipality)
         meant = self.aliases.name(name)
         if meant != name:
             node = self.party(meant, cell, subkind=subkind, own_id=own_id)
@@ -300,8 +301,8 @@ class Book:
         known = self._titled(kind, name, whose)
         if known is None:
             may_be_id = _ID.fullmatch(own_id) and own_id not in self.nodes
-            known = own_id if may_be_id else self._new_id(name, kind)
-            made = "" if may_be_id else self._made_id(name, kind)
+            made = "" if may_be_id else slug(name)[:LONGEST_ID].strip("-") or kind.lower()
+            known = own_id if may_be_id else self._free_id(made)
             self.nodes[known] = Node(known, kind, name, subkind, cell, made_of_title=made)
             self._call(kind, name, known, whose)
             number = numbered(name)
@@ -477,12 +478,8 @@ class Book:
                 self._known += 1
                 self._signs.update(_LISTING.findall(place[1]))
 
-    @staticmethod
-    def _made_id(name: str, kind: str) -> str:
-        return slug(name)[:LONGEST_ID].strip("-") or kind.lower()
-
-    def _new_id(self, name: str, kind: str) -> str:
-        found = base = self._made_id(name, kind)
+    def _free_id(self, base: str) -> str:
+        found = base
         while found in self.nodes:
             self._used[base] = self._used.get(base, 1) + 1
             found = f"{base}-{self._used[base]}"

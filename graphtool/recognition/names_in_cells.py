@@ -80,7 +80,7 @@ def _part(text: str, known: Known) -> list[Named]:
     if len(pieces) == 1:
         return [Named(text)]
     names, between = pieces[::2], pieces[1::2]
-    if any(known(name) for name in names) or any("," in s or "/" in s or "+" in s for s in between):
+    if any("," in s or "/" in s or "+" in s for s in between) or any(map(known, names)):
         return _joined(pieces, known)
     return [Named(text, is_guess=True)]
 
@@ -113,6 +113,7 @@ def _joined(pieces: list[str], known: Known) -> list[Named]:
     What «og» or & parts stays together where neither side is known: «plan og bygg».
     """
     names, between = pieces[::2], pieces[1::2]
+    hang = [_AND.fullmatch(mark) is not None for mark in between]
     found: list[Named] = []
     at = 0
     while at < len(names):
@@ -123,15 +124,11 @@ def _joined(pieces: list[str], known: Known) -> list[Named]:
                 at += 2
                 continue
         for end in range(min(len(names), at + LONGEST), at, -1):
-            whole = "".join(pieces[2 * at : 2 * end - 1])
+            whole = pieces[2 * at] if end - at == 1 else "".join(pieces[2 * at : 2 * end - 1])
             is_known = end - at == 1 or known(whole)
-            if is_known or _hangs(names[at:end], between[at : end - 1], known):
+            # Held together by «og» alone, and neither side known: one unknown name.
+            if is_known or (all(hang[at : end - 1]) and not any(map(known, names[at:end]))):
                 found.append(Named(whole.strip(), is_guess=not is_known))
                 at = end
                 break
     return [one for one in found if one.name]
-
-
-def _hangs(names: list[str], between: list[str], known: Known) -> bool:
-    """Whether these are one unknown name with «og» in it."""
-    return all(_AND.fullmatch(mark) for mark in between) and not any(map(known, names))

@@ -174,6 +174,18 @@ def _say(book: Book, nodes: Sequence[tuple[Node, Whose]]) -> None:
 
 
 @lru_cache(maxsize=words.MANY)
+def of_town(party: str, municipality: str) -> str:
+    """Who is meant in what a municipality keeps by an office that every other has one of, too.
+
+    >>> of_town("Ordføreren", "Tinn"), of_town("kommunen", "Tinn"), of_town("Ordføreren", "")
+    ('Ordføreren i Tinn', 'Tinn', 'Ordføreren')
+    """
+    if municipality and words.is_one("own_municipality", party):
+        return municipality
+    return f"{party} i {municipality}" if municipality and words.is_one("offices", party) else party
+
+
+@lru_cache(maxsize=words.MANY)
 def is_proper(title: str) -> bool:
     """Whether a title itself says whom or what place it is about: then it is one of its name.
 

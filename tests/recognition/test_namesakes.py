@@ -172,3 +172,28 @@ def test_a_goal_and_a_measure_of_one_title_have_ids_of_their_own(tmp_path: Path)
         kept(tmp_path / f"{town}.xlsx", Ark1=plan("Vekst", "Vekst"))
     ids = sorted(formats.read(tmp_path).graph.nodes["id"])
     assert ids == ["vekst-rollag", "vekst-rollag-2", "vekst-tinn", "vekst-tinn-2"]
+
+
+def test_an_office_in_the_sheet_of_a_municipality_is_its_own(tmp_path: Path) -> None:
+    for town, who in (("Tinn", "Ordføreren; kommunen"), ("Rollag", "Ordføreren, Visit Rollag")):
+        rows = [["Tiltak", "Ansvarlig"], [f"Kai i {town}", who]]
+        kept(tmp_path / f"{town}.xlsx", Ark1=rows)
+    kept(tmp_path / "felles.xlsx", Ark1=[["Tiltak", "Ansvarlig"], ["Bro", "Ordføreren"]])
+    assert edges(formats.read(tmp_path).graph, "RESPONSIBLE_FOR") == {
+        "Kai i Tinn": ["Ordføreren i Tinn", "Tinn"],
+        "Kai i Rollag": ["Ordføreren i Rollag", "Visit Rollag"],
+        "Bro": ["Ordføreren"],
+    }
+
+
+def test_an_office_to_the_right_of_a_municipality_that_the_row_is_of_is_its_own(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Kommune", "Tiltak", "Ansvarlig"],
+        ["Tinn", "Kai", "Rådmannen"],
+        ["Rollag", "Bro", "?"],
+    ]
+    kept(tmp_path / "flat.xlsx", Ark1=rows)
+    found = edges(formats.read(tmp_path / "flat.xlsx").graph, "RESPONSIBLE_FOR")
+    assert found == {"Kai": ["Rådmannen i Tinn"]}

@@ -86,13 +86,16 @@ def doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
     keys = pd.Series(_keys(parties))
     several = keys.duplicated(keep=False).to_numpy()
     met: dict[str, list[Party]] = {}
+    places: dict[str, Said] = {}  # of those that many others are the same as
     for one, key in zip(_parties(parties[several]), keys[several].tolist(), strict=True):
         same = met.setdefault(key, [])
         before = next((other for other in same if _may_be_one(other, one)), None)
         if before is None:
             same.append(one)
         elif before.id != one.id:
-            stands = place(before.file, before.row)
+            stands = places.get(before.id)
+            if stands is None:
+                stands = places[before.id] = place(before.file, before.row)
             message = Said(_DOUBLED, name=one.name, id=before.id, place=stands)
             yield Problem("warning", "doubled-party", message, one.file, one.row, "name")
 

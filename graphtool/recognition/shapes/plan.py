@@ -91,11 +91,14 @@ class Above:
 
     def whole(self, place: int, indent: int) -> tuple[str | None, bool]:
         """What a thing here is part of, and whether that stands in the same column."""
-        outer = [node for step, node in self._stacks.get(place, ()) if step < indent]
-        if outer:
-            return outer[-1], True
-        found = (at for at in range(place - 1, -1, -1) if self._stacks.get(at))
-        return next((self._stacks[at][-1][1] for at in found), None), False
+        if indent:
+            outer = [node for step, node in self._stacks.get(place, ()) if step < indent]
+            if outer:
+                return outer[-1], True
+        for at in range(place - 1, -1, -1):
+            if stack := self._stacks.get(at):
+                return stack[-1][1], False
+        return None, False
 
     def plan(self, order: list[tuple[Column, Meaning]], book: Book) -> str:
         """The plan that counts for what stands in its row and below; empty for none."""
@@ -177,15 +180,7 @@ def thing(
 ) -> str | None:
     """What the row is about, tied to what it is part of; None where it names nothing."""
     node = None
-    filled = [cell(row, column) for column, _ in order]
-    if len({column.at for column, _ in order}) < len(order):  # headings in the column of measures
-        section = _section(table, row, *order[-1])
-        at = len(order) - 1 if section is None else [meant for _, meant in order].index(section)
-        own = order[-1][0].at
-        filled = [
-            text if here == at or order[here][0].at != own else ""
-            for here, text in enumerate(filled)
-        ]
+    filled = _filled(table, row, order)
     last = max((at for at, text in enumerate(filled) if text), default=0)
     for place, (column, meant) in enumerate(order):
         text = words.plain(filled[place])
@@ -212,6 +207,22 @@ def thing(
         above.end(place + 1)
         book.listed_in(node, where)
     return node
+
+
+def _filled(table: Table, row: Row, order: list[tuple[Column, Meaning]]) -> list[str]:
+    """What a row holds in each place of the chain.
+
+    Where headings stand in the column of measures, a row has either of the two.
+    """
+    filled = [cell(row, column) for column, _ in order]
+    if len({column.at for column, _ in order}) == len(order):
+        return filled
+    section = _section(table, row, *order[-1])
+    place = len(order) - 1 if section is None else [meant for _, meant in order].index(section)
+    shared = order[-1][0].at
+    return [
+        text if at == place or order[at][0].at != shared else "" for at, text in enumerate(filled)
+    ]
 
 
 def _unnamed(text: str, place: int, where: Cell, above: Above, book: Book) -> None:
