@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from graphtool.algorithms import subsets
 from graphtool.algorithms.twins import Twins
 
 SCALE = 1_000.0
@@ -74,6 +75,9 @@ def best(gain: np.ndarray, start: np.ndarray) -> Best:
         alone = tuple(range(len(gain)))
         neutral = bool((gain == 0).sum() > len(gain))
         return Best([alone], proved=True, complete=not neutral)
+    few = subsets.partitions(gain)
+    if few is not None:
+        return Best(few, proved=True, complete=True)
     share = np.array([[SCALE * (one / every) for one in row] for row in gain.tolist()])
     search = _Search(share, np.array(known), Twins(gain, _outwards(share)))
     found, complete = search.run()
