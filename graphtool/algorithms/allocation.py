@@ -53,28 +53,34 @@ def allocated(matrix: csr_array, most: int, left_out: Integers | None = None) ->
     weighed = matrix.copy()
     weighed.data = 1.0 / degree[matrix.indices]
     none = np.zeros(0, dtype=np.int64) if left_out is None else left_out
-    for start, stop in products.runs(matrix @ degree, WAYS):
-        ways = (weighed[start:stop] @ matrix).tocoo()
-        one, other = ways.row.astype(np.int64) + start, ways.col.astype(np.int64)
-        rows, tied = matrix[start:stop].nonzero()
-        gone = np.concatenate([(rows.astype(np.int64) + start) * n + tied, none])
-        kept = (other > one) & ~np.isin(one * n + other, gone)
-        found = one[kept], other[kept], np.round(ways.data[kept], DIGITS)
-        best = _foremost(best, *found, most=most)
+    # A table of a run has a cell for every node: a run is as short as that asks for, too.
+    for start, stop in products.runs(np.maximum(matrix @ degree, n), WAYS):
+        table = (weighed[start:stop] @ matrix).toarray()
+        table[matrix[start:stop].nonzero()] = 0
+        here = none[(none >= start * n) & (none < stop * n)]
+        table[here // n - start, here % n] = 0
+        table[np.arange(n) <= np.arange(start, stop)[:, None]] = 0
+        best = _foremost(best, table, start, most=most)
     return best
 
 
-def _foremost(
-    best: Allocated, one: Integers, other: Integers, score: Array, *, most: int
-) -> Allocated:
-    """The best of those and these."""
-    count = best.pairs + len(one)
+def _foremost(best: Allocated, table: Array, start: int, *, most: int) -> Allocated:
+    """The best of those and of the pairs that a table has a score for, its first row's given."""
+    scores = table.ravel()
+    pairs = np.flatnonzero(scores)
+    count = best.pairs + len(pairs)
+    if len(best.score) == most:  # no more than half a last digit is rounded away
+        pairs = pairs[scores[pairs] >= best.score[-1] - 10.0**-DIGITS] if most else pairs[:0]
+    score = np.round(scores[pairs], DIGITS)
     if len(score) > most:  # a sort of all would take longer than to find them
-        enough = score >= np.partition(score, -most)[-most] if most else np.zeros(len(score), bool)
-        one, other, score = one[enough], other[enough], score[enough]
+        enough = score >= np.partition(score, -most)[-most]
+        pairs, score = pairs[enough], score[enough]
+    one, other = np.divmod(pairs, table.shape[1])
     one, other, score = (
         np.concatenate(pair)
-        for pair in zip((best.one, best.other, best.score), (one, other, score), strict=True)
+        for pair in zip(
+            (best.one, best.other, best.score), (one + start, other, score), strict=True
+        )
     )
     order = np.lexsort((other, one, -score))[:most]
     return Allocated(one[order], other[order], score[order], count)

@@ -108,9 +108,13 @@ def constraint(matrix: csr_array, *, directed: bool = True) -> Array:
     # Products with ones, as they add one entry after another, as the compiled way does.
     ones = np.ones(matrix.shape[0])
     share = _by_row(mutual, mutual @ ones)
-    held = (share + share @ share).multiply(mutual != 0).tocsr()
-    held.sort_indices()
-    return np.where(alone, np.nan, held.power(2) @ ones)
+    sums: list[Array] = [np.zeros(0)]
+    for first, last in products.runs(products.ways(share, share)):
+        some = share[first:last]
+        held = (some + some @ share).multiply(mutual[first:last] != 0).tocsr()
+        held.sort_indices()
+        sums.append(held.power(2) @ ones)
+    return np.where(alone, np.nan, np.concatenate(sums))
 
 
 def effective_size(matrix: csr_array) -> Array:

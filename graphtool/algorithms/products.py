@@ -33,6 +33,19 @@ def runs(ways: Integers, most: int = WAYS) -> Iterator[tuple[int, int]]:
         start = stop
 
 
+def ways(one: csr_array, other: csr_array) -> Integers:
+    """For each row of a product how many products of two entries it sums.
+
+    >>> triangle = np.ones((3, 3)) - np.eye(3)
+    >>> from scipy.sparse import csr_array
+    >>> ways(csr_array(triangle), csr_array(triangle)).tolist()
+    [4, 4, 4]
+    """
+    steps = np.concatenate([[0], np.diff(other.indptr)[one.indices].cumsum(dtype=np.int64)])
+    found: Integers = np.diff(steps[one.indptr])
+    return found
+
+
 def sums_where(one: csr_array, other: csr_array, where: csr_array, most: int = WAYS) -> Array:
     """For each row the sum of the product's entries in the places where a third matrix has any.
 
@@ -44,10 +57,7 @@ def sums_where(one: csr_array, other: csr_array, where: csr_array, most: int = W
     [2.0, 2.0, 2.0]
     """
     found = np.zeros(one.shape[0])
-    steps = np.diff(other.indptr).astype(np.int64)
-    ways = np.add.reduceat(np.append(steps[one.indices], 0), one.indptr[:-1]) if one.nnz else found
-    ways = np.where(np.diff(one.indptr) > 0, ways, 0)
-    for start, stop in runs(ways.astype(np.int64), most):
+    for start, stop in runs(ways(one, other), most):
         product = (one[start:stop] @ other).multiply(where[start:stop])
         found[start:stop] = product.sum(axis=1)
     return found

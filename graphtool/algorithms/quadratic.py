@@ -7,6 +7,7 @@ data", Social Networks 10 (1988) 359-381). Seeded, so that an answer can be give
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,8 @@ from graphtool.algorithms.permutation import CELLS, REPEATS, SEED, Chance, judge
 
 LOOKED_UP = 400_000_000
 """Ties that are looked up in all: in very large networks the nodes change places less often."""
+BITS = 2_500_000_000
+"""Pairs of nodes up to which a tie is looked up in a table of them all, a bit each: 312 MB."""
 
 
 class Likeness(NamedTuple):
@@ -63,11 +66,22 @@ def _shuffled(few: Integers, many: Integers, nodes: int, repeats: int) -> Array:
     random = np.random.RandomState(SEED)
     source, target = np.divmod(few, nodes)
     drawn = np.empty(repeats)
+    tied = _lookup(many, nodes)
     block = max(1, CELLS // max(len(few), nodes))
     for first in range(0, repeats, block):
         count = min(block, repeats - first)
         place = random.random_sample((count, nodes)).argsort(axis=1)
-        ties = place[:, source] * nodes + place[:, target]
-        at = np.searchsorted(many, ties)
-        drawn[first : first + count] = (many[np.minimum(at, len(many) - 1)] == ties).sum(axis=1)
+        drawn[first : first + count] = tied(place[:, source] * nodes + place[:, target])
     return drawn
+
+
+def _lookup(many: Integers, nodes: int) -> Callable[[Integers], Integers]:
+    """How many of the ties of each row of a table are among these, which are sorted."""
+    if nodes * nodes > BITS:
+        last = len(many) - 1
+        return lambda ties: (many[np.minimum(np.searchsorted(many, ties), last)] == ties).sum(
+            axis=1
+        )
+    bits = np.zeros((nodes * nodes >> 3) + 1, dtype=np.uint8)
+    np.bitwise_or.at(bits, many >> 3, (1 << (many & 7)).astype(np.uint8))
+    return lambda ties: (bits[ties >> 3] >> (ties & 7).astype(np.uint8) & 1).sum(axis=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed, number, setting
+from graphtool.language import Text, listed, number, plain, setting
 from graphtool.queries import key_parties, measures
 from graphtool.queries.phrases import (
     ALL,
@@ -174,7 +174,7 @@ def _shared_by_all(n: int, by: list[str]) -> Text:
 def _led(rows: pd.DataFrame, by: list[str]) -> Text:
     first = rows[rows[f"{by[0]}_rank"] == 1]
     first = first.sort_values(by[0], ascending=False, kind="stable")
-    names = ", ".join(first["name"].head(8)) + (", …" if len(first) > 8 else "")
+    names = listed(plain(first["name"]), 8)
     values = [_value(first, measure) for measure in by]
     if len(by) == 1:
         form = Text(

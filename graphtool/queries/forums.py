@@ -200,8 +200,8 @@ _FIRST = {
             "In most activities: {names} ({value}).",
         ),
         "betweenness": Text(
-            "Binder flest aktiviteter og parter sammen: {names} (mellom {value}).",
-            "Bind flest aktivitetar og partar saman: {names} (mellom {value}).",
+            "Binder aktiviteter og parter mest sammen: {names} (mellomposisjon {value}).",
+            "Bind aktivitetar og partar mest saman: {names} (mellomposisjon {value}).",
             "Links activities and parties most: {names} (betweenness {value}).",
         ),
     },

@@ -107,10 +107,9 @@ class TieGraph:
     def _leading(self) -> list[tuple[float, np.ndarray, np.ndarray]]:
         """The parts with the largest eigenvalue, each with its members and vector."""
         found = []
-        for label in sorted(set(self._parts.tolist())):
+        for label in np.flatnonzero(np.bincount(self._parts) > 1):
             members = np.flatnonzero(self._parts == label)
-            if len(members) > 1:
-                found.append((*_perron(self.matrix[members][:, members]), members))
+            found.append((*_perron(self.matrix[members][:, members]), members))
         if not found:
             return []
         largest = max(value for value, _, _ in found)

@@ -12,12 +12,12 @@ from graphtool.algorithms import allocation
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import Option
-from graphtool.queries.impact_ties import Partners, partners
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.missing_tie_columns import PARTNERS, PLACE, MissingTie
 from graphtool.queries.missing_tie_notes import FIT, MORE, missing_tie_notes
-from graphtool.queries.projection import TOGETHER, TieOptions, incidence
+from graphtool.queries.projection import TOGETHER, TieOptions, incidence, ties
 from graphtool.queries.registry import query
+from graphtool.queries.tied import Tied
 from graphtool.queries.work import Way, Work
 
 if TYPE_CHECKING:
@@ -76,23 +76,23 @@ def missing_ties(
     """
     graph = graph.as_of(options["as_of"], successors=options["successors"])
     level, planned = options["level"], options["planned"]
-    tied = partners(incidence(graph, level=level, planned=planned))
     work = Work(graph, level)
+    tied = Tied(ties(incidence(graph, level=level, planned=planned)), work.place)
     found: dict[tuple[str, int, int], list[Way]] = {}
     hanging: set[tuple[int, int]] = set()
     counts: Counter[tuple[str, int, int]] = Counter()
     for reason, one, other, cases, way in work.ways():
         hanging.add((one, other))
-        if other not in tied.get(one, ()):
+        if not tied.are(one, other):
             found.setdefault((reason, one, other), []).append(way)
             counts[reason, one, other] += cases
     rows = [
         _reasoned(work, *about, cases=counts[about], ways=ways) for about, ways in found.items()
     ]
     common, count = _common(work, tied, hanging, most)
-    rows += [_likely(work, tied, one, other, score) for score, one, other in common]
+    rows += [_likely(work, tied, *pair) for pair in common]
     table = columns.of_rows(MissingTie, rows)
-    met = sum(other in tied.get(one, ()) for one, other in hanging)
+    met = sum(tied.are(one, other) for one, other in hanging)
     table.attrs[FIT], table.attrs[MORE] = (len(hanging), met), count - len(common)
     return table.astype({"place": "int64", "cases": "int64", "line": "int64", "score": "float64"})
 
@@ -123,33 +123,26 @@ def _reasoned(
 
 
 def _common(
-    work: Work, tied: Partners, hanging: set[tuple[int, int]], most: int
+    work: Work, tied: Tied, hanging: set[tuple[int, int]], most: int
 ) -> tuple[list[tuple[float, int, int]], int]:
     """Pairs that are not tied and have partners in common, and how many there are.
 
     Up to `most`, the strongest first, then by name; without those that are to meet for a reason,
     or belong to each other.
     """
-    from scipy.sparse import csr_array
-
-    nodes = sorted(tied, key=work.place.__getitem__)
-    at = {node: row for row, node in enumerate(nodes)}
-    ends = np.array([(at[a], at[b]) for a in nodes for b in tied[a]], dtype=np.int64).reshape(-1, 2)
-    matrix = csr_array((np.ones(len(ends)), tuple(ends.T)), shape=(len(nodes), len(nodes)))
-    apart = [
-        sorted(at[node] for node in pair)
-        for pair in (*hanging, *work.own)
-        if len({*pair}) > 1 and at.keys() >= {*pair}
-    ]
-    left_out = [one * len(nodes) + other for one, other in apart]
-    found = allocation.allocated(matrix, most, np.array(left_out, dtype=np.int64))
-    pairs = zip(found.score.tolist(), found.one.tolist(), found.other.tolist(), strict=True)
-    return [(score, nodes[one], nodes[other]) for score, one, other in pairs], found.pairs
+    apart = [tuple(pair) for pair in (*hanging, *work.own) if len({*pair}) > 1]
+    ends = np.array(apart, dtype=np.int64).reshape(-1, 2)
+    rows = np.sort(tied.rows(ends.ravel()).reshape(-1, 2), axis=1)
+    rows = rows[rows[:, 0] >= 0]
+    left_out = rows[:, 0] * len(tied.nodes) + rows[:, 1]
+    found = allocation.allocated(tied.matrix, most, left_out)
+    ones, others = (tied.nodes[end].tolist() for end in (found.one, found.other))
+    return list(zip(found.score.tolist(), ones, others, strict=True)), found.pairs
 
 
-def _likely(work: Work, tied: Partners, one: int, other: int, score: float) -> MissingTie:
+def _likely(work: Work, tied: Tied, score: float, one: int, other: int) -> MissingTie:
     tell = work.tell
-    both = sorted(tied[one] & tied[other], key=work.place.__getitem__)
+    both = sorted(tied.partners(one) & tied.partners(other), key=work.place.__getitem__)
     return MissingTie(
         place=PLACE[PARTNERS],
         reason=PARTNERS,

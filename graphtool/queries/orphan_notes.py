@@ -24,6 +24,16 @@ SHOWN = 5
 LONGEST = 60
 """Letters of a name before it is shortened; goals are named by whole sentences."""
 OF = Text("{n} av {total} {word}", "{n} av {total} {word}", "{n} of {total} {word}")
+NO_NAMED = Text(
+    "{share} har ingen navngitt part som svarer direkte for {them}: {said}.",
+    "{share} har ingen namngjeven part som svarer direkte for {them}: {said}.",
+    "{share} {has} no named party that answers for {them} directly: {said}.",
+)
+NOBODY = Text(
+    "{share} har ingen navngitt part som svarer direkte for {them}, og heller ingen annen.",
+    "{share} har ingen namngjeven part som svarer direkte for {them}, og heller ingen annan.",
+    "{share} {has} no named party that answers for {them} directly, nor anybody else.",
+)
 QUOTED = Text("«{name}» ({more})", "«{name}» ({more})", "“{name}” ({more})")
 
 
@@ -90,11 +100,8 @@ def _how_many(kind: str, total: int, orphans: pd.DataFrame, as_of: str | None) -
     if len(orphans) == 1:
         said = by_grade[0][0]
     if len(orphans):
-        return Text(
-            "{share} har ingen navngitt part som svarer direkte for {them}: {said}.",
-            "{share} har ingen namngjeven part som svarer direkte for {them}: {said}.",
-            "{share} {has} no named party that answers for {them} directly: {said}.",
-        ).format(
+        form = NOBODY if (orphans["grade"] == "none").all() else NO_NAMED
+        return form.format(
             share=share(len(orphans), total, noun)
             if len(orphans) == 1
             else OF.format(n=len(orphans), total=total, word=word),

@@ -98,7 +98,8 @@ def test_the_pattern_knows_a_wrong_sentence_when_it_sees_one():
             "one goal of nobody, and a plan that may tell",
             "orphaned-goals",
             "nb",
-            "Det eneste målet har ingen navngitt part som svarer direkte for det: ingen.\n"
+            "Det eneste målet har ingen navngitt part som svarer direkte for det, og heller ingen"
+            " annen.\n"
             "Denne planen er nevnt, men ikke lest inn; den kan si hvem som svarer: «egen».",
         ),
         (

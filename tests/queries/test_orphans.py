@@ -40,7 +40,8 @@ def test_every_kind_that_there_is_has_its_sentence_and_no_other():
     said = notes("orphans", drawn(REGION)).splitlines()
     assert said == [
         "Det eneste programmet har en navngitt part som svarer for det.",
-        "Det eneste prosjektet har ingen navngitt part som svarer direkte for det: ingen.",
+        "Det eneste prosjektet har ingen navngitt part som svarer direkte for det, og heller ingen"
+        " annen.",
         "Den eneste planen har en navngitt part som svarer for den.",
         "2 av 2 ressurser har ingen navngitt part som svarer direkte for dem:"
         " bare planlagt 1, ingen 1.",

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphtool import PlanGraph
+from graphtool.algorithms import quadratic
 from graphtool.algorithms.quadratic import likeness
 from tests.drawing import answered, drawn, notes
 
@@ -105,6 +106,9 @@ def test_the_correlation_is_numpys_of_the_cells_beside_the_diagonal(n, random):
         assert 0 < found.correlation.p <= 1
     else:
         assert found.correlation is None
+    with pytest.MonkeyPatch.context() as patched:  # as where a table of all pairs is too large
+        patched.setattr(quadratic, "BITS", 0)
+        assert likeness(*keys, n, repeats=20).correlation == found.correlation
     same = likeness(keys[0], keys[0], n, repeats=20)
     assert same.common == len(keys[0])
 
