@@ -305,16 +305,25 @@ class PlanGraph:
         return display.as_html(self)
 
 
+FEW = 10_000
+"""Rows below which it costs less to take them one by one than to put slices together."""
+
+
 def _spans(table: pd.DataFrame, bounds: np.ndarray, codes: Iterable[int]) -> pd.DataFrame:
     """The rows of these codes, in order; a slice, which copies nothing, where they lie together."""
     spans: list[tuple[int, int]] = []
     for code in sorted(set(codes)):
         begin, end = int(bounds[code]), int(bounds[code + 1])
+        if begin == end:
+            continue
         if spans and spans[-1][1] == begin:
             begin = spans.pop()[0]
         spans.append((begin, end))
-    parts = [table.iloc[begin:end] for begin, end in spans]
-    return parts[0] if len(parts) == 1 else pd.concat([table.iloc[:0], *parts])
+    if len(spans) < 2:
+        return table.iloc[slice(*spans[0])] if spans else table.iloc[:0]
+    if sum(end - begin for begin, end in spans) < FEW:
+        return table.take(np.concatenate([np.arange(begin, end) for begin, end in spans]))
+    return pd.concat([table.iloc[begin:end] for begin, end in spans])
 
 
 def _plain(table: pd.DataFrame) -> pd.DataFrame:

@@ -210,7 +210,7 @@ def _graded(
         rows = pd.DataFrame(found | {"when": np.full(len(edges), OWNED, dtype=np.int8)})
     else:
         rows = _dated(graph, relations, as_of, successors)
-    said = _said(graph.edges.iloc[rows["edge"]])
+    said = _said(graph.edges["modality"])[rows["edge"].to_numpy()]
     grade = np.maximum.reduce([rows["when"], said, _who(graph, rows["party"].to_numpy())])
     return rows.assign(grade=grade)[["edge", "party", "target", "grade", "when"]]
 
@@ -237,9 +237,9 @@ def _dated(
     return rows.loc[now | ~further, ["edge", "party", "target", "when"]]
 
 
-def _said(edges: pd.DataFrame) -> np.ndarray:
+def _said(modality: pd.Series[str]) -> np.ndarray:
     unsaid = np.isin(list(schema.MODALITIES), ("planned", "aspiration"))
-    return _graded_if(unsaid, PLANNED)[edges["modality"].cat.codes.to_numpy()]
+    return _graded_if(unsaid, PLANNED)[modality.cat.codes.to_numpy()]
 
 
 def _graded_if(wrong: np.ndarray, grade: int) -> np.ndarray:
