@@ -6,21 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from graphtool.graph import PlanGraph
-from graphtool.maps import encode, folding, places, placing, records, timeline
+from graphtool.maps import encode, folding, gathering, placing, records
 from graphtool.maps.encode import Sizes
 from graphtool.maps.folding import Folded
+from graphtool.maps.gathering import WHOLE, Depth
 from graphtool.maps.layout import outline
-from graphtool.maps.layout.sheet import SCREEN, Edge, Layout
+from graphtool.maps.layout.sheet import SCREEN, Edge, Layout, scale
 from graphtool.maps.options import ColourBy, SizeBy
 from graphtool.maps.records import Node
 from graphtool.maps.scene import Fold, Line, Part, Place, Scene, Symbol
 from graphtool.maps.subject import Frame, Subject, subject
 from graphtool.maps.texts import TEXTS
 from graphtool.maps.views.view import Grouped, Unplaced, View
-from graphtool.queries.responsibility import GRADES
 
 if TYPE_CHECKING:
     from graphtool.maps.geo.borders import Borders
@@ -39,7 +36,6 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
-_RANK = ["", *GRADES]
 
 
 def scenes(frame: Frame, view: View, look: Look = PLAIN) -> list[Scene]:
@@ -55,9 +51,8 @@ def scenes(frame: Frame, view: View, look: Look = PLAIN) -> list[Scene]:
     if look.size_by != "none" or look.colour_by != "kind" or shown.content.groups:
         rule = None
     view = view._replace(folding=rule)
-    least = int(rule is not None and rule.always)
-    levels = range(least, folding.levels(shown, rule) + 1 if rule else 1)
-    return _opened(frame, view, look, _fitting(frame, view, look, shown, levels))
+    depths = gathering.depths(shown, rule) if rule else [WHOLE]
+    return _opened(frame, view, look, _fitting(frame, view, look, shown, depths))
 
 
 class _Fitted(NamedTuple):
@@ -77,7 +72,7 @@ def _opened(frame: Frame, view: View, look: Look, fitted: _Fitted) -> list[Scene
     for id_, (inside, levels, title) in found.openings.items():
         shown = inside()
         part = view._replace(name=names[id_], title=title, purpose=found.subject.nodes[id_].words)
-        opened = _fitting(frame, part, look, shown, range(levels + 1))
+        opened = _fitting(frame, part, look, shown, [Depth(level) for level in range(levels + 1)])
         first, *more = _opened(frame, part, look, opened)
         total = len(shown.nodes), sum(line.is_lasting for line in shown.lines.values())
         made += [
@@ -87,20 +82,23 @@ def _opened(frame: Frame, view: View, look: Look, fitted: _Fitted) -> list[Scene
     return made
 
 
-def _fitting(frame: Frame, view: View, look: Look, shown: Subject, levels: range) -> _Fitted:
-    """Folded as little as can be, at these levels, and as far as may be where nothing fits."""
+def _fitting(
+    frame: Frame, view: View, look: Look, shown: Subject, depths: Sequence[Depth]
+) -> _Fitted:
+    """Folded as little as can be, to one of these, and as far as may be where nothing fits."""
     sizes = _sizes(frame, view, look, shown)
-    rule = view.folding if levels.stop > 1 else None
-    parent = folding.parents(shown, rule) if rule else []
-    for level in levels or range(1):
+    rule = view.folding if depths[-1] != WHOLE else None
+    parent = gathering.parents(shown, rule) if rule else []
+    for depth in depths:
         found = Folded(shown)
-        if level and rule:
-            found = folding.folded(shown, rule, level, frame.timeline.grades, parent)
-        unplaced = _unplaced(frame, view, look, found.subject, sizes)
-        if level < levels.stop - 1 and outline.area(unplaced.names) > SCREEN[0] * SCREEN[1]:
+        if depth != WHOLE and rule:
+            found = folding.folded(shown, rule, depth, frame.timeline.grades, parent)
+        is_last = depth is depths[-1]
+        unplaced = _unplaced(frame, view, look, found.subject, sizes)._replace(must_fit=not is_last)
+        if not is_last and outline.area(unplaced.names) > SCREEN[0] * SCREEN[1]:
             continue  # not worth a layout
         layout = view.arrange(unplaced)
-        if layout.width <= SCREEN[0] and layout.height <= SCREEN[1]:
+        if scale(layout) == 1.0:
             break
     return _Fitted(found, layout, sizes)
 
@@ -130,7 +128,11 @@ def _scene(frame: Frame, view: View, look: Look, fitted: _Fitted) -> Scene:
         places=concerned,
         activities=shown.content.activities,
         stops=shown.stops,
-        successions=timeline.successions(graph, shown.nodes) if shown.stops else (),
+        successions=tuple(
+            (old, new)
+            for old, new in (frame.successions if shown.stops else ())
+            if old in shown.nodes and new in shown.nodes
+        ),
         tints=legend,
         sizes=sizes.label,
         total=shown.total,
@@ -148,8 +150,9 @@ def _symbols(
 ) -> tuple[tuple[Place, ...], tuple[Symbol, ...]]:
     """The nodes where they stand, and the places that they concern."""
     shown = found.subject
-    concerned, near = _places(frame.graphs, _each(found))
-    for id_, fold in found.folds.items():
+    concerned, near = _places(frame, _each(found))
+    folds = {id_: _knowing(fold, near, frame.timeline.grades) for id_, fold in found.folds.items()}
+    for id_, fold in folds.items():
         near[id_] = tuple(sorted({at for member in fold.members for at in near.get(member, ())}))
     grades = [
         moment | {id_: _worst(moment, fold) for id_, fold in found.folds.items()}
@@ -171,9 +174,24 @@ def _symbols(
             years=shown.years.get(node.id, ""),
             places=near.get(node.id, ()),
             head=placing.head(layout.heads.get(at)),
-            fold=found.folds.get(node.id),
+            fold=folds.get(node.id),
         )
         for at, (node, spot) in enumerate(zip(shown.in_order, layout.spots, strict=True))
+    )
+
+
+def _knowing(
+    fold: Fold, near: Mapping[str, tuple[int, ...]], grades: Sequence[Mapping[str, str]]
+) -> Fold:
+    """The fold with what is known of each of its members."""
+    return fold._replace(
+        each=tuple(
+            each._replace(
+                places=near.get(member, ()),
+                grades=_over_time(grades, member) or (grades[0].get(member, ""),),
+            )
+            for member, each in zip(fold.members, fold.each, strict=True)
+        )
     )
 
 
@@ -189,7 +207,7 @@ def _each(found: Folded) -> list[str]:
 
 def _worst(grades: Mapping[str, str], fold: Fold) -> str:
     """How nearly somebody answers for that of a fold for which it is least near."""
-    return max((grades.get(member, "") for member in fold.members), key=_RANK.index)
+    return max((grades.get(member, "") for member in fold.members), key=folding.RANK.index)
 
 
 def _over_time(grades: Sequence[Mapping[str, str]], node: str) -> tuple[str, ...]:
@@ -206,7 +224,7 @@ def _unplaced(frame: Frame, view: View, look: Look, shown: Subject, sizes: Sizes
     return Unplaced(
         frame.graph,
         shown.in_order,
-        [_longest(node, shown.years.get(node.id, "")) for node in shown.in_order],
+        [_names(node, shown.years.get(node.id, "")) for node in shown.in_order],
         [_edge(line, at) for line in lasting],
         [line.derived for line in lasting],
         _groups(shown, at),
@@ -236,32 +254,29 @@ def _groups(shown: Subject, at: Mapping[str, int]) -> list[Grouped]:
     return [*groups, Grouped(rest, TEXTS["others"])] if groups and rest else groups
 
 
-def _longest(node: Node, years: str) -> str:
-    """The widest of a node's names, so that there is room for it in every language."""
-    longest = max([node.label, *node.names.values()], key=outline.text_width)
-    return f"{longest} ({years})" if years else longest
+def _names(node: Node, years: str) -> str:
+    """All that a node is called, a line each, so that there is room for it in every language."""
+    names = dict.fromkeys([node.label, *node.names.values()])
+    return "\n".join(f"{name} ({years})" if years else name for name in names)
 
 
 def _places(
-    graphs: Sequence[PlanGraph], shown: Sequence[str]
+    frame: Frame, shown: Sequence[str]
 ) -> tuple[tuple[Place, ...], dict[str, tuple[int, ...]]]:
-    """Municipalities and regions of these graphs that concern something shown, the first's first.
+    """Municipalities and regions that concern something shown, those of the first graph first.
 
     And which of them each node concerns, by their place in that list.
     """
+    among = set(shown)
     near: dict[str, set[str]] = {}
-    for graph in graphs:
-        spots, matrix = places.held(graph)
-        ids = graph.nodes["id"].to_numpy(dtype=object)
-        members = matrix.indices
-        kept = graph.nodes["id"].isin(shown).to_numpy()[members]
-        homes = np.repeat(np.array(spots, dtype=np.int64), np.diff(matrix.indptr))
-        for spot, member in zip(ids[homes[kept]], ids[members[kept]], strict=True):
-            near.setdefault(spot, set()).add(member)
+    for held in frame.held:
+        for place, members in held:
+            if found := among.intersection(members):
+                near.setdefault(place, set()).update(found)
     concerned: dict[str, tuple[int, ...]] = {}
-    for row, members in enumerate(near.values()):
-        for member in members:
+    for row, inside in enumerate(near.values()):
+        for member in inside:
             concerned[member] = (*concerned.get(member, ()), row)
-    known = {id_: one for graph in graphs[::-1] for id_, one in records.nodes(graph, near).items()}
+    known = {place: node for place, node in frame.places.items() if place in near}
     years = records.years(known.values())
     return tuple(Place(known[place], years.get(place, "")) for place in near), concerned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from graphtool.algorithms.geometry import boxes
 from graphtool.algorithms.geometry.boxes import Box
 from graphtool.algorithms.geometry.hull import convex
-from graphtool.maps import presentation
-from graphtool.maps.content import Key
+from graphtool.maps import folding, presentation
+from graphtool.maps.content import Key, is_there
 from graphtool.maps.scene import Bundle, Card, Hull, Line, Map, Scene, Strand, Symbol
 from graphtool.maps.story.steps import State
 from graphtool.maps.style import THEMES
@@ -170,11 +170,14 @@ def excerpt(scene: Scene, state: State, told: Sequence[Finding]) -> Excerpt:
     moment = max(1, sum(stop <= state.year for stop in stops)) if state.year and stops else 0
     lines = tuple(line for line in scene.lines if visible.has_edge(*line.key))
     emphasis = _emphasis(state, visible, told, scene.folded)
+    rows = {row for row, p in enumerate(scene.places) if p.node.id in state.municipalities}
+    symbols = [folding.left(each, rows) for each in scene.symbols if each.node.id in visible]
+    now = [_at(line, moment) for line in lines]
     return Excerpt(
         scene=scene,
-        symbols=tuple(each for each in scene.symbols if each.node.id in visible),
+        symbols=tuple(symbols),
         cards=tuple(card for card in scene.cards if card.id in visible),
-        lines=tuple(_at(line, moment) for line in lines),
+        lines=tuple(_left(now, symbols, moment) if rows else now),
         bundles=tuple(each for each in scene.bundles if visible.has_edge(*each.key)),
         hulls=_hulls(scene, set(visible)),
         moment=moment,
@@ -212,6 +215,20 @@ def _at(line: Line, moment: int) -> Line:
         if first <= moment <= last:
             return replace(line, derived=derived, modality=derived.modality or line.modality)
     return line
+
+
+def _left(lines: Iterable[Line], symbols: Sequence[Symbol], moment: int) -> Iterator[Line]:
+    """The lines with the edges that have both ends among what is left of these symbols."""
+    kept = {
+        id_ for each in symbols for id_ in (each.fold.members if each.fold else (each.node.id,))
+    }
+    for line in lines:
+        ends = [one for one in line.each if {one.source, one.target} <= kept]
+        count = sum(is_there(one.when, moment) for one in ends)
+        if line.each and count:
+            yield replace(line, counts=(count,))
+        elif not line.each:
+            yield line
 
 
 def _emphasis(

@@ -14,11 +14,12 @@ from functools import partial
 from typing import NamedTuple
 
 from graphtool import language, schema
-from graphtool.algorithms import forest
 from graphtool.language import LANGUAGES, Text
+from graphtool.maps import gathering
 from graphtool.maps.content import Content, Derived, Key, Spans, is_there
+from graphtool.maps.gathering import Depth
 from graphtool.maps.records import Node, firmest
-from graphtool.maps.scene import Bundle, Fold, Line
+from graphtool.maps.scene import Bundle, Fold, Joined, Line, Member, Symbol
 from graphtool.maps.subject import Subject
 from graphtool.maps.texts import TEXTS
 from graphtool.maps.views.view import Folding
@@ -26,8 +27,8 @@ from graphtool.queries.responsibility import GRADES
 
 GRADED = ("Goal", "Measure")
 """Kinds of which it is told whether somebody answers for them."""
-LEAST = 3
-"""Fewer nodes are shown one by one, unless so many levels are folded or a view always is."""
+RANK = ["", *GRADES]
+"""How nearly somebody answers for something, the nearest first."""
 Grades = Sequence[Mapping[str, str]]
 """How nearly somebody answers for a node, by id, at each moment."""
 
@@ -54,33 +55,30 @@ class Folded(NamedTuple):
     """By the id of the symbol."""
 
 
-def levels(shown: Subject, folding: Folding) -> int:
-    """How many levels can be folded: as many as its trees are high; 0 where nothing may be."""
-    return max(_heights(parents(shown, folding)), default=-1) + 1
-
-
 def folded(
-    shown: Subject, folding: Folding, level: int, grades: Grades, parent: Sequence[int]
+    shown: Subject, folding: Folding, depth: Depth, grades: Grades, parent: Sequence[int]
 ) -> Folded:
-    """The subject with subtrees of at most so many levels folded into one symbol a kind."""
-    nodes, heights = shown.in_order, _heights(parent)
+    """The subject folded so far: a symbol stands for what is gathered."""
+    nodes, heights = shown.in_order, gathering.heights(parent)
     folds: dict[str, Fold] = {}
     symbols: dict[str, Node] = {}
     stands: dict[str, str] = {}
     openings: dict[str, Opening] = {}
     when: dict[str, Spans] = {}
-    for found in _gathered(shown, folding, parent, heights, level):
+    for found in gathering.gathered(shown, folding, parent, depth):
         members = [nodes[at] for at in found]
-        way = [nodes[at] for at in _way(parent, found[0])]
+        way = [nodes[at] for at in _way(parent, found)]
         top = next((n for n in members if n.kind not in folding.alike), members[0])
         id_ = f";{way[0].id if way else ''};{top.kind}"
-        folds[id_] = _fold(members, grades)
-        symbols[id_] = _symbol(id_, top.kind, members, folding, grades[0])
+        if id_ in folds:
+            id_ += f";{members[0].id}"
+        folds[id_] = _fold(members, _named(members, top.kind, folding), grades)
+        symbols[id_] = _symbol(id_, folds[id_], members, folding, grades[0])
         title = way[0].words if way else symbols[id_].words.begun()
         inside = partial(_around, shown, members, way)
         openings[id_] = Opening(inside, max(heights[at] for at in found), title)
         stands |= {node.id: id_ for node in members}
-        if spans := _when(shown, found[0]):
+        if spans := shown.when.get(members[0].id, ()):
             when[id_] = spans
     lines, inner = _lines(shown, stands)
     content = _content(shown.content, stands, lines)
@@ -101,92 +99,42 @@ def _around(shown: Subject, members: Sequence[Node], above: Sequence[Node]) -> S
     return shown.keeping({*ids, *near, *(node.id for node in above)})
 
 
-def parents(shown: Subject, folding: Folding) -> list[int]:
-    """What each node hangs on, by their places in the view; -1 where it hangs on nothing."""
-    at = {node: row for row, node in enumerate(shown.content.nodes)}
-    edges = [(at[s], at[t], r) for (s, t, r), line in shown.lines.items() if line.is_lasting]
-    return folding.parents(shown.in_order, edges)
-
-
-def _heights(parent: Sequence[int]) -> list[int]:
-    """How many levels lie below each node."""
-    height = [0] * len(parent)
-    for node in reversed(forest.preorder(forest.children(parent), forest.roots(parent))):
-        if parent[node] >= 0:
-            height[parent[node]] = max(height[parent[node]], height[node] + 1)
-    return height
-
-
-def _way(parent: Sequence[int], node: int) -> list[int]:
-    """What a node hangs on, and that on, the nearest first."""
+def _way(parent: Sequence[int], found: Sequence[int]) -> list[int]:
+    """What these hang on, and that on, the nearest first; [] where they hang on different nodes."""
+    inside = set(found)
+    above = {parent[node] for node in found} - inside
+    node = above.pop() if len(above) == 1 else -1
     way = []
-    while parent[node] >= 0:
-        node = parent[node]
+    while node >= 0:
         way.append(node)
+        node = parent[node]
     return way
 
 
-def _gathered(
-    shown: Subject, folding: Folding, parent: Sequence[int], height: Sequence[int], level: int
-) -> list[list[int]]:
-    """Which nodes are one: subtrees lower than the level, of siblings alike."""
-    nodes, below = shown.in_order, forest.children(parent)
-    roots = forest.roots(parent)
-    order = forest.preorder(below, roots)
-    shut = [node.id not in shown.changes and node.kind not in folding.fixed for node in nodes]
-    for at in reversed(order):
-        same = (shut[child] and _when(shown, child) == _when(shown, at) for child in below[at])
-        shut[at] = shut[at] and all(same)
-    made, taken = [], set()
-    lone = [at for at in roots if not below[at]] if folding.roots else []
-    for siblings in [lone, *(below[at] for at in order)]:
-        alike: dict[tuple[str, Spans], list[int]] = {}
-        for at in siblings:
-            if at not in taken and shut[at] and height[at] < level:
-                kind = folding.alike.get(nodes[at].kind, nodes[at].kind)
-                if parent[at] >= 0 and nodes[parent[at]].kind in folding.fixed:
-                    kind = ""  # all that is of a place is one
-                alike.setdefault((kind, _when(shown, at)), []).append(at)
-        for tops in alike.values():
-            found = forest.preorder(below, tops)
-            kinds = {nodes[at].kind for at in found}
-            enough = len(found) >= (1 if folding.always else LEAST if level < LEAST else 2)
-            if enough and (not folding.kinds or kinds.intersection(folding.kinds)):
-                made.append(found)
-                taken.update(found)
-    return [found for found in made if _is_even(shown, found)]
+def _named(members: Sequence[Node], top: str, folding: Folding) -> tuple[str, ...]:
+    """The kinds that a fold is called by, that of what stands highest first."""
+    kinds = {node.kind for node in members}
+    named = [kind for kind in schema.KINDS if kind in kinds and kind not in folding.alike]
+    every = named or [kind for kind in schema.KINDS if kind in kinds]
+    return tuple(sorted(every, key=lambda kind: kind != top))
 
 
-def _when(shown: Subject, at: int) -> Spans:
-    return shown.when.get(shown.content.nodes[at], ())
-
-
-def _is_even(shown: Subject, found: Sequence[int]) -> bool:
-    """Whether all edges within these nodes are there as long as they are, and none changed."""
-    ids = {shown.content.nodes[at] for at in found}
-    inner = (line for line in shown.lines.values() if ids.issuperset(line.key[:2]))
-    when = _when(shown, found[0])
-    return all(line.when == when and not line.change for line in inner)
-
-
-def _fold(members: Sequence[Node], grades: Grades) -> Fold:
+def _fold(members: Sequence[Node], named: tuple[str, ...], grades: Grades) -> Fold:
     counts = tuple(Counter(g[n.id] for n in members if g.get(n.id)) for g in grades)
     return Fold(
         members=tuple(node.id for node in members),
         kinds=Counter(node.kind for node in members),
         grades=counts if len(set(map(str, counts))) > 1 else counts[:1],
+        named=named,
+        each=tuple(Member(node.kind) for node in members),
     )
 
 
 def _symbol(
-    id_: str, top: str, members: Sequence[Node], folding: Folding, grades: Mapping[str, str]
+    id_: str, fold: Fold, members: Sequence[Node], folding: Folding, grades: Mapping[str, str]
 ) -> Node:
     """What is known of a fold: how many of which kinds, and for how many somebody answers."""
-    kinds = Counter(node.kind for node in members)
-    named = [kind for kind in schema.KINDS if kinds[kind] and kind not in folding.alike]
-    named = sorted(named or kinds, key=lambda kind: kind != top)
-    parts = [_counted(kind, kinds[kind]) for kind in named]
-    label = Text(*(", ".join(words) for words in zip(*parts, strict=True)))
+    label = _label(fold.named, fold.kinds)
     if folding.tells_answers:
         stand = [grades.get(node.id, "") for node in members if node.kind in GRADED]
         alike = GRADES.get(stand[0]) if len(set(stand)) == 1 else None
@@ -195,7 +143,7 @@ def _symbol(
     return Node(
         id=id_,
         label=label.nb,
-        kind=top,
+        kind=fold.named[0],
         names=dict(zip(LANGUAGES, label, strict=True)),
         aliases=(),
         facts=(),
@@ -208,6 +156,49 @@ def _symbol(
         valid_to="",
         find=" ".join(dict.fromkeys(map(language.searchable, label))),
     )
+
+
+def _label(named: Sequence[str], kinds: Mapping[str, int]) -> Text:
+    """How many of each kind, in words."""
+    parts = [_counted(kind, kinds[kind]) for kind in named if kinds.get(kind)]
+    parts = parts or [_counted(kind, n) for kind, n in kinds.items()]
+    return Text(*(", ".join(words) for words in zip(*parts, strict=True)))
+
+
+def left(symbol: Symbol, rows: set[int]) -> Symbol:
+    """A symbol as it is where only what concerns one of these places of the scene is shown."""
+    fold = symbol.fold
+    if not fold or not fold.each or not rows:
+        return symbol
+    kept = [at for at, each in enumerate(fold.each) if rows.intersection(each.places)]
+    if len(kept) == len(fold.each) or not kept:
+        return symbol
+    kinds = Counter(fold.each[at].kind for at in kept)
+    told = TEXTS["fold_left"].format(what=_label(fold.named, kinds), m=len(fold.each))
+    moments = max(len(fold.each[at].grades) for at in kept)
+    grades = tuple(
+        Counter(grade for at in kept if (grade := at_moment(fold.each[at].grades, moment)))
+        for moment in range(moments)
+    )
+    node = replace(symbol.node, label=told.nb, names=dict(zip(LANGUAGES, told, strict=True)))
+    worst = [max(found, key=RANK.index, default="") for found in grades]
+    return replace(
+        symbol,
+        node=node,
+        grade=worst[0],
+        grades=tuple(worst) if len(set(worst)) > 1 else (),
+        fold=fold._replace(
+            members=tuple(fold.members[at] for at in kept),
+            kinds=kinds,
+            grades=grades,
+            each=tuple(fold.each[at] for at in kept),
+        ),
+    )
+
+
+def at_moment(values: Sequence[str], moment: int) -> str:
+    """The value of a moment, of values that are given once where they are always the same."""
+    return values[moment] if moment < len(values) else values[0]
 
 
 def _counted(kind: str, n: int) -> Text:
@@ -225,7 +216,7 @@ def _lines(shown: Subject, stands: Mapping[str, str]) -> tuple[dict[Key, Line], 
     inner = []
     for key, every in found.items():
         if key == every[0].key:
-            made[key] = every[0]
+            made[key] = every[0]  # no end is folded
         elif key[0] == key[1]:
             inner.append(_inner(shown, key, every))
         else:
@@ -246,7 +237,12 @@ def _inner(shown: Subject, key: Key, every: Sequence[Line]) -> Bundle:
         relation=key[2],
         count=len(every),
         kinds=tuple((*ends, n) for ends, n in split.items()),
+        each=_joined(every),
     )
+
+
+def _joined(every: Sequence[Line]) -> tuple[Joined, ...]:
+    return tuple(Joined(line.source, line.target, line.when) for line in every)
 
 
 def _line(key: Key, every: Sequence[Line], moments: int) -> Line:
@@ -263,6 +259,7 @@ def _line(key: Key, every: Sequence[Line], moments: int) -> Line:
         derived=Derived(circular=any(line.derived.circular for line in every)),
         when=() if whole else tuple(spans),
         counts=counts if len(set(counts)) > 1 else counts[:1],
+        each=_joined(every),
     )
 
 

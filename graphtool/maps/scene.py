@@ -50,6 +50,24 @@ class Room(NamedTuple):
     below: bool = False
 
 
+class Member(NamedTuple):
+    """What is known of a node that is folded, to say what a filter leaves of the fold."""
+
+    kind: str
+    places: tuple[int, ...] = ()
+    """The scene's places that it concerns."""
+    grades: tuple[str, ...] = ("",)
+    """How nearly somebody answers for it at each moment; once where it is always the same."""
+
+
+class Joined(NamedTuple):
+    """An edge that a line to or from a fold stands for, or that lies within one."""
+
+    source: str
+    target: str
+    when: Spans = ()
+
+
 class Fold(NamedTuple):
     """What a symbol stands for where several nodes are folded into one."""
 
@@ -62,6 +80,10 @@ class Fold(NamedTuple):
     where it is always the same."""
     opens: str = ""
     """The scene in which they stand one by one."""
+    named: tuple[str, ...] = ()
+    """The kinds that it is called by."""
+    each: tuple[Member, ...] = ()
+    """The members in order."""
 
 
 class Head(NamedTuple):
@@ -179,6 +201,8 @@ class Line:
     counts: tuple[int, ...] = (1,)
     """How many edges it stands for at each moment, more than one where an end is folded; once
     where it is always the same."""
+    each: tuple[Joined, ...] = ()
+    """Those edges, where an end is folded."""
 
     @property
     def key(self) -> Key:
@@ -222,6 +246,8 @@ class Bundle:
     count: int
     kinds: tuple[tuple[int, int, int], ...] = ()
     """Places of two kinds in the vocabulary, and how many edges join such; empty if not counted."""
+    each: tuple[Joined, ...] = ()
+    """Those edges, where they lie within a fold."""
 
     @property
     def key(self) -> Key:

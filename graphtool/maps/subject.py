@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from graphtool.errors import UnknownName
 from graphtool.graph import PlanGraph
-from graphtool.maps import compare, filters, grouping, records, timeline
+from graphtool.maps import compare, filters, grouping, places, records, timeline
 from graphtool.maps.content import Content, Key, Spans
 from graphtool.maps.edges import Links
 from graphtool.maps.options import EVERYTHING, LIMIT, Filters, GroupBy
@@ -79,6 +79,36 @@ class Frame:
     def graphs(self) -> list[PlanGraph]:
         """The graph, and what it is compared with."""
         return [self.graph, *([self.before] if self.before is not None else [])]
+
+    @cached_property
+    def held(self) -> list[list[tuple[str, list[str]]]]:
+        """Of each graph the municipalities and regions, by id, and what concerns each of them."""
+        found = []
+        for graph in self.graphs:
+            spots, matrix = places.held(graph)
+            ids = graph.nodes["id"].tolist()
+            rows = np.split(matrix.indices, matrix.indptr[1:-1]) if spots else []
+            found.append(
+                [
+                    (ids[spot], [ids[at] for at in row.tolist()])
+                    for spot, row in zip(spots, rows, strict=True)
+                ]
+            )
+        return found
+
+    @cached_property
+    def places(self) -> dict[str, Node]:
+        """What is known of those municipalities and regions, by the first graph that knows them."""
+        every = {place for held in self.held for place, _ in held}
+        known: dict[str, Node] = {}
+        for graph in self.graphs[::-1]:
+            known |= records.nodes(graph, every)
+        return known
+
+    @cached_property
+    def successions(self) -> list[tuple[str, str]]:
+        """Who came after whom, by ids."""
+        return timeline.successions(self.graph)
 
     @cached_property
     def left(self) -> tuple[NDArray[np.bool_], Links]:

@@ -35,6 +35,9 @@ TEXTS: dict[str, Text] = {
     "hint": Text("Klikk på et navn eller en linje for å se hva kildene sier",
                  "Klikk på eit namn eller ei linje for å sjå kva kjeldene seier",
                  "Click a name or a line to see what the sources say"),
+    "beyond": Text("Kartet er større enn vinduet: dra det for å se resten, eller velg «Vis alt»",
+                   "Kartet er større enn vindauget: dra det for å sjå resten, eller vel «Vis alt»",
+                   "The map is larger than the window: drag it to see the rest, or choose “Show all”"),
     "copy": Text("Kopier bilde", "Kopier bilete", "Copy image"),
     "copied": Text("Bildet er kopiert", "Biletet er kopiert", "The image was copied"),
     "copy_failed": Text("Nettleseren lot oss ikke kopiere; bruk PNG.",
@@ -257,6 +260,7 @@ TEXTS: dict[str, Text] = {
     "unanswered": Text("{what}, ansvarlig: {grade}", "{what}, ansvarleg: {grade}", "{what}, answered for: {grade}"),
     "folded_shown": Text("{n} er foldet sammen, klikk for å åpne", "{n} er falda saman, klikk for å opne",
                          "{n} are folded, click to open"),
+    "fold_left": Text("{what} (av {m})", "{what} (av {m})", "{what} (of {m})"),
     "fold": Text("Foldet sammen", "Falda saman", "Folded"),
     "fold_open": Text("Åpne: vis hver for seg", "Opne: vis kvar for seg", "Open: show one by one"),
     # Groups of a graph that is too large to be shown node by node.

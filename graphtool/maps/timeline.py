@@ -107,12 +107,11 @@ def _dated(graph: PlanGraph) -> list[str]:
     return [f"{year:04d}" for year in sorted({max(1, min(found) - 1), *kept})]
 
 
-def successions(graph: PlanGraph, shown: Container[str]) -> tuple[tuple[str, str], ...]:
-    """Who came after whom, by ids, of those that are shown."""
+def successions(graph: PlanGraph) -> list[tuple[str, str]]:
+    """Who came after whom, by ids."""
     ids = graph.nodes["id"].tolist()
     rows = graph.related(SUCCESSION)[["source", "target"]].drop_duplicates()
-    pairs = ((ids[old], ids[new]) for old, new in rows.itertuples(index=False))
-    return tuple((old, new) for old, new in pairs if old in shown and new in shown)
+    return [(ids[old], ids[new]) for old, new in rows.itertuples(index=False)]
 
 
 def _is_alike(one: PlanGraph, other: PlanGraph) -> bool:

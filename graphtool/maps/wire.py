@@ -6,7 +6,7 @@ it field by field.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import chain
 
@@ -17,11 +17,14 @@ from graphtool.maps.records import Assertion, Document, Node
 from graphtool.maps.scene import Bundle, Card, Change, Hull, Line, Map, Place, Row, Scene, Symbol
 from graphtool.maps.story.steps import State
 from graphtool.maps.texts import FACTS, TEXTS
+from graphtool.maps.views import views
 from graphtool.queries.responsibility import GRADES
 
 Json = dict[str, object]
 """An object of JSON: texts, numbers, lists and objects by name. A `Text` is a list of three."""
-RELATIONS = list(schema.RELATIONS)
+RELATIONS, KINDS = list(schema.RELATIONS), list(schema.KINDS)
+_Inside = Mapping[str, Mapping[str, int]]
+"""By the id of each fold, the places of its members in it; {} where no filter looks into any."""
 
 
 def page(map_: Map) -> tuple[Json, list[Json]]:
@@ -44,7 +47,7 @@ def page(map_: Map) -> tuple[Json, list[Json]]:
         "notes": map_.notes,
         "why": map_.why,
         "unread": map_.unread,
-        "sheets": [[scene.name, scene.title, scene.purpose] for scene in map_.scenes],
+        "sheets": [[each.name, each.title, each.purpose] for each in _offered(map_.scenes)],
         "below": [[scene.name, scene.title] for scene in map_.parts],
         "findings": None
         if map_.findings is None
@@ -61,17 +64,32 @@ def page(map_: Map) -> tuple[Json, list[Json]]:
     return {"meta": meta, **_scene(first), "documents": documents, **vocabulary()}, later + index
 
 
+def _offered(scenes: Sequence[Scene]) -> list[Scene]:
+    """The scenes in the order in which views are offered, whichever is opened."""
+    order = list(views())
+    return sorted(scenes, key=lambda scene: order.index(scene.name))
+
+
 def _scene(scene: Scene) -> Json:
     """One view. A part of another has its many counted edges as rows of numbers, `lines`."""
-    lasting = [_line(line) for line in scene.lines if line.is_lasting]
-    bundles = [] if scene.part else [_bundle(bundle) for bundle in scene.bundles]
+    inside = (
+        {}
+        if not scene.places
+        else {
+            symbol.node.id: {member: at for at, member in enumerate(symbol.fold.members)}
+            for symbol in scene.symbols
+            if symbol.fold
+        }
+    )
+    lasting = [_line(line, inside) for line in scene.lines if line.is_lasting]
+    bundles = [] if scene.part else [_bundle(bundle, inside) for bundle in scene.bundles]
     made: Json = {
         "view": scene.name,
         "title": scene.title,
         "purpose": scene.purpose,
         "nodes": [*map(_symbol, scene.symbols), *map(_card, scene.cards)],
         "edges": lasting + bundles,
-        "passing": [_line(line) for line in scene.lines if not line.is_lasting],
+        "passing": [_line(line, inside) for line in scene.lines if not line.is_lasting],
         "strands": _strands(scene),
         "hulls": [_hull(hull) for hull in scene.hulls],
         "headings": scene.headings,
@@ -137,7 +155,14 @@ def _symbol(symbol: Symbol) -> Json:
         made["head"] = symbol.head
     if fold := symbol.fold:
         marks = {"marks": fold.grades} if any(fold.grades) else {}
-        made["fold"] = {"nodes": fold.members, "kinds": fold.kinds, "sheet": fold.opens, **marks}
+        made["fold"] = {
+            "nodes": fold.members,
+            "kinds": fold.kinds,
+            "sheet": fold.opens,
+            "named": fold.named,
+            "each": [[KINDS.index(each.kind), each.places, *each.grades] for each in fold.each],
+            **marks,
+        }
     width, height, below = symbol.room
     return {**made, "x": symbol.x, "y": symbol.y, "room": [width, height, int(below)]}
 
@@ -171,7 +196,7 @@ def _place(place: Place) -> Json:
     }
 
 
-def _line(line: Line) -> list[object]:
+def _line(line: Line, inside: _Inside) -> list[object]:
     more = {
         **_derived(line.derived),
         "when": line.when,
@@ -180,6 +205,7 @@ def _line(line: Line) -> list[object]:
         "corners": [value for corner in line.corners for value in corner],
         "rest": line.rest if line.rest in ("placed", "waiting") else "",
         "stands": line.counts if max(line.counts) > 1 else (),
+        "each": _each(line, inside),
     }
     given = {name: value for name, value in more.items() if value}
     return [*line.key, line.modality, [assertion(one) for one in line.assertions], given]
@@ -230,8 +256,21 @@ def _row(row: Row) -> list[object]:
     return [row.field, *sides, *([row.about] if row.about else [])]
 
 
-def _bundle(bundle: Bundle) -> list[object]:
+def _each(of: Line | Bundle, inside: _Inside) -> list[list[object]]:
+    """Of each edge that a line stands for, the places of its ends in the folds; -1 for in none."""
+    if of.source not in inside and of.target not in inside:
+        return []
+    source, target = (inside.get(end, {}) for end in (of.source, of.target))
+    return [
+        [source.get(one.source, -1), target.get(one.target, -1), *([one.when] if one.when else [])]
+        for one in of.each
+    ]
+
+
+def _bundle(bundle: Bundle, inside: _Inside) -> list[object]:
     more: Json = {"count": bundle.count, "split": list(chain(*bundle.kinds))}
+    if each := _each(bundle, inside):
+        more["each"] = each
     return [bundle.source, bundle.target, bundle.relation, "", [], more]
 
 

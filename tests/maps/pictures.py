@@ -44,8 +44,8 @@ def picture(browser: Any, path: Path, address: str, target: Path) -> None:
 
 
 def readme(browser: Any, path: Path) -> None:
-    """The README's picture: the overview as it opens."""
-    picture(browser, path, "", README)
+    """The README's picture: the overview."""
+    picture(browser, path, "#view=overview", README)
 
 
 def every(browser: Any, files: dict[str, Path], folder: Path) -> None:

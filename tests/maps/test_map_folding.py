@@ -10,7 +10,7 @@ from graphtool.language import same
 from graphtool.maps import Settings
 from graphtool.maps.build import build
 from graphtool.maps.compose import SCREEN
-from graphtool.maps.excerpt import of_step
+from graphtool.maps.excerpt import excerpt, of_step
 from graphtool.maps.scene import Map, Scene
 from graphtool.maps.story.steps import State, Step, Story
 from tests.drawing import drawn
@@ -175,4 +175,52 @@ def test_what_is_folded_is_found_by_search_and_opened(opened, tmp_path):
     maps.write(ferry(), path, Settings(views=("ownership",)))
     page = opened(path, moving=False)
     assert page.evaluate("graphtool.elsewhere('rute')") == [["ownership-1", "rute"]]
+    assert page.complaints == []
+
+
+COUNCILS = """
+    Municipality Nes · Municipality Ås
+    Plan plan
+    Goal ferje
+    Measure kai · Measure rute · Measure bru · Measure bom
+    ferje PART_OF plan · Nes RESPONSIBLE_FOR ferje
+    kai PART_OF ferje · rute PART_OF ferje · bru PART_OF ferje · bom PART_OF ferje
+    Nes RESPONSIBLE_FOR kai · Nes RESPONSIBLE_FOR rute · Ås RESPONSIBLE_FOR bru
+"""
+"""Of four measures for a ferry two are Nes', one is Ås', one is nobody's."""
+
+
+def councils() -> PlanGraph:
+    return drawn(COUNCILS.replace(" · ", "\n"))
+
+
+def test_a_picture_of_one_municipality_has_of_a_fold_what_hangs_on_it():
+    scene = made(councils(), "ownership").scenes[0]
+    every = excerpt(scene, State(view="ownership"), ())
+    [fold] = [symbol for symbol in every.symbols if symbol.fold]
+    assert fold.words.nb == "4 tiltak, 3 med ansvarlig"
+    only = excerpt(scene, State(view="ownership", municipalities=("Ås",)), ())
+    [fold] = [symbol for symbol in only.symbols if symbol.fold]
+    assert fold.words == ("1 tiltak (av 5)", "1 tiltak (av 5)", "1 measure (of 5)")
+    assert set(fold.fold.members) == {"bru", "Ås"}
+    [line] = [line for line in only.lines if line.source == fold.node.id]
+    assert line.count == 1
+
+
+def test_a_filter_by_municipality_looks_into_what_is_folded(opened, tmp_path):
+    path = tmp_path / "kart.html"
+    maps.write(councils(), path, Settings(views=("ownership",)))
+    page = opened(path, "#mun=%C3%85s", width=1280, height=720, moving=False)
+    [fold] = {label["id"] for label in page.evaluate("graphtool.labels()") if label["id"][0] == ";"}
+    assert page.evaluate("id => graphtool.select(id)", fold)
+    panel = page.text_content("#panel")
+    assert "1 tiltak (av 5)" in panel
+    assert "bru" in panel
+    assert "kai" not in panel
+    # Nes, the two measures that are Nes', and the one that is nobody's.
+    assert "Utelatt: 4 noder" in page.text_content("#left")
+    page.focus("#map")
+    page.keyboard.press("Enter")
+    assert page.evaluate("graphtool.state().view") == "ownership-1"
+    assert page.evaluate("graphtool.state().visibleNodes") == 4  # bru, Ås, the ferry and its plan
     assert page.complaints == []

@@ -107,7 +107,7 @@ def test_a_person_searches_reads_the_source_and_comes_back(opened):
 
 
 def test_a_path_is_found_by_keyboard(opened):
-    page = opened(REGION)
+    page = opened(REGION, "#view=overview")
     page.evaluate("graphtool.select('songdalen')")
     page.focus("#panel button:has-text('Vei herfra')")
     page.keyboard.press("Enter")
@@ -122,7 +122,7 @@ def test_a_path_is_found_by_keyboard(opened):
 
 
 def test_arrows_move_the_map_and_signs_its_size(opened):
-    page = opened(REGION)
+    page = opened(REGION, "#view=overview")
     page.focus("#map")
     before = page.evaluate("graphtool.dom('songdalen')")
     page.keyboard.press("ArrowRight")

@@ -44,7 +44,7 @@ DONE: dict[str, Any] = {
     ),
     "lang": lambda page: page.select_option("#language", "nn"),
     "theme": lambda page: page.select_option("#theme", "bw"),
-    "view": lambda page: page.click("#views [data-view=ownership]"),
+    "view": lambda page: page.click("#views [data-view=chain]"),
     "year": lambda page: (page.focus("#years"), page.keyboard.press("ArrowRight")),
     "finding": lambda page: (page.click("#tell"), page.locator("#findings .finding").first.click()),
 }
@@ -54,7 +54,7 @@ DONE: dict[str, Any] = {
 @pytest.mark.combined
 @pytest.mark.parametrize("key", DONE)
 def test_what_is_chosen_stands_in_the_address_and_opens_again(opened, turned, key):
-    page = opened(REGION)
+    page = opened(REGION, "#view=overview")
     plain = page.evaluate(SEEN)
     DONE[key](page)
     page.wait_for_timeout(50)

@@ -148,30 +148,38 @@ def test_few_lines_are_drawn_one_by_one():
     assert scene.strands == ()
 
 
-LETTERS = """view => new Promise(done => {
-  location.hash = "view=" + view;
+LETTERS = """([view, step]) => new Promise(done => {
   addEventListener("hashchange", () => setTimeout(() => {
-    graphtool.fit();
     graphtool.network.redraw();
-    done(Math.min(...graphtool.labels().map(({ size }) => size)));
+    const labels = graphtool.labels();
+    done([Math.min(...labels.map(({ size }) => size)), labels.length]);
   }, 50), { once: true });
-  dispatchEvent(new HashChangeEvent("hashchange"));
+  location.hash = "view=" + view + (step ? "&step=1" : "");
 })"""
-READ = {
-    REGIONS[0]: ("overview", "collaboration", "ownership", "goals", "municipalities"),
-    REGIONS[1]: ("overview", "collaboration", "ownership", "goals", "dependencies"),
-    "valley": ("overview", "collaboration", "ownership", "goals", "dependencies"),
-}
-"""Views whose letters are read from the back of a room. The others hold more names than a screen of
-1280 x 720 has room for at that size, or more columns beside each other."""
+"""The smallest letters of a view as it opens, alone or in a presentation, and how many names."""
+WITHOUT_DEPENDENCIES = (
+    "overview",
+    "collaboration",
+    "ownership",
+    "goals",
+    "municipalities",
+    "chain",
+)
 
 
-@pytest.mark.parametrize("name", READ)
-def test_names_are_14_pixels_high_on_a_projector(name, opened, written, tmp_path):
+@pytest.mark.parametrize("name", [*REGIONS, "valley"])
+def test_names_are_14_pixels_high_on_a_projector_and_16_in_a_presentation(name, opened, tmp_path):
+    """Of every view: what has no room is folded, or the map begins larger than the window."""
     path = tmp_path / "kart.html"
     if name == "valley":
         maps.write(valley(), path)
     page = opened(path if name == "valley" else name, width=1280, height=720, moving=False)
-    found = {view: page.evaluate(LETTERS, view) for view in READ[name]}
-    assert {view: size for view, size in found.items() if size < 14} == {}
+    views = page.evaluate(
+        "[...document.querySelectorAll('#views button')].map(b => b.dataset.view)"
+    )
+    assert {*WITHOUT_DEPENDENCIES, "dependencies", "matrix"} == set(views)
+    for least, step in ((14, 0), (16, 1)):
+        found = {view: page.evaluate(LETTERS, [view, step]) for view in views}
+        assert {view: size for view, (size, count) in found.items() if size < least} == {}
+        assert {view for view, (_, count) in found.items() if not count} == set()
     assert page.complaints == []

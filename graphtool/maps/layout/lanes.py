@@ -12,10 +12,12 @@ from typing import NamedTuple
 from graphtool.algorithms.geometry.polyline import Point, Route, rounded, straightened
 from graphtool.language import Text
 from graphtool.maps.layout import outline
-from graphtool.maps.layout.sheet import Edge, Hull, Layout, Spot
+from graphtool.maps.layout.sheet import Edge, Hull, Layout, Spot, scale
 
 TITLE, MARGIN = 30.0, 14.0
 """Room for a lane's name above its rows; and around all that stands in it."""
+WIDTHS = (outline.LABEL, 180.0, 150.0)
+"""How wide names may be: as wide as a screen has room for."""
 AIR = 9.0
 """Between two rows."""
 BETWEEN, APART = 26.0, 8.0
@@ -56,8 +58,18 @@ def arrange(
     """
     if not names:
         return Layout((), {})
+    rooms = ([outline.words(name, widest=wide) for name in names] for wide in WIDTHS)
+    return max((_arranged(room, edges, column, lanes) for room in rooms), key=scale)
+
+
+def _arranged(
+    room: Sequence[outline.Words],
+    edges: Sequence[Edge],
+    column: Sequence[int],
+    lanes: Sequence[Lane],
+) -> Layout:
+    """The layout of words of these sizes."""
     home = {node: at for at, lane in enumerate(lanes) for node in lane.members}
-    room = [outline.words(name) for name in names]
     sheet, heights, width = _measured(room, edges, column, lanes, home)
     spots: dict[int, Spot] = {}
     hulls = []
@@ -79,7 +91,7 @@ def arrange(
     }
     bottom = max(hull.y + hull.height for hull in hulls)
     return Layout(
-        tuple(spots[node] for node in range(len(names))),
+        tuple(spots[node] for node in range(len(room))),
         routes,
         tuple(hulls),
         width=width,

@@ -7,17 +7,26 @@ none runs through a name.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from graphtool.algorithms import forest
 from graphtool.algorithms.layered import layout
 from graphtool.language import Text
 from graphtool.maps.layout import outline
-from graphtool.maps.layout.sheet import SCREEN, Edge, Heading, Layout, Point, Spot
+from graphtool.maps.layout.sheet import SCREEN, Edge, Heading, Layout, Point, Spot, scale
 
 WIDTHS = ((outline.LABEL, outline.LINES), (150.0, 4), (120.0, 4), (96.0, 5))
 """How wide names may be, and in how many lines: narrower where columns are many."""
+TALL = 9
+"""Lines of a name where a sheet has room for so many."""
 FEW = 50
 """Of more nodes it is not worth to try them all."""
+LEADING, TALL_LEADING = 15.0, 17.0
+"""From line to line of a name, and of one in very many lines, where no row's own room helps out."""
+MOST_ROWS = 0.8
+"""How much of a screen's height the rows of a column take at most where names get more lines."""
+BETWEEN = 40.0
+"""Between the words of a column and the symbols of the next, at least: lines and their arrows."""
 HEADING_SIZE = 16.0
 """Letters of a heading."""
 
@@ -29,12 +38,14 @@ def columns(
     headings: Sequence[Text | None],
     *,
     start: Mapping[int, Point] | None = None,
+    must_fit: bool = False,
 ) -> Layout:
     """Each node in the column given (0 at the left), few lines crossing, joined nodes level.
 
     Every edge has a route but a self-loop. A column far taller than the rest is broken into
     several side by side, and parts that no edge joins may stand beside each other, each with
-    `headings` of its own. Nodes of `start` keep their order in a column. Empty for no names.
+    `headings` of its own. Nodes of `start` keep their order in a column. Empty for no names. With
+    `must_fit` a layout that does not fit on a screen need only be too large.
 
     >>> sheet = columns(["Vei", "Vekst"], [(0, 1, "CONTRIBUTES_TO")], [0, 1], [None, None])
     >>> sheet.spots[0].x < sheet.spots[1].x, sheet.spots[0].y == sheet.spots[1].y
@@ -42,7 +53,7 @@ def columns(
     """
     saved = start or {}
     order = {node: y for node, (_, y) in saved.items()}
-    return _drawn(names, edges, column, headings, (order, saved))
+    return _drawn(names, edges, column, headings, (order, saved), must_fit=must_fit)
 
 
 def tree(
@@ -53,6 +64,7 @@ def tree(
     headings: Sequence[Text | None],
     *,
     start: Mapping[int, Point] | None = None,
+    must_fit: bool = False,
 ) -> Layout:
     """A forest from left to right, children of one parent together; -1 is the parent of a root.
 
@@ -71,7 +83,7 @@ def tree(
     below = [sorted(nodes, key=key) for nodes in forest.children(parent)]
     order = forest.preorder(below, sorted(forest.roots(parent), key=key))
     numbers = {node: float(at) for at, node in enumerate(order)}
-    return _drawn(names, edges, column, headings, (numbers, saved))
+    return _drawn(names, edges, column, headings, (numbers, saved), must_fit=must_fit)
 
 
 def _drawn(
@@ -80,21 +92,85 @@ def _drawn(
     column: Sequence[int],
     headings: Sequence[Text | None],
     kept: tuple[Mapping[int, float], Mapping[int, Point]],
+    *,
+    must_fit: bool,
 ) -> Layout:
     """The layout in which an order and places are kept, where they are known.
 
-    With names as wide as a sheet has room for; where it has for none, as it is largest.
+    With names as wide as a sheet has room for; where it has for none, as most can be read: a name
+    that is cut counts for nothing. Of those that cannot fit none is made until none is left that
+    might, and none at all where a layout `must_fit`: then what is returned is too wide.
     """
-    best, largest = None, 0.0
-    for widest, most in WIDTHS if len(names) <= FEW else WIDTHS[:1]:
-        room = [outline.words(name, widest=widest, most=most) for name in names]
-        made = _columns(room, edges, column, headings, kept, most=widest * outline.LONGER)
-        scale = min(SCREEN[0] / max(made.width, 1.0), SCREEN[1] / max(made.height, 1.0), 1.0)
-        if best is None or scale > largest:
-            best, largest = made, scale
-        if largest == 1.0:
-            break
-    return best or Layout((), {})
+    widths = WIDTHS if len(names) <= FEW else WIDTHS[:1]
+    rooms = [_rooms(names, column, widest, lines) for widest, lines in widths]
+    made: dict[int, Layout] = {}
+
+    def layout(room: Sequence[outline.Words], at: int) -> Layout:
+        most = widths[at][0] * outline.LONGER
+        return _columns(room, edges, column, headings, kept, most=most)
+
+    for at, room in enumerate(rooms):
+        if _least_width(room, column) > SCREEN[0]:
+            continue
+        made[at] = layout(room, at)
+        if scale(made[at]) == 1.0:
+            if not any(map(outline.is_cut, names, room)):
+                return made[at]
+            taller = layout(_tall(names, column, room, widths[at][0]), at)
+            return taller if scale(taller) == 1.0 else made[at]
+    if must_fit:
+        return next(iter(made.values()), Layout((), {}, width=inf))
+
+    def read(at: int) -> float:
+        if at not in made:
+            made[at] = layout(rooms[at], at)
+        whole = sum(not cut for cut in map(outline.is_cut, names, rooms[at]))
+        return scale(made[at]) * whole
+
+    return made[max(range(len(rooms)), key=read)]
+
+
+def _least_width(room: Sequence[outline.Words], column: Sequence[int]) -> float:
+    """What a layout of words of these sizes takes at least, whatever lines run between."""
+    wide: dict[int, float] = {}
+    for words, at in zip(room, column, strict=True):
+        wide[at] = max(wide.get(at, 0.0), words.width)
+    return sum(wide.values()) + len(wide) * (outline.SYMBOL + BETWEEN) - BETWEEN
+
+
+def _rooms(
+    names: Sequence[str], column: Sequence[int], widest: float, most: int
+) -> list[outline.Words]:
+    """The room for each name; one that would be cut has all the room that its column takes."""
+    room = [
+        outline.words(name, widest=widest, most=most)._replace(leading=LEADING) for name in names
+    ]
+    wide: dict[int, float] = {}
+    for words, at in zip(room, column, strict=True):
+        wide[at] = max(wide.get(at, 0.0), words.width)
+    return [
+        words._replace(width=wide[at]) if outline.is_cut(name, words) else words
+        for name, words, at in zip(names, room, column, strict=True)
+    ]
+
+
+def _tall(
+    names: Sequence[str], column: Sequence[int], room: Sequence[outline.Words], widest: float
+) -> list[outline.Words]:
+    """The room for each name whole in as many lines as it needs, in columns that have that room."""
+    tall = [
+        outline.words(name, widest=widest, most=TALL)._replace(leading=TALL_LEADING)
+        if outline.is_cut(name, words)
+        else words
+        for name, words in zip(names, room, strict=True)
+    ]
+    high: dict[int, float] = {}
+    for words, at in zip(tall, column, strict=True):
+        high[at] = high.get(at, 0.0) + words.height
+    return [
+        taller if high[at] <= MOST_ROWS * SCREEN[1] else words
+        for taller, words, at in zip(tall, room, column, strict=True)
+    ]
 
 
 def _columns(

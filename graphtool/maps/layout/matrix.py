@@ -16,19 +16,20 @@ import numpy as np
 from graphtool.algorithms.seriation import seriation
 from graphtool.language import Text
 from graphtool.maps.layout import outline
-from graphtool.maps.layout.sheet import Edge, Heading, Layout, Route, Spot
+from graphtool.maps.layout.sheet import Edge, Heading, Layout, Route, Spot, scale
 
-MARGIN, GAP = 16.0, 18.0
+MARGIN, GAP = 10.0, 18.0
 """Around the sheet, and between the columns of one kind and another."""
 SIGN, AIR = 19.0, 8.0
 """Width of a sign in a cell, and the air beside the signs of a cell."""
-TALL, APART = 25.0, 7.0
-"""Height of a row, and between the rows of one kind and another."""
+APART = 7.0
+"""Between the rows of one kind and another."""
 HEADING, BADGE = 24.0, 6.0
 """Above the names of the columns, and between them and a sign beside a symbol."""
-LINE, SHORT, LONG = 17.0, 150.0, 270.0
-"""Of turned words: the height of a line, the longest that stands in one, and the longest at all."""
-LINES = 3
+LINE, SHORT = 17.0, 150.0
+"""Of turned words: the height of a line, and the longest that stands in one."""
+DENSE = ((270.0, 3, 25.0), (225.0, 4, 25.0), (215.0, 4, 22.0), (190.0, 5, 22.0), (160.0, 6, 22.0))
+"""How long turned words may be, in how many lines, and how high a row is."""
 ONE, LARGER = 250.0, 1.1
 """The longest name of a row that stands in one line, and how much larger letters may get."""
 
@@ -46,7 +47,7 @@ def arrange(
     rows: Sequence[Sequence[int]],
     columns: Sequence[Titled],
 ) -> Layout:
-    """The matrix of nodes with these names (the widest each has); empty for none.
+    """The matrix of nodes with these names (all that each is called, a line each); empty for none.
 
     `rows` and `columns` are the nodes of each block, in any order: within a block they are put in
     that of the seriation. A node may stand in a row and a column. Every edge runs from a row to a
@@ -101,9 +102,25 @@ def _drawn(
     rows: Sequence[Sequence[int]],
     columns: Sequence[Titled],
 ) -> Layout:
-    """Everything in its place, the orders being known."""
+    """Everything in its place, the orders being known.
+
+    The words over the columns as long, and the rows as high, as a screen has room for; where it has
+    for none, as it is largest.
+    """
+    return max((_placed(names, signs, rows, columns, dense) for dense in DENSE), key=scale)
+
+
+def _placed(
+    names: Sequence[str],
+    signs: Counter[int],
+    rows: Sequence[Sequence[int]],
+    columns: Sequence[Titled],
+    dense: tuple[float, int, float],
+) -> Layout:
+    """Everything in its place, so dense."""
+    long, lines, tall = dense
     room = [_level(name) for name in names]
-    turned = {node: _turned(names[node]) for each in columns for node in each.members}
+    turned = {node: _turned(names[node], long, lines) for each in columns for node in each.members}
     head = max((words.width for words in turned.values()), default=0.0)
     wide = max((room[node].width for block in rows for node in block), default=0.0)
     first = MARGIN + outline.SYMBOL * 2 + wide + 8
@@ -123,7 +140,7 @@ def _drawn(
     spots, levels = dict(heads), []
     for block in rows:
         for node in block:
-            high = max(TALL, room[node].height)
+            high = max(tall, room[node].height)
             levels += [top, top + high]
             spots[node] = _spot(
                 MARGIN + outline.SYMBOL, top + high / 2, room[node].width, room[node].height
@@ -147,24 +164,26 @@ def _level(name: str) -> outline.Words:
     """The room for a name of a row: in one line up to a length that most names stay below."""
     long = outline.text_width(name, outline.SIZE)
     found = outline.Words(long + 4, 1) if long <= ONE else outline.words(name)
-    return found._replace(width=found.width * LARGER)
+    return found._replace(width=found.width * LARGER, leading=LINE)
 
 
-def _turned(name: str) -> outline.Words:
+def _turned(name: str, long: float, most: int) -> outline.Words:
     """The room for a name over a column, in as few lines as it needs.
 
-    >>> _turned("Vennesla").lines, _turned("Strategisk næringsplan for hele regionen vår").lines
-    (1, 2)
+    >>> _turned("Vennesla", 270, 3).lines
+    1
+    >>> _turned("Strategisk næringsplan for hele regionen vår", 270, 3).lines
+    2
     """
     whole = outline.text_width(name, outline.SIZE)
     longest = max((outline.text_width(word, outline.SIZE) for word in name.split()), default=0.0)
     width = whole
-    for lines in range(1, LINES + 1):
+    for lines in range(1, most + 1):
         # However the words fall, no line has more than its share and half a word on each side.
         width = whole if lines == 1 else max(longest, whole / lines + longest / 2)
-        if width <= (SHORT if lines == 1 else LONG):
+        if width <= (SHORT if lines == 1 else long):
             return outline.Words(width + 4, lines)
-    return outline.Words(min(width, LONG) + 4, LINES)
+    return outline.Words(min(width, long) + 4, most)
 
 
 def _across(levels: Sequence[float], left: float, right: float) -> list[Route]:

@@ -18,7 +18,7 @@ LABEL = 205.0
 """Widest line of words; longer ones are broken."""
 LINES = 3
 MANY = 99
-LONGEST = 150.0
+LONGEST = 185.0
 """Room that one word gets in any case before it is cut."""
 LONGER = 1.3
 """How much wider the lines of a name may be that does not fit otherwise."""
@@ -44,34 +44,56 @@ class Words(NamedTuple):
 
 
 def text_width(text: str, size: float = 12.5) -> float:
-    """Roughly how wide the text is in a sans serif, in pixels; on the generous side.
+    r"""Roughly how wide the widest line is in a sans serif, in pixels; on the generous side.
 
-    >>> text_width("ill") < text_width("mow")
-    True
+    >>> text_width("ill") < text_width("mow"), text_width("ill\nmow") == text_width("mow")
+    (True, True)
     """
-    em = sum(
+    return max(map(_ems, text.split("\n"))) * size
+
+
+def _ems(line: str) -> float:
+    return sum(
         0.31 if c in _NARROW else 0.88 if c in _WIDE else 0.68 if c.isupper() else 0.57
-        for c in text
+        for c in line
     )
-    return em * size
 
 
 def words(text: str, *, head: bool = False, widest: float = LABEL, most: int = LINES) -> Words:
     """The room for a name: as few lines as it needs, at most so many, each as short as can be.
+
+    Of several names, a line each, what any of them needs.
 
     >>> words("Vennesla").lines, words("Strategisk næringsplan for hele regionen vår").lines
     (1, 2)
     """
     size, leading = (HEAD_SIZE, HEAD_LINE) if head else (SIZE, LINE)
     wide = widest * (1.4 if head else 1.0)
+    room = [_room(name, size, wide, most, is_narrow=widest < LABEL) for name in text.split("\n")]
+    return Words(max(width for width, _ in room), max(lines for _, lines in room), leading)
+
+
+def _room(text: str, size: float, wide: float, most: int, *, is_narrow: bool) -> tuple[float, int]:
+    """Width and number of lines of one name."""
     parts = [text_width(part, size) for part in text.split(" ")]
     space = text_width(" ", size)
     for lines in range(1, most + 1):
         room = wide * LONGER if lines == most else wide
-        room = max(room, min(max(parts), LONGEST)) if widest < LABEL else room
+        room = max(room, min(max(parts), LONGEST)) if is_narrow else room
         if _wrapped(parts, space, room) <= lines:
-            return Words(_narrowest(parts, space, lines, room) + 4, lines, leading)
-    return Words(wide * LONGER + 4, most, leading)
+            return _narrowest(parts, space, lines, room) + 4, lines
+    return wide * LONGER + 4, most
+
+
+def is_cut(text: str, room: Words) -> bool:
+    """Whether the room is too small for the whole name.
+
+    >>> is_cut("Vennesla", words("Vennesla")), is_cut("Vennesla", Words(20.0, 1))
+    (False, True)
+    """
+    names = [[text_width(part, SIZE) for part in name.split(" ")] for name in text.split("\n")]
+    space = text_width(" ", SIZE)
+    return any(_wrapped(parts, space, room.width - 4 + 0.01) > room.lines for parts in names)
 
 
 def area(names: Iterable[str]) -> float:

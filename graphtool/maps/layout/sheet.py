@@ -25,9 +25,10 @@ __all__ = [
     "Route",
     "Spot",
     "Strand",
+    "scale",
 ]
 
-SCREEN = 1085.0, 596.0
+SCREEN = 1104.0, 610.0
 """So large a scene may be for a projector of 1280 x 720 pixels, beside the legend and above the
 slider, to show its words 14 pixels high."""
 
@@ -113,3 +114,12 @@ class Layout(NamedTuple):
     row has this as its spot too."""
     grid: tuple[Route, ...] = ()
     """The lines between rows and columns of a matrix; empty for what is none."""
+
+
+def scale(made: Layout) -> float:
+    """How large a sheet may be drawn on a screen; 1 where all of it fits.
+
+    >>> scale(Layout((), {}, width=2 * SCREEN[0]))
+    0.5
+    """
+    return min(SCREEN[0] / max(made.width, 1.0), SCREEN[1] / max(made.height, 1.0), 1.0)

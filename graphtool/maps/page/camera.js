@@ -3,7 +3,7 @@
 import { boxAround, visibleBox } from "./bounds.js";
 import { byId } from "./dom.js";
 import { graph } from "./graph.js";
-import { isNarrow, isOverview } from "./look.js";
+import { isNarrow, isOverview, readingScale } from "./look.js";
 import { currentFrame, redraw, stage } from "./network.js";
 import { picture } from "./picture.js";
 import { clamp } from "./polylines.js";
@@ -24,7 +24,7 @@ const closest = () => (isPresenting() ? 1.8 : 1.25);
 /** The camera on everything.
  * @param {boolean} [animated] */
 export function fit(animated = true) {
-  state.cameraMoved = false;
+  state.cameraMoved = state.isBeyond = false;
   showBox(visibleBox(), animated, closest());
 }
 
@@ -34,7 +34,7 @@ function scaleFor([left, top, right, bottom], most) {
   const panel = covered();
   const width = Math.max(200, stage.clientWidth - panel.right);
   const height = Math.max(100, stage.clientHeight - panel.bottom - pathBoxHeight());
-  return Math.min((width - 24) / (right - left), (height - 24) / (bottom - top), most);
+  return Math.min((width - 16) / (right - left), (height - 16) / (bottom - top), most);
 }
 
 /** @param {Bounds} bounds @param {boolean} animated @param {number} most */
@@ -85,10 +85,20 @@ const READABLE = 0.9;
 // On a phone a map begins so large, and is read by moving it: all at once it would be a stamp. Names are whole then.
 const LEGIBLE = 0.85;
 
+/** Whether names stand in rows, in so many lines as they need: small letters would not be read there. Around points,
+ * and in a map of very many, the shape of the whole says more than the names.
+ * @returns {boolean} */
+const isInRows = () => !graph.view.groups && graph.nodes.length <= 150 && graph.nodes.every(({ room }) => !room[2]);
+
+/** The least zoom at which a view is read; 0 where it is seen as a whole. */
+const leastScale = () => (isNarrow() ? LEGIBLE : isInRows() ? readingScale() : 0);
+
 /** The camera where reading begins: at the upper left, or where most is where hardly anything is there.
- * @param {Bounds} bounds */
-function begin([left, top, right, bottom]) {
-  const [wide, high] = [(stage.clientWidth - 16) / LEGIBLE, (stage.clientHeight - 16) / LEGIBLE];
+ * @param {Bounds} bounds @param {number} scale */
+function begin([left, top, right, bottom], scale) {
+  const panel = covered();
+  const wide = (stage.clientWidth - panel.right - 16) / scale;
+  const high = (stage.clientHeight - panel.bottom - 16) / scale;
   const nodes = [...visible.nodes].map((i) => graph.nodes[i]);
   /** @param {Point} corner */
   const seen = ([x, y]) => nodes.filter((node) =>
@@ -98,16 +108,18 @@ function begin([left, top, right, bottom]) {
   const most = corners.reduce((best, corner) => (seen(corner) > seen(best) ? corner : best));
   const [x, y] = 2 * seen(corners[0]) >= seen(most) ? corners[0] : most;
   state.cameraMoved = false;
-  moveCamera({ scale: LEGIBLE, animation: false, position: {
-    x: right - left < wide ? (left + right) / 2 : x + wide / 2,
-    y: bottom - top < high ? (top + bottom) / 2 : y + high / 2 } });
+  state.isBeyond = true;
+  moveCamera({ scale, animation: false, position: {
+    x: (right - left < wide ? (left + right) / 2 : x + wide / 2) + panel.right / 2 / scale,
+    y: (bottom - top < high ? (top + bottom) / 2 : y + high / 2) + panel.bottom / 2 / scale } });
 }
 
 /** The camera on what a finding or a step points at, else on everything, or where that begins.
  * @param {boolean} [isAnimated] */
 export function aimCamera(isAnimated = true) {
   const strong = isPresenting() || state.highlight?.finding ? emphasis() : null;
-  if (!strong?.nodes.size && isNarrow() && scaleFor(visibleBox(), LEGIBLE) < LEGIBLE) { begin(visibleBox()); return; }
+  const least = leastScale();
+  if (!strong?.nodes.size && scaleFor(visibleBox(), least) < least) { begin(visibleBox(), least); return; }
   if (!strong?.nodes.size || scaleFor(visibleBox(), READABLE) === READABLE) { fit(isAnimated); return; }
   state.cameraMoved = false;
   showBox(boxAround(strong.nodes), isAnimated, closest());

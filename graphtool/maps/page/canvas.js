@@ -51,8 +51,9 @@ function drawPicture(context) {
     paint(context, items, picture.painted);
   }
   context.restore();
-  if (byId("hint").dataset.bundled !== String(picture.frame.bundled)) {
-    byId("hint").dataset.bundled = String(picture.frame.bundled);
+  const told = String([picture.frame.bundled, state.isBeyond]);
+  if (byId("hint").dataset.told !== told) {
+    byId("hint").dataset.told = told;
     drawHint();
   }
   updateTally();

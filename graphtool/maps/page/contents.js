@@ -1,6 +1,7 @@
 // What a node that stands for a group or is folded holds, and how many edges a line stands for.
 
 import { KIND_NAMES } from "./data.js";
+import { edgesLeft, gradesLeft, isLessened, kindsLeft } from "./foldleft.js";
 import { graph } from "./graph.js";
 import { state } from "./state.js";
 import { gradeOf } from "./stops.js";
@@ -8,7 +9,7 @@ import { gradeOf } from "./stops.js";
 /** What a node is in the legend's counts: itself, or all that its group holds.
  * @param {GraphNode} node @returns {[string, number][]} */
 export function held(node) {
-  if (node.fold) return Object.entries(node.fold.kinds);
+  if (node.fold) return Object.entries(isLessened(node.fold) ? kindsLeft(node.fold) : node.fold.kinds);
   if (!node.card) return [[node.kind, 1]];
   return graph.view.groups ? Object.entries(node.card.kinds) : [];
 }
@@ -25,6 +26,7 @@ export function isFilteredOut(node) {
 /** Of how many nodes that it stands for which grade says how nearly somebody answers for them.
  * @param {GraphNode} node @returns {Record<string, number>} */
 export function gradesHeld(node) {
+  if (node.fold && isLessened(node.fold)) return gradesLeft(node.fold);
   const marks = node.fold?.marks;
   if (marks) return marks[state.stop] || marks[0];
   return gradeOf(node) ? { [gradeOf(node)]: 1 } : {};
@@ -33,6 +35,8 @@ export function gradesHeld(node) {
 /** How many edges a line stands for, of those whose kinds are shown.
  * @param {GraphEdge} edge */
 export function countOf(edge) {
+  const left = edgesLeft(edge);
+  if (left !== null) return left;
   if (edge.count === undefined) return edge.stands ? edge.stands[state.stop] ?? edge.stands[0] : 1;
   if (!edge.split || !state.hiddenKinds.size) return edge.count;
   let sum = 0;

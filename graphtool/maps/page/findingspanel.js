@@ -42,7 +42,7 @@ function findingRow(finding) {
 
 /** Why the map opens in the view that it does, where nobody asked for it. */
 export function whyText() {
-  const [, title] = DATA.meta.sheets[0];
+  const [, title] = DATA.meta.sheets.find(([name]) => name === DATA.view) || DATA.meta.sheets[0];
   const why = said(DATA.meta.why);
   return why ? make("p", { class: "soft" }, words("why", { view: said(title), text: why })) : null;
 }

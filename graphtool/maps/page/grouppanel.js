@@ -9,6 +9,7 @@ import { graph, viewData } from "./graph.js";
 import { metaEdges } from "./metaedges.js";
 import { openGroup } from "./navigation.js";
 import { lineSample, swatch } from "./samples.js";
+import { state } from "./state.js";
 import { selectEdge, sentence } from "./selection.js";
 import { visible } from "./visible.js";
 import { nameOf, number, said, words } from "./words.js";
@@ -38,8 +39,10 @@ export function groupPanel(i) {
 export function foldPanel(i) {
   const { fold } = graph.nodes[i];
   if (!fold) return [];
-  const inside = viewData(fold.sheet).nodes.filter((node) =>
-    (node.fold ? node.fold.nodes : [node.id]).some((id) => fold.nodes.includes(id)));
+  const chosen = new Set([...state.places].map((p) => graph.view.places[p].id));
+  const { nodes, places } = viewData(fold.sheet);
+  const inside = nodes.filter((node) => (node.fold ? node.fold.nodes : [node.id]).some((id) => fold.nodes.includes(id))
+    && (!chosen.size || node.places?.some((p) => chosen.has(places[p].id))));
   return [closeButton(), make("p", { class: "kindline" }, words("fold")), make("h2", {}, nameOf(graph.nodes[i])),
     button(words("fold_open"), () => openGroup(i), { class: "primary", id: "open-group" }),
     make("ul", { class: "held" }, ...inside.map((node) =>

@@ -33,7 +33,7 @@ export function labelOf(i, frame, stands, whole, limit) {
   if (isNarrow() && !whole && !below && !picked && rest < 70) return null;
   const left = whole || below || picked || rest < 70 ? Infinity : rest;
   const wide = Math.min(left, picked ? 300 : Math.max(width * frame.scale + 2, stands ? 130 : below ? 9 * size : 0));
-  const most = Math.min(limit, picked ? 6 : Math.max(below ? 2 : 1, Math.floor(tall / leading + 0.12)));
+  const most = Math.min(limit, picked ? 6 : Math.max(below ? 2 : 1, Math.floor(tall / leading + 0.27)));
   let text = wrapped(nameOf(node), wide, most, size, bold);
   // Small letters shrink less than the map: rather a little over the room's border than cut off.
   const over = Math.min(left, wide * clamp(size / (12.5 * frame.scale), 1, 1.4));

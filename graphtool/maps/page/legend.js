@@ -5,6 +5,7 @@ import { changeLegend } from "./changes.js";
 import { held } from "./contents.js";
 import { DATA } from "./data.js";
 import { all, button, byId, fill, focused, make } from "./dom.js";
+import { amountLeft, amountOf } from "./foldleft.js";
 import { graph } from "./graph.js";
 import { gradeLegend, modalityLegend, sizeLegend, tintLegend } from "./legendrows.js";
 import { picture } from "./picture.js";
@@ -105,7 +106,7 @@ function turn(name, hidden, isPartly) {
 function placesText() {
   if (!state.places.size) return words("places_hint");
   const names = [...state.places].map((p) => nameOf(graph.view.places[p]));
-  const rest = graph.nodes.filter((node) => isNow(node) && !node.places?.some((p) => state.places.has(p))).length;
+  const rest = graph.nodes.filter(isNow).map(amountLeft).reduce((sum, { left, of }) => sum + of - left, 0);
   return words("places_chosen", { names: names.join(", "), n: number(rest) });
 }
 
@@ -115,6 +116,8 @@ function placeFilter() {
     const [one, other] = [graph.view.places[a], graph.view.places[b]];
     return one.kind.localeCompare(other.kind) || nameOf(one).localeCompare(nameOf(other), "nb", { numeric: true });
   });
+  const there = graph.nodes.filter(isNow);
+  const amounts = graph.view.places.map((place, p) => there.reduce((sum, node) => sum + amountOf(node, p), 0));
   const rows = order.map((p) => make("li", {}, make("label", {},
     make("input", { type: "checkbox", checked: state.places.has(p), "data-place": graph.view.places[p].id,
       onchange: () => {
@@ -123,7 +126,7 @@ function placeFilter() {
       } }),
     swatch(DATA.kinds[graph.view.places[p].kind]),
     make("span", { class: "what" }, nameOf(graph.view.places[p])),
-    make("span", { class: "count" }, number(graph.nodes.filter((n) => isNow(n) && n.places?.includes(p)).length)))));
+    make("span", { class: "count" }, number(amounts[p])))));
   return make("fieldset", { class: "places" }, make("legend", {}, words("places")),
     make("span", { class: "switch" },
       state.places.size ? button(words("clear"), () => { state.places.clear(); update(true); }) : null),

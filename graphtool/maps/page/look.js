@@ -40,7 +40,10 @@ const ON_A_PHONE = 12;
 const FEW_NAMES = 40;
 
 /** The layout's measure of words is on the generous side: from this zoom on they find room at that size too. */
-const NEARLY = 0.935;
+const NEARLY = 0.93;
+
+/** The zoom from which on all words of a sheet of rows are as large as they are to be read. */
+export const readingScale = () => (isPresenting() ? PRESENTED / MADE_FOR : NEARLY);
 
 /** As large as the layout made room for; larger only where the map is small, or few names stand around points with
  * room between them.

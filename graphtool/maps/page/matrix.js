@@ -33,6 +33,32 @@ function signPlace(edge) {
   return { x: head[0] + (among.indexOf(edge) - (among.length - 1) / 2) * SIGN_STEP, y: graph.nodes[edge.s].y };
 }
 
+/** Where the cells begin: at the right of the names of rows, below those of columns. These stay where they are while
+ * the cells move beneath them.
+ * @param {Frame} frame @returns {Xy} */
+function cornerOf(frame) {
+  const grid = graph.view.grid;
+  const x = Math.min(...grid.flatMap(([x1, , x2]) => (x1 === x2 ? [x1] : [])));
+  const y = Math.min(...grid.flatMap(([x1, y1, x2]) => (x1 === x2 ? [] : [y1])));
+  return { x: x * frame.scale + Math.max(frame.x, 0), y: y * frame.scale + Math.max(frame.y, 0) };
+}
+
+/** @param {Frame} frame @returns {Frame} */
+export const besideCells = (frame) => ({ ...frame, x: Math.max(frame.x, 0) });
+/** @param {Frame} frame @returns {Frame} */
+export const aboveCells = (frame) => ({ ...frame, y: Math.max(frame.y, 0) });
+
+/** The ground under names that stay, so that nothing shows through: of rows, of columns, or where both meet.
+ * @param {Item[]} items @param {Frame} frame @param {"rows" | "columns" | "both"} which */
+export function coverCells(items, frame, which) {
+  if ((which !== "columns" && frame.x >= 0) || (which !== "rows" && frame.y >= 0)) return;
+  const corner = cornerOf(frame);
+  const right = which === "columns" ? frame.width : corner.x;
+  const bottom = which === "rows" ? frame.height : corner.y;
+  items.push({ is: "shape", points: [0, 0, right, 0, right, bottom, 0, bottom], fill: palette().page,
+    stroke: palette().page, width: 0.5 });
+}
+
 /** @param {Item[]} items @param {Frame} frame */
 export function drawGrid(items, frame) {
   for (const line of graph.view.grid) {
@@ -100,6 +126,8 @@ function drawTurned(items, frame, i, x, y, left) {
  * @param {number} x @param {number} y */
 export function cellUnder(x, y) {
   const { frame } = picture;
+  const corner = cornerOf(frame);
+  if (x < corner.x || y < corner.y) return -1;
   const half = Math.max((SIGN_STEP / 2) * frame.scale, 5);
   for (const k of visible.edges) {
     const place = signPlace(graph.edges[k]);

@@ -11,12 +11,14 @@ import { gradeOf } from "./stops.js";
 import { isReturning } from "./transition.js";
 import { visible } from "./visible.js";
 
-/** @param {Item[]} items @param {Frame} frame @param {Emphasis | null} strong @param {boolean} whole */
-export function drawNodes(items, frame, strong, whole) {
+/** @param {Item[]} items @param {Frame} frame @param {Emphasis | null} strong @param {boolean} whole
+ * @param {(node: GraphNode) => boolean} [isMeant] */
+export function drawNodes(items, frame, strong, whole, isMeant = () => true) {
   const colours = palette();
   const radius = radiusAt(frame.scale);
   for (const i of visible.nodes) {
     const node = graph.nodes[i];
+    if (!isMeant(node)) continue;
     const [x, y] = [node.x * frame.scale + frame.x, node.y * frame.scale + frame.y];
     if (!whole && (x < -20 || y < -20 || x > frame.width + 20 || y > frame.height + 20)) continue;
     const left = strong && !strong.nodes.has(i) ? 0.22 : 1;

@@ -3,6 +3,7 @@
 
 import { drawnKey } from "./edges.js";
 import { palette } from "./look.js";
+import { isMatrix } from "./matrix.js";
 import { redraw } from "./network.js";
 import { paint } from "./paint.js";
 import { nothingPainted, picture } from "./picture.js";
@@ -23,6 +24,8 @@ const pictureKey = (now) => [drawnKey(now.scale), now.width, now.height, state.p
 /** Draws the moved picture and says so, or leaves it to be drawn anew.
  * @param {CanvasRenderingContext2D} context @param {Frame} now @param {number} ratio */
 export function drawPanned(context, now, ratio) {
+  // The names of a matrix stay while it is moved.
+  if (isMatrix()) return false;
   const key = pictureKey(now);
   const time = performance.now();
   const isMoving = key === panned.key && (now.x !== panned.x || now.y !== panned.y) && time - panned.at < TOGETHER

@@ -5,7 +5,9 @@ import { drawEdges, drawHovered } from "./edges.js";
 import { graph } from "./graph.js";
 import { drawLabels } from "./labelling.js";
 import { boxOnScreen, faded, onScreen, palette } from "./look.js";
-import { drawCells, drawGrid, drawHeads, isMatrix } from "./matrix.js";
+import {
+  aboveCells, besideCells, coverCells, drawCells, drawGrid, drawHeads, isColumnOnly, isMatrix,
+} from "./matrix.js";
 import { drawMetaEdges } from "./metaedges.js";
 import { drawNodes } from "./nodes.js";
 import { roundedBox } from "./polygons.js";
@@ -27,16 +29,32 @@ export function scene(frame, whole = false) {
   frame.counts = [];
   drawAreas(items, frame);
   drawHulls(items, frame, strong);
-  if (isMatrix()) {
-    drawGrid(items, frame);
-    drawCells(items, frame, strong);
-  } else drawLines(items, frame, strong, whole);
-  drawNodes(items, frame, strong, whole);
-  if (!whole) drawTransition(items, frame);
-  drawHeadings(items, frame);
-  drawLabels(items, frame, strong, whole);
-  if (isMatrix()) drawHeads(items, frame, strong);
+  if (isMatrix()) drawMatrix(items, frame, strong, whole);
+  else {
+    drawLines(items, frame, strong, whole);
+    drawNodes(items, frame, strong, whole);
+    if (!whole) drawTransition(items, frame);
+    drawHeadings(items, frame);
+    drawLabels(items, frame, strong, whole);
+  }
   return items;
+}
+
+/** @param {Item[]} items @param {Frame} frame @param {Emphasis | null} strong @param {boolean} whole */
+function drawMatrix(items, frame, strong, whole) {
+  const [rows, columns] = [besideCells(frame), aboveCells(frame)];
+  drawGrid(items, frame);
+  drawCells(items, frame, strong);
+  coverCells(items, frame, "rows");
+  drawNodes(items, rows, strong, whole, (node) => !isColumnOnly(node));
+  drawLabels(items, rows, strong, whole);
+  coverCells(items, frame, "columns");
+  drawNodes(items, columns, strong, whole, isColumnOnly);
+  drawHeadings(items, columns);
+  columns.labels = rows.labels;
+  drawHeads(items, columns, strong);
+  coverCells(items, frame, "both");
+  frame.labels = columns.labels;
 }
 
 /** @param {Item[]} items @param {Frame} frame @param {Emphasis | null} strong @param {boolean} whole */

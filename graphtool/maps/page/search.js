@@ -44,6 +44,20 @@ export function searchOtherViews(text) {
     .sort((a, b) => rank(a) - rank(b));
 }
 
+/** Nodes that the open view has not, each in the first of the other tabs that has it, or has it folded.
+ * @param {string} text @param {Set<string>} known ids that were found already @returns {Hit[]} */
+export function searchTabs(text, known) {
+  const wanted = fold(text).split(" ").filter(Boolean);
+  if (DATA.groups || !wanted.length) return [];
+  const seen = new Set([...known, ...graph.position.keys()]);
+  const names = [...DATA.meta.sheets, ...DATA.meta.below].map(([name]) => name);
+  return names.flatMap((sheet) => viewData(sheet).nodes.flatMap(({ id, find, fold: folded, card }, place) => {
+    if (folded || card || seen.has(id) || !wanted.every((word) => find.includes(word))) return [];
+    seen.add(id);
+    return [{ sheet, place, find }];
+  }));
+}
+
 /** The folded names of each view's nodes as rows.
  * @param {Record<string, string[]>} names @returns {Hit[]} */
 const hitsOf = ({ view, ...names }) => Object.entries(names).flatMap(([sheet, folded]) =>

@@ -6,7 +6,7 @@ import { graph } from "./graph.js";
 import { openView } from "./navigation.js";
 import { stage } from "./network.js";
 import { swatch } from "./samples.js";
-import { absentText, nodeOfHit, search, searchOtherViews } from "./search.js";
+import { absentText, nodeOfHit, search, searchOtherViews, searchTabs } from "./search.js";
 import { selectNode } from "./selection.js";
 import { unhide } from "./update.js";
 import { kindOf, nameOf, say, viewTitle, words } from "./words.js";
@@ -35,7 +35,9 @@ export function openSearch() {
 
 /** @param {number[]} here @param {string} text */
 function drawHits(here, text) {
-  const found = [...here, ...searchOtherViews(text)];
+  const others = searchOtherViews(text);
+  const known = new Set(others.map((hit) => nodeOfHit(hit).id));
+  const found = [...here, ...others, ...(here.length + others.length < SHOWN_HITS ? searchTabs(text, known) : [])];
   Object.assign(hitList, { hits: found.slice(0, SHOWN_HITS), current: -1 });
   byId("search").removeAttribute("aria-activedescendant");
   const list = byId("hits");

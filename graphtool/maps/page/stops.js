@@ -1,6 +1,7 @@
 // Time: what is there at the stop of the slider; stop 0 is all of time.
 
 import { DATA } from "./data.js";
+import { isLessened, worstLeft } from "./foldleft.js";
 import { graph } from "./graph.js";
 import { state } from "./state.js";
 
@@ -51,4 +52,5 @@ export function stopWith(node) {
 
 /** How nearly somebody answers for a goal or measure at the stop; "" where somebody does.
  * @param {GraphNode} node */
-export const gradeOf = (node) => (node.marks ? node.marks[state.stop] : node.mark) || "";
+export const gradeOf = (node) => (node.fold && isLessened(node.fold) ? worstLeft(node.fold)
+  : (node.marks ? node.marks[state.stop] : node.mark) || "");

@@ -90,5 +90,7 @@ export function updateTally() {
 }
 
 export function drawHint() {
-  byId("hint").textContent = words(graph.view.groups ? "groups_hint" : picture.frame.bundled ? "bundled" : "hint");
+  byId("hint").classList.toggle("beyond", state.isBeyond);
+  const how = state.isBeyond ? "beyond" : picture.frame.bundled ? "bundled" : "hint";
+  byId("hint").textContent = words(graph.view.groups ? "groups_hint" : how);
 }

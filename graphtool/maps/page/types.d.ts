@@ -48,7 +48,14 @@ interface Card {
 }
 
 /** What a node that stands for several holds, of how many which grade at each stop, and the view that it opens into. */
-interface Fold { nodes: string[]; kinds: Record<string, number>; marks?: Record<string, number>[]; sheet: string }
+interface Fold {
+  nodes: string[]; kinds: Record<string, number>; marks?: Record<string, number>[]; sheet: string;
+  /** The kinds that it is called by. */
+  named: string[];
+  /** Of each of its nodes the kind's place in the vocabulary, the view's places that it concerns, and how nearly
+   * somebody answers for it at each stop, once where always as nearly. */
+  each: [number, number[], ...string[]][];
+}
 
 interface WireNode extends Source, Dated, Comparable {
   id: string; label: string; kind: string; subkind?: string; names?: Record<string, string>; years?: string;
@@ -76,6 +83,8 @@ interface EdgeFields extends Tie, Comparable {
   count?: number; split?: number[];
   /** How many edges a line to or from what is folded stands for at each stop, once where always as many. */
   stands?: number[];
+  /** Those edges: of both ends the place in what is folded, -1 where it is not, and when. */
+  each?: [number, number, Spans?][];
 }
 
 type WireEdge = [string, string, string, string, Assertion[], EdgeFields];

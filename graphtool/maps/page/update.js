@@ -1,7 +1,7 @@
 // What follows when something that decides what is visible has changed.
 
 import { strandOf } from "./bundles.js";
-import { fit } from "./camera.js";
+import { aimCamera } from "./camera.js";
 import { held } from "./contents.js";
 import { emit } from "./events.js";
 import { graph } from "./graph.js";
@@ -19,7 +19,7 @@ export function update(refit = false) {
   if (state.strand) state.strand = strandOf(state.strand.edges);
   if (state.path && !state.path.edges.every((k) => visible.edges.has(k))) dropPath();
   emit("change");
-  if (refit) fit();
+  if (refit) aimCamera();
 }
 
 /** After a change of language, theme or view, and at the start. */

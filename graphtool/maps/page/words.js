@@ -2,6 +2,7 @@
 
 import { DATA, LANGUAGES, own } from "./data.js";
 import { byId } from "./dom.js";
+import { isLessened, kindsLeft } from "./foldleft.js";
 import { state } from "./state.js";
 
 /** @param {Words | null | undefined} text */
@@ -33,10 +34,23 @@ export const viewTitle = (view) => {
   return said(title);
 };
 
-/** The name in the language of the moment; with years where another has the same name.
- * @param {Place} node */
-export const nameOf = (node) => ((node.names && node.names[state.lang]) || node.label)
-  + (node.years ? " (" + node.years + ")" : "");
+/** The name in the language of the moment; with years where another has the same name, and of what is folded what a
+ * filter leaves.
+ * @param {Place & { fold?: Fold }} node */
+export function nameOf(node) {
+  if (node.fold && isLessened(node.fold)) return nameLeft(node.fold);
+  return ((node.names && node.names[state.lang]) || node.label) + (node.years ? " (" + node.years + ")" : "");
+}
+
+/** "2 mål, 5 tiltak (av 41)".
+ * @param {Fold} folded */
+function nameLeft(folded) {
+  const kinds = kindsLeft(folded);
+  const named = folded.named.filter((kind) => kinds[kind]);
+  const what = (named.length ? named : Object.keys(kinds)).map((kind) =>
+    `${number(kinds[kind])} ${said(kinds[kind] === 1 ? DATA.kinds[kind].label : DATA.kinds[kind].plural)}`);
+  return words("fold_left", { what: what.join(", "), m: number(folded.nodes.length) });
+}
 
 /** @param {WireNode} node */
 export const kindOf = (node) => {

@@ -54,7 +54,14 @@ def content(graph: PlanGraph) -> Content:
 def arrange(unplaced: Unplaced) -> Layout:
     """Columns from who to what for."""
     column, headings = in_columns(unplaced, COLUMNS)
-    return layered.columns(unplaced.names, unplaced.edges, column, headings, start=unplaced.start)
+    return layered.columns(
+        unplaced.names,
+        unplaced.edges,
+        column,
+        headings,
+        start=unplaced.start,
+        must_fit=unplaced.must_fit,
+    )
 
 
 def parents(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[int]:
@@ -78,5 +85,5 @@ VIEW = View(
     ),
     content,
     arrange,
-    folding=Folding(parents, roots=False, fixed=("Municipality",)),
+    folding=Folding(parents, roots=False, fixed=("Municipality",), by_role=True),
 )

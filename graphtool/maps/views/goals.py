@@ -43,7 +43,13 @@ def arrange(unplaced: Unplaced) -> Layout:
     column, headings = in_columns(unplaced, COLUMNS)
     parent = parents(unplaced.nodes, unplaced.edges)
     return layered.tree(
-        unplaced.names, unplaced.edges, parent, column, headings, start=unplaced.start
+        unplaced.names,
+        unplaced.edges,
+        parent,
+        column,
+        headings,
+        start=unplaced.start,
+        must_fit=unplaced.must_fit,
     )
 
 

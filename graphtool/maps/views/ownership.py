@@ -76,6 +76,7 @@ def arrange(unplaced: Unplaced) -> Layout:
         [used.index(at) for at in stands],
         [HEADINGS[at] for at in used],
         start=unplaced.start,
+        must_fit=unplaced.must_fit,
     )
 
 

@@ -34,7 +34,7 @@ class Unplaced(NamedTuple):
     """Where they come from; its positions are not these."""
     nodes: Sequence[Node]
     names: list[str]
-    """The widest that each node may be called."""
+    """All that each node may be called, a line each: there is to be room for any of them."""
     edges: list[Edge]
     derived: Sequence[Derived]
     """Of each edge, what its content says of it."""
@@ -46,6 +46,8 @@ class Unplaced(NamedTuple):
     borders: Borders | None = None
     passing: Sequence[Edge] = ()
     """Edges that only some of the years have."""
+    must_fit: bool = False
+    """Whether a sheet that does not fit on a screen is of no use, so that it need not be made."""
 
 
 class Folding(NamedTuple):
@@ -63,6 +65,8 @@ class Folding(NamedTuple):
     """Kinds that are never folded."""
     alike: Mapping[str, str] = {}
     """Kinds that are folded together with another, and not named."""
+    by_role: bool = False
+    """Whether what is tied to others in the same way may be one, where its trees do not fit."""
     tells_answers: bool = False
     """Whether a fold says for how many of its nodes somebody answers."""
 
