@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -48,50 +48,92 @@ def written(
     return write
 
 
-def _page(
-    browser: Any,
-    path: Path,
-    address: str = "",
-    *,
-    width: int = 1440,
-    height: int = 900,
-    moving: bool = True,
-    prepare: Callable[[Any], object] = lambda page: None,
-) -> Any:
-    motion = "no-preference" if moving else "reduce"
-    page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion=motion)
-    prepare(page)
-    page.requests, page.complaints = [], []
-    page.on("request", lambda request: page.requests.append(request.url))
-    page.on(
-        "console",
-        lambda line: (
-            page.complaints.append(line.text) if line.type in ("error", "warning") else None
-        ),
-    )
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (page.complaints.append(dialog.message), dialog.dismiss()))
+HEARD: dict[str, Callable[[Any, Any], object]] = {
+    "request": lambda page, request: page.requests.append(request.url),
+    "console": lambda page, line: (
+        page.complaints.append(line.text) if line.type in ("error", "warning") else None
+    ),
+    "pageerror": lambda page, error: page.complaints.append(str(error)),
+    "dialog": lambda page, dialog: (page.complaints.append(dialog.message), dialog.dismiss()),
+}
+"""What is kept of what a page does."""
+
+
+class Lent:
+    """Pages of a browser, each lent to one test after another.
+
+    To open a further page takes three times as long as to go elsewhere in one. A page that is
+    given back goes nowhere, so that whoever has it next finds nothing of what was there.
+    """
+
+    def __init__(self, browser: Any) -> None:
+        self._browser = browser
+        self._free: list[Any] = []
+
+    def take(self, *, width: int, height: int, moving: bool) -> Any:
+        page = self._free.pop() if self._free else self._browser.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        motion = "no-preference" if moving else "reduce"
+        page.emulate_media(media="null", reduced_motion=motion)
+        page.mouse.move(0, 0)
+        page.requests, page.complaints = [], []
+        page.heard = {name: partial(keep, page) for name, keep in HEARD.items()}
+        for name, keep in page.heard.items():
+            page.on(name, keep)
+        return page
+
+    def give(self, page: Any) -> None:
+        for name, keep in page.heard.items():
+            page.remove_listener(name, keep)
+        page.goto("about:blank")
+        self._free.append(page)
+
+    def close(self) -> None:
+        for page in self._free:
+            page.close()
+
+
+@pytest.fixture(scope="session")
+def lent(browser: Any) -> Iterator[Lent]:
+    pages = Lent(browser)
+    yield pages
+    pages.close()
+
+
+def _opened(page: Any, path: Path, address: str = "") -> Any:
     page.goto(path.as_uri() + address)
     page.wait_for_function("() => window.graphtool && window.graphtool.ready", timeout=60_000)
     return page
 
 
 @pytest.fixture
-def opened(browser: Any, written: Callable[[str], Path]) -> Iterator[Callable[..., Any]]:
+def opened(lent: Lent, written: Callable[[str], Path]) -> Iterator[Callable[..., Any]]:
     """Open a map by name or path; `page.requests` and `page.complaints` are kept.
 
-    `prepare` is called with the page before it goes anywhere.
+    `prepare` is called with the page before it goes anywhere; whoever has it next is not to find
+    it so.
     """
-    pages = []
+    pages: list[tuple[Any, bool]] = []
 
-    def open_(name: str | Path, address: str = "", **options: Any) -> Any:
+    def open_(
+        name: str | Path,
+        address: str = "",
+        *,
+        width: int = 1440,
+        height: int = 900,
+        moving: bool = True,
+        prepare: Callable[[Any], object] | None = None,
+    ) -> Any:
         path = name if isinstance(name, Path) else written(name)
-        pages.append(_page(browser, path, address, **options))
-        return pages[-1]
+        page = lent.take(width=width, height=height, moving=moving)
+        pages.append((page, prepare is None))
+        if prepare:
+            prepare(page)
+        return _opened(page, path, address)
 
     yield open_
-    for page in pages:
-        page.close()
+    for page, as_before in pages:
+        lent.give(page) if as_before else page.close()
 
 
 FOLLOW = """async hash => {
@@ -104,7 +146,7 @@ FOLLOW = """async hash => {
 
 
 @pytest.fixture(scope="session")
-def turned(browser: Any, written: Callable[[str], Path]) -> Iterator[Callable[..., Any]]:
+def turned(lent: Lent, written: Callable[[str], Path]) -> Iterator[Callable[..., Any]]:
     """A map by name, opened once for all tests and turned to a view by a link.
 
     Whoever turns it finds nothing selected, hidden or filtered but what the link says, and the
@@ -114,7 +156,8 @@ def turned(browser: Any, written: Callable[[str], Path]) -> Iterator[Callable[..
 
     def turn(name: str, view: str, address: str = "") -> Any:
         if name not in pages:
-            pages[name] = _page(browser, written(name), moving=False)
+            page = lent.take(width=1440, height=900, moving=False)
+            pages[name] = _opened(page, written(name))
         page = pages[name]
         page.evaluate(FOLLOW, f"#view={view}{address and '&' + address}")
         assert page.evaluate("graphtool.state().view") == view

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
 
-from graphtool import formats, language, maps
+from graphtool import language, maps
 from graphtool.maps.aggregate import partition
 from tests.maps import graphs as map_graphs
 from tests.maps import pages
 from tests.maps.pages import STATE, legend
 
-DATA = Path(__file__).parents[2] / "data"
 GOALS = "#legend input[data-name=Goal]"
 
 
@@ -349,8 +347,8 @@ def test_only_a_neighbourhood_can_be_shown(opened):
 
 
 @pytest.mark.parametrize("region", ["kristiansandsregionen", "kongsbergregionen"])
-def test_the_regions_are_drawn_whole_with_every_node_named(opened, region, tmp_path):
-    graph = formats.read(DATA / region).graph
+def test_the_regions_are_drawn_whole_with_every_node_named(opened, graph_of, region, tmp_path):
+    graph = graph_of(region)
     summary = maps.write(graph, tmp_path / "kart.html")
     page = opened(tmp_path / "kart.html")
     state = page.evaluate(STATE)
