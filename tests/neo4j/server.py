@@ -125,6 +125,13 @@ class Server(NamedTuple):
         """Its Bolt address."""
         return f"bolt://127.0.0.1:{self.port}"
 
+    def worked(self) -> float:
+        """Seconds that processors have worked for it."""
+        stat = Path(f"/proc/{guarded(self.process.pid)}/stat").read_text(encoding="utf-8")
+        fields = stat.rpartition(") ")[2]
+        user, system = fields.split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def stop(self) -> None:
         """Down in order, all that it holds on its disk."""
         self.process.send_signal(signal.SIGINT)
@@ -135,6 +142,12 @@ class Server(NamedTuple):
         """Gone at once, as after a power cut; its data stays in `home`."""
         self.process.terminate()
         self.process.wait()
+
+
+def guarded(guardian: int) -> int:
+    """The process of the server that this one ends."""
+    children = Path(f"/proc/{guardian}/task/{guardian}/children").read_text(encoding="ascii")
+    return int(children.split()[0])
 
 
 def start(
