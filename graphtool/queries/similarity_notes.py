@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from graphtool.language import Text, listed, number
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure
+from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure, significant
 from graphtool.queries.projection import PARTICIPATION
 from graphtool.queries.query import Askable
 from graphtool.queries.similarity_columns import SHARED, WORDS
@@ -65,7 +65,7 @@ def _pair(row: dict[Any, Any]) -> Text:
         other=WORDS[row["other"]],
         common=row["common"],
         value=figure(f"{row['correlation']:.2f}"),
-        p=figure(f"{row['p']:.3f}"),
+        p=figure(f"{row['p']:.3f}" if row["p"] >= 0.001 else significant(row["p"], 1)),
     )
 
 
