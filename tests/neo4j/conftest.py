@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,20 +28,40 @@ PATIENCE = 900
 """Seconds that the worker that started the server waits for the others to be done with it."""
 
 
+PLANNED_ONCE = """dbms.cypher.min_replan_interval=1h
+internal.cypher.use_parameter_size=false"""
+"""Graphs of every size come and go; what is planned for one serves the next."""
+
+
 class Home(NamedTuple):
     """A running server, and what to ask it behind graphtool's back."""
 
     address: str
     user: str
     password: str
+    guardian: int = 0
+    """The process that ends it; 0 where others run it."""
+
+    @property
+    def driver(self) -> neo4j.Driver:
+        """Neo4j's own, with its own settings; open until the tests end."""
+        if self not in OPEN:
+            auth = (self.user, self.password)
+            OPEN[self] = neo4j.GraphDatabase.driver(self.address, auth=auth)
+        return OPEN[self]
 
     def cypher(
         self, text: str, database: str | None = None, **parameters: Any
     ) -> list[dict[str, Any]]:
         """The rows of any statement."""
-        with neo4j.GraphDatabase.driver(self.address, auth=(self.user, self.password)) as driver:
-            found = driver.execute_query(text, parameters_=parameters, database_=database)
-            return [record.data() for record in found.records]
+        found = self.driver.execute_query(text, parameters_=parameters, database_=database)
+        return [record.data() for record in found.records]
+
+    def all_of(self, texts: Iterable[str]) -> None:
+        """Runs several statements in one transaction."""
+        with self.driver.session() as session, session.begin_transaction() as transaction:
+            for text in texts:
+                transaction.run(text).consume()
 
     def plan(self, text: str) -> list[str]:
         """What the steps of a statement's plan say that they do."""
@@ -51,13 +71,25 @@ class Home(NamedTuple):
             for child in step.get("children", ()):
                 yield from details(child)
 
-        with neo4j.GraphDatabase.driver(self.address, auth=(self.user, self.password)) as driver:
-            return list(details(driver.execute_query(f"EXPLAIN {text}").summary.plan))
+        return list(details(self.driver.execute_query(f"EXPLAIN {text}").summary.plan))
 
     def nodes(self) -> int:
         """How many nodes there are, ours and others'."""
         count: int = self.cypher("MATCH (n) RETURN count(n) AS n")[0]["n"]
         return count
+
+
+OPEN: dict[Home, neo4j.Driver] = {}
+"""The drivers by which the tests have asked behind graphtool's back: to connect costs as much as to
+ask."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _closed() -> Iterator[None]:
+    """Every driver, when all tests are done."""
+    yield
+    while OPEN:
+        OPEN.popitem()[1].close()
 
 
 @pytest.hookimpl(tryfirst=True)  # before the groups are read
@@ -121,14 +153,13 @@ def running(shared: Path, start: Callable[..., neo4j_server.Server]) -> Iterator
     with locked(shared / "neo4j.lock"):
         users.mkdir(exist_ok=True)
         if not note.exists():
-            # Graphs of every size come and go; what is planned for one serves the next.
-            started = start(shared / "neo4j", settings="dbms.cypher.min_replan_interval=1h")
+            started = start(shared / "neo4j", settings=PLANNED_ONCE)
             note.write_text(
                 json.dumps([started.address, "neo4j", started.password, started.process.pid])
             )
         me.touch()
         address, user, password, guardian = json.loads(note.read_text())
-    yield Home(address, user, password)
+    yield Home(address, user, password, guardian)
     with locked(shared / "neo4j.lock"):
         me.unlink()
         if not any(users.iterdir()):  # the last one to leave puts out the light

@@ -87,13 +87,25 @@ def asked_for(name: str) -> list[tuple[str, dict[str, Any]]]:
     return heard.asked
 
 
-def profiled(driver: neo4j.Driver, name: str) -> Profile:
-    """What a query costs, planned for what is there now and not for what was there before."""
+def profiles(driver: neo4j.Driver) -> dict[str, Profile]:
+    """What each query costs, planned for what is there now and not for what was there before."""
+    plans: dict[str, dict[str, Any]] = {}  # what several queries send is sent once
+    found = {}
+    for name in names():
+        sends = asked_for(name)
+        for text, asked in sends:
+            if text not in plans:
+                forced = f"CYPHER replan=force PROFILE {text}"
+                plans[text] = driver.execute_query(forced, parameters_=asked).summary.profile
+        found[name] = summed([plans[text] for text, _ in sends])
+    return found
+
+
+def summed(plans: Sequence[dict[str, Any]]) -> Profile:
+    """What several statements cost together."""
     hits: Counter[str] = Counter()
     rows = memory = 0
-    for text, asked in asked_for(name):
-        found = driver.execute_query(f"CYPHER replan=force PROFILE {text}", parameters_=asked)
-        plan = found.summary.profile
+    for plan in plans:
         for step in steps_of(plan):
             hits[step["operatorType"].removesuffix("@neo4j")] += step["args"].get("DbHits", 0)
             memory = max(memory, step["args"].get("GlobalMemory", 0))
@@ -111,15 +123,15 @@ def kept() -> dict[str, dict[str, Profile]]:
     """The profiles that are kept, by version and query."""
     found = tomllib.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
     return {
-        edition: {name: Profile(**profile) for name, profile in profiles.items()}
-        for edition, profiles in found.items()
+        edition: {name: Profile(**profile) for name, profile in of_edition.items()}
+        for edition, of_edition in found.items()
     }
 
 
-def keep(profiles: dict[str, dict[str, Profile]]) -> None:
+def keep(found: dict[str, dict[str, Profile]]) -> None:
     """Writes the profiles, one a line."""
     lines = ["# What every query costs on a server: `python -m tests.neo4j.profiles` writes it."]
-    for edition, of_edition in sorted(profiles.items()):
+    for edition, of_edition in sorted(found.items()):
         lines += ["", f'["{edition}"]']
         for name, (rows, hits, memory, dearest) in sorted(of_edition.items()):
             quoted = ", ".join(f'"{operator}"' for operator in dearest)
@@ -137,7 +149,7 @@ def main() -> None:
             database.load(graph(), own.address)
             auth = ("neo4j", own.password)
             with neo4j.GraphDatabase.driver(own.address, auth=auth) as driver:
-                found = {name: profiled(driver, name) for name in names()}
+                found = profiles(driver)
         finally:
             own.kill()
     keep(kept() | {EDITION: found})

@@ -74,7 +74,7 @@ def test_a_loaded_region_answers_every_command_as_its_folder_does(
         command = "map" if name.endswith(".html") else "export"
         for source, place in ((FOLDER, "here"), (home.address, "there")):
             target = tmp_path / f"{place}-{name}"
-            words = ("-o", target) if command == "map" else (target,)
+            words = ("--view", "goals", "-o", target) if command == "map" else (target,)
             assert run(command, source, *words)[0] == 0
         assert (tmp_path / f"here-{name}").read_bytes() == (tmp_path / f"there-{name}").read_bytes()
 
@@ -105,7 +105,7 @@ def test_what_was_not_read_before_the_load_is_said_of_the_database_too(
         assert all(one.said().nb in there[1] for one in left)
     said = run("describe", home.address)[1]
     assert all(one.said().nb in said for one in left)
-    assert run("map", home.address, "-o", tmp_path / "kart.html")[0] == 0
+    assert run("map", home.address, "--view", "goals", "-o", tmp_path / "kart.html")[0] == 0
     page = (tmp_path / "kart.html").read_text(encoding="utf-8")
     meta = json.loads(re.search(r'id="gt-data">(.*?)</script>', page)[1])["meta"]
     assert [nb for nb, *_ in meta["unread"]] == [one.said().nb for one in left]

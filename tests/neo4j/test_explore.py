@@ -225,6 +225,7 @@ def test_there_are_ten_and_each_is_short_and_says_what_it_answers() -> None:
         assert re.match(r"// [A-Z].+\.\n", text), name
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("region", ASKED)
 def test_each_answers_what_is_worked_out_otherwise(home: Home, region: str) -> None:
     graph = formats.read(DATA / region).graph

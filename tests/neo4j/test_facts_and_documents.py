@@ -42,6 +42,7 @@ def vennesla(*facts: dict[str, object]) -> PlanGraph:
     return PlanGraph.from_tables(PLACES, OWNED, DOCUMENTS, facts, name="agder")
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_facts_of_a_region_are_followed_to_where_they_stand(home: Home, region: str) -> None:
     graph = formats.read(DATA / region).graph
@@ -62,6 +63,7 @@ def test_the_facts_of_a_region_are_followed_to_where_they_stand(home: Home, regi
     assert len(found) > 100
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("region", REGIONS)
 def test_nodes_and_assertions_are_followed_to_where_they_stand(home: Home, region: str) -> None:
     graph = formats.read(DATA / region).graph

@@ -27,12 +27,10 @@ def indexes(home: Home) -> dict[str, dict[str, Any]]:
 @pytest.fixture
 def bare(home: Home) -> Iterator[Home]:
     """The server without any index of ours, before and after."""
-    for name in rules.indexes():
-        home.cypher(f"DROP INDEX {name} IF EXISTS")
+    home.all_of(f"DROP INDEX {name} IF EXISTS" for name in rules.indexes())
     yield home
-    for name in indexes(home):
-        if not name.startswith("index_"):  # the server's own, by labels and types
-            home.cypher(f"DROP INDEX {name}")
+    ours = (name for name in indexes(home) if not name.startswith("index_"))
+    home.all_of(f"DROP INDEX {name}" for name in ours)  # the server's own are by labels and types
 
 
 INDEXED = {

@@ -36,6 +36,7 @@ def small(nodes: Any = (VENNESLA, *GOALS), edges: Any = OWNED, name: str = "agde
     return PlanGraph.from_tables(nodes, edges, [DOCUMENT], name=name)
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_region_is_read_back_as_it_was_loaded(home: Home, region: str) -> None:
     graph = formats.read(DATA / region).graph
@@ -276,6 +277,24 @@ def test_a_node_that_other_data_holds_is_not_torn_out(home: Home) -> None:
     with pytest.raises(DatabaseError, match=r"'g3' has left the source, but .* by ABOUT"):
         database.load(small([VENNESLA, *GOALS[:3]], OWNED[:2]), home.address)
     assert everything(home) == before
+
+
+@pytest.mark.parametrize("given_up", [KeyboardInterrupt, MemoryError])
+def test_a_load_in_one_transaction_that_ends_early_has_changed_nothing(
+    home: Home, given_up: type[BaseException]
+) -> None:
+    """Also where it was all but done: what was there before is there, whole, to be asked."""
+
+    def end(done: int, total: int) -> None:
+        if done == total:
+            raise given_up
+
+    database.load(small(), home.address)
+    before = everything(home)
+    with pytest.raises(given_up):
+        database.load(small([VENNESLA, *GOALS[:2]], OWNED[:1]), home.address, progress=end)
+    assert everything(home) == before
+    assert database.read(home.address) == small()
 
 
 def test_another_plan_graph_is_not_overwritten_unasked(home: Home) -> None:

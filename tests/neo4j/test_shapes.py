@@ -149,6 +149,7 @@ def test_goals_of_plans_that_succeed_each_other(home: Home) -> None:
     assert steps_with_many_rows(home, graph) == []
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("deep", [False, True])
 def test_municipalities_that_succeeded_each_other_in_circles(home: Home, deep: bool) -> None:
     graph = circular_successions()
@@ -163,6 +164,7 @@ def test_municipalities_that_succeeded_each_other_in_circles(home: Home, deep: b
     assert steps_with_many_rows(home, graph) == []
 
 
+@pytest.mark.combined
 @pytest.mark.parametrize("deep", [False, True])
 def test_goals_that_are_part_of_both_above(home: Home, deep: bool) -> None:
     """Over 20 levels there are a million ways from the lowest to the highest."""
