@@ -94,9 +94,10 @@ def describe(graph: PlanGraph) -> Description:
     """Counts by kind, subkind, relation and modality, the period, and how much is sourced.
 
     `sourced` counts assertions that have document, line and quote, `unresolved` the actors that
-    stand for names which match nobody. `period` is the earliest and the latest date that anything
-    is valid from or to, None where nothing is dated. `unread` is what the source holds
-    beside it. Kinds and relations not in use are left out.
+    stand for names which match nobody. `period` is the earliest and the latest date that a node
+    or an assertion is valid from or to, None where none is dated. Facts do not count: that a
+    municipality had another number by 2024 says nothing of the years that a plan is about. `unread`
+    is what the source holds beside it. Kinds and relations not in use are left out.
     """
     nodes, edges = graph.nodes, graph.edges
     sourced = (edges["document"] != "") & (edges["line"] > 0) & (edges["quote"] != "")
@@ -176,7 +177,5 @@ def _period(nodes: pd.DataFrame, edges: pd.DataFrame) -> list[str] | None:
     for table in (nodes, edges):
         for column in ("valid_from", "valid_to"):
             dates.update(table[column].astype(object).unique())
-    for facts in nodes["facts"]:
-        dates.update(date for fact in facts for date in (fact.valid_from, fact.valid_to))
     dates.discard("")
     return [min(dates), max(dates)] if dates else None

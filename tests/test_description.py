@@ -39,7 +39,8 @@ def test_counts_by_kind_subkind_relation_and_modality():
     assert list(found["relations"]) == ["OWNS", "SUPPORTS"]
 
 
-def test_the_period_runs_from_the_earliest_date_to_the_latest():
+def test_the_period_runs_from_the_earliest_date_of_nodes_and_assertions_to_the_latest():
+    # People were counted before there was a plan.
     counted = {"node": "v", "property": "population", "value": "1", "valid_from": "2013"}
     graph = drawn(
         """
@@ -49,7 +50,7 @@ def test_the_period_runs_from_the_earliest_date_to_the_latest():
     """,
         facts=[counted],
     )
-    assert describe(graph)["period"] == ["2013", "2019-12-31"]
+    assert describe(graph)["period"] == ["2015-04", "2019-12-31"]
 
 
 def test_an_empty_graph_is_described_too():

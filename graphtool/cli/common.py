@@ -15,7 +15,7 @@ from graphtool.cli.helping import Helped, option
 from graphtool.cli.progress import MAKING, READING, aside, progress
 from graphtool.cli.speaking import LANGUAGE, inert, language, spoken
 from graphtool.errors import SEVERITIES, Problem, listing
-from graphtool.language import LANGUAGES, Said, Text, number, spelled, told
+from graphtool.language import LANGUAGES, Said, Text, listed, number, plain, spelled, told
 
 if TYPE_CHECKING:
     from graphtool.formats import Intake, Reading
@@ -169,6 +169,14 @@ as_of_option = option(
         "The day to look at: 2015-04-16, 2015-04 or 2015 (its last day).",
     ),
 )
+_MAY_BE_PEOPLE = Text(
+    "disse kan være personer, og blir vist: {names}; gi dem undertypen person, så utelates de",
+    "desse kan vere personar, og blir viste: {names}; gi dei undertypen person, så blir dei"
+    " utelatne",
+    "these may be people, and are shown: {names}; give them the subkind person to leave them out",
+)
+SHOWN = 8
+"""Names in a warning; the rest is counted."""
 hide_persons_option = option(
     "--hide-persons",
     is_flag=True,
@@ -228,7 +236,9 @@ def read(source: str) -> PlanGraph:
 
     if database.is_address(source):
         with _reading(source):
-            return database.read(source)
+            graph = database.read(source)
+        _warn_of_people(graph)
+        return graph
     with _reading(source):
         understood = formats.understood(source)
     return _told(understood)
@@ -249,7 +259,21 @@ def _told(reading: Reading) -> PlanGraph:
     guessed = [t for one in reading.intake for t in one.understood if t.shape != TEMPLATE]
     talk([table.lines()[0] for table in guessed], "read")
     talk(listing(reading.problems), "warning")
+    _warn_of_people(reading.graph)
     return reading.graph
+
+
+def _warn_of_people(graph: PlanGraph) -> None:
+    """Where people are to be left out, says whom it does not take for one, though they may be."""
+    context = click.get_current_context(silent=True)
+    if context is None or not context.params.get("hide_persons"):
+        return
+    from graphtool.maps import redact
+    from graphtool.recognition import words
+
+    names = [name for name in redact.unsaid(graph) if words.may_be_person(name)]
+    if names:
+        talk([Said(_MAY_BE_PEOPLE, names=listed(plain(names), SHOWN))], "warning")
 
 
 def examine(source: str) -> tuple[Reading | None, list[Problem], list[Intake]]:

@@ -30,6 +30,16 @@ def people(graph: PlanGraph) -> set[str]:
     return set(graph.nodes.loc[graph.nodes["subkind"] == PERSON, "id"])
 
 
+def unsaid(graph: PlanGraph) -> list[str]:
+    """Names of actors of whom it is not said what they are; [] where there are none.
+
+    Any of them may be somebody's own.
+    """
+    nodes = graph.nodes
+    rows = nodes[(nodes["kind"] == "Actor") & (nodes["subkind"] == "")]
+    return [str(name) for name in rows["name"]]
+
+
 class Redaction:
     """A map with the names of people left out, and nothing else changed.
 

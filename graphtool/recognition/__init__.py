@@ -18,7 +18,7 @@ import pandas as pd
 from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.language import Language, Said, Text, same, shortened, together
-from graphtool.recognition import gathered, grid, groups, identity, namesakes, words
+from graphtool.recognition import gathered, grid, groups, identity, namesakes, persons, words
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.book import Book, Cell
 from graphtool.recognition.details import PRIVATE, link
@@ -175,6 +175,7 @@ def recognise(
     identity.report_mixed_years(book)
     namesakes.tell_apart(book)
     link(book)
+    persons.tell_people(book)
     groups.tell_members(book)
     done = {id(table.grid) for table, _ in read}
     return Recognised(
