@@ -13,10 +13,11 @@ from graphtool.maps.aggregate import scenes as aggregate
 from graphtool.maps.compose import Look
 from graphtool.maps.geo import official
 from graphtool.maps.geo.borders import Borders
+from graphtool.maps.layout.sheet import SCREEN
 from graphtool.maps.opening import Opening
 from graphtool.maps.options import LIMIT, Filters
 from graphtool.maps.records import Document
-from graphtool.maps.scene import Map, Scene
+from graphtool.maps.scene import Map, Scene, Shown
 from graphtool.maps.settings import Settings
 from graphtool.maps.subject import Frame, frame
 from graphtool.maps.views import find, views
@@ -77,6 +78,9 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
     shown = findings.shown(
         graph, scenes, as_of=settings.as_of, hide_persons=settings.hide_persons, told=settings.told
     )
+    best = opened and settings.before is None and _best(opened, scenes, shown or ())
+    if best:
+        scenes = (best, *(scene for scene in scenes if scene is not best))
     left = _unread(shared.graphs)
     made = Map(
         title=_title(shared.graph, settings.title),
@@ -85,7 +89,7 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
         as_of=settings.as_of or "",
         notes=(*settings.notes, *left),
         unread=left,
-        why=_why(opened, scenes[0]),
+        why=opening.FINDING if best else _why(opened, scenes[0]),
         before=_before(shared.before, settings.before_name),
         scenes=scenes,
         parts=parts,
@@ -179,6 +183,20 @@ def _advice(given: Filters, as_of: str | None) -> Said:
     if used:
         return Said(_ASK_FOR_MORE, filters=presentation.both(used))
     return Said(_ANOTHER_VIEW, views=", ".join(views()))
+
+
+def _best(opened: Opening, scenes: Sequence[Scene], shown: Sequence[Shown]) -> Scene | None:
+    """The scene that is opened instead of one of everything that has to be folded to be read.
+
+    It is the one that shows the most important finding best; None where that does not fit on a
+    screen, and where there is no other.
+    """
+    if not opened.view.shows_all or not scenes[0].folded or not shown:
+        return None
+    name = next(iter(shown[0].scenes), "")
+    best = next((scene for scene in scenes[1:] if scene.name == name), None)
+    fits = best and best.width <= SCREEN[0] and best.height <= SCREEN[1]
+    return best if fits else None
 
 
 def _why(opened: Opening | None, first: Scene) -> Text | None:

@@ -1,4 +1,8 @@
-"""Which view to open where none is asked for, and why."""
+"""Which view to open where none is asked for, and why.
+
+The one of everything where all of it can be read on a screen; else the view that shows the most
+important finding best (`build` knows both, once they are drawn).
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,13 @@ from graphtool.language import Text
 from graphtool.maps.options import LIMIT, READABLE
 from graphtool.maps.views import views
 from graphtool.maps.views.view import View
+
+FINDING = Text(
+    "Det viktigste funnet ses best her; i oversikten er det meste foldet sammen.",
+    "Det viktigaste funnet er lettast å sjå her; i oversynet er det meste falda saman.",
+    "The most important finding is seen best here; in the overview most is folded.",
+)
+"""Why another view than that of everything, which has to be folded to be read."""
 
 
 class Opening(NamedTuple):

@@ -17,6 +17,7 @@ from graphtool.maps.records import Assertion, Document, Node
 from graphtool.maps.scene import Bundle, Card, Change, Hull, Line, Map, Place, Row, Scene, Symbol
 from graphtool.maps.story.steps import State
 from graphtool.maps.texts import FACTS, TEXTS
+from graphtool.maps.views import views
 from graphtool.queries.responsibility import GRADES
 
 Json = dict[str, object]
@@ -46,7 +47,7 @@ def page(map_: Map) -> tuple[Json, list[Json]]:
         "notes": map_.notes,
         "why": map_.why,
         "unread": map_.unread,
-        "sheets": [[each.name, each.title, each.purpose] for each in map_.scenes],
+        "sheets": [[each.name, each.title, each.purpose] for each in _offered(map_)],
         "below": [[scene.name, scene.title] for scene in map_.parts],
         "findings": None
         if map_.findings is None
@@ -61,6 +62,14 @@ def page(map_: Map) -> tuple[Json, list[Json]]:
     later = [_scene(scene) for scene in chain(others, map_.parts)]
     index = [_index(map_.parts)] if map_.parts else []
     return {"meta": meta, **_scene(first), "documents": documents, **vocabulary()}, later + index
+
+
+def _offered(map_: Map) -> Sequence[Scene]:
+    """The scenes in the order in which they were asked for, else in that of views."""
+    if map_.why is None:
+        return map_.scenes
+    order = list(views())
+    return sorted(map_.scenes, key=lambda scene: order.index(scene.name))
 
 
 def _scene(scene: Scene) -> Json:

@@ -252,7 +252,8 @@ def test_names_that_steer_a_terminal_are_made_harmless(run, small):
 
 
 def test_what_a_note_names_as_a_setting_is_an_option_here(run):
-    asked = "query", "missing-ties", DATA / "kristiansandsregionen", "--lang", "en"
+    region = DATA / "kristiansandsregionen"
+    asked = "query", "missing-ties", region, "--most", "3", "--lang", "en"
     assert "--most shows more" in run(*asked).out
     said = run(*asked, "--format", "json")
     assert "--most shows more" in json.loads(said.out)["notes"][-1]

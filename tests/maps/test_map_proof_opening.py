@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graphtool.maps import Settings
+from graphtool.maps.build import build
 from tests.maps import pages
 from tests.maps.pages import REGIONS, STATE, VIEWS
 
@@ -23,6 +25,25 @@ def test_every_view_opens_with_one_request_and_no_complaint(opened, region):
         assert page.evaluate(STATE)["visibleNodes"] > 0
     assert len(page.requests) == 1
     assert page.complaints == []
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_a_region_opens_where_its_first_finding_is_seen_best(opened, region):
+    """Most goals there have nobody who answers for them, and an overview has to be folded."""
+    page = opened(region, width=1920, height=1080)
+    assert page.evaluate(STATE)["view"] == "ownership"
+    assert page.get_attribute("#views button:first-child", "data-view") == "overview"
+    assert "Kartet åpner i «Ansvar»: Det viktigste funnet ses best her" in page.text_content(
+        "#findings"
+    )
+    assert page.complaints == []
+
+
+def test_a_plan_that_is_seen_whole_opens_with_everything(graph_of):
+    made = build(graph_of("coast"), Settings())
+    assert made.scenes[0].name == "overview"
+    assert not made.scenes[0].folded
+    assert made.why.en.startswith("All ")
 
 
 @pytest.mark.parametrize("view", ["overview", "municipalities"])
