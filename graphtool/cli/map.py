@@ -197,7 +197,7 @@ MORE = Text(
     show_default=True,
     help=Text(
         "Hva som står sammen i oversikten.",
-        "Kva som står saman i oversikta.",
+        "Kva som står saman i oversynet.",
         "What stands together in the overview.",
     ),
 )

@@ -16,9 +16,9 @@ from graphtool.maps.views import views
 from graphtool.maps.views.view import View
 
 FINDING = Text(
-    "Det viktigste funnet ses best her; i oversikten er det meste foldet sammen.",
-    "Det viktigaste funnet er lettast å sjå her; i oversynet er det meste falda saman.",
-    "The most important finding is seen best here; in the overview most is folded.",
+    "Det viktigste funnet ses best der; i oversikten er det meste foldet sammen.",
+    "Det viktigaste funnet er lettast å sjå der; i oversynet er det meste falda saman.",
+    "The most important finding is seen best there; in the overview most is folded.",
 )
 """Why another view than that of everything, which has to be folded to be read."""
 

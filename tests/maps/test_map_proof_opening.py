@@ -33,7 +33,7 @@ def test_a_region_opens_where_its_first_finding_is_seen_best(opened, region):
     page = opened(region, width=1920, height=1080)
     assert page.evaluate(STATE)["view"] == "ownership"
     assert page.get_attribute("#views button:first-child", "data-view") == "overview"
-    assert "Kartet åpner i «Ansvar»: Det viktigste funnet ses best her" in page.text_content(
+    assert "Kartet åpner i «Ansvar»: Det viktigste funnet ses best der" in page.text_content(
         "#findings"
     )
     assert page.complaints == []

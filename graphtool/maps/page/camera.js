@@ -90,6 +90,9 @@ const LEGIBLE = 0.85;
  * @returns {boolean} */
 const isInRows = () => !graph.view.groups && graph.nodes.length <= 150 && graph.nodes.every(({ room }) => !room[2]);
 
+// Left free around names and at the border of the window: what is larger by no more than that is seen whole.
+const AIR = 24;
+
 /** The least zoom at which a view is read; 0 where it is seen as a whole. */
 const leastScale = () => (isNarrow() ? LEGIBLE : isInRows() ? readingScale() : 0);
 
@@ -108,7 +111,7 @@ function begin([left, top, right, bottom], scale) {
   const most = corners.reduce((best, corner) => (seen(corner) > seen(best) ? corner : best));
   const [x, y] = 2 * seen(corners[0]) >= seen(most) ? corners[0] : most;
   state.cameraMoved = false;
-  state.isBeyond = true;
+  state.isBeyond = right - left > wide + AIR || bottom - top > high + AIR;
   moveCamera({ scale, animation: false, position: {
     x: (right - left < wide ? (left + right) / 2 : x + wide / 2) + panel.right / 2 / scale,
     y: (bottom - top < high ? (top + bottom) / 2 : y + high / 2) + panel.bottom / 2 / scale } });
