@@ -63,8 +63,9 @@ def visible(
 ) -> Visible:
     """What is to be seen, worked out from the sheet for all of time; `whole` has what is ticked."""
     at = next((n for n, found in enumerate(sheet["places"]) if found["id"] == place), None)
+    inside = {node["id"]: node.get("fold", {}).get("each", ()) for node in sheet["nodes"]}
     there = {
-        node["id"]: _held(node)
+        node["id"]: _held(node, at)
         for node in sheet["nodes"]
         if _is_lasting(node) and (at is None or at in node.get("places", ()))
     }
@@ -73,7 +74,7 @@ def visible(
     relations: Counter[str] = Counter()
     for source, target, relation, _, _, more in sheet["edges"]:
         if _is_lasting(more) and source in kept and target in kept:
-            relations[relation] += _times(more, hidden)
+            relations[relation] += _times(more, hidden, at, (inside[source], inside[target]))
     named = dict.fromkeys([kind for node in sheet["nodes"] for kind in _held(node)], 0)
     named |= dict.fromkeys([edge[2] for edge in sheet["edges"] + sheet["passing"]], 0)
     edges = sum(n for name, n in relations.items() if name not in hidden)
@@ -81,7 +82,7 @@ def visible(
     for source, target, relation, _, _, more in sheet["edges"]:
         is_asked = relation in hidden or relation in whole
         if more.get("rest") == "waiting" and {source, target} <= kept and not is_asked:
-            waiting[relation] += _times(more, hidden)
+            waiting[relation] += _times(more, hidden, at, (inside[source], inside[target]))
     relations.subtract(waiting)
     legend = {k: str(n) for k, n in (named | kinds | relations).items()}
     apart = sum(not node.startswith(";") for node in kept)
@@ -89,13 +90,28 @@ def visible(
     return Visible(nodes, apart, edges, edges - waiting.total(), legend)
 
 
-def _held(node: dict[str, Any]) -> Counter[str]:
-    """The kinds of what a symbol stands for."""
-    return Counter(node["fold"]["kinds"] if "fold" in node else {node["kind"]: 1})
+def _held(node: dict[str, Any], at: int | None = None) -> Counter[str]:
+    """The kinds of what a symbol stands for, of a fold those that concern a place where one is."""
+    if "fold" not in node:
+        return Counter({node["kind"]: 1})
+    if at is None:
+        return Counter(node["fold"]["kinds"])
+    return Counter(KINDS[kind] for kind, places, *_ in node["fold"]["each"] if at in places)
 
 
-def _times(more: dict[str, Any], hidden: Container[str]) -> int:
-    """How many edges a line stands for, of those within a fold those whose kinds are shown."""
+def _times(
+    more: dict[str, Any], hidden: Container[str], at: int | None, inside: tuple[Any, Any]
+) -> int:
+    """How many edges a line stands for, of those within a fold those whose kinds are shown.
+
+    With a place those between what concerns it; no kind is hidden then.
+    """
+    if at is not None and "each" in more:
+        return sum(
+            _is_left(ends, inside, at)
+            for *ends, when in (each if len(each) > 2 else (*each, None) for each in more["each"])
+            if when is None or any(first == 0 for first, _ in when)
+        )
     split = more.get("split", [])
     if "count" not in more or not split:
         return int(more.get("count", more.get("stands", [1])[0]))
@@ -104,6 +120,12 @@ def _times(more: dict[str, Any], hidden: Container[str]) -> int:
         for source, target, n in zip(split[::3], split[1::3], split[2::3], strict=True)
         if KINDS[source] not in hidden and KINDS[target] not in hidden
     )
+
+
+def _is_left(ends: list[int], inside: tuple[Any, Any], at: int) -> bool:
+    """Whether an edge runs between what concerns a place; an end that is in no fold does."""
+    pairs = zip(ends, inside, strict=True)
+    return all(end < 0 or at in members[end][1] for end, members in pairs)
 
 
 def _is_lasting(found: dict[str, Any]) -> bool:

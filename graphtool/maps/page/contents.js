@@ -6,10 +6,15 @@ import { graph } from "./graph.js";
 import { state } from "./state.js";
 import { gradeOf } from "./stops.js";
 
-/** What a node is in the legend's counts: itself, or all that its group holds.
+/** What a node is in the legend's counts: itself, or all that its group holds and a filter leaves.
+ * @param {GraphNode} node */
+export const held = (node) =>
+  (node.fold && isLessened(node.fold) ? Object.entries(kindsLeft(node.fold)) : holds(node));
+
+/** What a node stands for, whatever is filtered: itself, or all that its group holds.
  * @param {GraphNode} node @returns {[string, number][]} */
-export function held(node) {
-  if (node.fold) return Object.entries(isLessened(node.fold) ? kindsLeft(node.fold) : node.fold.kinds);
+export function holds(node) {
+  if (node.fold) return Object.entries(node.fold.kinds);
   if (!node.card) return [[node.kind, 1]];
   return graph.view.groups ? Object.entries(node.card.kinds) : [];
 }

@@ -2,7 +2,7 @@
 
 import { crossButton } from "./buttons.js";
 import { changeLegend } from "./changes.js";
-import { held } from "./contents.js";
+import { holds } from "./contents.js";
 import { DATA } from "./data.js";
 import { all, button, byId, fill, focused, make } from "./dom.js";
 import { amountLeft, amountOf } from "./foldleft.js";
@@ -55,7 +55,7 @@ export function redrawLegend() {
 /** Of each kind that the view has.
  * @returns {SwitchRow[]} */
 function kindRows() {
-  const used = new Set(graph.nodes.flatMap(held).map(([kind]) => kind));
+  const used = new Set(graph.nodes.flatMap(holds).map(([kind]) => kind));
   return Object.entries(DATA.kinds).filter(([name]) => used.has(name))
     .map(([name, kind]) => [name, swatch(kind), said(kind.plural), visible.kindCount[name] || 0]);
 }
