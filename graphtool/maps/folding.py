@@ -69,10 +69,12 @@ def folded(
         members = [nodes[at] for at in found]
         way = [nodes[at] for at in _way(parent, found)]
         top = next((n for n in members if n.kind not in folding.alike), members[0])
-        id_ = f";{way[0].id if way else ''};{top.kind}"
+        above = way[0].id if way else ""
+        id_ = f";{above};{top.kind}"
         if id_ in folds:
             id_ += f";{members[0].id}"
-        folds[id_] = _fold(members, _named(members, top.kind, folding), grades)
+        fold = _fold(members, _named(members, top.kind, folding), grades)
+        folds[id_] = fold._replace(above=above)
         symbols[id_] = _symbol(id_, folds[id_], members, folding, grades[0])
         title = way[0].words if way else symbols[id_].words.begun()
         inside = partial(_around, shown, members, way)

@@ -82,6 +82,8 @@ class Fold(NamedTuple):
     """The scene in which they stand one by one."""
     named: tuple[str, ...] = ()
     """The kinds that it is called by."""
+    above: str = ""
+    """The id of what all of them hang on; empty for nothing, or for different things."""
     each: tuple[Member, ...] = ()
     """The members in order."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -45,7 +45,9 @@ def test_of_many_cities_every_name_and_every_sign_is_on_a_page(cities):
     graph = networks(cities)
     pages = of(graph, views=("matrix",)).drawn(is_paged=True)
     assert len(pages) > 3
-    there = {text.words for page in pages for text in texts(svg.text(page))}
+    lines = [[text.words for text in texts(svg.text(page))] for page in pages]
+    # Where few rows are left for the last page its letters are large, and a name has two lines.
+    there = {" ".join(some) for page in lines for some in [*zip(page), *pairwise(page)]}
     listed = {one.name for page in pages for one in page.numbered}
     tied = {*graph.edges["source"], *graph.edges["target"]}
     for name in graph.nodes["name"].iloc[sorted(tied)]:
@@ -73,24 +75,23 @@ def test_no_letters_of_a_matrix_are_smaller_than_the_least_names_of_other_pictur
 def test_each_page_says_which_rows_and_columns_it_has_and_all_are_on_one():
     pages = of(networks(120), views=("matrix",)).drawn(is_paged=True)
     said = [
-        re.search(r"Del (\d) av 4: rad (\d+)–(\d+) av 120, kolonne 1–30 av 30", p.about)
+        re.search(r"Del (\d) av 3: rad (\d+)–(\d+) av 120, kolonne 1–30 av 30", p.about)
         for p in pages
     ]
     assert [[int(part) for part in found.groups()] for found in said if found] == [
-        [1, 1, 30],
-        [2, 31, 60],
-        [3, 61, 90],
-        [4, 91, 120],
+        [1, 1, 40],
+        [2, 41, 80],
+        [3, 81, 120],
     ]
-    assert [page.parts for page in pages] == [1, 1, 1, 1]
+    assert [page.parts for page in pages] == [1, 1, 1]
 
 
 def test_one_picture_shows_the_fullest_part_and_says_how_many_there_are():
     made = of(networks(120), views=("matrix",))
     [picture] = made.drawn()
-    assert picture.parts == 4
-    assert re.search(r"Del \d av 4: rad \d+–\d+ av 120", picture.about)
-    assert "den fylteste av 4 deler" in png.written([made]).remarks[0].in_("nb")
+    assert picture.parts == 3
+    assert re.search(r"Del \d av 3: rad \d+–\d+ av 120", picture.about)
+    assert "den fylteste av 3 deler" in png.written([made]).remarks[0].in_("nb")
 
 
 def test_a_municipality_that_is_row_and_column_keeps_its_signs_in_every_part():

@@ -105,6 +105,7 @@ def test_municipalities_meet_in_what_their_shared_company_takes_part_in():
 def test_who_is_cut_off_by_whose_leaving():
     assert answered("cut-points", FJORDS, "party parts cut_off_names") == [
         ("elv", 2, "Bondelaget; Per"),  # whom only Kari meets
+        ("havn", 2, "Fjordfondet; Planavdelingen"),  # whom only its manager meets
         ("uni", 2, "Fjordforsk"),
     ]
 

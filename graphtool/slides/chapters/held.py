@@ -92,8 +92,7 @@ class Inside:
     def held(self, box: Symbol) -> Held:
         """What a box holds, in the order in which it stands there; nothing for one without fold."""
         symbols = self.symbols(box.fold) if box.fold else ()
-        _, above, _ = box.node.id.split(";") if box.fold else ("", "", "")
-        under = self._title(box.fold.opens) if above and box.fold else None
+        under = self._title(box.fold.opens) if box.fold and box.fold.above else None
         parent = self._parents(symbols)
         below = forest.children(parent)
         rows: list[Row] = []
