@@ -20,8 +20,9 @@ from graphtool.errors import Problem
 from graphtool.language import Language, Said, Text, same, shortened, together
 from graphtool.recognition import gathered, grid, groups, identity, namesakes, persons, words
 from graphtool.recognition.aliases import Aliases
-from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.book import Book
 from graphtool.recognition.details import PRIVATE, link
+from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Grid, Table
 from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.reasons import Left

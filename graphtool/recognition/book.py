@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from graphtool import municipalities, schema, spellings
 from graphtool.errors import Problem
 from graphtool.errors import place as place_of
 from graphtool.graph.checker import FILE, ROW
 from graphtool.language import Said, Text, folded, slug
-from graphtool.recognition import namesakes, reasons, words
+from graphtool.recognition import names, namesakes, reasons, words
 from graphtool.recognition.aliases import Aliases
+from graphtool.recognition.found import Cell, Edge, Link, Node, Party
 from graphtool.recognition.names_in_cells import Named, Parties, parties
 from graphtool.recognition.namesakes import NOBODYS, Titles, Whose
 
@@ -26,16 +25,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LONGEST_ID = 60
-Edge = tuple[str, str, str]
-"""Its source, relation and target."""
 ANYWHERE = (*schema.PARTIES, "Region")
 """Kinds of which there is one of a name, whichever file lists it."""
-_NUMBER = re.compile(
-    r"(?:(?P<word>[^\W\d]+)\s+)?(?P<number>\d+(?:[.]\d+)*[a-z]?)(?P<end>[.:)]*)\s+(?P<name>.+)"
-)
 _ID = re.compile(r"[^\W\d][\w.-]*")
 """What a sheet may call a row so that it can be its id: a word, not a mere number."""
-_LISTING = re.compile("[,;+]")
 
 _GUESSED = Text(
     "«{name}» er tatt med som {what}; skill flere navn med semikolon",
@@ -62,53 +55,6 @@ _PARTED = Text(
     "{name} blei delt etter {until}; han er teken med som han var; skriv kven du meiner: {parts}",
     "{name} was parted after {until}; it is kept as it was; write which is meant: {parts}",
 )
-
-
-class Cell(NamedTuple):
-    """Where something is read: what every edge leads back to."""
-
-    document: str
-    sheet: str
-    row: int
-    column: str
-    text: str
-    beside: tuple[str, ...] = ()
-    """Other cells of its row that tell namesakes apart: a county, a number."""
-    lines: str = ""
-    """Its text with the line breaks in it, which part names; empty where it has none."""
-
-
-class Link(NamedTuple):
-    """A cell that leads from a row's node to others, which may stand in rows yet to be read."""
-
-    node: str
-    relation: str
-    names: str
-    """Names, numbers or ids, as they stand."""
-    place: Cell
-
-
-@dataclass
-class Node:
-    """A node as it is gathered from all the cells that name it."""
-
-    id: str
-    kind: str
-    name: str
-    subkind: str
-    cell: Cell
-    aliases: dict[str, None] = field(default_factory=dict)
-    made_of_title: str = ""
-    """The id that its title gives; empty where its sheet gives it one."""
-    is_known: bool = False
-    """It stands in a sheet of the dataset's own, and only is referred to."""
-
-
-class Party(Protocol):
-    """Gives the node of a party that is called so."""
-
-    def __call__(self, name: str, cell: Cell, *, subkind: str = "", group: bool = False) -> str:
-        """Its id."""
 
 
 class Book:
@@ -191,11 +137,11 @@ class Book:
         """Whether a name is a party's: a municipality's, a county's, or one that was met."""
         if name in self._met:
             return True
-        signs = _LISTING.findall(name)
+        signs = names.LISTING.findall(name)
         if signs and name[0].isalpha() and not self.aliases.meant and self._signs.isdisjoint(signs):
             return False  # no name that is known, and no official one, holds them
-        called = ("party", _key("Actor", name)) in self._by_name
-        if called or self.aliases.settles(name) or _is_official(name):
+        called = ("party", names.key("Actor", name)) in self._by_name
+        if called or self.aliases.settles(name) or names.is_official(name):
             self._met.add(name)  # what is known once is known from then on
             return True
         return False
@@ -243,7 +189,7 @@ class Book:
             return node
         if group:
             return self.node("Actor", name, cell, subkind=schema.COLLECTIVE, own_id=own_id)
-        known = self._by_name.get(("party", _key("Actor", name)))
+        known = self._by_name.get(("party", names.key("Actor", name)))
         if known is None and (both := spellings.abbreviation(name)):
             node = self.party(both[0], cell, subkind=subkind, own_id=own_id)
             self.short.setdefault(spellings.key(both[1]), {}).setdefault(node, (both[1], cell))
@@ -305,7 +251,7 @@ class Book:
             known = own_id if may_be_id else self._free_id(made)
             self.nodes[known] = Node(known, kind, name, subkind, cell, made_of_title=made)
             self._call(kind, name, known, whose)
-            number = numbered(name)
+            number = names.numbered(name)
             if number and kind not in schema.PARTIES:
                 self.alias(known, number[1])
         elif kind in namesakes.KINDS:
@@ -326,7 +272,7 @@ class Book:
 
     def _titled(self, kind: str, name: str, whose: Whose) -> str | None:
         """The one node of a kind that is called so and may be this one's; None for none."""
-        title = _family(kind), _key(kind, name)
+        title = names.family(kind), names.key(kind, name)
         if kind not in namesakes.KINDS:
             return self._by_name.get(title)
         found = self.titles.of(title, whose)
@@ -365,7 +311,10 @@ class Book:
         if len({*called.values()}) > 1 and self._file(cell) not in called:
             return reasons.unclear_id(name)
         for kind in namesakes.KINDS:
-            if len(self.titles.of((kind, _key(kind, name)), self._whose(kind, name, cell))) > 1:
+            if (
+                len(self.titles.of((kind, names.key(kind, name)), self._whose(kind, name, cell)))
+                > 1
+            ):
                 return reasons.unclear_title(name)
         return None
 
@@ -388,7 +337,7 @@ class Book:
         for kind in kinds:
             title = words.plain(name)
             found = self._titled(kind, title, self._whose(kind, title, cell)) if cell else None
-            found = found or self._by_name.get((_family(kind), _key(kind, title)))
+            found = found or self._by_name.get((names.family(kind), names.key(kind, title)))
             if found and self.nodes[found].kind in set(kinds):
                 return found
         return None
@@ -416,21 +365,7 @@ class Book:
     def merge(self, node: str, *, into: str) -> None:
         """Takes a node's edges, facts and names over to another, and the node away."""
         gone = self.nodes.pop(node)
-
-        def named(one: str) -> str:
-            return into if one == node else one
-
-        edges, facts = list(self.assertions()), self.facts
-        self.edges, self._again, self.facts = {}, {}, {}
-        for (source, relation, target), place in edges:
-            self.edge(named(source), relation, named(target), place)
-        for (about, name, value), (unit, place) in facts.items():
-            self.fact(named(about), name, value, place, unit)
-        self.later = [one._replace(node=named(one.node)) for one in self.later]
-        self.numbers = {number: named(one) for number, one in self.numbers.items()}
-        for called in self._own_ids.values():
-            called.update({file: named(one) for file, one in called.items()})
-        self._by_name = {name: named(one) for name, one in self._by_name.items()}
+        self._refer({node: into})
         for name in (gone.name, *gone.aliases):
             self.alias(into, name)
 
@@ -442,20 +377,27 @@ class Book:
         """Gives things other ids."""
         if not ids:
             return
+        for node in self.nodes.values():
+            node.id = ids.get(node.id, node.id)
+        self.nodes = {node.id: node for node in self.nodes.values()}
+        self._refer(ids)
+
+    def _refer(self, ids: Mapping[str, str]) -> None:
+        """What led to a node leads to another; an edge that would lead to itself is gone."""
 
         def named(one: str) -> str:
             return ids.get(one, one)
 
-        def tied(edge: Edge) -> Edge:
-            return named(edge[0]), edge[1], named(edge[2])
-
-        for node in self.nodes.values():
-            node.id = named(node.id)
-        self.nodes = {named(node): one for node, one in self.nodes.items()}
-        self.edges = {tied(edge): place for edge, place in self.edges.items()}
-        self._again = {(tied(edge), file): place for (edge, file), place in self._again.items()}
-        self.derived = {tied(edge): how for edge, how in self.derived.items()}
-        self.facts = {(named(n), what, value): one for (n, what, value), one in self.facts.items()}
+        edges, facts = list(self.assertions()), self.facts
+        self.edges, self._again, self.facts = {}, {}, {}
+        for (source, relation, target), place in edges:
+            self.edge(named(source), relation, named(target), place)
+        for (about, name, value), (unit, place) in facts.items():
+            self.fact(named(about), name, value, place, unit)
+        self.derived = {
+            (named(source), relation, named(target)): how
+            for (source, relation, target), how in self.derived.items()
+        }
         self.later = [one._replace(node=named(one.node)) for one in self.later]
         self.numbers = {number: named(one) for number, one in self.numbers.items()}
         for called in self._own_ids.values():
@@ -469,14 +411,14 @@ class Book:
 
     def _call(self, kind: str, name: str, node: str, whose: Whose = NOBODYS) -> None:
         """Makes a node known by a name, unless another has it."""
-        place = (_family(kind), _key(kind, name))
+        place = (names.family(kind), names.key(kind, name))
         if kind in namesakes.KINDS:
             self.titles.add(place, node, whose)
         if place not in self._by_name:
             self._by_name[place] = node
             if place[0] == "party":
                 self._known += 1
-                self._signs.update(_LISTING.findall(place[1]))
+                self._signs.update(names.LISTING.findall(place[1]))
 
     def _free_id(self, base: str) -> str:
         found = base
@@ -484,37 +426,3 @@ class Book:
             self._used[base] = self._used.get(base, 1) + 1
             found = f"{base}-{self._used[base]}"
         return found
-
-
-def numbered(name: str) -> tuple[str, str] | None:
-    """The number that a title begins with, and the rest of it; None where it has none.
-
-    >>> numbered("1.2 Etablererkurs"), numbered("Mål 1: Vekst"), numbered("3 nye busser")
-    (('1.2', 'Etablererkurs'), ('1', 'Vekst'), None)
-    """
-    found = _NUMBER.fullmatch(name)
-    if found is None or (found["word"] and words.kind(found["word"]) is None):
-        return None
-    is_title = bool(found["word"] or found["end"] or "." in found["number"])
-    return (found["number"], found["name"]) if is_title else None
-
-
-def _family(kind: str) -> str:
-    """Municipalities and actors are looked up together."""
-    return "party" if kind in schema.PARTIES else kind
-
-
-@lru_cache(maxsize=words.MANY)
-def _is_official(name: str) -> bool:
-    """Whether a name is a municipality's or a county's."""
-    if name[:1].isalpha() and _LISTING.search(name):
-        return False  # no official name holds these signs
-    return bool(municipalities.find(name)) or municipalities.is_county(name)
-
-
-@lru_cache(maxsize=words.MANY)
-def _key(kind: str, name: str) -> str:
-    text = spellings.key(words.plain(name))
-    if kind in schema.PARTIES:
-        return text.removesuffix(" kommune") if kind == "Municipality" else text
-    return text.rstrip(" .:")

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from graphtool import municipalities, schema
 from graphtool.language import Said, Text
 from graphtool.recognition import reasons, words
-from graphtool.recognition.book import Book, Cell, Link
+from graphtool.recognition.book import Book
 from graphtool.recognition.figures import figure
+from graphtool.recognition.found import Cell, Link
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.moments import moment
 from graphtool.recognition.words import Meaning

@@ -10,7 +10,8 @@ from graphtool import municipalities, schema
 from graphtool.graph import tables
 from graphtool.graph.checker import FILE, ROW
 from graphtool.municipalities import Municipality
-from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.book import Book
+from graphtool.recognition.found import Cell
 
 OFFICIAL = "klass-131"
 """The id of the document that official facts are from."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graphtool import schema
 from graphtool.recognition import words
-from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.book import Book
+from graphtool.recognition.found import Cell
 
 Members = dict[str, Cell]
 """Municipalities, each with the cell that says that it is one of them."""

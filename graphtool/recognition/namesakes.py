@@ -20,7 +20,8 @@ from graphtool.language import Said, Text, slug, together
 from graphtool.recognition import words
 
 if TYPE_CHECKING:
-    from graphtool.recognition.book import Book, Node
+    from graphtool.recognition.book import Book
+    from graphtool.recognition.found import Node
     from graphtool.recognition.grid import Table
 
 KINDS = frozenset({"Plan", "FocusArea", "Strategy", "Goal", "Measure"})

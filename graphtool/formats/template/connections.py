@@ -12,7 +12,8 @@ from graphtool.formats.template.marked import Marked
 from graphtool.formats.template.statements import Record, Statements
 from graphtool.language import Said, Text
 from graphtool.recognition import details, reasons, words
-from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.book import Book
+from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Row
 
 _CANNOT_BE = Text(

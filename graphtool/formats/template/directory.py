@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from graphtool.errors import NOTHING, did_you_mean
 from graphtool.language import Said, folded
-from graphtool.recognition.book import numbered
+from graphtool.recognition.names import numbered
 
 TOO_MANY_TO_SUGGEST = 20_000
 _HARD = re.compile(r"[;\n]")

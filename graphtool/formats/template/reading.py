@@ -36,7 +36,8 @@ from graphtool.recognition import (
     words,
 )
 from graphtool.recognition.aliases import Aliases
-from graphtool.recognition.book import ANYWHERE, SHARED, Book, Cell
+from graphtool.recognition.book import ANYWHERE, SHARED, Book
+from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Row
 
 _NO_SOURCE = Text(

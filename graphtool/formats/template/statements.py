@@ -13,8 +13,9 @@ from graphtool.formats.template.marked import Marked, text
 from graphtool.graph.checker import FILE, ROW
 from graphtool.language import Said, Text
 from graphtool.recognition import reasons, words
-from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.book import Book
 from graphtool.recognition.figures import figure
+from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Row
 from graphtool.recognition.moments import moment
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graphtool import schema
 from graphtool.recognition import reasons, words
-from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.book import Book
 from graphtool.recognition.details import located
+from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.reasons import Left
 

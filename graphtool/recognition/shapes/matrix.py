@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from graphtool import schema
 from graphtool.recognition import reasons, words
-from graphtool.recognition.book import Book, Cell
+from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
+from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.moments import moment
 from graphtool.recognition.reasons import Left

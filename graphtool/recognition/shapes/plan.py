@@ -13,9 +13,11 @@ from functools import lru_cache
 from graphtool import schema
 from graphtool.language import Said, Text
 from graphtool.recognition import grid, namesakes, reasons, words
-from graphtool.recognition.book import Book, Cell, numbered
+from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
+from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.names import numbered
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.words import Meaning
 
