@@ -238,7 +238,7 @@ def test_the_png_is_4k_and_not_blank(opened, theme):
 
 
 def test_the_svg_holds_every_visible_node_and_edge_in_the_safe_subset(opened):
-    page = opened("region 120")
+    page = opened("region 120", "#view=overview")
     page.uncheck(GOALS)
     state = page.evaluate(STATE)
     root = ET.fromstring(page.evaluate("graphtool.svg()").encode())
@@ -349,7 +349,7 @@ def test_only_a_neighbourhood_can_be_shown(opened):
 @pytest.mark.parametrize("region", ["kristiansandsregionen", "kongsbergregionen"])
 def test_the_regions_are_drawn_whole_with_every_node_named(opened, graph_of, region, tmp_path):
     graph = graph_of(region)
-    summary = maps.write(graph, tmp_path / "kart.html")
+    summary = maps.write(graph, tmp_path / "kart.html", maps.Settings(views=("overview",)))
     page = opened(tmp_path / "kart.html")
     state = page.evaluate(STATE)
     assert (state["visibleNodes"], state["visibleEdges"]) == (len(graph.nodes), graph.edge_count)
