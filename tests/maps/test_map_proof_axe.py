@@ -66,7 +66,7 @@ STATES: dict[str, Any] = {
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_whatever_is_open(opened, state, theme):
-    page = opened(REGION, f"#theme={theme}")
+    page = opened(REGION, f"#view=overview&theme={theme}")
     STATES[state](page)
     page.wait_for_timeout(100)
     assert violations(page, theme, whole=state == "tables") == []

@@ -19,8 +19,8 @@ def drawn(page: Any) -> int:
     return zlib.crc32(page.evaluate(DRAWN).encode())
 
 
-def region(opened: Callable[..., Any], address: str = "") -> Any:
-    """The map of a region, in which nothing glides."""
+def region(opened: Callable[..., Any], address: str = "#view=overview") -> Any:
+    """The map of a region with everything, in which nothing glides."""
     return opened("kristiansandsregionen", address, moving=False)
 
 
@@ -56,7 +56,7 @@ def test_a_dragged_node_and_its_lines_are_where_they_were_put_after_other_views(
 
 
 def test_who_is_looked_up_in_a_year_without_them_is_shown_in_all_of_time(opened):
-    page = region(opened, "#year=2020")
+    page = region(opened, "#view=overview&year=2020")
     before = legend(page)
     assert page.evaluate("graphtool.select('fylke-09-aust-agder')")
     assert page.evaluate(STATE)["year"] is None
@@ -64,7 +64,7 @@ def test_who_is_looked_up_in_a_year_without_them_is_shown_in_all_of_time(opened)
 
 
 def test_a_year_stays_where_who_is_looked_up_is_there(opened):
-    page = region(opened, "#year=2020")
+    page = region(opened, "#view=overview&year=2020")
     assert page.evaluate("graphtool.select('fylke-42-agder')")
     assert page.evaluate(STATE)["year"] == "2020"
 
