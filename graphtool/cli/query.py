@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from graphtool.queries.query import Parameter
 
 EXAMPLE_SOURCE = "data/kristiansandsregionen"
+EXAMPLE_NODES = ("Vennesla", "Kristiansand")
+"""Whom an example asks about where a query is about certain nodes."""
 NUMBERS = {int: click.IntRange(min=1), float: click.FloatRange(min=0, min_open=True)}
 
 
@@ -113,13 +115,20 @@ def _command(query: Query) -> click.Command:
         callback=answer,
         short=query.answers,
         more=together([defined(query), _columns(query)], "\n\n").text,
-        example=f"graphtool query {query.name} {EXAMPLE_SOURCE}",
+        example=_example(query),
     )
     if query.matrix:
         made = helping.option("--matrix", is_flag=True, help=AS_MATRIX)(made)
     for parameter in reversed(query.parameters):
         made = option(parameter)(made)
     return asking.options(made)
+
+
+def _example(query: Query) -> str:
+    """A question that can be asked as it stands."""
+    about = zip(query.lacking({}), EXAMPLE_NODES, strict=False)
+    words = [f"{_flag(parameter)} {node}" for parameter, node in about]
+    return " ".join(["graphtool query", query.name, EXAMPLE_SOURCE, *words])
 
 
 def require_about(query: Query, options: Mapping[str, Any]) -> None:
