@@ -95,4 +95,5 @@ def test_the_print_is_one_page_of_text_and_lines_without_a_raster(turned, graph_
     assert "Viser" in said
     sheet = pages.sheets_of(written("kristiansandsregionen"))[view]
     words = [word for node in sheet["nodes"] for word in node["label"].split()]
-    assert sum(word in said for word in words) > 0.9 * len(words)
+    # The longest names are cut in the print as on the screen.
+    assert sum(word in said for word in words) > 0.85 * len(words)
