@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from tests.mutation import trial
 from tests.mutation.mutants import PACKAGES, ROOT
 
-TESTS = ("tests/graph", "tests/formats", "tests/queries", "tests/algorithms")
+TESTS = ("tests/graph", "tests/formats", "tests/recognition", "tests/queries", "tests/algorithms")
 """Beside these, the tests that lie in `tests` itself and the examples in the docstrings.
 
 Not the command line's, the map's and the database's: what only those find is worth a test nearby.
