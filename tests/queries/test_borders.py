@@ -363,6 +363,18 @@ def test_two_that_need_what_is_a_thirds_depend_on_each_other_and_the_third_is_na
     assert crossing(said, kind="shared", max_steps=1) == []
 
 
+def test_whom_a_member_depends_on_is_two_steps_away():
+    said = """
+        Municipality a
+        Municipality b
+        Actor n subkind=network
+        b HOSTS n
+        a MEMBER_OF n
+    """
+    assert crossing(said, "kind steps", kind="hosted", max_steps=2) == [("hosted", 2)]
+    assert crossing(said, "kind steps", kind="hosted", max_steps=1) == []
+
+
 @pytest.mark.parametrize(
     "said",
     [

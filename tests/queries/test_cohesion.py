@@ -102,6 +102,13 @@ def test_who_reports_to_whom_among_krackhardts_managers_is_a_pure_hierarchy():
     assert upwards["upper_bound"] < 0.5
 
 
+def test_of_three_arcs_two_are_returned():
+    # Of the two dyads that are tied one is mutual; of the three arcs two are in it.
+    found = cohesion(of_arcs([(0, 1), (1, 0), (0, 2)]), relation="FUNDS")
+    assert found["dyad_reciprocity"] == 0.5
+    assert found["arc_reciprocity"] == pytest.approx(2 / 3)
+
+
 def test_the_families_of_florence_and_the_karate_club():
     florence = cohesion(of_ties(nx.florentine_families_graph()))
     assert florence["density"] == pytest.approx(20 / 105)

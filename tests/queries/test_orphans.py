@@ -48,6 +48,19 @@ def test_every_kind_that_there_is_has_its_sentence_and_no_other():
     ]
 
 
+def test_where_all_is_answered_for_that_is_said_and_what_a_successor_carries():
+    graph = drawn("""
+        Municipality v name=Vennesla valid_to=2019-12-31
+        Municipality ny name=Nye
+        Plan plan name=Næringsplan
+        v SUCCEEDED_BY ny valid_from=2020-01-01
+        v OWNS plan
+    """)
+    said = notes("orphans", graph, as_of="2021", kind=("Plan",)).splitlines()
+    assert said[0] == "Den eneste planen har en navngitt part som svarer for den."
+    assert "Nye" in said[1]
+
+
 def test_where_none_of_the_kinds_is_there_that_is_said():
     graph = drawn("Municipality v")
     assert notes("orphans", graph, "en", kind=("Goal", "Resource")) == (

@@ -167,3 +167,18 @@ def test_the_indices_follow_their_definitions_and_know_no_unit_or_order(amounts)
     assert herfindahl(parts) == pytest.approx(sum((x / parts.sum()) ** 2 for x in parts))
     assert herfindahl(parts[::-1] * 7) == pytest.approx(herfindahl(parts))
     assert gini(parts[::-1] * 7) == pytest.approx(gini(parts))
+
+
+def test_who_has_as_much_as_another_stands_by_id():
+    graph = drawn("""
+        Municipality b
+        Municipality a
+        Goal g
+        Goal h
+        b OWNS g
+        a OWNS h
+    """)
+    assert answered("owner-load", graph, "party items rank ties") == [
+        ("a", 1, 1, 2),
+        ("b", 1, 1, 2),
+    ]
