@@ -13,7 +13,7 @@ from graphtool.maps.aggregate import scenes as aggregate
 from graphtool.maps.compose import Look
 from graphtool.maps.geo import official
 from graphtool.maps.geo.borders import Borders
-from graphtool.maps.layout.sheet import SCREEN
+from graphtool.maps.layout.sheet import scale
 from graphtool.maps.opening import Opening
 from graphtool.maps.options import LIMIT, Filters
 from graphtool.maps.records import Document
@@ -195,8 +195,7 @@ def _best(opened: Opening, scenes: Sequence[Scene], shown: Sequence[Shown]) -> S
         return None
     name = next(iter(shown[0].scenes), "")
     best = next((scene for scene in scenes[1:] if scene.name == name), None)
-    fits = best and best.width <= SCREEN[0] and best.height <= SCREEN[1]
-    return best if fits else None
+    return best if best and scale(best) == 1.0 else None
 
 
 def _why(opened: Opening | None, first: Scene) -> Text | None:

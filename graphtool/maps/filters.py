@@ -55,7 +55,7 @@ def everything(graph: PlanGraph, filters: Filters) -> tuple[NDArray[np.bool_], L
     nodes, links = graph.nodes, Links.of_graph(graph)
     kept = np.ones(len(nodes), dtype=bool)
     if filters.hide_persons:
-        kept &= (nodes["subkind"] != redact.PERSON).to_numpy(dtype=bool)
+        kept &= (nodes["subkind"] != schema.PERSON).to_numpy(dtype=bool)
     if filters.kinds:
         kept &= nodes["kind"].astype(str).isin(filters.kinds).to_numpy()
     if filters.municipalities:

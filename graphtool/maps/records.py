@@ -151,7 +151,7 @@ def assertions(graph: PlanGraph, keys: Iterable[Key]) -> dict[Key, list[Assertio
     """Every assertion of these edges, in the graph's order; edges that it lacks are left out."""
     wanted = set(keys)
     if len(graph.nodes) <= LIMIT:
-        return {key: said for key, said in _every_assertion(graph).items() if key in wanted}
+        return {key: said for key, said in every_assertion(graph).items() if key in wanted}
     # The few nodes first: a large graph has too many edges to look at one by one.
     near = graph.nodes["id"].isin({end for key in wanted for end in key[:2]}).to_numpy()
     edges = graph.edges
@@ -165,14 +165,10 @@ def carried(graph: PlanGraph) -> dict[Key, list[Assertion]]:
     return _by_key(graph, table[(table["carried_from"] != "").to_numpy()])
 
 
+@once
 def every_assertion(graph: PlanGraph) -> dict[Key, list[Assertion]]:
     """The assertions of each edge, in the graph's order."""
     return _by_key(graph, graph.edges)
-
-
-@once
-def _every_assertion(graph: PlanGraph) -> dict[Key, list[Assertion]]:
-    return every_assertion(graph)
 
 
 def _by_key(graph: PlanGraph, table: pd.DataFrame) -> dict[Key, list[Assertion]]:

@@ -13,7 +13,6 @@ from graphtool.language import Text
 
 Part = TypeVar("Part")
 
-PERSON = "person"
 HIDDEN = Text("[navn utelatt]", "[namn utelate]", "[name left out]")
 NAMES = ("name", "name_nb", "name_nn", "name_en", "aliases")
 FOLDED = ("find", "file", "url")
@@ -27,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def people(graph: PlanGraph) -> set[str]:
     """The ids of a graph's people."""
-    return set(graph.nodes.loc[graph.nodes["subkind"] == PERSON, "id"])
+    return set(graph.nodes.loc[graph.nodes["subkind"] == schema.PERSON, "id"])
 
 
 def unsaid(graph: PlanGraph) -> list[str]:
@@ -112,7 +111,7 @@ class Redaction:
 
 
 def _names(graph: PlanGraph) -> set[str]:
-    rows = graph.nodes[graph.nodes["subkind"] == PERSON]
+    rows = graph.nodes[graph.nodes["subkind"] == schema.PERSON]
     cells = (cell for name in NAMES for cell in rows[name])
     return {name.strip() for cell in cells for name in (cell, *cell.split(";"))} - {""}
 

@@ -74,15 +74,11 @@ def _offered(map_: Map) -> Sequence[Scene]:
 
 def _scene(scene: Scene) -> Json:
     """One view. A part of another has its many counted edges as rows of numbers, `lines`."""
-    inside = (
-        {}
-        if not scene.places
-        else {
-            symbol.node.id: {member: at for at, member in enumerate(symbol.fold.members)}
-            for symbol in scene.symbols
-            if symbol.fold
-        }
-    )
+    inside = {
+        symbol.node.id: {member: at for at, member in enumerate(symbol.fold.members)}
+        for symbol in scene.symbols
+        if symbol.fold and scene.places
+    }
     lasting = [_line(line, inside) for line in scene.lines if line.is_lasting]
     bundles = [] if scene.part else [_bundle(bundle, inside) for bundle in scene.bundles]
     made: Json = {

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from graphtool.algorithms.geometry.polyline import Point, Route, rounded, straightened
 from graphtool.language import Text
 from graphtool.maps.layout import outline
-from graphtool.maps.layout.sheet import Edge, Hull, Layout, Spot, scale
+from graphtool.maps.layout.sheet import Edge, Hull, Layout, Spot, largest
 
 TITLE, MARGIN = 30.0, 14.0
 """Room for a lane's name above its rows; and around all that stands in it."""
@@ -59,7 +59,7 @@ def arrange(
     if not names:
         return Layout((), {})
     rooms = ([outline.words(name, widest=wide) for name in names] for wide in WIDTHS)
-    return max((_arranged(room, edges, column, lanes) for room in rooms), key=scale)
+    return largest(_arranged(room, edges, column, lanes) for room in rooms)
 
 
 def _arranged(

@@ -132,10 +132,16 @@ def _drawn(
 
 def _least_width(room: Sequence[outline.Words], column: Sequence[int]) -> float:
     """What a layout of words of these sizes takes at least, whatever lines run between."""
+    wide = _widest(room, column)
+    return sum(wide.values()) + len(wide) * (outline.SYMBOL + BETWEEN) - BETWEEN
+
+
+def _widest(room: Sequence[outline.Words], column: Sequence[int]) -> dict[int, float]:
+    """Of each column the width of its widest words."""
     wide: dict[int, float] = {}
     for words, at in zip(room, column, strict=True):
         wide[at] = max(wide.get(at, 0.0), words.width)
-    return sum(wide.values()) + len(wide) * (outline.SYMBOL + BETWEEN) - BETWEEN
+    return wide
 
 
 def _rooms(
@@ -145,9 +151,7 @@ def _rooms(
     room = [
         outline.words(name, widest=widest, most=most)._replace(leading=LEADING) for name in names
     ]
-    wide: dict[int, float] = {}
-    for words, at in zip(room, column, strict=True):
-        wide[at] = max(wide.get(at, 0.0), words.width)
+    wide = _widest(room, column)
     return [
         words._replace(width=wide[at]) if outline.is_cut(name, words) else words
         for name, words, at in zip(names, room, column, strict=True)

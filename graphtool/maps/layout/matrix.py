@@ -16,7 +16,7 @@ import numpy as np
 from graphtool.algorithms.seriation import seriation
 from graphtool.language import Text
 from graphtool.maps.layout import outline
-from graphtool.maps.layout.sheet import Edge, Heading, Layout, Route, Spot, scale
+from graphtool.maps.layout.sheet import Edge, Heading, Layout, Route, Spot, largest
 
 MARGIN, GAP = 10.0, 18.0
 """Around the sheet, and between the columns of one kind and another."""
@@ -107,7 +107,7 @@ def _drawn(
     The words over the columns as long, and the rows as high, as a screen has room for; where it has
     for none, as it is largest.
     """
-    return max((_placed(names, signs, rows, columns, dense) for dense in DENSE), key=scale)
+    return largest(_placed(names, signs, rows, columns, dense) for dense in DENSE)
 
 
 def _placed(

@@ -6,8 +6,8 @@ these numbers; it uses no random numbers, so that the same graph always gives th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol
 
 from graphtool.algorithms.geometry.polyline import Point, Route
 from graphtool.algorithms.routing.hyperedges import Edge
@@ -25,6 +25,7 @@ __all__ = [
     "Route",
     "Spot",
     "Strand",
+    "largest",
     "scale",
 ]
 
@@ -116,10 +117,35 @@ class Layout(NamedTuple):
     """The lines between rows and columns of a matrix; empty for what is none."""
 
 
-def scale(made: Layout) -> float:
-    """How large a sheet may be drawn on a screen; 1 where all of it fits.
+class Sized(Protocol):
+    """What is so wide and so high."""
+
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+
+
+def scale(made: Sized) -> float:
+    """How large a layout or a scene may be drawn on a screen; 1 where all of it fits.
 
     >>> scale(Layout((), {}, width=2 * SCREEN[0]))
     0.5
     """
     return min(SCREEN[0] / max(made.width, 1.0), SCREEN[1] / max(made.height, 1.0), 1.0)
+
+
+def largest(made: Iterable[Layout]) -> Layout:
+    """The first that fits on a screen, none after it being made; else the one drawn largest.
+
+    >>> layouts = (Layout((), {}, width=share * SCREEN[0]) for share in (3, 2, 1, 0.5))
+    >>> largest(layouts).width == SCREEN[0], next(layouts).width == 0.5 * SCREEN[0]
+    (True, True)
+    """
+    best, most = Layout((), {}), 0.0
+    for one in made:
+        if (size := scale(one)) > most:
+            best, most = one, size
+        if most == 1.0:
+            break
+    return best
