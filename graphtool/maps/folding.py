@@ -162,8 +162,8 @@ def _symbol(
 
 def _label(named: Sequence[str], kinds: Mapping[str, int]) -> Text:
     """How many of each kind, in words."""
-    parts = [_counted(kind, kinds[kind]) for kind in named if kinds.get(kind)]
-    parts = parts or [_counted(kind, n) for kind, n in kinds.items()]
+    parts = [counted(kind, kinds[kind]) for kind in named if kinds.get(kind)]
+    parts = parts or [counted(kind, n) for kind, n in kinds.items()]
     return Text(*(", ".join(words) for words in zip(*parts, strict=True)))
 
 
@@ -203,7 +203,12 @@ def at_moment(values: Sequence[str], moment: int) -> str:
     return values[moment] if moment < len(values) else values[0]
 
 
-def _counted(kind: str, n: int) -> Text:
+def counted(kind: str, n: int) -> Text:
+    """So many of a kind, in words.
+
+    >>> counted("Goal", 1).nb, counted("Goal", 7).en
+    ('1 mål', '7 goals')
+    """
     known = schema.kind(kind)
     return Text(*(f"{n} {word}" for word in (known.label if n == 1 else known.plural)))
 

@@ -28,6 +28,8 @@ KINDS = frozenset({"Plan", "FocusArea", "Strategy", "Goal", "Measure"})
 """Kinds that are told apart. A project or a need may well be that of several."""
 LONGEST, SHORTEST = 4, 4
 """Words of a municipality's name at most, and letters of one that stands among other words."""
+KOMMUNE = ("kommune", "kommunes")
+"""Words before which a name is a municipality's, however it is written."""
 SHOWN = 6
 """Of things of one title a message lists so many, and counts the rest."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -219,25 +221,30 @@ def municipality(text: str) -> str:
     >>> municipality("Rollag og Tinn"), municipality("plan for tinn kommune")
     ('', 'Tinn')
     """
-    found: dict[str, None] = {}
+    found: set[str] = set()
     tokens = _WORD.findall(text)
     at = 0
     while at < len(tokens):
-        for width in range(min(LONGEST, len(tokens) - at), 0, -1):
-            name = " ".join(tokens[at : at + width])
-            after = tokens[at + width : at + width + 1]
-            is_said = width == len(tokens) or [*map(str.casefold, after)] in (
-                ["kommune"],
-                ["kommunes"],
-            )
-            if (is_said or (len(name) >= SHORTEST and name[0].isupper())) and (
-                town := _official(name)
-            ):
-                found[town] = None
-                at += width - 1
-                break
-        at += 1
-    return next(iter(found)) if len(found) == 1 else ""
+        town, width = _longest(tokens, at)
+        found.add(town)
+        at += width
+    found.discard("")
+    return found.pop() if len(found) == 1 else ""
+
+
+def _longest(tokens: Sequence[str], at: int) -> tuple[str, int]:
+    """The longest name that begins at a word, and how many words it has; "" and 1 for none.
+
+    A name is all that there is, stands before «kommune», or has a capital among other words.
+    """
+    for width in range(min(LONGEST, len(tokens) - at), 0, -1):
+        name = " ".join(tokens[at : at + width])
+        after = tokens[at + width].casefold() if at + width < len(tokens) else ""
+        is_said = width == len(tokens) or after in KOMMUNE
+        may_be = is_said or (len(name) >= SHORTEST and name[0].isupper())
+        if may_be and (town := _official(name)):
+            return town, width
+    return "", 1
 
 
 def _official(name: str) -> str:

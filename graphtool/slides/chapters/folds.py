@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graphtool import schema
 from graphtool.language import Language, Text, listed, quoted, same, shortened
 from graphtool.maps.excerpt import Excerpt
-from graphtool.maps.folding import GRADED
+from graphtool.maps.folding import GRADED, counted
 from graphtool.maps.scene import Map
 from graphtool.slides import words
 from graphtool.slides.asked import MORE, QUOTES, cited
@@ -154,7 +154,7 @@ def title(boxes: Sequence[Held], language: Language) -> str:
     """What boxes hold, and for how much of it nobody answers, in a sentence."""
     symbols = [symbol for held in boxes for symbol in held.symbols]
     kinds = Counter(symbol.node.kind for symbol in symbols)
-    counts = [_counted(kind, kinds[kind]) for kind in schema.KINDS if kinds[kind]]
+    counts = [counted(kind, kinds[kind]) for kind in schema.KINDS if kinds[kind]]
     what = listed(counts, most=len(counts))
     graded = [symbol for symbol in symbols if symbol.node.kind in GRADED]
     nobody = sum(symbol.grade in NOBODY for symbol in graded)
@@ -168,11 +168,6 @@ def title(boxes: Sequence[Held], language: Language) -> str:
         said = [words.NOBODY_FOR.format(first=each, **figures) for each in said] + said
     told = [text.in_(language) for text in said]
     return next((text for text in told if len(text) <= LONGEST), told[-1])
-
-
-def _counted(kind: str, n: int) -> Text:
-    known = schema.kind(kind)
-    return Text(*(f"{n} {word}" for word in (known.label if n == 1 else known.plural)))
 
 
 def _columns(boxes: Sequence[Held], language: Language) -> list[Column]:
