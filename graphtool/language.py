@@ -156,7 +156,8 @@ def preferred() -> Language:
     if asked in LANGUAGES:
         return asked
     named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return of_locale(next(filter(None, named), None) or locale.getlocale()[0] or "")
+    # Its own name: `getlocale` calls a system of no language, C.UTF-8, American.
+    return of_locale(next(filter(None, named), None) or locale.setlocale(locale.LC_CTYPE))
 
 
 def of_locale(name: str) -> Language:

@@ -89,6 +89,12 @@ def test_the_language_is_else_that_of_the_system(run, small, monkeypatch):
         assert said in run("query", "orphaned-goals", small).out, system
 
 
+def test_a_system_that_names_no_language_is_spoken_to_in_norwegian(console, small):
+    nothing = dict.fromkeys(("GRAPHTOOL_LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"), "")
+    said = console("query", "orphaned-goals", small, env=nothing).stdout.decode()
+    assert "navngitt" in said
+
+
 def test_the_language_stands_before_the_command_or_after_it(run, small):
     assert "namngitt" in run("--lang", "nn", "query", "orphaned-goals", small).out
     both = run("--lang", "nn", "query", "orphaned-goals", small, "--lang", "en").out
