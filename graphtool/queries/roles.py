@@ -255,12 +255,11 @@ def roles(
     rows = _held(graph, level=level, planned=planned)
     rows["place"] = rows["activity"] if per == "activity" else -1
     key = ["party", "place"]
-    held = pd.DataFrame(index=rows.groupby(key, sort=True).size().index)
-    for name, relation in ROLES.items():
-        mine = rows[rows["relation"] == relation].groupby(key)
-        held[name] = mine["who" if per == "activity" else "activity"].nunique()
+    counted = "who" if per == "activity" else "activity"
+    held = rows.pivot_table(counted, key, "relation", aggfunc="nunique", fill_value=0)
+    held = held.reindex(columns=[*ROLES.values()], fill_value=0)
     person = representation.people(graph)[rows["who"].to_numpy()]
-    held["people"] = rows[person & (rows["who"] != rows["party"])].groupby(key)["who"].nunique()
+    people = rows[person & (rows["who"] != rows["party"])].groupby(key)["who"].nunique()
     party = held.index.get_level_values("party").to_numpy()
     place = held.index.get_level_values("place").to_numpy()
     through = evidence.through(graph, rows)
@@ -274,7 +273,8 @@ def roles(
         party_name=columns.taken(nodes["name"], party),
         activity=columns.taken(nodes["id"], place),
         activity_name=columns.taken(nodes["name"], place),
-        **{name: held[name].fillna(0).astype(np.int64) for name in (*ROLES, "people")},
+        **{name: held[relation].to_numpy(np.int64) for name, relation in ROLES.items()},
+        people=people.reindex(held.index, fill_value=0).to_numpy(np.int64),
         through=[through.get(pair, "") for pair in pairs],
         modality=[said[pair] for pair in pairs],
         evidence=[cited[pair] for pair in pairs],
@@ -302,12 +302,10 @@ def _held(graph: PlanGraph, *, level: str, planned: bool) -> pd.DataFrame:
 
 def _modalities(rows: pd.DataFrame) -> dict[tuple[int, int], str]:
     """For each party and place how its roles are said: of each role and person the best."""
-    words = list(MODALITY_RANK)
-    rank = rows["modality"].map(MODALITY_RANK)
     key = ["party", "place"]
-    best = rank.groupby([rows[at] for at in (*key, "who", "activity", "relation")]).min()
-    once = best.rename("rank").reset_index()[[*key, "rank"]].drop_duplicates().sort_values("rank")
+    ranked = rows.assign(rank=rows["modality"].map(MODALITY_RANK)).sort_values("rank")
+    best = ranked.drop_duplicates([*key, "who", "activity", "relation"])
     found: dict[tuple[int, int], list[str]] = {}
-    for party, place, at in once.itertuples(index=False, name=None):
-        found.setdefault((party, place), []).append(words[at])
+    for party, place, word in best[[*key, "modality"]].drop_duplicates().itertuples(index=False):
+        found.setdefault((party, place), []).append(word)
     return {pair: columns.SEPARATOR.join(said) for pair, said in found.items()}
