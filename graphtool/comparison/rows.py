@@ -15,7 +15,7 @@ from graphtool.maps.scene import Row
 from graphtool.maps.texts import FACTS, TEXTS
 from graphtool.queries import columns
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.fields import Column, Document, Line, NodeName, Quote, node_id
+from graphtool.queries.fields import Document, Line, NodeName, Quote, col, node_id
 from graphtool.queries.owners import KIND_WORDS, RELATION_WORDS, Kind
 from graphtool.queries.responsibility import ANSWERING, GRADES
 
@@ -50,21 +50,17 @@ class Changed(NamedTuple):
     node: Annotated[
         str,
         node_id(
-            "id",
-            "id",
-            "node",
-            Text(
-                "id-en til noden det gjelder",
-                "id-en til noden det gjeld",
-                "id of the node that it is about",
-            ),
+            ("id", "id-en til noden det gjelder"),
+            ("id", "id-en til noden det gjeld"),
+            ("node", "id of the node that it is about"),
         ),
     ]
     change: Annotated[
         str,
-        Column(
-            Text("endring", "endring", "change"),
-            Text("hva det ble til", "kva det blei til", "what became of it"),
+        col(
+            ("endring", "hva det ble til"),
+            ("endring", "kva det blei til"),
+            ("change", "what became of it"),
             CHANGES,
         ),
     ]
@@ -72,27 +68,20 @@ class Changed(NamedTuple):
     name: NodeName
     what: Annotated[
         str | None,
-        Column(
-            Text("hva", "kva", "what"),
-            Text(
-                "sammenhengen eller feltet som er endret",
-                "samanhengen eller feltet som er endra",
-                "the relation or the field that changed",
-            ),
+        col(
+            ("hva", "sammenhengen eller feltet som er endret"),
+            ("kva", "samanhengen eller feltet som er endra"),
+            ("what", "the relation or the field that changed"),
             {**FACTS, **_FIELDS, **RELATION_WORDS},
         ),
     ]
     before: Annotated[
         str | None,
-        Column(
-            Text("før", "før", "before"), Text("hva det var", "kva det var", "what it was"), WORDS
-        ),
+        col(("før", "hva det var"), ("før", "kva det var"), ("before", "what it was"), WORDS),
     ]
     after: Annotated[
         str | None,
-        Column(
-            Text("etter", "etter", "after"), Text("hva det er", "kva det er", "what it is"), WORDS
-        ),
+        col(("etter", "hva det er"), ("etter", "kva det er"), ("after", "what it is"), WORDS),
     ]
     document: Document
     line: Line

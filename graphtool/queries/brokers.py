@@ -10,7 +10,7 @@ from graphtool import schema
 from graphtool.algorithms import brokerage
 from graphtool.language import Text, listed, number, plain
 from graphtool.queries import columns, networks
-from graphtool.queries.fields import Column, PartyId, PartyName, col
+from graphtool.queries.fields import PartyId, PartyName, col
 from graphtool.queries.groups import named, numbered
 from graphtool.queries.networks import NetworkOptions
 from graphtool.queries.party_groups import SECTORS, By
@@ -59,27 +59,19 @@ class Broker(NamedTuple):
     name: PartyName
     group: Annotated[
         str | None,
-        Column(
-            Text("gruppe", "gruppe", "group"),
-            Text(
-                "kommunen, fylket eller sektoren; tomt der den ikke hører til noen",
-                "kommunen, fylket eller sektoren; tomt der han ikkje høyrer til nokon",
-                "its municipality, county or sector; empty where it is of no one",
-            ),
+        col(
+            ("gruppe", "kommunen, fylket eller sektoren; tomt der den ikke hører til noen"),
+            ("gruppe", "kommunen, fylket eller sektoren; tomt der han ikkje høyrer til nokon"),
+            ("group", "its municipality, county or sector; empty where it is of no one"),
             SECTORS,
         ),
     ]
     between: Annotated[
         int,
         col(
-            "i alt",
-            "i alt",
-            "total",
-            Text(
-                "hvor mange veier mellom to andre den står på",
-                "kor mange vegar mellom to andre han står på",
-                "how many ways between two others it stands on",
-            ),
+            ("i alt", "hvor mange veier mellom to andre den står på"),
+            ("i alt", "kor mange vegar mellom to andre han står på"),
+            ("total", "how many ways between two others it stands on"),
         ),
     ]
     between_rank: Rank
@@ -87,92 +79,57 @@ class Broker(NamedTuple):
     coordinator: Annotated[
         int,
         col(
-            "innenfor",
-            "innanfor",
-            "coordinator",
-            Text(
-                "veier innenfor egen gruppe",
-                "vegar innanfor eiga gruppe",
-                "ways within its own group",
-            ),
+            ("innenfor", "veier innenfor egen gruppe"),
+            ("innanfor", "vegar innanfor eiga gruppe"),
+            ("coordinator", "ways within its own group"),
         ),
     ]
     gatekeeper: Annotated[
         int,
         col(
-            "inn",
-            "inn",
-            "gatekeeper",
-            Text(
-                "veier fra en annen gruppe inn i dens egen",
-                "vegar frå ei anna gruppe inn i den eigne",
-                "ways from another group into its own",
-            ),
+            ("inn", "veier fra en annen gruppe inn i dens egen"),
+            ("inn", "vegar frå ei anna gruppe inn i den eigne"),
+            ("gatekeeper", "ways from another group into its own"),
         ),
     ]
     representative: Annotated[
         int,
         col(
-            "ut",
-            "ut",
-            "representative",
-            Text(
-                "veier fra egen gruppe ut i en annen",
-                "vegar frå eiga gruppe ut i ei anna",
-                "ways out of its own group into another",
-            ),
+            ("ut", "veier fra egen gruppe ut i en annen"),
+            ("ut", "vegar frå eiga gruppe ut i ei anna"),
+            ("representative", "ways out of its own group into another"),
         ),
     ]
     itinerant: Annotated[
         int,
         col(
-            "i annen",
-            "i anna",
-            "itinerant",
-            Text(
-                "veier innenfor en gruppe den ikke hører til",
-                "vegar innanfor ei gruppe han ikkje høyrer til",
-                "ways within one group that it is not of",
-            ),
+            ("i annen", "veier innenfor en gruppe den ikke hører til"),
+            ("i anna", "vegar innanfor ei gruppe han ikkje høyrer til"),
+            ("itinerant", "ways within one group that it is not of"),
         ),
     ]
     liaison: Annotated[
         int,
         col(
-            "mellom",
-            "mellom",
-            "liaison",
-            Text(
-                "veier mellom to andre grupper",
-                "vegar mellom to andre grupper",
-                "ways between two other groups",
-            ),
+            ("mellom", "veier mellom to andre grupper"),
+            ("mellom", "vegar mellom to andre grupper"),
+            ("liaison", "ways between two other groups"),
         ),
     ]
     across: Annotated[
         int,
         col(
-            "på tvers",
-            "på tvers",
-            "across",
-            Text(
-                "veier mellom to i ulike grupper",
-                "vegar mellom to i ulike grupper",
-                "ways between two of different groups",
-            ),
+            ("på tvers", "veier mellom to i ulike grupper"),
+            ("på tvers", "vegar mellom to i ulike grupper"),
+            ("across", "ways between two of different groups"),
         ),
     ]
     across_expected: Annotated[
         float,
         col(
-            "ventet",
-            "venta",
-            "expected",
-            Text(
-                "det samme når gruppene loddes ut",
-                "det same når gruppene blir lodda ut",
-                "the same where the groups are dealt out by lot",
-            ),
+            ("ventet", "det samme når gruppene loddes ut"),
+            ("venta", "det same når gruppene blir lodda ut"),
+            ("expected", "the same where the groups are dealt out by lot"),
         ),
     ]
 

@@ -16,7 +16,7 @@ from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text
 from graphtool.queries import columns, measures, networks
 from graphtool.queries.centralities_notes import ASKED, Asked, centralities_notes
-from graphtool.queries.fields import Column, Option, PartyId, PartyName, col
+from graphtool.queries.fields import Option, PartyId, PartyName, col
 from graphtool.queries.networks import Network, NetworkOptions
 from graphtool.queries.position_measures import POSITIONS
 from graphtool.queries.query import Askable
@@ -49,9 +49,10 @@ class Standing(NamedTuple):
 
     measure: Annotated[
         str,
-        Column(
-            Text("måltall", "måltal", "measure"),
-            Text("hva som er målt", "kva som er målt", "what is measured"),
+        col(
+            ("måltall", "hva som er målt"),
+            ("måltal", "kva som er målt"),
+            ("measure", "what is measured"),
             {name: position.label for name, position in POSITIONS.items()},
         ),
     ]
@@ -60,10 +61,9 @@ class Standing(NamedTuple):
     value: Annotated[
         float,
         col(
-            "verdi",
-            "verdi",
-            "value",
-            Text("verdien etter måltallet", "verdien etter måltalet", "its value by the measure"),
+            ("verdi", "verdien etter måltallet"),
+            ("verdi", "verdien etter måltalet"),
+            ("value", "its value by the measure"),
         ),
     ]
     rank: Rank
@@ -71,38 +71,25 @@ class Standing(NamedTuple):
     best: Annotated[
         int | None,
         col(
-            "best",
-            "best",
-            "best",
-            Text(
-                "den beste plassen den får i 95 av 100 trekninger av forbindelsene",
-                "den beste plassen han får i 95 av 100 trekningar av sambanda",
-                "the best place that it takes in 95 of 100 draws of the ties",
-            ),
+            ("best", "den beste plassen den får i 95 av 100 trekninger av forbindelsene"),
+            ("best", "den beste plassen han får i 95 av 100 trekningar av sambanda"),
+            ("best", "the best place that it takes in 95 of 100 draws of the ties"),
         ),
     ]
     worst: Annotated[
         int | None,
         col(
-            "dårligst",
-            "dårlegast",
-            "worst",
-            Text(
-                "den dårligste plassen den får i dem",
-                "den dårlegaste plassen han får i dei",
-                "the worst place that it takes in them",
-            ),
+            ("dårligst", "den dårligste plassen den får i dem"),
+            ("dårlegast", "den dårlegaste plassen han får i dei"),
+            ("worst", "the worst place that it takes in them"),
         ),
     ]
     place: Annotated[
         int,
-        Column(
-            Text("nr.", "nr.", "no."),
-            Text(
-                "måltallets plass i listen",
-                "plassen til måltalet i lista",
-                "the measure's place in the list",
-            ),
+        col(
+            ("nr.", "måltallets plass i listen"),
+            ("nr.", "plassen til måltalet i lista"),
+            ("no.", "the measure's place in the list"),
             in_tables=False,
         ),
     ]

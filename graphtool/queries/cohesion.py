@@ -15,7 +15,7 @@ from graphtool.language import Text
 from graphtool.queries import columns, groups, measures, networks
 from graphtool.queries.cohesion_measures import MEASURES, defined
 from graphtool.queries.cohesion_notes import ALONE, CORE, cohesion_notes
-from graphtool.queries.fields import Column, col
+from graphtool.queries.fields import col
 from graphtool.queries.networks import Network, NetworkOptions
 from graphtool.queries.party_groups import Grouping
 from graphtool.queries.query import Askable
@@ -35,98 +35,80 @@ class Cohesion(NamedTuple):
 
     measure: Annotated[
         str,
-        Column(
-            Text("måltall", "måltal", "measure"),
-            Text("hva som er målt", "kva som er målt", "what is measured"),
+        col(
+            ("måltall", "hva som er målt"),
+            ("måltal", "kva som er målt"),
+            ("measure", "what is measured"),
             {name: measure.label for name, measure in MEASURES.items()},
         ),
     ]
     value: Annotated[
         float | None,
-        Column(
-            Text("verdi", "verdi", "value"),
-            Text("verdien", "verdien", "its value"),
-            nothing=UNDEFINED,
-        ),
+        col(("verdi", "verdien"), ("verdi", "verdien"), ("value", "its value"), nothing=UNDEFINED),
     ]
     lowest: Annotated[
         float,
         col(
-            "minst",
-            "minst",
-            "lowest",
-            Text(
-                "det minste det kan være her",
-                "det minste det kan vere her",
-                "the least that it can be here",
-            ),
+            ("minst", "det minste det kan være her"),
+            ("minst", "det minste det kan vere her"),
+            ("lowest", "the least that it can be here"),
         ),
     ]
     highest: Annotated[
         float,
         col(
-            "størst",
-            "størst",
-            "highest",
-            Text(
-                "det meste det kan være her",
-                "det meste det kan vere her",
-                "the most that it can be here",
-            ),
+            ("størst", "det meste det kan være her"),
+            ("størst", "det meste det kan vere her"),
+            ("highest", "the most that it can be here"),
         ),
     ]
     expected: Annotated[
         float | None,
         col(
-            "ventet",
-            "venta",
-            "expected",
-            Text(
-                "gjennomsnittet når gruppene trekkes ved lodd",
-                "gjennomsnittet når gruppene blir trekte ved lodd",
-                "its mean where the groups are drawn by lot",
-            ),
+            ("ventet", "gjennomsnittet når gruppene trekkes ved lodd"),
+            ("venta", "gjennomsnittet når gruppene blir trekte ved lodd"),
+            ("expected", "its mean where the groups are drawn by lot"),
         ),
     ]
     p: Annotated[
         float | None,
         col(
-            "p",
-            "p",
-            "p",
-            Text(
+            (
+                "p",
                 "andelen av slike trekninger som ligger like langt fra det gjennomsnittet eller"
                 " lenger",
-                "delen av slike trekningar som ligg like langt frå det gjennomsnittet eller lenger",
-                "the share of such draws that lie as far from that mean or farther",
             ),
+            (
+                "p",
+                "delen av slike trekningar som ligg like langt frå det gjennomsnittet eller lenger",
+            ),
+            ("p", "the share of such draws that lie as far from that mean or farther"),
         ),
     ]
     meaning: Annotated[
         str,
-        Column(
-            Text("betyr", "tyder", "meaning"),
-            Text("hva det sier, i ord", "kva det seier, i ord", "what it says, in words"),
+        col(
+            ("betyr", "hva det sier, i ord"),
+            ("tyder", "kva det seier, i ord"),
+            ("meaning", "what it says, in words"),
             {name: measure.meaning for name, measure in MEASURES.items()},
         ),
     ]
     definition: Annotated[
         str,
-        Column(
-            Text("definisjon", "definisjon", "definition"),
-            Text(
-                "formel, kilde og andre navn",
-                "formel, kjelde og andre namn",
-                "formula, source and other names",
-            ),
+        col(
+            ("definisjon", "formel, kilde og andre navn"),
+            ("definisjon", "formel, kjelde og andre namn"),
+            ("definition", "formula, source and other names"),
             said=defined,
         ),
     ]
     place: Annotated[
         int,
-        Column(
-            Text("nr.", "nr.", "no."),
-            Text("plassen i listen", "plassen i lista", "its place in the list"),
+        col(
+            ("nr.", "plassen i listen"),
+            ("nr.", "plassen i lista"),
+            ("no.", "its place in the list"),
             in_tables=False,
         ),
     ]

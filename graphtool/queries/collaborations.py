@@ -13,7 +13,7 @@ from graphtool.graph import representation
 from graphtool.language import Text
 from graphtool.queries import columns, evidence
 from graphtool.queries.collaboration_notes import collaboration_notes
-from graphtool.queries.fields import Column, Option, col, node_id
+from graphtool.queries.fields import Option, col, node_id
 from graphtool.queries.projection import (
     ACTIVITIES,
     FORUM,
@@ -53,77 +53,75 @@ class Collaboration(NamedTuple):
     party: Annotated[
         str,
         node_id(
-            "part-id",
-            "part-id",
-            "party",
-            Text("id-en til den ene parten", "id-en til den eine parten", "id of the one party"),
+            ("part-id", "id-en til den ene parten"),
+            ("part-id", "id-en til den eine parten"),
+            ("party", "id of the one party"),
         ),
     ]
     party_name: Annotated[
-        str, col("part", "part", "party name", Text("navnet", "namnet", "its name"))
+        str, col(("part", "navnet"), ("part", "namnet"), ("party name", "its name"))
     ]
     partner: Annotated[
         str,
         node_id(
-            "partner-id",
-            "partnar-id",
-            "partner",
-            Text(
-                "id-en til den andre parten", "id-en til den andre parten", "id of the other party"
-            ),
+            ("partner-id", "id-en til den andre parten"),
+            ("partnar-id", "id-en til den andre parten"),
+            ("partner", "id of the other party"),
         ),
     ]
     partner_name: Annotated[
-        str, col("partner", "partnar", "partner name", Text("navnet", "namnet", "its name"))
+        str, col(("partner", "navnet"), ("partnar", "namnet"), ("partner name", "its name"))
     ]
     activities: Annotated[
         int,
         col(
-            "felles",
-            "felles",
-            "activities",
-            Text(
-                "hvor mange aktiviteter de deler",
-                "kor mange aktivitetar dei deler",
-                "how many activities they share",
-            ),
+            ("felles", "hvor mange aktiviteter de deler"),
+            ("felles", "kor mange aktivitetar dei deler"),
+            ("activities", "how many activities they share"),
         ),
     ]
     weight: Annotated[
         float,
         col(
-            "vekt",
-            "vekt",
-            "weight",
-            Text(
-                "Newmans vekt: summen av 1/(n-1) over dem",
-                "Newman si vekt: summen av 1/(n-1) over dei",
-                "Newman's weight: the sum of 1/(n-1) over them",
-            ),
+            ("vekt", "Newmans vekt: summen av 1/(n-1) over dem"),
+            ("vekt", "Newman si vekt: summen av 1/(n-1) over dei"),
+            ("weight", "Newman's weight: the sum of 1/(n-1) over them"),
         ),
     ]
     jaccard: Annotated[
         float,
-        Column(
-            Text("andel felles", "del felles", "share in common"),
-            Text(
+        col(
+            (
+                "andel felles",
                 "hvor stor andel de deler av alle aktiviteter som minst én av dem deltar i"
                 " (Jaccard), 0 til 1",
+            ),
+            (
+                "del felles",
                 "kor stor del dei deler av alle aktivitetar som minst éin av dei deltek i"
                 " (Jaccard), 0 til 1",
+            ),
+            (
+                "share in common",
                 "how many they share of all activities that either takes part in (Jaccard), 0 to 1",
             ),
         ),
     ]
     said: Annotated[
         str,
-        Column(
-            Text("hvordan", "korleis", "how known"),
-            Text(
+        col(
+            (
+                "hvordan",
                 "om en kilde sier at de arbeider sammen, om det følger av det de deler, eller"
                 " begge",
+            ),
+            (
+                "korleis",
                 "om ei kjelde seier at dei arbeider saman, om det følgjer av det dei deler, eller"
                 " begge",
+            ),
+            (
+                "how known",
                 "whether a source says that they work together, it follows from what they share, or"
                 " both",
             ),
@@ -132,27 +130,19 @@ class Collaboration(NamedTuple):
     ]
     shared: Annotated[
         str,
-        Column(
-            Text("deler", "deler", "shared"),
-            Text(
-                "aktivitetenes navn; COLLABORATES_WITH er en oppgitt forbindelse",
-                "namna på aktivitetane; COLLABORATES_WITH er eit oppgitt samband",
-                "the activities' names; COLLABORATES_WITH is a stated tie",
-            ),
+        col(
+            ("deler", "aktivitetenes navn; COLLABORATES_WITH er en oppgitt forbindelse"),
+            ("deler", "namna på aktivitetane; COLLABORATES_WITH er eit oppgitt samband"),
+            ("shared", "the activities' names; COLLABORATES_WITH is a stated tie"),
             {STATED: schema.RELATIONS[STATED].label},
         ),
     ]
     through: Annotated[
         str | None,
         col(
-            "gjennom",
-            "gjennom",
-            "through",
-            Text(
-                "navnene på personene og organene som gjør det for dem",
-                "namna på personane og organa som gjer det for dei",
-                "names of the people and bodies that do so for them",
-            ),
+            ("gjennom", "navnene på personene og organene som gjør det for dem"),
+            ("gjennom", "namna på personane og organa som gjer det for dei"),
+            ("through", "names of the people and bodies that do so for them"),
         ),
     ]
     evidence: Evidence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 from graphtool import schema
 from graphtool.language import Text, number, setting
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, Document, Line, Option, Quote, TimeOptions, col
+from graphtool.queries.fields import Document, Line, Option, Quote, TimeOptions, col
 from graphtool.queries.links import Adjacency, Hop, Names, Teller, best_said
 from graphtool.queries.owners import Modality
 from graphtool.queries.paths import StepEvidence, in_words
@@ -30,27 +30,19 @@ class Connection(NamedTuple):
 
     path: Annotated[
         str,
-        Column(
-            Text("vei", "veg", "path"),
-            Text(
-                "navnene fra den ene til den andre, med sammenhengene mellom dem",
-                "namna frå den eine til den andre, med samanhengane mellom dei",
-                "the names from the one to the other with the relations between them",
-            ),
+        col(
+            ("vei", "navnene fra den ene til den andre, med sammenhengene mellom dem"),
+            ("veg", "namna frå den eine til den andre, med samanhengane mellom dei"),
+            ("path", "the names from the one to the other with the relations between them"),
             said=in_words,
         ),
     ]
     steps: Annotated[
         int,
         col(
-            "ledd",
-            "ledd",
-            "steps",
-            Text(
-                "hvor mange sammenhenger lang den er",
-                "kor mange samanhengar lang han er",
-                "how many relations long it is",
-            ),
+            ("ledd", "hvor mange sammenhenger lang den er"),
+            ("ledd", "kor mange samanhengar lang han er"),
+            ("steps", "how many relations long it is"),
         ),
     ]
     modality: Modality
@@ -59,13 +51,10 @@ class Connection(NamedTuple):
     quote: Quote
     nodes: Annotated[
         str,
-        Column(
-            Text("id-er", "id-ar", "ids"),
-            Text(
-                "id-ene til nodene langs veien",
-                "id-ane til nodane langs vegen",
-                "ids of the nodes along the way",
-            ),
+        col(
+            ("id-er", "id-ene til nodene langs veien"),
+            ("id-ar", "id-ane til nodane langs vegen"),
+            ("ids", "ids of the nodes along the way"),
             in_tables=False,
         ),
     ]

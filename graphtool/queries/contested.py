@@ -10,16 +10,7 @@ import pandas as pd
 from graphtool.graph import belonging, representation
 from graphtool.language import Text, listed
 from graphtool.queries import columns
-from graphtool.queries.fields import (
-    Column,
-    Document,
-    Line,
-    NodeName,
-    PartyId,
-    Quote,
-    TimeOptions,
-    col,
-)
+from graphtool.queries.fields import Document, Line, NodeName, PartyId, Quote, TimeOptions, col
 from graphtool.queries.item_ties import ANSWERABLE
 from graphtool.queries.load import AS_FACT, STANDING_FOR
 from graphtool.queries.owners import RELATION_WORDS, ItemId, Kind, Kinds, Modality
@@ -58,19 +49,19 @@ class Contested(NamedTuple):
     name: NodeName
     reasons: Annotated[
         str,
-        Column(
-            Text("hvorfor", "kvifor", "reasons"),
-            Text(
-                "hva som gjør det omstridt", "kva som gjer det omstridd", "what makes it contested"
-            ),
+        col(
+            ("hvorfor", "hva som gjør det omstridt"),
+            ("kvifor", "kva som gjer det omstridd"),
+            ("reasons", "what makes it contested"),
             REASONS,
         ),
     ]
     relation: Annotated[
         str,
-        Column(
-            Text("sammenheng", "samanheng", "relation"),
-            Text("hva parten er for det", "kva parten er for det", "what the party is to it"),
+        col(
+            ("sammenheng", "hva parten er for det"),
+            ("samanheng", "kva parten er for det"),
+            ("relation", "what the party is to it"),
             RELATION_WORDS,
         ),
     ]
@@ -79,27 +70,17 @@ class Contested(NamedTuple):
     organisations: Annotated[
         str | None,
         col(
-            "for",
-            "for",
-            "organisations",
-            Text(
-                "hvem en person regnes for, der det er en annen",
-                "kven ein person blir rekna for, der det er ein annan",
-                "whom a person counts for, where that is another",
-            ),
+            ("for", "hvem en person regnes for, der det er en annen"),
+            ("for", "kven ein person blir rekna for, der det er ein annan"),
+            ("organisations", "whom a person counts for, where that is another"),
         ),
     ]
     municipalities: Annotated[
         str | None,
         col(
-            "kommune",
-            "kommune",
-            "municipalities",
-            Text(
-                "de som parten handler for",
-                "dei som parten handlar for",
-                "those that the party acts for",
-            ),
+            ("kommune", "de som parten handler for"),
+            ("kommune", "dei som parten handlar for"),
+            ("municipalities", "those that the party acts for"),
         ),
     ]
     modality: Modality

@@ -30,14 +30,9 @@ class CutPoint(NamedTuple):
     parts: Annotated[
         int,
         col(
-            "deler",
-            "delar",
-            "parts",
-            Text(
-                "hvor mange deler dens egen del ville falle i",
-                "kor mange delar hans eigen del ville falle i",
-                "into how many parts its own part would fall",
-            ),
+            ("deler", "hvor mange deler dens egen del ville falle i"),
+            ("delar", "kor mange delar hans eigen del ville falle i"),
+            ("parts", "into how many parts its own part would fall"),
         ),
     ]
     cut_off: CutOff

@@ -12,7 +12,7 @@ from graphtool.queries import chains, columns
 from graphtool.queries.dependencies import ARROW
 from graphtool.queries.dependency_notes import DEPENDENCIES
 from graphtool.queries.direct_dependencies import READS
-from graphtool.queries.fields import Column, Document, Line, Quote, TimeOptions, col, node_id
+from graphtool.queries.fields import Document, Line, Quote, TimeOptions, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.needs import NeedGraph
 from graphtool.queries.owners import Modality
@@ -38,81 +38,69 @@ class Cycle(NamedTuple):
     members: Annotated[
         str,
         node_id(
-            "medlems-id",
-            "medlems-id",
-            "members",
-            Text("id-ene til alle", "id-ane til alle", "ids of all of them"),
+            ("medlems-id", "id-ene til alle"),
+            ("medlems-id", "id-ane til alle"),
+            ("members", "ids of all of them"),
         ),
     ]
     members_names: Annotated[
-        str, col("i ringen", "i ringen", "in the circle", Text("alle", "alle saman", "all of them"))
+        str, col(("i ringen", "alle"), ("i ringen", "alle saman"), ("in the circle", "all of them"))
     ]
     size: Annotated[
         int,
         col(
-            "antall",
-            "tal på",
-            "size",
-            Text("hvor mange de er", "kor mange dei er", "how many they are"),
+            ("antall", "hvor mange de er"),
+            ("tal på", "kor mange dei er"),
+            ("size", "how many they are"),
         ),
     ]
     cycle: Annotated[
         str,
         col(
-            "korteste ring",
-            "kortaste ring",
-            "smallest cycle",
-            Text("en korteste vei rundt", "ein kortaste veg rundt", "a shortest way round"),
+            ("korteste ring", "en korteste vei rundt"),
+            ("kortaste ring", "ein kortaste veg rundt"),
+            ("smallest cycle", "a shortest way round"),
         ),
     ]
     steps: Annotated[
         int,
         col(
-            "ledd",
-            "ledd",
-            "steps",
-            Text(
-                "hvor mange avhengigheter lang den er",
-                "kor mange avhengnader lang han er",
-                "how many dependencies long that is",
-            ),
+            ("ledd", "hvor mange avhengigheter lang den er"),
+            ("ledd", "kor mange avhengnader lang han er"),
+            ("steps", "how many dependencies long that is"),
         ),
     ]
     cut: Annotated[
         str,
         col(
-            "brytes ved",
-            "blir broten ved",
-            "broken by",
-            Text(
-                "avhengigheter som ingen av dem venter på seg selv uten",
-                "avhengnader som ingen av dei ventar på seg sjølv utan",
-                "dependencies without which none of them waits for itself",
-            ),
+            ("brytes ved", "avhengigheter som ingen av dem venter på seg selv uten"),
+            ("blir broten ved", "avhengnader som ingen av dei ventar på seg sjølv utan"),
+            ("broken by", "dependencies without which none of them waits for itself"),
         ),
     ]
     cuts: Annotated[
         int,
         col(
-            "brudd",
-            "brot",
-            "cuts",
-            Text(
-                "hvor mange avhengigheter dette er",
-                "kor mange avhengnader dette er",
-                "how many dependencies these are",
-            ),
+            ("brudd", "hvor mange avhengigheter dette er"),
+            ("brot", "kor mange avhengnader dette er"),
+            ("cuts", "how many dependencies these are"),
         ),
     ]
     found: Annotated[
         str,
-        Column(
-            Text("er", "er", "are"),
-            Text(
+        col(
+            (
+                "er",
                 f"om dette er de færreste mulige, som er sikkert opptil {EXACT_UP_TO} medlemmer,"
                 " eller funnet grådig: det kan finnes færre",
+            ),
+            (
+                "er",
                 f"om dette er dei færraste moglege, som er sikkert opptil {EXACT_UP_TO} medlemmer,"
                 " eller funne grådig: det kan finnast færre",
+            ),
+            (
+                "are",
                 f"whether these are the fewest possible, which is certain up to {EXACT_UP_TO}"
                 " members, or found greedily: there may be fewer",
             ),

@@ -9,7 +9,7 @@ from graphtool.language import Text, listed, plain
 from graphtool.queries import chains, columns
 from graphtool.queries.dependency_notes import DEPENDENCIES
 from graphtool.queries.direct_dependencies import READS
-from graphtool.queries.fields import Column, NodeName, TimeOptions, col, node_id
+from graphtool.queries.fields import NodeName, TimeOptions, col, node_id
 from graphtool.queries.needs import NeedGraph
 from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
@@ -31,30 +31,31 @@ START_WORDS = {
 class Layer(NamedTuple):
     """Something that depends on something or is depended on, and when its turn is."""
 
-    node: Annotated[str, node_id("id", "id", "node", Text("id-en", "id-en", "id of it"))]
+    node: Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("node", "id of it"))]
     name: NodeName
     layer: Annotated[
         int,
         col(
-            "lag",
-            "lag",
-            "layer",
-            Text(
-                "1 for det som ikke venter på noe, 2 for det som venter på det",
-                "1 for det som ikkje ventar på noko, 2 for det som ventar på det",
-                "1 for what waits for nothing, 2 for what waits for that",
-            ),
+            ("lag", "1 for det som ikke venter på noe, 2 for det som venter på det"),
+            ("lag", "1 for det som ikkje ventar på noko, 2 for det som ventar på det"),
+            ("layer", "1 for what waits for nothing, 2 for what waits for that"),
         ),
     ]
     start: Annotated[
         str,
-        Column(
-            Text("hvordan det står", "korleis det står", "standing"),
-            Text(
+        col(
+            (
+                "hvordan det står",
                 "om det ikke venter på noe og kan begynne nå, venter på noe annet, eller i ring"
                 " på seg selv",
+            ),
+            (
+                "korleis det står",
                 "om det ikkje ventar på noko og kan byrje no, ventar på noko anna, eller i ring"
                 " på seg sjølv",
+            ),
+            (
+                "standing",
                 "whether it waits for nothing and can start now, waits for something else, or in a"
                 " circle for itself",
             ),
@@ -64,27 +65,17 @@ class Layer(NamedTuple):
     waits_for: Annotated[
         str | None,
         col(
-            "venter på",
-            "ventar på",
-            "waits for",
-            Text(
-                "det som det venter direkte på",
-                "det som det ventar direkte på",
-                "what it directly waits for",
-            ),
+            ("venter på", "det som det venter direkte på"),
+            ("ventar på", "det som det ventar direkte på"),
+            ("waits for", "what it directly waits for"),
         ),
     ]
     holds_up: Annotated[
         int,
         col(
-            "holder opp",
-            "held oppe",
-            "holds up",
-            Text(
-                "hvor mange som venter direkte på det",
-                "kor mange som ventar direkte på det",
-                "how many directly wait for it",
-            ),
+            ("holder opp", "hvor mange som venter direkte på det"),
+            ("held oppe", "kor mange som ventar direkte på det"),
+            ("holds up", "how many directly wait for it"),
         ),
     ]
 

@@ -9,10 +9,9 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.graph.tables import TEXT
-from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.dependency_notes import direct_notes
-from graphtool.queries.fields import Column, Document, Line, Quote, TimeOptions, col, node_id
+from graphtool.queries.fields import Document, Line, Quote, TimeOptions, col, node_id
 from graphtool.queries.item_ties import word_ranks
 from graphtool.queries.owners import Modality
 from graphtool.queries.registry import query
@@ -28,42 +27,41 @@ STATUS_RANK = {"met": 0, "unknown": 1, "": 1, "pending": 2}
 Dependent = Annotated[
     str,
     node_id(
-        "avhengig-id",
-        "avhengig-id",
-        "dependent",
-        Text("id-en til det som avhenger", "id-en til det som er avhengig", "id of what depends"),
+        ("avhengig-id", "id-en til det som avhenger"),
+        ("avhengig-id", "id-en til det som er avhengig"),
+        ("dependent", "id of what depends"),
     ),
 ]
 Dependee = Annotated[
     str,
     node_id(
-        "forutsetning-id",
-        "føresetnad-id",
-        "dependee",
-        Text(
-            "id-en til det som det avhenger av",
-            "id-en til det som det er avhengig av",
-            "id of what it depends on",
-        ),
+        ("forutsetning-id", "id-en til det som det avhenger av"),
+        ("føresetnad-id", "id-en til det som det er avhengig av"),
+        ("dependee", "id of what it depends on"),
     ),
 ]
-STANDING = Column(
-    Text("status", "status", "status"),
-    Text("hvordan det står til", "korleis det står til", "where it stands"),
+STANDING = col(
+    ("status", "hvordan det står til"),
+    ("status", "korleis det står til"),
+    ("status", "where it stands"),
     schema.STATUSES,
 )
 Status = Annotated[str, STANDING]
 StatusSaid = Annotated[
     str | None,
     col(
-        "status sagt",
-        "status sagd",
-        "status said",
-        Text(
+        (
+            "status sagt",
             "når statusen ble sagt: datoen til dokumentet bak; tomt der det ikke har noen, eller"
             " der ingen status er sagt",
+        ),
+        (
+            "status sagd",
             "når statusen blei sagd: datoen til dokumentet bak; tomt der det ikkje har nokon,"
             " eller der ingen status er sagd",
+        ),
+        (
+            "status said",
             "when the status was said: the date of the"
             " document behind it; empty where that has none, or where no status is said",
         ),
@@ -76,27 +74,32 @@ class DirectDependency(NamedTuple):
 
     dependent: Dependent
     dependent_name: Annotated[
-        str, col("avhengig", "avhengig", "dependent name", Text("navnet", "namnet", "its name"))
+        str, col(("avhengig", "navnet"), ("avhengig", "namnet"), ("dependent name", "its name"))
     ]
     dependee: Dependee
     dependee_name: Annotated[
         str,
         col(
-            "avhenger av",
-            "avhengig av",
-            "dependee name",
-            Text("den andres navn", "namnet på den andre", "the other's name"),
+            ("avhenger av", "den andres navn"),
+            ("avhengig av", "namnet på den andre"),
+            ("dependee name", "the other's name"),
         ),
     ]
     dependee_sort: Annotated[
         str | None,
-        Column(
-            Text("slag", "slag", "sort"),
-            Text(
+        col(
+            (
+                "slag",
                 "om den andre er en region eller en gruppe som ikke nevner noen, og derfor ingen"
                 " enkelt parts",
+            ),
+            (
+                "slag",
                 "om den andre er ein region eller ei gruppe som ikkje nemner nokon, og derfor"
                 " ikkje høyrer til nokon enkelt part",
+            ),
+            (
+                "sort",
                 "whether the other is a region or a group that names nobody, and so no one party's",
             ),
             in_tables=False,

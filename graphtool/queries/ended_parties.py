@@ -39,40 +39,25 @@ class EndedParty(NamedTuple):
     last_day: Annotated[
         str | None,
         col(
-            "siste dag",
-            "siste dag",
-            "last day",
-            Text(
-                "siste dag, slik det er sagt",
-                "siste dag, slik det er sagt",
-                "its last day, as it was said",
-            ),
+            ("siste dag", "siste dag, slik det er sagt"),
+            ("siste dag", "siste dag, slik det er sagt"),
+            ("last day", "its last day, as it was said"),
         ),
     ]
     successors: Annotated[
         str | None,
         col(
-            "etterfulgt av",
-            "etterfølgd av",
-            "succeeded by",
-            Text(
-                "partene som etterfulgte den",
-                "partane som etterfølgde han",
-                "the parties that succeeded it",
-            ),
+            ("etterfulgt av", "partene som etterfulgte den"),
+            ("etterfølgd av", "partane som etterfølgde han"),
+            ("succeeded by", "the parties that succeeded it"),
         ),
     ]
     succeeded: Annotated[
         str | None,
         col(
-            "fra",
-            "frå",
-            "from",
-            Text(
-                "fra når de gjorde det, den første datoen som er sagt om det",
-                "frå når dei gjorde det, den første datoen som er sagd om det",
-                "from when they did, the first date said of it",
-            ),
+            ("fra", "fra når de gjorde det, den første datoen som er sagt om det"),
+            ("frå", "frå når dei gjorde det, den første datoen som er sagd om det"),
+            ("from", "from when they did, the first date said of it"),
         ),
     ]
 

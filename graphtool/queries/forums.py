@@ -11,7 +11,7 @@ from graphtool import schema
 from graphtool.algorithms.two_mode import TwoMode, two_mode
 from graphtool.language import Text, collation_key, listed, number, quoted, same
 from graphtool.queries import columns, measures
-from graphtool.queries.fields import Column, col, node_id
+from graphtool.queries.fields import col, node_id
 from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure, significant
 from graphtool.queries.projection import STATED, TOGETHER, TieOptions, on_their_own
 from graphtool.queries.query import Askable
@@ -42,42 +42,27 @@ class Forum(NamedTuple):
     node: Annotated[
         str,
         node_id(
-            "id",
-            "id",
-            "node",
-            Text(
-                "id-en til parten eller aktiviteten; for en oppgitt forbindelse begge id-ene",
-                "id-en til parten eller aktiviteten; for eit oppgitt samband begge id-ane",
-                "id of the party or activity; of a stated tie, both ids",
-            ),
+            ("id", "id-en til parten eller aktiviteten; for en oppgitt forbindelse begge id-ene"),
+            ("id", "id-en til parten eller aktiviteten; for eit oppgitt samband begge id-ane"),
+            ("node", "id of the party or activity; of a stated tie, both ids"),
         ),
     ]
-    name: Annotated[
-        str, Column(Text("navn", "namn", "name"), Text("navnet", "namnet", "its name"), SAID)
-    ]
+    name: Annotated[str, col(("navn", "navnet"), ("namn", "namnet"), ("name", "its name"), SAID)]
     mode: Annotated[
         str,
-        Column(
-            Text("hva", "kva", "mode"),
-            Text(
-                "om det er en part eller en aktivitet",
-                "om det er ein part eller ein aktivitet",
-                "whether it is a party or an activity",
-            ),
+        col(
+            ("hva", "om det er en part eller en aktivitet"),
+            ("kva", "om det er ein part eller ein aktivitet"),
+            ("mode", "whether it is a party or an activity"),
             MODES,
         ),
     ]
     degree: Annotated[
         int,
         col(
-            "antall",
-            "tal",
-            "degree",
-            Text(
-                "hvor mange aktiviteter den er i, eller hvor mange parter den har",
-                "kor mange aktivitetar han er i, eller kor mange partar han har",
-                "in how many activities it is, or how many parties it has",
-            ),
+            ("antall", "hvor mange aktiviteter den er i, eller hvor mange parter den har"),
+            ("tal", "kor mange aktivitetar han er i, eller kor mange partar han har"),
+            ("degree", "in how many activities it is, or how many parties it has"),
         ),
     ]
     degree_rank: Rank
@@ -85,27 +70,17 @@ class Forum(NamedTuple):
     share: Annotated[
         float,
         col(
-            "andel",
-            "del",
-            "share",
-            Text(
-                "det samme som andel av alle aktiviteter, eller parter",
-                "det same som del av alle aktivitetar, eller partar",
-                "the same as a share of all activities, or parties",
-            ),
+            ("andel", "det samme som andel av alle aktiviteter, eller parter"),
+            ("del", "det same som del av alle aktivitetar, eller partar"),
+            ("share", "the same as a share of all activities, or parties"),
         ),
     ]
     closeness: Annotated[
         float,
         col(
-            "nærhet",
-            "nærleik",
-            "closeness",
-            Text(
-                "nærhet til alle parter og aktiviteter, 1 er mest",
-                "nærleik til alle partar og aktivitetar, 1 er mest",
-                "nearness to all parties and activities, 1 the most",
-            ),
+            ("nærhet", "nærhet til alle parter og aktiviteter, 1 er mest"),
+            ("nærleik", "nærleik til alle partar og aktivitetar, 1 er mest"),
+            ("closeness", "nearness to all parties and activities, 1 the most"),
         ),
     ]
     closeness_rank: Rank
@@ -113,27 +88,19 @@ class Forum(NamedTuple):
     betweenness: Annotated[
         float,
         col(
-            "mellom",
-            "mellom",
-            "betweenness",
-            Text(
-                "andelen av korteste veier gjennom, 1 er mest",
-                "delen av kortaste vegar gjennom, 1 er mest",
-                "share of shortest paths through it, 1 the most",
-            ),
+            ("mellom", "andelen av korteste veier gjennom, 1 er mest"),
+            ("mellom", "delen av kortaste vegar gjennom, 1 er mest"),
+            ("betweenness", "share of shortest paths through it, 1 the most"),
         ),
     ]
     betweenness_rank: Rank
     betweenness_ties: Shared
     who: Annotated[
         str,
-        Column(
-            Text("med", "med", "with"),
-            Text(
-                "navnene på aktivitetene den er i, eller på partene",
-                "namna på aktivitetane han er i, eller på partane",
-                "names of the activities it is in, or of its parties",
-            ),
+        col(
+            ("med", "navnene på aktivitetene den er i, eller på partene"),
+            ("med", "namna på aktivitetane han er i, eller på partane"),
+            ("with", "names of the activities it is in, or of its parties"),
             SAID,
         ),
     ]

@@ -8,16 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns, impact_chains, impact_effects, impact_ties
-from graphtool.queries.fields import (
-    Column,
-    Document,
-    Line,
-    Option,
-    Quote,
-    TimeOptions,
-    col,
-    node_id,
-)
+from graphtool.queries.fields import Document, Line, Option, Quote, TimeOptions, col, node_id
 from graphtool.queries.impact_effects import Answering
 from graphtool.queries.impact_notes import EFFECTS, TOLD, Told, impact_notes
 from graphtool.queries.item_ties import SERVING
@@ -44,89 +35,78 @@ class Impact(NamedTuple):
     gravity: Annotated[
         int,
         node_id(
-            "alvor",
-            "alvor",
-            "gravity",
-            Text(
-                "virkningens plass, det alvorligste slaget først: 1",
-                "plassen til verknaden, det alvorlegaste slaget først: 1",
-                "place of the effect, the gravest kind first: 1",
-            ),
+            ("alvor", "virkningens plass, det alvorligste slaget først: 1"),
+            ("alvor", "plassen til verknaden, det alvorlegaste slaget først: 1"),
+            ("gravity", "place of the effect, the gravest kind first: 1"),
         ),
     ]
     effect: Annotated[
         str,
-        Column(
-            Text("virkning", "verknad", "effect"),
-            Text("hva tapet gjør med det", "kva tapet gjer med det", "what the loss does to it"),
+        col(
+            ("virkning", "hva tapet gjør med det"),
+            ("verknad", "kva tapet gjer med det"),
+            ("effect", "what the loss does to it"),
             EFFECTS,
         ),
     ]
     item: Annotated[
         str,
         node_id(
-            "id",
-            "id",
-            "item",
-            Text(
-                "id-en til det som rammes; til flere som rammes",
-                "id-en til det som blir råka; til fleire som blir råka",
-                "id of what it is done to; of several that it is done to",
-            ),
+            ("id", "id-en til det som rammes; til flere som rammes"),
+            ("id", "id-en til det som blir råka; til fleire som blir råka"),
+            ("item", "id of what it is done to; of several that it is done to"),
         ),
     ]
     name: Annotated[
         str,
         col(
-            "hva",
-            "kva",
-            "name",
-            Text(
-                "navnet, eller navnene på de to",
-                "namnet, eller namna på dei to",
-                "its name, or theirs",
-            ),
+            ("hva", "navnet, eller navnene på de to"),
+            ("kva", "namnet, eller namna på dei to"),
+            ("name", "its name, or theirs"),
         ),
     ]
     kind: Annotated[
         str | None,
-        Column(
-            Text("type", "type", "kind"),
-            Text("hva slags node det er", "kva slags node det er", "what kind of node it is"),
+        col(
+            ("type", "hva slags node det er"),
+            ("type", "kva slags node det er"),
+            ("kind", "what kind of node it is"),
             KIND_WORDS,
         ),
     ]
     before: Annotated[
         str | None,
-        Column(
-            Text("før", "før", "before"),
-            Text(
-                "graden som noen svarer for det med før, eller hvor mange tiltak det har",
-                "graden som nokon svarer for det med før, eller kor mange tiltak det har",
-                "the grade by which it is answered for before, or how many measures it has",
-            ),
+        col(
+            ("før", "graden som noen svarer for det med før, eller hvor mange tiltak det har"),
+            ("før", "graden som nokon svarer for det med før, eller kor mange tiltak det har"),
+            ("before", "the grade by which it is answered for before, or how many measures it has"),
             GRADES,
         ),
     ]
     after: Annotated[
         str | None,
-        Column(
-            Text("etter", "etter", "after"),
-            Text("det samme etterpå", "det same etterpå", "the same afterwards"),
+        col(
+            ("etter", "det samme etterpå"),
+            ("etter", "det same etterpå"),
+            ("after", "the same afterwards"),
             GRADES,
         ),
     ]
     lost: Annotated[
         str | None,
         col(
-            "mister",
-            "mistar",
-            "loses",
-            Text(
+            (
+                "mister",
                 "navnene på det som går tapt: hvem som svarte, et tiltak, en partner, det som det"
                 " bygger på",
+            ),
+            (
+                "mistar",
                 "namna på det som går tapt: kven som svarte, eit tiltak, ein partnar, det som det"
                 " byggjer på",
+            ),
+            (
+                "loses",
                 "names of what it loses: who answered, a measure, a partner, what it rests on",
             ),
         ),
@@ -134,44 +114,35 @@ class Impact(NamedTuple):
     left: Annotated[
         str | None,
         col(
-            "har igjen",
-            "har att",
-            "keeps",
-            Text(
-                "navnene på dem av det samme som er igjen",
-                "namna på dei av det same som er att",
-                "names of those of the same that it keeps",
-            ),
+            ("har igjen", "navnene på dem av det samme som er igjen"),
+            ("har att", "namna på dei av det same som er att"),
+            ("keeps", "names of those of the same that it keeps"),
         ),
     ]
     money: Annotated[
         str | None,
         col(
-            "penger",
-            "pengar",
-            "money",
-            Text(
-                "beløpet som går ut, der det er sagt",
-                "beløpet som går ut, der det er sagt",
-                "the amount that goes, where one is said",
-            ),
+            ("penger", "beløpet som går ut, der det er sagt"),
+            ("pengar", "beløpet som går ut, der det er sagt"),
+            ("money", "the amount that goes, where one is said"),
         ),
     ]
     amount: Annotated[
         float | None,
-        Column(
-            Text("beløp", "beløp", "amount"),
-            Text("beløpet som tall", "beløpet som tal", "it as a number"),
+        col(
+            ("beløp", "beløpet som tall"),
+            ("beløp", "beløpet som tal"),
+            ("amount", "it as a number"),
             in_tables=False,
         ),
     ]
     path: Annotated[
         str | None,
-        Column(
-            Text("vei", "veg", "path"),
-            Text(
-                "navnene fra det som går ut til det som rammes, med sammenhengene mellom dem",
-                "namna frå det som går ut til det som blir råka, med samanhengane mellom dei",
+        col(
+            ("vei", "navnene fra det som går ut til det som rammes, med sammenhengene mellom dem"),
+            ("veg", "namna frå det som går ut til det som blir råka, med samanhengane mellom dei"),
+            (
+                "path",
                 "the names from what leaves to what it is done to, with the relations between them",
             ),
             said=in_words,
@@ -180,14 +151,9 @@ class Impact(NamedTuple):
     steps: Annotated[
         int | None,
         col(
-            "ledd",
-            "ledd",
-            "steps",
-            Text(
-                "hvor mange sammenhenger lang den er",
-                "kor mange samanhengar lang han er",
-                "how many relations long that is",
-            ),
+            ("ledd", "hvor mange sammenhenger lang den er"),
+            ("ledd", "kor mange samanhengar lang han er"),
+            ("steps", "how many relations long that is"),
         ),
     ]
     modality: Modality

@@ -63,7 +63,7 @@ class Unconnected(NamedTuple):
     """A node that nothing ties to any other."""
 
     node: Annotated[
-        str, node_id("id", "id", "node", Text("nodens id", "id-en til noden", "id of the node"))
+        str, node_id(("id", "nodens id"), ("id", "id-en til noden"), ("node", "id of the node"))
     ]
     kind: Kind
     name: NodeName

@@ -11,9 +11,8 @@ import pandas as pd
 from graphtool import schema
 from graphtool.graph import periods
 from graphtool.graph.tables import TEXT
-from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, col, node_id
+from graphtool.queries.fields import col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK, SERVING, word_ranks
 from graphtool.queries.owners import COORDINATING
 from graphtool.queries.responsibility import GRADES, NOBODY, NONE, OWNED, Standing, in_force, items
@@ -22,85 +21,64 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 GoalId = Annotated[
-    str, node_id("mål-id", "mål-id", "goal", Text("målets id", "id-en til målet", "id of the goal"))
+    str, node_id(("mål-id", "målets id"), ("mål-id", "id-en til målet"), ("goal", "id of the goal"))
 ]
 MeasureId = Annotated[
     str,
     node_id(
-        "tiltaks-id",
-        "tiltaks-id",
-        "measure",
-        Text("tiltakets id", "id-en til tiltaket", "id of the measure"),
+        ("tiltaks-id", "tiltakets id"),
+        ("tiltaks-id", "id-en til tiltaket"),
+        ("measure", "id of the measure"),
     ),
 ]
 PartOf = Annotated[
     str | None,
     col(
-        "del av",
-        "del av",
-        "part of",
-        Text("det som det er del av", "det som det er del av", "what it is part of"),
+        ("del av", "det som det er del av"),
+        ("del av", "det som det er del av"),
+        ("part of", "what it is part of"),
     ),
 ]
 Grade = Annotated[
     str,
-    Column(
-        Text("grad", "grad", "grade"),
-        Text(
-            "hvor nær noen er å svare for det",
-            "kor nær nokon er å svare for det",
-            "how nearly somebody answers for it",
-        ),
+    col(
+        ("grad", "hvor nær noen er å svare for det"),
+        ("grad", "kor nær nokon er å svare for det"),
+        ("grade", "how nearly somebody answers for it"),
         GRADES,
     ),
 ]
 Parties = Annotated[
     str | None,
-    Column(
-        Text("parter", "partar", "parties"),
-        Text(
-            "partene som graden bygger på",
-            "partane som graden byggjer på",
-            "the parties that the grade rests on",
-        ),
+    col(
+        ("parter", "partene som graden bygger på"),
+        ("partar", "partane som graden byggjer på"),
+        ("parties", "the parties that the grade rests on"),
         nothing=NOBODY,
     ),
 ]
 Through = Annotated[
     str | None,
     col(
-        "gjennom",
-        "gjennom",
-        "through",
-        Text(
-            "det som det er del av, der graden kommer derfra",
-            "det som det er del av, der graden kjem derifrå",
-            "what it is part of, where the grade comes from there",
-        ),
+        ("gjennom", "det som det er del av, der graden kommer derfra"),
+        ("gjennom", "det som det er del av, der graden kjem derifrå"),
+        ("through", "what it is part of, where the grade comes from there"),
     ),
 ]
 Coordinators = Annotated[
     str | None,
     col(
-        "samordnes av",
-        "blir samordna av",
-        "coordinated by",
-        Text(
-            "partene som samordner det, som ikke er å svare for det",
-            "partane som samordnar det, som ikkje er å svare for det",
-            "the parties that coordinate it, which is not to answer for it",
-        ),
+        ("samordnes av", "partene som samordner det, som ikke er å svare for det"),
+        ("blir samordna av", "partane som samordnar det, som ikkje er å svare for det"),
+        ("coordinated by", "the parties that coordinate it, which is not to answer for it"),
     ),
 ]
 Coordination = Annotated[
     str | None,
-    Column(
-        Text("samordning", "samordning", "coordination"),
-        Text(
-            "hvordan det sikreste om det er sagt",
-            "korleis det sikraste om det er sagt",
-            "how the best said of it is said",
-        ),
+    col(
+        ("samordning", "hvordan det sikreste om det er sagt"),
+        ("samordning", "korleis det sikraste om det er sagt"),
+        ("coordination", "how the best said of it is said"),
         schema.MODALITIES,
     ),
 ]

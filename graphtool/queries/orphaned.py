@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, Document, Line, NodeName, Option, Quote, col
+from graphtool.queries.fields import Document, Line, NodeName, Option, Quote, col
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.orphan_columns import (
     Coordination,
@@ -62,39 +62,28 @@ class OrphanedGoal(NamedTuple):
     coordination: Coordination
     measures: Annotated[
         int,
-        Column(
-            Text("tiltak", "tiltak", "measures"),
-            Text(
-                "hvor mange tiltak som er del av det eller bidrar til det direkte",
-                "kor mange tiltak som er del av det eller bidreg til det direkte",
-                "how many measures are part of it or contribute to it directly",
-            ),
+        col(
+            ("tiltak", "hvor mange tiltak som er del av det eller bidrar til det direkte"),
+            ("tiltak", "kor mange tiltak som er del av det eller bidreg til det direkte"),
+            ("measures", "how many measures are part of it or contribute to it directly"),
             in_tables=False,
         ),
     ]
     measures_owned: Annotated[
         int,
-        Column(
-            Text("tiltak med ansvarlig", "tiltak med ansvarleg", "measures owned"),
-            Text(
-                "hvor mange av dem en navngitt part svarer for direkte",
-                "kor mange av dei ein namngitt part svarer for direkte",
-                "how many of them a named party answers for directly",
-            ),
+        col(
+            ("tiltak med ansvarlig", "hvor mange av dem en navngitt part svarer for direkte"),
+            ("tiltak med ansvarleg", "kor mange av dei ein namngitt part svarer for direkte"),
+            ("measures owned", "how many of them a named party answers for directly"),
             in_tables=False,
         ),
     ]
     measure_parties: Annotated[
         str | None,
         col(
-            "svarer for tiltak",
-            "svarer for tiltak",
-            "answer for measures",
-            Text(
-                "de navngitte partene som svarer for disse tiltakene",
-                "dei namngitte partane som svarer for desse tiltaka",
-                "the named parties that answer for these measures",
-            ),
+            ("svarer for tiltak", "de navngitte partene som svarer for disse tiltakene"),
+            ("svarer for tiltak", "dei namngitte partane som svarer for desse tiltaka"),
+            ("answer for measures", "the named parties that answer for these measures"),
         ),
     ]
 

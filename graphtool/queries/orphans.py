@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
-from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import Document, Line, NodeName, Quote, node_id
 from graphtool.queries.item_ties import ANSWERABLE
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 class Orphan(NamedTuple):
     """Something that no named party answers for directly."""
 
-    item: Annotated[str, node_id("id", "id", "item", Text("id-en", "id-en", "id of it"))]
+    item: Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("item", "id of it"))]
     kind: Kind
     name: NodeName
     part_of: PartOf

@@ -33,105 +33,74 @@ class OwnerLoad(NamedTuple):
     items: Annotated[
         int,
         col(
-            "i alt",
-            "i alt",
-            "items",
-            Text(
-                "hvor mange den eier eller svarer for, direkte eller arvet",
-                "kor mange han eig eller svarer for, direkte eller arva",
-                "how many it owns or answers for, directly or inherited",
-            ),
+            ("i alt", "hvor mange den eier eller svarer for, direkte eller arvet"),
+            ("i alt", "kor mange han eig eller svarer for, direkte eller arva"),
+            ("items", "how many it owns or answers for, directly or inherited"),
         ),
     ]
     goals: Annotated[
         int,
         col(
-            "mål",
-            "mål",
-            "goals",
-            Text(
-                "hvor mange av dem som er mål",
-                "kor mange av dei som er mål",
-                "how many of them are goals",
-            ),
+            ("mål", "hvor mange av dem som er mål"),
+            ("mål", "kor mange av dei som er mål"),
+            ("goals", "how many of them are goals"),
         ),
     ]
     measures: Annotated[
         int,
         col(
-            "tiltak",
-            "tiltak",
-            "measures",
-            Text(
-                "hvor mange av dem som er tiltak",
-                "kor mange av dei som er tiltak",
-                "how many of them are measures",
-            ),
+            ("tiltak", "hvor mange av dem som er tiltak"),
+            ("tiltak", "kor mange av dei som er tiltak"),
+            ("measures", "how many of them are measures"),
         ),
     ]
     owns: Annotated[
         int,
         col(
-            "eier",
-            "eig",
-            "owns",
-            Text(
-                "hvor mange den eier direkte",
-                "kor mange han eig direkte",
-                "how many it owns directly",
-            ),
+            ("eier", "hvor mange den eier direkte"),
+            ("eig", "kor mange han eig direkte"),
+            ("owns", "how many it owns directly"),
         ),
     ]
     answers_for: Annotated[
         int,
         col(
-            "ansvar",
-            "ansvar",
-            "answers",
-            Text(
-                "hvor mange den svarer for direkte",
-                "kor mange han svarer for direkte",
-                "how many it answers for directly",
-            ),
+            ("ansvar", "hvor mange den svarer for direkte"),
+            ("ansvar", "kor mange han svarer for direkte"),
+            ("answers", "how many it answers for directly"),
         ),
     ]
     inherited: Annotated[
         int,
         col(
-            "arvet",
-            "arva",
-            "inherited",
-            Text(
-                "hvor mange den bare har gjennom det de er del av",
-                "kor mange han berre har gjennom det dei er del av",
-                "how many it has only by what they are part of",
-            ),
+            ("arvet", "hvor mange den bare har gjennom det de er del av"),
+            ("arva", "kor mange han berre har gjennom det dei er del av"),
+            ("inherited", "how many it has only by what they are part of"),
         ),
     ]
     coordinates: Annotated[
         int,
         col(
-            "samordner",
-            "samordnar",
-            "coordinates",
-            Text(
-                "hvor mange den samordner direkte",
-                "kor mange han samordnar direkte",
-                "how many it coordinates directly",
-            ),
+            ("samordner", "hvor mange den samordner direkte"),
+            ("samordnar", "kor mange han samordnar direkte"),
+            ("coordinates", "how many it coordinates directly"),
         ),
     ]
     unsettled: Annotated[
         int,
         col(
-            "uavklart",
-            "uavklart",
-            "unsettled",
-            Text(
+            (
+                "uavklart",
                 "hvor mange den bare svarer for som planlagt, som utløpt, eller som en gruppe"
                 " eller et ukjent navn; de telles ikke i noen annen kolonne",
+            ),
+            (
+                "uavklart",
                 "kor mange han berre svarer for som planlagt, som utgått, eller som ei gruppe"
                 " eller eit ukjent namn; dei er ikkje talde i nokon annan kolonne",
+            ),
+            (
+                "unsettled",
                 "how many it answers for only as planned, as lapsed, or as a group or an unknown"
                 " name;"
                 " they count in no other column",
@@ -141,14 +110,18 @@ class OwnerLoad(NamedTuple):
     share: Annotated[
         float | None,
         col(
-            "andel",
-            "del",
-            "share",
-            Text(
+            (
+                "andel",
                 "andelen av alt som en navngitt part svarer for, fra 0 til 1; flere som svarer"
                 " for det samme, har like deler av det",
+            ),
+            (
+                "del",
                 "delen av alt som ein namngitt part svarer for, frå 0 til 1; fleire som svarer"
                 " for det same, har like delar av det",
+            ),
+            (
+                "share",
                 "its share of all that a named party answers for, from 0 to 1; several who answer"
                 " for"
                 " one thing have equal parts of it",
@@ -158,27 +131,17 @@ class OwnerLoad(NamedTuple):
     rank: Annotated[
         int | None,
         col(
-            "plass",
-            "plass",
-            "rank",
-            Text(
-                "plass etter antall; like tall deler den beste",
-                "plass etter talet; like tal deler den beste",
-                "place by items; equal numbers share the best",
-            ),
+            ("plass", "plass etter antall; like tall deler den beste"),
+            ("plass", "plass etter talet; like tal deler den beste"),
+            ("rank", "place by items; equal numbers share the best"),
         ),
     ]
     ties: Annotated[
         int | None,
         col(
-            "deler plassen",
-            "deler plassen",
-            "ties",
-            Text(
-                "hvor mange som har den plassen",
-                "kor mange som har den plassen",
-                "how many have that place",
-            ),
+            ("deler plassen", "hvor mange som har den plassen"),
+            ("deler plassen", "kor mange som har den plassen"),
+            ("ties", "how many have that place"),
         ),
     ]
 

@@ -13,7 +13,7 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text, listed
 from graphtool.queries import columns, item_ties
 from graphtool.queries.ended_parties import carried_note, ended_note
-from graphtool.queries.fields import Column, Document, Line, NodeName, Option, Quote, col, node_id
+from graphtool.queries.fields import Document, Line, NodeName, Option, Quote, col, node_id
 from graphtool.queries.item_ties import ANSWERABLE, ITEMS, word_ranks
 from graphtool.queries.phrases import share
 from graphtool.queries.query import Askable, Options
@@ -41,55 +41,50 @@ RELATION_WORDS = {relation.name: relation.label for relation in schema.RELATIONS
 
 Kind = Annotated[
     str,
-    Column(
-        Text("type", "type", "kind"),
-        Text("hva slags node det er", "kva slags node det er", "what kind of node it is"),
+    col(
+        ("type", "hva slags node det er"),
+        ("type", "kva slags node det er"),
+        ("kind", "what kind of node it is"),
         KIND_WORDS,
     ),
 ]
 ItemId = Annotated[
     str,
     node_id(
-        "id",
-        "id",
-        "item",
-        Text(
-            "id-en til det som det gjelder", "id-en til det som det gjeld", "id of what it is about"
-        ),
+        ("id", "id-en til det som det gjelder"),
+        ("id", "id-en til det som det gjeld"),
+        ("item", "id of what it is about"),
     ),
 ]
 HolderId = Annotated[
     str | None,
     node_id(
-        "part-id", "part-id", "party", Text("partens id", "id-en til parten", "id of the party")
+        ("part-id", "partens id"), ("part-id", "id-en til parten"), ("party", "id of the party")
     ),
 ]
 HolderName = Annotated[
     str | None,
-    Column(
-        Text("part", "part", "party name"),
-        Text("partens navn", "namnet på parten", "the party's name"),
+    col(
+        ("part", "partens navn"),
+        ("part", "namnet på parten"),
+        ("party name", "the party's name"),
         nothing=NOBODY,
     ),
 ]
 HeldThrough = Annotated[
     str | None,
     col(
-        "gjennom",
-        "gjennom",
-        "through",
-        Text(
-            "det som det er del av, der parten er knyttet til det",
-            "det som det er del av, der parten er knytt til det",
-            "what it is part of, where the party is tied to that",
-        ),
+        ("gjennom", "det som det er del av, der parten er knyttet til det"),
+        ("gjennom", "det som det er del av, der parten er knytt til det"),
+        ("through", "what it is part of, where the party is tied to that"),
     ),
 ]
 Modality = Annotated[
     str | None,
-    Column(
-        Text("hvordan sagt", "korleis sagt", "modality"),
-        Text("hvordan kilden sier det", "korleis kjelda seier det", "how the source says it"),
+    col(
+        ("hvordan sagt", "hvordan kilden sier det"),
+        ("korleis sagt", "korleis kjelda seier det"),
+        ("modality", "how the source says it"),
         schema.MODALITIES,
     ),
 ]
@@ -117,13 +112,10 @@ class Owner(NamedTuple):
     kind: Kind
     relation: Annotated[
         str | None,
-        Column(
-            Text("sammenheng", "samanheng", "relation"),
-            Text(
-                "hva parten er for det; tomt der ingen er noe for det",
-                "kva parten er for det; tomt der ingen er noko for det",
-                "what the party is to it; empty where nobody is anything to it",
-            ),
+        col(
+            ("sammenheng", "hva parten er for det; tomt der ingen er noe for det"),
+            ("samanheng", "kva parten er for det; tomt der ingen er noko for det"),
+            ("relation", "what the party is to it; empty where nobody is anything to it"),
             RELATION_WORDS,
             nothing=NOTHING,
         ),
@@ -132,13 +124,10 @@ class Owner(NamedTuple):
     party_name: HolderName
     grade: Annotated[
         str,
-        Column(
-            Text("grad", "grad", "grade"),
-            Text(
-                "hvor nær parten er å svare for det",
-                "kor nær parten er å svare for det",
-                "how nearly the party answers for it",
-            ),
+        col(
+            ("grad", "hvor nær parten er å svare for det"),
+            ("grad", "kor nær parten er å svare for det"),
+            ("grade", "how nearly the party answers for it"),
             GRADES,
         ),
     ]

@@ -14,17 +14,7 @@ from graphtool.queries.borders import READS
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.direct_dependencies import STANDING
 from graphtool.queries.ended_parties import ended_note
-from graphtool.queries.fields import (
-    Column,
-    Document,
-    Line,
-    Option,
-    PartyId,
-    PartyName,
-    Quote,
-    col,
-    node_id,
-)
+from graphtool.queries.fields import Document, Line, Option, PartyId, PartyName, Quote, col, node_id
 from graphtool.queries.homes import Organisations
 from graphtool.queries.municipal import reasons, require_end
 from graphtool.queries.municipal_columns import Dependent, Kind, ThirdNames, Thirds, Through
@@ -53,48 +43,36 @@ class PartyDependency(NamedTuple):
     depends_on: Annotated[
         str,
         node_id(
-            "avhenger av-id",
-            "avhengig av-id",
-            "depends on",
-            Text(
-                "id-en til den andre parten", "id-en til den andre parten", "id of the other party"
-            ),
+            ("avhenger av-id", "id-en til den andre parten"),
+            ("avhengig av-id", "id-en til den andre parten"),
+            ("depends on", "id of the other party"),
         ),
     ]
     depends_on_name: Annotated[
         str,
         col(
-            "avhenger av",
-            "avhengig av",
-            "depends on name",
-            Text("den andre partens navn", "namnet på den andre parten", "the other party's name"),
+            ("avhenger av", "den andre partens navn"),
+            ("avhengig av", "namnet på den andre parten"),
+            ("depends on name", "the other party's name"),
         ),
     ]
     kind: Kind
     through: Through
     path: Annotated[
         str,
-        Column(
-            Text("vei", "veg", "path"),
-            Text(
-                "navnene fra den ene parten til den andre, med sammenhengene mellom dem",
-                "namna frå den eine parten til den andre, med samanhengane mellom dei",
-                "the names from the one party to the other with the relations between them",
-            ),
+        col(
+            ("vei", "navnene fra den ene parten til den andre, med sammenhengene mellom dem"),
+            ("veg", "namna frå den eine parten til den andre, med samanhengane mellom dei"),
+            ("path", "the names from the one party to the other with the relations between them"),
             said=in_words,
         ),
     ]
     steps: Annotated[
         int,
         col(
-            "ledd",
-            "ledd",
-            "steps",
-            Text(
-                "sammenhenger mellom det som er den enes og det som er den andres",
-                "samanhengar mellom det som den eine har og det som den andre har",
-                "relations between what is the one's and what the other's",
-            ),
+            ("ledd", "sammenhenger mellom det som er den enes og det som er den andres"),
+            ("ledd", "samanhengar mellom det som den eine har og det som den andre har"),
+            ("steps", "relations between what is the one's and what the other's"),
         ),
     ]
     thirds: Thirds
@@ -103,14 +81,9 @@ class PartyDependency(NamedTuple):
     status_said: Annotated[
         str | None,
         col(
-            "status sagt",
-            "status sagd",
-            "status said",
-            Text(
-                "den tidligste datoen det er sagt på",
-                "den tidlegaste datoen det er sagt på",
-                "the earliest date at which it is said",
-            ),
+            ("status sagt", "den tidligste datoen det er sagt på"),
+            ("status sagd", "den tidlegaste datoen det er sagt på"),
+            ("status said", "the earliest date at which it is said"),
         ),
     ]
     modality: Modality
@@ -121,10 +94,9 @@ class PartyDependency(NamedTuple):
     needed: Annotated[
         str,
         node_id(
-            "forutsetning-id",
-            "føresetnad-id",
-            "needed",
-            Text("tingen som trengs", "tingen som trengst", "the thing that is needed"),
+            ("forutsetning-id", "tingen som trengs"),
+            ("føresetnad-id", "tingen som trengst"),
+            ("needed", "the thing that is needed"),
         ),
     ]
     evidence: StepEvidence

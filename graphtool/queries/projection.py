@@ -74,55 +74,38 @@ class TieOptions(TimeOptions, total=False):
 Through = Annotated[
     str | None,
     col(
-        "gjennom",
-        "gjennom",
-        "through",
-        Text(
-            "navnene på personene og organene som gjør det for den",
-            "namna på personane og organa som gjer det for han",
-            "names of the people and bodies that do so for it",
-        ),
+        ("gjennom", "navnene på personene og organene som gjør det for den"),
+        ("gjennom", "namna på personane og organa som gjer det for han"),
+        ("through", "names of the people and bodies that do so for it"),
     ),
 ]
 Partners = Annotated[
     int,
     col(
-        "partnere",
-        "partnarar",
-        "degree",
-        Text(
-            "hvor mange andre den arbeider med",
-            "kor mange andre han arbeider med",
-            "how many others it works with",
-        ),
+        ("partnere", "hvor mange andre den arbeider med"),
+        ("partnarar", "kor mange andre han arbeider med"),
+        ("degree", "how many others it works with"),
     ),
 ]
 Strength = Annotated[
     float,
     col(
-        "styrke",
-        "styrke",
-        "strength",
-        Text(
-            "summen av vektene til forbindelsene",
-            "summen av vektene til sambanda",
-            "sum of the weights of its ties",
-        ),
+        ("styrke", "summen av vektene til forbindelsene"),
+        ("styrke", "summen av vektene til sambanda"),
+        ("strength", "sum of the weights of its ties"),
     ),
 ]
 PartyNamed = Annotated[
     str,
-    col("part", "part", "party name", Text("partens navn", "namnet på parten", "the party's name")),
+    col(("part", "partens navn"), ("part", "namnet på parten"), ("party name", "the party's name")),
 ]
 Evidence = Annotated[
     str | None,
     col(
-        "belegg",
-        "belegg",
-        "evidence",
-        Text(
-            "dokument:linje for hver påstand bak, også om hvordan personene er deres",
-            "dokument:linje for kvar påstand bak, også om korleis personane er deira",
+        ("belegg", "dokument:linje for hver påstand bak, også om hvordan personene er deres"),
+        ("belegg", "dokument:linje for kvar påstand bak, også om korleis personane er deira"),
+        (
+            "evidence",
             "document:line of every assertion behind it, also of how those people are theirs",
         ),
     ),

@@ -11,7 +11,7 @@ from graphtool import schema
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, listed
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, Document, Line, NodeName, Quote, TimeOptions
+from graphtool.queries.fields import Document, Line, NodeName, Quote, TimeOptions, col
 from graphtool.queries.item_ties import ITEMS
 from graphtool.queries.matrix import crossed
 from graphtool.queries.owners import (
@@ -66,13 +66,19 @@ class Responsibility(NamedTuple):
     party_name: HolderName
     letter: Annotated[
         str | None,
-        Column(
-            Text("rolle", "rolle", "role"),
-            Text(
+        col(
+            (
+                "rolle",
                 "O eier, A svarer for, C samordner, S støtter, F finansierer; liten bokstav der"
                 " det bare er planlagt, ønsket eller utløpt, i parentes der det er arvet",
+            ),
+            (
+                "rolle",
                 "O eig, A svarer for, C samordnar, S støttar, F finansierer; liten bokstav der"
                 " det berre er planlagt, ønskt eller utgått, i parentes der det er arva",
+            ),
+            (
+                "role",
                 "O owns, A answers for, C coordinates, S supports, F funds; small where it is only"
                 " planned, aspired to or lapsed, in brackets where it is inherited",
             ),

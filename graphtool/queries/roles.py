@@ -12,7 +12,7 @@ from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries import columns, evidence, key_parties
-from graphtool.queries.fields import Column, Option, PartyId, col, node_id
+from graphtool.queries.fields import Column, Option, PartyId, Words, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.projection import (
     PARTICIPATION,
@@ -36,8 +36,10 @@ _HOW_MANY = Text(
 )
 
 
-def _count(nb: str, nn: str, en: str, verb: Text) -> Column:
-    return col(nb, nn, en, _HOW_MANY.format(verb=verb))
+def _count(nb: Words, nn: Words, en: Words) -> Column:
+    """A column that counts by role, from its heading and what those with the role do."""
+    heading, verb = (Text(*said) for said in zip(nb, nn, en, strict=True))
+    return Column(heading, _HOW_MANY.format(verb=verb))
 
 
 class Role(NamedTuple):
@@ -48,122 +50,102 @@ class Role(NamedTuple):
     activity: Annotated[
         str | None,
         node_id(
-            "hva-id",
-            "kva-id",
-            "activity",
-            Text(
-                "id-en til det den har en rolle i",
-                "id-en til det han har ei rolle i",
-                "id of what it has a role in",
-            ),
+            ("hva-id", "id-en til det den har en rolle i"),
+            ("kva-id", "id-en til det han har ei rolle i"),
+            ("activity", "id of what it has a role in"),
         ),
     ]
     activity_name: Annotated[
         str | None,
         col(
-            "hva",
-            "kva",
-            "activity name",
-            Text(
-                "navnet på det den har en rolle i",
-                "namnet på det han har ei rolle i",
-                "the name of what it has a role in",
-            ),
+            ("hva", "navnet på det den har en rolle i"),
+            ("kva", "namnet på det han har ei rolle i"),
+            ("activity name", "the name of what it has a role in"),
         ),
     ]
     leads: Annotated[
-        int | None, _count("leder", "leier", "leads", Text("leder det", "leier det", "lead it"))
+        int | None, _count(("leder", "leder det"), ("leier", "leier det"), ("leads", "lead it"))
     ]
     hosts: Annotated[
         int | None,
-        _count("vert", "vert", "hosts", Text("er vert for det", "er vert for det", "host it")),
+        _count(("vert", "er vert for det"), ("vert", "er vert for det"), ("hosts", "host it")),
     ]
     owns: Annotated[
-        int | None, _count("eier", "eig", "owns", Text("eier det", "eig det", "own it"))
+        int | None, _count(("eier", "eier det"), ("eig", "eig det"), ("owns", "own it"))
     ]
     coordinates: Annotated[
         int | None,
         _count(
-            "samordner",
-            "samordnar",
-            "coordinates",
-            Text("samordner det", "samordnar det", "coordinate it"),
+            ("samordner", "samordner det"),
+            ("samordnar", "samordnar det"),
+            ("coordinates", "coordinate it"),
         ),
     ]
     answers_for: Annotated[
         int | None,
         _count(
-            "ansvar", "ansvar", "answers", Text("svarer for det", "svarer for det", "answer for it")
+            ("ansvar", "svarer for det"), ("ansvar", "svarer for det"), ("answers", "answer for it")
         ),
     ]
     funds: Annotated[
         int | None,
         _count(
-            "finansierer",
-            "finansierer",
-            "funds",
-            Text("finansierer det", "finansierer det", "fund it"),
+            ("finansierer", "finansierer det"),
+            ("finansierer", "finansierer det"),
+            ("funds", "fund it"),
         ),
     ]
     applied_for: Annotated[
         int | None,
         _count(
-            "søker",
-            "søkjar",
-            "applied",
-            Text("har søkt om det", "har søkt om det", "applied for it"),
+            ("søker", "har søkt om det"),
+            ("søkjar", "har søkt om det"),
+            ("applied", "applied for it"),
         ),
     ]
     adopted: Annotated[
         int | None,
         _count(
-            "vedtok",
-            "vedtok",
-            "adopted",
-            Text("har vedtatt det", "har vedteke det", "have adopted it"),
+            ("vedtok", "har vedtatt det"),
+            ("vedtok", "har vedteke det"),
+            ("adopted", "have adopted it"),
         ),
     ]
     takes_part: Annotated[
         int | None,
         _count(
-            "deltar",
-            "deltek",
-            "takes part",
-            Text("deltar i det", "deltek i det", "take part in it"),
+            ("deltar", "deltar i det"),
+            ("deltek", "deltek i det"),
+            ("takes part", "take part in it"),
         ),
     ]
     supports: Annotated[
         int | None,
-        _count("støtter", "støttar", "supports", Text("støtter det", "støttar det", "support it")),
+        _count(("støtter", "støtter det"), ("støttar", "støttar det"), ("supports", "support it")),
     ]
     member: Annotated[
         int | None,
         _count(
-            "medlem",
-            "medlem",
-            "member",
-            Text("er medlemmer av det", "er medlemmer av det", "are members of it"),
+            ("medlem", "er medlemmer av det"),
+            ("medlem", "er medlemmer av det"),
+            ("member", "are members of it"),
         ),
     ]
     people: Annotated[
         int | None,
         col(
-            "personer",
-            "personar",
-            "people",
-            Text(
-                "hvor mange av dens folk som er blant dem",
-                "kor mange av folka som er blant dei",
-                "how many of its people are among them",
-            ),
+            ("personer", "hvor mange av dens folk som er blant dem"),
+            ("personar", "kor mange av folka som er blant dei"),
+            ("people", "how many of its people are among them"),
         ),
     ]
     through: Through
     modality: Annotated[
         str,
-        Column(
-            Text("sagt som", "sagt som", "said as"),
-            Text("hvordan rollene er sagt", "korleis rollene er sagde", "how its roles are said"),
+        col(
+            ("sagt som", "hvordan rollene er sagt"),
+            ("sagt som", "korleis rollene er sagde"),
+            ("said as", "how its roles are said"),
             schema.MODALITIES,
         ),
     ]

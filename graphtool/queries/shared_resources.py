@@ -51,33 +51,32 @@ Least = Annotated[
 class SharedResource(NamedTuple):
     """Something that several others rest on."""
 
-    node: Annotated[str, node_id("id", "id", "node", Text("id-en", "id-en", "id of it"))]
+    node: Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("node", "id of it"))]
     name: NodeName
     kind: Kind
     rests: Annotated[
         int,
         col(
-            "hviler på den",
-            "kviler på den",
-            "rest on it",
-            Text(
-                "hvor mange andre, over hvilken som helst kjede",
-                "kor mange andre, over kva kjede som helst",
-                "how many others, over any chain",
-            ),
+            ("hviler på den", "hvor mange andre, over hvilken som helst kjede"),
+            ("kviler på den", "kor mange andre, over kva kjede som helst"),
+            ("rest on it", "how many others, over any chain"),
         ),
     ]
     only: Annotated[
         int,
         col(
-            "bare gjennom den",
-            "berre gjennom den",
-            "only through it",
-            Text(
+            (
+                "bare gjennom den",
                 "hvor mange av dem som har alle kjeder av avhengigheter, fulgt til enden, gjennom"
                 " eller fram til den",
+            ),
+            (
+                "berre gjennom den",
                 "kor mange av dei som har alle kjeder av avhengnader, følgde til enden, gjennom"
                 " eller fram til han",
+            ),
+            (
+                "only through it",
                 "of how many of them every chain of dependencies, followed to its end, passes"
                 " through"
                 " it or ends in it",
@@ -87,40 +86,25 @@ class SharedResource(NamedTuple):
     directly: Annotated[
         str | None,
         col(
-            "direkte",
-            "direkte",
-            "directly",
-            Text(
-                "navnene på dem som avhenger av den selv",
-                "namna på dei som er avhengige av han sjølv",
-                "names of those that depend on it itself",
-            ),
+            ("direkte", "navnene på dem som avhenger av den selv"),
+            ("direkte", "namna på dei som er avhengige av han sjølv"),
+            ("directly", "names of those that depend on it itself"),
         ),
     ]
     homes: Annotated[
         int,
         col(
-            "kommuner",
-            "kommunar",
-            "municipalities",
-            Text(
-                "hvor mange kommuner disse hører til",
-                "kor mange kommunar desse høyrer til",
-                "of how many municipalities these are",
-            ),
+            ("kommuner", "hvor mange kommuner disse hører til"),
+            ("kommunar", "kor mange kommunar desse høyrer til"),
+            ("municipalities", "of how many municipalities these are"),
         ),
     ]
     home_names: Annotated[
         str | None,
         col(
-            "hvilke",
-            "kva for nokre",
-            "which",
-            Text(
-                "navnene på kommunene som har noe som bygger på den",
-                "namna på kommunane som har noko som byggjer på han",
-                "names of the municipalities whose things rest on",
-            ),
+            ("hvilke", "navnene på kommunene som har noe som bygger på den"),
+            ("kva for nokre", "namna på kommunane som har noko som byggjer på han"),
+            ("which", "names of the municipalities whose things rest on"),
         ),
     ]
     modality: Modality

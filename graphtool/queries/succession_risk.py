@@ -11,7 +11,7 @@ from graphtool.algorithms import removal
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, Option, TimeOptions, col, node_id
+from graphtool.queries.fields import Option, TimeOptions, col, node_id
 from graphtool.queries.held import FEWEST, Fewest, Held, answered_for
 from graphtool.queries.owners import Kinds
 from graphtool.queries.query import Askable
@@ -50,114 +50,75 @@ class SuccessionRisk(NamedTuple):
 
     what: Annotated[
         str,
-        Column(
-            Text("hvem", "kven", "what"),
-            Text(
-                "én part alene, eller flere sammen",
-                "éin part åleine, eller fleire saman",
-                "one party alone, or several together",
-            ),
+        col(
+            ("hvem", "én part alene, eller flere sammen"),
+            ("kven", "éin part åleine, eller fleire saman"),
+            ("what", "one party alone, or several together"),
             WHAT,
         ),
     ]
     parties: Annotated[
         str,
         node_id(
-            "part-id",
-            "part-id",
-            "parties",
-            Text(
-                "id-er, i navnenes rekkefølge",
-                "id-ar, i rekkjefølgja til namna",
-                "ids, in the names' order",
-            ),
+            ("part-id", "id-er, i navnenes rekkefølge"),
+            ("part-id", "id-ar, i rekkjefølgja til namna"),
+            ("parties", "ids, in the names' order"),
         ),
     ]
     party_names: Annotated[
         str,
         col(
-            "uten",
-            "utan",
-            "without",
-            Text(
-                "navnene på dem som ville gå ut",
-                "namna på dei som ville gå ut",
-                "the names of those who would leave",
-            ),
+            ("uten", "navnene på dem som ville gå ut"),
+            ("utan", "namna på dei som ville gå ut"),
+            ("without", "the names of those who would leave"),
         ),
     ]
     size: Annotated[
         int,
         col(
-            "antall",
-            "tal",
-            "size",
-            Text("hvor mange parter det er", "kor mange partar det er", "how many parties that is"),
+            ("antall", "hvor mange parter det er"),
+            ("tal", "kor mange partar det er"),
+            ("size", "how many parties that is"),
         ),
     ]
     orphaned: Annotated[
         int,
         col(
-            "uten ansvarlig",
-            "utan ansvarleg",
-            "orphaned",
-            Text(
-                "hvor mange som ville stå uten noen",
-                "kor mange som ville stå utan nokon",
-                "how many would be left with nobody",
-            ),
+            ("uten ansvarlig", "hvor mange som ville stå uten noen"),
+            ("utan ansvarleg", "kor mange som ville stå utan nokon"),
+            ("orphaned", "how many would be left with nobody"),
         ),
     ]
     share: Annotated[
         float,
         col(
-            "andel",
-            "del",
-            "share",
-            Text(
-                "andelen av dem som en navngitt part svarer for, 0 til 1",
-                "delen av dei som ein namngitt part svarer for, 0 til 1",
-                "their share of those that a named party answers for, 0 to 1",
-            ),
+            ("andel", "andelen av dem som en navngitt part svarer for, 0 til 1"),
+            ("del", "delen av dei som ein namngitt part svarer for, 0 til 1"),
+            ("share", "their share of those that a named party answers for, 0 to 1"),
         ),
     ]
     weakened: Annotated[
         int,
         col(
-            "svekket",
-            "svekt",
-            "weakened",
-            Text(
-                "hvor mange som bare ville ha igjen andre som svarer for dem",
-                "kor mange som berre ville ha att andre som svarer for dei",
-                "how many would keep only others who answer for them",
-            ),
+            ("svekket", "hvor mange som bare ville ha igjen andre som svarer for dem"),
+            ("svekt", "kor mange som berre ville ha att andre som svarer for dei"),
+            ("weakened", "how many would keep only others who answer for them"),
         ),
     ]
     items: Annotated[
         str | None,
         node_id(
-            "mål-id",
-            "mål-id",
-            "items",
-            Text(
-                "id-ene til det som ville bli eierløst",
-                "id-ane til det som ville bli eigarlaust",
-                "ids of what would be orphaned",
-            ),
+            ("mål-id", "id-ene til det som ville bli eierløst"),
+            ("mål-id", "id-ane til det som ville bli eigarlaust"),
+            ("items", "ids of what would be orphaned"),
         ),
     ]
     item_names: Annotated[
         str | None,
         col(
-            "hva",
-            "kva",
-            "orphaned names",
-            Text(
-                "navnene på det som ville bli eierløst",
-                "namna på det som ville bli eigarlaust",
-                "names of what would be orphaned",
-            ),
+            ("hva", "navnene på det som ville bli eierløst"),
+            ("kva", "namna på det som ville bli eigarlaust"),
+            ("orphaned names", "names of what would be orphaned"),
         ),
     ]
 
