@@ -21,7 +21,7 @@ from graphtool.graph import texts
 from graphtool.graph.edge_order import in_order
 from graphtool.graph.facts import Fact
 from graphtool.graph.texts import arrow, few, numbers
-from graphtool.language import LONGEST_NUMBER
+from graphtool.language.letters import LONGEST_NUMBER
 
 Record: TypeAlias = dict[str, Any]
 """A row by column; what is empty may be left out. A column's values are of one type."""
