@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphtool.engine import Answer, Server
     from graphtool.graph import PlanGraph
     from graphtool.queries import Query
-    from graphtool.queries.query import Field
+    from graphtool.queries.signature import Field
 
 ADDED, GONE, CHANGED = "added", "gone", "changed"
 KINDS = {

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
     from graphtool.graph.periods import Successors
     from graphtool.queries import Query
-    from graphtool.queries.query import Field
+    from graphtool.queries.signature import Field
 
 
 _NO_MEMORY = Text(

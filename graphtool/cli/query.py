@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graphtool.engine import Answer
     from graphtool.language import Language
     from graphtool.queries import Query
-    from graphtool.queries.query import Parameter
+    from graphtool.queries.signature import Parameter
 
 EXAMPLE_SOURCE = "data/kristiansandsregionen"
 EXAMPLE_NODES = ("Vennesla", "Kristiansand")

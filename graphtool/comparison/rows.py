@@ -16,7 +16,7 @@ from graphtool.maps.texts import FACTS, TEXTS
 from graphtool.queries import columns
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.fields import Document, Line, NodeName, Quote, col, node_id
-from graphtool.queries.owners import KIND_WORDS, RELATION_WORDS, Kind
+from graphtool.queries.owner_columns import KIND_WORDS, RELATION_WORDS, Kind
 from graphtool.queries.responsibility import ANSWERING, GRADES
 
 if TYPE_CHECKING:

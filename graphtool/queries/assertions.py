@@ -17,7 +17,7 @@ from graphtool.queries.fields import (
     node_id,
     only_relations,
 )
-from graphtool.queries.owners import RELATION_WORDS, Modality
+from graphtool.queries.owner_columns import RELATION_WORDS, Modality
 from graphtool.queries.query import Options
 from graphtool.queries.registry import query
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graphtool.queries.cut_off import CutOff, CutOffIds, CutOffNames
 from graphtool.queries.fields import col, node_id
-from graphtool.queries.owners import KIND_WORDS
-from graphtool.queries.projection import Evidence
+from graphtool.queries.owner_columns import KIND_WORDS
+from graphtool.queries.projection_columns import Evidence
 
 if TYPE_CHECKING:
     pass

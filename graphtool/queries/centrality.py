@@ -10,7 +10,8 @@ from graphtool.language import Text
 from graphtool.queries import columns, measures
 from graphtool.queries.centrality_notes import LABELS, centrality_notes
 from graphtool.queries.fields import Option, PartyId, PartyName, col
-from graphtool.queries.projection import TOGETHER, Partners, Strength, TieOptions
+from graphtool.queries.projection import TOGETHER
+from graphtool.queries.projection_columns import Partners, Strength, TieOptions
 from graphtool.queries.query import Askable
 from graphtool.queries.ranking import Rank, Shared, ranges, ranks
 from graphtool.queries.registry import query

@@ -14,7 +14,8 @@ from graphtool.language import Text, collation_key
 from graphtool.queries import columns, measures
 from graphtool.queries.community_notes import CERTAINTY, Certainty, community_notes
 from graphtool.queries.fields import Option, PartyId, PartyName, col
-from graphtool.queries.projection import STATED, TOGETHER, Partners, Strength, TieOptions
+from graphtool.queries.projection import STATED, TOGETHER
+from graphtool.queries.projection_columns import Partners, Strength, TieOptions
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import ask, query
 

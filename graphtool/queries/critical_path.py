@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 import numpy as np
 
@@ -12,12 +12,12 @@ from graphtool import dates
 from graphtool.algorithms.schedule import Timing, scheduled
 from graphtool.language import collation_key
 from graphtool.queries import chains, columns
-from graphtool.queries.critical_notes import CONFLICT_WORDS, CRITICAL, TIMED, critical_notes
+from graphtool.queries.critical_columns import Timed
+from graphtool.queries.critical_notes import CRITICAL, TIMED, critical_notes
 from graphtool.queries.dependency_layers import levels
 from graphtool.queries.direct_dependencies import READS
-from graphtool.queries.fields import NodeName, TimeOptions, col, node_id
+from graphtool.queries.fields import TimeOptions
 from graphtool.queries.needs import NeedGraph
-from graphtool.queries.owners import Kind
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
@@ -25,93 +25,8 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
+
 YEAR = 10_000
-
-
-class Timed(NamedTuple):
-    """Something that waits for something or is waited for, and its time."""
-
-    node: Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("node", "id of it"))]
-    name: NodeName
-    kind: Kind
-    begins: Annotated[
-        str | None,
-        col(
-            ("begynner", "første dag, slik det er sagt"),
-            ("byrjar", "første dag, slik det er sagt"),
-            ("begins", "its first day, as said"),
-        ),
-    ]
-    ends: Annotated[
-        str | None,
-        col(
-            ("slutter", "siste dag, slik det er sagt"),
-            ("sluttar", "siste dag, slik det er sagt"),
-            ("ends", "its last day, as said"),
-        ),
-    ]
-    days: Annotated[
-        int | None,
-        col(
-            ("dager", "hvor lang tid det tar; tomt der det ikke er sagt"),
-            ("dagar", "kor lang tid det tek; tomt der det ikkje er sagt"),
-            ("days", "how long it takes; empty where that is not said"),
-        ),
-    ]
-    earliest: Annotated[
-        str | None,
-        col(
-            ("tidligste start", "den første dagen det kan begynne"),
-            ("tidlegaste start", "den første dagen det kan byrje"),
-            ("earliest start", "the first day it can start"),
-        ),
-    ]
-    latest: Annotated[
-        str | None,
-        col(
-            ("seneste start", "den siste dagen det kan begynne uten å gjøre helheten sen"),
-            ("seinaste start", "den siste dagen det kan byrje utan å gjere heilskapen sein"),
-            ("latest start", "the last day it can start without making the whole late"),
-        ),
-    ]
-    slack: Annotated[
-        str | None,
-        col(
-            ("slakk", "dager mellom de to; tomt der ingen av dem er kjent"),
-            ("slakk", "dagar mellom dei to; tomt der ingen av dei er kjende"),
-            ("slack", "days between the two; empty where neither is known"),
-        ),
-    ]
-    critical: Annotated[
-        str | None,
-        col(
-            ("kritisk", "om det ikke har noe slakk"),
-            ("kritisk", "om det ikkje har noko slakk"),
-            ("critical", "whether it has no slack"),
-            CONFLICT_WORDS,
-        ),
-    ]
-    conflicts: Annotated[
-        str | None,
-        col(
-            (
-                "i strid med",
-                "det som det venter på og som slutter på eller etter dagen det begynner, slik"
-                " begge er sagt",
-            ),
-            (
-                "i strid med",
-                "det som det ventar på og som sluttar på eller etter dagen det byrjar, slik begge"
-                " er sagde",
-            ),
-            (
-                "conflicts with",
-                "what it waits for and that ends on or after the day on which it begins, as both"
-                " are"
-                " said",
-            ),
-        ),
-    ]
 
 
 @query(Timed, order=("earliest", "node"), notes=critical_notes, reads=READS)

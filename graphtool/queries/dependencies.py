@@ -8,18 +8,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool.language import Text
 from graphtool.queries import chains, columns
+from graphtool.queries.dependency_columns import Dependee, Dependent, Status, StatusSaid
 from graphtool.queries.dependency_notes import dependency_notes
-from graphtool.queries.direct_dependencies import (
-    READS,
-    STATUS_RANK,
-    Dependee,
-    Dependent,
-    Status,
-    StatusSaid,
-)
+from graphtool.queries.direct_dependencies import READS, STATUS_RANK
 from graphtool.queries.fields import Document, Line, Option, Quote, TimeOptions, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.owners import Modality
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import ask, query
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool.algorithms.feedback import EXACT_UP_TO, feedback_arcs
-from graphtool.language import Text, number
+from graphtool.language import Text
 from graphtool.queries import chains, columns
+from graphtool.queries.cycle_notes import FEW, FEWEST, cycle_notes
 from graphtool.queries.dependencies import ARROW
-from graphtool.queries.dependency_notes import DEPENDENCIES
 from graphtool.queries.direct_dependencies import READS
 from graphtool.queries.fields import Document, Line, Quote, TimeOptions, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.needs import NeedGraph
-from graphtool.queries.owners import Modality
-from graphtool.queries.phrases import absent
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
-FEWEST, FEW = "fewest", "few"
+
 FOUND_WORDS = {
     FEWEST: Text("færrest mulig", "færrast mogleg", "fewest possible"),
     FEW: Text("funnet grådig", "funne grådig", "found greedily"),
@@ -111,58 +110,6 @@ class Cycle(NamedTuple):
     document: Document
     line: Line
     quote: Quote
-
-
-def cycle_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many circles there are, and how few dependencies would have to go.
-
-    >>> from graphtool import PlanGraph, run
-    >>> graph = PlanGraph.from_tables(
-    ...     [{"id": "a", "kind": "Goal"}, {"id": "b", "kind": "Goal"}],
-    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b"},
-    ...      {"source": "b", "relation": "DEPENDS_ON", "target": "a"}])
-    >>> run("dependency-cycles", graph).notes[0].en
-    'One circle in which all wait for each other; without 1 dependency all could be taken in order.'
-    """
-    if rows.empty:
-        if not NeedGraph.asked(graph, **options).links:
-            return [absent(DEPENDENCIES, options["as_of"])]
-        return [NONE]
-    greedy = (rows["found"] == FEW).any()
-    form = MANY if len(rows) > 1 else ITSELF if rows["size"].iat[0] == 1 else ONE
-    said = form.format(n=len(rows), cuts=number(int(rows["cuts"].sum()), *CUTS))
-    return [said, GREEDY] if greedy else [said]
-
-
-NONE = Text(
-    "Ingen ring: alt som avhenger av noe, kan tas i rekkefølge.",
-    "Ingen ring: alt som er avhengig av noko, kan takast i rekkjefølgje.",
-    "No circle: all that depends on anything can be taken in order.",
-)
-CUTS = (
-    Text("1 avhengighet", "1 avhengnad", "1 dependency"),
-    Text("{n} avhengigheter", "{n} avhengnader", "{n} dependencies"),
-)
-ITSELF = Text(
-    "Én ring der noe venter på seg selv; uten {cuts} kunne alt tas i rekkefølge.",
-    "Éin ring der noko ventar på seg sjølv; utan {cuts} kunne alt takast i rekkjefølgje.",
-    "One circle in which something waits for itself; without {cuts} all could be taken in order.",
-)
-ONE = Text(
-    "Én ring der alle venter på hverandre; uten {cuts} kunne alt tas i rekkefølge.",
-    "Éin ring der alle ventar på kvarandre; utan {cuts} kunne alt takast i rekkjefølgje.",
-    "One circle in which all wait for each other; without {cuts} all could be taken in order.",
-)
-MANY = Text(
-    "{n} ringer der alle venter på hverandre; uten {cuts} kunne alt tas i rekkefølge.",
-    "{n} ringar der alle ventar på kvarandre; utan {cuts} kunne alt takast i rekkjefølgje.",
-    "{n} circles in which all wait for each other; without {cuts} all could be taken in order.",
-)
-GREEDY = Text(
-    f"I ringer med flere enn {EXACT_UP_TO} er bruddene funnet grådig: det kan finnes færre.",
-    f"I ringar med fleire enn {EXACT_UP_TO} er brota funne grådig: det kan finnast færre.",
-    f"In circles of more than {EXACT_UP_TO} the cuts are found greedily: there may be fewer.",
-)
 
 
 @query(Cycle, order=("-size", "members"), notes=cycle_notes, reads=READS)

@@ -9,7 +9,7 @@ from typing import Any
 from graphtool import schema
 from graphtool.language import QUOTED, Text, listed, same
 from graphtool.queries import columns
-from graphtool.queries.impact_notes import EFFECTS
+from graphtool.queries.impact_words import EFFECTS
 from graphtool.queries.paths import in_words
 from graphtool.queries.responsibility import GRADES
 

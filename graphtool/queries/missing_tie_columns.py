@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries.fields import Document, Line, Quote, col, node_id
-from graphtool.queries.owners import Modality
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.paths import StepEvidence, in_words
 
 if TYPE_CHECKING:

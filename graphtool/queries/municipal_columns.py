@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from graphtool.queries.border_kinds import KIND_WORDS
-from graphtool.queries.direct_dependencies import STANDING
+from graphtool.queries.dependency_columns import STANDING
 from graphtool.queries.fields import Document, Line, Quote, col, node_id
 from graphtool.queries.links import PathStep
-from graphtool.queries.owners import Modality
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.paths import in_words
 
 Kind = Annotated[

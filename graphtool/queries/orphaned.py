@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.fields import Document, Line, NodeName, Option, Quote, col
+from graphtool.queries.fields import Option
 from graphtool.queries.item_ties import SERVING
-from graphtool.queries.orphan_columns import (
-    Coordination,
-    Coordinators,
-    GoalId,
-    Grade,
-    MeasureId,
-    Parties,
-    PartOf,
-    Through,
-    coordinated,
-    graded,
-    measured,
-)
+from graphtool.queries.orphan_cells import coordinated, graded, measured
+from graphtool.queries.orphan_columns import OrphanedGoal, OrphanedMeasure
 from graphtool.queries.orphan_notes import orphan_notes
 from graphtool.queries.owners import COORDINATING
 from graphtool.queries.query import Options
@@ -34,6 +23,7 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
+
 All = Annotated[
     bool,
     Option(
@@ -44,64 +34,6 @@ All = Annotated[
         )
     ),
 ]
-
-
-class OrphanedGoal(NamedTuple):
-    """A goal that no named party answers for directly."""
-
-    goal: GoalId
-    name: NodeName
-    part_of: PartOf
-    grade: Grade
-    parties: Parties
-    through: Through
-    document: Document
-    line: Line
-    quote: Quote
-    coordinators: Coordinators
-    coordination: Coordination
-    measures: Annotated[
-        int,
-        col(
-            ("tiltak", "hvor mange tiltak som er del av det eller bidrar til det direkte"),
-            ("tiltak", "kor mange tiltak som er del av det eller bidreg til det direkte"),
-            ("measures", "how many measures are part of it or contribute to it directly"),
-            in_tables=False,
-        ),
-    ]
-    measures_owned: Annotated[
-        int,
-        col(
-            ("tiltak med ansvarlig", "hvor mange av dem en navngitt part svarer for direkte"),
-            ("tiltak med ansvarleg", "kor mange av dei ein namngitt part svarer for direkte"),
-            ("measures owned", "how many of them a named party answers for directly"),
-            in_tables=False,
-        ),
-    ]
-    measure_parties: Annotated[
-        str | None,
-        col(
-            ("svarer for tiltak", "de navngitte partene som svarer for disse tiltakene"),
-            ("svarer for tiltak", "dei namngitte partane som svarer for desse tiltaka"),
-            ("answer for measures", "the named parties that answer for these measures"),
-        ),
-    ]
-
-
-class OrphanedMeasure(NamedTuple):
-    """A measure that no named party answers for directly."""
-
-    measure: MeasureId
-    name: NodeName
-    part_of: PartOf
-    grade: Grade
-    parties: Parties
-    through: Through
-    document: Document
-    line: Line
-    quote: Quote
-    coordinators: Coordinators
-    coordination: Coordination
 
 
 def reads(options: Options) -> Sequence[str]:

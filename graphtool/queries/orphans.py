@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 from graphtool.queries import columns
 from graphtool.queries.fields import Document, Line, NodeName, Quote, node_id
 from graphtool.queries.item_ties import ANSWERABLE
+from graphtool.queries.orphan_cells import coordinated, graded
 from graphtool.queries.orphan_columns import (
     Coordination,
     Coordinators,
@@ -14,12 +15,10 @@ from graphtool.queries.orphan_columns import (
     Parties,
     PartOf,
     Through,
-    coordinated,
-    graded,
 )
 from graphtool.queries.orphan_notes import notes_by_kind
 from graphtool.queries.orphaned import All, orphaned, reads
-from graphtool.queries.owners import Kind, Kinds
+from graphtool.queries.owner_columns import Kind, Kinds
 from graphtool.queries.registry import query
 from graphtool.queries.responsibility import AnswerOptions, standing
 

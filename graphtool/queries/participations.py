@@ -12,14 +12,8 @@ from graphtool.graph.tables import TEXT
 from graphtool.queries import columns, evidence
 from graphtool.queries.fields import Document, Line, PartyId, Quote, col, node_id
 from graphtool.queries.owners import best_first
-from graphtool.queries.projection import (
-    STATED,
-    TOGETHER,
-    PartyNamed,
-    Through,
-    TieOptions,
-    incidence,
-)
+from graphtool.queries.projection import STATED, TOGETHER, incidence
+from graphtool.queries.projection_columns import PartyNamed, Through, TieOptions
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from graphtool.graph import belonging, representation
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import Option, PartyId, PartyName, TimeOptions, col
-from graphtool.queries.projection import Level
+from graphtool.queries.projection_columns import Level
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:

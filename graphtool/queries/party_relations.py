@@ -14,8 +14,9 @@ from graphtool.graph.carrying import SUCCESSION
 from graphtool.queries import columns
 from graphtool.queries.assertions import Relation
 from graphtool.queries.fields import Document, Line, Quote, col, node_id, only_relations
-from graphtool.queries.owners import Modality, best_first
-from graphtool.queries.projection import TieOptions
+from graphtool.queries.owner_columns import Modality
+from graphtool.queries.owners import best_first
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Options
 from graphtool.queries.registry import query
 

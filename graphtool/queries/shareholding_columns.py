@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries.fields import Column, Document, Line, Quote, col, node_id
-from graphtool.queries.owners import Modality
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.phrases import figure
 
 SURE, MAYBE = "majority", "possible"

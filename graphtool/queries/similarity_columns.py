@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries.fields import col
-from graphtool.queries.owners import RELATION_WORDS
+from graphtool.queries.owner_columns import RELATION_WORDS
 from graphtool.queries.party_relations import BETWEEN_PARTIES
 
 SHARED = "TOGETHER"

@@ -11,7 +11,7 @@ from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.assertions import Relation, Source, SourceName, Target, TargetName
 from graphtool.queries.fields import AsOf, Document, Line, Successors, col
-from graphtool.queries.owners import Modality
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import count, query
