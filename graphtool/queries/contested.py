@@ -9,6 +9,7 @@ import pandas as pd
 
 from graphtool.graph import belonging, representation
 from graphtool.queries import columns
+from graphtool.queries.answer_options import ANSWERING
 from graphtool.queries.contested_notes import REASONS, contested_notes
 from graphtool.queries.fields import Document, Line, NodeName, PartyId, Quote, TimeOptions, col
 from graphtool.queries.item_ties import ANSWERABLE
@@ -16,7 +17,6 @@ from graphtool.queries.load import AS_FACT, STANDING_FOR
 from graphtool.queries.owner_columns import RELATION_WORDS, ItemId, Kind, Kinds, Modality
 from graphtool.queries.projection_columns import PartyNamed, Planned
 from graphtool.queries.registry import ask, query
-from graphtool.queries.responsibility import ANSWERING
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

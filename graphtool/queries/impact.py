@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Unpack
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns, impact_chains, impact_effects, impact_ties
+from graphtool.queries.answer_options import Inherit
 from graphtool.queries.fields import Option, TimeOptions
 from graphtool.queries.impact_columns import Impact
 from graphtool.queries.impact_effects import Answering
@@ -19,7 +20,6 @@ from graphtool.queries.needs import MET
 from graphtool.queries.projection import TOGETHER
 from graphtool.queries.projection_columns import Level
 from graphtool.queries.registry import ask, query
-from graphtool.queries.responsibility import Inherit
 
 if TYPE_CHECKING:
     import pandas as pd

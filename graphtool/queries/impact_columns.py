@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
+from graphtool.queries.answer_options import GRADES
 from graphtool.queries.fields import Document, Line, Quote, col, node_id
 from graphtool.queries.impact_words import EFFECTS
 from graphtool.queries.owner_columns import KIND_WORDS, Modality
 from graphtool.queries.paths import StepEvidence, in_words
-from graphtool.queries.responsibility import GRADES
 
 
 class Impact(NamedTuple):

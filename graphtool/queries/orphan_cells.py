@@ -11,9 +11,10 @@ import pandas as pd
 from graphtool.graph import periods
 from graphtool.graph.tables import TEXT
 from graphtool.queries import columns
+from graphtool.queries.answer_options import GRADES, NONE, OWNED
 from graphtool.queries.item_ties import MODALITY_RANK, SERVING, word_ranks
 from graphtool.queries.owners import COORDINATING
-from graphtool.queries.responsibility import GRADES, NONE, OWNED, Standing, in_force, items
+from graphtool.queries.responsibility import Standing, in_force, items
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from graphtool import schema
+from graphtool.queries.answer_options import GRADES, NOBODY
 from graphtool.queries.fields import Document, Line, NodeName, Quote, col, node_id
-from graphtool.queries.responsibility import GRADES, NOBODY
 
 GoalId = Annotated[
     str, node_id(("mål-id", "målets id"), ("mål-id", "id-en til målet"), ("goal", "id of the goal"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 
 from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.answer_options import OWNED, AnswerOptions
 from graphtool.queries.fields import Option
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.orphan_cells import coordinated, graded, measured
@@ -15,7 +16,7 @@ from graphtool.queries.orphan_notes import orphan_notes
 from graphtool.queries.owners import COORDINATING
 from graphtool.queries.query import Options
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import OWNED, AnswerOptions, Standing, items, standing
+from graphtool.queries.responsibility import Standing, items, standing
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool.queries import columns
+from graphtool.queries.answer_options import AnswerOptions
 from graphtool.queries.fields import Document, Line, NodeName, Quote, node_id
 from graphtool.queries.item_ties import ANSWERABLE
 from graphtool.queries.orphan_cells import coordinated, graded
@@ -20,7 +21,7 @@ from graphtool.queries.orphan_notes import notes_by_kind
 from graphtool.queries.orphaned import All, orphaned, reads
 from graphtool.queries.owner_columns import Kind, Kinds
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import AnswerOptions, standing
+from graphtool.queries.responsibility import standing
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,9 +6,9 @@ from typing import Annotated, NamedTuple
 
 from graphtool import schema
 from graphtool.language import Text
+from graphtool.queries.answer_options import GRADES, NOBODY, NOTHING
 from graphtool.queries.fields import Document, Line, NodeName, Option, Quote, col, node_id
 from graphtool.queries.item_ties import ANSWERABLE, ITEMS
-from graphtool.queries.responsibility import GRADES, NOBODY, NOTHING
 
 KIND_WORDS = {kind.name: kind.label for kind in schema.KINDS.values()}
 RELATION_WORDS = {relation.name: relation.label for relation in schema.RELATIONS.values()}

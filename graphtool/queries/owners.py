@@ -12,22 +12,15 @@ from graphtool import schema
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, listed
 from graphtool.queries import columns, item_ties
+from graphtool.queries.answer_options import GRADES, LENDERS, NONE, AnswerOptions
 from graphtool.queries.ended_notes import carried_note, ended_note
+from graphtool.queries.inheritance import inherited
 from graphtool.queries.item_ties import ITEMS, word_ranks
 from graphtool.queries.nouns import share
 from graphtool.queries.owner_columns import Kinds, Owner
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import (
-    GRADES,
-    LENDERS,
-    NONE,
-    AnswerOptions,
-    in_force,
-    inherited,
-    items,
-    standing,
-)
+from graphtool.queries.responsibility import in_force, items, standing
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

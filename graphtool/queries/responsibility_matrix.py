@@ -10,6 +10,7 @@ import numpy as np
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.answer_options import Inherit
 from graphtool.queries.fields import Document, Line, NodeName, Quote, TimeOptions, col
 from graphtool.queries.item_ties import ITEMS
 from graphtool.queries.matrix import crossed
@@ -25,7 +26,6 @@ from graphtool.queries.owner_columns import (
 )
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
-from graphtool.queries.responsibility import Inherit
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,12 +11,12 @@ from graphtool.algorithms import removal
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text
 from graphtool.queries import columns
+from graphtool.queries.answer_options import ANSWERING, Inherit
 from graphtool.queries.fields import TimeOptions
 from graphtool.queries.held import FEWEST, Fewest, Held, answered_for
 from graphtool.queries.owner_columns import Kinds
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import ANSWERING, Inherit
 from graphtool.queries.risk_columns import Share, SuccessionRisk
 from graphtool.queries.risk_notes import risk_notes
 

@@ -16,8 +16,8 @@ import graphtool
 from graphtool import queries, schema
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.language import LANGUAGES, slug
+from graphtool.queries.answer_options import GRADES
 from graphtool.queries.links import PathStep
-from graphtool.queries.responsibility import GRADES
 
 FOLDER = Path(queries.__file__).parent
 NAMES = sorted(queries.QUERIES)
