@@ -74,6 +74,7 @@ def typed_nodes(nodes: pd.DataFrame, facts: list[tuple[Fact, ...]]) -> pd.DataFr
 
     Numbers in ids are in their own order: t2 before t10.
 
+    >>> from graphtool.graph.cleaning import frame
     >>> rows = [{"id": name, "kind": "Goal"} for name in ("t10", "t2")]
     >>> typed_nodes(frame(rows, NODE_COLUMNS), [(), ()])["id"].tolist()
     ['t2', 't10']
@@ -91,6 +92,7 @@ def typed_nodes(nodes: pd.DataFrame, facts: list[tuple[Fact, ...]]) -> pd.DataFr
 def typed_documents(documents: pd.DataFrame) -> pd.DataFrame:
     """Valid text rows of documents, sorted by id as nodes are.
 
+    >>> from graphtool.graph.cleaning import frame
     >>> typed_documents(frame([{"id": "d10"}, {"id": "d9"}], DOCUMENT_COLUMNS))["id"].tolist()
     ['d9', 'd10']
     """
@@ -129,6 +131,7 @@ def _rank(words: pa.Array) -> np.ndarray:
 def typed_edges(edges: pd.DataFrame, source: np.ndarray, target: np.ndarray) -> pd.DataFrame:
     """Valid text rows as the typed table, ends as positions, in the canonical order, no doubles.
 
+    >>> from graphtool.graph.cleaning import frame
     >>> said = {"relation": "OWNS", "share": "0.5"}
     >>> table = typed_edges(frame([said, said], EDGE_COLUMNS), np.array([0, 0]), np.array([1, 1]))
     >>> table[["source", "target", "modality", "share"]].values.tolist()  # a double is one

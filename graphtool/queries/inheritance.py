@@ -40,6 +40,7 @@ def inherited(
     what a node is part of settles all three.
 
     >>> from graphtool.graph import examples
+    >>> from graphtool.queries.answer_options import GRADES, LENDERS, OWNED
     >>> graph = examples.owned_goal()
     >>> direct = np.array([NONE, OWNED, NONE])  # of Vennesla, the goal and the measure
     >>> lent = inherited(graph, direct, ("Measure",), LENDERS["focus-area"], None)
