@@ -17,7 +17,7 @@ from graphtool.queries.phrases import significant
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
-    from graphtool.queries.query import Field
+    from graphtool.queries.signature import Field
 
 
 SOURCE = Text("kilde", "kjelde", "source")

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import Output, as_of_option, language_option, read, source_argument, talk
-from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
+from graphtool.cli.options import as_of_option, language_option, source_argument
+from graphtool.cli.parameters import Output
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import read, talk
 from graphtool.language import Text
 
 if TYPE_CHECKING:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import Output, as_of_option, language_option, talk
-from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
+from graphtool.cli.options import as_of_option, language_option
+from graphtool.cli.parameters import Output
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import talk
 from graphtool.language import Said, Text
 
 if TYPE_CHECKING:

@@ -2,172 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Unpack
 
 import numpy as np
 import pandas as pd
 
-from graphtool import schema
 from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries import columns, evidence, key_parties
-from graphtool.queries.fields import Column, Option, PartyId, col, node_id
+from graphtool.queries.fields import Option
 from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.projection import (
-    PARTICIPATION,
-    Evidence,
-    PartyNamed,
-    Through,
-    TieOptions,
-    on_their_own,
-)
+from graphtool.queries.projection import PARTICIPATION, on_their_own
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
+from graphtool.queries.role_columns import Role
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-
-
-_HOW_MANY = Text(
-    "hvor mange som {verb}: den selv, dens folk og organer; eller i hvor mange ting",
-    "kor mange som {verb}: han sjølv, folka og organa hans; eller i kor mange ting",
-    "how many {verb}: itself, its people and bodies; or in how many things",
-)
-
-
-def _count(nb: str, nn: str, en: str, verb: Text) -> Column:
-    return col(nb, nn, en, _HOW_MANY.format(verb=verb))
-
-
-class Role(NamedTuple):
-    """A party and something that it has a role in; or a party, and in how much it has each role."""
-
-    party: PartyId
-    party_name: PartyNamed
-    activity: Annotated[
-        str | None,
-        node_id(
-            "hva-id",
-            "kva-id",
-            "activity",
-            Text(
-                "id-en til det den har en rolle i",
-                "id-en til det han har ei rolle i",
-                "id of what it has a role in",
-            ),
-        ),
-    ]
-    activity_name: Annotated[
-        str | None,
-        col(
-            "hva",
-            "kva",
-            "activity name",
-            Text(
-                "navnet på det den har en rolle i",
-                "namnet på det han har ei rolle i",
-                "the name of what it has a role in",
-            ),
-        ),
-    ]
-    leads: Annotated[
-        int | None, _count("leder", "leier", "leads", Text("leder det", "leier det", "lead it"))
-    ]
-    hosts: Annotated[
-        int | None,
-        _count("vert", "vert", "hosts", Text("er vert for det", "er vert for det", "host it")),
-    ]
-    owns: Annotated[
-        int | None, _count("eier", "eig", "owns", Text("eier det", "eig det", "own it"))
-    ]
-    coordinates: Annotated[
-        int | None,
-        _count(
-            "samordner",
-            "samordnar",
-            "coordinates",
-            Text("samordner det", "samordnar det", "coordinate it"),
-        ),
-    ]
-    answers_for: Annotated[
-        int | None,
-        _count(
-            "ansvar", "ansvar", "answers", Text("svarer for det", "svarer for det", "answer for it")
-        ),
-    ]
-    funds: Annotated[
-        int | None,
-        _count(
-            "finansierer",
-            "finansierer",
-            "funds",
-            Text("finansierer det", "finansierer det", "fund it"),
-        ),
-    ]
-    applied_for: Annotated[
-        int | None,
-        _count(
-            "søker",
-            "søkjar",
-            "applied",
-            Text("har søkt om det", "har søkt om det", "applied for it"),
-        ),
-    ]
-    adopted: Annotated[
-        int | None,
-        _count(
-            "vedtok",
-            "vedtok",
-            "adopted",
-            Text("har vedtatt det", "har vedteke det", "have adopted it"),
-        ),
-    ]
-    takes_part: Annotated[
-        int | None,
-        _count(
-            "deltar",
-            "deltek",
-            "takes part",
-            Text("deltar i det", "deltek i det", "take part in it"),
-        ),
-    ]
-    supports: Annotated[
-        int | None,
-        _count("støtter", "støttar", "supports", Text("støtter det", "støttar det", "support it")),
-    ]
-    member: Annotated[
-        int | None,
-        _count(
-            "medlem",
-            "medlem",
-            "member",
-            Text("er medlemmer av det", "er medlemmer av det", "are members of it"),
-        ),
-    ]
-    people: Annotated[
-        int | None,
-        col(
-            "personer",
-            "personar",
-            "people",
-            Text(
-                "hvor mange av dens folk som er blant dem",
-                "kor mange av folka som er blant dei",
-                "how many of its people are among them",
-            ),
-        ),
-    ]
-    through: Through
-    modality: Annotated[
-        str,
-        Column(
-            Text("sagt som", "sagt som", "said as"),
-            Text("hvordan rollene er sagt", "korleis rollene er sagde", "how its roles are said"),
-            schema.MODALITIES,
-        ),
-    ]
-    evidence: Evidence
 
 
 ROLES = {

@@ -11,7 +11,7 @@ from graphtool.errors import Problem
 from graphtool.findings import Finding, findings
 from graphtool.language import Language, Text, same, together, with_options
 from graphtool.maps.options import LIMIT
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.answer_options import GRADES
 from graphtool.report.chapters import Heading, headings
 from graphtool.report.contents import (
     Chapter,

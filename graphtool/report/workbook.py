@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from graphtool.engine import Answer
-    from graphtool.queries.query import Field
+    from graphtool.queries.signature import Field
 
 LONGEST = 50_000
 """Rows of a sheet."""
