@@ -60,6 +60,7 @@ def standing(
 
     >>> from graphtool.graph import examples
     >>> graph = examples.owned_goal()
+    >>> from graphtool.queries.answer_options import GRADES
     >>> stand = standing(graph, "Goal", "Measure")
     >>> [list(GRADES)[grade] for grade in stand.grade], stand.base.tolist()
     (['none', 'owned', 'inherited'], [0, 1, 1])
