@@ -49,7 +49,9 @@ EFFECTS = {
         "rests on what belongs to who leaves",
     ),
     "uprooted": Text(
-        "ikke lenger del av noe", "ikkje lenger del av noko", "part of nothing any more"
+        "det som det er del av, er borte, direkte eller lenger opp",
+        "det som det er del av, er borte, direkte eller lenger oppe",
+        "what it is part of is gone, directly or further up",
     ),
     "unfunded": Text("mister finansiering", "mistar finansiering", "loses funding"),
     "weakened": Text("svakere ansvar", "svakare ansvar", "answered for less well"),
@@ -87,9 +89,9 @@ DONE_TO = {
         "what belongs there is a condition for {what}",
     ),
     "uprooted": Text(
-        "{what} er ikke lenger del av noe",
-        "{what} er ikkje lenger del av noko",
-        "nothing is left that holds {what} as a part",
+        "det som {what} er del av, er borte, direkte eller lenger opp",
+        "det som {what} er del av, er borte, direkte eller lenger oppe",
+        "what holds {what} as a part is gone, directly or further up",
     ),
     "unfunded": Text(
         "{what} mister finansiering", "{what} mistar finansiering", "funding is lost for {what}"
@@ -140,9 +142,12 @@ IF_LATE = Text(
     "If {who} is late: {what}.",
 )
 NOTHING = Text(
-    "ingenting i dataene endrer seg for andre",
-    "ingenting i dataa endrar seg for andre",
-    "nothing in the data changes for others",
+    "ingenting mister ansvarlig, forutsetning eller finansiering, og ingen mister noen å samarbeide"
+    " med; hvem som leder et nettverk eller et råd, er ikke regnet med",
+    "ingenting mistar ansvarleg, føresetnad eller finansiering, og ingen mistar nokon å samarbeide"
+    " med; kven som leier eit nettverk eller eit råd, er ikkje rekna med",
+    "nothing loses who answers for it, a condition or funding, and nobody loses somebody to work"
+    " with; who leads a network or a council is not counted",
 )
 NOTHING_WAITS = Text(
     "ingenting i dataene venter på det",

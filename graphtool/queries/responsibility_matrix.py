@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 
 import numpy as np
+import pandas as pd
 
 from graphtool import schema
 from graphtool.graph.belonging import UNSAID
@@ -26,11 +27,9 @@ from graphtool.queries.owners import (
 from graphtool.queries.phrases import absent, either
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
-from graphtool.queries.responsibility import Inherit
+from graphtool.queries.responsibility import ANSWERING, Inherit
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from graphtool.graph import PlanGraph
 
 LETTERS = {
@@ -93,7 +92,7 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     >>> from graphtool.graph import examples
     >>> graph = examples.owned_goal()
     >>> run("responsibility-matrix", graph).notes[1].en
-    'Stated as a fact, 1 of 2 goals and measures have nobody who owns or answers for them, ...'
+    'As stated or derived, of 2 goals and measures 1 with nobody who owns or answers for it, ...'
     """
     kinds = [schema.KINDS[kind].plural for kind in schema.KINDS if kind in options["kind"]]
     total = rows["item"].nunique()
@@ -114,12 +113,12 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     return [
         legend,
         Text(
-            "Etter det som er sagt som fakta, har {none} av {total} {what} verken eier eller"
-            " ansvarlig, {one} har én, {more} har flere.",
-            "Etter det som er sagt som fakta, har {none} av {total} {what} verken eigar eller"
-            " ansvarleg, {one} har éin, {more} har fleire.",
-            "Stated as a fact, {none} of {total} {what} have nobody who owns or answers for them,"
-            " {one} have one, {more} have several.",
+            "Etter det som er sagt som fakta eller utledet, har {none} av {total} {what} verken"
+            " eier eller ansvarlig, {one} har én, {more} har flere.",
+            "Etter det som er sagt som fakta eller utleidd, har {none} av {total} {what} verken"
+            " eigar eller ansvarleg, {one} har éin, {more} har fleire.",
+            "As stated or derived, of {total} {what} {none} with nobody who owns or answers for"
+            " it, {one} with one, {more} with several.",
         ).format(
             total=total,
             what=listed(kinds, len(kinds)),
@@ -132,20 +131,25 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
 
 _ONLY = (
     Text(
-        "Etter det som er sagt som fakta, har det eneste av {what} verken eier eller ansvarlig.",
-        "Etter det som er sagt som fakta, har det einaste av {what} verken eigar eller ansvarleg.",
-        "Stated as a fact, the only one of the {what} has nobody who owns or answers for it.",
+        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} verken eier eller"
+        " ansvarlig.",
+        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} verken eigar"
+        " eller ansvarleg.",
+        "As stated or derived, the only one of the {what} has nobody who owns or answers for it.",
     ),
     Text(
-        "Etter det som er sagt som fakta, har det eneste av {what} én eier eller ansvarlig.",
-        "Etter det som er sagt som fakta, har det einaste av {what} éin eigar eller ansvarleg.",
-        "Stated as a fact, the only one of the {what} has one who owns or answers for it.",
+        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} én eier eller"
+        " ansvarlig.",
+        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} éin eigar eller"
+        " ansvarleg.",
+        "As stated or derived, the only one of the {what} has one who owns or answers for it.",
     ),
     Text(
-        "Etter det som er sagt som fakta, har det eneste av {what} flere eiere eller ansvarlige.",
-        "Etter det som er sagt som fakta, har det einaste av {what} fleire eigarar eller"
-        " ansvarlege.",
-        "Stated as a fact, the only one of the {what} has several who own or answer for it.",
+        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} flere eiere eller"
+        " ansvarlige.",
+        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} fleire eigarar"
+        " eller ansvarlege.",
+        "As stated or derived, the only one of the {what} has several who own or answer for it.",
     ),
 )
 """What is said of the only thing there is: that nobody, one or several answer for it."""
@@ -185,13 +189,13 @@ def responsibility_matrix(
 ) -> pd.DataFrame:
     """Who is what to each goal and measure: owns, answers, coordinates, supports or funds.
 
-    The responsibility assignment matrix (RACI, RAM; Project Management Institute,
-    PMBOK Guide, 6th edition, 2017, chapter 9) in long form:
-    one row a thing, party and role, with its evidence; a thing to which nobody is anything has one
-    row without party. From the rows of `owners` with these five relations. A role that is only
-    planned or aspired to, or that has lapsed, has a small letter; with `inherit`, who has a role
-    in what a thing is part of has its letter in brackets, where that is better than its own. With
-    `--matrix`, a row a thing and a column a party.
+    The responsibility assignment matrix (RACI, RAM; Project Management Institute, PMBOK Guide, 6th
+    edition, 2017, chapter 9) in long form: one row a thing, party and role, with its evidence; a
+    thing to which nobody is anything has one row without party. From the rows of `owners` with
+    these five relations. A role that is only planned or aspired to, or that has lapsed, has a small
+    letter; with `inherit`, who has a role in what a thing is part of has its letter in brackets,
+    where that is better than its own; who only coordinates, supports or funds it keeps nobody from
+    inheriting who owns or answers. With `--matrix`, a row a thing and a column a party.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -205,6 +209,12 @@ def responsibility_matrix(
     """
     counting = tuple(LETTERS)
     rows = ask(graph, "owners", inherit=inherit, relations=counting, kind=kind, **when)
+    if inherit != "none":
+        # Who funds or supports a thing is no answer to it: it still inherits who is.
+        lent = ask(graph, "owners", inherit=inherit, relations=ANSWERING, kind=kind, **when)
+        lent = lent[(lent["through"] != "") & lent["relation"].isin(ANSWERING)]
+        rows = pd.concat([rows, lent], ignore_index=True)
+        rows = rows.drop_duplicates(["item", "relation", "party", "through"], ignore_index=True)
     letter = rows["relation"].astype(object).map({name: it.en for name, it in LETTERS.items()})
     letter = letter.fillna("")
     small = rows["modality"].isin(UNSAID) | (rows["grade"] == "lapsed")
