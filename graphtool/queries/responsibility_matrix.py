@@ -92,7 +92,7 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     >>> from graphtool.graph import examples
     >>> graph = examples.owned_goal()
     >>> run("responsibility-matrix", graph).notes[1].en
-    'As stated or derived, of 2 goals and measures 1 with nobody who owns or answers for it, ...'
+    'Of 2 goals and measures, as stated or derived: nobody owns or answers for 1, ...'
     """
     kinds = [schema.KINDS[kind].plural for kind in schema.KINDS if kind in options["kind"]]
     total = rows["item"].nunique()
@@ -117,8 +117,8 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
             " eier eller ansvarlig, {one} har én, {more} har flere.",
             "Etter det som er sagt som fakta eller utleidd, har {none} av {total} {what} verken"
             " eigar eller ansvarleg, {one} har éin, {more} har fleire.",
-            "As stated or derived, of {total} {what} {none} with nobody who owns or answers for"
-            " it, {one} with one, {more} with several.",
+            "Of {total} {what}, as stated or derived: nobody owns or answers for {none}, one party"
+            " does for {one}, several do for {more}.",
         ).format(
             total=total,
             what=listed(kinds, len(kinds)),

@@ -405,3 +405,12 @@ def test_who_only_leads_a_network_is_missed_there_though_no_effect_says_so():
     assert notes("impact", graph, node=("kari",)).endswith(
         "hvem som leder et nettverk eller et råd, er ikke regnet med."
     )
+
+
+def test_those_who_lose_each_other_are_not_said_to_lose_themselves():
+    graph = drawn(
+        "Actor r subkind=council\n" + "".join(f"Actor {m}\n{m} MEMBER_OF r\n" for m in "ab")
+    )
+    records = engine.run("impact", graph, node=("r",)).records()
+    told = [text.en for text in impact_text.lines(records, []) if text.en.startswith("  “a” and")]
+    assert told == ["  “a” and “b”: lose r", "  “a” and “b”: lose each other"]
