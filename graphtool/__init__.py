@@ -29,8 +29,8 @@ To read the code in half an hour, in this order (imports run the other way):
 9. `report.build`: all of this for one meeting, as a folder; `live.desk` keeps it up to date;
    `rules.judging`: what a plan is to keep.
 10. `interactive` and `cli`: the same for those who write Python, and for those who do not. `check`
-    goes through `quotes` and makes a `worklist`, `new` a dataset of one's `beginning`, `demo`
-    copies the example data (`demonstration`).
+    goes through `quotes` and makes a `worklist`, `new` a dataset of one's `beginning` (some are
+    `known_regions`), `demo` copies the example data (`demonstration`).
 
 `errors`, `dates`, `language` (texts in three languages), `drafts` (nothing half written) and
 `archives` (the same bytes again) are small and used by many: look them up when you meet them.

@@ -7,15 +7,17 @@ import io
 import json
 from collections.abc import Callable
 from html import escape
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graphtool.formats.template import layout
 from graphtool.language import Language, Text
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.phrases import significant
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
-    from graphtool.queries.query import Field
+    from graphtool.queries.signature import Field
 
 
 SOURCE = Text("kilde", "kjelde", "source")
@@ -138,8 +140,10 @@ def as_workbook(answer: Answer, language: Language) -> bytes:
             row.append(written(value if is_number else cell(field, value, language)))
         rows.append(row)
     about = book.create_sheet(DEFINITION.in_(language))
-    for line in _about(answer, language):
-        about.append([written(text) for text in line])
+    about.column_dimensions["C"].hidden = True
+    mark = layout.mark(layout.ONLY_ANSWERS)  # so that nobody reads an answer as data
+    for line, marked in zip_longest(_about(answer, language), [mark]):
+        about.append([*map(written, line), marked])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

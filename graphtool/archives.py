@@ -23,3 +23,17 @@ def unstamped(data: bytes) -> bytes:
             entry.external_attr = 0o600 << 16
             new.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def is_unstamped(data: bytes) -> bool:
+    """Whether an Office document is as it was written here: other programs say when they saved it.
+
+    >>> is_unstamped(b"no archive")
+    False
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            times = {entry.date_time for entry in archive.infolist()}
+            return times == {EPOCH} and not _STAMPS.search(archive.read("docProps/core.xml"))
+    except (zipfile.BadZipFile, KeyError):
+        return False

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from graphtool import municipalities
+from graphtool import known_regions, municipalities
 from graphtool.dates import last_day
 from graphtool.errors import GraphtoolError, did_you_mean
 from graphtool.graph import PlanGraph
-from graphtool.language import OR, Said, Text, collation_key, same, slug, together
+from graphtool.language import OR, Said, Text, collation_key, listed, plain, same, slug, together
 from graphtool.maps.geo import coordinates, official
 from graphtool.municipalities import Municipality
 
@@ -21,11 +21,17 @@ _NO_NAME = Text(
 )
 _UNLISTED = Text(
     "hvilke kommuner {name} har, står ikke i noen offisiell liste; oppgi dem, hver med navn eller"
-    " nummer (bare for et fylke er de kjent)",
+    " nummer (kjent er de for fylkene, og fra dokumenter for {known}){hint}",
     "kva kommunar {name} har, står ikkje i noka offisiell liste; oppgi dei, kvar med namn eller"
-    " nummer (berre for eit fylke er dei kjende)",
+    " nummer (kjende er dei for fylka, og frå dokument for {known}){hint}",
     "which municipalities {name} has stands in no official list; name them, each by its name or"
-    " number (only of a county they are known)",
+    " number (they are known of the counties, and from documents of {known}){hint}",
+)
+_FROM = Text(
+    "kommunene i {name} er etter dokumentet «{title}»{date}; se etter at det fortsatt er dem",
+    "kommunane i {name} er etter dokumentet «{title}»{date}; sjå etter at det framleis er dei",
+    "the municipalities of {name} are those of the document “{title}”{date}; make sure that they"
+    " still are",
 )
 _SEVERAL = Text(
     "flere kommuner heter det; oppgi nummeret, {numbers}",
@@ -62,10 +68,10 @@ BORDERS = "kartverket"
 def region(name: str, members: Sequence[str] = (), *, day: str | None = None) -> PlanGraph:
     """A region and its municipalities on a day, today by default: number, county, coordinates.
 
-    `members` are names or numbers; () where the region is a county, whose municipalities are
-    known. Each figure has its source; that they are members has none, for nothing official says
-    so. Raises `GraphtoolError` with every member that is unknown, ambiguous or not there that day,
-    or of another county than the one that is named.
+    `members` are names or numbers; () where the region is a county, or one of `known_regions`,
+    whose municipalities are known. Each figure has its source; that they are members has one where
+    a document says so: nothing official does. Raises `GraphtoolError` with every member that is
+    unknown, ambiguous or not there that day, or of another county than the one that is named.
 
     >>> setesdal = region("Setesdal", ["Valle", "Bykle"], day="2024-01-01")
     >>> setesdal.of_kind("Municipality")["id"].tolist(), len(setesdal.related("PART_OF"))
@@ -77,9 +83,14 @@ def region(name: str, members: Sequence[str] = (), *, day: str | None = None) ->
         raise GraphtoolError(Said(_NO_NAME, name=name))
     day = last_day(day) if day else datetime.date.today().isoformat()
     county = _county(name, day)
-    if not members and county is None:
-        raise GraphtoolError(Said(_UNLISTED, name=name))
-    towns = _towns(members, day) if members else _of_county(county or "", day)
+    known = None if members or county else known_regions.find(name, day)
+    if not members and county is None and known is None:
+        raise GraphtoolError(_unlisted(name))
+    if known:
+        name = known.name
+        towns = [one.municipality for one in known.members]
+    else:
+        towns = _towns(members, day) if members else _of_county(county or "", day)
     if county:
         _require_within(towns, county)
         name = f"{county} fylke"
@@ -95,16 +106,44 @@ def region(name: str, members: Sequence[str] = (), *, day: str | None = None) ->
     if county is None:
         whole = _area(name, "region")
         nodes.append(whole)
+        said = {one.municipality: one.said for one in known.members} if known else {}
         edges += [
-            {"source": _id(one), "relation": "PART_OF", "target": whole["id"]} for one in towns
+            {"source": _id(one), "relation": "PART_OF", "target": whole["id"], **said.get(one, {})}
+            for one in towns
         ]
     documents = [
+        *(known.documents if known else ()),
         {"id": NUMBERS, "title": municipalities.SOURCE, "url": municipalities.LINK},
         {"id": BORDERS, "title": official.CREDIT.nb},
     ]
     bare = PlanGraph.from_tables(nodes)
     facts = [*_numbers(towns), *_places(bare, day)]
     return PlanGraph.from_tables(nodes, edges, documents, facts, name=name, title=same(name))
+
+
+def members_from(graph: PlanGraph) -> list[Said]:
+    """What documents say who belongs to the region of such a graph; none where they were named.
+
+    >>> [one.in_("en") for one in members_from(region("Setesdal", ["Valle"], day="2024"))]
+    []
+    >>> print(members_from(region("Kristiansandregionen", day="2015"))[0].in_("en"))
+    the municipalities of Kristiansandsregionen are those of the document “Kristiansandsregionen”...
+    """
+    within = graph.related("PART_OF")
+    is_region = (graph.nodes["subkind"] == "region").to_numpy()
+    cited = set(within.loc[is_region[within["target"].to_numpy()], "document"])
+    documents = graph.documents[graph.documents["id"].isin(cited)]
+    return [
+        Said(_FROM, name=graph.name, title=title, date=f" ({date})" if date else "")
+        for title, date in zip(documents["title"], documents["date"], strict=True)
+    ]
+
+
+def _unlisted(name: str) -> Said:
+    counties = [one.name for one in municipalities.counties().values() if not one.until]
+    known = known_regions.names()
+    hint = did_you_mean(name, [*known, *counties])
+    return Said(_UNLISTED, name=name, known=listed(plain(known)), hint=hint)
 
 
 def _county(name: str, day: str) -> str | None:

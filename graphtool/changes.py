@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 from graphtool import dates, engine
 from graphtool.language import Text, collation_key, same
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, node_id
+from graphtool.queries.fields import col, node_id
 from graphtool.queries.phrases import significant
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer, Server
     from graphtool.graph import PlanGraph
     from graphtool.queries import Query
-    from graphtool.queries.query import Field
+    from graphtool.queries.signature import Field
 
 ADDED, GONE, CHANGED = "added", "gone", "changed"
 KINDS = {
@@ -185,68 +185,66 @@ def _row_type(query: Query) -> type:
     """A row of changes of that query: its words are ours here too."""
     words = {word: text for field in query.fields for word, text in field.column.words.items()}
     labels = {field.name: field.column.label for field in query.fields}
-    shown = {
-        "place": (
+    shown: dict[str, Any] = {
+        "place": Annotated[
             int,
-            Column(
-                Text("nr.", "nr.", "no."),
-                Text("endringens plass", "plassen til endringa", "place of the change"),
+            col(
+                ("nr.", "endringens plass"),
+                ("nr.", "plassen til endringa"),
+                ("no.", "place of the change"),
                 in_tables=False,
             ),
-        ),
-        "change": (
+        ],
+        "change": Annotated[
             str,
-            Column(
-                Text("endring", "endring", "change"),
-                Text("hva som skjedde", "kva som skjedde", "what happened"),
+            col(
+                ("endring", "hva som skjedde"),
+                ("endring", "kva som skjedde"),
+                ("change", "what happened"),
                 KINDS,
             ),
-        ),
-        "key": (
+        ],
+        "key": Annotated[
             str,
             node_id(
-                "nøkkel",
-                "nøkkel",
-                "key",
-                Text("det raden kjennes på", "det rada er kjend på", "what the row is known by"),
+                ("nøkkel", "det raden kjennes på"),
+                ("nøkkel", "det rada er kjend på"),
+                ("key", "what the row is known by"),
             ),
-        ),
-        "name": (
+        ],
+        "name": Annotated[
             str,
-            Column(
-                Text("hva", "kva", "name"),
-                Text("hva raden gjelder", "kva rada gjeld", "what the row is about"),
+            col(
+                ("hva", "hva raden gjelder"),
+                ("kva", "kva rada gjeld"),
+                ("name", "what the row is about"),
                 words,
             ),
-        ),
-        "column": (
+        ],
+        "column": Annotated[
             str | None,
-            Column(
-                Text("felt", "felt", "column"),
-                Text("kolonnen som er endret", "kolonnen som er endra", "the column that changed"),
+            col(
+                ("felt", "kolonnen som er endret"),
+                ("felt", "kolonnen som er endra"),
+                ("column", "the column that changed"),
                 labels,
             ),
-        ),
-        "before": (
+        ],
+        "before": Annotated[
             str | None,
-            Column(
-                Text("før", "før", "before"),
-                Text("hva den sa", "kva han sa", "what it said"),
+            col(("før", "hva den sa"), ("før", "kva han sa"), ("before", "what it said"), words),
+        ],
+        "after": Annotated[
+            str | None,
+            col(
+                ("etter", "hva den sier"),
+                ("etter", "kva han seier"),
+                ("after", "what it says"),
                 words,
             ),
-        ),
-        "after": (
-            str | None,
-            Column(
-                Text("etter", "etter", "after"),
-                Text("hva den sier", "kva han seier", "what it says"),
-                words,
-            ),
-        ),
+        ],
     }
-    made: type = NamedTuple(  # type: ignore[misc]
-        "Change", [(name, Annotated[kind, column]) for name, (kind, column) in shown.items()]
-    )
+    made: type = NamedTuple("Change", list(shown.items()))  # type: ignore[misc]
     return made
 
 

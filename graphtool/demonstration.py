@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -32,11 +34,24 @@ def write(folder: Path) -> tuple[str, ...]:
     """
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise GraphtoolError.at(folder, Said(_NOT_EMPTY))
+    with lying() as source:
+        return _copied(source, folder)
+
+
+@contextmanager
+def lying() -> Iterator[Path]:
+    """The folder in which the example data lie.
+
+    >>> with lying() as folder:
+    ...     (folder / PLAN).is_file()
+    True
+    """
     shipped = files("graphtool").joinpath("data")
     if not shipped.is_dir():  # in a checkout they lie beside the package
-        return _copied(Path(__file__).parents[1] / "data", folder)
+        yield Path(__file__).parents[1] / "data"
+        return
     with as_file(shipped) as source:
-        return _copied(source, folder)
+        yield source
 
 
 def _copied(source: Path, folder: Path) -> tuple[str, ...]:

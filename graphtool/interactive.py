@@ -88,7 +88,7 @@ class Plan(PlanGraph):
                 query.answers.in_(preferred()),
                 ", ".join(each.name for each in query.parameters),
             )
-            for query in queries.QUERIES.values()
+            for _, query in sorted(queries.QUERIES.items())
         ]
         return pd.DataFrame(rows, columns=["query", "answers", "options"]).set_index("query")
 

@@ -95,7 +95,7 @@ def test_a_message_is_norwegian_where_it_is_to_be():
     assert left == {}
 
 
-FOR_PROGRAMMERS = ("interactive.py", "engine.py", "formats/format.py")
+FOR_PROGRAMMERS = ("interactive.py", "engine/answer.py", "formats/format.py")
 """Whose errors are English alone: those of Python code that is called wrongly."""
 SPOKEN = (
     ("GraphtoolError", 0),

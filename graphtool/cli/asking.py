@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from graphtool import answers, drafts
-from graphtool.cli.common import (
-    Function,
-    counted,
-    language_option,
-    output_option,
-    source_argument,
-    talk,
-)
+from graphtool.cli.counting import counted
 from graphtool.cli.helping import option
+from graphtool.cli.options import language_option, output_option, source_argument
+from graphtool.cli.sources import talk
 from graphtool.language import Said, Text, together
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer
     from graphtool.language import Language
 
+Function = TypeVar("Function", bound=Callable[..., Any])
 _FOR_TERMINAL = Text(
     "en tabell er til terminalen; bruk --format md eller csv med -o",
     "ein tabell er til terminalen; bruk --format md eller csv med -o",

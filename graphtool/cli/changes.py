@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphtool.cli import COMMANDS, asking, helping, query
-from graphtool.cli.common import Command, Input, read, spoken_option
+from graphtool.cli import asking, helping, query
+from graphtool.cli.commands import COMMANDS
+from graphtool.cli.options import spoken_option
+from graphtool.cli.parameters import Command, Input
+from graphtool.cli.sources import read
 from graphtool.language import Said, Text
 
 if TYPE_CHECKING:

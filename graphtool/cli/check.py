@@ -5,17 +5,11 @@ from __future__ import annotations
 import click
 
 from graphtool.cli import ruling, settling, telling
-from graphtool.cli.common import (
-    Input,
-    Output,
-    as_of_option,
-    examine,
-    language_option,
-    source_argument,
-    talk,
-)
-from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
+from graphtool.cli.options import as_of_option, language_option, source_argument
+from graphtool.cli.parameters import Input, Output
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import examine, talk
 from graphtool.language import Language, Said, Text
 
 _JUDGED_LATER = Text(

@@ -8,17 +8,12 @@ import click
 
 from graphtool import drafts
 from graphtool.cli import asking
-from graphtool.cli.common import (
-    Input,
-    Output,
-    counted,
-    hide_persons_option,
-    language_option,
-    read,
-    talk,
-)
-from graphtool.cli.common import command as make
+from graphtool.cli.counting import counted
 from graphtool.cli.helping import option
+from graphtool.cli.options import hide_persons_option, language_option
+from graphtool.cli.parameters import Input, Output
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import read, talk
 from graphtool.language import Said, Text, same, together
 
 if TYPE_CHECKING:

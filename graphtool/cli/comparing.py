@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphtool.cli.common import read
+from graphtool.cli.sources import read
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text, same
 

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import click
 
-from graphtool.cli.common import Output, counted, spoken_option, talk
-from graphtool.cli.common import command as make
+from graphtool.cli.counting import counted
 from graphtool.cli.helping import option
+from graphtool.cli.options import spoken_option
+from graphtool.cli.parameters import Output
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import talk
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.language import Said, Text, together
 

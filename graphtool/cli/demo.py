@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from graphtool.cli.common import Output, language_option, talk
-from graphtool.cli.common import command as make
+from graphtool.cli.options import language_option
+from graphtool.cli.parameters import Output
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import talk
 from graphtool.language import Language, Text
 
 _NEXT = Text(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from graphtool import schema
-from graphtool.cli.common import as_of_option, examine, language_option, source_argument, talk
-from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
+from graphtool.cli.options import as_of_option, language_option, source_argument
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import examine, talk
 from graphtool.cli.speaking import inert
 from graphtool.language import Language, Text
 

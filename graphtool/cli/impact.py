@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphtool.cli import COMMANDS, asking, query
-from graphtool.cli.common import Command
+from graphtool.cli import asking, query
+from graphtool.cli.commands import COMMANDS
+from graphtool.cli.parameters import Command
 from graphtool.cli.speaking import inert
 from graphtool.language import Said, Text
 

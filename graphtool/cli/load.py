@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import command as make
-from graphtool.cli.common import counted, database_option, read, source_argument, spoken_option
+from graphtool.cli.counting import counted
 from graphtool.cli.helping import option
+from graphtool.cli.options import database_option, source_argument, spoken_option
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import read
 from graphtool.cli.speaking import spoken
 from graphtool.errors import NOTHING
 from graphtool.language import Said, Text

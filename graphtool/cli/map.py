@@ -8,21 +8,18 @@ import click
 
 from graphtool import drafts, maps, pictures
 from graphtool.cli import drawing
-from graphtool.cli.common import (
-    Input,
-    Output,
-    ViewName,
+from graphtool.cli.counting import counted
+from graphtool.cli.helping import option
+from graphtool.cli.options import (
     as_of_option,
-    counted,
     hide_persons_option,
     language_option,
-    read,
     source_argument,
     story_option,
-    talk,
 )
-from graphtool.cli.common import command as make
-from graphtool.cli.helping import option
+from graphtool.cli.parameters import Input, Output, ViewName
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import read, talk
 from graphtool.cli.speaking import spoken
 from graphtool.errors import listing
 from graphtool.language import Text, together

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import Output, as_of_option, language_option, talk
-from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
+from graphtool.cli.options import as_of_option, language_option
+from graphtool.cli.parameters import Output
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import talk
 from graphtool.language import Said, Text
 
 if TYPE_CHECKING:
@@ -55,9 +57,12 @@ MORE = Text(
     multiple=True,
     metavar="NAME",
     help=Text(
-        "En av kommunene, med navn eller nummer; kan gjentas. Kommunene i et fylke er kjent.",
-        "Ein av kommunane, med namn eller nummer; kan gjentakast. Kommunane i eit fylke er kjende.",
-        "A municipality of it, by name or number; may be repeated. A county's are known.",
+        "En av kommunene, med navn eller nummer; kan gjentas. Kjent er de for fylkene,"
+        " Kongsbergregionen og Kristiansandsregionen.",
+        "Ein av kommunane, med namn eller nummer; kan gjentakast. Kjende er dei for fylka,"
+        " Kongsbergregionen og Kristiansandsregionen.",
+        "A municipality of it, by name or number; may be repeated. They are known of the counties,"
+        " of Kongsbergregionen and Kristiansandsregionen.",
     ),
 )
 @as_of_option
@@ -79,4 +84,4 @@ def command(
         template.write(path, lang, graph)
     else:
         formats.write(graph, path)
-    talk([description.in_short(path, graph)])
+    talk([description.in_short(path, graph), *beginning.members_from(graph)])

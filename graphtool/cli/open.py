@@ -8,15 +8,15 @@ from typing import Any
 
 import click
 
-from graphtool.cli.common import (
+from graphtool.cli.helping import option
+from graphtool.cli.options import (
     as_of_option,
     hide_persons_option,
     language_option,
     source_argument,
-    talk,
 )
-from graphtool.cli.common import command as make
-from graphtool.cli.helping import option
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import talk
 from graphtool.language import Said, Text
 
 _NO_WATCH = Text(

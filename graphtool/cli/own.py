@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from graphtool.cli import asking
-from graphtool.cli.common import Command, database_option
 from graphtool.cli.helping import option
+from graphtool.cli.options import database_option
+from graphtool.cli.parameters import Command
 from graphtool.language import Said, Text
 
 if TYPE_CHECKING:

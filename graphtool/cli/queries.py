@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import command as make
-from graphtool.cli.common import language_option
+from graphtool.cli.options import language_option
+from graphtool.cli.parameters import command as make
 from graphtool.language import Text
 
 if TYPE_CHECKING:

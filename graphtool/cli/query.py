@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphtool.cli import COMMANDS, Suggesting, asking, helping
-from graphtool.cli.common import Command, Words, read, spoken_option
+from graphtool.cli import asking, helping
+from graphtool.cli.commands import COMMANDS
+from graphtool.cli.groups import Suggesting
+from graphtool.cli.options import spoken_option
+from graphtool.cli.parameters import Command, Words
+from graphtool.cli.sources import read
 from graphtool.language import Said, Text, listed, same, together
 
 if TYPE_CHECKING:
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     from graphtool.engine import Answer
     from graphtool.language import Language
     from graphtool.queries import Query
-    from graphtool.queries.query import Parameter
+    from graphtool.queries.signature import Parameter
 
 EXAMPLE_SOURCE = "data/kristiansandsregionen"
 EXAMPLE_NODES = ("Vennesla", "Kristiansand")

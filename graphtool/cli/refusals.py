@@ -7,8 +7,8 @@ import re
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoArgsIsHelpError, NoSuchOption
 
-from graphtool.cli.common import EXTRA
 from graphtool.cli.helping import placeholders
+from graphtool.cli.parameters import EXTRA
 from graphtool.errors import NOTHING, meant
 from graphtool.language import Language, Said, Text, told
 

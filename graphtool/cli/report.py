@@ -9,21 +9,19 @@ import click
 
 from graphtool import drafts
 from graphtool.cli import comparing
-from graphtool.cli.common import (
-    Input,
-    Output,
+from graphtool.cli.counting import counted
+from graphtool.cli.helping import option
+from graphtool.cli.options import (
     as_of_option,
-    counted,
     hide_persons_option,
     language_option,
-    read_whole,
     source_argument,
     story_option,
-    talk,
 )
-from graphtool.cli.common import command as make
-from graphtool.cli.helping import option
+from graphtool.cli.parameters import Input, Output
+from graphtool.cli.parameters import command as make
 from graphtool.cli.progress import progress
+from graphtool.cli.sources import read_whole, talk
 from graphtool.language import Said, Text, together
 
 _OTHER_FILES = (".pdf", ".docx", ".pptx", ".xlsx", ".csv", ".png", ".svg")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import counted, talk
+from graphtool.cli.counting import counted
+from graphtool.cli.sources import talk
 from graphtool.cli.speaking import inert
 from graphtool.language import Said, Text
 

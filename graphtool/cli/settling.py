@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from graphtool.cli.common import counted, talk
+from graphtool.cli.counting import counted
+from graphtool.cli.sources import talk
 from graphtool.language import Said, Text
 
 _TWO_WORDS = Text(

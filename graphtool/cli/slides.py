@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 from graphtool import slides
 from graphtool.cli import comparing
-from graphtool.cli.common import (
-    Input,
-    Output,
-    ViewName,
+from graphtool.cli.counting import counted
+from graphtool.cli.helping import option
+from graphtool.cli.options import (
     as_of_option,
-    counted,
     hide_persons_option,
     language_option,
-    read,
     source_argument,
-    talk,
 )
-from graphtool.cli.common import command as make
-from graphtool.cli.helping import option
+from graphtool.cli.parameters import Input, Output, ViewName
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import read, talk
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text, together
 from graphtool.maps import views as map_views

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import WORDS, counted
+from graphtool.cli.counting import counted
+from graphtool.cli.sources import WORDS
 from graphtool.cli.speaking import inert
 from graphtool.errors import Problem, listing
 from graphtool.language import Language, Said, Text, together

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool.cli.common import Input, Output, as_of_option, language_option, read, talk
-from graphtool.cli.common import command as make
 from graphtool.cli.helping import option
+from graphtool.cli.options import as_of_option, language_option
+from graphtool.cli.parameters import Input, Output
+from graphtool.cli.parameters import command as make
+from graphtool.cli.sources import read, talk
 from graphtool.language import Said, Text, together
 
 if TYPE_CHECKING:

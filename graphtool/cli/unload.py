@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from graphtool.cli.common import command as make
-from graphtool.cli.common import database_option, spoken_option
 from graphtool.cli.helping import option
+from graphtool.cli.options import database_option, spoken_option
+from graphtool.cli.parameters import command as make
 from graphtool.cli.speaking import spoken
 from graphtool.language import Said, Text
 

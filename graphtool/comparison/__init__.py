@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import engine, queries
 from graphtool.changes import ON, between
-from graphtool.comparison.rows import called, differences, row_type, table
+from graphtool.comparison.columns import called, row_type, table
+from graphtool.comparison.rows import differences
 from graphtool.comparison.sentences import NAME, findings, kinds
 from graphtool.comparison.state import State
 from graphtool.engine import Answer

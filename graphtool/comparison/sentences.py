@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from graphtool import schema
-from graphtool.comparison.rows import CHANGES, NOBODY, Changed
+from graphtool.comparison.columns import CHANGES, Changed
+from graphtool.comparison.rows import NOBODY
 from graphtool.findings import Finding
 from graphtool.language import QUOTED, Text, listed, number, same, shortened, side_by_side
+from graphtool.queries.answer_options import GRADES
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.responsibility import GRADES
 
 NAME = "compare"
 """What the answer is called where answers have names."""

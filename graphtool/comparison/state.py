@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphtool import engine
 from graphtool.maps import records
 from graphtool.maps.records import Version
-from graphtool.queries.responsibility import ANSWERING, GRADES
+from graphtool.queries.answer_options import ANSWERING, GRADES
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

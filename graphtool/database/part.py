@@ -11,7 +11,7 @@ from graphtool import schema
 from graphtool.database import model
 from graphtool.database.connection import Database
 from graphtool.database.state import State
-from graphtool.graph import PlanGraph, tables
+from graphtool.graph import PlanGraph, cleaning, tables
 
 NODE = ("kind", "id", "name", "subkind", "valid_from", "valid_to")
 EVIDENCE = ("document", "line", "quote")
@@ -67,10 +67,10 @@ def part(
     if "status" in more:
         documents = home.columns(("id", "date"), _DOCUMENTS, loaded=loaded)
     return PlanGraph.from_valid(
-        tables.frame(pd.DataFrame(nodes), (*(n for n in tables.NODE_COLUMNS if n != "facts"),)),
-        tables.frame(pd.DataFrame(edges), tables.EDGE_COLUMNS),
-        tables.frame(pd.DataFrame(documents), tables.DOCUMENT_COLUMNS),
-        tables.frame((), tables.FACT_COLUMNS),
+        cleaning.frame(pd.DataFrame(nodes), (*(n for n in tables.NODE_COLUMNS if n != "facts"),)),
+        cleaning.frame(pd.DataFrame(edges), tables.EDGE_COLUMNS),
+        cleaning.frame(pd.DataFrame(documents), tables.DOCUMENT_COLUMNS),
+        cleaning.frame((), tables.FACT_COLUMNS),
     )
 
 

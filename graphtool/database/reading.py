@@ -13,7 +13,7 @@ from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database, connect
 from graphtool.database.difference import FIRST, existing
 from graphtool.database.rows import SLICE, is_worked_out
-from graphtool.graph import PlanGraph, tables
+from graphtool.graph import PlanGraph, cleaning
 from graphtool.language import Said
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def _nodes(transaction: ManagedTransaction, place: str) -> Iterator[list[Any]]:
 
 def _table(rows: Iterator[list[Any]], columns: tuple[str, ...]) -> pd.DataFrame:
     """The rows as text columns, made a chunk at a time: rows take several times the room."""
-    chunks = [tables.frame((), columns)]
+    chunks = [cleaning.frame((), columns)]
     wanted = slice(FIRST, FIRST + len(columns))  # what is worked out follows what was said
     while some := [row[wanted] for row in islice(rows, SLICE)]:
-        chunks.append(tables.frame(pd.DataFrame(some, columns=list(columns)), columns))
+        chunks.append(cleaning.frame(pd.DataFrame(some, columns=list(columns)), columns))
     return pd.concat(chunks, ignore_index=True)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from graphtool.findings.finding import Edge, Finding
 from graphtool.language import Text, collation_key, listed, number, plain
+from graphtool.queries.answer_options import GRADES
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.phrases import named, share, them
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.nouns import share
+from graphtool.queries.phrases import named, them
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,8 @@ from graphtool.findings.finding import Edge, Finding
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, listed, quoted, side_by_side
 from graphtool.queries import chains
-from graphtool.queries.phrases import named, share, them
+from graphtool.queries.nouns import share
+from graphtool.queries.phrases import named, them
 
 if TYPE_CHECKING:
     import pandas as pd

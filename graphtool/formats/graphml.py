@@ -26,7 +26,7 @@ from graphtool.formats.sheets import ANY_KIND, Place, Sheets, title_from
 from graphtool.formats.sheets.rows import located
 from graphtool.formats.syntax.elements import APPEARANCE, Element, Handler, parse
 from graphtool.formats.syntax.json_walk import NOT_READ
-from graphtool.graph import dataset, interchange, tables, unread
+from graphtool.graph import cleaning, dataset, interchange, unread
 from graphtool.graph.dataset import known_fields
 from graphtool.graph.markup import escaped
 from graphtool.graph.tables import Record
@@ -145,7 +145,7 @@ def _rows(text: str, place: Place, field: str, problems: list[Problem]) -> Itera
     rows = found if isinstance(found, list) else [None]
     for row in rows:
         if isinstance(row, dict) and not any(isinstance(v, (list, dict)) for v in row.values()):
-            yield {name: tables.as_text(value) for name, value in row.items()}
+            yield {name: cleaning.as_text(value) for name, value in row.items()}
         else:
             message = Said(_NO_LIST, text=text[:60])
             problems.append(Problem("error", "bad-json", message, *place, field))

@@ -11,12 +11,13 @@ import pandas as pd
 
 from graphtool import dates, schema
 from graphtool.errors import InvalidData, UnknownName
+from graphtool.graph import cleaning, interchange, tables, texts, validation
 from graphtool.graph import facts as node_facts
-from graphtool.graph import interchange, tables, texts, validation
 from graphtool.graph.once import Kept, once
-from graphtool.graph.periods import Periods, Successors, edges_on, nodes_on, worked_out
+from graphtool.graph.periods import Periods, Successors, edges_on, nodes_on
 from graphtool.graph.tables import Rows
 from graphtool.graph.unread import Unread
+from graphtool.graph.valid_time import worked_out
 from graphtool.language import Text, folded, normalised, same
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ class PlanGraph:
         """How many nodes and assertions it has."""
         self.kept = Kept()
         """What was worked out of it already; see `once`."""
-        self.name = tables.as_text(normalised(name))  # a folder's name may hold any bytes
+        self.name = cleaning.as_text(normalised(name))  # a folder's name may hold any bytes
         self.unread = tuple(unread)
         """What its source holds beside it that was not read or not understood."""
-        self.title = Text(*map(tables.as_text, map(normalised, title or same(name))))
+        self.title = Text(*map(cleaning.as_text, map(normalised, title or same(name))))
 
     @classmethod
     def from_tables(
@@ -77,10 +78,10 @@ class PlanGraph:
         Missing columns are empty. Raises `InvalidData` with every problem; warnings pass. No rows
         give an empty graph.
         """
-        raw_nodes = tables.frame(nodes, [c for c in tables.NODE_COLUMNS if c != "facts"])
-        raw_edges = tables.frame(edges, tables.EDGE_COLUMNS)
-        raw_documents = tables.frame(documents, tables.DOCUMENT_COLUMNS)
-        raw_facts = tables.frame(facts, tables.FACT_COLUMNS)
+        raw_nodes = cleaning.frame(nodes, [c for c in tables.NODE_COLUMNS if c != "facts"])
+        raw_edges = cleaning.frame(edges, tables.EDGE_COLUMNS)
+        raw_documents = cleaning.frame(documents, tables.DOCUMENT_COLUMNS)
+        raw_facts = cleaning.frame(facts, tables.FACT_COLUMNS)
         found = validation.problems(raw_nodes, raw_edges, raw_documents, raw_facts)
         if any(problem.severity == "error" for problem in found):
             raise InvalidData(found)
@@ -100,7 +101,7 @@ class PlanGraph:
         title: Text | None = None,
         unread: Iterable[Unread] = (),
     ) -> PlanGraph:
-        """From text tables (see `tables.frame`) in which `validation.problems` found no error."""
+        """From text tables (see `cleaning.frame`) in which `validation.problems` found no error."""
         nodes = nodes.assign(name=nodes["name"].where(nodes["name"] != "", nodes["id"]))
         typed = tables.typed_nodes(nodes, node_facts.by_node(nodes["id"], facts))
         place = np.empty(len(nodes), dtype=np.int32)

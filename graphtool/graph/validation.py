@@ -52,14 +52,14 @@ _AMOUNT = Text(
 def problems(
     nodes: pd.DataFrame, edges: pd.DataFrame, documents: pd.DataFrame, facts: pd.DataFrame
 ) -> list[Problem]:
-    """Everything that is wrong with raw tables (see `tables.frame`), errors and warnings.
+    """Everything that is wrong with raw tables (see `cleaning.frame`), errors and warnings.
 
     The tables' `source`, `target` and `node` columns hold node ids. An empty list means that a
     graph can be made of them.
 
-    >>> from graphtool.graph import tables
-    >>> nodes = tables.frame([{"id": "g", "kind": "Gaol", "name": "Vekst"}], tables.NODE_COLUMNS)
-    >>> none = [tables.frame([], columns)
+    >>> from graphtool.graph import cleaning, tables
+    >>> nodes = cleaning.frame([{"id": "g", "kind": "Gaol", "name": "Vekst"}], tables.NODE_COLUMNS)
+    >>> none = [cleaning.frame([], columns)
     ...         for columns in (tables.EDGE_COLUMNS, tables.DOCUMENT_COLUMNS, tables.FACT_COLUMNS)]
     >>> for problem in problems(nodes, *none):
     ...     print(problem)

@@ -70,8 +70,8 @@ class Desk:
                     for one in now.problems
                 ],
                 "more": now.more,
-                "pages": bool(self._shown.pages),
-                "stale": self._shown is not now and bool(self._shown.pages),
+                "pages": self._shown.said is not None,
+                "stale": self._shown is not now and self._shown.said is not None,
             }
 
     def page(self, path: str) -> bytes | None:
@@ -79,7 +79,7 @@ class Desk:
         shown = self._shown
         if path in PARTS:
             return shown.part(path, self._folder)
-        text = shown.pages.get(path)
+        text = shown.page(path)
         return None if text is None else text.encode("utf-8")
 
     def _watch(self) -> None:
@@ -120,13 +120,13 @@ class Desk:
             self._publish(source, new, "failed")
             return
         self._publish(source, new, "pages")
-        new.write_pages()
+        new.tell()
         self._publish(source, new, "map", shown=True)
         if self._source != source or watching.state(source) != state:
             return
         for part in (MAP, DECK):
             new.part(part, self._folder)
-        new.write_pages()  # which findings the map shows, and what could not be made
+        new.tell()  # which findings the map shows, and what could not be made
         self._publish(source, new, "ready", shown=True)
 
     def _publish(self, source: Path, new: Edition, stage: str, *, shown: bool = False) -> None:

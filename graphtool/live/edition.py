@@ -16,7 +16,8 @@ from graphtool.formats.sheets.merged import letters
 from graphtool.formats.syntax.raw import RawSheet, raw
 from graphtool.language import Language, told
 from graphtool.maps.settings import Settings
-from graphtool.report.files import BOOK
+from graphtool.report.contents import Report
+from graphtool.report.files import BOOK, INDEX
 from graphtool.report.making import Making
 
 AROUND = 3
@@ -56,16 +57,27 @@ class Edition:
     is_locked: bool = False
     """Whether that is because the system would not let it be read, and may at any time."""
     made: Making | None = None
+    said: Report | None = None
+    """What the pages say, once it is known."""
     pages: dict[str, str] = field(default_factory=dict)
+    """The pages that somebody has looked at, by path."""
     lock: Lock = field(default_factory=Lock)
     """Held by who makes a part, so that each is made once."""
     parts: dict[str, bytes] = field(default_factory=dict)
     missing: dict[str, str] = field(default_factory=dict)
 
-    def write_pages(self) -> None:
-        """Makes the pages, of what is known by now."""
+    def tell(self) -> None:
+        """Works out what the pages say, of what is known by now; each is written once looked at."""
         if self.made is not None:
-            self.pages = dict(self.made.pages(self.made.said, self.missing))
+            said = self.made.said
+            self.said, self.pages = said, {INDEX: self.made.page(INDEX, said, self.missing)}
+
+    def page(self, path: str) -> str | None:
+        """A page of the report; None where there is none of that path."""
+        made, said, pages = self.made, self.said, self.pages
+        if path not in pages and made is not None and said is not None and path in made.paths(said):
+            pages[path] = made.page(path, said, self.missing)
+        return pages.get(path)
 
     def part(self, name: str, folder: Path) -> bytes | None:
         """The map, the slides or the workbook, made where it is not yet; None where it cannot."""

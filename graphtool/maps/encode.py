@@ -14,8 +14,8 @@ from graphtool.maps import places, ties
 from graphtool.maps.content import Content
 from graphtool.maps.options import ColourBy, SizeBy
 from graphtool.maps.scene import Tint
+from graphtool.queries.answer_options import GRADES
 from graphtool.queries.centrality_notes import LABELS
-from graphtool.queries.responsibility import GRADES
 
 LARGEST = 2.4
 """How much larger than usual the largest symbol is; areas are in proportion above the usual."""

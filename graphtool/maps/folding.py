@@ -23,7 +23,7 @@ from graphtool.maps.scene import Bundle, Fold, Joined, Line, Member, Symbol
 from graphtool.maps.subject import Subject
 from graphtool.maps.texts import TEXTS
 from graphtool.maps.views.view import Folding
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.answer_options import GRADES
 
 GRADED = ("Goal", "Measure")
 """Kinds of which it is told whether somebody answers for them."""

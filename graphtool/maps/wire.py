@@ -18,7 +18,7 @@ from graphtool.maps.scene import Bundle, Card, Change, Hull, Line, Map, Place, R
 from graphtool.maps.story.steps import State
 from graphtool.maps.texts import FACTS, TEXTS
 from graphtool.maps.views import views
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.answer_options import GRADES
 
 Json = dict[str, object]
 """An object of JSON: texts, numbers, lists and objects by name. A `Text` is a list of three."""

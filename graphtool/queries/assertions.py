@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graphtool import schema
-from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import (
     AsOf,
-    Column,
     Document,
     Line,
     Quote,
@@ -19,7 +17,7 @@ from graphtool.queries.fields import (
     node_id,
     only_relations,
 )
-from graphtool.queries.owners import RELATION_WORDS, Modality
+from graphtool.queries.owner_columns import RELATION_WORDS, Modality
 from graphtool.queries.query import Options
 from graphtool.queries.registry import query
 
@@ -32,39 +30,30 @@ if TYPE_CHECKING:
 Source = Annotated[
     str,
     node_id(
-        "fra-id",
-        "frå-id",
-        "source",
-        Text(
-            "id-en til noden den går fra",
-            "id-en til noden han går frå",
-            "id of the node it runs from",
-        ),
+        ("fra-id", "id-en til noden den går fra"),
+        ("frå-id", "id-en til noden han går frå"),
+        ("source", "id of the node it runs from"),
     ),
 ]
-SourceName = Annotated[str, col("fra", "frå", "source name", Text("navnet", "namnet", "its name"))]
+SourceName = Annotated[str, col(("fra", "navnet"), ("frå", "namnet"), ("source name", "its name"))]
 Relation = Annotated[
     str,
-    Column(
-        Text("sammenheng", "samanheng", "relation"),
-        Text("sammenhengen", "samanhengen", "the relation"),
+    col(
+        ("sammenheng", "sammenhengen"),
+        ("samanheng", "samanhengen"),
+        ("relation", "the relation"),
         RELATION_WORDS,
     ),
 ]
 Target = Annotated[
     str,
     node_id(
-        "til-id",
-        "til-id",
-        "target",
-        Text(
-            "id-en til noden den går til",
-            "id-en til noden han går til",
-            "id of the node it runs to",
-        ),
+        ("til-id", "id-en til noden den går til"),
+        ("til-id", "id-en til noden han går til"),
+        ("target", "id of the node it runs to"),
     ),
 ]
-TargetName = Annotated[str, col("til", "til", "target name", Text("navnet", "namnet", "its name"))]
+TargetName = Annotated[str, col(("til", "navnet"), ("til", "namnet"), ("target name", "its name"))]
 
 
 class Assertion(NamedTuple):
@@ -79,15 +68,14 @@ class Assertion(NamedTuple):
     valid_from: Annotated[
         str | None,
         col(
-            "gyldig fra",
-            "gyldig frå",
-            "valid from",
-            Text("første dato", "første dato", "first date"),
+            ("gyldig fra", "første dato"),
+            ("gyldig frå", "første dato"),
+            ("valid from", "first date"),
         ),
     ]
     valid_to: Annotated[
         str | None,
-        col("gyldig til", "gyldig til", "valid to", Text("siste dato", "siste dato", "last date")),
+        col(("gyldig til", "siste dato"), ("gyldig til", "siste dato"), ("valid to", "last date")),
     ]
     document: Document
     line: Line

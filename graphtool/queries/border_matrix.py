@@ -15,15 +15,27 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Matrix = tuple[type, "pd.DataFrame"]
-_DEPENDENT = Text(
-    "hvem som er avhengig av andre", "kven som er avhengig av andre", "who depends on others"
-)
+_Dependent = Annotated[
+    str,
+    col(
+        ("avhengig", "hvem som er avhengig av andre"),
+        ("avhengig", "kven som er avhengig av andre"),
+        ("dependent", "who depends on others"),
+    ),
+]
+_Paths = Annotated[
+    int,
+    col(
+        ("veier", "alle veier i raden"),
+        ("vegar", "alle vegar i rada"),
+        ("paths", "all paths of the row"),
+    ),
+]
 _LEAD_TO_IT = Text(
     "hvor mange veier som fører til den, etter slag",
     "kor mange vegar som fører til han, etter slag",
     "how many paths lead to it, by kind",
 )
-_ALL = Text("alle veier i raden", "alle vegar i rada", "all paths of the row")
 
 
 def matrix(rows: pd.DataFrame) -> Matrix:
@@ -49,10 +61,7 @@ def matrix(rows: pd.DataFrame) -> Matrix:
     for one, other, kind in zip(*(rows[n] for n in (who, "depends_on", "kind")), strict=True):
         cell = counts.setdefault((one, other), dict.fromkeys(KIND_WORDS, 0))
         cell[kind] += 1
-    fields: dict[str, object] = {
-        who: WHO[who],
-        "name": Annotated[str, col("avhengig", "avhengig", "dependent", _DEPENDENT)],
-    }
+    fields: dict[str, object] = {who: WHO[who], "name": _Dependent}
     table: dict[str, list[Any]] = {who: list(ones), "name": list(ones.values())}
     for at, name in others.items():
         heading = Column(same(name), _LEAD_TO_IT, said=counted_in_words)
@@ -60,7 +69,7 @@ def matrix(rows: pd.DataFrame) -> Matrix:
         key = at if at not in (*fields, PATHS) else f"{at} "
         fields[key] = Annotated[str | None, heading]
         table[key] = [_cell(counts.get((one, at), {})) for one in ones]
-    fields[PATHS] = Annotated[int, col("veier", "vegar", "paths", _ALL)]
+    fields[PATHS] = _Paths
     paths = Counter(rows[who])
     table[PATHS] = [paths[one] for one in ones]
     row = type("DependencyMatrix", (), {"__annotations__": fields})
@@ -68,7 +77,9 @@ def matrix(rows: pd.DataFrame) -> Matrix:
 
 
 WHO: dict[str, object] = {
-    "municipality": Annotated[str, node_id("kommune-id", "kommune-id", "municipality", same("id"))],
+    "municipality": Annotated[
+        str, node_id(("kommune-id", "id"), ("kommune-id", "id"), ("municipality", "id"))
+    ],
     "party": PartyId,
 }
 """Who depends on others: the first column."""

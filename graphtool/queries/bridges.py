@@ -15,7 +15,8 @@ from graphtool.queries.bridge_columns import PAIR, Bridge
 from graphtool.queries.bridge_notes import bridge_notes
 from graphtool.queries.cut_points import BETWEEN_PARTS, listed_parts
 from graphtool.queries.load import AS_FACT
-from graphtool.queries.projection import TOGETHER, TieOptions, incidence
+from graphtool.queries.projection import TOGETHER, incidence
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, Unpack
 
 import numpy as np
 import pandas as pd
@@ -15,17 +15,19 @@ from graphtool.algorithms.weighted_betweenness import weighted_betweenness
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text
 from graphtool.queries import columns, measures, networks
+from graphtool.queries.centralities_columns import Standing
 from graphtool.queries.centralities_notes import ASKED, Asked, centralities_notes
-from graphtool.queries.fields import Column, Option, PartyId, PartyName, col
+from graphtool.queries.fields import Option
 from graphtool.queries.networks import Network, NetworkOptions
 from graphtool.queries.position_measures import POSITIONS
 from graphtool.queries.query import Askable
-from graphtool.queries.ranking import Rank, Shared, ranks
+from graphtool.queries.ranking import ranks
 from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
     from graphtool.algorithms.arrays import Array, Integers
     from graphtool.graph import PlanGraph
+
 
 _TOO_SLOW = Text(
     "centralities: confidence trekker forbindelsene på nytt 200 ganger, for tregt for {parties}"
@@ -42,70 +44,6 @@ MOST_STEPS = 20_000_000
 """Parties times ties, above which no ways with lengths or directions are counted."""
 MOST_REDRAWN = 500
 """Parties above which ranks are not drawn anew: it takes as long as 200 answers."""
-
-
-class Standing(NamedTuple):
-    """A party's place by one measure."""
-
-    measure: Annotated[
-        str,
-        Column(
-            Text("måltall", "måltal", "measure"),
-            Text("hva som er målt", "kva som er målt", "what is measured"),
-            {name: position.label for name, position in POSITIONS.items()},
-        ),
-    ]
-    party: PartyId
-    name: PartyName
-    value: Annotated[
-        float,
-        col(
-            "verdi",
-            "verdi",
-            "value",
-            Text("verdien etter måltallet", "verdien etter måltalet", "its value by the measure"),
-        ),
-    ]
-    rank: Rank
-    ties: Shared
-    best: Annotated[
-        int | None,
-        col(
-            "best",
-            "best",
-            "best",
-            Text(
-                "den beste plassen den får i 95 av 100 trekninger av forbindelsene",
-                "den beste plassen han får i 95 av 100 trekningar av sambanda",
-                "the best place that it takes in 95 of 100 draws of the ties",
-            ),
-        ),
-    ]
-    worst: Annotated[
-        int | None,
-        col(
-            "dårligst",
-            "dårlegast",
-            "worst",
-            Text(
-                "den dårligste plassen den får i dem",
-                "den dårlegaste plassen han får i dei",
-                "the worst place that it takes in them",
-            ),
-        ),
-    ]
-    place: Annotated[
-        int,
-        Column(
-            Text("nr.", "nr.", "no."),
-            Text(
-                "måltallets plass i listen",
-                "plassen til måltalet i lista",
-                "the measure's place in the list",
-            ),
-            in_tables=False,
-        ),
-    ]
 
 
 @query(

@@ -9,8 +9,9 @@ import numpy as np
 from graphtool.language import Text
 from graphtool.queries import columns, measures
 from graphtool.queries.centrality_notes import LABELS, centrality_notes
-from graphtool.queries.fields import Column, Option, PartyId, PartyName, col
-from graphtool.queries.projection import TOGETHER, Partners, Strength, TieOptions
+from graphtool.queries.fields import Option, PartyId, PartyName, col
+from graphtool.queries.projection import TOGETHER
+from graphtool.queries.projection_columns import Partners, Strength, TieOptions
 from graphtool.queries.query import Askable
 from graphtool.queries.ranking import Rank, Shared, ranges, ranks
 from graphtool.queries.registry import query
@@ -35,25 +36,26 @@ class Centrality(NamedTuple):
     betweenness: Annotated[
         float,
         col(
-            "mellom",
-            "mellom",
-            "betweenness",
-            Text(
-                "andelen av korteste veier som går gjennom den",
-                "delen av kortaste vegar som går gjennom han",
-                "share of shortest paths that run through it",
-            ),
+            ("mellom", "andelen av korteste veier som går gjennom den"),
+            ("mellom", "delen av kortaste vegar som går gjennom han"),
+            ("betweenness", "share of shortest paths that run through it"),
         ),
     ]
     betweenness_rank: Rank
     betweenness_ties: Shared
     betweenness_error: Annotated[
         float,
-        Column(
-            Text("± mellom", "± mellom", "± betweenness"),
-            Text(
+        col(
+            (
+                "± mellom",
                 "hvor mye det kan ta feil, til hver side: tre standardfeil; 0 der det er nøyaktig",
+            ),
+            (
+                "± mellom",
                 "kor mykje det kan ta feil, til kvar side: tre standardfeil; 0 der det er nøyaktig",
+            ),
+            (
+                "± betweenness",
                 "how far it may be off, to each side: three standard errors; 0 where it is exact",
             ),
             in_tables=False,
@@ -62,14 +64,9 @@ class Centrality(NamedTuple):
     harmonic: Annotated[
         float,
         col(
-            "nærhet",
-            "nærleik",
-            "harmonic",
-            Text(
-                "gjennomsnittet av 1/avstand til alle andre",
-                "gjennomsnittet av 1/avstand til alle andre",
-                "mean of 1/distance to all others",
-            ),
+            ("nærhet", "gjennomsnittet av 1/avstand til alle andre"),
+            ("nærleik", "gjennomsnittet av 1/avstand til alle andre"),
+            ("harmonic", "mean of 1/distance to all others"),
         ),
     ]
     harmonic_rank: Rank
@@ -77,14 +74,9 @@ class Centrality(NamedTuple):
     eigenvector: Annotated[
         float,
         col(
-            "egenvektor",
-            "eigenvektor",
-            "eigenvector",
-            Text(
-                "knyttet til dem som er godt knyttet",
-                "knytt til dei som er godt knytte",
-                "tied to those who are well tied",
-            ),
+            ("egenvektor", "knyttet til dem som er godt knyttet"),
+            ("eigenvektor", "knytt til dei som er godt knytte"),
+            ("eigenvector", "tied to those who are well tied"),
         ),
     ]
     eigenvector_rank: Rank

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack, get_args
+from typing import TYPE_CHECKING, Unpack, get_args
 
 import numpy as np
 import pandas as pd
@@ -11,11 +11,10 @@ from graphtool.algorithms import cohesion as whole
 from graphtool.algorithms import core_periphery, permutation
 from graphtool.algorithms.betweenness import betweenness
 from graphtool.algorithms.distances import Distances, distances
-from graphtool.language import Text
 from graphtool.queries import columns, groups, measures, networks
-from graphtool.queries.cohesion_measures import MEASURES, defined
+from graphtool.queries.cohesion_columns import Cohesion
+from graphtool.queries.cohesion_measures import MEASURES
 from graphtool.queries.cohesion_notes import ALONE, CORE, cohesion_notes
-from graphtool.queries.fields import Column, col
 from graphtool.queries.networks import Network, NetworkOptions
 from graphtool.queries.party_groups import Grouping
 from graphtool.queries.query import Askable
@@ -26,110 +25,8 @@ if TYPE_CHECKING:
     from graphtool.algorithms.permutation import Chance
     from graphtool.graph import PlanGraph
 
+
 DIGITS = 9
-UNDEFINED = Text("ikke definert her", "ikkje definert her", "not defined here")
-
-
-class Cohesion(NamedTuple):
-    """A measure of the network as a whole."""
-
-    measure: Annotated[
-        str,
-        Column(
-            Text("måltall", "måltal", "measure"),
-            Text("hva som er målt", "kva som er målt", "what is measured"),
-            {name: measure.label for name, measure in MEASURES.items()},
-        ),
-    ]
-    value: Annotated[
-        float | None,
-        Column(
-            Text("verdi", "verdi", "value"),
-            Text("verdien", "verdien", "its value"),
-            nothing=UNDEFINED,
-        ),
-    ]
-    lowest: Annotated[
-        float,
-        col(
-            "minst",
-            "minst",
-            "lowest",
-            Text(
-                "det minste det kan være her",
-                "det minste det kan vere her",
-                "the least that it can be here",
-            ),
-        ),
-    ]
-    highest: Annotated[
-        float,
-        col(
-            "størst",
-            "størst",
-            "highest",
-            Text(
-                "det meste det kan være her",
-                "det meste det kan vere her",
-                "the most that it can be here",
-            ),
-        ),
-    ]
-    expected: Annotated[
-        float | None,
-        col(
-            "ventet",
-            "venta",
-            "expected",
-            Text(
-                "gjennomsnittet når gruppene trekkes ved lodd",
-                "gjennomsnittet når gruppene blir trekte ved lodd",
-                "its mean where the groups are drawn by lot",
-            ),
-        ),
-    ]
-    p: Annotated[
-        float | None,
-        col(
-            "p",
-            "p",
-            "p",
-            Text(
-                "andelen av slike trekninger som ligger like langt fra det gjennomsnittet eller"
-                " lenger",
-                "delen av slike trekningar som ligg like langt frå det gjennomsnittet eller lenger",
-                "the share of such draws that lie as far from that mean or farther",
-            ),
-        ),
-    ]
-    meaning: Annotated[
-        str,
-        Column(
-            Text("betyr", "tyder", "meaning"),
-            Text("hva det sier, i ord", "kva det seier, i ord", "what it says, in words"),
-            {name: measure.meaning for name, measure in MEASURES.items()},
-        ),
-    ]
-    definition: Annotated[
-        str,
-        Column(
-            Text("definisjon", "definisjon", "definition"),
-            Text(
-                "formel, kilde og andre navn",
-                "formel, kjelde og andre namn",
-                "formula, source and other names",
-            ),
-            said=defined,
-        ),
-    ]
-    place: Annotated[
-        int,
-        Column(
-            Text("nr.", "nr.", "no."),
-            Text("plassen i listen", "plassen i lista", "its place in the list"),
-            in_tables=False,
-        ),
-    ]
 
 
 @query(Cohesion, order=("place",), notes=cohesion_notes, reads=networks.reads)

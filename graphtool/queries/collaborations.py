@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import numpy as np
 import pandas as pd
 
-from graphtool import schema
 from graphtool.graph import representation
 from graphtool.language import Text
 from graphtool.queries import columns, evidence
+from graphtool.queries.collaboration_columns import Collaboration
 from graphtool.queries.collaboration_notes import collaboration_notes
-from graphtool.queries.fields import Column, Option, col, node_id
+from graphtool.queries.fields import Option
 from graphtool.queries.projection import (
     ACTIVITIES,
     FORUM,
     PARTICIPATION,
     STATED,
     TOGETHER,
-    Evidence,
-    TieOptions,
     Ties,
     incidence,
     ties,
 )
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Options
 from graphtool.queries.registry import query
 
@@ -33,11 +32,6 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
-SAID = {
-    "stated": Text("sagt", "sagt", "stated"),
-    "derived": Text("utledet av det de deler", "utleidd av det dei deler", "derived from sharing"),
-    "both": Text("sagt og utledet", "sagt og utleidd", "stated and derived"),
-}
 KINDS = (*ACTIVITIES, FORUM)
 
 
@@ -45,117 +39,6 @@ def _reads(options: Options) -> Sequence[str]:
     if not options["through"]:
         return TOGETHER
     return (*options["through"], *representation.read(options["level"]))
-
-
-class Collaboration(NamedTuple):
-    """A pair of parties that work together."""
-
-    party: Annotated[
-        str,
-        node_id(
-            "part-id",
-            "part-id",
-            "party",
-            Text("id-en til den ene parten", "id-en til den eine parten", "id of the one party"),
-        ),
-    ]
-    party_name: Annotated[
-        str, col("part", "part", "party name", Text("navnet", "namnet", "its name"))
-    ]
-    partner: Annotated[
-        str,
-        node_id(
-            "partner-id",
-            "partnar-id",
-            "partner",
-            Text(
-                "id-en til den andre parten", "id-en til den andre parten", "id of the other party"
-            ),
-        ),
-    ]
-    partner_name: Annotated[
-        str, col("partner", "partnar", "partner name", Text("navnet", "namnet", "its name"))
-    ]
-    activities: Annotated[
-        int,
-        col(
-            "felles",
-            "felles",
-            "activities",
-            Text(
-                "hvor mange aktiviteter de deler",
-                "kor mange aktivitetar dei deler",
-                "how many activities they share",
-            ),
-        ),
-    ]
-    weight: Annotated[
-        float,
-        col(
-            "vekt",
-            "vekt",
-            "weight",
-            Text(
-                "Newmans vekt: summen av 1/(n-1) over dem",
-                "Newman si vekt: summen av 1/(n-1) over dei",
-                "Newman's weight: the sum of 1/(n-1) over them",
-            ),
-        ),
-    ]
-    jaccard: Annotated[
-        float,
-        Column(
-            Text("andel felles", "del felles", "share in common"),
-            Text(
-                "hvor stor andel de deler av alle aktiviteter som minst én av dem deltar i"
-                " (Jaccard), 0 til 1",
-                "kor stor del dei deler av alle aktivitetar som minst éin av dei deltek i"
-                " (Jaccard), 0 til 1",
-                "how many they share of all activities that either takes part in (Jaccard), 0 to 1",
-            ),
-        ),
-    ]
-    said: Annotated[
-        str,
-        Column(
-            Text("hvordan", "korleis", "how known"),
-            Text(
-                "om en kilde sier at de arbeider sammen, om det følger av det de deler, eller"
-                " begge",
-                "om ei kjelde seier at dei arbeider saman, om det følgjer av det dei deler, eller"
-                " begge",
-                "whether a source says that they work together, it follows from what they share, or"
-                " both",
-            ),
-            SAID,
-        ),
-    ]
-    shared: Annotated[
-        str,
-        Column(
-            Text("deler", "deler", "shared"),
-            Text(
-                "aktivitetenes navn; COLLABORATES_WITH er en oppgitt forbindelse",
-                "namna på aktivitetane; COLLABORATES_WITH er eit oppgitt samband",
-                "the activities' names; COLLABORATES_WITH is a stated tie",
-            ),
-            {STATED: schema.RELATIONS[STATED].label},
-        ),
-    ]
-    through: Annotated[
-        str | None,
-        col(
-            "gjennom",
-            "gjennom",
-            "through",
-            Text(
-                "navnene på personene og organene som gjør det for dem",
-                "namna på personane og organa som gjer det for dei",
-                "names of the people and bodies that do so for them",
-            ),
-        ),
-    ]
-    evidence: Evidence
 
 
 @query(

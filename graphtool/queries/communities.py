@@ -13,8 +13,9 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import columns, measures
 from graphtool.queries.community_notes import CERTAINTY, Certainty, community_notes
-from graphtool.queries.fields import Column, Option, PartyId, PartyName, col
-from graphtool.queries.projection import STATED, TOGETHER, Partners, Strength, TieOptions
+from graphtool.queries.fields import Option, PartyId, PartyName, col
+from graphtool.queries.projection import STATED, TOGETHER
+from graphtool.queries.projection_columns import Partners, Strength, TieOptions
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import ask, query
 
@@ -30,66 +31,55 @@ class Community(NamedTuple):
     community: Annotated[
         int,
         col(
-            "fellesskap",
-            "fellesskap",
-            "community",
-            Text(
-                "nummeret på fellesskapet, 1 er det største",
-                "nummeret på fellesskapet, 1 er det største",
-                "number of its community, 1 the largest",
-            ),
+            ("fellesskap", "nummeret på fellesskapet, 1 er det største"),
+            ("fellesskap", "nummeret på fellesskapet, 1 er det største"),
+            ("community", "number of its community, 1 the largest"),
         ),
     ]
     size: Annotated[
         int,
         col(
-            "størrelse",
-            "storleik",
-            "size",
-            Text(
-                "hvor mange parter som er i det",
-                "kor mange partar som er i det",
-                "how many parties are in it",
-            ),
+            ("størrelse", "hvor mange parter som er i det"),
+            ("storleik", "kor mange partar som er i det"),
+            ("size", "how many parties are in it"),
         ),
     ]
     degree: Partners
     degree_inside: Annotated[
         int,
         col(
-            "av dem i samme",
-            "av dei i same",
-            "inside",
-            Text(
-                "hvor mange av dem som er i det",
-                "kor mange av dei som er i det",
-                "how many of them are in it",
-            ),
+            ("av dem i samme", "hvor mange av dem som er i det"),
+            ("av dei i same", "kor mange av dei som er i det"),
+            ("inside", "how many of them are in it"),
         ),
     ]
     strength: Strength
     inside: Annotated[
         float,
         col(
-            "andel innenfor",
-            "del innanfor",
-            "share inside",
-            Text(
+            (
+                "andel innenfor",
                 "andelen av styrken som blir innenfor, 0 til 1; 0 uten forbindelser",
-                "delen av styrken som blir innanfor, 0 til 1; 0 utan samband",
-                "share of its strength that stays inside, 0 to 1; 0 without ties",
             ),
+            ("del innanfor", "delen av styrken som blir innanfor, 0 til 1; 0 utan samband"),
+            ("share inside", "share of its strength that stays inside, 0 to 1; 0 without ties"),
         ),
     ]
     shared: Annotated[
         str | None,
-        Column(
-            Text("deler", "deler", "shared"),
-            Text(
+        col(
+            (
+                "deler",
                 "navnene på aktivitetene som mer enn halvparten av fellesskapet deltar i, flest"
                 " først",
+            ),
+            (
+                "deler",
                 "namna på aktivitetane som meir enn halvparten av fellesskapet deltek i, flest"
                 " først",
+            ),
+            (
+                "shared",
                 "names of the activities that more than half of the community take part in, most"
                 " first",
             ),

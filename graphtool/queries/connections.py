@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool import schema
-from graphtool.language import Text, number, setting
+from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, Document, Line, Option, Quote, TimeOptions, col
+from graphtool.queries.connection_notes import ITSELF, connection_notes
+from graphtool.queries.fields import Document, Line, Option, Quote, TimeOptions, col
 from graphtool.queries.links import Adjacency, Hop, Names, Teller, best_said
-from graphtool.queries.owners import Modality
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.paths import StepEvidence, in_words
 from graphtool.queries.registry import query
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.graph import PlanGraph
-    from graphtool.queries.query import Askable
+
 
 MOST = 20
 """Paths that are shown unless more are asked for."""
@@ -30,27 +31,19 @@ class Connection(NamedTuple):
 
     path: Annotated[
         str,
-        Column(
-            Text("vei", "veg", "path"),
-            Text(
-                "navnene fra den ene til den andre, med sammenhengene mellom dem",
-                "namna frå den eine til den andre, med samanhengane mellom dei",
-                "the names from the one to the other with the relations between them",
-            ),
+        col(
+            ("vei", "navnene fra den ene til den andre, med sammenhengene mellom dem"),
+            ("veg", "namna frå den eine til den andre, med samanhengane mellom dei"),
+            ("path", "the names from the one to the other with the relations between them"),
             said=in_words,
         ),
     ]
     steps: Annotated[
         int,
         col(
-            "ledd",
-            "ledd",
-            "steps",
-            Text(
-                "hvor mange sammenhenger lang den er",
-                "kor mange samanhengar lang han er",
-                "how many relations long it is",
-            ),
+            ("ledd", "hvor mange sammenhenger lang den er"),
+            ("ledd", "kor mange samanhengar lang han er"),
+            ("steps", "how many relations long it is"),
         ),
     ]
     modality: Modality
@@ -59,77 +52,14 @@ class Connection(NamedTuple):
     quote: Quote
     nodes: Annotated[
         str,
-        Column(
-            Text("id-er", "id-ar", "ids"),
-            Text(
-                "id-ene til nodene langs veien",
-                "id-ane til nodane langs vegen",
-                "ids of the nodes along the way",
-            ),
+        col(
+            ("id-er", "id-ene til nodene langs veien"),
+            ("id-ar", "id-ane til nodane langs vegen"),
+            ("ids", "ids of the nodes along the way"),
             in_tables=False,
         ),
     ]
     evidence: StepEvidence
-
-
-def connection_notes(
-    graph: PlanGraph | Askable, rows: pd.DataFrame, *, most: int, **asked: Any
-) -> list[Text]:
-    """How many there are, or that nothing ties the two within so many steps.
-
-    >>> from graphtool import run
-    >>> from graphtool.graph import examples
-    >>> graph = examples.three_in_a_row()
-    >>> run("paths", graph, from_="a", to="c").notes[0].en
-    'One shortest path, of 2 steps; no other is as short.'
-    """
-    one, other, longest = asked["from_"], asked["to"], asked["max_steps"]
-    if rows.empty:
-        itself = rows.attrs.get(ITSELF, False)
-        form = UNASKED if one is None or other is None else SAME if itself else NONE
-        return [form.format(one=one, other=other, steps=number(longest, *STEPS))]
-    single, many = (FIRST_ONE, FIRST) if len(rows) >= most else (ONE, ALL)
-    form = single if len(rows) == 1 else many
-    return [form.format(n=len(rows), steps=number(int(rows["steps"].min()), *STEPS))]
-
-
-STEPS = Text("1 ledd", "1 ledd", "1 step"), Text("{n} ledd", "{n} ledd", "{n} steps")
-ENDS = f"{setting('from')} og {setting('to')}"
-UNASKED = Text(
-    f"Spør med {ENDS} hvilke to det gjelder.",
-    f"Spør med {ENDS} kva for to det gjeld.",
-    f"Ask with {setting('from')} and {setting('to')} which two are meant.",
-)
-ITSELF = "itself"
-"""Under which the rows keep that both ends are one node, however they were named: in `attrs`."""
-SAME = Text(
-    "{one} og {other} er den samme.", "{one} og {other} er den same.", "{one} and {other} are one."
-)
-NONE = Text(
-    "Ingenting knytter {one} til {other} i løpet av {steps}.",
-    "Ingenting knyter {one} til {other} i løpet av {steps}.",
-    "Nothing ties {one} to {other} within {steps}.",
-)
-ONE = Text(
-    "Én korteste vei, på {steps}; ingen annen er så kort.",
-    "Éin kortaste veg, på {steps}; ingen annan er så kort.",
-    "One shortest path, of {steps}; no other is as short.",
-)
-ALL = Text(
-    "{n} korteste veier, på {steps}; det finnes ingen kortere, og ingen andre på så mange.",
-    "{n} kortaste vegar, på {steps}; det finst ingen kortare, og ingen andre på så mange.",
-    "Shortest paths: {n}, of {steps}; there is none shorter, and no other as short.",
-)
-FIRST_ONE = Text(
-    "Den første av de korteste veiene, på {steps}; det kan finnes flere på så mange.",
-    "Den første av dei kortaste vegane, på {steps}; det kan finnast fleire på så mange.",
-    "The first of the shortest paths, of {steps}; there may be more as short.",
-)
-FIRST = Text(
-    "De første {n} av de korteste veiene, på {steps}; det kan finnes flere på så mange.",
-    "Dei første {n} av dei kortaste vegane, på {steps}; det kan finnast fleire på så mange.",
-    "The first {n} of the shortest paths, of {steps}; there may be more as short.",
-)
 
 
 @query(

@@ -2,51 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
 from graphtool.graph import belonging, representation
-from graphtool.language import Text, listed
 from graphtool.queries import columns
-from graphtool.queries.fields import (
-    Column,
-    Document,
-    Line,
-    NodeName,
-    PartyId,
-    Quote,
-    TimeOptions,
-    col,
-)
+from graphtool.queries.answer_options import ANSWERING
+from graphtool.queries.contested_notes import REASONS, contested_notes
+from graphtool.queries.fields import Document, Line, NodeName, PartyId, Quote, TimeOptions, col
 from graphtool.queries.item_ties import ANSWERABLE
 from graphtool.queries.load import AS_FACT, STANDING_FOR
-from graphtool.queries.owners import RELATION_WORDS, ItemId, Kind, Kinds, Modality
-from graphtool.queries.phrases import absent, either
-from graphtool.queries.projection import PartyNamed, Planned
-from graphtool.queries.query import Askable
+from graphtool.queries.owner_columns import RELATION_WORDS, ItemId, Kind, Kinds, Modality
+from graphtool.queries.projection_columns import PartyNamed, Planned
 from graphtool.queries.registry import ask, query
-from graphtool.queries.responsibility import ANSWERING, asked_for
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
-REASONS = {
-    "several-own": Text("flere eiere", "fleire eigarar", "several owners"),
-    "several-answer": Text("flere ansvarlige", "fleire ansvarlege", "several answer for it"),
-    "across-borders": Text(
-        "eier og ansvarlig i ulike kommuner",
-        "eigar og ansvarleg i ulike kommunar",
-        "owner and who answers in different municipalities",
-    ),
-}
-"""Why an answer is not one person's or one municipality's."""
-EVERYTHING = Text(
-    "planer, mål, tiltak og annet",
-    "planar, mål, tiltak og anna",
-    "plans, goals, measures and the like",
-)
+
 SEVERAL = {"OWNS": "several-own", "RESPONSIBLE_FOR": "several-answer"}
 
 
@@ -58,19 +33,19 @@ class Contested(NamedTuple):
     name: NodeName
     reasons: Annotated[
         str,
-        Column(
-            Text("hvorfor", "kvifor", "reasons"),
-            Text(
-                "hva som gjør det omstridt", "kva som gjer det omstridd", "what makes it contested"
-            ),
+        col(
+            ("hvorfor", "hva som gjør det omstridt"),
+            ("kvifor", "kva som gjer det omstridd"),
+            ("reasons", "what makes it contested"),
             REASONS,
         ),
     ]
     relation: Annotated[
         str,
-        Column(
-            Text("sammenheng", "samanheng", "relation"),
-            Text("hva parten er for det", "kva parten er for det", "what the party is to it"),
+        col(
+            ("sammenheng", "hva parten er for det"),
+            ("samanheng", "kva parten er for det"),
+            ("relation", "what the party is to it"),
             RELATION_WORDS,
         ),
     ]
@@ -79,94 +54,23 @@ class Contested(NamedTuple):
     organisations: Annotated[
         str | None,
         col(
-            "for",
-            "for",
-            "organisations",
-            Text(
-                "hvem en person regnes for, der det er en annen",
-                "kven ein person blir rekna for, der det er ein annan",
-                "whom a person counts for, where that is another",
-            ),
+            ("for", "hvem en person regnes for, der det er en annen"),
+            ("for", "kven ein person blir rekna for, der det er ein annan"),
+            ("organisations", "whom a person counts for, where that is another"),
         ),
     ]
     municipalities: Annotated[
         str | None,
         col(
-            "kommune",
-            "kommune",
-            "municipalities",
-            Text(
-                "de som parten handler for",
-                "dei som parten handlar for",
-                "those that the party acts for",
-            ),
+            ("kommune", "de som parten handler for"),
+            ("kommune", "dei som parten handlar for"),
+            ("municipalities", "those that the party acts for"),
         ),
     ]
     modality: Modality
     document: Document
     line: Line
     quote: Quote
-
-
-def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many are contested and why, of how many.
-
-    >>> from graphtool import run
-    >>> from graphtool.graph import examples
-    >>> graph = examples.owned_goal()
-    >>> run("contested", graph, kind=("Goal",)).notes[0].en
-    'The only one of the goals has no more than one named owner nor more than one named ...'
-    """
-    there, plural = asked_for(graph, options)
-    total = sum(there.values())
-    if not total:
-        return [absent(either(plural), options["as_of"])]
-    what = EVERYTHING if len(there) == len(ANSWERABLE) else listed(plural, len(plural))
-    words = {"total": total, "what": what}
-    if rows.empty and total == 1:
-        return [
-            Text(
-                "Det eneste av {what} har ikke mer enn én navngitt eier eller mer enn én navngitt"
-                " ansvarlig, og heller ikke eier og ansvarlig i ulike kommuner.",
-                "Det einaste av {what} har ikkje meir enn éin namngitt eigar eller meir enn éin"
-                " namngitt ansvarleg, og heller ikkje eigar og ansvarleg i ulike kommunar.",
-                "The only one of the {what} has no more than one named owner nor more than one"
-                " named party to answer for it, nor its owner and who answers for it in different"
-                " municipalities.",
-            ).format(**words)
-        ]
-    if rows.empty:
-        return [
-            Text(
-                "Av {total} {what} har ingen mer enn én navngitt eier eller mer enn én navngitt"
-                " ansvarlig, og ingen har eier og ansvarlig i ulike kommuner.",
-                "Av {total} {what} har ingen meir enn éin namngitt eigar eller meir enn éin"
-                " namngitt ansvarleg, og ingen har eigar og ansvarleg i ulike kommunar.",
-                "Of {total} {what} none has more than one named owner or more than one named party"
-                " to answer for it, and none has its owner and who answers for it in different"
-                " municipalities.",
-            ).format(**words)
-        ]
-    once = rows.drop_duplicates("item")
-    counts = [
-        Text("{label} {n}", "{label} {n}", "{label} {n}").format(
-            label=label, n=int(once["reasons"].str.contains(reason, regex=False).sum())
-        )
-        for reason, label in REASONS.items()
-        if once["reasons"].str.contains(reason, regex=False).any()
-    ]
-    form = Text(
-        "Hos {n} av {total} {what} må ansvaret avklares: {said}.",
-        "Hos {n} av {total} {what} må ansvaret avklarast: {said}.",
-        "With {n} of {total} {what} it has to be settled who answers: {said}.",
-    )
-    if total == 1:
-        form = Text(
-            "Ansvaret for det eneste av {what} må avklares: {said}.",
-            "Ansvaret for det einaste av {what} må avklarast: {said}.",
-            "Who answers for the only one of the {what} has to be settled: {said}.",
-        )
-    return [form.format(n=len(once), said=listed(counts, len(counts)), **words)]
 
 
 @query(

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 import numpy as np
 
 from graphtool import dates
 from graphtool.algorithms.schedule import Timing, scheduled
-from graphtool.language import Text, collation_key
+from graphtool.language import collation_key
 from graphtool.queries import chains, columns
-from graphtool.queries.critical_notes import CONFLICT_WORDS, CRITICAL, TIMED, critical_notes
+from graphtool.queries.critical_columns import Timed
+from graphtool.queries.critical_notes import CRITICAL, TIMED, critical_notes
 from graphtool.queries.dependency_layers import levels
 from graphtool.queries.direct_dependencies import READS
-from graphtool.queries.fields import Column, NodeName, TimeOptions, col, node_id
+from graphtool.queries.fields import TimeOptions
 from graphtool.queries.needs import NeedGraph
-from graphtool.queries.owners import Kind
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
@@ -25,122 +25,8 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
+
 YEAR = 10_000
-
-
-class Timed(NamedTuple):
-    """Something that waits for something or is waited for, and its time."""
-
-    node: Annotated[str, node_id("id", "id", "node", Text("id-en", "id-en", "id of it"))]
-    name: NodeName
-    kind: Kind
-    begins: Annotated[
-        str | None,
-        col(
-            "begynner",
-            "byrjar",
-            "begins",
-            Text(
-                "første dag, slik det er sagt",
-                "første dag, slik det er sagt",
-                "its first day, as said",
-            ),
-        ),
-    ]
-    ends: Annotated[
-        str | None,
-        col(
-            "slutter",
-            "sluttar",
-            "ends",
-            Text(
-                "siste dag, slik det er sagt",
-                "siste dag, slik det er sagt",
-                "its last day, as said",
-            ),
-        ),
-    ]
-    days: Annotated[
-        int | None,
-        col(
-            "dager",
-            "dagar",
-            "days",
-            Text(
-                "hvor lang tid det tar; tomt der det ikke er sagt",
-                "kor lang tid det tek; tomt der det ikkje er sagt",
-                "how long it takes; empty where that is not said",
-            ),
-        ),
-    ]
-    earliest: Annotated[
-        str | None,
-        col(
-            "tidligste start",
-            "tidlegaste start",
-            "earliest start",
-            Text(
-                "den første dagen det kan begynne",
-                "den første dagen det kan byrje",
-                "the first day it can start",
-            ),
-        ),
-    ]
-    latest: Annotated[
-        str | None,
-        col(
-            "seneste start",
-            "seinaste start",
-            "latest start",
-            Text(
-                "den siste dagen det kan begynne uten å gjøre helheten sen",
-                "den siste dagen det kan byrje utan å gjere heilskapen sein",
-                "the last day it can start without making the whole late",
-            ),
-        ),
-    ]
-    slack: Annotated[
-        str | None,
-        col(
-            "slakk",
-            "slakk",
-            "slack",
-            Text(
-                "dager mellom de to; tomt der ingen av dem er kjent",
-                "dagar mellom dei to; tomt der ingen av dei er kjende",
-                "days between the two; empty where neither is known",
-            ),
-        ),
-    ]
-    critical: Annotated[
-        str | None,
-        Column(
-            Text("kritisk", "kritisk", "critical"),
-            Text(
-                "om det ikke har noe slakk",
-                "om det ikkje har noko slakk",
-                "whether it has no slack",
-            ),
-            CONFLICT_WORDS,
-        ),
-    ]
-    conflicts: Annotated[
-        str | None,
-        col(
-            "i strid med",
-            "i strid med",
-            "conflicts with",
-            Text(
-                "det som det venter på og som slutter på eller etter dagen det begynner, slik"
-                " begge er sagt",
-                "det som det ventar på og som sluttar på eller etter dagen det byrjar, slik begge"
-                " er sagde",
-                "what it waits for and that ends on or after the day on which it begins, as both"
-                " are"
-                " said",
-            ),
-        ),
-    ]
 
 
 @query(Timed, order=("earliest", "node"), notes=critical_notes, reads=READS)

@@ -4,45 +4,29 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from graphtool.language import Text
 from graphtool.queries.fields import col, node_id
 
 CutOff = Annotated[
     int,
     col(
-        "avskåret",
-        "avskorne",
-        "cut off",
-        Text(
-            "hvor mange som ville miste forbindelsen med resten",
-            "kor mange som ville miste sambandet med resten",
-            "how many would lose touch with the rest",
-        ),
+        ("avskåret", "hvor mange som ville miste forbindelsen med resten"),
+        ("avskorne", "kor mange som ville miste sambandet med resten"),
+        ("cut off", "how many would lose touch with the rest"),
     ),
 ]
 CutOffIds = Annotated[
     str,
     node_id(
-        "avskåret-id",
-        "avskorne-id",
-        "cut off ids",
-        Text(
-            "id-ene deres, i samme rekkefølge",
-            "id-ane deira, i same rekkjefølgje",
-            "their ids, in the same order",
-        ),
+        ("avskåret-id", "id-ene deres, i samme rekkefølge"),
+        ("avskorne-id", "id-ane deira, i same rekkjefølgje"),
+        ("cut off ids", "their ids, in the same order"),
     ),
 ]
 CutOffNames = Annotated[
     str,
     col(
-        "hvem",
-        "kven",
-        "who",
-        Text(
-            "navnene deres, med ; innenfor en del og | mellom deler",
-            "namna deira, med ; innanfor ein del og | mellom delar",
-            "their names, joined by ; within a part and by | between parts",
-        ),
+        ("hvem", "navnene deres, med ; innenfor en del og | mellom deler"),
+        ("kven", "namna deira, med ; innanfor ein del og | mellom delar"),
+        ("who", "their names, joined by ; within a part and by | between parts"),
     ),
 ]

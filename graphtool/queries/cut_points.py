@@ -10,7 +10,8 @@ from graphtool.queries import columns, measures
 from graphtool.queries.cut_off import CutOff, CutOffIds, CutOffNames
 from graphtool.queries.fields import PartyId, PartyName, col
 from graphtool.queries.phrases import NO_PARTIES
-from graphtool.queries.projection import STATED, TOGETHER, TieOptions, on_their_own
+from graphtool.queries.projection import STATED, TOGETHER, on_their_own
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
 
@@ -30,14 +31,9 @@ class CutPoint(NamedTuple):
     parts: Annotated[
         int,
         col(
-            "deler",
-            "delar",
-            "parts",
-            Text(
-                "hvor mange deler dens egen del ville falle i",
-                "kor mange delar hans eigen del ville falle i",
-                "into how many parts its own part would fall",
-            ),
+            ("deler", "hvor mange deler dens egen del ville falle i"),
+            ("delar", "kor mange delar hans eigen del ville falle i"),
+            ("parts", "into how many parts its own part would fall"),
         ),
     ]
     cut_off: CutOff

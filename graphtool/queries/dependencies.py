@@ -8,27 +8,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool.language import Text
 from graphtool.queries import chains, columns
+from graphtool.queries.dependency_columns import Dependee, Dependent, Status, StatusSaid
 from graphtool.queries.dependency_notes import dependency_notes
-from graphtool.queries.direct_dependencies import (
-    READS,
-    STATUS_RANK,
-    Dependee,
-    Dependent,
-    Status,
-    StatusSaid,
-)
-from graphtool.queries.fields import (
-    Column,
-    Document,
-    Line,
-    Option,
-    Quote,
-    TimeOptions,
-    col,
-    node_id,
-)
+from graphtool.queries.direct_dependencies import READS, STATUS_RANK
+from graphtool.queries.fields import Document, Line, Option, Quote, TimeOptions, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.owners import Modality
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import ask, query
 
@@ -47,43 +32,39 @@ class Dependency(NamedTuple):
 
     dependent: Dependent
     dependent_name: Annotated[
-        str, node_id("avhengig", "avhengig", "dependent name", Text("navnet", "namnet", "its name"))
+        str, node_id(("avhengig", "navnet"), ("avhengig", "namnet"), ("dependent name", "its name"))
     ]
     chain: Annotated[
         str,
         col(
-            "kjede",
-            "kjede",
-            "chain",
-            Text(
-                "navnene langs veien, med begge ender",
-                "namna langs vegen, med begge endane",
-                "the names along the way, both ends included",
-            ),
+            ("kjede", "navnene langs veien, med begge ender"),
+            ("kjede", "namna langs vegen, med begge endane"),
+            ("chain", "the names along the way, both ends included"),
         ),
     ]
     steps: Annotated[
         int,
         col(
-            "ledd",
-            "ledd",
-            "steps",
-            Text(
-                "hvor mange avhengigheter lang den er",
-                "kor mange avhengnader lang han er",
-                "how many dependencies long it is",
-            ),
+            ("ledd", "hvor mange avhengigheter lang den er"),
+            ("ledd", "kor mange avhengnader lang han er"),
+            ("steps", "how many dependencies long it is"),
         ),
     ]
     goes_on: Annotated[
         str | None,
-        Column(
-            Text("går videre", "går vidare", "goes on"),
-            Text(
+        col(
+            (
+                "går videre",
                 "om den er kuttet ved den lengste kjeden som følges, og fører til noe som ingen"
                 " rad nevner",
+            ),
+            (
+                "går vidare",
                 "om han er kutta ved den lengste kjeda som blir følgd, og fører til noko som inga"
                 " rad nemner",
+            ),
+            (
+                "goes on",
                 "whether it was cut at the longest"
                 " chain to follow and leads to something that no row of the dependent names",
             ),
@@ -94,7 +75,7 @@ class Dependency(NamedTuple):
     dependee_name: Annotated[
         str,
         node_id(
-            "forutsetning", "føresetnad", "dependee name", Text("navnet", "namnet", "its name")
+            ("forutsetning", "navnet"), ("føresetnad", "namnet"), ("dependee name", "its name")
         ),
     ]
     status: Status

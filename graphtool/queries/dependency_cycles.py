@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool.algorithms.feedback import EXACT_UP_TO, feedback_arcs
-from graphtool.language import Text, number
+from graphtool.language import Text
 from graphtool.queries import chains, columns
+from graphtool.queries.cycle_notes import FEW, FEWEST, cycle_notes
 from graphtool.queries.dependencies import ARROW
-from graphtool.queries.dependency_notes import DEPENDENCIES
 from graphtool.queries.direct_dependencies import READS
-from graphtool.queries.fields import Column, Document, Line, Quote, TimeOptions, col, node_id
+from graphtool.queries.fields import Document, Line, Quote, TimeOptions, col, node_id
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.needs import NeedGraph
-from graphtool.queries.owners import Modality
-from graphtool.queries.phrases import absent
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
-FEWEST, FEW = "fewest", "few"
+
 FOUND_WORDS = {
     FEWEST: Text("færrest mulig", "færrast mogleg", "fewest possible"),
     FEW: Text("funnet grådig", "funne grådig", "found greedily"),
@@ -38,81 +37,69 @@ class Cycle(NamedTuple):
     members: Annotated[
         str,
         node_id(
-            "medlems-id",
-            "medlems-id",
-            "members",
-            Text("id-ene til alle", "id-ane til alle", "ids of all of them"),
+            ("medlems-id", "id-ene til alle"),
+            ("medlems-id", "id-ane til alle"),
+            ("members", "ids of all of them"),
         ),
     ]
     members_names: Annotated[
-        str, col("i ringen", "i ringen", "in the circle", Text("alle", "alle saman", "all of them"))
+        str, col(("i ringen", "alle"), ("i ringen", "alle saman"), ("in the circle", "all of them"))
     ]
     size: Annotated[
         int,
         col(
-            "antall",
-            "tal på",
-            "size",
-            Text("hvor mange de er", "kor mange dei er", "how many they are"),
+            ("antall", "hvor mange de er"),
+            ("tal på", "kor mange dei er"),
+            ("size", "how many they are"),
         ),
     ]
     cycle: Annotated[
         str,
         col(
-            "korteste ring",
-            "kortaste ring",
-            "smallest cycle",
-            Text("en korteste vei rundt", "ein kortaste veg rundt", "a shortest way round"),
+            ("korteste ring", "en korteste vei rundt"),
+            ("kortaste ring", "ein kortaste veg rundt"),
+            ("smallest cycle", "a shortest way round"),
         ),
     ]
     steps: Annotated[
         int,
         col(
-            "ledd",
-            "ledd",
-            "steps",
-            Text(
-                "hvor mange avhengigheter lang den er",
-                "kor mange avhengnader lang han er",
-                "how many dependencies long that is",
-            ),
+            ("ledd", "hvor mange avhengigheter lang den er"),
+            ("ledd", "kor mange avhengnader lang han er"),
+            ("steps", "how many dependencies long that is"),
         ),
     ]
     cut: Annotated[
         str,
         col(
-            "brytes ved",
-            "blir broten ved",
-            "broken by",
-            Text(
-                "avhengigheter som ingen av dem venter på seg selv uten",
-                "avhengnader som ingen av dei ventar på seg sjølv utan",
-                "dependencies without which none of them waits for itself",
-            ),
+            ("brytes ved", "avhengigheter som ingen av dem venter på seg selv uten"),
+            ("blir broten ved", "avhengnader som ingen av dei ventar på seg sjølv utan"),
+            ("broken by", "dependencies without which none of them waits for itself"),
         ),
     ]
     cuts: Annotated[
         int,
         col(
-            "brudd",
-            "brot",
-            "cuts",
-            Text(
-                "hvor mange avhengigheter dette er",
-                "kor mange avhengnader dette er",
-                "how many dependencies these are",
-            ),
+            ("brudd", "hvor mange avhengigheter dette er"),
+            ("brot", "kor mange avhengnader dette er"),
+            ("cuts", "how many dependencies these are"),
         ),
     ]
     found: Annotated[
         str,
-        Column(
-            Text("er", "er", "are"),
-            Text(
+        col(
+            (
+                "er",
                 f"om dette er de færreste mulige, som er sikkert opptil {EXACT_UP_TO} medlemmer,"
                 " eller funnet grådig: det kan finnes færre",
+            ),
+            (
+                "er",
                 f"om dette er dei færraste moglege, som er sikkert opptil {EXACT_UP_TO} medlemmer,"
                 " eller funne grådig: det kan finnast færre",
+            ),
+            (
+                "are",
                 f"whether these are the fewest possible, which is certain up to {EXACT_UP_TO}"
                 " members, or found greedily: there may be fewer",
             ),
@@ -123,58 +110,6 @@ class Cycle(NamedTuple):
     document: Document
     line: Line
     quote: Quote
-
-
-def cycle_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many circles there are, and how few dependencies would have to go.
-
-    >>> from graphtool import PlanGraph, run
-    >>> graph = PlanGraph.from_tables(
-    ...     [{"id": "a", "kind": "Goal"}, {"id": "b", "kind": "Goal"}],
-    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b"},
-    ...      {"source": "b", "relation": "DEPENDS_ON", "target": "a"}])
-    >>> run("dependency-cycles", graph).notes[0].en
-    'One circle in which all wait for each other; without 1 dependency all could be taken in order.'
-    """
-    if rows.empty:
-        if not NeedGraph.asked(graph, **options).links:
-            return [absent(DEPENDENCIES, options["as_of"])]
-        return [NONE]
-    greedy = (rows["found"] == FEW).any()
-    form = MANY if len(rows) > 1 else ITSELF if rows["size"].iat[0] == 1 else ONE
-    said = form.format(n=len(rows), cuts=number(int(rows["cuts"].sum()), *CUTS))
-    return [said, GREEDY] if greedy else [said]
-
-
-NONE = Text(
-    "Ingen ring: alt som avhenger av noe, kan tas i rekkefølge.",
-    "Ingen ring: alt som er avhengig av noko, kan takast i rekkjefølgje.",
-    "No circle: all that depends on anything can be taken in order.",
-)
-CUTS = (
-    Text("1 avhengighet", "1 avhengnad", "1 dependency"),
-    Text("{n} avhengigheter", "{n} avhengnader", "{n} dependencies"),
-)
-ITSELF = Text(
-    "Én ring der noe venter på seg selv; uten {cuts} kunne alt tas i rekkefølge.",
-    "Éin ring der noko ventar på seg sjølv; utan {cuts} kunne alt takast i rekkjefølgje.",
-    "One circle in which something waits for itself; without {cuts} all could be taken in order.",
-)
-ONE = Text(
-    "Én ring der alle venter på hverandre; uten {cuts} kunne alt tas i rekkefølge.",
-    "Éin ring der alle ventar på kvarandre; utan {cuts} kunne alt takast i rekkjefølgje.",
-    "One circle in which all wait for each other; without {cuts} all could be taken in order.",
-)
-MANY = Text(
-    "{n} ringer der alle venter på hverandre; uten {cuts} kunne alt tas i rekkefølge.",
-    "{n} ringar der alle ventar på kvarandre; utan {cuts} kunne alt takast i rekkjefølgje.",
-    "{n} circles in which all wait for each other; without {cuts} all could be taken in order.",
-)
-GREEDY = Text(
-    f"I ringer med flere enn {EXACT_UP_TO} er bruddene funnet grådig: det kan finnes færre.",
-    f"I ringar med fleire enn {EXACT_UP_TO} er brota funne grådig: det kan finnast færre.",
-    f"In circles of more than {EXACT_UP_TO} the cuts are found greedily: there may be fewer.",
-)
 
 
 @query(Cycle, order=("-size", "members"), notes=cycle_notes, reads=READS)

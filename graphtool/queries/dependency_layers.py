@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
-from graphtool.language import Text, listed, plain
+from graphtool.language import Text
 from graphtool.queries import chains, columns
-from graphtool.queries.dependency_notes import DEPENDENCIES
 from graphtool.queries.direct_dependencies import READS
-from graphtool.queries.fields import Column, NodeName, TimeOptions, col, node_id
+from graphtool.queries.fields import NodeName, TimeOptions, col, node_id
+from graphtool.queries.layer_notes import AFTER, CIRCLE, NOW, layer_notes
 from graphtool.queries.needs import NeedGraph
-from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from graphtool.graph import PlanGraph
 
-NOW, AFTER, CIRCLE = "now", "after", "circle"
+
 START_WORDS = {
     NOW: Text("venter ikke på noe", "ventar ikkje på noko", "waits for nothing"),
     AFTER: Text("venter", "ventar", "waits"),
@@ -31,30 +30,31 @@ START_WORDS = {
 class Layer(NamedTuple):
     """Something that depends on something or is depended on, and when its turn is."""
 
-    node: Annotated[str, node_id("id", "id", "node", Text("id-en", "id-en", "id of it"))]
+    node: Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("node", "id of it"))]
     name: NodeName
     layer: Annotated[
         int,
         col(
-            "lag",
-            "lag",
-            "layer",
-            Text(
-                "1 for det som ikke venter på noe, 2 for det som venter på det",
-                "1 for det som ikkje ventar på noko, 2 for det som ventar på det",
-                "1 for what waits for nothing, 2 for what waits for that",
-            ),
+            ("lag", "1 for det som ikke venter på noe, 2 for det som venter på det"),
+            ("lag", "1 for det som ikkje ventar på noko, 2 for det som ventar på det"),
+            ("layer", "1 for what waits for nothing, 2 for what waits for that"),
         ),
     ]
     start: Annotated[
         str,
-        Column(
-            Text("hvordan det står", "korleis det står", "standing"),
-            Text(
+        col(
+            (
+                "hvordan det står",
                 "om det ikke venter på noe og kan begynne nå, venter på noe annet, eller i ring"
                 " på seg selv",
+            ),
+            (
+                "korleis det står",
                 "om det ikkje ventar på noko og kan byrje no, ventar på noko anna, eller i ring"
                 " på seg sjølv",
+            ),
+            (
+                "standing",
                 "whether it waits for nothing and can start now, waits for something else, or in a"
                 " circle for itself",
             ),
@@ -64,82 +64,19 @@ class Layer(NamedTuple):
     waits_for: Annotated[
         str | None,
         col(
-            "venter på",
-            "ventar på",
-            "waits for",
-            Text(
-                "det som det venter direkte på",
-                "det som det ventar direkte på",
-                "what it directly waits for",
-            ),
+            ("venter på", "det som det venter direkte på"),
+            ("ventar på", "det som det ventar direkte på"),
+            ("waits for", "what it directly waits for"),
         ),
     ]
     holds_up: Annotated[
         int,
         col(
-            "holder opp",
-            "held oppe",
-            "holds up",
-            Text(
-                "hvor mange som venter direkte på det",
-                "kor mange som ventar direkte på det",
-                "how many directly wait for it",
-            ),
+            ("holder opp", "hvor mange som venter direkte på det"),
+            ("held oppe", "kor mange som ventar direkte på det"),
+            ("holds up", "how many directly wait for it"),
         ),
     ]
-
-
-def layer_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many layers there are, and what can start now that others wait for.
-
-    >>> from graphtool import PlanGraph, run
-    >>> graph = PlanGraph.from_tables(
-    ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"],
-    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
-    >>> run("dependency-layers", graph).notes[0].en
-    'Layers: 2; 1 of 2 wait for nothing. Among them is what others wait for: B.'
-    """
-    if rows.empty:
-        return [absent(DEPENDENCIES, options["as_of"])]
-    ready = rows[rows["start"] == NOW]
-    first = ready[ready["holds_up"] > 0].sort_values("holds_up", ascending=False, kind="stable")
-    said = Text(
-        "{layers} lag; {n} av {total} venter ikke på noe.{first}",
-        "{layers} lag; {n} av {total} ventar ikkje på noko.{first}",
-        "Layers: {layers}; {n} of {total} wait for nothing.{first}",
-    )
-    holding = HOLDING.format(names=listed(plain(first["name"])))
-    notes = [
-        said.format(
-            layers=int(rows["layer"].max()),
-            n=len(ready),
-            total=len(rows),
-            first=holding if len(first) else "",
-        )
-    ]
-    circles = int((rows["start"] == CIRCLE).sum())
-    if circles:
-        notes.append((ITSELF if circles == 1 else CIRCLES).format(n=circles))
-    return notes
-
-
-HOLDING = Text(
-    " Blant dem er det andre venter på: {names}.",
-    " Mellom dei er det som andre ventar på: {names}.",
-    " Among them is what others wait for: {names}.",
-)
-ITSELF = Text(
-    "1 venter på seg selv og kan ikke begynne før ringen brytes (se dependency-cycles).",
-    "1 ventar på seg sjølv og kan ikkje byrje før ringen blir broten (sjå dependency-cycles).",
-    "1 waits for itself and cannot start before that circle is broken (see dependency-cycles).",
-)
-CIRCLES = Text(
-    "{n} venter på hverandre i ring og kan ikke begynne før ringen brytes (se dependency-cycles).",
-    "{n} ventar på kvarandre i ring og kan ikkje byrje før ringen blir broten (sjå"
-    " dependency-cycles).",
-    "{n} wait for each other in circles and cannot start before these are broken (see"
-    " dependency-cycles).",
-)
 
 
 @query(Layer, order=("layer", "node"), notes=layer_notes, reads=READS)

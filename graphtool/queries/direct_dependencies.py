@@ -2,112 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
 from graphtool import schema
 from graphtool.graph.tables import TEXT
-from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.dependency_columns import DirectDependency
 from graphtool.queries.dependency_notes import direct_notes
-from graphtool.queries.fields import Column, Document, Line, Quote, TimeOptions, col, node_id
+from graphtool.queries.fields import TimeOptions
 from graphtool.queries.item_ties import word_ranks
-from graphtool.queries.owners import Modality
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
+
 READS = ("DEPENDS_ON",)
 """Relations that say of something that it depends on another."""
 STATUS_RANK = {"met": 0, "unknown": 1, "": 1, "pending": 2}
 """How far a dependency is from being met; one that says nothing is unknown."""
-
-Dependent = Annotated[
-    str,
-    node_id(
-        "avhengig-id",
-        "avhengig-id",
-        "dependent",
-        Text("id-en til det som avhenger", "id-en til det som er avhengig", "id of what depends"),
-    ),
-]
-Dependee = Annotated[
-    str,
-    node_id(
-        "forutsetning-id",
-        "føresetnad-id",
-        "dependee",
-        Text(
-            "id-en til det som det avhenger av",
-            "id-en til det som det er avhengig av",
-            "id of what it depends on",
-        ),
-    ),
-]
-STANDING = Column(
-    Text("status", "status", "status"),
-    Text("hvordan det står til", "korleis det står til", "where it stands"),
-    schema.STATUSES,
-)
-Status = Annotated[str, STANDING]
-StatusSaid = Annotated[
-    str | None,
-    col(
-        "status sagt",
-        "status sagd",
-        "status said",
-        Text(
-            "når statusen ble sagt: datoen til dokumentet bak; tomt der det ikke har noen, eller"
-            " der ingen status er sagt",
-            "når statusen blei sagd: datoen til dokumentet bak; tomt der det ikkje har nokon,"
-            " eller der ingen status er sagd",
-            "when the status was said: the date of the"
-            " document behind it; empty where that has none, or where no status is said",
-        ),
-    ),
-]
-
-
-class DirectDependency(NamedTuple):
-    """Something and one other that it depends on."""
-
-    dependent: Dependent
-    dependent_name: Annotated[
-        str, col("avhengig", "avhengig", "dependent name", Text("navnet", "namnet", "its name"))
-    ]
-    dependee: Dependee
-    dependee_name: Annotated[
-        str,
-        col(
-            "avhenger av",
-            "avhengig av",
-            "dependee name",
-            Text("den andres navn", "namnet på den andre", "the other's name"),
-        ),
-    ]
-    dependee_sort: Annotated[
-        str | None,
-        Column(
-            Text("slag", "slag", "sort"),
-            Text(
-                "om den andre er en region eller en gruppe som ikke nevner noen, og derfor ingen"
-                " enkelt parts",
-                "om den andre er ein region eller ei gruppe som ikkje nemner nokon, og derfor"
-                " ikkje høyrer til nokon enkelt part",
-                "whether the other is a region or a group that names nobody, and so no one party's",
-            ),
-            in_tables=False,
-        ),
-    ]
-    status: Status
-    status_said: StatusSaid
-    modality: Modality
-    document: Document
-    line: Line
-    quote: Quote
 
 
 @query(DirectDependency, order=("dependent", "dependee"), notes=direct_notes, reads=READS)

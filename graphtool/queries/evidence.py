@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from graphtool.graph import representation
+from graphtool.graph.once import once
 from graphtool.queries import columns
 
 if TYPE_CHECKING:
@@ -15,19 +16,20 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 
-def places(graph: PlanGraph) -> list[str]:
+@once
+def places(graph: PlanGraph) -> tuple[str, ...]:
     """For each assertion `document:line`, only the document where no line is said, or nothing.
 
     >>> from graphtool.graph import examples
     >>> graph = examples.acting_for()
     >>> places(graph)
-    ['d', 'd:3', '', '', '']
+    ('d', 'd:3', '', '', '')
     """
-    edges = graph.edges
-    return [
+    documents, lines = (graph.edges[name].astype(object) for name in ("document", "line"))
+    return tuple(
         f"{document}:{line}" if line else document
-        for document, line in zip(edges["document"].astype(object), edges["line"], strict=True)
-    ]
+        for document, line in zip(documents, lines, strict=True)
+    )
 
 
 def standing(graph: PlanGraph, level: str) -> dict[Pair, set[str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal, NamedTuple, TypedDict
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, TypedDict
 
 from graphtool.language import Text
 
@@ -35,23 +36,36 @@ class Option(NamedTuple):
     """Its value where nothing else is said, for one that several queries share."""
 
 
-def col(nb: str, nn: str, en: str, meaning: Text) -> Column:
-    """A column's heading in three languages and its meaning.
+Words: TypeAlias = tuple[str, str]
+"""A column's heading and its meaning, in one language."""
 
-    >>> col("navn", "namn", "name", Text("navnet", "namnet", "its name")).label.nn
-    'namn'
+
+def col(
+    nb: Words,
+    nn: Words,
+    en: Words,
+    words: Mapping[str, Text] = MappingProxyType({}),
+    *,
+    in_tables: bool = True,
+    nothing: Text | None = None,
+    said: Callable[[str], Text] | None = None,
+) -> Column:
+    """A column, as it is written down: heading and meaning in each language.
+
+    >>> col(("navn", "navnet"), ("namn", "namnet"), ("name", "its name")).label
+    Text(nb='navn', nn='namn', en='name')
     """
-    return Column(Text(nb, nn, en), meaning)
+    label, meaning = (Text(*said) for said in zip(nb, nn, en, strict=True))
+    return Column(label, meaning, words, in_tables, nothing, said)
 
 
-def node_id(nb: str, nn: str, en: str, meaning: Text) -> Column:
+def node_id(nb: Words, nn: Words, en: Words) -> Column:
     """A column of ids; a table for people shows the names beside it instead.
 
-    >>> meaning = Text("partens id", "id-en til parten", "id of the party")
-    >>> node_id("part-id", "part-id", "party", meaning).in_tables
+    >>> node_id(("part-id", "partens id"), ("part-id", "id-en"), ("party", "its id")).in_tables
     False
     """
-    return Column(Text(nb, nn, en), meaning, in_tables=False)
+    return col(nb, nn, en, in_tables=False)
 
 
 def only_relations(known: tuple[str, ...]) -> Option:
@@ -105,43 +119,32 @@ class TimeOptions(TypedDict, total=False):
 PartyId = Annotated[
     str,
     node_id(
-        "part-id", "part-id", "party", Text("partens id", "id-en til parten", "id of the party")
+        ("part-id", "partens id"), ("part-id", "id-en til parten"), ("party", "id of the party")
     ),
 ]
-PartyName = Annotated[str, col("part", "part", "name", Text("navnet", "namnet", "its name"))]
-NodeName = Annotated[str, col("navn", "namn", "name", Text("navnet", "namnet", "its name"))]
+PartyName = Annotated[str, col(("part", "navnet"), ("part", "namnet"), ("name", "its name"))]
+NodeName = Annotated[str, col(("navn", "navnet"), ("namn", "namnet"), ("name", "its name"))]
 Document = Annotated[
     str | None,
     col(
-        "dokument",
-        "dokument",
-        "document",
-        Text(
-            "id-en til kildedokumentet", "id-en til kjeldedokumentet", "id of the source document"
-        ),
+        ("dokument", "id-en til kildedokumentet"),
+        ("dokument", "id-en til kjeldedokumentet"),
+        ("document", "id of the source document"),
     ),
 ]
 Line = Annotated[
     int | None,
     col(
-        "linje",
-        "linje",
-        "line",
-        Text(
-            "linje i dokumentet, fra 1", "linje i dokumentet, frå 1", "line in the document, from 1"
-        ),
+        ("linje", "linje i dokumentet, fra 1"),
+        ("linje", "linje i dokumentet, frå 1"),
+        ("line", "line in the document, from 1"),
     ),
 ]
 Quote = Annotated[
     str | None,
     col(
-        "sitat",
-        "sitat",
-        "quote",
-        Text(
-            "dokumentets egne ord, ordrett",
-            "dokumentet sine eigne ord, ordrett",
-            "the document's own words, verbatim",
-        ),
+        ("sitat", "dokumentets egne ord, ordrett"),
+        ("sitat", "dokumentet sine eigne ord, ordrett"),
+        ("quote", "the document's own words, verbatim"),
     ),
 ]

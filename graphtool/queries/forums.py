@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
 from graphtool import schema
 from graphtool.algorithms.two_mode import TwoMode, two_mode
-from graphtool.language import Text, collation_key, listed, number, quoted, same
+from graphtool.language import Text, collation_key
 from graphtool.queries import columns, measures
-from graphtool.queries.fields import Column, col, node_id
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure, significant
-from graphtool.queries.projection import STATED, TOGETHER, TieOptions, on_their_own
+from graphtool.queries.fields import col, node_id
+from graphtool.queries.forum_notes import forum_notes
+from graphtool.queries.projection import STATED, TOGETHER
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Askable
 from graphtool.queries.ranking import Rank, Shared, ranks
 from graphtool.queries.registry import ask, query
@@ -21,18 +22,11 @@ from graphtool.queries.registry import ask, query
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
+
 MODES = {
     "activity": Text("aktivitet", "aktivitet", "activity"),
     "party": Text("part", "part", "party"),
 }
-ACTIVITIES = (
-    Text("1 aktivitet", "1 aktivitet", "1 activity"),
-    Text("{n} aktiviteter", "{n} aktivitetar", "{n} activities"),
-)
-TAKE_PART = (
-    Text("1 deltakelse", "1 deltaking", "1 participation"),
-    Text("{n} deltakelser", "{n} deltakingar", "{n} participations"),
-)
 SAID = {STATED: schema.RELATIONS[STATED].label}
 
 
@@ -42,42 +36,27 @@ class Forum(NamedTuple):
     node: Annotated[
         str,
         node_id(
-            "id",
-            "id",
-            "node",
-            Text(
-                "id-en til parten eller aktiviteten; for en oppgitt forbindelse begge id-ene",
-                "id-en til parten eller aktiviteten; for eit oppgitt samband begge id-ane",
-                "id of the party or activity; of a stated tie, both ids",
-            ),
+            ("id", "id-en til parten eller aktiviteten; for en oppgitt forbindelse begge id-ene"),
+            ("id", "id-en til parten eller aktiviteten; for eit oppgitt samband begge id-ane"),
+            ("node", "id of the party or activity; of a stated tie, both ids"),
         ),
     ]
-    name: Annotated[
-        str, Column(Text("navn", "namn", "name"), Text("navnet", "namnet", "its name"), SAID)
-    ]
+    name: Annotated[str, col(("navn", "navnet"), ("namn", "namnet"), ("name", "its name"), SAID)]
     mode: Annotated[
         str,
-        Column(
-            Text("hva", "kva", "mode"),
-            Text(
-                "om det er en part eller en aktivitet",
-                "om det er ein part eller ein aktivitet",
-                "whether it is a party or an activity",
-            ),
+        col(
+            ("hva", "om det er en part eller en aktivitet"),
+            ("kva", "om det er ein part eller ein aktivitet"),
+            ("mode", "whether it is a party or an activity"),
             MODES,
         ),
     ]
     degree: Annotated[
         int,
         col(
-            "antall",
-            "tal",
-            "degree",
-            Text(
-                "hvor mange aktiviteter den er i, eller hvor mange parter den har",
-                "kor mange aktivitetar han er i, eller kor mange partar han har",
-                "in how many activities it is, or how many parties it has",
-            ),
+            ("antall", "hvor mange aktiviteter den er i, eller hvor mange parter den har"),
+            ("tal", "kor mange aktivitetar han er i, eller kor mange partar han har"),
+            ("degree", "in how many activities it is, or how many parties it has"),
         ),
     ]
     degree_rank: Rank
@@ -85,27 +64,17 @@ class Forum(NamedTuple):
     share: Annotated[
         float,
         col(
-            "andel",
-            "del",
-            "share",
-            Text(
-                "det samme som andel av alle aktiviteter, eller parter",
-                "det same som del av alle aktivitetar, eller partar",
-                "the same as a share of all activities, or parties",
-            ),
+            ("andel", "det samme som andel av alle aktiviteter, eller parter"),
+            ("del", "det same som del av alle aktivitetar, eller partar"),
+            ("share", "the same as a share of all activities, or parties"),
         ),
     ]
     closeness: Annotated[
         float,
         col(
-            "nærhet",
-            "nærleik",
-            "closeness",
-            Text(
-                "nærhet til alle parter og aktiviteter, 1 er mest",
-                "nærleik til alle partar og aktivitetar, 1 er mest",
-                "nearness to all parties and activities, 1 the most",
-            ),
+            ("nærhet", "nærhet til alle parter og aktiviteter, 1 er mest"),
+            ("nærleik", "nærleik til alle partar og aktivitetar, 1 er mest"),
+            ("closeness", "nearness to all parties and activities, 1 the most"),
         ),
     ]
     closeness_rank: Rank
@@ -113,99 +82,22 @@ class Forum(NamedTuple):
     betweenness: Annotated[
         float,
         col(
-            "mellom",
-            "mellom",
-            "betweenness",
-            Text(
-                "andelen av korteste veier gjennom, 1 er mest",
-                "delen av kortaste vegar gjennom, 1 er mest",
-                "share of shortest paths through it, 1 the most",
-            ),
+            ("mellom", "andelen av korteste veier gjennom, 1 er mest"),
+            ("mellom", "delen av kortaste vegar gjennom, 1 er mest"),
+            ("betweenness", "share of shortest paths through it, 1 the most"),
         ),
     ]
     betweenness_rank: Rank
     betweenness_ties: Shared
     who: Annotated[
         str,
-        Column(
-            Text("med", "med", "with"),
-            Text(
-                "navnene på aktivitetene den er i, eller på partene",
-                "namna på aktivitetane han er i, eller på partane",
-                "names of the activities it is in, or of its parties",
-            ),
+        col(
+            ("med", "navnene på aktivitetene den er i, eller på partene"),
+            ("med", "namna på aktivitetane han er i, eller på partane"),
+            ("with", "names of the activities it is in, or of its parties"),
             SAID,
         ),
     ]
-
-
-def forum_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many of both, and which activity gathers most and which ties the rest together.
-
-    >>> from graphtool import run
-    >>> from graphtool.graph import examples
-    >>> graph = examples.three_in_a_row()
-    >>> run("forums", graph).notes[0].en
-    '3 parties, 2 activities, 4 participations.'
-    """
-    party = rows["mode"] == "party"
-    if not party.any():
-        return [NO_PARTIES]
-    said = [
-        Text("{p}, {a}, {m}.", "{p}, {a}, {m}.", "{p}, {a}, {m}.").format(
-            p=number(int(party.sum()), *PARTIES),
-            a=number(int((~party).sum()), *ACTIVITIES),
-            m=number(int(rows.loc[party, "degree"].sum()), *TAKE_PART),
-        )
-    ]
-    for mode, forms in _FIRST.items():
-        mine = rows[rows["mode"] == mode]
-        for measure, form in forms.items():
-            first = mine[mine[f"{measure}_rank"] == 1]
-            if len(first) == len(mine) or not first[measure].iat[0]:
-                continue
-            # A stated tie has no name of its own.
-            names = [
-                "–".join(who.split(columns.SEPARATOR)) if name == STATED else name
-                for name, who in zip(first["name"], first["who"], strict=True)
-            ]
-            called = listed(quoted(names) if mode == "activity" else [same(n) for n in names])
-            value = figure(significant(first[measure].iat[0], 2))
-            said.append(form.format(names=called, value=value))
-    if rows.loc[party, "betweenness"].max() == 0:
-        said.append(
-            Text(
-                "Ingen part er alene om å binde noe sammen: ingen av de korteste veiene går gjennom"
-                " en part.",
-                "Ingen part er åleine om å binde noko saman: ingen av dei kortaste vegane går"
-                " gjennom ein part.",
-                "No party alone links anything: no shortest way runs through a party.",
-            )
-        )
-    return [*said, *on_their_own(graph, rows.loc[party, "node"], options)]
-
-
-_FIRST = {
-    "activity": {
-        "degree": Text(
-            "Samler flest parter: {names} ({value}).",
-            "Samlar flest partar: {names} ({value}).",
-            "Gathers most parties: {names} ({value}).",
-        )
-    },
-    "party": {
-        "degree": Text(
-            "Med i flest aktiviteter: {names} ({value}).",
-            "Med i flest aktivitetar: {names} ({value}).",
-            "In most activities: {names} ({value}).",
-        ),
-        "betweenness": Text(
-            "Binder aktiviteter og parter mest sammen: {names} (mellomposisjon {value}).",
-            "Bind aktivitetar og partar mest saman: {names} (mellomposisjon {value}).",
-            "Links activities and parties most: {names} (betweenness {value}).",
-        ),
-    },
-}
 
 
 @query(

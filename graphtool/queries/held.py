@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.algorithms import removal
 from graphtool.language import collation_key
+from graphtool.queries.answer_options import LENDERS
 from graphtool.queries.load import AS_FACT
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask
-from graphtool.queries.responsibility import LENDERS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,198 +3,32 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, Unpack
 
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns, impact_chains, impact_effects, impact_ties
-from graphtool.queries.fields import (
-    Column,
-    Document,
-    Line,
-    Option,
-    Quote,
-    TimeOptions,
-    col,
-    node_id,
-)
+from graphtool.queries.answer_options import Inherit
+from graphtool.queries.fields import Option, TimeOptions
+from graphtool.queries.impact_columns import Impact
 from graphtool.queries.impact_effects import Answering
-from graphtool.queries.impact_notes import EFFECTS, TOLD, Told, impact_notes
+from graphtool.queries.impact_notes import impact_notes
+from graphtool.queries.impact_words import EFFECTS, TOLD, Told
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.leaving import Effect, Leaving, taken_along
 from graphtool.queries.needs import MET
-from graphtool.queries.owners import KIND_WORDS, Modality
-from graphtool.queries.paths import StepEvidence, in_words
-from graphtool.queries.projection import TOGETHER, Level
+from graphtool.queries.projection import TOGETHER
+from graphtool.queries.projection_columns import Level
 from graphtool.queries.registry import ask, query
-from graphtool.queries.responsibility import GRADES, Inherit
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.graph import PlanGraph
 
+
 READS = ("PART_OF", *TOGETHER, *SERVING, "DEPENDS_ON", "LOCATED_IN")
 PLACE = {effect: at for at, effect in enumerate(EFFECTS, start=1)}
-
-
-class Impact(NamedTuple):
-    """Something that breaks, and by which path."""
-
-    gravity: Annotated[
-        int,
-        node_id(
-            "alvor",
-            "alvor",
-            "gravity",
-            Text(
-                "virkningens plass, det alvorligste slaget først: 1",
-                "plassen til verknaden, det alvorlegaste slaget først: 1",
-                "place of the effect, the gravest kind first: 1",
-            ),
-        ),
-    ]
-    effect: Annotated[
-        str,
-        Column(
-            Text("virkning", "verknad", "effect"),
-            Text("hva tapet gjør med det", "kva tapet gjer med det", "what the loss does to it"),
-            EFFECTS,
-        ),
-    ]
-    item: Annotated[
-        str,
-        node_id(
-            "id",
-            "id",
-            "item",
-            Text(
-                "id-en til det som rammes; til flere som rammes",
-                "id-en til det som blir råka; til fleire som blir råka",
-                "id of what it is done to; of several that it is done to",
-            ),
-        ),
-    ]
-    name: Annotated[
-        str,
-        col(
-            "hva",
-            "kva",
-            "name",
-            Text(
-                "navnet, eller navnene på de to",
-                "namnet, eller namna på dei to",
-                "its name, or theirs",
-            ),
-        ),
-    ]
-    kind: Annotated[
-        str | None,
-        Column(
-            Text("type", "type", "kind"),
-            Text("hva slags node det er", "kva slags node det er", "what kind of node it is"),
-            KIND_WORDS,
-        ),
-    ]
-    before: Annotated[
-        str | None,
-        Column(
-            Text("før", "før", "before"),
-            Text(
-                "graden som noen svarer for det med før, eller hvor mange tiltak det har",
-                "graden som nokon svarer for det med før, eller kor mange tiltak det har",
-                "the grade by which it is answered for before, or how many measures it has",
-            ),
-            GRADES,
-        ),
-    ]
-    after: Annotated[
-        str | None,
-        Column(
-            Text("etter", "etter", "after"),
-            Text("det samme etterpå", "det same etterpå", "the same afterwards"),
-            GRADES,
-        ),
-    ]
-    lost: Annotated[
-        str | None,
-        col(
-            "mister",
-            "mistar",
-            "loses",
-            Text(
-                "navnene på det som går tapt: hvem som svarte, et tiltak, en partner, det som det"
-                " bygger på",
-                "namna på det som går tapt: kven som svarte, eit tiltak, ein partnar, det som det"
-                " byggjer på",
-                "names of what it loses: who answered, a measure, a partner, what it rests on",
-            ),
-        ),
-    ]
-    left: Annotated[
-        str | None,
-        col(
-            "har igjen",
-            "har att",
-            "keeps",
-            Text(
-                "navnene på dem av det samme som er igjen",
-                "namna på dei av det same som er att",
-                "names of those of the same that it keeps",
-            ),
-        ),
-    ]
-    money: Annotated[
-        str | None,
-        col(
-            "penger",
-            "pengar",
-            "money",
-            Text(
-                "beløpet som går ut, der det er sagt",
-                "beløpet som går ut, der det er sagt",
-                "the amount that goes, where one is said",
-            ),
-        ),
-    ]
-    amount: Annotated[
-        float | None,
-        Column(
-            Text("beløp", "beløp", "amount"),
-            Text("beløpet som tall", "beløpet som tal", "it as a number"),
-            in_tables=False,
-        ),
-    ]
-    path: Annotated[
-        str | None,
-        Column(
-            Text("vei", "veg", "path"),
-            Text(
-                "navnene fra det som går ut til det som rammes, med sammenhengene mellom dem",
-                "namna frå det som går ut til det som blir råka, med samanhengane mellom dei",
-                "the names from what leaves to what it is done to, with the relations between them",
-            ),
-            said=in_words,
-        ),
-    ]
-    steps: Annotated[
-        int | None,
-        col(
-            "ledd",
-            "ledd",
-            "steps",
-            Text(
-                "hvor mange sammenhenger lang den er",
-                "kor mange samanhengar lang han er",
-                "how many relations long that is",
-            ),
-        ),
-    ]
-    modality: Modality
-    document: Document
-    line: Line
-    quote: Quote
-    evidence: StepEvidence
 
 
 @query(

@@ -10,10 +10,11 @@ import pandas as pd
 
 from graphtool.graph import belonging
 from graphtool.queries import item_ties
+from graphtool.queries.answer_options import GRADES, INHERITED, LENDERS
 from graphtool.queries.item_ties import ANSWERABLE, word_ranks
 from graphtool.queries.leaving import Effect, Leaving, Path, Spread
 from graphtool.queries.links import Hop, turned
-from graphtool.queries.responsibility import GRADES, INHERITED, LENDERS, items, standing
+from graphtool.queries.responsibility import items, standing
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

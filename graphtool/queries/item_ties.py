@@ -10,15 +10,9 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.queries import columns
-from graphtool.queries.responsibility import (
-    ANSWERING,
-    INHERITED,
-    LAPSED,
-    NONE,
-    OWNED,
-    Lent,
-    Standing,
-)
+from graphtool.queries.answer_options import ANSWERING, INHERITED, LAPSED, NONE, OWNED
+from graphtool.queries.inheritance import Lent
+from graphtool.queries.responsibility import Standing
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -87,10 +87,13 @@ def standing_apart(
     forum's members than any of the others does counts as a role too.
     """
     rows = rows[rows["party"].isin(set(parties))]
-    usual = {column: _usual(rows, column, len(parties)) for column in KEY_ROLES}
-    score = _scores(rows, usual)
-    if score.empty:
-        some = bool((rows[list(KEY_ROLES)] > 0).any(axis=None))
+    rows = rows.assign(leading=_leading_members(rows))
+    held_in = (rows[list(KEY_ROLES)] > 0).groupby(rows["party"]).sum()
+    usual = {column: _usual(held_in[column], len(parties)) for column in KEY_ROLES}
+    score = held_in.where(held_in > pd.Series(usual), 0).sum(axis=1)
+    score += rows["leading"].groupby(rows["party"]).sum()
+    if not score.any():
+        some = bool(held_in.any(axis=None))
         alone = len(parties) == 1 and len(rows) > 0
         return KeyParties(nobody(len(parties), some=some, alone=alone), (), ())
     called = dict(zip(rows["party"], rows["party_name"], strict=True))
@@ -99,7 +102,8 @@ def standing_apart(
     )
     best = _best_said(said)
     shown = first if len(first) == CLAUSES + 1 else first[:CLAUSES]
-    held = {party: _parts(rows, alone, best, party, usual) for party in shown}
+    having = _by_activity(alone)
+    held = {party: _parts(rows, having, best, party, usual) for party in shown}
     clauses = {who: clause(parts, AT_MOST[len(first) == 1]) for who, parts in held.items()}
     if len(first) == 1:
         told_of = clauses[first[0]]
@@ -126,21 +130,11 @@ def standing_apart(
     return KeyParties(text, tuple(first), tuple(activities))
 
 
-def _usual(rows: pd.DataFrame, column: str, parties: int) -> int:
-    """In how many things three of four of so many parties have the role at most."""
-    held = rows[rows[column] > 0].groupby("party").size().sort_values()
+def _usual(held_in: pd.Series[int], parties: int) -> int:
+    """In how many things three of four of so many parties have a role at most."""
+    held = held_in[held_in > 0].sort_values()
     at = 3 * (parties - 1) // 4 - (parties - len(held))
     return int(held.iat[at]) if at >= 0 else 0
-
-
-def _scores(rows: pd.DataFrame, usual: dict[str, int]) -> pd.Series[int]:
-    """Of each party that anything tells apart, by how much; by id."""
-    counts = []
-    for column, most in usual.items():
-        held = rows[rows[column] > 0].groupby("party").size()
-        counts.append(held[held > most])
-    counts.append(rows[_leading_members(rows)].groupby("party").size())
-    return pd.concat(counts).groupby(level=0).sum()
 
 
 def _leading_members(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -164,19 +158,30 @@ def _best_said(said: pd.DataFrame) -> _Said:
     return found
 
 
+_Having = dict[str, list["Record"]]
+"""The rows of `roles` at level party, by activity."""
+
+
+def _by_activity(alone: pd.DataFrame) -> _Having:
+    found: _Having = {}
+    for row in alone.to_dict("records"):
+        found.setdefault(row["activity"], []).append(row)
+    return found
+
+
 def _parts(
-    rows: pd.DataFrame, alone: pd.DataFrame, said: _Said, party: str, usual: dict[str, int]
+    rows: pd.DataFrame, having: _Having, said: _Said, party: str, usual: dict[str, int]
 ) -> list[Part]:
     """The roles of a party that tell it apart, and its share of members where that does.
 
     What is stated comes first.
     """
-    mine = rows[rows["party"] == party]
+    mine: list[Record] = rows[rows["party"] == party].to_dict("records")
     parts = []
     for column, relation in KEY_ROLES.items():
-        here = mine[mine[column] > 0]
+        here = [row for row in mine if row[column] > 0]
         if len(here) > usual[column]:
-            found = [(row, *_at(row, alone, said, column)) for row in here.to_dict("records")]
+            found = [(row, *_at(row, having, said, column)) for row in here]
             for word in dict.fromkeys(best for _, _, best in found):
                 some = [(row["activity"], name) for row, name, best in found if best == word]
                 form = Text("{verb} {what}", "{verb} {what}", "{verb} {what}")
@@ -185,8 +190,8 @@ def _parts(
                     what=listed([name for _, name in some], NAMES),
                 )
                 parts.append(Part(column, text, tuple(at for at, _ in some), word))
-    for row in mine[_leading_members(rows)[mine.index]].to_dict("records"):
-        members = int((alone.loc[alone["activity"] == row["activity"], "member"] > 0).sum())
+    for row in (row for row in mine if row["leading"]):
+        members = sum(one["member"] > 0 for one in having[row["activity"]])
         text = Text(
             "står for {m} av {n} medlemmer i {name}",
             "står for {m} av {n} medlemmer i {name}",
@@ -196,18 +201,18 @@ def _parts(
     return sorted(parts, key=lambda part: MODALITY_RANK[part.modality])
 
 
-def _at(row: Record, alone: pd.DataFrame, said: _Said, column: str) -> tuple[Text, str]:
+def _at(row: Record, having: _Having, said: _Said, column: str) -> tuple[Text, str]:
     """What a role is in, with who has it for the party and how it is said; and that word."""
-    having = alone[(alone["activity"] == row["activity"]) & (alone[column] > 0)]
+    holders = [one for one in having[row["activity"]] if one[column] > 0]
     name = same(shortened(row["activity_name"]))
     behind = row["through"].split(SEPARATOR)
-    people = plain(one for one in having["party_name"] if one in behind)
+    people = plain(one["party_name"] for one in holders if one["party_name"] in behind)
     added = []
-    if people and row["party"] not in set(having["party"]):
+    if people and row["party"] not in {one["party"] for one in holders}:
         added.append(
             Text("ved {people}", "ved {people}", "through {people}").format(people=listed(people))
         )
-    keys = [(party, KEY_ROLES[column], row["activity"]) for party in having["party"]]
+    keys = [(one["party"], KEY_ROLES[column], row["activity"]) for one in holders]
     best = min((said[key] for key in keys), key=MODALITY_RANK.__getitem__)
     if best != "stated":
         added.append(schema.MODALITIES[best])

@@ -10,11 +10,12 @@ import pandas as pd
 
 from graphtool.graph import representation
 from graphtool.language import Text
+from graphtool.queries.answer_options import ANSWERING, Inherit
 from graphtool.queries.fields import Option, TimeOptions
-from graphtool.queries.owners import COORDINATING, Kinds
+from graphtool.queries.owner_columns import Kinds
+from graphtool.queries.owners import COORDINATING
 from graphtool.queries.query import Options
 from graphtool.queries.registry import ask
-from graphtool.queries.responsibility import ANSWERING, Inherit
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph

@@ -11,8 +11,9 @@ from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import Document, Line, NodeName, Quote, TimeOptions, node_id
 from graphtool.queries.item_ties import SERVING
-from graphtool.queries.orphan_columns import GoalId, MeasureId, PartOf, wholes
-from graphtool.queries.owners import Kind
+from graphtool.queries.orphan_cells import wholes
+from graphtool.queries.orphan_columns import GoalId, MeasureId, PartOf
+from graphtool.queries.owner_columns import Kind
 from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
@@ -63,7 +64,7 @@ class Unconnected(NamedTuple):
     """A node that nothing ties to any other."""
 
     node: Annotated[
-        str, node_id("id", "id", "node", Text("nodens id", "id-en til noden", "id of the node"))
+        str, node_id(("id", "nodens id"), ("id", "id-en til noden"), ("node", "id of the node"))
     ]
     kind: Kind
     name: NodeName

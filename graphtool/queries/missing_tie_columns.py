@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graphtool.language import Text
-from graphtool.queries.fields import Column, Document, Line, Quote, col, node_id
-from graphtool.queries.owners import Modality
+from graphtool.queries.fields import Document, Line, Quote, col, node_id
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.paths import StepEvidence, in_words
 
 if TYPE_CHECKING:
@@ -30,71 +30,68 @@ class MissingTie(NamedTuple):
 
     place: Annotated[
         int,
-        Column(
-            Text("nr.", "nr.", "no."),
-            Text(
-                "grunnens plass i listen",
-                "plassen til grunnen i lista",
-                "the reason's place in the list",
-            ),
+        col(
+            ("nr.", "grunnens plass i listen"),
+            ("nr.", "plassen til grunnen i lista"),
+            ("no.", "the reason's place in the list"),
             in_tables=False,
         ),
     ]
     reason: Annotated[
         str,
-        Column(
-            Text("grunn", "grunn", "reason"),
-            Text("hvorfor de burde møtes", "kvifor dei burde møtast", "why they ought to meet"),
+        col(
+            ("grunn", "hvorfor de burde møtes"),
+            ("grunn", "kvifor dei burde møtast"),
+            ("reason", "why they ought to meet"),
             REASONS,
         ),
     ]
     party: Annotated[
         str,
         node_id(
-            "part-id",
-            "part-id",
-            "party",
-            Text("id-en til den ene", "id-en til den eine", "id of the one"),
+            ("part-id", "id-en til den ene"),
+            ("part-id", "id-en til den eine"),
+            ("party", "id of the one"),
         ),
     ]
     party_name: Annotated[
-        str, col("part", "part", "party name", Text("navnet", "namnet", "its name"))
+        str, col(("part", "navnet"), ("part", "namnet"), ("party name", "its name"))
     ]
     other: Annotated[
         str,
         node_id(
-            "annen-id",
-            "annan-id",
-            "other",
-            Text("den andres id", "id-en til den andre", "id of the other"),
+            ("annen-id", "den andres id"),
+            ("annan-id", "id-en til den andre"),
+            ("other", "id of the other"),
         ),
     ]
     other_name: Annotated[
         str,
-        col("og", "og", "and", Text("den andres navn", "namnet på den andre", "the other's name")),
+        col(("og", "den andres navn"), ("og", "namnet på den andre"), ("and", "the other's name")),
     ]
     cases: Annotated[
         int,
         col(
-            "antall",
-            "tal",
-            "cases",
-            Text(
-                "hvor mange slike veier, eller hvor mange felles partnere",
-                "kor mange slike vegar, eller kor mange felles partnarar",
-                "how many such paths, or how many common partners",
-            ),
+            ("antall", "hvor mange slike veier, eller hvor mange felles partnere"),
+            ("tal", "kor mange slike vegar, eller kor mange felles partnarar"),
+            ("cases", "how many such paths, or how many common partners"),
         ),
     ]
     path: Annotated[
         str | None,
-        Column(
-            Text("vei", "veg", "path"),
-            Text(
+        col(
+            (
+                "vei",
                 "den første av de korteste etter navn: fra den ene til den andre, med"
                 " sammenhengene",
+            ),
+            (
+                "veg",
                 "den første av dei kortaste etter namn: frå den eine til den andre, med"
                 " samanhengane",
+            ),
+            (
+                "path",
                 "the first by name of the shortest: from the one to the other, with the relations",
             ),
             said=in_words,
@@ -103,27 +100,17 @@ class MissingTie(NamedTuple):
     common: Annotated[
         str | None,
         col(
-            "felles",
-            "felles",
-            "common",
-            Text(
-                "navnene på de felles partnerne",
-                "namna på dei felles partnarane",
-                "the names of the common partners",
-            ),
+            ("felles", "navnene på de felles partnerne"),
+            ("felles", "namna på dei felles partnarane"),
+            ("common", "the names of the common partners"),
         ),
     ]
     score: Annotated[
         float | None,
         col(
-            "styrke",
-            "styrke",
-            "score",
-            Text(
-                "ressurstildeling: 1/partnere for hver felles partner",
-                "ressurstildeling: 1/partnarar for kvar felles partnar",
-                "resource allocation: each common partner's 1/partners",
-            ),
+            ("styrke", "ressurstildeling: 1/partnere for hver felles partner"),
+            ("styrke", "ressurstildeling: 1/partnarar for kvar felles partnar"),
+            ("score", "resource allocation: each common partner's 1/partners"),
         ),
     ]
     modality: Modality

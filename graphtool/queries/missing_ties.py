@@ -15,7 +15,8 @@ from graphtool.queries.fields import Option
 from graphtool.queries.item_ties import SERVING
 from graphtool.queries.missing_tie_columns import PARTNERS, PLACE, MissingTie
 from graphtool.queries.missing_tie_notes import FIT, MORE, missing_tie_notes
-from graphtool.queries.projection import TOGETHER, TieOptions, incidence, ties
+from graphtool.queries.projection import TOGETHER, incidence, ties
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.registry import query
 from graphtool.queries.tied import Tied
 from graphtool.queries.work import Way, Work

@@ -10,7 +10,7 @@ from graphtool.language import Text, listed, quoted, shortened, side_by_side
 from graphtool.queries import measures
 from graphtool.queries.border_notes import ITSELF, counted, none_of
 from graphtool.queries.dependency_notes import status_notes
-from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.projection import STATED
 from graphtool.queries.query import Askable, Options

@@ -14,7 +14,8 @@ from graphtool.language import Text
 from graphtool.queries import measures
 from graphtool.queries.fields import Option
 from graphtool.queries.party_relations import BETWEEN_PARTIES
-from graphtool.queries.projection import TOGETHER, TieOptions
+from graphtool.queries.projection import TOGETHER
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
 from graphtool.language import Text
-from graphtool.queries.ended_parties import carried_note, ended_note
-from graphtool.queries.phrases import absent, either, share, them
+from graphtool.queries.answer_options import GRADES
+from graphtool.queries.ended_notes import carried_note, ended_note
+from graphtool.queries.nouns import share
+from graphtool.queries.phrases import absent, either, them
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.referred import referred_note
 from graphtool.queries.registry import ask
-from graphtool.queries.responsibility import GRADES, asked_for, existing
+from graphtool.queries.responsibility import asked_for, existing
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, Document, Line, NodeName, Option, Quote, col
+from graphtool.queries.answer_options import OWNED, AnswerOptions
+from graphtool.queries.fields import Option
 from graphtool.queries.item_ties import SERVING
-from graphtool.queries.orphan_columns import (
-    Coordination,
-    Coordinators,
-    GoalId,
-    Grade,
-    MeasureId,
-    Parties,
-    PartOf,
-    Through,
-    coordinated,
-    graded,
-    measured,
-)
+from graphtool.queries.orphan_cells import coordinated, graded, measured
+from graphtool.queries.orphan_columns import OrphanedGoal, OrphanedMeasure
 from graphtool.queries.orphan_notes import orphan_notes
 from graphtool.queries.owners import COORDINATING
 from graphtool.queries.query import Options
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import OWNED, AnswerOptions, Standing, items, standing
+from graphtool.queries.responsibility import Standing, items, standing
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
     from graphtool.graph import PlanGraph
+
 
 All = Annotated[
     bool,
@@ -44,75 +35,6 @@ All = Annotated[
         )
     ),
 ]
-
-
-class OrphanedGoal(NamedTuple):
-    """A goal that no named party answers for directly."""
-
-    goal: GoalId
-    name: NodeName
-    part_of: PartOf
-    grade: Grade
-    parties: Parties
-    through: Through
-    document: Document
-    line: Line
-    quote: Quote
-    coordinators: Coordinators
-    coordination: Coordination
-    measures: Annotated[
-        int,
-        Column(
-            Text("tiltak", "tiltak", "measures"),
-            Text(
-                "hvor mange tiltak som er del av det eller bidrar til det direkte",
-                "kor mange tiltak som er del av det eller bidreg til det direkte",
-                "how many measures are part of it or contribute to it directly",
-            ),
-            in_tables=False,
-        ),
-    ]
-    measures_owned: Annotated[
-        int,
-        Column(
-            Text("tiltak med ansvarlig", "tiltak med ansvarleg", "measures owned"),
-            Text(
-                "hvor mange av dem en navngitt part svarer for direkte",
-                "kor mange av dei ein namngitt part svarer for direkte",
-                "how many of them a named party answers for directly",
-            ),
-            in_tables=False,
-        ),
-    ]
-    measure_parties: Annotated[
-        str | None,
-        col(
-            "svarer for tiltak",
-            "svarer for tiltak",
-            "answer for measures",
-            Text(
-                "de navngitte partene som svarer for disse tiltakene",
-                "dei namngitte partane som svarer for desse tiltaka",
-                "the named parties that answer for these measures",
-            ),
-        ),
-    ]
-
-
-class OrphanedMeasure(NamedTuple):
-    """A measure that no named party answers for directly."""
-
-    measure: MeasureId
-    name: NodeName
-    part_of: PartOf
-    grade: Grade
-    parties: Parties
-    through: Through
-    document: Document
-    line: Line
-    quote: Quote
-    coordinators: Coordinators
-    coordination: Coordination
 
 
 def reads(options: Options) -> Sequence[str]:

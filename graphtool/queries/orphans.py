@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
-from graphtool.language import Text
 from graphtool.queries import columns
+from graphtool.queries.answer_options import AnswerOptions
 from graphtool.queries.fields import Document, Line, NodeName, Quote, node_id
 from graphtool.queries.item_ties import ANSWERABLE
+from graphtool.queries.orphan_cells import coordinated, graded
 from graphtool.queries.orphan_columns import (
     Coordination,
     Coordinators,
@@ -15,14 +16,12 @@ from graphtool.queries.orphan_columns import (
     Parties,
     PartOf,
     Through,
-    coordinated,
-    graded,
 )
 from graphtool.queries.orphan_notes import notes_by_kind
 from graphtool.queries.orphaned import All, orphaned, reads
-from graphtool.queries.owners import Kind, Kinds
+from graphtool.queries.owner_columns import Kind, Kinds
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import AnswerOptions, standing
+from graphtool.queries.responsibility import standing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 class Orphan(NamedTuple):
     """Something that no named party answers for directly."""
 
-    item: Annotated[str, node_id("id", "id", "item", Text("id-en", "id-en", "id of it"))]
+    item: Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("item", "id of it"))]
     kind: Kind
     name: NodeName
     part_of: PartOf

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
 
 from graphtool.language import Text, listed, plain
 from graphtool.queries import columns
-from graphtool.queries.ended_parties import ended_note
-from graphtool.queries.fields import PartyId, col
+from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.load import AS_FACT, LoadOptions, carried, parts, read
+from graphtool.queries.owner_load_columns import OwnerLoad
 from graphtool.queries.owners import COORDINATING
 from graphtool.queries.phrases import absent, either
-from graphtool.queries.projection import PartyNamed
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.ranking import ranks
 from graphtool.queries.registry import query
@@ -23,164 +22,6 @@ from graphtool.queries.responsibility import asked_for
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-
-
-class OwnerLoad(NamedTuple):
-    """A party and how much it carries."""
-
-    party: PartyId
-    party_name: PartyNamed
-    items: Annotated[
-        int,
-        col(
-            "i alt",
-            "i alt",
-            "items",
-            Text(
-                "hvor mange den eier eller svarer for, direkte eller arvet",
-                "kor mange han eig eller svarer for, direkte eller arva",
-                "how many it owns or answers for, directly or inherited",
-            ),
-        ),
-    ]
-    goals: Annotated[
-        int,
-        col(
-            "mål",
-            "mål",
-            "goals",
-            Text(
-                "hvor mange av dem som er mål",
-                "kor mange av dei som er mål",
-                "how many of them are goals",
-            ),
-        ),
-    ]
-    measures: Annotated[
-        int,
-        col(
-            "tiltak",
-            "tiltak",
-            "measures",
-            Text(
-                "hvor mange av dem som er tiltak",
-                "kor mange av dei som er tiltak",
-                "how many of them are measures",
-            ),
-        ),
-    ]
-    owns: Annotated[
-        int,
-        col(
-            "eier",
-            "eig",
-            "owns",
-            Text(
-                "hvor mange den eier direkte",
-                "kor mange han eig direkte",
-                "how many it owns directly",
-            ),
-        ),
-    ]
-    answers_for: Annotated[
-        int,
-        col(
-            "ansvar",
-            "ansvar",
-            "answers",
-            Text(
-                "hvor mange den svarer for direkte",
-                "kor mange han svarer for direkte",
-                "how many it answers for directly",
-            ),
-        ),
-    ]
-    inherited: Annotated[
-        int,
-        col(
-            "arvet",
-            "arva",
-            "inherited",
-            Text(
-                "hvor mange den bare har gjennom det de er del av",
-                "kor mange han berre har gjennom det dei er del av",
-                "how many it has only by what they are part of",
-            ),
-        ),
-    ]
-    coordinates: Annotated[
-        int,
-        col(
-            "samordner",
-            "samordnar",
-            "coordinates",
-            Text(
-                "hvor mange den samordner direkte",
-                "kor mange han samordnar direkte",
-                "how many it coordinates directly",
-            ),
-        ),
-    ]
-    unsettled: Annotated[
-        int,
-        col(
-            "uavklart",
-            "uavklart",
-            "unsettled",
-            Text(
-                "hvor mange den bare svarer for som planlagt, som utløpt, eller som en gruppe"
-                " eller et ukjent navn; de telles ikke i noen annen kolonne",
-                "kor mange han berre svarer for som planlagt, som utgått, eller som ei gruppe"
-                " eller eit ukjent namn; dei er ikkje talde i nokon annan kolonne",
-                "how many it answers for only as planned, as lapsed, or as a group or an unknown"
-                " name;"
-                " they count in no other column",
-            ),
-        ),
-    ]
-    share: Annotated[
-        float | None,
-        col(
-            "andel",
-            "del",
-            "share",
-            Text(
-                "andelen av alt som en navngitt part svarer for, fra 0 til 1; flere som svarer"
-                " for det samme, har like deler av det",
-                "delen av alt som ein namngitt part svarer for, frå 0 til 1; fleire som svarer"
-                " for det same, har like delar av det",
-                "its share of all that a named party answers for, from 0 to 1; several who answer"
-                " for"
-                " one thing have equal parts of it",
-            ),
-        ),
-    ]
-    rank: Annotated[
-        int | None,
-        col(
-            "plass",
-            "plass",
-            "rank",
-            Text(
-                "plass etter antall; like tall deler den beste",
-                "plass etter talet; like tal deler den beste",
-                "place by items; equal numbers share the best",
-            ),
-        ),
-    ]
-    ties: Annotated[
-        int | None,
-        col(
-            "deler plassen",
-            "deler plassen",
-            "ties",
-            Text(
-                "hvor mange som har den plassen",
-                "kor mange som har den plassen",
-                "how many have that place",
-            ),
-        ),
-    ]
 
 
 def load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:

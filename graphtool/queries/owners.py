@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
@@ -12,141 +12,22 @@ from graphtool import schema
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, listed
 from graphtool.queries import columns, item_ties
-from graphtool.queries.ended_parties import carried_note, ended_note
-from graphtool.queries.fields import Column, Document, Line, NodeName, Option, Quote, col, node_id
-from graphtool.queries.item_ties import ANSWERABLE, ITEMS, word_ranks
-from graphtool.queries.phrases import share
+from graphtool.queries.answer_options import GRADES, LENDERS, NONE, AnswerOptions
+from graphtool.queries.ended_notes import carried_note, ended_note
+from graphtool.queries.inheritance import inherited
+from graphtool.queries.item_ties import ITEMS, word_ranks
+from graphtool.queries.nouns import share
+from graphtool.queries.owner_columns import Kinds, Owner
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import (
-    GRADES,
-    LENDERS,
-    NOBODY,
-    NONE,
-    NOTHING,
-    AnswerOptions,
-    in_force,
-    inherited,
-    items,
-    standing,
-)
+from graphtool.queries.responsibility import in_force, items, standing
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
+
 COORDINATING = ("COORDINATES",)
 """Who keeps it together without answering for it."""
-KIND_WORDS = {kind.name: kind.label for kind in schema.KINDS.values()}
-RELATION_WORDS = {relation.name: relation.label for relation in schema.RELATIONS.values()}
-
-Kind = Annotated[
-    str,
-    Column(
-        Text("type", "type", "kind"),
-        Text("hva slags node det er", "kva slags node det er", "what kind of node it is"),
-        KIND_WORDS,
-    ),
-]
-ItemId = Annotated[
-    str,
-    node_id(
-        "id",
-        "id",
-        "item",
-        Text(
-            "id-en til det som det gjelder", "id-en til det som det gjeld", "id of what it is about"
-        ),
-    ),
-]
-HolderId = Annotated[
-    str | None,
-    node_id(
-        "part-id", "part-id", "party", Text("partens id", "id-en til parten", "id of the party")
-    ),
-]
-HolderName = Annotated[
-    str | None,
-    Column(
-        Text("part", "part", "party name"),
-        Text("partens navn", "namnet på parten", "the party's name"),
-        nothing=NOBODY,
-    ),
-]
-HeldThrough = Annotated[
-    str | None,
-    col(
-        "gjennom",
-        "gjennom",
-        "through",
-        Text(
-            "det som det er del av, der parten er knyttet til det",
-            "det som det er del av, der parten er knytt til det",
-            "what it is part of, where the party is tied to that",
-        ),
-    ),
-]
-Modality = Annotated[
-    str | None,
-    Column(
-        Text("hvordan sagt", "korleis sagt", "modality"),
-        Text("hvordan kilden sier det", "korleis kjelda seier det", "how the source says it"),
-        schema.MODALITIES,
-    ),
-]
-
-
-Kinds = Annotated[
-    tuple[str, ...],
-    Option(
-        Text(
-            "hvilke slags ting: hvem som svarer for dem",
-            "kva slags ting: kven som svarer for dei",
-            "which kinds of things: who answers for these",
-        ),
-        ANSWERABLE,
-        default=ITEMS,
-    ),
-]
-
-
-class Owner(NamedTuple):
-    """Something that can be answered for and one party that owns, answers for or coordinates it."""
-
-    item: ItemId
-    name: NodeName
-    kind: Kind
-    relation: Annotated[
-        str | None,
-        Column(
-            Text("sammenheng", "samanheng", "relation"),
-            Text(
-                "hva parten er for det; tomt der ingen er noe for det",
-                "kva parten er for det; tomt der ingen er noko for det",
-                "what the party is to it; empty where nobody is anything to it",
-            ),
-            RELATION_WORDS,
-            nothing=NOTHING,
-        ),
-    ]
-    party: HolderId
-    party_name: HolderName
-    grade: Annotated[
-        str,
-        Column(
-            Text("grad", "grad", "grade"),
-            Text(
-                "hvor nær parten er å svare for det",
-                "kor nær parten er å svare for det",
-                "how nearly the party answers for it",
-            ),
-            GRADES,
-        ),
-    ]
-    through: HeldThrough
-    modality: Modality
-    document: Document
-    line: Line
-    quote: Quote
 
 
 def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ from graphtool.graph import belonging
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, listed, plain, same
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, col, node_id
+from graphtool.queries.concentration_columns import Concentration
 from graphtool.queries.load import AS_FACT, LoadOptions, carried, parts, read
 from graphtool.queries.phrases import figure
 from graphtool.queries.query import Askable
@@ -22,6 +22,7 @@ from graphtool.queries.responsibility import items
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
+
 COUNTS = ("items", "answered", "parties")
 NUMBERS = ("herfindahl", "equal_parties", "gini", "largest_share")
 MOST = Text(
@@ -29,140 +30,6 @@ MOST = Text(
     " Størst del: {first} ({percent} %).",
     " Largest part: {first} ({percent}%).",
 )
-ALL = Text("alt i dataene", "alt i dataa", "all in the data")
-
-
-class Concentration(NamedTuple):
-    """A plan, or all in the data, and how unevenly what it holds is answered for."""
-
-    plan: Annotated[
-        str | None,
-        node_id(
-            "plan-id",
-            "plan-id",
-            "plan",
-            Text(
-                "planens id; tomt for alle",
-                "id-en til planen; tomt for alle",
-                "id of the plan; empty for all",
-            ),
-        ),
-    ]
-    name: Annotated[
-        str | None,
-        Column(
-            Text("plan", "plan", "plan"),
-            Text(
-                "planens navn; tomt for alle",
-                "namnet på planen; tomt for alle",
-                "the plan's name; empty for all",
-            ),
-            nothing=ALL,
-        ),
-    ]
-    items: Annotated[
-        int,
-        col(
-            "i alt",
-            "i alt",
-            "items",
-            Text(
-                "hvor mange mål og tiltak (eller annet) den har",
-                "kor mange mål og tiltak (eller anna) han har",
-                "how many goals and measures (or other things) it holds",
-            ),
-        ),
-    ]
-    answered: Annotated[
-        int,
-        col(
-            "har ansvarlig",
-            "har ansvarleg",
-            "answered",
-            Text(
-                "hvor mange av dem en navngitt part svarer for",
-                "kor mange av dei ein namngitt part svarer for",
-                "how many of them a named party answers for",
-            ),
-        ),
-    ]
-    parties: Annotated[
-        int,
-        col(
-            "parter",
-            "partar",
-            "parties",
-            Text(
-                "hvor mange parter som deler disse",
-                "kor mange partar som deler desse",
-                "how many parties share these",
-            ),
-        ),
-    ]
-    herfindahl: Annotated[
-        float | None,
-        col(
-            "Herfindahl",
-            "Herfindahl",
-            "Herfindahl",
-            Text(
-                "summen av kvadrerte andeler: 1 der én part har alt, 1/n der n har like mye",
-                "summen av kvadrerte delar: 1 der éin part har alt, 1/n der n har like mykje",
-                "sum of the squared shares: 1 where one party has all, 1/n where n have the same",
-            ),
-        ),
-    ]
-    equal_parties: Annotated[
-        float | None,
-        col(
-            "tilsvarer",
-            "svarer til",
-            "equal parties",
-            Text(
-                "hvor mange parter med like andeler som ville gi det samme: 1 over indeksen",
-                "kor mange partar med like delar som ville gi det same: 1 over indeksen",
-                "how many parties with equal shares would give the same: 1 over the index",
-            ),
-        ),
-    ]
-    gini: Annotated[
-        float | None,
-        col(
-            "Gini",
-            "Gini",
-            "Gini",
-            Text(
-                "hvor ulike disse partene er: 0 der alle har like mye, mot 1 der én har nesten"
-                " alt; tomt der færre enn to har noe",
-                "kor ulike desse partane er: 0 der alle har like mykje, mot 1 der éin har nesten"
-                " alt; tomt der færre enn to har noko",
-                "how unequal these parties are: 0 where all have the same, towards 1 where one has"
-                " nearly all; empty where fewer than two have any",
-            ),
-        ),
-    ]
-    largest: Annotated[
-        str | None,
-        col(
-            "størst",
-            "størst",
-            "largest",
-            Text(
-                "hvem som har den største andelen; tomt der alle har like mye",
-                "kven som har den største delen; tomt der alle har like mykje",
-                "who has the largest share; empty where all have the same",
-            ),
-        ),
-    ]
-    largest_share: Annotated[
-        float | None,
-        col(
-            "største andel",
-            "største del",
-            "largest share",
-            Text("den andelen, fra 0 til 1", "den delen, frå 0 til 1", "that share, from 0 to 1"),
-        ),
-    ]
 
 
 def concentration_notes(

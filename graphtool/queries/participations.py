@@ -9,18 +9,11 @@ import pandas as pd
 
 from graphtool.graph import representation
 from graphtool.graph.tables import TEXT
-from graphtool.language import Text
 from graphtool.queries import columns, evidence
 from graphtool.queries.fields import Document, Line, PartyId, Quote, col, node_id
 from graphtool.queries.owners import best_first
-from graphtool.queries.projection import (
-    STATED,
-    TOGETHER,
-    PartyNamed,
-    Through,
-    TieOptions,
-    incidence,
-)
+from graphtool.queries.projection import STATED, TOGETHER, incidence
+from graphtool.queries.projection_columns import PartyNamed, Through, TieOptions
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
@@ -35,23 +28,17 @@ class Participation(NamedTuple):
     activity: Annotated[
         str | None,
         node_id(
-            "aktivitet-id",
-            "aktivitet-id",
-            "activity",
-            Text(
-                "id-en; for en oppgitt forbindelse begge id-ene",
-                "id-en; for eit oppgitt samband begge id-ane",
-                "its id; of a stated tie, both ids",
-            ),
+            ("aktivitet-id", "id-en; for en oppgitt forbindelse begge id-ene"),
+            ("aktivitet-id", "id-en; for eit oppgitt samband begge id-ane"),
+            ("activity", "its id; of a stated tie, both ids"),
         ),
     ]
     activity_name: Annotated[
         str | None,
         col(
-            "aktivitet",
-            "aktivitet",
-            "activity name",
-            Text("aktivitetens navn", "namnet på aktiviteten", "the activity's name"),
+            ("aktivitet", "aktivitetens navn"),
+            ("aktivitet", "namnet på aktiviteten"),
+            ("activity name", "the activity's name"),
         ),
     ]
     through: Through

@@ -13,8 +13,8 @@ import pandas as pd
 from graphtool.graph import belonging, representation
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, Option, PartyId, PartyName, TimeOptions, col
-from graphtool.queries.projection import Level
+from graphtool.queries.fields import Option, PartyId, PartyName, TimeOptions, col
+from graphtool.queries.projection_columns import Level
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
@@ -51,12 +51,10 @@ class PartyGroup(NamedTuple):
     municipality: Annotated[
         str | None,
         col(
-            "kommune",
-            "kommune",
-            "municipality",
-            Text(
-                "kommunen som den er, handler for eller ligger i; flere med ; mellom",
-                "kommunen som han er, handlar for eller ligg i; fleire med ; mellom",
+            ("kommune", "kommunen som den er, handler for eller ligger i; flere med ; mellom"),
+            ("kommune", "kommunen som han er, handlar for eller ligg i; fleire med ; mellom"),
+            (
+                "municipality",
                 "the municipality that it is, acts for or is located in; several joined by ;",
             ),
         ),
@@ -64,21 +62,17 @@ class PartyGroup(NamedTuple):
     county: Annotated[
         str | None,
         col(
-            "fylke",
-            "fylke",
-            "county",
-            Text(
-                "fylket som den eller kommunen er del av",
-                "fylket som han eller kommunen er del av",
-                "the county that it or its municipality is part of",
-            ),
+            ("fylke", "fylket som den eller kommunen er del av"),
+            ("fylke", "fylket som han eller kommunen er del av"),
+            ("county", "the county that it or its municipality is part of"),
         ),
     ]
     sector: Annotated[
         str | None,
-        Column(
-            Text("sektor", "sektor", "sector"),
-            Text("hva slags organ det er", "kva slags organ det er", "what sort of body it is"),
+        col(
+            ("sektor", "hva slags organ det er"),
+            ("sektor", "kva slags organ det er"),
+            ("sector", "what sort of body it is"),
             SECTORS,
         ),
     ]

@@ -11,12 +11,12 @@ import pandas as pd
 from graphtool import schema
 from graphtool.graph import belonging, representation
 from graphtool.graph.carrying import SUCCESSION
-from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.assertions import Relation
 from graphtool.queries.fields import Document, Line, Quote, col, node_id, only_relations
-from graphtool.queries.owners import Modality, best_first
-from graphtool.queries.projection import TieOptions
+from graphtool.queries.owner_columns import Modality
+from graphtool.queries.owners import best_first
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Options
 from graphtool.queries.registry import query
 
@@ -39,46 +39,35 @@ class PartyRelation(NamedTuple):
     party: Annotated[
         str,
         node_id(
-            "fra-id",
-            "frå-id",
-            "party",
-            Text(
-                "id-en til parten den går fra",
-                "id-en til parten han går frå",
-                "id of the party it runs from",
-            ),
+            ("fra-id", "id-en til parten den går fra"),
+            ("frå-id", "id-en til parten han går frå"),
+            ("party", "id of the party it runs from"),
         ),
     ]
     party_name: Annotated[
         str,
         col(
-            "fra", "frå", "party name", Text("partens navn", "namnet på parten", "the party's name")
+            ("fra", "partens navn"), ("frå", "namnet på parten"), ("party name", "the party's name")
         ),
     ]
     relation: Relation
     other: Annotated[
         str,
         node_id(
-            "til-id",
-            "til-id",
-            "other",
-            Text(
-                "id-en til parten den går til",
-                "id-en til parten han går til",
-                "id of the party it runs to",
-            ),
+            ("til-id", "id-en til parten den går til"),
+            ("til-id", "id-en til parten han går til"),
+            ("other", "id of the party it runs to"),
         ),
     ]
     other_name: Annotated[
-        str, col("til", "til", "other name", Text("navnet", "namnet", "its name"))
+        str, col(("til", "navnet"), ("til", "namnet"), ("other name", "its name"))
     ]
     assertions: Annotated[
         int,
         col(
-            "påstander",
-            "påstandar",
-            "assertions",
-            Text("hvor mange som sier det", "kor mange som seier det", "how many say so"),
+            ("påstander", "hvor mange som sier det"),
+            ("påstandar", "kor mange som seier det"),
+            ("assertions", "how many say so"),
         ),
     ]
     modality: Modality

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from graphtool import schema
 from graphtool.language import Text
-from graphtool.queries.fields import Column
+from graphtool.queries.fields import col
 from graphtool.queries.links import PathStep
 
 STEP = re.compile(r" (?:—([A-Z_]+)→|←([A-Z_]+)—) ")
@@ -33,9 +33,10 @@ def in_words(path: str) -> Text:
 
 StepEvidence = Annotated[
     tuple[PathStep, ...],
-    Column(
-        Text("belegg", "belegg", "evidence"),
-        Text("hvor hvert steg er sagt", "kvar kvart steg er sagt", "where each step is said"),
+    col(
+        ("belegg", "hvor hvert steg er sagt"),
+        ("belegg", "kvar kvart steg er sagt"),
+        ("evidence", "where each step is said"),
         in_tables=False,
     ),
 ]

@@ -9,7 +9,7 @@ that a party's strength is the number of activities that it shares with anybody 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,12 +21,12 @@ from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.graph.once import once
 from graphtool.language import Said, Text, setting
-from graphtool.queries.fields import Option, TimeOptions, col
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
+
 
 _TOO_MANY = Text(
     "{pairs} par deler en aktivitet, flere enn {most}; spør om et mindre utvalg (den største"
@@ -36,98 +36,6 @@ _TOO_MANY = Text(
     "{pairs} pairs share an activity, more than {most}; ask a smaller graph (the largest activity"
     " has {parties} parties)",
 )
-
-Level = Annotated[
-    Literal["party", "organisation", "municipality"],
-    Option(
-        Text(
-            "hvem som knyttes sammen: hver part for seg; organisasjoner, hver med sine folk;"
-            " eller kommuner, hver med sine folk og organer",
-            "kven som blir knytte saman: kvar part for seg; organisasjonar, kvar med folka sine;"
-            " eller kommunar, kvar med folka og organa sine",
-            "who is tied: every party for itself; organisations, each with its people; or"
-            " municipalities, each with its people and bodies",
-        ),
-        default="organisation",
-    ),
-]
-Planned = Annotated[
-    bool,
-    Option(
-        Text(
-            "tell også med det som bare er planlagt eller ønsket",
-            "tel også med det som berre er planlagt eller ønskt",
-            "also count what is only planned or aspired to",
-        ),
-        default=False,
-    ),
-]
-
-
-class TieOptions(TimeOptions, total=False):
-    """Which ties between parties a query counts, and between whom."""
-
-    level: Level
-    planned: Planned
-
-
-Through = Annotated[
-    str | None,
-    col(
-        "gjennom",
-        "gjennom",
-        "through",
-        Text(
-            "navnene på personene og organene som gjør det for den",
-            "namna på personane og organa som gjer det for han",
-            "names of the people and bodies that do so for it",
-        ),
-    ),
-]
-Partners = Annotated[
-    int,
-    col(
-        "partnere",
-        "partnarar",
-        "degree",
-        Text(
-            "hvor mange andre den arbeider med",
-            "kor mange andre han arbeider med",
-            "how many others it works with",
-        ),
-    ),
-]
-Strength = Annotated[
-    float,
-    col(
-        "styrke",
-        "styrke",
-        "strength",
-        Text(
-            "summen av vektene til forbindelsene",
-            "summen av vektene til sambanda",
-            "sum of the weights of its ties",
-        ),
-    ),
-]
-PartyNamed = Annotated[
-    str,
-    col("part", "part", "party name", Text("partens navn", "namnet på parten", "the party's name")),
-]
-Evidence = Annotated[
-    str | None,
-    col(
-        "belegg",
-        "belegg",
-        "evidence",
-        Text(
-            "dokument:linje for hver påstand bak, også om hvordan personene er deres",
-            "dokument:linje for kvar påstand bak, også om korleis personane er deira",
-            "document:line of every assertion behind it, also of how those people are theirs",
-        ),
-    ),
-]
-
 PARTICIPATION = (
     "MEMBER_OF",
     "LEADS",

@@ -13,15 +13,13 @@ import inspect
 import math
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache
-from types import UnionType
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from graphtool import schema
 from graphtool.errors import GraphtoolError, did_you_mean
 from graphtool.language import Said, Text, spelled
-from graphtool.queries import definitions, titles
-from graphtool.queries.fields import Column
+from graphtool.queries import definitions, signature, titles
+from graphtool.queries.signature import Field, Parameter
 
 if typing.TYPE_CHECKING:
     import pandas as pd
@@ -63,45 +61,6 @@ class Askable(Protocol):
 
     def existing(self, kind: str, as_of: str | None) -> int:
         """How many nodes of a kind exist on a day, or at all without one."""
-
-
-class Field(NamedTuple):
-    """A column of a query's answer."""
-
-    name: str
-    type: Any
-    column: Column
-
-    @property
-    def base(self) -> type:
-        """Its type without `None`: str, int or float, or tuple for a list of steps."""
-        if typing.get_origin(self.type) is tuple:
-            return tuple
-        kinds = [kind for kind in typing.get_args(self.type) if kind is not type(None)]
-        found: type = kinds[0] if kinds else self.type
-        return found
-
-    @property
-    def optional(self) -> bool:
-        """Whether it may be missing: None in JSON, empty in CSV."""
-        return type(None) in typing.get_args(self.type)
-
-
-class Parameter(NamedTuple):
-    """An option of a query, as the command line and the Cypher parameters need it."""
-
-    name: str
-    type: Any
-    default: Any
-    help: Text
-    choices: tuple[str, ...]
-    node: str = ""
-    """The kind of node that it names, where it names one."""
-
-    @property
-    def multiple(self) -> bool:
-        """Whether it takes several values."""
-        return isinstance(self.default, tuple)
 
 
 class Query(NamedTuple):
@@ -167,12 +126,12 @@ class Query(NamedTuple):
     @property
     def fields(self) -> list[Field]:
         """Its columns, in order."""
-        return list(_fields(self.row))
+        return list(signature.fields(self.row))
 
     @property
     def parameters(self) -> list[Parameter]:
         """Its options, in order: those that it shares with others, then its own."""
-        return list(_parameters(self.function))
+        return list(signature.parameters(self.function))
 
     @property
     def defaults(self) -> dict[str, Any]:
@@ -215,39 +174,6 @@ class Query(NamedTuple):
         return values
 
 
-@cache
-def _fields(row: type) -> tuple[Field, ...]:
-    hints = typing.get_type_hints(row, include_extras=True)
-    return tuple(Field(name, *typing.get_args(hint)) for name, hint in hints.items())
-
-
-@cache
-def _parameters(function: Callable[..., Any]) -> tuple[Parameter, ...]:
-    shared, own = [], []
-    for one in inspect.signature(function).parameters.values():
-        if one.kind is inspect.Parameter.VAR_KEYWORD:
-            (options,) = typing.get_args(_evaluated(one.annotation, function))
-            hints = typing.get_type_hints(options, include_extras=True)
-            shared = [_parameter(name, hint) for name, hint in hints.items()]
-        elif one.kind is inspect.Parameter.KEYWORD_ONLY:
-            made = _parameter(one.name, _evaluated(one.annotation, function))
-            own.append(made._replace(default=one.default))
-    return (*shared, *own)
-
-
-def _evaluated(annotation: str, function: Callable[..., Any]) -> Any:
-    # Not of the whole signature: `PlanGraph` is imported for type checkers only.
-    holder = type("Annotation", (), {"__annotations__": {"it": annotation}})
-    scope = function.__globals__
-    return typing.get_type_hints(holder, globalns=scope, include_extras=True)["it"]
-
-
-def _parameter(name: str, annotation: Any) -> Parameter:
-    kind, option = typing.get_args(annotation)
-    choices = option.choices or _literal(kind)
-    return Parameter(name, kind, option.default, option.help, choices, option.node)
-
-
 def _no_number(value: Any, wanted: type) -> Text | None:
     """What an option that counts or measures takes, where this value is nothing of the kind."""
     if wanted not in (int, float):
@@ -263,12 +189,3 @@ def _spelled(value: Any, choices: tuple[str, ...]) -> Any:
     if isinstance(value, (tuple, list)):
         return tuple(_spelled(word, choices) for word in value)
     return spelled(value, choices) if isinstance(value, str) and choices else value
-
-
-def _literal(kind: Any) -> tuple[str, ...]:
-    args = typing.get_args(kind)
-    if typing.get_origin(kind) is Literal:
-        return tuple(args)
-    if isinstance(kind, UnionType) or typing.get_origin(kind) is tuple:
-        return next((choices for arg in args if (choices := _literal(arg))), ())
-    return ()

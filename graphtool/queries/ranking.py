@@ -7,33 +7,22 @@ from typing import Annotated
 import numpy as np
 import pandas as pd
 
-from graphtool.language import Text
 from graphtool.queries.fields import col
 
 Rank = Annotated[
     int,
     col(
-        "plass",
-        "plass",
-        "rank",
-        Text(
-            "plass etter det; like verdier deler den beste plassen",
-            "plass etter det; like verdiar deler den beste plassen",
-            "place by it; equal values share the best place",
-        ),
+        ("plass", "plass etter det; like verdier deler den beste plassen"),
+        ("plass", "plass etter det; like verdiar deler den beste plassen"),
+        ("rank", "place by it; equal values share the best place"),
     ),
 ]
 Shared = Annotated[
     int,
     col(
-        "deles av",
-        "blir delt av",
-        "ties",
-        Text(
-            "hvor mange som deler plassen, 1 for alene",
-            "kor mange som deler plassen, 1 for åleine",
-            "how many share the place, 1 if alone",
-        ),
+        ("deles av", "hvor mange som deler plassen, 1 for alene"),
+        ("blir delt av", "kor mange som deler plassen, 1 for åleine"),
+        ("ties", "how many share the place, 1 if alone"),
     ),
 ]
 

@@ -9,16 +9,7 @@ import numpy as np
 from graphtool import schema
 from graphtool.language import Text, listed
 from graphtool.queries import columns
-from graphtool.queries.fields import (
-    Column,
-    Document,
-    Line,
-    NodeName,
-    Quote,
-    TimeOptions,
-    col,
-    node_id,
-)
+from graphtool.queries.fields import Document, Line, NodeName, Quote, TimeOptions, col, node_id
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
 
@@ -36,29 +27,25 @@ class ReferredPlan(NamedTuple):
     plan: Annotated[
         str,
         node_id(
-            "plan-id", "plan-id", "plan", Text("planens id", "id-en til planen", "id of the plan")
+            ("plan-id", "planens id"), ("plan-id", "id-en til planen"), ("plan", "id of the plan")
         ),
     ]
     name: NodeName
     subkind: Annotated[
         str | None,
-        Column(
-            Text("slag", "slag", "kind of plan"),
-            Text("hva slags plan det er", "kva slags plan det er", "what kind of plan it is"),
+        col(
+            ("slag", "hva slags plan det er"),
+            ("slag", "kva slags plan det er"),
+            ("kind of plan", "what kind of plan it is"),
             SUBKIND_WORDS,
         ),
     ]
     implements: Annotated[
         str,
         col(
-            "gjennomfører",
-            "gjennomfører",
-            "implements",
-            Text(
-                "planen eller strategien som den setter i verk",
-                "planen eller strategien som han set i verk",
-                "the plan or strategy it carries out",
-            ),
+            ("gjennomfører", "planen eller strategien som den setter i verk"),
+            ("gjennomfører", "planen eller strategien som han set i verk"),
+            ("implements", "the plan or strategy it carries out"),
         ),
     ]
     document: Document

@@ -7,7 +7,7 @@ at best `inherited`; the best grade wins, then the fewest steps, then the earlie
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -15,67 +15,18 @@ import pandas as pd
 from graphtool import dates, schema
 from graphtool.graph import PlanGraph, periods
 from graphtool.language import Text
-from graphtool.queries.fields import Option, TimeOptions
+from graphtool.queries.answer_options import (
+    ANSWERING,
+    COLLECTIVE,
+    LAPSED,
+    LENDERS,
+    NONE,
+    OWNED,
+    PLANNED,
+    UNRESOLVED,
+)
+from graphtool.queries.inheritance import inherited
 from graphtool.queries.query import Askable, Options
-
-GRADES: dict[str, Text] = {
-    "owned": Text("har ansvarlig", "har ansvarleg", "owned"),
-    "inherited": Text("arvet", "arva", "inherited"),
-    "collective": Text("bare kollektivt", "berre kollektivt", "collective"),
-    "planned": Text("bare planlagt", "berre planlagt", "planned"),
-    "lapsed": Text("utløpt", "gått ut", "lapsed"),
-    "unresolved": Text("ukjent navn", "ukjent namn", "unresolved"),
-    "none": Text("ingen", "ingen", "none"),
-}
-"""How well a goal is answered for, best first."""
-
-NOBODY = Text("ingen", "ingen", "nobody")
-NOTHING = Text("ingen", "inga", "none")
-"""What stands where a party, or what it is to something, would."""
-
-OWNED, INHERITED, COLLECTIVE, PLANNED, LAPSED, UNRESOLVED, NONE = range(len(GRADES))
-
-Inherit = Annotated[
-    Literal["none", "focus-area", "plan"],
-    Option(
-        Text(
-            "hvor langt opp ansvar arves fra: ikke i det hele tatt, fra mål, strategier og"
-            " satsingsområder, eller også fra planen, prosjektet eller programmet",
-            "kor langt oppe ansvar blir arva frå: ikkje i det heile, frå mål, strategiar og"
-            " satsingsområde, eller også frå planen, prosjektet eller programmet",
-            "how far up responsibility is inherited: not at all, from goals, strategies and focus"
-            " areas, or also from the plan, project or programme",
-        ),
-        default="focus-area",
-    ),
-]
-ANSWERING = ("OWNS", "RESPONSIBLE_FOR")
-Relations = Annotated[
-    tuple[str, ...],
-    Option(
-        Text(
-            "hvilke sammenhenger som regnes som å svare for noe",
-            "kva samanhengar som blir rekna som å svare for noko",
-            "which relations count as answering for something",
-        ),
-        tuple(schema.RELATIONS),
-        default=ANSWERING,
-    ),
-]
-
-
-class AnswerOptions(TimeOptions, total=False):
-    """What counts as answering for something."""
-
-    inherit: Inherit
-    relations: Relations
-
-
-LENDERS = {
-    "none": (),
-    "focus-area": ("Goal", "Measure", "Strategy", "FocusArea"),
-    "plan": ("Goal", "Measure", "Strategy", "FocusArea", "Plan", "Project", "Programme"),
-}
 
 
 class Standing(NamedTuple):
@@ -186,20 +137,6 @@ def in_force(
     return found[found["when"] == OWNED].assign(grade=OWNED)
 
 
-class Lent(NamedTuple):
-    """What nodes inherit; arrays with one value a node."""
-
-    grade: np.ndarray
-    lender: np.ndarray
-    """Position of the node that lends the grade; means nothing where the grade is `NONE`."""
-
-
-_GRADE, _STEP = 52, 32
-"""Bits by which a grade and a number of steps are shifted where they are packed above a position.
-
-There is room for 2^32 nodes and 2^20 steps."""
-
-
 def _graded(
     graph: PlanGraph, relations: tuple[str, ...], as_of: str | None, successors: str
 ) -> pd.DataFrame:
@@ -252,58 +189,3 @@ def _who(graph: PlanGraph, party: np.ndarray) -> np.ndarray:
     by_subkind = [grades.get(word, OWNED) for word in subkind.cat.categories]
     who: np.ndarray = np.array(by_subkind, dtype=np.int8)[subkind.cat.codes.to_numpy()[party]]
     return who
-
-
-def inherited(
-    graph: PlanGraph,
-    direct: np.ndarray,
-    kinds: tuple[str, ...],
-    lenders: tuple[str, ...],
-    as_of: str | None,
-    *,
-    successors: periods.Successors = "carry",
-) -> Lent:
-    """For nodes of these kinds the best that each is lent by what it is part of, over any steps.
-
-    Grade, steps and lender are packed into one number in this order, so that one minimum over
-    what a node is part of settles all three.
-
-    >>> from graphtool.graph import examples
-    >>> graph = examples.owned_goal()
-    >>> direct = np.array([NONE, OWNED, NONE])  # of Vennesla, the goal and the measure
-    >>> lent = inherited(graph, direct, ("Measure",), LENDERS["focus-area"], None)
-    >>> list(GRADES)[lent.grade[2]], lent.lender[2].tolist()
-    ('inherited', 1)
-    """
-    part_of = periods.rows_on(graph, "PART_OF", as_of=as_of, successors=successors)
-    kind = graph.nodes["kind"].cat.codes.to_numpy()
-    lends = np.isin(list(schema.KINDS), lenders)[kind]
-    passes = np.isin(list(schema.KINDS), _within(kinds))[kind]
-    lends = lends & periods.nodes_on(graph, as_of, successors)
-    part, whole = part_of["source"].to_numpy(), part_of["target"].to_numpy()
-    used = passes[part] & lends[whole]
-    part, whole = part[used], whole[used]
-    own = np.maximum(direct, INHERITED).astype(np.int64) << _GRADE | np.arange(len(direct))
-    offer = own.copy()
-    best = np.full(len(direct), NONE << _GRADE, dtype=np.int64)
-    asks = np.flatnonzero(direct[whole] < NONE)
-    while len(asks):
-        asking, offered = part[asks], offer[whole[asks]] + (1 << _STEP)
-        better = offered < best[asking]
-        asking, offered = asking[better], offered[better]
-        np.minimum.at(best, asking, offered)
-        offer[asking] = np.minimum(own[asking], best[asking])
-        fresh = np.zeros(len(direct), dtype=bool)
-        fresh[asking] = True
-        asks = np.flatnonzero(fresh[whole])
-    return Lent((best >> _GRADE).astype(np.int8), best & ((1 << _STEP) - 1))
-
-
-def _within(kinds: tuple[str, ...]) -> list[str]:
-    """These kinds and those that they may lie in, over any steps: a goal is part of no measure."""
-    found = list(kinds)
-    for kind in found:
-        for parts, wholes in schema.RELATIONS["PART_OF"].endpoints:
-            if kind in parts:
-                found += sorted(wholes - set(found))
-    return found

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
-from graphtool import schema
 from graphtool.graph.belonging import UNSAID
-from graphtool.language import Text, listed
+from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, Document, Line, NodeName, Quote, TimeOptions
+from graphtool.queries.answer_options import ANSWERING, Inherit
+from graphtool.queries.fields import Document, Line, NodeName, Quote, TimeOptions, col
 from graphtool.queries.item_ties import ITEMS
 from graphtool.queries.matrix import crossed
-from graphtool.queries.owners import (
+from graphtool.queries.matrix_notes import matrix_notes
+from graphtool.queries.owner_columns import (
     HeldThrough,
     HolderId,
     HolderName,
@@ -24,13 +25,12 @@ from graphtool.queries.owners import (
     Kinds,
     Modality,
 )
-from graphtool.queries.phrases import absent, either
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
-from graphtool.queries.responsibility import ANSWERING, Inherit
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
+
 
 LETTERS = {
     "OWNS": Text("E", "E", "O"),
@@ -65,13 +65,19 @@ class Responsibility(NamedTuple):
     party_name: HolderName
     letter: Annotated[
         str | None,
-        Column(
-            Text("rolle", "rolle", "role"),
-            Text(
+        col(
+            (
+                "rolle",
                 "O eier, A svarer for, C samordner, S støtter, F finansierer; liten bokstav der"
                 " det bare er planlagt, ønsket eller utløpt, i parentes der det er arvet",
+            ),
+            (
+                "rolle",
                 "O eig, A svarer for, C samordnar, S støttar, F finansierer; liten bokstav der"
                 " det berre er planlagt, ønskt eller utgått, i parentes der det er arva",
+            ),
+            (
+                "role",
                 "O owns, A answers for, C coordinates, S supports, F funds; small where it is only"
                 " planned, aspired to or lapsed, in brackets where it is inherited",
             ),
@@ -83,76 +89,6 @@ class Responsibility(NamedTuple):
     document: Document
     line: Line
     quote: Quote
-
-
-def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """What the letters mean, and which things have none or several who answer for them.
-
-    >>> from graphtool import run
-    >>> from graphtool.graph import examples
-    >>> graph = examples.owned_goal()
-    >>> run("responsibility-matrix", graph).notes[1].en
-    'Of 2 goals and measures, as stated or derived: nobody owns or answers for 1, ...'
-    """
-    kinds = [schema.KINDS[kind].plural for kind in schema.KINDS if kind in options["kind"]]
-    total = rows["item"].nunique()
-    if not total:
-        return [absent(either(kinds), options["as_of"])]
-    answering = rows[rows["letter"].isin(["O", "A", "(O)", "(A)"])]
-    told = answering.drop_duplicates(["item", "party"])["item"].value_counts()
-    legend = Text(
-        "E eier, A svarer for, K samordner (koordinerer), S støtter, F finansierer. Liten bokstav:"
-        " bare planlagt, ønsket eller utløpt. I parentes: arvet.",
-        "E eig, A svarer for, K samordnar (koordinerer), S støttar, F finansierer. Liten bokstav:"
-        " berre planlagt, ønskt eller gått ut. I parentes: arva.",
-        "O owns, A answers for, C coordinates, S supports, F funds. Small letter: only planned,"
-        " aspired to or lapsed. In brackets: inherited.",
-    )
-    if total == 1:
-        return [legend, _ONLY[min(int(told.sum()), 2)].format(what=listed(kinds, len(kinds)))]
-    return [
-        legend,
-        Text(
-            "Etter det som er sagt som fakta eller utledet, har {none} av {total} {what} verken"
-            " eier eller ansvarlig, {one} har én, {more} har flere.",
-            "Etter det som er sagt som fakta eller utleidd, har {none} av {total} {what} verken"
-            " eigar eller ansvarleg, {one} har éin, {more} har fleire.",
-            "Of {total} {what}, as stated or derived: nobody owns or answers for {none}, one party"
-            " does for {one}, several do for {more}.",
-        ).format(
-            total=total,
-            what=listed(kinds, len(kinds)),
-            none=total - len(told),
-            one=int((told == 1).sum()),
-            more=int((told > 1).sum()),
-        ),
-    ]
-
-
-_ONLY = (
-    Text(
-        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} verken eier eller"
-        " ansvarlig.",
-        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} verken eigar"
-        " eller ansvarleg.",
-        "As stated or derived, the only one of the {what} has nobody who owns or answers for it.",
-    ),
-    Text(
-        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} én eier eller"
-        " ansvarlig.",
-        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} éin eigar eller"
-        " ansvarleg.",
-        "As stated or derived, the only one of the {what} has one who owns or answers for it.",
-    ),
-    Text(
-        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} flere eiere eller"
-        " ansvarlige.",
-        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} fleire eigarar"
-        " eller ansvarlege.",
-        "As stated or derived, the only one of the {what} has several who own or answer for it.",
-    ),
-)
-"""What is said of the only thing there is: that nobody, one or several answer for it."""
 
 
 def matrix(rows: pd.DataFrame) -> tuple[type, pd.DataFrame]:

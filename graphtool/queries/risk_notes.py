@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from graphtool.language import Text, listed, plain
-from graphtool.queries.ended_parties import ended_note
+from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.held import FEWEST, Fewest
 from graphtool.queries.phrases import absent, either
 from graphtool.queries.query import Askable

@@ -15,7 +15,8 @@ from graphtool.language import Said, Text, collation_key
 from graphtool.queries import columns
 from graphtool.queries.held import Held, answered_for
 from graphtool.queries.measures import network
-from graphtool.queries.projection import TOGETHER, TieOptions
+from graphtool.queries.projection import TOGETHER
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.registry import ask, query
 from graphtool.queries.robustness_columns import BETWEEN, DEGREE, PLACE, RANDOM, Withstanding
 from graphtool.queries.robustness_notes import SIZE, robustness_notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graphtool.language import Text
-from graphtool.queries.fields import Column, col, node_id
+from graphtool.queries.fields import col, node_id
 
 if TYPE_CHECKING:
     pass
@@ -27,62 +27,52 @@ class Withstanding(NamedTuple):
 
     order: Annotated[
         str,
-        Column(
-            Text("rekkefølge", "rekkjefølgje", "order"),
-            Text(
-                "i hvilken rekkefølge de går ut",
-                "i kva rekkjefølgje dei går ut",
-                "in which order they leave",
-            ),
+        col(
+            ("rekkefølge", "i hvilken rekkefølge de går ut"),
+            ("rekkjefølgje", "i kva rekkjefølgje dei går ut"),
+            ("order", "in which order they leave"),
             ORDERS,
         ),
     ]
     gone: Annotated[
         int,
         col(
-            "borte",
-            "borte",
-            "gone",
-            Text("hvor mange som har gått ut", "kor mange som har gått ut", "how many have left"),
+            ("borte", "hvor mange som har gått ut"),
+            ("borte", "kor mange som har gått ut"),
+            ("gone", "how many have left"),
         ),
     ]
     last: Annotated[
         str | None,
         node_id(
-            "sist-id",
-            "sist-id",
-            "last",
-            Text(
-                "id-en til den som gikk ut sist",
-                "id-en til den som gjekk ut sist",
-                "id of the one that left last",
-            ),
+            ("sist-id", "id-en til den som gikk ut sist"),
+            ("sist-id", "id-en til den som gjekk ut sist"),
+            ("last", "id of the one that left last"),
         ),
     ]
     last_name: Annotated[
         str | None,
         col(
-            "sist",
-            "sist",
-            "last name",
-            Text(
-                "navnet på den som gikk ut sist",
-                "namnet på den som gjekk ut sist",
-                "the name of the one that left last",
-            ),
+            ("sist", "navnet på den som gikk ut sist"),
+            ("sist", "namnet på den som gjekk ut sist"),
+            ("last name", "the name of the one that left last"),
         ),
     ]
     largest: Annotated[
         float,
         col(
-            "største del",
-            "største del",
-            "largest part",
-            Text(
+            (
+                "største del",
                 "andelen av alle parter som fortsatt henger sammen i den største delen;"
                 " gjennomsnittet for tilfeldige rekkefølger",
+            ),
+            (
+                "største del",
                 "delen av alle partar som framleis heng saman i den største delen; gjennomsnittet"
                 " for tilfeldige rekkjefølgjer",
+            ),
+            (
+                "largest part",
                 "share of all parties that still hang"
                 " together in the largest part; of random orders the mean",
             ),
@@ -91,14 +81,18 @@ class Withstanding(NamedTuple):
     reachable: Annotated[
         float,
         col(
-            "når hverandre",
-            "når kvarandre",
-            "reach each other",
-            Text(
+            (
+                "når hverandre",
                 "andelen av alle par av parter som det fortsatt går en vei mellom; gjennomsnittet"
                 " for tilfeldige rekkefølger",
+            ),
+            (
+                "når kvarandre",
                 "delen av alle par av partar som det framleis går ein veg mellom; gjennomsnittet"
                 " for tilfeldige rekkjefølgjer",
+            ),
+            (
+                "reach each other",
                 "share of all pairs of parties"
                 " between which a way still leads; of random orders the mean",
             ),
@@ -107,14 +101,18 @@ class Withstanding(NamedTuple):
     orphaned: Annotated[
         float | None,
         col(
-            "mål uten ansvarlig",
-            "mål utan ansvarleg",
-            "orphaned goals",
-            Text(
+            (
+                "mål uten ansvarlig",
                 "andelen av målene som noen svarer for, som ikke har noen igjen; gjennomsnittet"
                 " for tilfeldige rekkefølger",
+            ),
+            (
+                "mål utan ansvarleg",
                 "delen av måla som nokon svarer for, som ikkje har nokon att; gjennomsnittet for"
                 " tilfeldige rekkjefølgjer",
+            ),
+            (
+                "orphaned goals",
                 "share of the goals that"
                 " are answered for that have nobody left; of random orders the mean",
             ),
@@ -123,25 +121,23 @@ class Withstanding(NamedTuple):
     largest_low: Annotated[
         float | None,
         col(
-            "i verste fall",
-            "i verste fall",
-            "at worst",
-            Text(
+            (
+                "i verste fall",
                 "den største delen i den verste tyvendedelen av de tilfeldige rekkefølgene",
-                "den største delen i den verste tjuandedelen av dei tilfeldige rekkjefølgjene",
-                "the largest part in the worst twentieth of the random orders",
             ),
+            (
+                "i verste fall",
+                "den største delen i den verste tjuandedelen av dei tilfeldige rekkjefølgjene",
+            ),
+            ("at worst", "the largest part in the worst twentieth of the random orders"),
         ),
     ]
     place: Annotated[
         int,
-        Column(
-            Text("nr.", "nr.", "no."),
-            Text(
-                "rekkefølgens plass i listen",
-                "plassen til rekkjefølgja i lista",
-                "the order's place in the list",
-            ),
+        col(
+            ("nr.", "rekkefølgens plass i listen"),
+            ("nr.", "plassen til rekkjefølgja i lista"),
+            ("no.", "the order's place in the list"),
             in_tables=False,
         ),
     ]

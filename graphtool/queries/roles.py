@@ -2,172 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Unpack
 
 import numpy as np
 import pandas as pd
 
-from graphtool import schema
 from graphtool.graph import representation
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries import columns, evidence, key_parties
-from graphtool.queries.fields import Column, Option, PartyId, col, node_id
+from graphtool.queries.fields import Option
 from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.projection import (
-    PARTICIPATION,
-    Evidence,
-    PartyNamed,
-    Through,
-    TieOptions,
-    on_their_own,
-)
+from graphtool.queries.projection import PARTICIPATION, on_their_own
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
+from graphtool.queries.role_columns import Role
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
-
-
-_HOW_MANY = Text(
-    "hvor mange som {verb}: den selv, dens folk og organer; eller i hvor mange ting",
-    "kor mange som {verb}: han sjølv, folka og organa hans; eller i kor mange ting",
-    "how many {verb}: itself, its people and bodies; or in how many things",
-)
-
-
-def _count(nb: str, nn: str, en: str, verb: Text) -> Column:
-    return col(nb, nn, en, _HOW_MANY.format(verb=verb))
-
-
-class Role(NamedTuple):
-    """A party and something that it has a role in; or a party, and in how much it has each role."""
-
-    party: PartyId
-    party_name: PartyNamed
-    activity: Annotated[
-        str | None,
-        node_id(
-            "hva-id",
-            "kva-id",
-            "activity",
-            Text(
-                "id-en til det den har en rolle i",
-                "id-en til det han har ei rolle i",
-                "id of what it has a role in",
-            ),
-        ),
-    ]
-    activity_name: Annotated[
-        str | None,
-        col(
-            "hva",
-            "kva",
-            "activity name",
-            Text(
-                "navnet på det den har en rolle i",
-                "namnet på det han har ei rolle i",
-                "the name of what it has a role in",
-            ),
-        ),
-    ]
-    leads: Annotated[
-        int | None, _count("leder", "leier", "leads", Text("leder det", "leier det", "lead it"))
-    ]
-    hosts: Annotated[
-        int | None,
-        _count("vert", "vert", "hosts", Text("er vert for det", "er vert for det", "host it")),
-    ]
-    owns: Annotated[
-        int | None, _count("eier", "eig", "owns", Text("eier det", "eig det", "own it"))
-    ]
-    coordinates: Annotated[
-        int | None,
-        _count(
-            "samordner",
-            "samordnar",
-            "coordinates",
-            Text("samordner det", "samordnar det", "coordinate it"),
-        ),
-    ]
-    answers_for: Annotated[
-        int | None,
-        _count(
-            "ansvar", "ansvar", "answers", Text("svarer for det", "svarer for det", "answer for it")
-        ),
-    ]
-    funds: Annotated[
-        int | None,
-        _count(
-            "finansierer",
-            "finansierer",
-            "funds",
-            Text("finansierer det", "finansierer det", "fund it"),
-        ),
-    ]
-    applied_for: Annotated[
-        int | None,
-        _count(
-            "søker",
-            "søkjar",
-            "applied",
-            Text("har søkt om det", "har søkt om det", "applied for it"),
-        ),
-    ]
-    adopted: Annotated[
-        int | None,
-        _count(
-            "vedtok",
-            "vedtok",
-            "adopted",
-            Text("har vedtatt det", "har vedteke det", "have adopted it"),
-        ),
-    ]
-    takes_part: Annotated[
-        int | None,
-        _count(
-            "deltar",
-            "deltek",
-            "takes part",
-            Text("deltar i det", "deltek i det", "take part in it"),
-        ),
-    ]
-    supports: Annotated[
-        int | None,
-        _count("støtter", "støttar", "supports", Text("støtter det", "støttar det", "support it")),
-    ]
-    member: Annotated[
-        int | None,
-        _count(
-            "medlem",
-            "medlem",
-            "member",
-            Text("er medlemmer av det", "er medlemmer av det", "are members of it"),
-        ),
-    ]
-    people: Annotated[
-        int | None,
-        col(
-            "personer",
-            "personar",
-            "people",
-            Text(
-                "hvor mange av dens folk som er blant dem",
-                "kor mange av folka som er blant dei",
-                "how many of its people are among them",
-            ),
-        ),
-    ]
-    through: Through
-    modality: Annotated[
-        str,
-        Column(
-            Text("sagt som", "sagt som", "said as"),
-            Text("hvordan rollene er sagt", "korleis rollene er sagde", "how its roles are said"),
-            schema.MODALITIES,
-        ),
-    ]
-    evidence: Evidence
 
 
 ROLES = {
@@ -255,12 +108,11 @@ def roles(
     rows = _held(graph, level=level, planned=planned)
     rows["place"] = rows["activity"] if per == "activity" else -1
     key = ["party", "place"]
-    held = pd.DataFrame(index=rows.groupby(key, sort=True).size().index)
-    for name, relation in ROLES.items():
-        mine = rows[rows["relation"] == relation].groupby(key)
-        held[name] = mine["who" if per == "activity" else "activity"].nunique()
+    counted = "who" if per == "activity" else "activity"
+    held = rows.pivot_table(counted, key, "relation", aggfunc="nunique", fill_value=0)
+    held = held.reindex(columns=[*ROLES.values()], fill_value=0)
     person = representation.people(graph)[rows["who"].to_numpy()]
-    held["people"] = rows[person & (rows["who"] != rows["party"])].groupby(key)["who"].nunique()
+    people = rows[person & (rows["who"] != rows["party"])].groupby(key)["who"].nunique()
     party = held.index.get_level_values("party").to_numpy()
     place = held.index.get_level_values("place").to_numpy()
     through = evidence.through(graph, rows)
@@ -274,7 +126,8 @@ def roles(
         party_name=columns.taken(nodes["name"], party),
         activity=columns.taken(nodes["id"], place),
         activity_name=columns.taken(nodes["name"], place),
-        **{name: held[name].fillna(0).astype(np.int64) for name in (*ROLES, "people")},
+        **{name: held[relation].to_numpy(np.int64) for name, relation in ROLES.items()},
+        people=people.reindex(held.index, fill_value=0).to_numpy(np.int64),
         through=[through.get(pair, "") for pair in pairs],
         modality=[said[pair] for pair in pairs],
         evidence=[cited[pair] for pair in pairs],
@@ -302,12 +155,10 @@ def _held(graph: PlanGraph, *, level: str, planned: bool) -> pd.DataFrame:
 
 def _modalities(rows: pd.DataFrame) -> dict[tuple[int, int], str]:
     """For each party and place how its roles are said: of each role and person the best."""
-    words = list(MODALITY_RANK)
-    rank = rows["modality"].map(MODALITY_RANK)
     key = ["party", "place"]
-    best = rank.groupby([rows[at] for at in (*key, "who", "activity", "relation")]).min()
-    once = best.rename("rank").reset_index()[[*key, "rank"]].drop_duplicates().sort_values("rank")
+    ranked = rows.assign(rank=rows["modality"].map(MODALITY_RANK)).sort_values("rank")
+    best = ranked.drop_duplicates([*key, "who", "activity", "relation"])
     found: dict[tuple[int, int], list[str]] = {}
-    for party, place, at in once.itertuples(index=False, name=None):
-        found.setdefault((party, place), []).append(words[at])
+    for party, place, word in best[[*key, "modality"]].drop_duplicates().itertuples(index=False):
+        found.setdefault((party, place), []).append(word)
     return {pair: columns.SEPARATOR.join(said) for pair, said in found.items()}

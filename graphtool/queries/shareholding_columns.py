@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries.fields import Column, Document, Line, Quote, col, node_id
-from graphtool.queries.owners import Modality
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.phrases import figure
 
 SURE, MAYBE = "majority", "possible"
@@ -26,13 +26,10 @@ def percent(part: str) -> Text:
 
 def _end(nb: str, nn: str, en: str, end: str, end_en: str) -> Column:
     """The column of an interval's one end; people read both ends in one."""
-    return Column(
-        Text(f"{nb}, {end}", f"{nn}, {end}", f"{en}, {end_en}"),
-        Text(
-            f"{nb}, på det {end}e, fra 0 til 1",
-            f"{nn}, på det {end}e, frå 0 til 1",
-            f"{en}, at the {end_en}, from 0 to 1",
-        ),
+    return col(
+        (f"{nb}, {end}", f"{nb}, på det {end}e, fra 0 til 1"),
+        (f"{nn}, {end}", f"{nn}, på det {end}e, frå 0 til 1"),
+        (f"{en}, {end_en}", f"{en}, at the {end_en}, from 0 to 1"),
         in_tables=False,
     )
 
@@ -43,50 +40,50 @@ class Shareholding(NamedTuple):
     owned: Annotated[
         str,
         node_id(
-            "eid-id",
-            "eigd-id",
-            "owned",
-            Text("id-en til det som eies", "id-en til det som er eigd", "id of what is owned"),
+            ("eid-id", "id-en til det som eies"),
+            ("eigd-id", "id-en til det som er eigd"),
+            ("owned", "id of what is owned"),
         ),
     ]
     name: Annotated[
         str,
         col(
-            "hva",
-            "kva",
-            "what",
-            Text(
-                "navnet på det som eies", "namnet på det som er eigd", "the name of what is owned"
-            ),
+            ("hva", "navnet på det som eies"),
+            ("kva", "namnet på det som er eigd"),
+            ("what", "the name of what is owned"),
         ),
     ]
     owner: Annotated[
         str,
         node_id(
-            "eier-id",
-            "eigar-id",
-            "owner",
-            Text("eierens id", "id-en til eigaren", "id of the owner"),
+            ("eier-id", "eierens id"),
+            ("eigar-id", "id-en til eigaren"),
+            ("owner", "id of the owner"),
         ),
     ]
     owner_name: Annotated[
         str,
         col(
-            "eier",
-            "eigar",
-            "owner name",
-            Text("eierens navn", "namnet på eigaren", "the owner's name"),
+            ("eier", "eierens navn"),
+            ("eigar", "namnet på eigaren"),
+            ("owner name", "the owner's name"),
         ),
     ]
     direct: Annotated[
         str | None,
-        Column(
-            Text("direkte", "direkte", "direct"),
-            Text(
+        col(
+            (
+                "direkte",
                 "dens egen andel, eller fra hva til hva den kan være; tomt der den ikke har noen"
                 " selv",
+            ),
+            (
+                "direkte",
                 "den eigne delen, eller frå kva til kva han kan vere; tomt der han ikkje har"
                 " nokon sjølv",
+            ),
+            (
+                "direct",
                 "its own share, or from what to what it can be; empty where it holds none itself",
             ),
             said=percent,
@@ -94,13 +91,19 @@ class Shareholding(NamedTuple):
     ]
     integrated: Annotated[
         str | None,
-        Column(
-            Text("i alt", "i alt", "in all"),
-            Text(
+        col(
+            (
+                "i alt",
                 "det den har direkte og gjennom andre, eller fra hva til hva det kan være; tomt"
                 " der eieren ligger i en lukket ring",
+            ),
+            (
+                "i alt",
                 "det han har direkte og gjennom andre, eller frå kva til kva det kan vere; tomt"
                 " der eigaren ligg i ein lukka ring",
+            ),
+            (
+                "in all",
                 "what it has directly and through others, or from what to what that can be; empty"
                 " where"
                 " the owner lies in a closed ring",
@@ -110,13 +113,19 @@ class Shareholding(NamedTuple):
     ]
     control: Annotated[
         str | None,
-        Column(
-            Text("flertall", "fleirtal", "majority"),
-            Text(
+        col(
+            (
+                "flertall",
                 "om den har mer enn halvparten sammen med dem den bestemmer over: sikkert, eller"
                 " kanskje",
+            ),
+            (
+                "fleirtal",
                 "om han har meir enn halvparten saman med dei han bestemmer over: sikkert, eller"
                 " kanskje",
+            ),
+            (
+                "majority",
                 "whether it has more than half together with those it controls: surely, or perhaps",
             ),
             CONTROL,
@@ -125,27 +134,17 @@ class Shareholding(NamedTuple):
     through: Annotated[
         str | None,
         col(
-            "gjennom",
-            "gjennom",
-            "through",
-            Text(
-                "navnene på eierne den har noe gjennom",
-                "namna på eigarane han har noko gjennom",
-                "names of the owners through which it has something",
-            ),
+            ("gjennom", "navnene på eierne den har noe gjennom"),
+            ("gjennom", "namna på eigarane han har noko gjennom"),
+            ("through", "names of the owners through which it has something"),
         ),
     ]
     steps: Annotated[
         int,
         col(
-            "ledd",
-            "ledd",
-            "steps",
-            Text(
-                "hvor mange eierandeler som fører dit, langs den korteste veien",
-                "kor mange eigardelar som fører dit, langs den kortaste vegen",
-                "how many holdings lead there, by the shortest way",
-            ),
+            ("ledd", "hvor mange eierandeler som fører dit, langs den korteste veien"),
+            ("ledd", "kor mange eigardelar som fører dit, langs den kortaste vegen"),
+            ("steps", "how many holdings lead there, by the shortest way"),
         ),
     ]
     direct_least: Annotated[float, _end("direkte", "direkte", "directly", "minst", "least")]

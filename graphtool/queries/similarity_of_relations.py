@@ -14,7 +14,8 @@ from graphtool.graph import representation
 from graphtool.language import Text
 from graphtool.queries import columns, networks
 from graphtool.queries.fields import Option, only_relations
-from graphtool.queries.projection import TOGETHER, TieOptions
+from graphtool.queries.projection import TOGETHER
+from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
 from graphtool.queries.similarity_columns import COMPARED, DIGITS, SHARED, Similarity

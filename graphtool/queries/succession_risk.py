@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import pandas as pd
 
@@ -11,155 +11,24 @@ from graphtool.algorithms import removal
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text
 from graphtool.queries import columns
-from graphtool.queries.fields import Column, Option, TimeOptions, col, node_id
+from graphtool.queries.answer_options import ANSWERING, Inherit
+from graphtool.queries.fields import TimeOptions
 from graphtool.queries.held import FEWEST, Fewest, Held, answered_for
-from graphtool.queries.owners import Kinds
+from graphtool.queries.owner_columns import Kinds
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import ANSWERING, Inherit
+from graphtool.queries.risk_columns import Share, SuccessionRisk
 from graphtool.queries.risk_notes import risk_notes
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
+
 
 _AT_MOST_1 = Text(
     "succession-risk: share kan høyst være 1, ikke {share}",
     "succession-risk: share kan høgst vere 1, ikkje {share}",
     "succession-risk: share must be at most 1, not {share!r}",
 )
-
-WHAT = {"alone": Text("alene", "åleine", "alone"), "together": Text("sammen", "saman", "together")}
-"""Whether a row is of one party, or of a smallest set of several."""
-
-Share = Annotated[
-    float,
-    Option(
-        Text(
-            "den andelen av det noen svarer for, som de minste gruppene skal gjøre eierløs,"
-            " opptil 1",
-            "den delen av det nokon svarer for, som dei minste gruppene skal gjere eigarlaus,"
-            " opptil 1",
-            "the share of those answered for that the smallest sets are to orphan, up to 1",
-        )
-    ),
-]
-
-
-class SuccessionRisk(NamedTuple):
-    """A party, or a smallest set of parties, and what would be orphaned without it."""
-
-    what: Annotated[
-        str,
-        Column(
-            Text("hvem", "kven", "what"),
-            Text(
-                "én part alene, eller flere sammen",
-                "éin part åleine, eller fleire saman",
-                "one party alone, or several together",
-            ),
-            WHAT,
-        ),
-    ]
-    parties: Annotated[
-        str,
-        node_id(
-            "part-id",
-            "part-id",
-            "parties",
-            Text(
-                "id-er, i navnenes rekkefølge",
-                "id-ar, i rekkjefølgja til namna",
-                "ids, in the names' order",
-            ),
-        ),
-    ]
-    party_names: Annotated[
-        str,
-        col(
-            "uten",
-            "utan",
-            "without",
-            Text(
-                "navnene på dem som ville gå ut",
-                "namna på dei som ville gå ut",
-                "the names of those who would leave",
-            ),
-        ),
-    ]
-    size: Annotated[
-        int,
-        col(
-            "antall",
-            "tal",
-            "size",
-            Text("hvor mange parter det er", "kor mange partar det er", "how many parties that is"),
-        ),
-    ]
-    orphaned: Annotated[
-        int,
-        col(
-            "uten ansvarlig",
-            "utan ansvarleg",
-            "orphaned",
-            Text(
-                "hvor mange som ville stå uten noen",
-                "kor mange som ville stå utan nokon",
-                "how many would be left with nobody",
-            ),
-        ),
-    ]
-    share: Annotated[
-        float,
-        col(
-            "andel",
-            "del",
-            "share",
-            Text(
-                "andelen av dem som en navngitt part svarer for, 0 til 1",
-                "delen av dei som ein namngitt part svarer for, 0 til 1",
-                "their share of those that a named party answers for, 0 to 1",
-            ),
-        ),
-    ]
-    weakened: Annotated[
-        int,
-        col(
-            "svekket",
-            "svekt",
-            "weakened",
-            Text(
-                "hvor mange som bare ville ha igjen andre som svarer for dem",
-                "kor mange som berre ville ha att andre som svarer for dei",
-                "how many would keep only others who answer for them",
-            ),
-        ),
-    ]
-    items: Annotated[
-        str | None,
-        node_id(
-            "mål-id",
-            "mål-id",
-            "items",
-            Text(
-                "id-ene til det som ville bli eierløst",
-                "id-ane til det som ville bli eigarlaust",
-                "ids of what would be orphaned",
-            ),
-        ),
-    ]
-    item_names: Annotated[
-        str | None,
-        col(
-            "hva",
-            "kva",
-            "orphaned names",
-            Text(
-                "navnene på det som ville bli eierløst",
-                "namna på det som ville bli eigarlaust",
-                "names of what would be orphaned",
-            ),
-        ),
-    ]
 
 
 def _wanted(n: int, share: float) -> int:

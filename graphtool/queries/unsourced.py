@@ -10,8 +10,8 @@ from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.assertions import Relation, Source, SourceName, Target, TargetName
-from graphtool.queries.fields import AsOf, Column, Document, Line, Successors
-from graphtool.queries.owners import Modality
+from graphtool.queries.fields import AsOf, Document, Line, Successors, col
+from graphtool.queries.owner_columns import Modality
 from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import count, query
@@ -63,13 +63,10 @@ class Unsourced(NamedTuple):
     modality: Modality
     missing: Annotated[
         str,
-        Column(
-            Text("mangler", "manglar", "missing"),
-            Text(
-                "hva av dokument, linje og sitat som mangler",
-                "kva av dokument, linje og sitat som manglar",
-                "which of document, line and quote is missing",
-            ),
+        col(
+            ("mangler", "hva av dokument, linje og sitat som mangler"),
+            ("manglar", "kva av dokument, linje og sitat som manglar"),
+            ("missing", "which of document, line and quote is missing"),
             EVIDENCE_WORDS,
         ),
     ]

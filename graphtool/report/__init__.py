@@ -83,7 +83,8 @@ def write(
         (draft / TABLES).mkdir(parents=True)
         missing = _written(made, draft, tell)
         said = made.said
-        for path, text in made.pages(said, missing):
+        for path in made.paths(said):
+            text = made.page(path, said, missing)
             (draft / path).write_text(text, encoding="utf-8", newline="\n")
         (draft / BOOK).write_bytes(made.workbook())
         if place.is_dir():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from graphtool import answers, comparison, engine, queries
 from graphtool.description import describe, sentences
@@ -11,9 +11,19 @@ from graphtool.errors import Problem
 from graphtool.findings import Finding, findings
 from graphtool.language import Language, Text, same, together, with_options
 from graphtool.maps.options import LIMIT
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.answer_options import GRADES
 from graphtool.report.chapters import Heading, headings
-from graphtool.report.contents import Chapter, Report, Row, Sentence, Source, Table, Task, Tasks
+from graphtool.report.contents import (
+    Chapter,
+    Listed,
+    Report,
+    Row,
+    Sentence,
+    Source,
+    Table,
+    Task,
+    Tasks,
+)
 from graphtool.report.files import CHANGES, MAP
 from graphtool.report.texts import TEXTS
 
@@ -74,7 +84,6 @@ def build(
     *,
     told: Sequence[Finding],
     shown: Collection[str],
-    lang: Language,
     as_of: str | None = None,
     problems: Sequence[Problem] = (),
 ) -> Report:
@@ -83,14 +92,13 @@ def build(
     `told` are its findings, `shown` the keys of those that a map can show, `problems` those of
     the source.
     """
-    ids = set(graph.nodes["id"])
     return Report(
         graph.title if any(graph.title) else same(graph.name) if graph.name else TEXTS["report"],
         as_of or "",
         tuple(sentences(describe(graph.as_of(as_of)))),
         tuple(_chapter(one, told, found, shown) for one in headings(found)),
         tuple(_tasks(found, problems)),
-        tuple(_table(found[name], ids, lang) for one in headings(found) for name in one.tables),
+        tuple(_listed(found[name]) for one in headings(found) for name in one.tables),
         tuple(_sources(graph)),
     )
 
@@ -119,18 +127,29 @@ def _chapter(
     )
 
 
-def _table(answer: Answer, ids: Collection[str], lang: Language) -> Table:
+def _listed(answer: Answer) -> Listed:
+    return Listed(answer.query.name, answer.query.title, len(answer.rows))
+
+
+def table(answer: Answer, ids: Collection[str], lang: Language) -> Table:
+    """An answer as its page shows it; rows about one of the nodes with these ids lead to it.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> table(engine.run("owners", graph), set(graph.nodes["id"]), "en").rows[0].cells[0]
+    'Lære'
+    """
     some = answer._replace(rows=answer.rows.head(LONGEST))
-    table = answers.shown(some, lang)
-    about = [_about(record.values(), ids) for record in some.records()]
+    read = answers.shown(some, lang)
+    about = [_about(first, ids) for first in some.rows.iloc[:, 0]]
     return Table(
         answer.query.name,
         answer.query.title,
         _defined(answer.query, lang),
-        tuple(table.headings),
-        tuple(Row(tuple(cells), node) for cells, node in zip(table.rows, about, strict=True)),
-        tuple(table.numbers),
-        table.title,
+        tuple(read.headings),
+        tuple(Row(tuple(cells), node) for cells, node in zip(read.rows, about, strict=True)),
+        tuple(read.numbers),
+        read.title,
         tuple(answer.notes),
         len(answer.rows),
     )
@@ -142,9 +161,8 @@ def _defined(query: Query, lang: Language) -> tuple[str, ...]:
     return query.answers.in_(lang), *(" ".join(part.split()) for part in parts if part)
 
 
-def _about(values: Iterable[Any], ids: Collection[str]) -> str:
+def _about(first: object, ids: Collection[str]) -> str:
     """The node whose id stands first in a row; empty where none does."""
-    first = next(iter(values), None)
     return first if isinstance(first, str) and first in ids else ""
 
 

@@ -28,6 +28,15 @@ class Row(NamedTuple):
     """Its id where the map has it; empty where the row is about none."""
 
 
+class Listed(NamedTuple):
+    """A table as an index lists it; its rows are written where somebody reads them."""
+
+    query: str
+    title: Text
+    total: int
+    """How many rows the answer has."""
+
+
 class Table(NamedTuple):
     """The answer to a query, as people read it."""
 
@@ -95,5 +104,5 @@ class Report(NamedTuple):
     """What was read, and what was not."""
     chapters: tuple[Chapter, ...]
     tasks: tuple[Tasks, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[Listed, ...]
     sources: tuple[Source, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +14,8 @@ from graphtool.maps.redact import Redaction
 from graphtool.maps.settings import Settings
 from graphtool.report import build, pages, workbook
 from graphtool.report.chapters import headings
-from graphtool.report.contents import Report
-from graphtool.report.files import CHANGES, DECK, MAP
+from graphtool.report.contents import Report, Table
+from graphtool.report.files import CHANGES, DECK, INDEX, MAP, TABLES
 
 if TYPE_CHECKING:
     from graphtool.comparison import Compared, Since
@@ -84,19 +84,31 @@ class Making:
             self.answers,
             told=[*(self.compared.findings if self.compared else ()), *self.findings],
             shown={key for keys in self.shown.values() for key in keys},
-            lang=self.settings.lang,
             as_of=self.settings.as_of,
             problems=self.problems,
         )
         return self._redaction.of(said) if self._redaction else said
 
-    def pages(self, said: Report, missing: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        """The path and the text of each page; `missing` says why a file is not there."""
-        return pages.pages(said, self.settings.lang, missing=missing)
+    def paths(self, said: Report) -> list[str]:
+        """Where the pages lie in the report's folder, the index first."""
+        return [INDEX, *(f"{TABLES}/{table.query}.html" for table in said.tables)]
+
+    def page(self, path: str, said: Report, missing: Mapping[str, str]) -> str:
+        """The text of a page that lies there; `missing` says why a file is not there."""
+        if path == INDEX:
+            return pages.index(said, self.settings.lang, missing=missing)
+        query = path.removeprefix(f"{TABLES}/").removesuffix(".html")
+        return pages.table(said, self._table(query), self.settings.lang, missing=missing)
 
     def single(self, said: Report, missing: Mapping[str, str], files: Mapping[str, bytes]) -> str:
         """All of it as one page, with the maps and the files in it."""
-        return pages.single(said, self.settings.lang, missing=missing, files=files)
+        tables = [self._table(table.query) for table in said.tables]
+        return pages.single(said, tables, self.settings.lang, missing=missing, files=files)
+
+    def _table(self, query: str) -> Table:
+        ids = frozenset(self.graph.nodes["id"])
+        table = build.table(self.answers[query], ids, self.settings.lang)
+        return self._redaction.of(table) if self._redaction else table
 
     def workbook(self) -> bytes:
         """All tables as an Excel workbook."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,42 +14,46 @@ import jinja2
 from markupsafe import Markup
 
 from graphtool.language import Language, Text
-from graphtool.report.contents import Report
+from graphtool.report.contents import Report, Table
 from graphtool.report.texts import TEXTS
 
 PAGE = Path(__file__).with_name("page")
 
 
-def pages(
-    report: Report, lang: Language, *, missing: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """The path of each page in the report's folder, and its text.
+def index(report: Report, lang: Language, *, missing: Mapping[str, str]) -> str:
+    """The page that tells the region and leads to the others.
 
     `missing` says why map or slides are not there; to what is there the pages lead.
 
     >>> empty = Report(Text("Sør", "Sør", "South"), "", (), (), (), (), ())
-    >>> [(path, "Ingenting å avklare" in text) for path, text in pages(empty, "nb", missing={})]
-    [('index.html', True)]
+    >>> "Ingenting å avklare" in index(empty, "nb", missing={})
+    True
     """
-    environment = _environment(lang)
     shared = _shared(report, lang, missing)
-    to = Apart(missing)
-    yield "index.html", environment.get_template("index.html").render(shared, to=to)
-    to = Apart(missing, "../")
-    for table in report.tables:
-        page = environment.get_template("table.html").render(shared, table=table, to=to)
-        yield f"tables/{table.query}.html", page
+    return _environment(lang).get_template("index.html").render(shared, to=Apart(missing))
+
+
+def table(report: Report, table: Table, lang: Language, *, missing: Mapping[str, str]) -> str:
+    """The page of one of a report's tables; `missing` as of `index`."""
+    shared = _shared(report, lang, missing)
+    page = _environment(lang).get_template("table.html")
+    return page.render(shared, table=table, to=Apart(missing, "../"))
 
 
 def single(
-    report: Report, lang: Language, *, missing: Mapping[str, str], files: Mapping[str, bytes]
+    report: Report,
+    tables: Iterable[Table],
+    lang: Language,
+    *,
+    missing: Mapping[str, str],
+    files: Mapping[str, bytes],
 ) -> str:
     """All of a report as one page, the maps in frames of it and the other files as downloads.
 
     `files` are those that are there, by name.
 
     >>> empty = Report(Text("Sør", "Sør", "South"), "", (), (), (), (), ())
-    >>> "Ingenting å avklare" in single(empty, "nb", missing={}, files={})
+    >>> "Ingenting å avklare" in single(empty, [], "nb", missing={}, files={})
     True
     """
     from graphtool.maps.network import digest, escaped_json  # with it comes pyvis
@@ -61,6 +66,7 @@ def single(
         .get_template("single.html")
         .render(
             _shared(report, lang, missing),
+            answers=tables,
             to=Within(missing, files),
             script=script,
             scripts=" ".join(dict.fromkeys(allowed)),
@@ -152,6 +158,7 @@ KINDS = {
 }
 
 
+@cache
 def _environment(lang: Language) -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(PAGE),

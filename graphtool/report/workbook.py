@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphtool import answers, archives
+from graphtool.formats.template import layout
 from graphtool.language import Language
 from graphtool.report.texts import TEXTS
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from graphtool.engine import Answer
-    from graphtool.queries.query import Field
+    from graphtool.queries.signature import Field
 
 LONGEST = 50_000
 """Rows of a sheet."""
@@ -26,15 +28,35 @@ def workbook(found: Iterable[Answer], lang: Language) -> bytes:
     """The answers in their order, as people read them.
 
     Each sheet has a filter and headings that stay; the first leads to all others, the last says
-    what the tables say of themselves. An answer above `LONGEST` rows is cut, and says so.
+    what the tables say of themselves. An answer above `LONGEST` rows is cut, and says so. Read as
+    a source, none of it is taken for data.
     """
     import openpyxl
-    from openpyxl.worksheet.hyperlink import Hyperlink
 
     book = openpyxl.Workbook()
-    contents = book.active
-    assert contents is not None
-    contents.title = TEXTS["contents"].in_(lang)
+    assert book.active is not None
+    book.remove(book.active)
+    _add(book, found, lang)
+    _mark(book.worksheets[-1], layout.ONLY_ANSWERS)
+    return _saved(book)
+
+
+def beside(data: bytes, found: Iterable[Answer], lang: Language) -> bytes:
+    """A workbook's bytes with the sheets of the answers behind its own."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    own = len(book.worksheets)
+    _add(book, found, lang)
+    for sheet in book.worksheets[own:]:
+        _mark(sheet, layout.ANSWERS)
+    return _saved(book)
+
+
+def _add(book: Workbook, found: Iterable[Answer], lang: Language) -> None:
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    contents = book.create_sheet(TEXTS["contents"].in_(lang))
     about: list[list[str]] = []
     for answer in found:
         sheet = book.create_sheet(answer.query.name[:31])
@@ -47,9 +69,21 @@ def workbook(found: Iterable[Answer], lang: Language) -> bytes:
         _plain(link)
     contents.column_dimensions["A"].width = WIDEST
     _write(book.create_sheet(TEXTS["about"].in_(lang)), about)
+
+
+def _saved(book: Workbook) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return archives.unstamped(out.getvalue())
+
+
+def _mark(sheet: Worksheet, what: str) -> None:
+    """Says in a hidden column that these are answers, for whoever reads the file as a source."""
+    from openpyxl.utils import get_column_letter
+
+    at = max(sheet.max_column, 1) + 1
+    sheet.cell(1, at, layout.mark(what))
+    sheet.column_dimensions[get_column_letter(at)].hidden = True
 
 
 def _fill(sheet: Worksheet, answer: Answer, lang: Language) -> None:

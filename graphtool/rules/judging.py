@@ -11,8 +11,8 @@ from graphtool import dates, engine, schema
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph, belonging
 from graphtool.language import Text, listed, same, together
+from graphtool.queries.answer_options import GRADES
 from graphtool.queries.query import Query
-from graphtool.queries.responsibility import GRADES
 from graphtool.rules.rule import Except, Rule
 
 LACKS = Text("mangler {what}", "manglar {what}", "lacks {what}")

@@ -16,8 +16,7 @@ from typing import Any, TypeAlias
 import networkx as nx
 
 from graphtool import schema
-from graphtool.queries.projection import ACTIVITIES, PARTICIPATION, STATED, UNSAID
-from graphtool.queries.responsibility import (
+from graphtool.queries.answer_options import (
     ANSWERING,
     COLLECTIVE,
     GRADES,
@@ -28,6 +27,7 @@ from graphtool.queries.responsibility import (
     PLANNED,
     UNRESOLVED,
 )
+from graphtool.queries.projection import ACTIVITIES, PARTICIPATION, STATED, UNSAID
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 Row: TypeAlias = tuple[Any, ...]

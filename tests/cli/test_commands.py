@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from graphtool import cli, formats, queries
-from graphtool.cli import COMMANDS, files
+from graphtool.cli import files
+from graphtool.cli.commands import COMMANDS
 
 DATA = Path(__file__).parents[2] / "data"
 NEEDS_A_SERVER = {"load", "unload"}

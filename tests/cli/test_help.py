@@ -9,7 +9,8 @@ import click
 import pytest
 
 from graphtool import cli, queries
-from graphtool.cli import COMMANDS, helping, own
+from graphtool.cli import helping, own
+from graphtool.cli.commands import COMMANDS
 from graphtool.language import Text
 
 NAMES = sorted(queries.QUERIES)

@@ -53,6 +53,33 @@ def test_a_countys_municipalities_are_known():
     assert len(beginning.region("Vest-Agder", day="2019").of_kind("Municipality")) == 15
 
 
+def test_a_region_whose_municipalities_a_document_names_begins_with_them_and_says_so(run, tmp_path):
+    made = run("new", tmp_path / "r", "--region", "kongsbergregionen", "--as-of", "2015")
+    assert made.code == 0
+    assert "Kongsbergregionen are those of the document “Strategiplan" in made.err
+    graph = formats.read(tmp_path / "r").graph
+    assert len(graph.of_kind("Municipality")) == 7
+    within = graph.related("PART_OF")
+    cited = within[within["document"] == "strategiplan"]
+    assert cited["quote"].str.contains("Rollag, Nore og Uvdal, Kongsberg").sum() == 7
+    assert set(cited["modality"]) == {"derived"}
+
+
+def test_who_was_merged_into_another_stands_in_the_region_as_that_one():
+    before, after = (
+        beginning.region("Kristiansandsregionen", day=day).of_kind("Municipality")["name"].tolist()
+        for day in ("2015", "2024")
+    )
+    assert set(before) - set(after) == {"Songdalen", "Søgne"}
+    assert set(after) == {"Birkenes", "Iveland", "Kristiansand", "Lillesand", "Vennesla"}
+
+
+def test_who_names_the_municipalities_of_a_known_region_is_followed():
+    graph = beginning.region("Kongsbergregionen", ["Rollag"], day="2015")
+    assert graph.of_kind("Municipality")["name"].tolist() == ["Rollag"]
+    assert beginning.members_from(graph) == []
+
+
 def test_a_region_called_as_a_municipality_is_not_that_municipality():
     graph = beginning.region("Kongsberg", ["Kongsberg"], day="2024")
     assert graph.of_kind("Region")["id"].tolist() == ["buskerud-fylke", "kongsberg-region"]
@@ -82,7 +109,8 @@ def test_all_that_cannot_be_meant_is_said_at_once():
 @pytest.mark.parametrize(
     ("name", "day", "said"),
     [
-        ("Kongsbergregionen", "2024", "stands in no official list"),
+        ("Setesdal", "2024", "stands in no official list"),
+        ("Kongsbergregion", "2024", "did you mean 'Kongsbergregionen'"),
         ("Vest-Agder", "2024", "stands in no official list"),
         ("Agder", "2015", "stands in no official list"),
         (" – ", "2024", "is no name for a region"),

@@ -11,8 +11,9 @@ import click
 import pytest
 
 from graphtool import cli, formats
-from graphtool.cli.common import Command, Input, Output
+from graphtool.cli.commands import COMMANDS
 from graphtool.cli.outputs import require_apart
+from graphtool.cli.parameters import Command, Input, Output
 from graphtool.errors import GraphtoolError
 from tests.drawing import drawn
 
@@ -142,7 +143,7 @@ def test_capitals_of_a_suffix_do_not_matter(run, here: Path, output: str) -> Non
 
 def commands() -> list[click.Command]:
     group = cli.group
-    found = [group.get_command(click.Context(group), name) for name in cli.COMMANDS]
+    found = [group.get_command(click.Context(group), name) for name in COMMANDS]
     groups = [command for command in found if isinstance(command, click.Group)]
     inner = [
         one.get_command(context, name)

@@ -9,8 +9,8 @@ import sys
 import click
 import pytest
 
-from graphtool.cli.common import talk
 from graphtool.cli.progress import CLEAR, progress
+from graphtool.cli.sources import talk
 from graphtool.language import Text
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from graphtool.formats.assembly import names as module
 from graphtool.formats.assembly.names import Names
-from graphtool.graph import tables
+from graphtool.graph import cleaning
 
 ROWS = [
     ("as", "Municipality", "Ås", "Åas", ""),
@@ -23,7 +23,7 @@ PARTIES = ("Municipality", "Actor")
 
 def names() -> Names:
     nodes = pd.DataFrame(ROWS, columns=["id", "kind", "name", "name_en", "aliases"])
-    return Names(tables.frame(nodes, ["id", "kind", *module.NAME_COLUMNS]))
+    return Names(cleaning.frame(nodes, ["id", "kind", *module.NAME_COLUMNS]))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphtool.errors import InvalidData, UnknownName
-from graphtool.graph import PlanGraph, plangraph, tables
+from graphtool.graph import PlanGraph, cleaning, plangraph, tables
 from graphtool.graph.unread import Unread
 from tests.drawing import drawn
 from tests.strategies import EXAMPLES, PlanRows, plan_graphs, plan_rows
@@ -154,17 +154,17 @@ def test_the_tables_that_are_given_out_can_be_changed_without_changing_the_graph
 )
 def test_any_value_becomes_text_in_one_way(value: Any, text: str) -> None:
     rows = [{"quote": value}, {"quote": "x"}]
-    assert tables.frame(rows, ["quote"])["quote"].tolist() == [text, "x"]
+    assert cleaning.frame(rows, ["quote"])["quote"].tolist() == [text, "x"]
     if text != "\ufffd":  # half a surrogate pandas itself refuses in a table
         as_object = pd.DataFrame({"quote": pd.Series([value, "x"], dtype=object, index=[9, 3])})
-        assert tables.frame(as_object, ["quote"])["quote"].tolist() == [text, "x"]
+        assert cleaning.frame(as_object, ["quote"])["quote"].tolist() == [text, "x"]
 
 
 def test_rows_of_a_table_with_an_index_of_its_own_keep_their_values() -> None:
     nodes = pd.DataFrame({"id": ["a", "b"], "kind": ["Goal", "Goal"]}, index=[70, 3])
     assert PlanGraph.from_tables(nodes).nodes["id"].tolist() == ["a", "b"]
     few = pd.DataFrame({"kind": pd.Categorical(["Goal", None, "Plan"])}, index=[5, 5, 1])
-    assert tables.frame(few, ["kind", "id"])["kind"].tolist() == ["Goal", "", "Plan"]
+    assert cleaning.frame(few, ["kind", "id"])["kind"].tolist() == ["Goal", "", "Plan"]
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_numbers_are_read_to_the_last_digit(text: str) -> None:
 @EXAMPLES
 @given(number=st.floats(allow_nan=False, allow_infinity=False))
 def test_a_number_written_out_is_read_back_equal(number: float) -> None:
-    text = pd.Series([tables.as_text(number)], dtype=tables.TEXT)
+    text = pd.Series([cleaning.as_text(number)], dtype=tables.TEXT)
     assert tables.numbers(text).tolist() == [number]
 
 

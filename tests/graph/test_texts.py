@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graphtool import dates, municipalities, spellings
 from graphtool.formats.assembly import doubles
-from graphtool.graph import tables, texts
+from graphtool.graph import cleaning, tables, texts
 from graphtool.graph.checker import Checker
 from graphtool.language import natural, normalised
 from tests.strategies import AWKWARD, EXAMPLES, NAMES, TEXTS
@@ -31,8 +31,8 @@ def column(words: list[str]) -> pd.Series:
 def test_names_are_tidied_as_one_by_one_whatever_else_stands_in_the_column(
     words: list[str],
 ) -> None:
-    rows = tables.frame([{"name": word} for word in words], ["name"])
-    alone = [tables.frame([{"name": word}], ["name"])["name"].iat[0] for word in words]
+    rows = cleaning.frame([{"name": word} for word in words], ["name"])
+    alone = [cleaning.frame([{"name": word}], ["name"])["name"].iat[0] for word in words]
     assert rows["name"].tolist() == alone
     seen = "".join(alone).replace("\ufffd", "")
     assert unicodedata.is_normalized("NFC", seen)
@@ -44,7 +44,7 @@ def test_names_are_tidied_as_one_by_one_whatever_else_stands_in_the_column(
 @EXAMPLES
 @given(ids=IDS)
 def test_ids_stand_in_the_order_of_their_numbers(ids: list[str]) -> None:
-    rows = tables.frame([{"id": one, "kind": "Goal"} for one in ids], tables.NODE_COLUMNS)
+    rows = cleaning.frame([{"id": one, "kind": "Goal"} for one in ids], tables.NODE_COLUMNS)
     typed = tables.typed_nodes(rows, [()] * len(rows))
     assert typed["id"].tolist() == sorted(rows["id"], key=lambda one: (natural(one), one))
 
@@ -94,7 +94,7 @@ def test_parties_of_one_name_are_found_among_many_as_among_two(names: list[str])
         {"id": f"a{at}", "kind": "Actor", "subkind": "company", "name": name}
         for at, name in enumerate(names)
     ]
-    nodes = tables.frame(rows, tables.NODE_COLUMNS).assign(
+    nodes = cleaning.frame(rows, tables.NODE_COLUMNS).assign(
         **{"in file": "actors.csv", "in row": range(2, len(rows) + 2)}
     )
     keys = [spellings.key(municipalities.bare(name)) for name in nodes["name"]]

@@ -8,7 +8,7 @@ import pytest
 
 from graphtool import PlanGraph
 from graphtool.errors import InvalidData
-from graphtool.graph import tables, validation
+from graphtool.graph import cleaning, tables, validation
 from graphtool.graph.unread import SHOWN, Unread, as_rows, from_rows, in_order, sentences
 
 NODES = [
@@ -36,7 +36,7 @@ def said(
         tables.FACT_COLUMNS,
     )
     rows = (NODES if nodes is None else nodes, edges, documents or PLAN, facts)
-    raw = [tables.frame(table, names) for table, names in zip(rows, columns, strict=True)]
+    raw = [cleaning.frame(table, names) for table, names in zip(rows, columns, strict=True)]
     return [f"{p.severity} {p.rule} {p}" for p in validation.problems(*raw)]
 
 

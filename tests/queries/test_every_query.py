@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from graphtool import PlanGraph, engine, queries
 from graphtool.algorithms import resampling
 from graphtool.language import collation_key
-from graphtool.queries.query import Field, Query
+from graphtool.queries.query import Query
+from graphtool.queries.signature import Field
 from tests.drawing import drawn
 from tests.queries.answers.fjords import fjords
 from tests.related import related_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphtool.errors import GraphtoolError
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.answer_options import GRADES
 from tests.drawing import answered, drawn, notes
 
 ONE_GOAL = """

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphtool import PlanGraph, engine, queries, schema
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.answer_options import GRADES
 from tests.strategies import NAMES, days_to_look_at, plan_rows
 
 CALM = settings(derandomize=True, max_examples=5, deadline=None, database=None)

@@ -16,8 +16,8 @@ import graphtool
 from graphtool import queries, schema
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.language import LANGUAGES, slug
+from graphtool.queries.answer_options import GRADES
 from graphtool.queries.links import PathStep
-from graphtool.queries.responsibility import GRADES
 
 FOLDER = Path(queries.__file__).parent
 NAMES = sorted(queries.QUERIES)
@@ -162,18 +162,16 @@ from typing import Annotated, NamedTuple
 
 import pandas as pd
 
-from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import AsOf, NodeName, node_id
 from graphtool.queries.registry import query
 
-GOAL_ID = Text("målets id", "id-en til målet", "id of the goal")
-
-
 class Vision(NamedTuple):
     """A vision."""
 
-    goal: Annotated[str, node_id("mål-id", "mål-id", "goal", GOAL_ID)]
+    goal: Annotated[
+        str, node_id(("mål-id", "målets id"), ("mål-id", "målets id"), ("goal", "id of the goal"))
+    ]
     name: NodeName
 
 

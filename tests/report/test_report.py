@@ -91,7 +91,7 @@ def test_the_index_says_who_answers_for_what_and_leads_to_the_table(folder: Path
 def test_what_has_no_findings_says_a_thing_once_and_names_options_as_they_are_typed() -> None:
     goals = drawn("Goal vekst valid_from=2010")
     found = build.asked(goals, as_of="1800")
-    told = build.build(goals, found, told=[], shown=[], lang="nb", as_of="1800")
+    told = build.build(goals, found, told=[], shown=[], as_of="1800")
     said = [sentence.text.nb for sentence in told.chapters[0].sentences]
     assert said.count("Ingen mål er i kraft 1800.") == 1
     notes = build.asked(region())["centralities"].notes

@@ -14,7 +14,7 @@ from graphtool.formats.assembly.doubles import Suggestion
 from graphtool.formats.assembly.intake import Intake, intake
 from graphtool.formats.assembly.names import Names
 from graphtool.formats.sheets import ANY_KIND, Sheets
-from graphtool.graph import PlanGraph, tables, unread, validation
+from graphtool.graph import PlanGraph, cleaning, tables, unread, validation
 from graphtool.graph.checker import FILE, ROW
 from graphtool.graph.dataset import FIXED, NODE_SHEET, UNREAD
 from graphtool.language import folded, spelled
@@ -148,7 +148,7 @@ def _cited_by_id(raw: Raw) -> dict[str, pd.DataFrame]:
 
 
 def _with_origin(table: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
-    out = tables.frame(table, columns)
+    out = cleaning.frame(table, columns)
     out[FILE] = table[FILE].array if FILE in table else ""
     out[ROW] = table[ROW].array if ROW in table else 0
     return out

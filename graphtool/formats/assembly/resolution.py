@@ -12,7 +12,7 @@ from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.formats.assembly import doubles
 from graphtool.formats.assembly.names import Names
-from graphtool.graph import tables
+from graphtool.graph import cleaning, tables
 from graphtool.graph.checker import FILE, ROW
 from graphtool.graph.dataset import NODE_SHEET
 from graphtool.language import Said, Text
@@ -87,7 +87,7 @@ def resolved(
             strangers.append(_stranger(name, mentions[0].row))
             problems += _unresolved(name, mentions, names)
     if strangers:
-        extra = tables.frame(pd.DataFrame(strangers), [*NODE_SHEET, "kind", FILE, ROW])
+        extra = cleaning.frame(pd.DataFrame(strangers), [*NODE_SHEET, "kind", FILE, ROW])
         extra[ROW] = [row[ROW] for row in strangers]
         nodes = pd.concat([nodes, extra[[*nodes.columns]]], ignore_index=True)
     return Resolved(nodes, edges, facts, problems, [str(row["name"]) for row in strangers])

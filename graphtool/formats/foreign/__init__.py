@@ -94,8 +94,13 @@ def is_own(name: str, header: Sequence[object]) -> bool:
 
 
 def is_furniture(header: Sequence[object]) -> bool:
-    """Whether these headings are those of a sheet that only helps to fill in others."""
-    return layout.marked(header) in layout.FURNITURE
+    """Whether these headings are those of a sheet beside the data: help, lists, answers."""
+    return layout.marked(header) in layout.UNREAD
+
+
+def has_only_answers(header: Sequence[object]) -> bool:
+    """Whether these headings are those of a workbook in which nothing but answers was written."""
+    return layout.marked(header) == layout.ONLY_ANSWERS
 
 
 def strange(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from graphtool.errors import Problem
+from graphtool.errors import Problem, SourceNotFound
 from graphtool.formats import foreign
 from graphtool.formats.sheets import Sheets, merged, title_from
 from graphtool.formats.sheets.rows import sheet
@@ -33,6 +33,13 @@ _COLUMNS = Text(
     "skal ha kolonnane field og value; det blir ikkje lese",
     "is to have the columns field and value; it is not read",
 )
+_ANSWERS = Text(
+    "holder svar som er skrevet av graphtool, ikke det de er regnet ut av; oppgi kilden selv",
+    "held svar som er skrivne av graphtool, ikkje det dei er rekna ut av; oppgi kjelda sjølv",
+    "holds answers written by graphtool, not what they rest on; name the source itself",
+)
+ANSWERS = "only-answers"
+"""The rule that a workbook of nothing else breaks; beside data they are passed over."""
 
 
 class Held(NamedTuple):
@@ -48,6 +55,8 @@ class Held(NamedTuple):
 def read(path: Path) -> Sheets:
     """Every sheet of the workbook; raises `SourceNotFound` where nothing in it is understood."""
     one = held(path, path.name)
+    if any(problem.rule == ANSWERS for problem in one.problems):
+        raise SourceNotFound.at(path, Said(_ANSWERS))
     said = {word: one.about[f"title_{word}"] for word in LANGUAGES if f"title_{word}" in one.about}
     text, trouble = title_from({"title": said} if said else {}, dataset.METADATA)
     name = one.about.get("name", path.stem)
@@ -63,13 +72,15 @@ def held(path: Path, file: str, within: Callable[[str], str] = str) -> Held:
     out = Held({}, [], [], {})
     book = books.opened(path)
     for one in book.sheets():
-        _add(out, one, file, within(one.title))
+        if not _add(out, one, file, within(one.title)):
+            return Held({}, [Problem("warning", ANSWERS, Said(_ANSWERS), file)], [], {})
     if book.has_comments():
         out.problems.append(Problem("warning", "comments", Said(_COMMENTS), file))
     return out
 
 
-def _add(out: Held, one: books.Worksheet, file: str, called: str) -> None:
+def _add(out: Held, one: books.Worksheet, file: str, called: str) -> bool:
+    """Adds what a sheet holds; false where it says that none of its workbook's is data."""
     name = dataset.sheet_name(one.title)
     cells = texts(called, one.rows)
     drawn = list(dict.fromkeys(one.merged))
@@ -77,7 +88,7 @@ def _add(out: Held, one: books.Worksheet, file: str, called: str) -> None:
         about, trouble = _about(called, *cells.framed(), cells.problems)
         out.about.update(about)
     elif foreign.is_furniture(cells.header):
-        return
+        return not foreign.has_only_answers(cells.header)
     elif not foreign.is_own(name, cells.header):
         every = [(1, cells.header), *cells.rows]
         hidden = Hidden(one.is_hidden, tuple(one.hidden))
@@ -92,6 +103,7 @@ def _add(out: Held, one: books.Worksheet, file: str, called: str) -> None:
         out.by_name[name], wrong = sheet(name, called, header, table)
         trouble = [*cells.problems, *more, *wrong]
     out.problems.extend(trouble)
+    return True
 
 
 def _about(

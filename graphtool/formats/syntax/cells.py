@@ -16,7 +16,7 @@ import pandas as pd
 from graphtool.errors import Problem, SourceNotFound
 from graphtool.formats.sheets.merged import letters
 from graphtool.formats.syntax.worksheet import MOST_PLACES, Cells, Held, TooWide
-from graphtool.graph import tables
+from graphtool.graph import cleaning, tables
 from graphtool.language import Said, Text
 
 _LITERALS = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
@@ -111,7 +111,7 @@ def _cell(cell: Held) -> tuple[str, tuple[str, Said] | None]:
     if isinstance(value, int) and not isinstance(value, bool):
         zeros = len(cell.shown_as) if not cell.shown_as.strip("0") else 0
         return str(value).zfill(zeros), None
-    return tables.as_text(value), None
+    return cleaning.as_text(value), None
 
 
 def _day(moment: datetime.datetime, shown_as: str) -> str:
@@ -124,7 +124,7 @@ def _day(moment: datetime.datetime, shown_as: str) -> str:
     letters = _LITERALS.sub("", shown_as).casefold()
     first = datetime.datetime(moment.year, moment.month, 1)
     if "d" in letters or "h" in letters or moment != first:
-        return tables.as_text(moment)
+        return cleaning.as_text(moment)
     if "m" in letters or moment.month != 1:
         return f"{moment:%Y-%m}"
     return f"{moment:%Y}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphtool.graph import tables
+from graphtool.graph import cleaning
 from graphtool.language import Language
 from graphtool.recognition import words
 
@@ -40,7 +40,7 @@ class Dialect(NamedTuple):
         >>> for_excel("nb").number(0.25), for_excel("en").number(0.25), PLAIN.number(None)
         ('0,25', '0.25', '')
         """
-        return tables.as_text(value).replace(".", self.decimal)
+        return cleaning.as_text(value).replace(".", self.decimal)
 
     def text(self, value: str) -> str:
         r"""A text as the file has it.

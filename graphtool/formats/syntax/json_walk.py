@@ -12,7 +12,7 @@ from graphtool import schema
 from graphtool.errors import Problem, did_you_mean
 from graphtool.formats.sheets import Ignored, Place
 from graphtool.formats.sheets.unknown import unknown_sheet
-from graphtool.graph import tables
+from graphtool.graph import cleaning
 from graphtool.graph.dataset import FIXED, known_fields
 from graphtool.language import Said, Text
 
@@ -168,7 +168,7 @@ class Walk:
     def facts(self, given: Any, pointer: str, node: Any) -> Iterator[tuple[Place, dict[str, str]]]:
         """The facts of one node, as rows of their own."""
         for place, fact in self.texts(self.rows(given, "facts", pointer)):
-            yield place, {**fact, "node": tables.as_text(node)}
+            yield place, {**fact, "node": cleaning.as_text(node)}
 
     def texts(
         self, rows: Iterable[tuple[str, dict[str, object]]], lists: Iterable[str] = ()
@@ -178,11 +178,11 @@ class Walk:
             texts = {}
             for field, value in row.items():
                 if field in lists and _is_words(value):
-                    texts[field] = tables.as_text(";".join(value))
+                    texts[field] = cleaning.as_text(";".join(value))
                 elif isinstance(value, (list, dict)):
                     self.report("bad-type", Said(_TEXT, found=named(value)), pointer, field)
                 else:
-                    texts[field] = tables.as_text(value)
+                    texts[field] = cleaning.as_text(value)
             yield (pointer, 0), texts
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from graphtool.formats.syntax.streamed import fed, starts
-from graphtool.graph import tables
+from graphtool.graph import cleaning
 from graphtool.graph.markup import unescaped
 
 MAIN = (
@@ -157,7 +157,7 @@ class Runs:
 
 def shown(text: str) -> str:
     """A text as a person sees it, without the escapes of characters that XML cannot hold."""
-    return tables.as_text(unescaped(text))
+    return cleaning.as_text(unescaped(text))
 
 
 def _styles(archive: zipfile.ZipFile, member: str) -> list[Style]:

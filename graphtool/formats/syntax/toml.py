@@ -6,7 +6,7 @@ import datetime
 import json
 from collections.abc import Mapping
 
-from graphtool.graph import tables
+from graphtool.graph import cleaning
 
 
 def as_toml(content: Mapping[str, object]) -> str:
@@ -33,7 +33,7 @@ def _toml(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float):
         return repr(value)  # inf and nan as TOML spells them, not as JSON does
-    text = tables.as_text(value) if isinstance(value, str) else value
+    text = cleaning.as_text(value) if isinstance(value, str) else value
     # JSON's escapes are TOML's, but for DEL, which JSON leaves as it is.
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 

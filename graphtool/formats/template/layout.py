@@ -25,7 +25,12 @@ ENDS = {end: f"{MARK}{end}" for end in ("source", "target", "node")}
 """Headings of the hidden columns with the ids of what a row is about."""
 EVIDENCE = "evidence"
 """The sheet that says what stands behind the names and words in the kinds' columns."""
+ANSWERS, ONLY_ANSWERS = "answers", "only answers"
+"""Sheets that are written beside data, of what is said of them, and one of a workbook in which all
+sheets are such; none of them is read."""
 FURNITURE = ("help", "lists")
+"""Sheets of the workbook that help to fill in the others."""
+UNREAD = (*FURNITURE, ANSWERS, ONLY_ANSWERS)
 """Sheets that hold nothing to be read."""
 TABLES: dict[str, tuple[str, ...]] = {
     "relations": dataset.RELATION_SHEET,
@@ -85,7 +90,7 @@ def marked(header: Iterable[object]) -> str:
     >>> marked(["Navn", "Ansvarlig", "graphtool: goals", "graphtool: name"]), marked(["Navn"])
     ('goals', '')
     """
-    known = {mark(name): name for name in (*_kinds(), *TABLES, *FURNITURE)}
+    known = {mark(name): name for name in (*_kinds(), *TABLES, *UNREAD)}
     return next((known[one] for cell in header if (one := str(cell).strip()) in known), "")
 
 

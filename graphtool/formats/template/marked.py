@@ -78,13 +78,13 @@ def _read(one: Grid, name: str, header: int) -> Marked:
     hidden: dict[str, int] = {}
     asked: dict[int, Column] = {}
     for column in table.columns:
-        meant = layout.meant(column.heading, name) if name not in layout.FURNITURE else None
+        meant = layout.meant(column.heading, name) if name not in layout.UNREAD else None
         if column.heading.startswith(layout.MARK):
             hidden.setdefault(column.heading, column.at)
         elif meant and meant not in asked.values():
             asked[column.at] = meant
     own = [c for c in table.columns if c.at not in asked and c.at not in hidden.values()]
-    if name in layout.FURNITURE:
+    if name in layout.UNREAD:
         return Marked(name, table, asked, (), hidden, ())
     mark = hidden[layout.mark(name)]
     everything = sorted(row for row in one.rows if row[0] > header)

@@ -76,7 +76,7 @@ def joined(
         sheet = marked.found(one)
         if sheet is None:
             others.append(one)
-        elif sheet.name not in layout.FURNITURE:
+        elif sheet.name not in layout.UNREAD:
             sheets.append(sheet)
     return (_Workbook(sheets, spellings).joined(found) if sheets else found), others
 

@@ -17,7 +17,7 @@ from graphtool.pictures.columns import SIDE, Row
 from graphtool.pictures.display import Item, Path, Words
 from graphtool.pictures.drawing import matrix
 from graphtool.pictures.drawing.frame import Frame, glyph, look, rounded_box, transformed
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.answer_options import GRADES
 from graphtool.slides import letters
 
 Sign: TypeAlias = Callable[[float, float, float], Iterable[Item]]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from graphtool import schema
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, collation_key, listed, number, plain, shortened
-from graphtool.queries.phrases import ALL, BOTH, share
+from graphtool.queries.nouns import share
+from graphtool.queries.phrases import ALL, BOTH
 from graphtool.queries.projection import STATED
 from graphtool.slides import words
 from graphtool.slides.asked import Asked

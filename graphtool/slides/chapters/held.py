@@ -14,7 +14,7 @@ from graphtool.maps.content import Key
 from graphtool.maps.folding import GRADED
 from graphtool.maps.scene import Fold, Map, Symbol
 from graphtool.maps.views.goals import PARENTS
-from graphtool.queries.responsibility import GRADES
+from graphtool.queries.answer_options import GRADES
 from graphtool.slides import letters, words
 
 NOBODY = ("none", "unresolved", "lapsed")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from graphtool.comparison import Compared
-from graphtool.comparison.rows import CHANGES
+from graphtool.comparison.columns import CHANGES
 from graphtool.comparison.sentences import MANY, ONE
 from graphtool.engine import Answer
 from graphtool.language import number

@@ -1,0 +1,102 @@
+"""What is said beside shared resources: how many, and on which most rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graphtool.language import Text, listed, number, quoted
+from graphtool.queries.dependency_notes import DEPENDENCIES
+from graphtool.queries.phrases import absent
+from graphtool.queries.registry import count
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from graphtool.graph import PlanGraph
+    from graphtool.queries.query import Askable
+
+
+def shared_notes(
+    graph: PlanGraph | Askable, rows: pd.DataFrame, *, least: int, **options: Any
+) -> list[Text]:
+    """How many there are, on what most rests, and what is not claimed."""
+    if rows.empty:
+        when = {name: options[name] for name in ("as_of", "successors")}
+        there = count(graph, "direct-dependencies", **when)
+        return (
+            [NOTHING.format(least=number(least, *OTHERS))]
+            if there
+            else [absent(DEPENDENCIES, when["as_of"])]
+        )
+    most = int(rows["rests"].max())
+    first = rows[rows["rests"] == most]
+    form = ONE if len(rows) == 1 else MANY
+    notes = [form.format(n=len(rows), least=number(least, *OTHERS))]
+    if len(first) < len(rows) or len(rows) == 1:
+        form = MOST if len(first) == 1 else MOST_ON_EACH
+        notes.append(form.format(most=most, who=listed(quoted(first["name"]))))
+    else:
+        notes.append(ALIKE.format(most=most))
+    alone = rows[(rows["only"] == rows["rests"])]
+    if len(alone):
+        form = NO_OTHER if len(alone) == 1 else NO_OTHERS
+        notes.append(form.format(who=listed(quoted(alone["name"]))))
+    return [*notes, CLAIM]
+
+
+OTHERS = (
+    Text("minst 1 annen", "minst 1 annan", "at least 1 other"),
+    Text("minst {n} andre", "minst {n} andre", "at least {n} others"),
+)
+ONE = Text(
+    "På én ting hviler {least}.", "På éin ting kviler {least}.", "One thing is needed by {least}."
+)
+MANY = Text(
+    "På hver av {n} ting hviler {least}.",
+    "På kvar av {n} ting kviler {least}.",
+    "Each of {n} things is needed by {least}.",
+)
+MOST = Text(
+    "Flest, {most}, hviler på {who}.",
+    "Flest, {most}, kviler på {who}.",
+    "Most, {most}, rest on {who}.",
+)
+MOST_ON_EACH = Text(
+    "Flest, {most}, hviler på hver av disse: {who}.",
+    "Flest, {most}, kviler på kvar av desse: {who}.",
+    "Most, {most}, rest on each of these: {who}.",
+)
+ALIKE = Text(
+    "Like mange, {most}, hviler på hver av dem.",
+    "Like mange, {most}, kviler på kvar av dei.",
+    "As many, {most}, rest on each of them.",
+)
+NO_OTHER = Text(
+    "Det som hviler på {who}, er ikke sagt å hvile på noe som ikke selv hviler på det eller som det"
+    " hviler på.",
+    "Det som kviler på {who}, er ikkje sagt å kvile på noko som ikkje sjølv kviler på det eller som"
+    " det kviler på.",
+    "What rests on {who} is not said to rest on anything that does not itself rest on it or that it"
+    " rests on.",
+)
+NO_OTHERS = Text(
+    "Det gjelder hver av disse at det som hviler på den, ikke er sagt å hvile på noe som ikke selv"
+    " hviler på den eller som den hviler på: {who}.",
+    "Det gjeld kvar av desse at det som kviler på han, ikkje er sagt å kvile på noko som ikkje"
+    " sjølv kviler på han eller som han kviler på: {who}.",
+    "Of each of these it holds that what rests on it is not said to rest on anything that does not"
+    " itself rest on it or that it rests on: {who}.",
+)
+CLAIM = Text(
+    "Hver avhengighet er lest som nødvendig. Om noe annet kan tre i stedet, eller om det som"
+    " bærer, er i fare, sier ikke dataene.",
+    "Kvar avhengnad er lesen som nødvendig. Om noko anna kan tre i staden, eller om det som"
+    " ber, er i fare, seier ikkje dataa.",
+    "Each dependency is read as needed. Whether something else could stand in, or whether what is"
+    " rested on is in danger, the data do not say.",
+)
+NOTHING = Text(
+    "Det er ingenting som {least} hviler på.",
+    "Det er ingenting som {least} kviler på.",
+    "Nothing is needed by {least}.",
+)
