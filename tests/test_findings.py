@@ -186,7 +186,7 @@ def test_without_the_only_one_who_answers_a_goal_would_have_nobody():
     )
     vennesla, sogne = (f for f in findings(graph) if f.key.startswith("only-owner"))
     assert vennesla.text.nb == (
-        "Uten Vennesla ville 2 mål ikke ha noen navngitt som svarer for dem: «g1» og «g2»."
+        "Uten Vennesla ville 2 mål ikke ha noen navngitt som svarer direkte for dem: «g1» og «g2»."
     )
     assert vennesla.nodes == ("v", "g1", "g2")
     assert set(vennesla.edges) == {
@@ -195,7 +195,7 @@ def test_without_the_only_one_who_answers_a_goal_would_have_nobody():
         ("v", "g2", "OWNS"),
     }
     assert sogne.text.nn == (
-        "Utan Søgne ville eitt mål ikkje ha nokon namngitt som svarer for det: «g4»."
+        "Utan Søgne ville eitt mål ikkje ha nokon namngitt som svarer direkte for det: «g4»."
     )
     assert sogne.nodes == ("s", "g4")
 
@@ -206,9 +206,9 @@ def test_of_many_sole_owners_five_are_named_and_the_rest_counted():
     about = [f for f in findings(graph) if f.key.startswith("only-owner")]
     assert len(about) == 6
     assert about[-1].text == (
-        "2 parter er også alene om å svare for mål: M6 og M7.",
-        "2 partar er også åleine om å svare for mål: M6 og M7.",
-        "2 parties answer alone for goals as well: M6 and M7.",
+        "2 parter er også alene om å svare direkte for mål: M6 og M7.",
+        "2 partar er også åleine om å svare direkte for mål: M6 og M7.",
+        "2 parties answer alone and directly for goals as well: M6 and M7.",
     )
     assert set(about[-1].nodes) == {"m6", "m7", "g6", "g7"}
 
@@ -597,8 +597,8 @@ def test_dependencies_across_municipal_borders():
         f"Municipality m{n}\nm{n} FUNDS m{(n + 1) % 6}\nv FUNDS m{n}" for n in range(6)
     )
     assert said(drawn(lines + ring), "across-borders", "en") == (
-        "In 13 cases a municipality depends on another: 7 on Vennesla (stated and funded), m1 on m0"
-        " (funded, not stated as fact), m2 on m1 (funded, not stated as fact) and 4 more."
+        "In 13 cases a municipality depends on another: 7 on Vennesla (prerequisite and funded), m1"
+        " on m0 (funded, not stated as fact), m2 on m1 (funded, not stated as fact) and 4 more."
     )
 
 
@@ -695,7 +695,7 @@ def test_the_kristiansand_region_in_words(kristiansand):
         " vert for Business Region Kristiansand, har ansvar for Strategisk næringsplan for"
         " Kristiansandsregionen (ved Business Region Kristiansand) og har 5 roller til, 3 av dem"
         " ikke sagt som fakta. Ingen av de 6 andre har slike roller.",
-        "I 17 tilfeller er en kommune avhengig av en annen: 6 av Kristiansand (vertskap og ledelse,"
+        "I 17 tilfeller er en kommune avhengig av en annen: 6 av Kristiansand (drift og ledelse,"
         " ikke sagt som fakta), 6 av Vennesla (forutsetning og gjennomføring, ikke sagt som fakta),"
         " Kristiansand av Birkenes (gjennomføring, ikke sagt som fakta) og 4 til.",
         "26 av 220 påstander er bare planlagt eller ønsket.",

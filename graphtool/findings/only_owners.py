@@ -43,9 +43,9 @@ def only_owners(graded: Answer, answering: Answer) -> list[Finding]:
 def _without(party: str, goals: list[str]) -> Text:
     n = len(goals)
     return Text(
-        "Uten {party} ville {goals} ikke ha noen navngitt som svarer for {them}{named}.",
-        "Utan {party} ville {goals} ikkje ha nokon namngitt som svarer for {them}{named}.",
-        "Without {party}, {goals} would have nobody named to answer for {them}{named}.",
+        "Uten {party} ville {goals} ikke ha noen navngitt som svarer direkte for {them}{named}.",
+        "Utan {party} ville {goals} ikkje ha nokon namngitt som svarer direkte for {them}{named}.",
+        "Without {party}, {goals} would have nobody named to answer for {them} directly{named}.",
     ).format(
         party=shortened(party),
         named=named(goals),
@@ -64,9 +64,9 @@ def _others(
     if not parties:
         return []
     text = Text(
-        "{n} er også alene om å svare for mål: {parties}.",
-        "{n} er også åleine om å svare for mål: {parties}.",
-        "{n} alone for goals as well: {parties}.",
+        "{n} er også alene om å svare direkte for mål: {parties}.",
+        "{n} er også åleine om å svare direkte for mål: {parties}.",
+        "{n} alone and directly for goals as well: {parties}.",
     ).format(
         n=number(
             len(parties),

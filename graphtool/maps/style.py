@@ -265,14 +265,12 @@ DERIVED: dict[str, dict[str, object]] = {
         "width": 1.2,
         "arrow": "none",
     },
-    NEEDS["stated"]: _needing(Text("forutsetning", "føresetnad", "stated"), "dot"),
+    NEEDS["stated"]: _needing(Text("forutsetning", "føresetnad", "prerequisite"), "dot"),
     NEEDS["carried out"]: _needing(
         Text("gjennomføring", "gjennomføring", "carried out"), "triangle"
     ),
     NEEDS["funded"]: _needing(Text("finansiering", "finansiering", "funded"), "diamond"),
-    NEEDS["hosted"]: _needing(
-        Text("vertskap og ledelse", "vertskap og leiing", "hosted or led"), "square"
-    ),
+    NEEDS["hosted"]: _needing(Text("drift og ledelse", "drift og leiing", "run or led"), "square"),
     NEEDS["shared"]: _needing(
         Text("felles ressurs", "felles ressurs", "shared resource"), "hexagon"
     ),

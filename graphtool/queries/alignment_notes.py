@@ -68,14 +68,16 @@ def _taken(asked: Asked, rows: pd.DataFrame) -> list[Text]:
     if asked.common == 1:
         notes = [ONE_TAKEN if asked.taken else ONE_LEFT]
     else:
-        form = TAKEN_UP if asked.taken else NONE_TAKEN
+        form = (ONE_OF if asked.taken == 1 else TAKEN_UP) if asked.taken else NONE_TAKEN
         notes = [form.format(taken=asked.taken, common=asked.common)]
     if len(by_plan):
-        notes.append(BY_PLAN.format(names=listed(quoted(by_plan["goal_name"]))))
+        form = ONE_BY_PLAN if len(by_plan) == 1 else BY_PLAN
+        notes.append(form.format(names=listed(quoted(by_plan["goal_name"]))))
     if asked.common == 1:
         return notes
     if len(left):
-        notes.append(LEFT_OUT.format(names=listed(quoted(left["goal_name"]))))
+        form = ONE_LEFT_OUT if len(left) == 1 else LEFT_OUT
+        notes.append(form.format(names=listed(quoted(left["goal_name"]))))
     return notes
 
 
@@ -108,17 +110,31 @@ TAKEN_UP = Text(
     "Av {common} felles mål blir {taken} følgde opp av noko lokalt, så langt dataa seier.",
     "Of {common} common goals {taken} are taken up by something local, as far as the data say.",
 )
+ONE_OF = Text(
+    "Ett av {common} felles mål følges opp av noe lokalt, så langt dataene sier.",
+    "Eitt av {common} felles mål blir følgt opp av noko lokalt, så langt dataa seier.",
+    "One of {common} common goals is taken up by something local, as far as the data say.",
+)
 NONE_TAKEN = Text(
     "Ingen av {common} felles mål følges opp av noe lokalt, så langt dataene sier.",
     "Ingen av {common} felles mål blir følgde opp av noko lokalt, så langt dataa seier.",
     "None of {common} common goals is taken up by anything local, as far as the data say.",
 )
 BY_PLAN = Text(
-    "Noe lokalt følger opp det som disse er en del av, uten at noe er sagt om målet selv: {names}.",
-    "Noko lokalt følgjer opp det som desse er ein del av, utan at noko er sagt om målet sjølv:"
+    "Noe lokalt følger opp det som disse er en del av, uten at noe er sagt om målene selv:"
     " {names}.",
-    "Something local takes up what these are part of, but nothing is said of the goal itself:"
+    "Noko lokalt følgjer opp det som desse er ein del av, utan at noko er sagt om måla sjølve:"
     " {names}.",
+    "Something local takes up what these are part of, but nothing is said of the goals themselves:"
+    " {names}.",
+)
+ONE_BY_PLAN = Text(
+    "Noe lokalt følger opp det som {names} er en del av, uten at noe er sagt om målet selv.",
+    "Noko lokalt følgjer opp det som {names} er ein del av, utan at noko er sagt om målet sjølv.",
+    "Something local takes up what {names} is part of, but nothing is said of the goal itself.",
+)
+ONE_LEFT_OUT = Text(
+    "Ikke fulgt opp: {names}.", "Ikkje følgt opp: {names}.", "Not taken up: {names}."
 )
 LEFT_OUT = Text("Ikke fulgt opp: {names}.", "Ikkje følgde opp: {names}.", "Not taken up: {names}.")
 PAIR = Text("{one} og {other}", "{one} og {other}", "{one} and {other}")

@@ -209,10 +209,10 @@ KINDS: dict[str, Callable[[Borders], Iterator[Reason]]] = {
 }
 """The kinds of dependency across municipal borders; all but the first are inferred."""
 KIND_WORDS = {
-    "stated": Text("forutsetning", "føresetnad", "stated"),
+    "stated": Text("forutsetning", "føresetnad", "prerequisite"),
     "carried out": Text("gjennomføring", "gjennomføring", "carried out"),
     "funded": Text("finansiering", "finansiering", "funded"),
-    "hosted": Text("vertskap og ledelse", "vertskap og leiing", "hosted or led"),
+    "hosted": Text("drift og ledelse", "drift og leiing", "run or led"),
     "shared": Text("felles ressurs", "felles ressurs", "shared resource"),
 }
 assert tuple(KINDS) == tuple(KIND_WORDS)

@@ -101,7 +101,7 @@ def counted_in_words(cell: str) -> Text:
     """A cell with the kinds in words.
 
     >>> counted_in_words("stated 1; hosted 2").nb
-    'forutsetning 1; vertskap og ledelse 2'
+    'forutsetning 1; drift og ledelse 2'
     """
     parts = [part.rpartition(" ") for part in cell.split(columns.SEPARATOR)]
     said = [[KIND_WORDS[kind][at] + f" {n}" for kind, _, n in parts] for at in range(3)]

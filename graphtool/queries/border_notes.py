@@ -55,8 +55,8 @@ INFERRED = Text(
     " og er med i hva; veien viser hvordan.",
     " Alt anna enn «føresetnad» er slutta ut frå kven som eig, leier, svarer for, betaler for og er"
     " med i kva; vegen viser korleis.",
-    " All but “stated” is inferred from who owns, leads, answers for, pays for and takes part in"
-    " what; the path shows how.",
+    " All but “prerequisite” is inferred from who owns, leads, answers for, pays for and takes part"
+    " in what; the path shows how.",
 )
 
 WEAKEST = schema.BEST_SAID_FIRST[-1]
@@ -70,7 +70,7 @@ def counted(rows: pd.DataFrame) -> list[Text]:
     ...     "municipality": ["a", "a"], "depends_on": ["b", "b"], "kind": ["stated", "hosted"],
     ...     "modality": ["stated", "derived"]})
     >>> counted(rows)[0].en
-    'One municipality depends on one other. 2 reasons for it: stated 1, hosted or led 1.'
+    'One municipality depends on one other. 2 reasons for it: prerequisite 1, run or led 1.'
     """
     pairs = len(rows[["municipality", "depends_on"]].drop_duplicates())
     form = ONE if pairs == 1 else MANY

@@ -22,15 +22,31 @@ def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         return [NONE] if count(graph, "centrality", **asked) else [NO_PARTIES]
     most = int(rows["cut_off"].max())
     first = rows[rows["cut_off"] == most]
-    form = MOST if len(first) == 1 else MOST_OF_SEVERAL
     notes = [
         (ONE if len(rows) == 1 else MANY).format(n=len(rows)),
-        form.format(who=listed(quoted(first["name"])), n=number(most, *PARTIES)),
+        _form(rows, first).format(who=listed(quoted(first["name"])), n=number(most, *PARTIES)),
     ]
     hit = rows[rows["goals"] > 0]
     if len(hit):
-        notes.append(GOALS.format(who=listed(quoted(hit["name"])), n=int(hit["goals"].max())))
+        told = [
+            HIT.format(n=n, who=who)
+            for n, who in zip(hit["goals"], quoted(hit["name"]), strict=True)
+        ]
+        notes.append(GOALS.format(what=listed(told)))
     return notes
+
+
+def _form(rows: pd.DataFrame, first: pd.DataFrame) -> Text:
+    """How those are told of whose end hits most: as most, where others hit fewer."""
+    if len(first) < len(rows):
+        return MOST if len(first) == 1 else MOST_OF_SEVERAL
+    if len(rows) > 1:
+        return EACH
+    # Where no part is the largest, all that it tied would be left each to itself.
+    apart = (
+        "|" in first["cut_off_names"].iat[0] and first["cut_off"].iat[0] == first["parties"].iat[0]
+    )
+    return APART if apart else CUT_OFF
 
 
 NONE = Text(
@@ -58,8 +74,24 @@ MOST_OF_SEVERAL = Text(
     "Flest, {n}, ville miste kontakten med dei andre utan ein av desse: {who}.",
     "Most, {n}, would lose touch with the others without one of these: {who}.",
 )
-GOALS = Text(
-    "Blant dem som mister kontakten, er noen som svarer for mål: uten {who} (høyst {n}).",
-    "Mellom dei som mistar kontakten, er nokon som svarer for mål: utan {who} (høgst {n}).",
-    "Among those who lose touch are some who answer for goals: without {who} (at most {n}).",
+EACH = Text(
+    "{n} ville miste kontakten med de andre uten hver av disse: {who}.",
+    "{n} ville miste kontakten med dei andre utan kvar av desse: {who}.",
+    "{n} would lose touch with the others without each of these: {who}.",
 )
+CUT_OFF = Text(
+    "Uten {who} ville {n} miste kontakten med de andre.",
+    "Utan {who} ville {n} miste kontakten med dei andre.",
+    "Without {who}, {n} would lose touch with the others.",
+)
+APART = Text(
+    "Uten {who} ville {n} miste kontakten med hverandre.",
+    "Utan {who} ville {n} miste kontakten med kvarandre.",
+    "Without {who}, {n} would lose touch with each other.",
+)
+GOALS = Text(
+    "Blant dem som mister kontakten, er noen som svarer for mål: {what}.",
+    "Mellom dei som mistar kontakten, er nokon som svarer for mål: {what}.",
+    "Among those who lose touch are some who answer for goals: {what}.",
+)
+HIT = Text("{n} uten {who}", "{n} utan {who}", "{n} without {who}")

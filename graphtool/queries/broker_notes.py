@@ -8,7 +8,7 @@ from graphtool import schema
 from graphtool.language import Text, listed, number, plain
 from graphtool.queries import networks
 from graphtool.queries.networks import NetworkOptions
-from graphtool.queries.phrases import NO_PARTIES
+from graphtool.queries.phrases import NO_PARTIES, NO_SUCH_TIE
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -45,6 +45,21 @@ WAY_AND_BACK = Text(
 WAYS = (Text("1 vei", "1 veg", "1 way"), Text("{n} veier", "{n} vegar", "{n} ways"))
 
 
+NOBODY_BETWEEN = Text(
+    "Ingen står mellom to andre: alle som har en felles partner, er selv knyttet sammen.",
+    "Ingen står mellom to andre: alle som har ein felles partnar, er sjølve knytte saman.",
+    "Nobody stands between two others: all that have a partner in common are tied themselves.",
+)
+NO_WAY = Text(
+    "Ingen står mellom to andre: ingen vei går over en part til en tredje som den første ikke selv"
+    " er knyttet til.",
+    "Ingen står mellom to andre: ingen veg går over ein part til ein tredje som den første ikkje"
+    " sjølv er knytt til.",
+    "Nobody stands between two others: no way runs over a party to a third that the first is not"
+    " tied to itself.",
+)
+
+
 def broker_notes(
     graph: PlanGraph | Askable, rows: pd.DataFrame, *, by: str, **options: Unpack[NetworkOptions]
 ) -> list[Text]:
@@ -59,17 +74,8 @@ def broker_notes(
     if rows.empty:
         net = networks.asked(graph, **options)
         if not len(net.names):
-            return [NO_PARTIES] if options["relation"] is None else []
-        return [
-            Text(
-                "Ingen står mellom to andre: alle som har en felles partner, er selv knyttet"
-                " sammen.",
-                "Ingen står mellom to andre: alle som har ein felles partnar, er sjølve knytte"
-                " saman.",
-                "Nobody stands between two others: all that have a partner in common are tied"
-                " themselves.",
-            )
-        ]
+            return [NO_PARTIES if options["relation"] is None else NO_SUCH_TIE]
+        return [NO_WAY if net.directed else NOBODY_BETWEEN]
     most = rows["across"].max()
     said = []
     first = rows[rows["across"] == most]

@@ -76,7 +76,7 @@ def centralities_notes(
 def _alone(net: Asked, *, isolates: bool) -> Text:
     """How many are tied to nobody, and that those who have no part in it are left out."""
     n = sum(degree == 0 for degree in net.degrees)
-    alone = (ONE_ALONE if n == 1 else SOME_ALONE).format(n=n)
+    alone = (NONE_ALONE if not n else ONE_ALONE if n == 1 else SOME_ALONE).format(n=n)
     if isolates:
         return alone
     left_out = OTHERS_LEFT_OUT.format(isolates=setting("isolates"))
@@ -144,6 +144,9 @@ OTHERS_LEFT_OUT = Text(
 )
 BOTH_SAID = Text("{alone}; {left_out}", "{alone}; {left_out}", "{alone}; {left_out}")
 ONE_ALONE = Text("1 er ikke knyttet til noen", "1 er ikkje knytt til nokon", "1 is tied to nobody")
+NONE_ALONE = Text(
+    "alle er knyttet til noen", "alle er knytte til nokon", "all are tied to somebody"
+)
 SOME_ALONE = Text(
     "{n} er ikke knyttet til noen", "{n} er ikkje knytte til nokon", "{n} are tied to nobody"
 )
@@ -154,13 +157,12 @@ NOBODY_TIED = Text(
 )
 NEARLY_ALL = Text(
     "Blant de {n} som er knyttet til noen, er alle eller nesten alle knyttet til alle, så det meste"
-    " rangerer lite. Spørsmålet «Det partene møtes i» (forums)"
-    " skiller dem etter hva de deltar i.",
+    " rangerer lite. Spørsmålet «Det partene møtes i» (forums) viser hva hver av dem deltar i.",
     "Mellom dei {n} som er knytte til nokon, er alle eller nesten alle knytte til alle, så det"
-    " meste rangerer lite. Spørsmålet «Det partane møtest i» (forums) skil dei"
-    " etter kva dei deltek i.",
+    " meste rangerer lite. Spørsmålet «Det partane møtest i» (forums) viser kva kvar av dei deltek"
+    " i.",
     "Among the {n} that are tied to anybody all or nearly all are tied to all, so that most of it"
-    " ranks little. The query forums tells them apart by what they take part in.",
+    " ranks little. The query forums shows what each of them takes part in.",
 )
 MEASURED = Text(
     "{label}: {who}. Det er {meaning}. [{definition}]",

@@ -97,13 +97,13 @@ def _near_complete(rows: pd.DataFrame) -> list[Text]:
         Text(
             "Blant de {n} som er knyttet til noen, er alle eller nesten alle knyttet til alle:"
             " partnere, mellomposisjon og nærhet rangerer lite. Spørsmålet «Det partene møtes i»"
-            " (forums) skiller dem etter hva de deltar i.",
+            " (forums) viser hva hver av dem deltar i.",
             "Mellom dei {n} som er knytte til nokon, er alle eller nesten alle knytte til alle:"
             " partnarar, mellomposisjon og nærleik rangerer lite. Spørsmålet «Det partane møtest i»"
-            " (forums) skil dei etter kva dei deltek i.",
+            " (forums) viser kva kvar av dei deltek i.",
             "Among the {n} that are tied to anybody all or nearly all are tied to all: degree,"
-            " betweenness and closeness rank little. The query forums tells them apart by what"
-            " they take part in.",
+            " betweenness and closeness rank little. The query forums shows what each of them"
+            " takes part in.",
         ).format(n=n)
     ]
 

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.algorithms import permutation
 from graphtool.language import Text, listed, number, plain, setting
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, POSSIBLE, TIES, figure, significant
+from graphtool.queries.phrases import (
+    NO_PARTIES,
+    NO_SUCH_TIE,
+    PARTIES,
+    POSSIBLE,
+    TIES,
+    figure,
+    significant,
+)
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -47,15 +55,7 @@ def cohesion_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: An
     'The core (fit 1): B.'
     """
     if rows.empty:
-        if options["relation"] is None:
-            return [NO_PARTIES]
-        return [
-            Text(
-                "Ingen part har denne sammenhengen til en annen.",
-                "Ingen part har denne samanhengen til ein annan.",
-                "No party has this relation to another.",
-            )
-        ]
+        return [NO_PARTIES if options["relation"] is None else NO_SUCH_TIE]
     value = dict(zip(rows["measure"], rows["value"], strict=True))
     n, ties = int(value["parties"]), int(value["ties"])
     most = dict(zip(rows["measure"], rows["highest"], strict=True))
@@ -73,7 +73,7 @@ def cohesion_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: An
                 Text("1 del", "1 del", "1 part"),
                 Text("{n} deler", "{n} delar", "{n} parts"),
             ),
-            distance=_distance(value),
+            distance=_distance(value, one_way="arc_reciprocity" in value),
         )
     ]
     said += _core(rows)
@@ -120,14 +120,24 @@ def _of_no_one_group(rows: pd.DataFrame, as_of: str | None) -> list[Text]:
     ]
 
 
-def _distance(value: dict[str, float]) -> Text:
+def _distance(value: dict[str, float], *, one_way: bool) -> Text:
+    """How far it is on average and at most; with a direction, from one to those that it reaches."""
     if value["average_distance"] != value["average_distance"]:
         return Text("", "", "")
-    return Text(
+    both_ways = Text(
         "; avstanden mellom to som når hverandre, er i snitt {mean}, høyst {most}",
         "; avstanden mellom to som når kvarandre, er i snitt {mean}, høgst {most}",
         "; the distance between two that reach each other is {mean} on average, at most {most}",
-    ).format(mean=figure(significant(value["average_distance"], 3)), most=int(value["diameter"]))
+    )
+    along = Text(
+        "; avstanden langs pilene, fra en til dem den når, er i snitt {mean}, høyst {most}",
+        "; avstanden langs pilene, frå ein til dei han når, er i snitt {mean}, høgst {most}",
+        "; the distance along the arrows, from one to those that it reaches, is {mean} on average,"
+        " at most {most}",
+    )
+    return (along if one_way else both_ways).format(
+        mean=figure(significant(value["average_distance"], 3)), most=int(value["diameter"])
+    )
 
 
 def _core(rows: pd.DataFrame) -> list[Text]:

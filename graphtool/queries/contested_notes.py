@@ -40,7 +40,7 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     >>> from graphtool.graph import examples
     >>> graph = examples.owned_goal()
     >>> run("contested", graph, kind=("Goal",)).notes[0].en
-    'The only one of the goals has not several named parties to answer for it, ...'
+    'The only one of the goals has no more than one named owner nor more than one named ...'
     """
     there, plural = asked_for(graph, options)
     total = sum(there.values())
@@ -51,23 +51,25 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     if rows.empty and total == 1:
         return [
             Text(
-                "Det eneste av {what} har ikke flere navngitte ansvarlige, og heller ikke eier og"
-                " ansvarlig i ulike kommuner.",
-                "Det einaste av {what} har ikkje fleire namngitte ansvarlege, og heller ikkje"
-                " eigar og ansvarleg i ulike kommunar.",
-                "The only one of the {what} has not several named parties to answer for it, nor"
-                " its owner and who answers for it in different municipalities.",
+                "Det eneste av {what} har ikke mer enn én navngitt eier eller mer enn én navngitt"
+                " ansvarlig, og heller ikke eier og ansvarlig i ulike kommuner.",
+                "Det einaste av {what} har ikkje meir enn éin namngitt eigar eller meir enn éin"
+                " namngitt ansvarleg, og heller ikkje eigar og ansvarleg i ulike kommunar.",
+                "The only one of the {what} has no more than one named owner nor more than one"
+                " named party to answer for it, nor its owner and who answers for it in different"
+                " municipalities.",
             ).format(**words)
         ]
     if rows.empty:
         return [
             Text(
-                "Av {total} {what} har ingen flere navngitte ansvarlige, og ingen har eier og"
-                " ansvarlig i ulike kommuner.",
-                "Av {total} {what} har ingen fleire namngitte ansvarlege, og ingen har eigar og"
-                " ansvarleg i ulike kommunar.",
-                "Of {total} {what} none has several named parties to answer for it, and none has"
-                " its owner and who answers for it in different municipalities.",
+                "Av {total} {what} har ingen mer enn én navngitt eier eller mer enn én navngitt"
+                " ansvarlig, og ingen har eier og ansvarlig i ulike kommuner.",
+                "Av {total} {what} har ingen meir enn éin namngitt eigar eller meir enn éin"
+                " namngitt ansvarleg, og ingen har eigar og ansvarleg i ulike kommunar.",
+                "Of {total} {what} none has more than one named owner or more than one named party"
+                " to answer for it, and none has its owner and who answers for it in different"
+                " municipalities.",
             ).format(**words)
         ]
     once = rows.drop_duplicates("item")

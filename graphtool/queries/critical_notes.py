@@ -24,10 +24,12 @@ NOTHING = Text(
     "Nothing waits for anything else that is not met.",
 )
 NO_DAYS = Text(
-    "Ingen dato er sagt for noe som venter eller ventes på: når det kan og må begynne, er ukjent.",
-    "Ingen dato er sagd for noko som ventar eller er venta på: når det kan og må byrje, er ukjent.",
-    "No date is said of anything that waits or is waited for: when it can and must start is not"
-    " known.",
+    "Det er sagt for lite om første og siste dag for det som venter eller ventes på: når det kan og"
+    " må begynne, er ukjent. En frist regnes ikke som siste dag.",
+    "Det er sagt for lite om første og siste dag for det som ventar eller er venta på: når det kan"
+    " og må byrje, er ukjent. Ein frist er ikkje rekna som siste dag.",
+    "Too little is said of the first and last days of what waits or is waited for: when it can and"
+    " must start is not known. A deadline does not count as a last day.",
 )
 TIGHT = Text(
     "{n} av {total} har ingen slakk{named}. Blir en av dem forsinket, blir helheten det.",
@@ -73,7 +75,7 @@ def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> 
     ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"],
     ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
     >>> run("critical-path", graph).notes[0].en
-    'No date is said of anything that waits or is waited for: ...'
+    'Too little is said of the first and last days of what waits or is waited for: ...'
     """
     if rows.empty:
         return [NOTHING]

@@ -85,28 +85,41 @@ def status_notes(rows: pd.DataFrame, as_of: str | None) -> list[Text]:
     for some, form in ((before, BEFORE), (after, AFTER)):
         if some:
             when = some[0] if some[0] == some[-1] else f"{some[0]} – {some[-1]}"
-            notes.append(form.format(n=len(some), total=len(said), when=when, day=as_of))
+            of = {"n": len(some), "total": len(said)}
+            notes.append(form.format(status=_status(**of), when=when, day=as_of))
     if undated:
-        notes.append(UNDATED.format(n=undated, total=len(said), day=as_of))
+        notes.append(UNDATED.format(status=_status(n=undated, total=len(said)), day=as_of))
     return notes
 
 
+def _status(n: int, total: int) -> Text:
+    """The status of so many of them, as a sentence begins.
+
+    >>> _status(1, 1).nb, _status(2, 3).nn
+    ('Den eneste statusen', 'Status for 2 av 3')
+    """
+    if total == 1:
+        return Text("Den eneste statusen", "Den einaste statusen", "The only status")
+    form = Text(
+        "Status for {n} av {total}", "Status for {n} av {total}", "The status of {n} of {total}"
+    )
+    return form.format(n=n, total=total)
+
+
 BEFORE = Text(
-    "Status for {n} av {total} er fra {when}; om den fortsatt gjaldt {day}, sier ingen kilde.",
-    "Status for {n} av {total} er frå {when}; om han framleis galdt {day}, seier inga kjelde.",
-    "The status of {n} of {total} dates from {when}; whether it still held by {day} no source"
-    " says.",
+    "{status} er fra {when}; om den fortsatt gjaldt {day}, sier ingen kilde.",
+    "{status} er frå {when}; om han framleis galdt {day}, seier inga kjelde.",
+    "{status} dates from {when}; whether it still held by {day} no source says.",
 )
 AFTER = Text(
-    "Status for {n} av {total} er fra {when}, etter {day}; hva den var da, sier ingen kilde.",
-    "Status for {n} av {total} er frå {when}, etter {day}; kva han var då, seier inga kjelde.",
-    "The status of {n} of {total} dates from {when}, after {day}; what it was then no source says.",
+    "{status} er fra {when}, etter {day}; hva den var da, sier ingen kilde.",
+    "{status} er frå {when}, etter {day}; kva han var då, seier inga kjelde.",
+    "{status} dates from {when}, after {day}; what it was then no source says.",
 )
 UNDATED = Text(
-    "Status for {n} av {total} står i kilder uten dato; om den gjaldt {day}, er ukjent.",
-    "Status for {n} av {total} står i kjelder utan dato; om han galdt {day}, er ukjent.",
-    "The status of {n} of {total} stands in sources without a date; whether it held by {day} is"
-    " unknown.",
+    "{status} står i kilder uten dato; om den gjaldt {day}, er ukjent.",
+    "{status} står i kjelder utan dato; om han galdt {day}, er ukjent.",
+    "{status} stands in sources without a date; whether it held by {day} is unknown.",
 )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.algorithms import removal
 from graphtool.language import collation_key
+from graphtool.queries.answer_options import LENDERS
 from graphtool.queries.load import AS_FACT
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from graphtool.graph import PlanGraph
 
 
@@ -44,15 +48,17 @@ FEWEST = "fewest"
 
 
 class Held(NamedTuple):
-    """What is answered for by named parties, and by whom."""
+    """What is answered for by named parties, by whom, and by whom it would be without them."""
 
     items: list[str]
     names: list[str]
     ids: list[str]
     """Of the parties, by their names in Norwegian order."""
     called: list[str]
+    now: list[frozenset[int]]
+    """For each item the parties that answer for it, as positions in `ids`."""
     sets: list[frozenset[int]]
-    """For each item the parties, as positions in `ids`."""
+    """The same with those from whom it would inherit if these were gone: all have to be."""
 
     def named(self, choice: tuple[int, ...]) -> list[str]:
         """The names of these parties."""
@@ -70,15 +76,13 @@ def answered_for(graph: PlanGraph | Askable, options: Options) -> Held:
     (['g', 'm'], ['Vennesla'], [frozenset({0}), frozenset({0})])
     """
     asked = {name: options[name] for name in ("as_of", "successors", "inherit", "kind")}
-    only = ("item", "name", "party", "party_name", "grade")
-    rows = ask(graph, "owners", only=only, **asked)
+    rows = ask(graph, "owners", only=ONLY, **asked)
     rows = rows[rows["grade"].isin(AS_FACT)]
-    names = dict(zip(rows["party"], rows["party_name"], strict=True))
+    of = _of_each(rows)
+    above = _above(graph, of, asked)
+    names = dict(zip(rows["party"], rows["party_name"], strict=True)) | above.names
     ids = sorted(names, key=lambda at: (collation_key(names[at]), at))
     place = {party: at for at, party in enumerate(ids)}
-    of: dict[str, set[int]] = {}
-    for item, party in zip(rows["item"], rows["party"], strict=True):
-        of.setdefault(item, set()).add(place[party])
     called = dict(zip(rows["item"], rows["name"], strict=True))
     items = sorted(of)
     return Held(
@@ -86,5 +90,51 @@ def answered_for(graph: PlanGraph | Askable, options: Options) -> Held:
         [called[item] for item in items],
         ids,
         [names[party] for party in ids],
-        [frozenset(of[item]) for item in items],
+        [frozenset(place[who] for who in of[item]) for item in items],
+        [frozenset(place[who] for who in of[item] | above.parties[item]) for item in items],
     )
+
+
+ONLY = ("item", "name", "party", "party_name", "grade")
+"""Columns of `owners` that say who answers for what."""
+
+
+def _of_each(rows: pd.DataFrame) -> dict[str, set[str]]:
+    """For each item of these rows of `owners` its parties."""
+    of: dict[str, set[str]] = {}
+    for item, party in zip(rows["item"], rows["party"], strict=True):
+        of.setdefault(item, set()).add(party)
+    return of
+
+
+class _Above(NamedTuple):
+    """Who answers for what items are part of."""
+
+    parties: dict[str, set[str]]
+    names: dict[str, str]
+
+
+def _above(graph: PlanGraph | Askable, items: Collection[str], options: Options) -> _Above:
+    """Who, over any number of steps, answers as a fact for what may lend each item an answer."""
+    found: dict[str, set[str]] = {item: set() for item in items}
+    lenders = LENDERS[options["inherit"]]
+    if not lenders or not items:
+        return _Above(found, {})
+    when = {name: options[name] for name in ("as_of", "successors")}
+    rows = ask(graph, "owners", only=ONLY, inherit="none", kind=lenders, **when)
+    lends = set(rows["item"])
+    rows = rows[rows["grade"].isin(AS_FACT)]
+    direct = _of_each(rows)
+    parts = ask(graph, "assertions", only=("source", "target"), relations=("PART_OF",), **when)
+    wholes: dict[str, set[str]] = {}
+    for part, whole in zip(parts["source"], parts["target"], strict=True):
+        if whole in lends:
+            wholes.setdefault(part, set()).add(whole)
+    for item, parties in found.items():
+        seen, waiting = {item}, [item]
+        while waiting:
+            more = wholes.get(waiting.pop(), set()) - seen
+            seen |= more
+            waiting += more
+        parties.update(*(direct.get(whole, ()) for whole in seen - {item}))
+    return _Above(found, dict(zip(rows["party"], rows["party_name"], strict=True)))

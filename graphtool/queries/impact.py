@@ -94,15 +94,15 @@ def impact(
     more (grades as in `orphaned-goals`). `stopped`: a programme, project or measure in which no
     hand is left (leads, hosts, owns, answers for, coordinates, takes part, said as fact) and that
     nobody answers for by inheritance. `unserved`: a goal whose measures, as
-    `goals-without-measures` counts them, all leave or stop.
-    `unmet`: it depends on what leaves or stops, over a chain of up to `max_steps`, met or not.
-    `exposed`: it depends, over such a chain, on what belongs to them alone: what no others own,
-    host or answer for, and what lies in them and nobody does. `uprooted`: all that it was part of
-    is gone. `unfunded`: they paid for it. `weakened`: fewer or others answer for it, or less
-    surely. `less served`: a goal loses some measures. `cut off`: a part of the network of
-    `collaborations` that would hang together with the others no more, as in `cut-points`. `apart`:
-    who loses a partner there; those who lose the same are one row, and so are those who lose each
-    other.
+    `goals-without-measures` counts them, all leave or stop. `unmet`: it depends on what leaves or
+    stops, over a chain of up to `max_steps`, met or not. `exposed`: it depends, over such a chain,
+    on what belongs to them alone: what no others own, host or answer for, and what lies in them and
+    nobody does. `uprooted`: all that it was part of is gone, directly or further up (a measure of a
+    goal of a plan that ends). `unfunded`: they paid for it. `weakened`: fewer or others answer for
+    it, or less surely. `less served`: a goal loses some measures. `cut off`: a part of the network
+    of `collaborations` that would hang together with the others no more, as in `cut-points`.
+    `apart`: who loses a partner there; those who lose the same are one row, and so are those who
+    lose each other.
 
     With `late` nothing leaves: `delayed` is what depends on it where that is not met, and what it
     serves (a measure, project or programme goals and effects), over such chains. It need not be.

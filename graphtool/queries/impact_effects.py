@@ -115,20 +115,25 @@ def _pairs(edges: pd.DataFrame, end: str) -> Iterator[tuple[int, int]]:
 
 
 def uprooted(leaving: Leaving) -> Iterator[Effect]:
-    """What all that it was part of is gone, over any number of steps."""
+    """What all that it was part of is gone, directly or further up."""
     kinds = leaving.before.nodes["kind"].isin((*ANSWERABLE, "Need")).to_numpy()
     inside = lambda edges: edges[kinds[edges["source"].to_numpy()]]  # noqa: E731
     wholes = leaving.links("PART_OF", forward=True, edges=inside)
     parts = leaving.links("PART_OF", forward=False, edges=inside)
     lost, waiting = set(leaving.gone), [*leaving.by_name(leaving.gone)]
     paths: dict[int, Path] = dict.fromkeys(waiting, ())
+    gone: dict[int, tuple[int, ...]] = {
+        node: (node,) for node in waiting
+    }  # of what leaves or is cut loose, what leaves
     for whole in waiting:  # grows while it is walked
         for part, hop in parts.get(whole, {}).items():
             if part not in lost and wholes[part].keys() <= lost:
                 lost.add(part)
                 waiting.append(part)
                 paths[part] = (*paths[whole], hop)
-                yield Effect("uprooted", (part,), paths[part], lost=tuple(wholes[part]))
+                above = dict.fromkeys(node for one in wholes[part] for node in gone[one])
+                gone[part] = tuple(above)
+                yield Effect("uprooted", (part,), paths[part], lost=gone[part])
 
 
 def unfunded(leaving: Leaving) -> Iterator[Effect]:

@@ -31,9 +31,12 @@ IF_LATE = Text(
     "If {who} is late: {what}.",
 )
 NOTHING = Text(
-    "ingenting i dataene endrer seg for andre",
-    "ingenting i dataa endrar seg for andre",
-    "nothing in the data changes for others",
+    "ingenting mister ansvarlig, forutsetning eller finansiering, og ingen mister noen å samarbeide"
+    " med; hvem som leder et nettverk eller et råd, er ikke regnet med",
+    "ingenting mistar ansvarleg, føresetnad eller finansiering, og ingen mistar nokon å samarbeide"
+    " med; kven som leier eit nettverk eller eit råd, er ikkje rekna med",
+    "nothing loses who answers for it, a condition or funding, and nobody loses somebody to work"
+    " with; who leads a network or a council is not counted",
 )
 NOTHING_WAITS = Text(
     "ingenting i dataene venter på det",

@@ -14,6 +14,8 @@ from graphtool.queries.impact_words import EFFECTS
 from graphtool.queries.paths import in_words
 
 LOSES = Text("mister {what}", "mistar {what}", "loses {what}")
+LOSE = LOSES._replace(en="lose {what}")
+EACH_OTHER = Text("hverandre", "kvarandre", "each other")
 RESTS = Text("hviler på {what}", "kviler på {what}", "rests on {what}")
 KEEPS = Text("har igjen {what}", "har att {what}", "keeps {what}")
 FROM_TO = Text("{before} → {after}", "{before} → {after}", "{before} → {after}")
@@ -56,8 +58,11 @@ def _told(record: Mapping[str, Any]) -> Text:
         before, after = record["before"], record["after"]
         form = FROM_TO if before in GRADES else MEASURES
         parts.append(form.format(before=GRADES.get(before, before), after=GRADES.get(after, after)))
-    loses = RESTS if record["effect"] == "exposed" else LOSES
-    for form, what in ((loses, record["lost"]), (KEEPS, record["left"])):
+    loses = RESTS if record["effect"] == "exposed" else LOSES if len(names) == 1 else LOSE
+    lost = record["lost"]
+    if lost and len(names) > 1 and set(lost.split(columns.SEPARATOR)) == set(names):
+        lost = EACH_OTHER
+    for form, what in ((loses, lost), (KEEPS, record["left"])):
         if what:
             parts.append(form.format(what=what))
     if record["money"]:

@@ -40,7 +40,9 @@ EFFECTS = {
         "rests on what belongs to who leaves",
     ),
     "uprooted": Text(
-        "ikke lenger del av noe", "ikkje lenger del av noko", "part of nothing any more"
+        "det som det er del av, er borte, direkte eller lenger opp",
+        "det som det er del av, er borte, direkte eller lenger oppe",
+        "what it is part of is gone, directly or further up",
     ),
     "unfunded": Text("mister finansiering", "mistar finansiering", "loses funding"),
     "weakened": Text("svakere ansvar", "svakare ansvar", "answered for less well"),
@@ -78,9 +80,9 @@ DONE_TO = {
         "what belongs there is a condition for {what}",
     ),
     "uprooted": Text(
-        "{what} er ikke lenger del av noe",
-        "{what} er ikkje lenger del av noko",
-        "nothing is left that holds {what} as a part",
+        "det som {what} er del av, er borte, direkte eller lenger opp",
+        "det som {what} er del av, er borte, direkte eller lenger oppe",
+        "what holds {what} as a part is gone, directly or further up",
     ),
     "unfunded": Text(
         "{what} mister finansiering", "{what} mistar finansiering", "funding is lost for {what}"

@@ -26,16 +26,16 @@ def layer_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"],
     ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
     >>> run("dependency-layers", graph).notes[0].en
-    'Layers: 2; 1 of 2 wait for nothing, and of these others wait for B.'
+    'Layers: 2; 1 of 2 wait for nothing. Among them is what others wait for: B.'
     """
     if rows.empty:
         return [absent(DEPENDENCIES, options["as_of"])]
     ready = rows[rows["start"] == NOW]
     first = ready[ready["holds_up"] > 0].sort_values("holds_up", ascending=False, kind="stable")
     said = Text(
-        "{layers} lag; {n} av {total} venter ikke på noe{first}.",
-        "{layers} lag; {n} av {total} ventar ikkje på noko{first}.",
-        "Layers: {layers}; {n} of {total} wait for nothing{first}.",
+        "{layers} lag; {n} av {total} venter ikke på noe.{first}",
+        "{layers} lag; {n} av {total} ventar ikkje på noko.{first}",
+        "Layers: {layers}; {n} of {total} wait for nothing.{first}",
     )
     holding = HOLDING.format(names=listed(plain(first["name"])))
     notes = [
@@ -53,9 +53,9 @@ def layer_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
 
 
 HOLDING = Text(
-    ", og av dem venter andre på {names}",
-    ", og av dei ventar andre på {names}",
-    ", and of these others wait for {names}",
+    " Blant dem er det andre venter på: {names}.",
+    " Mellom dei er det som andre ventar på: {names}.",
+    " Among them is what others wait for: {names}.",
 )
 ITSELF = Text(
     "1 venter på seg selv og kan ikke begynne før ringen brytes (se dependency-cycles).",

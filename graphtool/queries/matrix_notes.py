@@ -22,7 +22,7 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     >>> from graphtool.graph import examples
     >>> graph = examples.owned_goal()
     >>> run("responsibility-matrix", graph).notes[1].en
-    'Stated as a fact, 1 of 2 goals and measures have nobody who owns or answers for them, ...'
+    'Of 2 goals and measures, as stated or derived: nobody owns or answers for 1, ...'
     """
     kinds = [schema.KINDS[kind].plural for kind in schema.KINDS if kind in options["kind"]]
     total = rows["item"].nunique()
@@ -43,12 +43,12 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     return [
         legend,
         Text(
-            "Etter det som er sagt som fakta, har {none} av {total} {what} verken eier eller"
-            " ansvarlig, {one} har én, {more} har flere.",
-            "Etter det som er sagt som fakta, har {none} av {total} {what} verken eigar eller"
-            " ansvarleg, {one} har éin, {more} har fleire.",
-            "Stated as a fact, {none} of {total} {what} have nobody who owns or answers for them,"
-            " {one} have one, {more} have several.",
+            "Etter det som er sagt som fakta eller utledet, har {none} av {total} {what} verken"
+            " eier eller ansvarlig, {one} har én, {more} har flere.",
+            "Etter det som er sagt som fakta eller utleidd, har {none} av {total} {what} verken"
+            " eigar eller ansvarleg, {one} har éin, {more} har fleire.",
+            "Of {total} {what}, as stated or derived: nobody owns or answers for {none}, one party"
+            " does for {one}, several do for {more}.",
         ).format(
             total=total,
             what=listed(kinds, len(kinds)),
@@ -61,20 +61,25 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
 
 _ONLY = (
     Text(
-        "Etter det som er sagt som fakta, har det eneste av {what} verken eier eller ansvarlig.",
-        "Etter det som er sagt som fakta, har det einaste av {what} verken eigar eller ansvarleg.",
-        "Stated as a fact, the only one of the {what} has nobody who owns or answers for it.",
+        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} verken eier eller"
+        " ansvarlig.",
+        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} verken eigar"
+        " eller ansvarleg.",
+        "As stated or derived, the only one of the {what} has nobody who owns or answers for it.",
     ),
     Text(
-        "Etter det som er sagt som fakta, har det eneste av {what} én eier eller ansvarlig.",
-        "Etter det som er sagt som fakta, har det einaste av {what} éin eigar eller ansvarleg.",
-        "Stated as a fact, the only one of the {what} has one who owns or answers for it.",
+        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} én eier eller"
+        " ansvarlig.",
+        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} éin eigar eller"
+        " ansvarleg.",
+        "As stated or derived, the only one of the {what} has one who owns or answers for it.",
     ),
     Text(
-        "Etter det som er sagt som fakta, har det eneste av {what} flere eiere eller ansvarlige.",
-        "Etter det som er sagt som fakta, har det einaste av {what} fleire eigarar eller"
-        " ansvarlege.",
-        "Stated as a fact, the only one of the {what} has several who own or answer for it.",
+        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} flere eiere eller"
+        " ansvarlige.",
+        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} fleire eigarar"
+        " eller ansvarlege.",
+        "As stated or derived, the only one of the {what} has several who own or answer for it.",
     ),
 )
 """What is said of the only thing there is: that nobody, one or several answer for it."""

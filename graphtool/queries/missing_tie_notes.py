@@ -71,12 +71,15 @@ NONE_MEET = Text(
 )
 PAIR = Text("{one} og {other}", "{one} og {other}", "{one} and {other}")
 OUGHT = Text(
-    "Uten felles aktivitet: {who}. Det betyr bare at ingen kilde her nevner en; de kan ha kontakt"
-    " likevel.",
-    "Utan felles aktivitet: {who}. Det tyder berre at inga kjelde her nemner ein; dei kan ha"
-    " kontakt likevel.",
-    "Without a shared activity: {who}. It means only that no source here names one; they may be in"
-    " touch all the same.",
+    "Uten felles aktivitet: {who}. Det betyr bare at ingen kilde her nevner en møteplass, en plan,"
+    " et program, et prosjekt eller et tiltak som begge har del i; samme mål er ikke nok, og de kan"
+    " ha kontakt likevel.",
+    "Utan felles aktivitet: {who}. Det tyder berre at inga kjelde her nemner ein møteplass, ein"
+    " plan, eit program, eit prosjekt eller eit tiltak som begge har del i; same mål er ikkje nok,"
+    " og dei kan ha kontakt likevel.",
+    "Without a shared activity: {who}. It means only that no source here names a forum, a plan, a"
+    " programme, a project or a measure that both have a part in; the same goal is not enough, and"
+    " they may be in touch all the same.",
 )
 LIKELY = Text(
     "Felles partnere gjør det lettere å møtes, men er ingen grunn i seg selv.",

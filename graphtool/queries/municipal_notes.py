@@ -42,7 +42,7 @@ def municipal_notes(
     ...     [{"id": m, "kind": "Municipality", "name": m.upper()} for m in "ab"],
     ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
     >>> run("municipal-dependencies", graph).notes[0].en
-    'One municipality depends on one other: stated 1.'
+    'One municipality depends on one other: prerequisite 1.'
     """
     options = {"as_of": as_of, "successors": successors}
     notes = counted(rows) if len(rows) else [none_of(asked, itself=rows.attrs.get(ITSELF, False))]

@@ -44,7 +44,8 @@ def party_dependency_notes(
     first = leaned_on[leaned_on["n"] == most]
     if most > 1:
         names = plain(sorted(first["depends_on_name"]))
-        notes.append(MOST.format(n=most, who=listed(names)))
+        form = MOST if len(names) == 1 else MOST_ON_EACH
+        notes.append(form.format(n=most, who=listed(names)))
     if (rows["kind"] != "stated").any():
         notes.append(Text(*(words.strip() for words in INFERRED)))
     links = rows[rows["status"] != ""].drop_duplicates(["through", "status", "status_said"])
@@ -67,6 +68,11 @@ MOST = Text(
     "Flest, {n}, er avhengige av {who}.",
     "Flest, {n}, er avhengige av {who}.",
     "Most, {n}, depend on {who}.",
+)
+MOST_ON_EACH = Text(
+    "Flest, {n}, er avhengige av hver av disse: {who}.",
+    "Flest, {n}, er avhengige av kvar av desse: {who}.",
+    "Most, {n}, depend on each of these: {who}.",
 )
 NONE = Text(
     "Ingen kilde sier noe som gjør en part avhengig av en annen.",

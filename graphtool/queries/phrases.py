@@ -12,6 +12,12 @@ NO_PARTIES = Text(
     "Ingen parter deltar i noe.", "Ingen partar deltek i noko.", "No party takes part in anything."
 )
 """Of a network in which nobody is."""
+NO_SUCH_TIE = Text(
+    "Ingen part har denne sammenhengen til en annen.",
+    "Ingen part har denne samanhengen til ein annan.",
+    "No party has this relation to another.",
+)
+"""Of the network of a relation that no two parties have."""
 PARTIES = Text("1 part", "1 part", "1 party"), Text("{n} parter", "{n} partar", "{n} parties")
 TIES = (
     Text("1 forbindelse", "1 samband", "1 tie"),

@@ -183,6 +183,10 @@ def ties(found: pd.DataFrame) -> Ties:
     )
 
 
+ONE_WHO = Text("personen", "personen", "the person works")
+THOSE_WHO = Text("de", "dei", "they work")
+
+
 def on_their_own(
     graph: PlanGraph | Askable, parties: Iterable[str], options: Options
 ) -> list[Text]:
@@ -207,13 +211,15 @@ def on_their_own(
     several = Text("{n} personer", "{n} personar", "{n} people")
     return [
         Text(
-            "Her står {people} for seg, ikke sammen med dem de arbeider for eller representerer;"
-            f" {AS_ORGANISATIONS} regner dem sammen.",
-            "Her står {people} for seg, ikkje saman med dei som dei arbeider for eller"
+            "Her står {people} for seg, ikke sammen med dem som {they} arbeider for eller"
+            f" representerer; {AS_ORGANISATIONS} regner dem sammen.",
+            "Her står {people} for seg, ikkje saman med dei som {they} arbeider for eller"
             f" representerer; {AS_ORGANISATIONS} reknar dei saman.",
-            "Here {people} {stand} alone, not together with those whom they work for or represent;"
+            "Here {people} {stand} alone, not together with those whom {they} for or represent;"
             f" {AS_ORGANISATIONS} counts them together.",
         ).format(
-            people=people if n == 1 else several.format(n=n), stand="stands" if n == 1 else "stand"
+            people=people if n == 1 else several.format(n=n),
+            stand="stands" if n == 1 else "stand",
+            they=ONE_WHO if n == 1 else THOSE_WHO,
         )
     ]

@@ -59,6 +59,7 @@ def standing(
     """Grades the nodes of these kinds on a day, or over all of time where none is given.
 
     >>> from graphtool.graph import examples
+    >>> from graphtool.queries.answer_options import GRADES
     >>> graph = examples.owned_goal()
     >>> from graphtool.queries.answer_options import GRADES
     >>> stand = standing(graph, "Goal", "Measure")

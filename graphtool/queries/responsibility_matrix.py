@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 import numpy as np
+import pandas as pd
 
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text
 from graphtool.queries import columns
-from graphtool.queries.answer_options import Inherit
+from graphtool.queries.answer_options import ANSWERING, Inherit
 from graphtool.queries.fields import Document, Line, NodeName, Quote, TimeOptions, col
 from graphtool.queries.item_ties import ITEMS
 from graphtool.queries.matrix import crossed
@@ -28,8 +29,6 @@ from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask, query
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from graphtool.graph import PlanGraph
 
 
@@ -126,13 +125,13 @@ def responsibility_matrix(
 ) -> pd.DataFrame:
     """Who is what to each goal and measure: owns, answers, coordinates, supports or funds.
 
-    The responsibility assignment matrix (RACI, RAM; Project Management Institute,
-    PMBOK Guide, 6th edition, 2017, chapter 9) in long form:
-    one row a thing, party and role, with its evidence; a thing to which nobody is anything has one
-    row without party. From the rows of `owners` with these five relations. A role that is only
-    planned or aspired to, or that has lapsed, has a small letter; with `inherit`, who has a role
-    in what a thing is part of has its letter in brackets, where that is better than its own. With
-    `--matrix`, a row a thing and a column a party.
+    The responsibility assignment matrix (RACI, RAM; Project Management Institute, PMBOK Guide, 6th
+    edition, 2017, chapter 9) in long form: one row a thing, party and role, with its evidence; a
+    thing to which nobody is anything has one row without party. From the rows of `owners` with
+    these five relations. A role that is only planned or aspired to, or that has lapsed, has a small
+    letter; with `inherit`, who has a role in what a thing is part of has its letter in brackets,
+    where that is better than its own; who only coordinates, supports or funds it keeps nobody from
+    inheriting who owns or answers. With `--matrix`, a row a thing and a column a party.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -146,6 +145,12 @@ def responsibility_matrix(
     """
     counting = tuple(LETTERS)
     rows = ask(graph, "owners", inherit=inherit, relations=counting, kind=kind, **when)
+    if inherit != "none":
+        # Who funds or supports a thing is no answer to it: it still inherits who is.
+        lent = ask(graph, "owners", inherit=inherit, relations=ANSWERING, kind=kind, **when)
+        lent = lent[(lent["through"] != "") & lent["relation"].isin(ANSWERING)]
+        rows = pd.concat([rows, lent], ignore_index=True)
+        rows = rows.drop_duplicates(["item", "relation", "party", "through"], ignore_index=True)
     letter = rows["relation"].astype(object).map({name: it.en for name, it in LETTERS.items()})
     letter = letter.fillna("")
     small = rows["modality"].isin(UNSAID) | (rows["grade"] == "lapsed")

@@ -13,7 +13,7 @@ from graphtool.errors import GraphtoolError
 from graphtool.graph import representation
 from graphtool.language import Said, Text, collation_key
 from graphtool.queries import columns
-from graphtool.queries.load import AS_FACT
+from graphtool.queries.held import Held, answered_for
 from graphtool.queries.measures import network
 from graphtool.queries.projection import TOGETHER
 from graphtool.queries.projection_columns import TieOptions
@@ -68,9 +68,10 @@ def robustness(graph: PlanGraph, **options: Unpack[TieOptions]) -> pd.DataFrame:
     [[0, '', 1.0, 1.0], [1, 'a', 0.25, 0.0], [2, 'b', 0.25, 0.0]]
     """
     as_of, successors, level = options["as_of"], options["successors"], options["level"]
-    owners = ask(graph, "owners", as_of=as_of, successors=successors, kind=("Goal",))
+    when = {"as_of": as_of, "successors": successors}
+    answered = answered_for(graph, {**when, "inherit": "focus-area", "kind": ("Goal",)})
     taking = ask(graph, "participations", **options)
-    held, called = _held(graph.as_of(as_of, successors=successors), owners, level)
+    held, called = _held(graph.as_of(as_of, successors=successors), answered, level)
     net, names = network(taking, level=level)
     called |= dict(zip(names.index, names, strict=True))
     ids = sorted(called, key=lambda party: (collation_key(called[party]), party))
@@ -94,22 +95,20 @@ def robustness(graph: PlanGraph, **options: Unpack[TieOptions]) -> pd.DataFrame:
     return table.astype(dict.fromkeys(floats, "float64") | {"gone": "int64", "place": "int64"})
 
 
-def _held(
-    graph: PlanGraph, owners: pd.DataFrame, level: str
-) -> tuple[list[set[str]], dict[str, str]]:
-    """For each goal that is answered for the parties of the level that do, and their names."""
+def _held(graph: PlanGraph, held: Held, level: str) -> tuple[list[set[str]], dict[str, str]]:
+    """For each goal that is answered for the parties of the level that have to go, and names."""
     ids, called = graph.nodes["id"].tolist(), graph.nodes["name"].tolist()
     counts: dict[str, list[int]] = {}
     for who, party in representation.counted(graph, level).itertuples(index=False):
         counts.setdefault(ids[who], []).append(party)
-    owners = owners[owners["grade"].isin(AS_FACT)]
-    goals: dict[str, set[str]] = {}
+    goals: list[set[str]] = []
     names: dict[str, str] = {}
-    for item, party in zip(owners["item"], owners["party"], strict=True):
-        for at in counts.get(party, ()):
-            goals.setdefault(item, set()).add(ids[at])
-            names[ids[at]] = called[at]
-    return [goals[item] for item in sorted(goals)], names
+    for parties in held.sets:
+        found = {at for party in parties for at in counts.get(held.ids[party], ())}
+        if found:
+            goals.append({ids[at] for at in found})
+            names |= {ids[at]: called[at] for at in found}
+    return goals, names
 
 
 def _among(matrix: csr_array, place: Sequence[int], n: int) -> csr_array:

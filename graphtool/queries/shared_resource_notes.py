@@ -33,12 +33,14 @@ def shared_notes(
     form = ONE if len(rows) == 1 else MANY
     notes = [form.format(n=len(rows), least=number(least, *OTHERS))]
     if len(first) < len(rows) or len(rows) == 1:
-        notes.append(MOST.format(most=most, who=listed(quoted(first["name"]))))
+        form = MOST if len(first) == 1 else MOST_ON_EACH
+        notes.append(form.format(most=most, who=listed(quoted(first["name"]))))
     else:
         notes.append(ALIKE.format(most=most))
     alone = rows[(rows["only"] == rows["rests"])]
     if len(alone):
-        notes.append(NO_OTHER.format(who=listed(quoted(alone["name"]))))
+        form = NO_OTHER if len(alone) == 1 else NO_OTHERS
+        notes.append(form.format(who=listed(quoted(alone["name"]))))
     return [*notes, CLAIM]
 
 
@@ -59,15 +61,31 @@ MOST = Text(
     "Flest, {most}, kviler på {who}.",
     "Most, {most}, rest on {who}.",
 )
+MOST_ON_EACH = Text(
+    "Flest, {most}, hviler på hver av disse: {who}.",
+    "Flest, {most}, kviler på kvar av desse: {who}.",
+    "Most, {most}, rest on each of these: {who}.",
+)
 ALIKE = Text(
     "Like mange, {most}, hviler på hver av dem.",
     "Like mange, {most}, kviler på kvar av dei.",
     "As many, {most}, rest on each of them.",
 )
 NO_OTHER = Text(
-    "Det som hviler på {who}, er ikke sagt å hvile på noe ved siden av.",
-    "Det som kviler på {who}, er ikkje sagt å kvile på noko ved sida av.",
-    "What rests on {who} is not said to rest on anything beside.",
+    "Det som hviler på {who}, er ikke sagt å hvile på noe som ikke selv hviler på det eller som det"
+    " hviler på.",
+    "Det som kviler på {who}, er ikkje sagt å kvile på noko som ikkje sjølv kviler på det eller som"
+    " det kviler på.",
+    "What rests on {who} is not said to rest on anything that does not itself rest on it or that it"
+    " rests on.",
+)
+NO_OTHERS = Text(
+    "Det gjelder hver av disse at det som hviler på den, ikke er sagt å hvile på noe som ikke selv"
+    " hviler på den eller som den hviler på: {who}.",
+    "Det gjeld kvar av desse at det som kviler på han, ikkje er sagt å kvile på noko som ikkje"
+    " sjølv kviler på han eller som han kviler på: {who}.",
+    "Of each of these it holds that what rests on it is not said to rest on anything that does not"
+    " itself rest on it or that it rests on: {who}.",
 )
 CLAIM = Text(
     "Hver avhengighet er lest som nødvendig. Om noe annet kan tre i stedet, eller om det som"

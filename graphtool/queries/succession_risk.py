@@ -53,13 +53,14 @@ def succession_risk(
     """Parties whose leaving would orphan goals, alone, and the smallest sets that orphan many.
 
     From the rows of `owners`: a goal that named parties answer for as a fact (directly, or where
-    nobody does, by what it is part of) is orphaned when all of them are gone, and weakened when
-    some are. First every party (a person for himself or herself) without which at least one goal
-    is orphaned or weakened. Then the smallest sets of two or more whose leaving orphans at least
-    the given share of the goals that are answered for; none where one party alone does. Of equally
-    small sets at most 20 are listed, those that orphan most first. They are exact as long as they
-    can all be tried (sets of parties times goals up to ten millions); beyond that one is found step
-    by step, and the notes say so. What is orphaned already is not at risk and counts nowhere.
+    nobody does, by what it is part of) is orphaned when all of them are gone and all from whom it
+    would then inherit, and weakened when some of those who answer are. First every party (a person
+    for himself or herself) without which at least one goal is orphaned or weakened. Then the
+    smallest sets of two or more whose leaving orphans at least the given share of the goals that
+    are answered for; none where one party alone does. Of equally small sets at most 20 are listed,
+    those that orphan most first. They are exact as long as they can all be tried (sets of parties
+    times goals up to ten millions); beyond that one is found step by step, and the notes say so.
+    What is orphaned already is not at risk and counts nowhere.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -80,7 +81,7 @@ def succession_risk(
     held = answered_for(graph, {**when, "inherit": inherit, "kind": kind})
     found = []
     of: dict[int, list[int]] = {}
-    for at, members in enumerate(held.sets):
+    for at, members in enumerate(held.now):
         for party in members:
             of.setdefault(party, []).append(at)
     for party, mine in of.items():
@@ -92,7 +93,7 @@ def succession_risk(
         if len(choice) > 1:
             gone = frozenset(choice)
             lost = removal.emptied(held.sets, gone)
-            hit = sum(bool(members & gone) for members in held.sets)
+            hit = sum(bool(members & gone) for members in held.now)
             found.append(_row(held, choice, lost, hit - len(lost)))
     table = columns.of_rows(SuccessionRisk, found)
     table.attrs[FEWEST] = Fewest.of(held, wanted, smallest)

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from graphtool import schema
 from graphtool.language import Said
 from graphtool.recognition import reasons, words
 from graphtool.recognition.figures import has_decimal_point
@@ -156,7 +157,8 @@ def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) 
     scores = [_score(row, known) for row in grid.rows]
     best = max(scores, default=0)
     if best == 0:
-        return []
+        alone = _is_list(grid.rows, known)
+        return [_table(grid, grid.rows[0], grid.rows[1:], known)] if alone else []
     scored = enumerate(zip(grid.rows, scores, strict=True))
     starts = [at for at, (row, score) in scored if _is_header(row, score)]
     starts = starts or [scores.index(best)]
@@ -167,6 +169,21 @@ def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) 
         for start, end in zip(starts, ends, strict=True)
     ]
     return [replace(one, above=above if at == 0 else ()) for at, one in enumerate(found)]
+
+
+_KIND_NAMES = frozenset(
+    words.key(name) for kind in schema.KINDS.values() for name in (*kind.label, *kind.plural)
+)
+"""What kinds are called: that a lone heading may say «what» is not enough to know a list by."""
+
+
+def _is_list(rows: Sequence[Row], given: Mapping[str, Meaning]) -> bool:
+    """Whether all stands in one column, below a heading that says what sort of things they are."""
+    filled = [[at for at, text in enumerate(cells) if text.strip()] for _, cells in rows]
+    if len(rows) < 2 or any(len(places) != 1 or places != filled[0] for places in filled):
+        return False
+    heading = rows[0][1][filled[0][0]].strip()
+    return words.key(heading) in _KIND_NAMES and _meaning(heading, given) is not None
 
 
 def _meaning(heading: str, given: Mapping[str, Meaning]) -> Meaning | None:

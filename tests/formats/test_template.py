@@ -631,3 +631,10 @@ def test_check_says_in_norwegian_what_each_column_is_taken_for() -> None:
     sheets = [*(kind.file for kind in schema.KINDS.values()), *layout.TABLES]
     meanings = {str(column) for sheet in sheets for column in layout.columns(sheet)} - ALIKE
     assert [one for one in sorted(meanings) if one in words.label(one)[:2]] == []
+
+
+def test_the_example_row_is_counted_as_not_read_and_not_as_read_too(path: Path) -> None:
+    template.write(path, "nb")
+    fill(path, Mål=[{"Navn": "Flere i arbeid"}, {"Navn": "Bedre buss"}])
+    (goals,) = [one for one in formats.read(path).intake if one.file == "Mål"]
+    assert (goals.read, goals.unread) == (2, 1)

@@ -518,7 +518,7 @@ def test_the_matrix_counts_the_paths_of_each_kind():
     assert whole.notes == answer.notes
     table = answers.as_markdown(whole, "nn").splitlines()
     assert table[0] == "| kommune-id | avhengig | Iveland | Vennesla | vegar |"
-    assert table[2] == "| iveland | Iveland |  | føresetnad 1; vertskap og leiing 1 | 2 |"
+    assert table[2] == "| iveland | Iveland |  | føresetnad 1; drift og leiing 1 | 2 |"
     assert engine.run(QUERY, drawn(THREE)).as_matrix().records() == []
 
 
@@ -569,7 +569,7 @@ def test_json_has_the_evidence_of_every_step_and_a_table_the_words():
             "nb",
             [
                 "I 3 tilfeller er en kommune avhengig av en annen. 4 grunner til det:"
-                " forutsetning 1, finansiering 1, vertskap og ledelse 2.",
+                " forutsetning 1, finansiering 1, drift og ledelse 2.",
                 "Hvordan det er sagt: sagt som fakta 1, utledet 3. Alt annet enn",
             ],
         ),
@@ -577,15 +577,15 @@ def test_json_has_the_evidence_of_every_step_and_a_table_the_words():
             "nn",
             [
                 "I 3 tilfelle er ein kommune avhengig av ein annan. 4 grunnar til det:"
-                " føresetnad 1, finansiering 1, vertskap og leiing 2.",
+                " føresetnad 1, finansiering 1, drift og leiing 2.",
                 "Korleis det er sagt: sagt som fakta 1, utleidd 3. Alt anna enn",
             ],
         ),
         (
             "en",
             [
-                "In 3 cases a municipality depends on another. 4 reasons for it: stated 1,"
-                " funded 1, hosted or led 2.",
+                "In 3 cases a municipality depends on another. 4 reasons for it: prerequisite 1,"
+                " funded 1, run or led 2.",
                 "How it is said: stated as fact 1, derived 3. All but",
             ],
         ),

@@ -41,8 +41,8 @@ def test_an_activity_is_a_bridge_where_nothing_else_ties_those_that_it_ties():
     assert notes("bridges", drawn(TWO_TOWNS)).splitlines() == [
         "Om én av disse 3 aktivitetene tok slutt, ville nettet dele seg.",
         "Flest, 2 parter, ville miste kontakten med de andre uten en av disse: «Brua» og «Rådet».",
-        "Blant dem som mister kontakten, er noen som svarer for mål: uten «Brua» og «Dal – Eid»"
-        " (høyst 1).",
+        "Blant dem som mister kontakten, er noen som svarer for mål: 1 uten «Brua» og 1 uten"
+        " «Dal – Eid».",
     ]
 
 
@@ -115,3 +115,30 @@ def test_they_are_those_without_which_the_network_has_more_parts(pairs):
             if parts(group) > parts(set()):
                 expected |= group
     assert told == expected
+
+
+def test_where_one_thing_alone_ties_all_they_would_lose_each_other():
+    graph = drawn(
+        "Actor r subkind=council\n" + "".join(f"Municipality {m}\n{m} MEMBER_OF r\n" for m in "abc")
+    )
+    assert notes("bridges", graph).splitlines() == [
+        "Det er én aktivitet som nettet ville dele seg uten.",
+        "Uten «r» ville 3 parter miste kontakten med hverandre.",
+    ]
+
+
+def test_where_each_hits_as_many_none_hits_most():
+    graph = drawn("""
+        Municipality a
+        Municipality b
+        Municipality c
+        Project p
+        Project q
+        a LEADS p
+        b LEADS p
+        b LEADS q
+        c LEADS q
+    """)
+    assert notes("bridges", graph).splitlines()[1] == (
+        "1 part ville miste kontakten med de andre uten hver av disse: «p» og «q»."
+    )

@@ -107,3 +107,22 @@ def test_two_that_mediate_alike_are_no_winners():
 def test_nobody_mediates_where_there_is_nothing_to_mediate(ties):
     assert answered("brokers", of_ties(ties), "party") == []
     assert notes("brokers", of_ties(ties))
+
+
+def test_members_of_one_council_have_it_in_common_and_still_nobody_stands_between_them():
+    # Both arrows run into the council: no way runs over it, and the two are not tied themselves.
+    graph = drawn("""
+        Municipality a
+        Municipality b
+        Actor r subkind=council
+        a MEMBER_OF r
+        b MEMBER_OF r
+    """)
+    assert answered("brokers", graph, "party", relation="MEMBER_OF") == []
+    assert notes("brokers", graph, relation="MEMBER_OF") == (
+        "Ingen står mellom to andre: ingen vei går over en part til en tredje som den første ikke"
+        " selv er knyttet til."
+    )
+    assert notes("brokers", graph, relation="FUNDS") == (
+        "Ingen part har denne sammenhengen til en annen."
+    )

@@ -352,3 +352,10 @@ def test_formulas_are_in_the_language_for_people_and_in_english_for_programs():
     ):
         assert f"| {longest} |" in answers.as_markdown(answer, language)
     assert longest in answers.as_csv(answer, "nb")
+
+
+def test_with_a_direction_the_distance_is_to_those_that_one_reaches_not_between_the_two():
+    graph = drawn("Municipality a\nActor r subkind=council\na MEMBER_OF r")
+    assert "avstanden langs pilene, fra en til dem den når, er i snitt 1" in notes(
+        "cohesion", graph, relation="MEMBER_OF"
+    )

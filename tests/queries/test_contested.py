@@ -62,8 +62,9 @@ def test_what_is_to_be_owned_counts_only_where_that_is_asked_for():
     graph = drawn(f"{RIVALS}\nGoal g\nv OWNS g\ni OWNS g modality=planned")
     assert len(answered("contested", graph, "party", planned=True)) == 2
     assert notes("contested", graph, "en", kind=("Goal", "Measure")) == (
-        "The only one of the goals and measures has not several named parties to answer for it,"
-        " nor its owner and who answers for it in different municipalities."
+        "The only one of the goals and measures has no more than one named owner nor more than one"
+        " named party to answer for it, nor its owner and who answers for it in different"
+        " municipalities."
     )
 
 
@@ -125,8 +126,8 @@ def test_a_name_is_a_row_and_a_party_a_column_in_norwegian_order():
 
 def test_the_sheet_says_how_many_have_none_one_and_several_who_answer():
     assert notes("responsibility-matrix", drawn(SHEET)).splitlines()[1] == (
-        "Etter det som er sagt som fakta, har 2 av 3 mål og tiltak verken eier eller ansvarlig,"
-        " 1 har én, 0 har flere."
+        "Etter det som er sagt som fakta eller utledet, har 2 av 3 mål og tiltak verken eier eller"
+        " ansvarlig, 1 har én, 0 har flere."
     )
 
 
@@ -150,3 +151,22 @@ def test_a_matrix_is_written_to_the_terminal_markdown_and_excel(tmp_path):
 def test_a_query_of_no_matrix_takes_no_such_option():
     with pytest.raises(GraphtoolError, match="owners is no matrix"):
         engine.run("owners", drawn(SHEET)).as_matrix()
+
+
+def test_what_somebody_only_funds_still_inherits_who_answers():
+    graph = drawn(f"""{RIVALS}
+        Goal g
+        Measure m
+        m PART_OF g
+        v RESPONSIBLE_FOR g
+        i FUNDS m
+    """)
+    asked = {"inherit": "focus-area", "kind": ("Measure",)}
+    assert answered("responsibility-matrix", graph, "item party letter through", **asked) == [
+        ("m", "i", "F", None),
+        ("m", "v", "(A)", "g"),
+    ]
+    assert notes("responsibility-matrix", graph, **asked).splitlines()[1] == (
+        "Etter det som er sagt som fakta eller utledet, har det eneste av tiltak én eier eller"
+        " ansvarlig."
+    )

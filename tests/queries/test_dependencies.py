@@ -500,7 +500,7 @@ def test_where_there_is_none_the_notes_say_why_and_what_they_do_share(language, 
 def test_with_rows_the_notes_still_say_what_they_share_and_who_hosts():
     graph = drawn(SHARED + "iveland DEPENDS_ON vennesla status=pending document=ny", documents=SAID)
     assert notes("municipal-dependencies", graph, as_of="2020").splitlines()[2:5] == [
-        "Status for 1 av 1 er fra 2016-06; om den fortsatt gjaldt 2020, sier ingen kilde.",
+        "Den eneste statusen er fra 2016-06; om den fortsatt gjaldt 2020, sier ingen kilde.",
         "Det kommunene deler: Næringsnettverket (2 kommuner, ledet av Kari Nordmann).",
         "Vert: Vennesla for Næringsavdelingen.",
     ]

@@ -140,7 +140,7 @@ def test_what_waits_is_one_layer_after_the_last_that_it_waits_for():
         ("Bru", 3, "after", "Analyse; Plan", 0),
     ]
     assert notes("dependency-layers", drawn(CHAIN)) == (
-        "3 lag; 2 av 4 venter ikke på noe, og av dem venter andre på Analyse og Tomt."
+        "3 lag; 2 av 4 venter ikke på noe. Blant dem er det andre venter på: Analyse og Tomt."
     )
 
 
@@ -254,7 +254,7 @@ def test_of_one_thing_the_notes_on_time_speak_as_of_one():
             "nn",
             "Ingenting ventar på noko anna som ikkje er oppfylt.",
         ),
-        ("Measure a\nMeasure b valid_from=2020\na DEPENDS_ON b", "nb", "Ingen dato er sagt"),
+        ("Measure a\nMeasure b valid_from=2020\na DEPENDS_ON b", "nb", "Det er sagt for lite om"),
     ],
 )
 def test_where_nothing_can_be_said_of_time_that_is_said(said, language, note):

@@ -106,5 +106,5 @@ def test_where_all_are_tied_to_all_centrality_points_here():
             ]
         )
     )
-    assert "Spørsmålet «Det partene møtes i» (forums) skiller dem" in notes("centrality", graph)
+    assert "Spørsmålet «Det partene møtes i» (forums) viser" in notes("centrality", graph)
     assert "Med i flest aktiviteter: a og b (2)." in notes("forums", graph)

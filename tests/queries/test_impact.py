@@ -381,3 +381,36 @@ def partners(graph: PlanGraph) -> dict[str, set[str]]:
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return found
+
+
+def test_what_lies_deeper_loses_the_plan_and_not_what_it_is_itself_part_of():
+    graph = drawn("Plan p\nGoal g\nMeasure m\ng PART_OF p\nm PART_OF g")
+    assert effects(graph, "lost", "p") == [("uprooted", "g", "p"), ("uprooted", "m", "p")]
+    assert notes("impact", graph, node=("p",)) == (
+        "Uten p: det som 1 mål og 1 tiltak er del av, er borte, direkte eller lenger opp."
+    )
+
+
+def test_who_only_leads_a_network_is_missed_there_though_no_effect_says_so():
+    graph = drawn("""
+        Actor n subkind=network
+        Municipality v
+        Actor kari subkind=person
+        Actor ola subkind=person
+        kari AFFILIATED_WITH v
+        ola AFFILIATED_WITH v
+        ola MEMBER_OF n
+        kari LEADS n
+    """)
+    assert notes("impact", graph, node=("kari",)).endswith(
+        "hvem som leder et nettverk eller et råd, er ikke regnet med."
+    )
+
+
+def test_those_who_lose_each_other_are_not_said_to_lose_themselves():
+    graph = drawn(
+        "Actor r subkind=council\n" + "".join(f"Actor {m}\n{m} MEMBER_OF r\n" for m in "ab")
+    )
+    records = engine.run("impact", graph, node=("r",)).records()
+    told = [text.en for text in impact_text.lines(records, []) if text.en.startswith("  “a” and")]
+    assert told == ["  “a” and “b”: lose r", "  “a” and “b”: lose each other"]

@@ -58,7 +58,8 @@ def test_work_that_hangs_together_wants_those_together_who_have_it_in_hand():
     assert notes("missing-ties", drawn(VALLEY)).splitlines() == [
         "Arbeidet til 3 par henger sammen; 1 av dem deler en aktivitet, 2 gjør det ikke.",
         "Uten felles aktivitet: Arendal og Bykle; Arendal og Cappelen. Det betyr bare at ingen"
-        " kilde her nevner en; de kan ha kontakt likevel.",
+        " kilde her nevner en møteplass, en plan, et program, et prosjekt eller et tiltak som begge"
+        " har del i; samme mål er ikke nok, og de kan ha kontakt likevel.",
     ]
 
 
@@ -142,3 +143,17 @@ def test_where_nothing_hangs_together_that_is_said():
     assert notes("missing-ties", drawn("Goal g")) == (
         "Ingenting som to parter har hånd om, er sagt å henge sammen."
     )
+
+
+def test_to_take_part_in_one_goal_is_no_shared_activity_and_that_is_said():
+    graph = drawn("""
+        Municipality a
+        Municipality b
+        Goal g
+        Measure m
+        m PART_OF g
+        a RESPONSIBLE_FOR g
+        b RESPONSIBLE_FOR m
+        b PARTICIPATES_IN g
+    """)
+    assert "samme mål er ikke nok, og de kan ha kontakt likevel." in notes("missing-ties", graph)

@@ -49,8 +49,9 @@ def test_the_best_said_dependency_on_it_is_cited():
 def test_where_many_rest_on_one_thing_and_on_nothing_beside_that_is_said():
     graph = drawn("Goal a\nGoal b\nResource r\na DEPENDS_ON r\nb DEPENDS_ON r")
     assert answered("shared-resources", graph, "rests only homes") == [(2, 2, 0)]
-    assert "Det som hviler på «r», er ikke sagt å hvile på noe ved siden av." in notes(
-        "shared-resources", graph
+    assert (
+        "Det som hviler på «r», er ikke sagt å hvile på noe som ikke selv hviler på det"
+        in notes("shared-resources", graph)
     )
 
 
@@ -101,3 +102,11 @@ def test_it_counts_ancestors_and_those_that_reach_no_end_without_it(pairs):
         if above:
             expected.append((f"g{node}", len(above), len(above - free)))
     assert sorted(told) == sorted(expected)
+
+
+def test_what_rests_on_several_of_them_is_told_of_each():
+    graph = drawn(
+        "Goal a\nGoal b\nGoal c\nResource r\nResource q\n"
+        "a DEPENDS_ON b\nb DEPENDS_ON r\nb DEPENDS_ON q\nc DEPENDS_ON a"
+    )
+    assert "Flest, 3, hviler på hver av disse: «q» og «r»." in notes("shared-resources", graph)

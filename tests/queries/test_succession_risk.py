@@ -111,3 +111,27 @@ def test_no_fewer_members_empty_as_many_sets(sets, wanted):
     greedy = removal._greedy(Counter(s for s in sets if s), wanted)
     assert len(removal.emptied(sets, frozenset(greedy))) >= wanted
     assert len(greedy) >= fewest
+
+
+def test_a_goal_whose_owner_leaves_is_weakened_where_it_then_inherits_another():
+    # Without b, g still has a by what it is part of; only without both nobody answers for it.
+    graph = drawn("""
+        Goal whole
+        Goal g
+        Municipality a
+        Municipality b
+        g PART_OF whole
+        a RESPONSIBLE_FOR whole
+        b RESPONSIBLE_FOR g
+    """)
+    assert answered("succession-risk", graph, COLUMNS, share=1.0) == [
+        ("alone", "a", 1, 0, "whole"),
+        ("alone", "b", 0, 1, None),
+        ("together", "a; b", 2, 0, "g; whole"),
+    ]
+    assert answered("succession-risk", graph, "parties items", inherit="none") == [
+        ("a", "whole"),
+        ("b", "g"),
+    ]
+    (row,) = answered("impact", graph, "effect item left", node=("b",))
+    assert row == ("weakened", "g", "a")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphtool import formats
+from graphtool.errors import SourceNotFound
 from graphtool.graph import PlanGraph
 from tests.recognition.test_shapes import edges, kept
 
@@ -75,3 +76,13 @@ def test_a_member_and_its_networks(tmp_path: Path) -> None:
     assert edges(graph, "MEMBER_OF") == {"Klubben": ["NHO", "USN"]}
     networks = graph.of_kind("Actor").query("subkind == 'network'")
     assert networks["name"].tolist() == ["Klubben"]
+
+
+def test_goals_alone_below_one_heading_are_a_list_of_goals(tmp_path: Path) -> None:
+    graph = read(tmp_path, ["Mål"], ["Flere innbyggere"], ["Trygge skoleveier"])
+    assert graph.of_kind("Goal")["name"].tolist() == ["Flere innbyggere", "Trygge skoleveier"]
+
+
+def test_prose_in_one_column_is_no_list(tmp_path: Path) -> None:
+    with pytest.raises(SourceNotFound, match="nothing in it was understood"):
+        read(tmp_path, ["Kommentar fra møtet"], ["Vi ble enige om lite."])

@@ -387,7 +387,7 @@ class _Workbook:
         )
         left = tuple(sorted(sheet.left))
         header, nodes = sheet.table.header, self.first.get(sheet.sheet, 0)
-        rows = len(sheet.rows) + len(left)
+        rows = len(sheet.rows)  # those that are left out stand beside them
         return Understanding(sheet.sheet, header, TEMPLATE, tuple(taken), rows, nodes, edges, left)
 
 
