@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from graphtool import municipalities, schema
 from graphtool.language import Said, Text
-from graphtool.recognition import reasons, words
+from graphtool.recognition import periods, reasons, timetable, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
@@ -59,9 +59,11 @@ def located(table: Table, row: Row, column: Column | None, book: Book) -> Cell:
 
 def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column]) -> None:
     """Edges and facts from these columns of the row."""
+    columns = list(columns)
+    _times(table, row, node, book, columns)
     for column in columns:
         text = cell(row, column)
-        if not text:
+        if not text or column.at in table.periods:
             continue
         place = located(table, row, column, book)
         meant = column.meaning
@@ -77,8 +79,22 @@ def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column
             _party(book, node, meant, place)
         elif meant.group == "thing":
             _beside(book, node, meant, place)
+        elif meant.word == "period":
+            book.fact(node, "deadline", periods.period(text, table.year) or place.text, place)
         elif meant.group == "detail" and meant.word not in PRIVATE:
             _detail(book, node, meant.word, place)
+
+
+def _times(table: Table, row: Row, node: str, book: Book, columns: list[Column]) -> None:
+    """When it is done, by the columns of months or years in which something stands."""
+    if not any(column.at in table.periods for column in columns):
+        return
+    found = timetable.of_row(table, row)
+    for value, column in found.runs:
+        book.fact(node, "deadline", value, located(table, row, column, book))
+    for column in found.said:
+        place = located(table, row, column, book)
+        _free(book, node, place, is_decimal=column.at in table.decimal)
 
 
 def _needed(text: str) -> str:

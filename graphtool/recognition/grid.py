@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphtool.language import Said
-from graphtool.recognition import reasons, words
-from graphtool.recognition.figures import has_decimal_point
+from graphtool.recognition import periods, reasons, words
+from graphtool.recognition.figures import figure, has_decimal_point
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.words import Meaning
 
@@ -101,6 +101,26 @@ class Table:
         )
 
     @cached_property
+    def year(self) -> str:
+        """The year that the titles above, of the sheet or of the file name; empty for none."""
+        return periods.year_of((*self.above, self.grid.title, self.grid.file))
+
+    @cached_property
+    def periods(self) -> dict[int, str]:
+        """Places of the columns that are times in which something is done, and which.
+
+        Years over amounts are none of these: «2026» over 1 200 is what it costs in that year.
+        """
+        unknown = {one.at: one.heading for one in self.columns if one.heading and not one.meaning}
+        found = periods.columns(unknown, self.year)
+        times = [column for column in self.columns if column.at in found]
+        filled = [text for row in self.rows for one in times if (text := cell(row, one))]
+        is_budget = bool(filled) and all(
+            figure(text) or words.names_nobody(text) for text in filled
+        )
+        return {} if is_budget else found
+
+    @cached_property
     def nested(self) -> frozenset[int]:
         """Places of the columns of things that tell parts from wholes by setting them in.
 
@@ -178,7 +198,8 @@ def _score(row: Row, given: Mapping[str, Meaning]) -> int:
     filled = [bare for text in row[1] if (bare := text.strip())]
     if len(filled) < 2 or any(len(text) > LONGEST for text in filled):
         return 0
-    return sum(
+    months = len(filled) if periods.is_header(filled) else 0
+    return months or sum(
         _is_heading(text) or (bool(given) and words.key(text) in given)
         for text in filled
         if text[0].isalpha() or text[0] in "*#("
@@ -218,12 +239,42 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
     left: list[Left] = []
     for row in rows:
         first = next(text for text in row[1] if text.strip())
-        why = _why_left(row, first, places)
+        why = _why_left(row, first, places) or _only_time(row, columns)
         if why:
             left.append((row[0], words.plain(first), why))
         else:
             kept.append(row)
+    kept = _carried(kept, columns)
     return Table(grid, header[0], columns, tuple(kept), tuple(left))
+
+
+def _only_time(row: Row, columns: Sequence[Column]) -> Said | None:
+    """Why a row is left out that names a month and nothing in it; None for another."""
+    at = _time_column(columns)
+    if at is None or any(text.strip() for place, text in enumerate(row[1]) if place != at):
+        return None
+    return reasons.NOTHING_THEN
+
+
+def _carried(rows: list[Row], columns: Sequence[Column]) -> list[Row]:
+    """The rows, with a month that stands once in each of the rows below that it counts for."""
+    at = _time_column(columns)
+    if at is None:
+        return rows
+    out: list[Row] = []
+    last = ""
+    for number, cells in rows:
+        text = cells[at] if at < len(cells) else ""
+        last = text if text.strip() else last
+        out.append((number, [*cells[:at], last, *cells[at + 1 :]]))
+    return out
+
+
+def _time_column(columns: Sequence[Column]) -> int | None:
+    """The place of a column of months before all others; None for none."""
+    first = next((one for one in columns if one.heading), None)
+    is_time = first and first.meaning and first.meaning.word == "period"
+    return first.at if first and is_time else None
 
 
 def _drawn_over(row: Row, columns: Sequence[Column], ranges: Mapping[int, int]) -> Row:
@@ -267,4 +318,6 @@ def headings(table: Table, taken: Mapping[int, str]) -> Iterator[tuple[str, str]
     for column in table.columns:
         if column.heading:
             meant = "total" if column.at in table.totals else column.meaning or ""
+            if column.at in table.periods:
+                meant = "period"
             yield column.heading, taken.get(column.at) or str(meant)

@@ -247,6 +247,17 @@ def has_first_name(name: str) -> bool:
     return plain(name).casefold().partition(" ")[0] in _cells("first_names")
 
 
+def is_board(name: str) -> bool:
+    """Whether a name is that of people who sit together, or of an office that there is one of.
+
+    >>> [is_board(name) for name in ("Regionrådet", "Formannskapet", "Budsjett", "Kari Nordmann")]
+    [True, True, False, False]
+    """
+    if is_one("offices", name):
+        return True
+    return plain(name).casefold().endswith(tuple(_cells("boards")))
+
+
 def letter(cell: str) -> str | None:
     """The role that a letter in a matrix gives, empty for none; None where it is no such letter."""
     letters = cast("dict[str, str]", _table()["cells"]["matrix"])

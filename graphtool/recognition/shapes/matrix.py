@@ -38,7 +38,10 @@ def _marked(table: Table) -> list[Column]:
     """The columns whose cells are marks."""
     found = []
     sure = False
+    times = table.periods if plan.chain(table) else {}  # when a thing is done, and not by whom
     for column in table.columns[1:]:
+        if column.at in times:
+            continue
         if column.meaning and column.meaning.group in ("thing", "role", "detail", "relation"):
             continue
         if not column.heading or column.at in table.totals:
