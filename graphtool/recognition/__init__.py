@@ -22,6 +22,7 @@ from graphtool.recognition import (
     gathered,
     grid,
     groups,
+    hints,
     identity,
     namesakes,
     persons,
@@ -182,7 +183,8 @@ def recognise(
         book.titles.towns |= {(table.grid.sheet, row): town for row, town in towns.items()}
     order = sorted(read, key=lambda one: (_RANK[one[1].NAME], _is_somebodys(one[0], book)))
     left = {id(table): shape.read(table, book) for table, shape in order}
-    book.problems += [one for table, _ in order for one in timetable.problems(table)]
+    for table, _ in order:
+        book.problems += [*hints.problems(table), *timetable.problems(table)]
     identity.fold_abbreviations(book)
     identity.report_mixed_years(book)
     namesakes.tell_apart(book)
@@ -254,8 +256,11 @@ def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Boo
     """What came of a table: the nodes that are met first in it, and the edges that stand there."""
     rows = range(table.header, max((row for row, _ in table.rows), default=0) + 1)
 
+    headings = {column.heading for column in table.columns}
+
     def here(cell: Cell) -> bool:
-        return cell.sheet == table.grid.sheet and cell.row in rows
+        is_ours = not table.is_beside or cell.column in headings
+        return is_ours and cell.sheet == table.grid.sheet and cell.row in rows
 
     return Understanding(
         table.grid.sheet,
