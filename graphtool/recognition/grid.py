@@ -249,7 +249,7 @@ def _score(row: Row, given: Mapping[str, Meaning]) -> int:
     filled = [bare for text in row[1] if (bare := text.strip())]
     if len(filled) < 2 or any(len(text) > LONGEST for text in filled):
         return 0
-    months = len(filled) if periods.is_header(filled) else 0
+    months = len(filled) if len(filled) >= periods.MONTHS and periods.is_header(filled) else 0
     return months or sum(
         _is_heading(text) or (bool(given) and words.key(text) in given)
         for text in filled

@@ -133,6 +133,8 @@ def _ends_in_area(first: str, whole: str, known: Known) -> bool:
     >>> _ends_in_area("NHO Vestfold", "NHO Vestfold og Telemark", lambda name: " og " in name[:12])
     True
     """
+    if " og " not in whole:
+        return False
     begin = first.split()
     for width in range(1, len(begin)):
         area = whole.split(None, width)[-1]

@@ -134,4 +134,5 @@ def is_header(cells: Iterable[str]) -> bool:
     >>> is_header(["", "Jan", "Feb", "Mar", "Apr", "Mai", "Jun"]), is_header(["Kai", "jan", "mai"])
     (True, False)
     """
-    return len({month(cell) for cell in cells} - {0}) >= MONTHS
+    names = words.months()  # looked up as they stand: every row of a sheet is asked
+    return len({names.get(cell.strip(" .").casefold(), 0) for cell in cells} - {0}) >= MONTHS

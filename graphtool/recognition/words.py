@@ -118,14 +118,19 @@ def _named(heading: str) -> Meaning | None:
 
 def _begun(heading: str) -> Meaning | None:
     """What a heading in a whole sentence holds, by its first words; None for another."""
-    return next((meant for begin, meant in _begins() if heading.startswith(begin)), None)
+    several = _begins().get(heading.partition(" ")[0], ())
+    return next((meant for begin, meant in several if heading.startswith(begin)), None)
 
 
 @lru_cache(maxsize=1)
-def _begins() -> tuple[tuple[str, Meaning], ...]:
+def _begins() -> dict[str, list[tuple[str, Meaning]]]:
+    """By its first word, the beginnings of headings and what these hold."""
     known = meanings()
-    lists = _lists("begins").items()
-    return tuple((key(word), known[meant]) for meant, words in lists for word in words)
+    found: dict[str, list[tuple[str, Meaning]]] = {}
+    for meant, several in _lists("begins").items():
+        for begin in map(key, several):
+            found.setdefault(begin.partition(" ")[0], []).append((begin, known[meant]))
+    return found
 
 
 @lru_cache(maxsize=MANY)

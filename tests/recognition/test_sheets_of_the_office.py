@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graphtool import formats
+from graphtool.errors import SourceNotFound
 from graphtool.formats import Reading
 from graphtool.graph import PlanGraph
 from tests.recognition.test_shapes import edges, facts, kept
@@ -241,3 +242,19 @@ def test_a_list_of_members_is_of_companies_and_not_of_where_they_are(tmp_path: P
     reading = read(tmp_path, heads, *rows)
     assert edges(reading.graph, "LOCATED_IN") == {"Flesberg": ["Kai, Per & Sønn AS"]}
     assert left(reading) == [(3, "total")]
+
+
+def test_of_a_sheet_that_is_not_understood_the_headings_are_shown_and_what_settles_them(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Møtebok for utvalget"],
+        [],
+        ["Punkt", "Gjelder", "Til oppfølging hos"],
+        [1, "Vei", "Tinn"],
+    ]
+    path = kept(tmp_path / "m.xlsx", Ark1=rows)
+    with pytest.raises(SourceNotFound) as refused:
+        formats.read(path)
+    assert "Ark1 (2 rows; Punkt, Gjelder, Til oppfølging hos)" in str(refused.value)
+    assert '--header-row "Sheet1=5" --columns "Case=measure"' in str(refused.value)
