@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from graphtool import dates, engine
+from graphtool.graph import PlanGraph
+from graphtool.graph.known_again import known_again
 from graphtool.language import Text, collation_key, same
 from graphtool.queries import columns
 from graphtool.queries.fields import col, node_id
@@ -13,7 +15,6 @@ from graphtool.queries.phrases import significant
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer, Server
-    from graphtool.graph import PlanGraph
     from graphtool.queries import Query
     from graphtool.queries.signature import Field
 
@@ -70,6 +71,8 @@ def changes(
     >>> [(row["change"], row["name"]) for row in found.records()]
     [('added', 'Vekst')]
     """
+    if isinstance(before, PlanGraph) and isinstance(after, PlanGraph) and before is not after:
+        before = known_again(before, after)
     old = engine.rows(name, before, as_of=from_, **options)
     new = engine.rows(name, after, as_of=to, **options)
     found = sorted(

@@ -19,11 +19,24 @@ from typing import NamedTuple
 from graphtool.language import folded, normalised
 
 _NUMBERED = re.compile(r"(?P<number>\d{3,4})(?:\s*[-–:.,]?\s*(?P<name>\D.*))?")
-CALLED = ("kommun", "gielda", "suohkan", "tjïelte")
+CALLED = ("kommun", "herad", "gielda", "suohkan", "tjïelte")
 """Without it no word behind a name says that it is a municipality."""
 _CALLED = re.compile(
-    r"(?P<name>.+?)[\s-]+(?:kommunes?|kommunen|gielda|suohkan|tjïelte)", re.IGNORECASE
+    r"(?P<name>.+?)[\s-]+(?:kommunes?|kommunen|herads?|gielda|suohkan|tjïelte)", re.IGNORECASE
 )
+_ALSO = {
+    "Guovdageaidnu": ("Guovdageainnu",),
+    "Kárášjohka": ("Kárášjoga",),
+    "Porsángu": ("Porsáŋgu", "Porsáŋggu"),
+    "Deatnu": ("Deanu",),
+    "Unjárga": ("Unjárgga",),
+    "Gáivuotna": ("Gáivuona",),
+    "Omasvuotna": ("Omasvuona",),
+    "Loabák": ("Loabága",),
+    "Snåase": ("Snåasen",),
+    "Raarvihke": ("Raarvihken",),
+}
+"""Sámi names as they stand before the word for a municipality, in the genitive, or are spelled."""
 _PARTS = re.compile(r"\s+[-–]\s+|/")
 _QUALIFIED = re.compile(r"(?P<name>.+?)\s*(?:\((?P<one>[^()]+)\)|\s[iI]\s(?P<other>.+))")
 
@@ -154,9 +167,10 @@ def _named(text: str) -> list[Municipality]:
     name = bare(text)
     if found := _by_name().get(folded(name)):
         return list(found)
-    if several := _by_name().get(folded(_PARTS.split(name)[0])):
-        ways = {folded(part) for part in _PARTS.split(name)}
-        return [one for one in several if ways <= {folded(part) for part in _PARTS.split(one.name)}]
+    parts = [bare(part) for part in _PARTS.split(name)]
+    if several := _by_name().get(folded(parts[0])):
+        ways = {folded(part) for part in parts}
+        return [one for one in several if ways <= set(map(folded, _spellings(one)))]
     qualified = _QUALIFIED.fullmatch(name)
     if qualified is None:
         return []
@@ -173,6 +187,11 @@ def names(one: Municipality) -> list[str]:
     ['Kárášjohka - Karasjok', 'Kárášjohka', 'Karasjok']
     """
     return list(dict.fromkeys([one.name, *_PARTS.split(one.name)]))
+
+
+def _spellings(one: Municipality) -> list[str]:
+    """Its names, and how these are written besides."""
+    return [said for name in names(one) for said in (name, *_ALSO.get(name, ()))]
 
 
 def are_several(found: Sequence[Municipality]) -> bool:
@@ -294,6 +313,6 @@ def _by_name() -> dict[str, list[Municipality]]:
     """By the whole name, and by each language's part of it."""
     found: dict[str, list[Municipality]] = {}
     for one in sorted(entries(), key=lambda one: (one.since, one.number), reverse=True):
-        for name in names(one):
+        for name in _spellings(one):
             found.setdefault(folded(name), []).append(one)
     return found

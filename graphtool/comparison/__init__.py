@@ -1,7 +1,8 @@
 """What changed between two states of a plan graph: two datasets, or two days of one.
 
-Nodes are the same where they have the same id. `compare` gives a row a change, as an answer that
-tables and workbooks are made of like any other, and a sentence a kind of change, as findings.
+Nodes are the same where they have the same id, or are known again (`graph.known_again`).
+`compare` gives a row a change, as an answer that tables and workbooks are made of like any other,
+and a sentence a kind of change, as findings.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from graphtool.comparison.rows import differences
 from graphtool.comparison.sentences import NAME, findings, kinds
 from graphtool.comparison.state import State
 from graphtool.engine import Answer
+from graphtool.graph.known_again import known_again
 from graphtool.language import Text, same
 from graphtool.maps.compare import differing
 from graphtool.queries.query import Query
@@ -105,6 +107,8 @@ def compare(
     >>> found.findings[1].text.nb
     'Hvem som svarer, er endret for: «Vekst» (før: ingen, nå: Tinn).'
     """
+    if old is not new:
+        old = known_again(old, new)
     one, other = State.of(old, from_), State.of(new, to)
     found = differing(one, other)
     rows, words = differences(one, other, found), called(one, other, found)

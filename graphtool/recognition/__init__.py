@@ -18,7 +18,17 @@ import pandas as pd
 from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.language import Language, Said, Text, same, shortened, together
-from graphtool.recognition import gathered, grid, groups, identity, namesakes, persons, words
+from graphtool.recognition import (
+    gathered,
+    grid,
+    groups,
+    hints,
+    identity,
+    namesakes,
+    persons,
+    timetable,
+    words,
+)
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import PRIVATE, link
@@ -41,6 +51,7 @@ _SHAPES = {
     "plan": Text("plan", "plan", "plan"),
     "outline": Text("plan i nivåer", "plan i nivå", "outline"),
     "matrix": Text("matrise", "matrise", "matrix"),
+    "wheel": Text("årshjul", "årshjul", "annual wheel"),
     "connections": Text("liste over sammenhenger", "liste over samanhengar", "connections"),
 }
 _READ = Text(
@@ -172,6 +183,8 @@ def recognise(
         book.titles.towns |= {(table.grid.sheet, row): town for row, town in towns.items()}
     order = sorted(read, key=lambda one: (_RANK[one[1].NAME], _is_somebodys(one[0], book)))
     left = {id(table): shape.read(table, book) for table, shape in order}
+    for table, _ in order:
+        book.problems += [*hints.problems(table), *timetable.problems(table)]
     identity.fold_abbreviations(book)
     identity.report_mixed_years(book)
     namesakes.tell_apart(book)
@@ -212,7 +225,15 @@ def numbers(rows: Iterable[int]) -> str:
     return ", ".join(str(one) if one == other else f"{one}-{other}" for one, other in runs)
 
 
-_RANK = {"elements": 0, "parties": 1, "plan": 2, "outline": 2, "matrix": 3, "connections": 4}
+_RANK = {
+    "elements": 0,
+    "parties": 1,
+    "plan": 2,
+    "outline": 2,
+    "matrix": 3,
+    "wheel": 3,
+    "connections": 4,
+}
 """In which order tables are read: those that list parties, then things, then what ties them."""
 
 
@@ -235,8 +256,11 @@ def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Boo
     """What came of a table: the nodes that are met first in it, and the edges that stand there."""
     rows = range(table.header, max((row for row, _ in table.rows), default=0) + 1)
 
+    headings = {column.heading for column in table.columns}
+
     def here(cell: Cell) -> bool:
-        return cell.sheet == table.grid.sheet and cell.row in rows
+        is_ours = not table.is_beside or cell.column in headings
+        return is_ours and cell.sheet == table.grid.sheet and cell.row in rows
 
     return Understanding(
         table.grid.sheet,

@@ -183,6 +183,8 @@ class Book:
         """
         name = namesakes.of_town(name, self.titles.at("", cell.sheet, cell.row).municipality)
         meant = self.aliases.name(name)
+        if meant == name and not group:
+            meant = words.one_name(name)
         if meant != name:
             node = self.party(meant, cell, subkind=subkind, own_id=own_id)
             self.alias(node, name)

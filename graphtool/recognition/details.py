@@ -7,16 +7,18 @@ from collections.abc import Iterable
 
 from graphtool import municipalities, schema
 from graphtool.language import Said, Text
-from graphtool.recognition import reasons, words
-from graphtool.recognition.book import Book
+from graphtool.recognition import periods, reasons, timetable, words
+from graphtool.recognition.book import ANYWHERE, Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.moments import moment
+from graphtool.recognition.names_in_cells import Named
 from graphtool.recognition.words import Meaning
 
 PRIVATE = ("contact", words.UNREAD.word)
 """What is never read: how to reach people, and what a person does not want read."""
+TIMES = ("deadline", "period")
 FALLBACK = "PARTICIPATES_IN"
 """What somebody who is named beside a thing does where the role itself is not allowed there."""
 BESIDE = {"Need": "ADDRESSES", "Effect": "CONTRIBUTES_TO", "Effect.indicator": "INDICATES"}
@@ -42,6 +44,8 @@ _GUESSED = Text(
     "«{text}» er lese som {value}; skriv det utan punktum om det er rett",
     "{text!r} is read as {value}; write it without the point if it is so",
 )
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+[.]\w+")
+_ROLE = re.compile(r"(?P<name>.+?)\s*\((?P<role>[^()]+)\)")
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -59,9 +63,11 @@ def located(table: Table, row: Row, column: Column | None, book: Book) -> Cell:
 
 def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column]) -> None:
     """Edges and facts from these columns of the row."""
+    columns = list(columns)
+    _times(table, row, node, book, columns)
     for column in columns:
         text = cell(row, column)
-        if not text:
+        if not text or column.at in table.periods:
             continue
         place = located(table, row, column, book)
         meant = column.meaning
@@ -77,8 +83,31 @@ def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column
             _party(book, node, meant, place)
         elif meant.group == "thing":
             _beside(book, node, meant, place)
+        elif meant.word in TIMES:
+            _time(table, node, meant.word, book, place)
         elif meant.group == "detail" and meant.word not in PRIVATE:
             _detail(book, node, meant.word, place)
+
+
+def _time(table: Table, node: str, word: str, book: Book, place: Cell) -> None:
+    """When a task is done; of a party or a region a year is none's deadline, but of its figures."""
+    if book.nodes[node].kind in ANYWHERE:
+        _free(book, node, place, is_decimal=False)
+        return
+    time = periods.period(place.text, table.year) if word == "period" else moment(place.text)
+    book.fact(node, "deadline", time or place.text, place)
+
+
+def _times(table: Table, row: Row, node: str, book: Book, columns: list[Column]) -> None:
+    """When it is done, by the columns of months or years in which something stands."""
+    if not any(column.at in table.periods for column in columns):
+        return
+    found = timetable.of_row(table, row)
+    for value, column in found.runs:
+        book.fact(node, "deadline", value, located(table, row, column, book))
+    for column in found.said:
+        place = located(table, row, column, book)
+        _free(book, node, place, is_decimal=column.at in table.decimal)
 
 
 def _needed(text: str) -> str:
@@ -128,13 +157,31 @@ def parties(book: Book, node: str, relation: str, place: Cell) -> None:
     """Who is named in a cell, each with this relation to the node."""
     if not schema.RELATIONS[relation].targets & {book.nodes[node].kind}:
         relation = FALLBACK
-    for one in book.named(place):
+    for named in book.named(place):
+        one, own = _role(named)
         party = book.one(one, place)
-        if not book.edge(party, relation, node, place) and party != node:
+        if relation == "AFFILIATED_WITH" and words.may_be_person(one.name):
+            book.nodes[party].subkind = book.nodes[party].subkind or schema.PERSON
+        done = own and book.edge(party, own, node, place)
+        if not done and not book.edge(party, relation, node, place) and party != node:
             kind = reasons.kind(book.nodes[node].kind)
             message = Said(_CANNOT_BE, name=one.name, column=place.column, kind=kind)
             book.warn("not-allowed", message, place)
             book.fact(node, place.column, one.name, place)
+
+
+def _role(named: Named) -> tuple[Named, str]:
+    """One whom a cell names without the role in brackets behind, and that role; empty for none.
+
+    «Tinn (ansvar), Rollag (samarbeid)»: what the heading says counts where this says nothing.
+    """
+    if named.is_with:
+        return named, FALLBACK
+    found = _ROLE.fullmatch(named.name)
+    meant = words.meaning(found["role"]) if found else None
+    if found is None or meant is None or meant.group != "role":
+        return named, ""
+    return named._replace(name=found["name"]), schema.ROLES[meant.word]
 
 
 def _party(book: Book, node: str, meant: Meaning, place: Cell) -> None:
@@ -143,6 +190,7 @@ def _party(book: Book, node: str, meant: Meaning, place: Cell) -> None:
     Who stands beside a network is a member of it.
     """
     kind = meant.word
+    is_person = book.nodes[node].subkind == schema.PERSON
     for one in book.named(place):
         is_county = municipalities.is_county(one.name)
         is_town = kind != "Region" and bool(municipalities.find(one.name))  # Oslo is both
@@ -152,6 +200,9 @@ def _party(book: Book, node: str, meant: Meaning, place: Cell) -> None:
             other = book.node("Region", one.name, place, subkind=county)
         else:
             other = book.one(one, place)
+        done = is_person and not is_region and book.edge(node, "AFFILIATED_WITH", other, place)
+        if done:
+            continue
         if kind == "Actor":
             if meant.subkind and not one.office:
                 book.nodes[other].subkind = book.nodes[other].subkind or meant.subkind
@@ -182,13 +233,14 @@ def _detail(book: Book, node: str, word: str, place: Cell) -> None:
             if tag.strip():
                 book.fact(node, "tag", tag.strip(), place)
     else:
-        value = moment(place.text) if word == "deadline" else None
-        book.fact(node, word, value or place.text, place)
+        book.fact(node, word, place.text, place)
 
 
 def _free(book: Book, node: str, place: Cell, *, is_decimal: bool) -> None:
     """A fact under its own heading: a figure with its unit, a date, or words."""
     heading = place.column
+    if _ADDRESS.fullmatch(place.text):
+        return  # how to reach somebody, whatever the heading
     if not heading:
         book.warn("nameless-column", Said(_NO_HEADING, text=place.text), place)
         return

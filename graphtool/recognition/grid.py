@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphtool import schema
-from graphtool.language import Said
-from graphtool.recognition import reasons, words
-from graphtool.recognition.figures import has_decimal_point
+from graphtool.recognition import leaving, periods, words
+from graphtool.recognition.figures import figure, has_decimal_point
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.words import Meaning
 
@@ -75,6 +74,8 @@ class Table:
     """Rows that are left out: number, first cell and why."""
     above: tuple[str, ...] = ()
     """What stands above the headings."""
+    is_beside: bool = False
+    """Whether another table stands beside it, under headings in the same row."""
 
     def of(self, *groups: str) -> list[Column]:
         """The columns whose meaning is of one of these groups."""
@@ -100,6 +101,26 @@ class Table:
             for column in self.columns
             if any(has_decimal_point(cell(row, column)) for row in self.rows)
         )
+
+    @cached_property
+    def year(self) -> str:
+        """The year that the titles above, of the sheet or of the file name; empty for none."""
+        return periods.year_of((*self.above, self.grid.title, self.grid.file))
+
+    @cached_property
+    def periods(self) -> dict[int, str]:
+        """Places of the columns that are times in which something is done, and which.
+
+        Years over amounts are none of these: «2026» over 1 200 is what it costs in that year.
+        """
+        unknown = {one.at: one.heading for one in self.columns if one.heading and not one.meaning}
+        found = periods.columns(unknown, self.year)
+        times = [column for column in self.columns if column.at in found]
+        filled = [text for row in self.rows for one in times if (text := cell(row, one))]
+        is_budget = bool(filled) and all(
+            figure(text) or words.names_nobody(text) for text in filled
+        )
+        return {} if is_budget else found
 
     @cached_property
     def nested(self) -> frozenset[int]:
@@ -168,7 +189,8 @@ def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) 
         _table(grid, grid.rows[start], grid.rows[start + 1 : end], known)
         for start, end in zip(starts, ends, strict=True)
     ]
-    return [replace(one, above=above if at == 0 else ()) for at, one in enumerate(found)]
+    found = [replace(one, above=above if at == 0 else ()) for at, one in enumerate(found)]
+    return [part for one in found for part in _side_by_side(one, known)]
 
 
 _KIND_NAMES = frozenset(
@@ -190,12 +212,66 @@ def _meaning(heading: str, given: Mapping[str, Meaning]) -> Meaning | None:
     return given.get(words.key(heading)) or words.meaning(heading)
 
 
+def _side_by_side(table: Table, known: Mapping[str, Meaning]) -> list[Table]:
+    """A table as those that stand beside each other in it, an empty column between them.
+
+    Each must begin with a column of things or of actors: a gap alone parts nothing.
+    """
+    places = [column.at for column in table.columns]
+    for one, other in pairwise(places):
+        left = [column for column in table.columns if column.at <= one]
+        right = [column for column in table.columns if column.at >= other]
+        if other == one + 1 or not (_is_anchored(left) and _is_anchored(right)):
+            continue
+        header = next(row for row in table.grid.rows if row[0] == table.header)
+        first, second = (
+            _table(table.grid, _within(header, ends), _some(table.rows, ends), known)
+            for ends in ((0, one), (other, places[-1]))
+        )
+        first = replace(first, left=(*table.left, *first.left), above=table.above, is_beside=True)
+        second = replace(second, above=table.above, is_beside=True)
+        return [first, *_side_by_side(second, known)]
+    return [table]
+
+
+def _is_anchored(columns: Sequence[Column]) -> bool:
+    """Whether columns are a table of their own: two headings at least, the first what it lists."""
+    headed = [column for column in columns if column.heading]
+    if len(headed) < 2:
+        return False
+    meant = headed[0].meaning
+    return meant is not None and (meant.group == "thing" or meant.word == "Actor")
+
+
+def _within(row: Row, ends: tuple[int, int]) -> Row:
+    """The row with nothing outside these places."""
+    first, last = ends
+    return row[0], [text if first <= at <= last else "" for at, text in enumerate(row[1])]
+
+
+def _some(rows: Iterable[Row], ends: tuple[int, int]) -> list[Row]:
+    """The rows that hold something within these places, and it alone."""
+    parts = (_within(row, ends) for row in rows)
+    return [row for row in parts if any(text.strip() for text in row[1])]
+
+
+def _meaning(
+    heading: str, given: Mapping[str, Meaning], beside: Mapping[str, Meaning | None]
+) -> Meaning | None:
+    """What a heading means, as a person has said, or beside the others, or by itself."""
+    if not heading.strip():
+        return None
+    key = words.key(heading)
+    return given.get(key) or (beside[key] if key in beside else words.meaning(heading))
+
+
 def _score(row: Row, given: Mapping[str, Meaning]) -> int:
     """How many of a row's cells are headings that are known."""
     filled = [bare for text in row[1] if (bare := text.strip())]
     if len(filled) < 2 or any(len(text) > LONGEST for text in filled):
         return 0
-    return sum(
+    months = len(filled) if len(filled) >= periods.MONTHS and periods.is_header(filled) else 0
+    return months or sum(
         _is_heading(text) or (bool(given) and words.key(text) in given)
         for text in filled
         if text[0].isalpha() or text[0] in "*#("
@@ -222,25 +298,39 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
     for start, end in grid.wide.get(header[0], {}).items():
         headings[start : end + 1] = [name or headings[start] for name in headings[start : end + 1]]
     filled = {at for _, cells in rows for at, text in enumerate(cells) if text.strip()}
+    beside = words.context(headings)
     columns = tuple(
-        Column(at, words.plain(heading), _meaning(heading, given) if heading.strip() else None)
+        Column(at, words.plain(heading), _meaning(heading, given, beside))
         for at, heading in enumerate(headings)
         if heading.strip() or at in filled
     )
-    places = frozenset(column.at for column in columns)
     rows = [
         _drawn_over(row, columns, grid.wide[row[0]]) if row[0] in grid.wide else row for row in rows
     ]
-    kept: list[Row] = []
-    left: list[Left] = []
-    for row in rows:
-        first = next(text for text in row[1] if text.strip())
-        why = _why_left(row, first, places)
-        if why:
-            left.append((row[0], words.plain(first), why))
-        else:
-            kept.append(row)
+    rows, columns = _with_whole_names(rows, columns)
+    kept, left = leaving.parted(rows, columns)
     return Table(grid, header[0], columns, tuple(kept), tuple(left))
+
+
+def _with_whole_names(
+    rows: list[Row], columns: tuple[Column, ...]
+) -> tuple[list[Row], tuple[Column, ...]]:
+    """Given names and surnames of two columns as one column of persons."""
+    named = {words.key(column.heading): column for column in columns}
+    pairs = ((named.get(one), named.get(other)) for one, other in words.name_pairs())
+    first, last = next((pair for pair in pairs if all(pair)), (None, None))
+    if first is None or last is None:
+        return rows, columns
+    person = Column(first.at, f"{first.heading} {last.heading}", words.meanings()["Actor.person"])
+    others = [person if one == first else one for one in columns if one != last]
+    out: list[Row] = []
+    for number, cells in rows:
+        wide = [*cells, *[""] * (1 + max(first.at, last.at) - len(cells))]
+        wide[first.at] = f"{wide[first.at]} {wide[last.at]}".strip()
+        wide[last.at] = ""
+        if any(text.strip() for text in wide):
+            out.append((number, wide))
+    return out, tuple(others)
 
 
 def _drawn_over(row: Row, columns: Sequence[Column], ranges: Mapping[int, int]) -> Row:
@@ -259,23 +349,6 @@ def _drawn_over(row: Row, columns: Sequence[Column], ranges: Mapping[int, int]) 
     return row[0], cells
 
 
-def _why_left(row: Row, first: str, places: frozenset[int]) -> Said | None:
-    """Why a row below the headings is none of the table's; None where it is one."""
-    filled = [at for at, text in enumerate(row[1]) if text.strip()]
-    if words.is_one("totals", first):
-        return reasons.TOTAL
-    if first.lstrip().startswith("*") and len(filled) == 1 and not first.rstrip().endswith("*"):
-        return reasons.NOTE
-    if words.is_example(first):
-        return reasons.EXAMPLE
-    head = first.partition(":")
-    if len(filled) == 1 and head[1] and words.is_one("notes", head[0]):
-        return reasons.NOTE
-    if filled and places.isdisjoint(filled):
-        return reasons.BESIDE
-    return None
-
-
 def headings(table: Table, taken: Mapping[int, str]) -> Iterator[tuple[str, str]]:
     """What each column was taken for: its heading and the word of its meaning, empty for none.
 
@@ -284,4 +357,6 @@ def headings(table: Table, taken: Mapping[int, str]) -> Iterator[tuple[str, str]
     for column in table.columns:
         if column.heading:
             meant = "total" if column.at in table.totals else column.meaning or ""
+            if column.at in table.periods:
+                meant = "period"
             yield column.heading, taken.get(column.at) or str(meant)

@@ -10,6 +10,12 @@ from graphtool.recognition import words
 
 _HARD = re.compile(r"[;\n|•]|\s\s\*\s")
 _SOFT = re.compile(r"(\s*[,/+&]\s*|\s+(?:og|and|samt|and/or|og/eller)\s+)", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\s*,?\s+(?:i (?:nært |tett )?samarbeid med|sammen med|saman med|i samråd med"
+    r"|in cooperation with|together with)\s+",
+    re.IGNORECASE,
+)
+_HOLDS_AND = re.compile(r"\sog\s")
 _AND = re.compile(r"\s*&\s*|\s+(?:og|and|samt)\s+", re.IGNORECASE)
 
 LONGEST = 8
@@ -34,6 +40,8 @@ class Named(NamedTuple):
     """It holds a word that may part two names, and was kept whole or parted without knowing."""
     office: str = ""
     """Whom a person represents: «Kari Nordmann, Tinn kommune»."""
+    is_with: bool = False
+    """Another does it, and this one takes part: «Visit Numedal i samarbeid med Tinn»."""
     person: str = ""
     """Who represents it: «Tinn kommune v/ Kari Nordmann»."""
 
@@ -61,8 +69,8 @@ def parties(cell: str, known: Known) -> Parties:
     out = Parties([], [])
     text = cell if known(words.plain(cell)) else None
     for part in [text] if text else _HARD.split(cell):
-        for one in _part(_BULLET.sub("", words.plain(part)), known):
-            if words.names_nobody(one.name):
+        for one in _with(_BULLET.sub("", words.plain(part)), known):
+            if words.is_nobody_yet(one.name):
                 out.nobody.append(one.name)
             elif one.name:
                 is_group = words.names_everybody(one.name)
@@ -70,19 +78,31 @@ def parties(cell: str, known: Known) -> Parties:
     return out
 
 
+def _with(text: str, known: Known) -> list[Named]:
+    """The names in what no semicolon parts, and those with whom these do it."""
+    first, *others = _TOGETHER.split(text)
+    if not others or not first:
+        return _part(text, known)
+    beside = [one._replace(is_with=True) for other in others for one in _part(other, known)]
+    return [*_part(first, known), *beside]
+
+
 def _part(text: str, known: Known) -> list[Named]:
     """The names in what no semicolon and no line break parts."""
-    if not text or known(text) or words.names_nobody(text) or words.names_everybody(text):
+    if not text or known(text) or words.is_nobody_yet(text) or words.names_everybody(text):
         return [Named(text)] if text else []
     if one := _represented(text, known):
         return [one]
     pieces = _SOFT.split(text)
-    if len(pieces) == 1:
+    if len(pieces) == 1 or words.is_one("offices", text):
         return [Named(text)]
     names, between = pieces[::2], pieces[1::2]
-    if any("," in s or "/" in s or "+" in s for s in between) or any(map(known, names)):
+    if all(words.is_one("offices", name) for name in names):
+        return [Named(name) for name in names]
+    is_list = any("," in mark or "/" in mark or "+" in mark for mark in between)
+    if is_list or any(_is_somebody(name, known) for name in names):
         return _joined(pieces, known)
-    return [Named(text, is_guess=True)]
+    return [Named(text, is_guess=not _ends_in_area(names[0], text, known))]
 
 
 def _represented(text: str, known: Known) -> Named | None:
@@ -107,6 +127,27 @@ def _of_office(name: str, office: str, known: Known) -> Named | None:
     return Named(name, is_guess=not words.has_first_name(name), office=body)
 
 
+def _ends_in_area(first: str, whole: str, known: Known) -> bool:
+    """Whether a name ends in an area's that holds «og», and begins before it.
+
+    >>> _ends_in_area("NHO Vestfold", "NHO Vestfold og Telemark", lambda name: " og " in name[:12])
+    True
+    """
+    if " og " not in whole:
+        return False
+    begin = first.split()
+    for width in range(1, len(begin)):
+        area = whole.split(None, width)[-1]
+        if words.is_one("areas", area) or (_HOLDS_AND.search(area) and known(area)):
+            return True
+    return False
+
+
+def _is_somebody(name: str, known: Known) -> bool:
+    """Whether a piece surely is a name by itself: one that is known, or «kommunene»."""
+    return known(name) or words.names_everybody(name)
+
+
 def _joined(pieces: list[str], known: Known) -> list[Named]:
     """The pieces, those put together again that make a known name, the longest first.
 
@@ -125,9 +166,12 @@ def _joined(pieces: list[str], known: Known) -> list[Named]:
                 continue
         for end in range(min(len(names), at + LONGEST), at, -1):
             whole = pieces[2 * at] if end - at == 1 else "".join(pieces[2 * at : 2 * end - 1])
-            is_known = end - at == 1 or known(whole)
+            is_known = end - at == 1 or known(whole) or _ends_in_area(pieces[2 * at], whole, known)
             # Held together by «og» alone, and neither side known: one unknown name.
-            if is_known or (all(hang[at : end - 1]) and not any(map(known, names[at:end]))):
+            if is_known or (
+                all(hang[at : end - 1])
+                and not any(_is_somebody(name, known) for name in names[at:end])
+            ):
                 found.append(Named(whole.strip(), is_guess=not is_known))
                 at = end
                 break

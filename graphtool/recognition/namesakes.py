@@ -109,6 +109,15 @@ class Titles:
         fit = [node for node in called.values() if self._whose[node].may_be(whose)]
         return [node for node in fit if self._whose[node] == whose] or fit
 
+    def belongs(self, node: str, whose: Whose) -> None:
+        """Whose a thing is, of which that was not known when it was named."""
+        title = self._first[node]
+        called = self._called[title]
+        if called.get(self._whose[node]) == node:
+            del called[self._whose[node]]
+        called.setdefault(whose, node)
+        self._whose[node] = whose
+
     def met(self, node: str, whose: Whose) -> None:
         """A thing is listed again, as this one's."""
         self._whose[node] = self._whose[node].shared(whose)
@@ -132,8 +141,10 @@ class Titles:
         self._first = {ids.get(node, node): title for node, title in self._first.items()}
 
 
-def tell_apart(book: Book) -> None:
+def tell_apart(book: Book) -> dict[str, str]:
     """Gives things of one title names and ids that say whose they are, and says that it did.
+
+    Gives back the ids that are others now.
 
     An id that its sheet gives stays; others are made of title and owner, whichever comes first.
     """
@@ -154,6 +165,7 @@ def tell_apart(book: Book) -> None:
     for node, name in named:
         node.name = name
         book.call(node, name)
+    return ids
 
 
 def _free(name: str, taken: Container[str]) -> str:

@@ -26,6 +26,11 @@ NO_THING = Said(
         "no goal or measure in it",
     )
 )
+FORMAL = Said(Text("fast post på sakslista", "fast post på sakslista", "item of every agenda"))
+BELOW = Said(Text("under tabellen", "under tabellen", "below the table"))
+"""Stands under a heading that says that the table ends."""
+NOTHING_THEN = Said(Text("ingenting da", "ingenting då", "nothing then"))
+"""A month of an annual wheel in which nothing is done."""
 NO_LEVEL = Said(
     Text(
         "verken nummer, ord eller plassering sier hva det er",
@@ -55,7 +60,7 @@ NOT_LISTED = Said(
         "is about nothing that is listed",
     )
 )
-AS_A_MATTER_OF_COURSE = (TOTAL, NOTE, BESIDE, EXAMPLE)
+AS_A_MATTER_OF_COURSE = (TOTAL, NOTE, BESIDE, EXAMPLE, NOTHING_THEN, FORMAL, BELOW)
 """`check` tells of such rows, no warning does."""
 
 _NO_KIND = Text(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
-from graphtool import schema
+from graphtool import municipalities, schema
 from graphtool.language import Text, normalised, same, searchable, visible
 
 Group = Literal["thing", "party", "role", "relation", "detail", "link"]
@@ -27,6 +27,13 @@ _BEFORE, _AFTER = " *_", " *:.?!#_-"
 _ADDRESS = re.compile(r"\[([^\][]+)\]\([a-z]+:[^()\s]*\)")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])")
 _SIGNS = re.compile("[*_`]")
+_QUALIFIED = re.compile(r"[^\s\[\]()]+\[([A-ZÆØÅ][^\[\]]{2,})\]")
+"""A column as a data model calls it, behind its table: `Plan[Tiltak]`."""
+_NAME = re.compile(r"((.{3,}?)s?)na[vm]n")
+_NO_HINT = ("omrade", "omradet", "omrader", "dato", "sum", "status")
+"""Ends of headings that are no role, whatever else is in them: «ansvarsområde»."""
+MUNICIPALITIES = "@municipalities"
+"""Stands in a context for headings that are names of municipalities."""
 MANY = 1 << 16
 """Cells whose meaning is kept in mind: the same few words stand in thousands of rows."""
 PLACEHOLDER = re.compile(r"\[[^\][]*\]|<[^<>]*>|\.{2,}|…|x{3,}", re.IGNORECASE)
@@ -88,14 +95,102 @@ def meaning(heading: str) -> Meaning | None:
     ('Goal.main', 'responsible', None)
     >>> str(meaning("Ansvarlig/eier")), str(meaning("Når?"))
     ('responsible', 'deadline')
+    >>> str(meaning("Plan[Tiltak]")), str(meaning("Bedriftsnavn")), meaning("Stedsnavn")
+    ('Measure', 'Actor', None)
     """
     known = _meanings()
-    if found := known.get(key(heading)):
+    if qualified := _QUALIFIED.fullmatch(heading.strip()):
+        return meaning(qualified[1])
+    if found := known.get(key(heading)) or _named(key(heading)) or _begun(key(heading)):
         return found
     parts = [key(part) for part in re.split(r"[/,&+\n]|\s(?:og|and)\s", heading)]
     if len(parts) > 1 and len(parts[0].split()) <= 2:
         return next((known[part] for part in parts if part in known), None)
     return None
+
+
+def _named(heading: str) -> Meaning | None:
+    """What «bedriftsnavn» holds: that of which it says that it is the name; None for another."""
+    found = _NAME.fullmatch(heading)
+    meant = _meanings().get(found[1]) or _meanings().get(found[2]) if found else None
+    return meant if meant and meant.group in ("thing", "party") else None
+
+
+def _begun(heading: str) -> Meaning | None:
+    """What a heading in a whole sentence holds, by its first words; None for another."""
+    several = _begins().get(heading.partition(" ")[0], ())
+    return next((meant for begin, meant in several if heading.startswith(begin)), None)
+
+
+@lru_cache(maxsize=1)
+def _begins() -> dict[str, list[tuple[str, Meaning]]]:
+    """By its first word, the beginnings of headings and what these hold."""
+    known = meanings()
+    found: dict[str, list[tuple[str, Meaning]]] = {}
+    for meant, several in _lists("begins").items():
+        for begin in map(key, several):
+            found.setdefault(begin.partition(" ")[0], []).append((begin, known[meant]))
+    return found
+
+
+@lru_cache(maxsize=MANY)
+def hint(heading: str) -> Meaning | None:
+    """What a heading that is not known may mean, by a word in it; None for nothing.
+
+    >>> str(hint("Ansvarlig for dialog")), hint("Ansvarsområde"), hint("Farge")
+    ('responsible', None, None)
+    """
+    said = key(heading)
+    if not said or said.endswith(_NO_HINT):
+        return None
+    for meant, several in _lists("hints").items():
+        if any(key(word) in said for word in several):
+            return meanings()[meant]
+    return None
+
+
+def context(headings: Iterable[str]) -> dict[str, Meaning | None]:
+    """By the keys of headings, what they mean beside these others; None for as they stand.
+
+    >>> found = context(["Interessent", "Interesse", "Strategi"])
+    >>> found["strategi"] is None, context(["Mål", "Strategi"])
+    (True, {})
+    """
+    said = {key(one) for one in headings if one.strip()}
+    if sum(bool(municipalities.find(one)) for one in headings if one[:1].isupper()) > 1:
+        said.add(MUNICIPALITIES)
+    known = meanings()
+    out: dict[str, Meaning | None] = {}
+    for one in _contexts():
+        if all(not said.isdisjoint(several) for several in one.when):
+            out |= {heading: known[word] if word else None for heading, word in one.means.items()}
+    return out
+
+
+class _Context(NamedTuple):
+    when: tuple[frozenset[str], ...]
+    means: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _contexts() -> tuple[_Context, ...]:
+    raw = cast("list[dict[str, Any]]", _table()["contexts"])
+    return tuple(
+        _Context(
+            tuple(
+                frozenset(one if one[0] == "@" else key(one) for one in each)
+                for each in row["when"]
+            ),
+            {key(heading): word for heading, word in row["means"].items()},
+        )
+        for row in raw
+    )
+
+
+def name_pairs() -> list[tuple[str, str]]:
+    """Headings of two columns that make the name of a person together, as `key` has them."""
+    pairs = cast("list[list[str]]", _table()["cells"]["name_pairs"])
+    return [(key(one), key(other)) for one, other in pairs]
 
 
 def meanings() -> dict[str, Meaning]:
@@ -202,6 +297,18 @@ def names_nobody(cell: str) -> bool:
 
 
 @lru_cache(maxsize=MANY)
+def is_nobody_yet(cell: str) -> bool:
+    """Whether what stands where a party is to stand says in words that there is none yet.
+
+    Not of a title: «Ingen skal stå utenfor» is a goal.
+
+    >>> is_nobody_yet("Ikke utpekt"), is_nobody_yet("Avklares i rådet"), is_nobody_yet("Tinn")
+    (True, True, False)
+    """
+    return names_nobody(cell) or plain(cell).casefold().startswith(_begun_so("nobody_begins"))
+
+
+@lru_cache(maxsize=MANY)
 def names_everybody(cell: str) -> bool:
     """Whether a cell names a group and nobody in it.
 
@@ -245,6 +352,33 @@ def has_first_name(name: str) -> bool:
     (True, False)
     """
     return plain(name).casefold().partition(" ")[0] in _cells("first_names")
+
+
+@lru_cache(maxsize=MANY)
+def one_name(name: str) -> str:
+    """The name that a body is known by, of one that has several; any other as it stands.
+
+    >>> one_name("Sámediggi"), one_name("Finnmark fylkeskommune - Finnmárkku fylkkagielda")
+    ('Sametinget', 'Finnmark fylkeskommune')
+    """
+    parts = {_same().get(key(part), "") for part in re.split(r"\s[-–]\s", plain(name))}
+    return parts.pop() or name if len(parts) == 1 else name
+
+
+@lru_cache(maxsize=1)
+def _same() -> dict[str, str]:
+    return {key(one): name for name, many in _lists("same").items() for one in (name, *many)}
+
+
+def is_board(name: str) -> bool:
+    """Whether a name is that of people who sit together, or of an office that there is one of.
+
+    >>> [is_board(name) for name in ("Regionrådet", "Formannskapet", "Budsjett", "Kari Nordmann")]
+    [True, True, False, False]
+    """
+    if is_one("offices", name):
+        return True
+    return plain(name).casefold().endswith(tuple(_cells("boards")))
 
 
 def letter(cell: str) -> str | None:
@@ -355,6 +489,12 @@ def _forms(word: str) -> tuple[str, str]:
     begun = {"blir ": "vert ", "blei ": "vart "}
     other = next((its + word[5:] for ours, its in begun.items() if word.startswith(ours)), word)
     return word, other
+
+
+@lru_cache(maxsize=4)
+def _begun_so(name: str) -> tuple[str, ...]:
+    """A list whose words are compared as they stand, spaces and all."""
+    return tuple(cast("list[str]", _table()["cells"][name]))
 
 
 @lru_cache(maxsize=16)

@@ -172,8 +172,10 @@ def test_a_sheet_is_near_to_what_it_is_called_in_norwegian(tmp_path: Path, name:
 
 HEADER = "m.xlsx: nothing in it was understood: not one node"
 FOOTER = (
-    "graphtool template -o plan.xlsx makes a workbook to fill in. A dataset has a sheet or file a"
-    " kind, with the columns id and name: relations, documents"
+    "graphtool template -o plan.xlsx makes a workbook to fill in. Where headings stand below a"
+    ' title, or are other words: graphtool check FILE --header-row "Sheet1=5" --columns'
+    ' "Case=measure". A dataset has a sheet or file a kind, with the columns id and name:'
+    " relations, documents"
 )
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from graphtool import formats
+from graphtool import changes, formats
+from graphtool.comparison import compare
 from graphtool.graph import interchange
 from tests.recognition.test_shapes import edges, kept
 
@@ -197,3 +198,27 @@ def test_an_office_to_the_right_of_a_municipality_that_the_row_is_of_is_its_own(
     kept(tmp_path / "flat.xlsx", Ark1=rows)
     found = edges(formats.read(tmp_path / "flat.xlsx").graph, "RESPONSIBLE_FOR")
     assert found == {"Kai": ["Rådmannen i Tinn"]}
+
+
+def test_a_goal_is_known_again_when_another_municipality_has_one_of_its_title(
+    tmp_path: Path,
+) -> None:
+    one, both = tmp_path / "one", tmp_path / "both"
+    one.mkdir()
+    both.mkdir()
+    rows = [["Mål", "Tiltak", "Ansvarlig"], [TITLE, "Kurs", "USN"]]
+    for path in (one, both):
+        kept(path / "Tinn.xlsx", Ark1=rows)
+    kept(both / "Rollag.xlsx", Ark1=[*rows[:1], [TITLE, "Kai", "NAV"]])
+    before, after = formats.read(one).graph, formats.read(both).graph
+    assert goals(one) == [("okt-verdiskaping", TITLE)]
+    found = compare(before, after).answer.records()
+    told = {(row["change"], row["name"]) for row in found}
+    assert told == {("added", "Økt verdiskaping (Rollag)"), ("added", "Kai"), ("added", "NAV")}
+    back = {(row["change"], row["name"]) for row in compare(after, before).answer.records()}
+    assert ("gone", "Økt verdiskaping (Rollag)") in back
+    assert not any(change == "gone" and name == TITLE for change, name in back)
+    rows_changed = changes.changes("orphaned-goals", before, after).records()
+    assert [(row["change"], row["name"]) for row in rows_changed] == [
+        ("added", "Økt verdiskaping (Rollag)")
+    ]

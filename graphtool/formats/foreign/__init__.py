@@ -23,6 +23,8 @@ from graphtool.recognition.shapes import connections
 
 TEXTS = ("csv", "tsv", "txt")
 """Suffixes of files that are one sheet."""
+TITLES = 20
+"""Rows from the top in which the headings of a sheet may stand that is not understood."""
 _NOT_ONE = Text(
     "«{sheet}» har sammenhenger, men ingen av dem er forstått; kall arket «relations», eller si i"
     " en kolonne hva hver rad er ({why}), eller for alle på én gang med"
@@ -131,9 +133,19 @@ def strange(
             row.extend([""] * (left + 1 - len(row)))
             row[left] = cells[top][left]
     filled = [(number, row) for number, row in cells.items() if any(map(str.strip, row))]
-    header = tuple(filter(None, cells.get(1, ())))
+    header = _headings(filled)
     ignored = Ignored(sheet, header, len(filled) - bool(header))
     return Strange(Grid(sheet, title or _stem(sheet), file, filled, wide, hidden), ignored)
+
+
+def _headings(rows: Sequence[Row]) -> tuple[str, ...]:
+    """What of a sheet that is not understood may be its headings: its first row, or the widest.
+
+    A first row of one cell alone is a title, and says nothing of the columns.
+    """
+    found = [tuple(filter(None, map(str.strip, row))) for _, row in rows[:TITLES]]
+    first = next(iter(found), ())
+    return first if len(first) > 1 else max(found, key=len, default=())
 
 
 def saved(path: Path, called: str = "") -> Strange:

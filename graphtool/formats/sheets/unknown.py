@@ -38,12 +38,17 @@ _NOTHING = Text(
 _SEEN = Text(". Dette ble sett:", ". Dette blei sett:", ". Seen were:")
 _EMPTY = Text("; den er tom", "; ho er tom", "; it is empty")
 _DATASET = Text(
-    "graphtool template -o plan.xlsx lager en arbeidsbok til å fylle ut. Et datasett har et ark"
-    " eller en fil for hver type, med kolonnene id og name: {sheets}",
-    "graphtool template -o plan.xlsx lagar ei arbeidsbok til å fylle ut. Eit datasett har eit ark"
-    " eller ei fil for kvar type, med kolonnane id og name: {sheets}",
-    "graphtool template -o plan.xlsx makes a workbook to fill in. A dataset has a sheet or file a"
-    " kind, with the columns id and name: {sheets}",
+    "graphtool template -o plan.xlsx lager en arbeidsbok til å fylle ut. Står overskriftene under"
+    ' en tittel, eller heter de noe annet: graphtool check FIL --header-row "Ark1=5" --columns'
+    ' "Sak=tiltak". Et datasett har et ark eller en fil for hver type, med kolonnene id og name:'
+    " {sheets}",
+    "graphtool template -o plan.xlsx lagar ei arbeidsbok til å fylle ut. Står overskriftene under"
+    ' ein tittel, eller heiter dei noko anna: graphtool check FIL --header-row "Ark1=5" --columns'
+    ' "Sak=tiltak". Eit datasett har eit ark eller ei fil for kvar type, med kolonnane id og name:'
+    " {sheets}",
+    "graphtool template -o plan.xlsx makes a workbook to fill in. Where headings stand below a"
+    ' title, or are other words: graphtool check FILE --header-row "Sheet1=5" --columns'
+    ' "Case=measure". A dataset has a sheet or file a kind, with the columns id and name: {sheets}',
 )
 _ROWS = Text("1 rad", "1 rad", "1 row"), Text("{n} rader", "{n} rader", "{n} rows")
 _NO_HEADINGS = Text("ingen overskrifter", "ingen overskrifter", "no headings")

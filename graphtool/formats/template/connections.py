@@ -59,6 +59,8 @@ class Connections:
     def _meant(self, part: str, kinds: Sequence[str], node: str, place: Cell) -> Iterator[str]:
         """Whom or what a part of a cell names; what cannot stand there is a fact, and said."""
         found = self.directory.find(part, kinds)
+        if len(found) > 1 and (own := self.book.find(part, kinds, place)) in found:
+            found = [own]  # of several of one title, that of the row's own plan or municipality
         if not found and not words.names_nobody(part):
             if set(kinds) <= {*schema.PARTIES, "Region"}:
                 found = list(self._parties(place._replace(text=part)))

@@ -16,7 +16,7 @@ from graphtool import municipalities, schema
 from graphtool.errors import Problem
 from graphtool.errors import place as place_of
 from graphtool.formats.sheets import Place, Sheets, added, title_from
-from graphtool.formats.template import layout, marked
+from graphtool.formats.template import belonging, layout, marked
 from graphtool.formats.template.connections import Connections
 from graphtool.formats.template.directory import Directory
 from graphtool.formats.template.marked import Marked
@@ -32,6 +32,7 @@ from graphtool.recognition import (
     gathered,
     groups,
     identity,
+    namesakes,
     reasons,
     words,
 )
@@ -54,6 +55,14 @@ _TOO = Text(
     "«{name}» står også i {place}; de regnes som én",
     "«{name}» står også i {place}; dei blir rekna som éin",
     "{name!r} stands in {place} too; they are one",
+)
+_ONE = Text(
+    "«{name}» står også i {place}; de regnes som ett; er de to, så la hver være del av sin plan"
+    " («Del av»), eller la titlene si det: «{name} (Tinn)»",
+    "«{name}» står også i {place}; dei blir rekna som eitt; er dei to, så la kvar vere del av sin"
+    " plan («Del av»), eller la titlane seie det: «{name} (Tinn)»",
+    "{name!r} stands in {place} too; they are taken for one; if they are two, let each be part of"
+    " its own plan ('Part of'), or let their titles say so: '{name} (Tinn)'",
 )
 _NOT_KEPT = Text(
     "«{text}» er ikke med: «{name}» har allerede «{kept}»",
@@ -118,10 +127,12 @@ class _Workbook:
         ]
         for sheet, row, node, kind in self.again:
             self._further(sheet, row, node, kind)
+        belonging.tell(self.book, [sheet for sheet, _ in kinds])
         self._seed(found)
         for sheet, row, kind_name in fresh:
             self._new(sheet, row, kind_name)
-        self._fold()
+        titles = self._told_apart()
+        self._fold(titles)
         for sheet in self.of(layout.EVIDENCE):
             self.statements.behind(sheet)
         connections = Connections(self.book, self.directory, self.statements)
@@ -247,6 +258,10 @@ class _Workbook:
                 self.book.seed(kind.name, found.by_name[kind.file])
         for node, known in self.book.nodes.items():
             self.directory.add(node, known.kind, known.name, "", "; ".join(known.aliases))
+        listed = {
+            node: record for node, (_, record) in self.nodes.items() if node in self.book.nodes
+        }
+        belonging.known(self.book, listed)
 
     def _new(self, sheet: Marked, row: Row, kind: str) -> None:
         """Makes the node of a row that has no id, or finds the one that has its name."""
@@ -288,11 +303,25 @@ class _Workbook:
         known = self.book.nodes[node]
         where = place_of(known.cell.sheet, known.cell.row)
         if self.files.get(known.cell.sheet) == self.files[sheet.sheet]:
-            self.book.warn("doubled-row", Said(_TOO, name=place.text, place=where), place)
+            text = _ONE if known.kind in namesakes.KINDS else _TOO
+            self.book.warn("doubled-row", Said(text, name=place.text, place=where), place)
         elif known.kind not in ANYWHERE:
             self.book.warn("shared-title", Said(SHARED, name=place.text, place=where), place)
 
-    def _fold(self) -> None:
+    def _told_apart(self) -> dict[str, str]:
+        """Gives new things of one title names of their own; by id, what each stands as in its row.
+
+        Only things that whose they are tells apart are two; others are one by now.
+        """
+        titles = {node: known.name for node, known in self.book.nodes.items()}
+        ids = namesakes.tell_apart(self.book)
+        self.nodes = {ids.get(node, node): row for node, row in self.nodes.items()}
+        self.rows = {
+            place: (ids.get(node, node), rests) for place, (node, rests) in self.rows.items()
+        }
+        return {ids.get(node, node): title for node, title in titles.items()}
+
+    def _fold(self, titles: Mapping[str, str]) -> None:
         """Makes new rows of one party one, and all of them known by their names."""
         names = {node: known.name for node, known in self.book.nodes.items()}
         identity.fold_abbreviations(self.book)
@@ -301,7 +330,8 @@ class _Workbook:
                 other = self.book.find(names[node], schema.PARTIES) or ""
                 self.rows[place] = (other, rests)
         for node, known in self.book.nodes.items():
-            self.directory.add(node, known.kind, known.name, "", ";".join(known.aliases))
+            called = ";".join(known.aliases)
+            self.directory.add(node, known.kind, known.name, titles.get(node, ""), called)
 
     def _gather(self, kinds: Sequence[tuple[Marked, schema.Kind]]) -> None:
         """Makes the municipalities that are listed members of a new group: «alle kommunene»."""

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from graphtool.recognition.shapes import connections, elements, matrix, outline, parties, plan
+from graphtool.recognition.shapes import (
+    connections,
+    elements,
+    matrix,
+    outline,
+    parties,
+    plan,
+    wheel,
+)
 
-SHAPES: tuple[ModuleType, ...] = (connections, elements, matrix, outline, plan, parties)
+SHAPES: tuple[ModuleType, ...] = (connections, elements, matrix, wheel, outline, plan, parties)
 """In the order in which they are tried: the most telling headings first."""

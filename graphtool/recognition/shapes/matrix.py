@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphtool import schema
-from graphtool.recognition import reasons, words
+from graphtool.recognition import names, reasons, words
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import located, tell
+from graphtool.recognition.details import FALLBACK, located, tell
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.moments import moment
@@ -17,6 +17,8 @@ from graphtool.recognition.shapes import plan
 NAME = "matrix"
 ENOUGH = 0.8
 """Share of a column's cells that must be marks."""
+OF_TOWN = 0.5
+"""The same under a municipality's name, where other signs than marks are told of and not read."""
 SURE = ("x", "✓", "✔", "●", "•", "r", "a", "c", "i")
 """Marks of which one at least must be there: ones and noughts alone may be figures."""
 
@@ -38,14 +40,18 @@ def _marked(table: Table) -> list[Column]:
     """The columns whose cells are marks."""
     found = []
     sure = False
+    times = table.periods if plan.chain(table) else {}  # when a thing is done, and not by whom
     for column in table.columns[1:]:
+        if column.at in times:
+            continue
         if column.meaning and column.meaning.group in ("thing", "role", "detail", "relation"):
             continue
         if not column.heading or column.at in table.totals:
             continue
         cells = [cell(row, column) for row in table.rows if cell(row, column)]
         marks = sum(_is_mark(text) for text in cells)
-        if cells and marks >= ENOUGH * len(cells):
+        enough = OF_TOWN if names.is_official(column.heading) else ENOUGH
+        if cells and marks >= enough * len(cells):
             found.append(column)
             sure = sure or any(words.plain(text).casefold() in SURE for text in cells)
     return found if sure else []
@@ -82,7 +88,8 @@ def read(table: Table, book: Book) -> list[Left]:
             node = plan.thing(table, row, things, above, book)
         elif text and not words.names_nobody(text):
             where = located(table, row, first, book)
-            node = book.party(text, where, group=words.names_everybody(text))
+            subkind = first.meaning.subkind if first.meaning else ""
+            node = book.party(text, where, subkind=subkind, group=words.names_everybody(text))
         if node is None:
             left.append((row[0], text, reasons.NOBODY))
             continue
@@ -109,10 +116,14 @@ def _mark(
             return
     where = located(table, row, column, book)
     head = where._replace(row=table.header, text=column.heading)
+    # Municipalities across networks and agreements are those that are in them.
+    is_forum = book.nodes[node].subkind in schema.FORUMS and book.knows(column.heading)
+    is_things = is_things or is_forum
     other = _across(table, column, head, book, is_things=is_things)
     party, thing = (other, node) if is_things else (node, other)
     for role in filter(None, roles):
-        book.edge(party, schema.ROLES[role], thing, where)
+        relations = (schema.ROLES[role], FALLBACK, "MEMBER_OF")
+        any(book.edge(party, relation, thing, where) for relation in relations)
 
 
 def _across(table: Table, column: Column, head: Cell, book: Book, *, is_things: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphtool import schema
+from graphtool import municipalities, schema
 from graphtool.recognition import reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
@@ -55,10 +55,12 @@ def read(table: Table, book: Book) -> list[Left]:
             tell(table, row, forum, book, rest)  # further members of what stands above
             continue
         if not name or words.names_nobody(name):
-            left.append((row[0], name, reasons.NOBODY))
+            first = next(text for text in row[1] if text.strip())
+            left.append((row[0], name or words.plain(first), reasons.NOBODY))
             continue
         place, own = located(table, row, column, book), cell(row, table.one("id"))
-        if kind == "Region" or subkind == schema.PERSON:
+        is_town = kind == "Region" and name[:1].isdecimal() and bool(municipalities.find(name))
+        if (kind == "Region" and not is_town) or subkind == schema.PERSON:
             node = book.node(kind, name, place, subkind=subkind, own_id=own)
         else:
             group = words.names_everybody(name)

@@ -105,8 +105,7 @@ class Above:
     def plan(self, order: list[tuple[Column, Meaning]], book: Book) -> str:
         """The plan that counts for what stands in its row and below; empty for none."""
         stack = self._stacks.get(0) if order[0][1].word == "Plan" else None
-        name = book.nodes[stack[-1][1]].name if stack else ""
-        return namesakes.plan(name) or name
+        return book.nodes[stack[-1][1]].name if stack else ""
 
     def stands(self, place: int, indent: int, node: str) -> bool:
         """Whether this very thing stands there already."""
@@ -190,7 +189,9 @@ def thing(
             continue
         where = located(table, row, column, book)
         if place and (plan := above.plan(order, book)):
-            book.titles.plans[table.grid.sheet, row[0]] = plan
+            book.titles.plans[table.grid.sheet, row[0]] = namesakes.plan(plan) or plan
+            if town := namesakes.municipality(plan):
+                book.titles.towns.setdefault((table.grid.sheet, row[0]), town)
         if words.names_nobody(text):
             _unnamed(text, place, where, above, book)
             continue

@@ -1,0 +1,55 @@
+"""Columns whose headings are not known and sound like what would matter: who does it, with whom."""
+
+from __future__ import annotations
+
+from graphtool.errors import Problem
+from graphtool.language import Said, Text
+from graphtool.recognition import words
+from graphtool.recognition.figures import figure
+from graphtool.recognition.grid import Column, Table, cell
+from graphtool.recognition.shapes import plan
+
+LONGEST = 60
+"""Letters of a cell that may be names; what is longer is told in sentences."""
+_MAY_MEAN = Text(
+    "kolonnen er tatt med som en opplysning, uten at noen er koblet til noe; står det {meant} i"
+    ' den, så si det med check --columns "{heading}={word}"',
+    "kolonnen er teken med som ei opplysning, utan at nokon er kopla til noko; står det {meant} i"
+    ' han, så sei det med check --columns "{heading}={word}"',
+    "the column is kept as a fact, and ties nobody to anything; if it holds {meant}, say so with"
+    ' check --columns "{heading}={word}"',
+)
+
+
+def problems(table: Table) -> list[Problem]:
+    """A question for each column of a table of things that may well say who is what to them."""
+    if not plan.chain(table):
+        return []
+    known = {one.meaning for one in table.columns if one.meaning}
+    found = []
+    for column in table.columns:
+        meant = words.hint(column.heading) if column.meaning is None else None
+        is_asked = meant is not None and meant not in known and column.at not in table.periods
+        if meant is None or not is_asked or not _may_be_names(table, column):
+            continue
+        label = words.label(str(meant))
+        said = {"meant": label, "word": label, "heading": column.heading}
+        sheet = table.grid.sheet
+        found.append(
+            Problem(
+                "warning",
+                "guessed-column",
+                Said(_MAY_MEAN, **said),
+                sheet,
+                table.header,
+                column.heading,
+            )
+        )
+    return found
+
+
+def _may_be_names(table: Table, column: Column) -> bool:
+    """Whether most of what stands in a column is short, and no figure."""
+    filled = [text for row in table.rows if (text := cell(row, column))]
+    short = sum(len(text) <= LONGEST and figure(text) is None for text in filled)
+    return bool(filled) and 2 * short > len(filled)

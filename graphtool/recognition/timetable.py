@@ -1,0 +1,62 @@
+"""What a row says in columns of times: in which it is done, and what more stands there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from graphtool.errors import Problem
+from graphtool.language import Said, Text
+from graphtool.recognition import periods, words
+from graphtool.recognition.figures import figure
+from graphtool.recognition.grid import Column, Row, Table, cell
+
+_EMPTY = Text(
+    "ingenting står under {columns}; farge i celler leses ikke: skriv en x der noe skjer",
+    "ingenting står under {columns}; farge i celler blir ikkje lesen: skriv ein x der noko skjer",
+    "nothing stands under {columns}; the colour of cells is not read: write an x where it happens",
+)
+
+
+class Times(NamedTuple):
+    """When a row is done."""
+
+    runs: list[tuple[str, Column]]
+    """Times without a gap as one, each with the column that it begins in."""
+    said: list[Column]
+    """The columns that hold more than a mark: a day, a figure, what is done then."""
+
+
+def of_row(table: Table, row: Row) -> Times:
+    """When a row's thing is done, by the marks and words in its columns of times."""
+    out = Times([], [])
+    together: list[Column] = []
+    for column in [c for c in table.columns if c.at in table.periods]:
+        text = cell(row, column)
+        is_mark = bool(text) and words.is_one("present", text)
+        is_empty = not text or words.is_one("absent", text) or words.names_nobody(text)
+        is_amount = not is_mark and not is_empty and figure(text) is not None
+        if not is_mark and not is_empty:
+            out.said.append(column)
+        if is_empty or is_amount:
+            _end(table, together, out)
+        else:
+            together.append(column)
+    _end(table, together, out)
+    return out
+
+
+def _end(table: Table, together: list[Column], out: Times) -> None:
+    if together:
+        times = [table.periods[column.at] for column in together]
+        out.runs.append((periods.run(times), together[0]))
+        together.clear()
+
+
+def problems(table: Table) -> list[Problem]:
+    """What is to be said of columns of times in which nothing stands at all: they are coloured."""
+    times = [column for column in table.columns if column.at in table.periods]
+    if not times or any(cell(row, column) for row in table.rows for column in times):
+        return []
+    columns = f"{times[0].heading} – {times[-1].heading}"
+    message = Said(_EMPTY, columns=columns)
+    return [Problem("warning", "empty-times", message, table.grid.sheet, table.header)]
