@@ -101,8 +101,8 @@ def _drawn(
     that is cut counts for nothing. Of those that cannot fit none is made until none is left that
     might, and none at all where a layout `must_fit`: then what is returned is too wide.
     """
-    widths = WIDTHS if len(names) <= FEW else WIDTHS[:1]
-    rooms = [_rooms(names, column, widest, lines) for widest, lines in widths]
+    widths = _widths(names)
+    rooms = [_rooms(names, column, *width) for width in widths]
     made: dict[int, Layout] = {}
 
     def layout(room: Sequence[outline.Words], at: int) -> Layout:
@@ -130,6 +130,15 @@ def _drawn(
     return made[max(range(len(rooms)), key=read)]
 
 
+def _widths(names: Sequence[str]) -> list[tuple[float, int, float]]:
+    """How wide names may be, in how many lines, and how wide a word that is not broken."""
+    widths = WIDTHS if len(names) <= FEW else WIDTHS[:1]
+    words = {word for name in names for word in name.split()}
+    is_long = any(outline.text_width(word, outline.SIZE) > outline.LONGEST for word in words)
+    longest = (outline.WHOLE, outline.LONGEST) if is_long else (outline.LONGEST,)
+    return [(*width, word) for width in widths for word in longest]
+
+
 def _least_width(room: Sequence[outline.Words], column: Sequence[int]) -> float:
     """What a layout of words of these sizes takes at least, whatever lines run between."""
     wide = _widest(room, column)
@@ -145,11 +154,12 @@ def _widest(room: Sequence[outline.Words], column: Sequence[int]) -> dict[int, f
 
 
 def _rooms(
-    names: Sequence[str], column: Sequence[int], widest: float, most: int
+    names: Sequence[str], column: Sequence[int], widest: float, most: int, longest: float
 ) -> list[outline.Words]:
     """The room for each name; one that would be cut has all the room that its column takes."""
     room = [
-        outline.words(name, widest=widest, most=most)._replace(leading=LEADING) for name in names
+        outline.words(name, widest=widest, most=most, longest=longest)._replace(leading=LEADING)
+        for name in names
     ]
     wide = _widest(room, column)
     return [
