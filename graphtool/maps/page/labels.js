@@ -1,7 +1,7 @@
 // Labels of nodes: how large, in how many lines, and where.
 
 import { graph, isHead } from "./graph.js";
-import { boxOnScreen, fontAt, groundOf, isNarrow, palette, radiusAt } from "./look.js";
+import { boxOnScreen, fontAt, groundOf, isLoose, isNarrow, palette, radiusAt } from "./look.js";
 import { clamp } from "./polylines.js";
 import { state } from "./state.js";
 import { widthOf, wrapped } from "./text.js";
@@ -41,6 +41,8 @@ export function labelOf(i, frame, stands, whole, limit) {
   const isTight = !below && node.hull < 0 && text.join(" ") !== name;
   const wider = isTight ? wrapped(name, over, most, size, bold) : text;
   if (wider.join(" ") === name || (isCut(text) && !isCut(wider))) text = wider;
+  // Around points there is mostly air over and under a name; where there is none it gets fewer lines again.
+  if (isCut(text) && isLoose()) text = wrapped(name, wide, Math.min(limit, most + 2), size, bold);
   if (!text.length) return null;
   const w = Math.max(...text.map((line) => widthOf(line, size, bold)));
   const h = text.length * leading;
