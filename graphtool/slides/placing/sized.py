@@ -15,6 +15,8 @@ HOLDING = (150.0, 180.0, 210.0, 240.0, 270.0)
 """The same of a box that holds something: the least in which it is lower than wide."""
 LONGEST = 270.0
 """Of a box with one long word, which is not broken."""
+NARROW = 20.0
+"""Points between two boxes, too few for a line from side to side."""
 Size = tuple[float, float]
 Middle = tuple[float, float]
 
@@ -95,9 +97,13 @@ def _connector(tie: Tie, source: Rect, target: Rect) -> Connector:
 
 
 def _sides(source: Rect, target: Rect) -> tuple[Side, Side]:
-    """The sides that face each other: left and right where one is beside the other."""
-    if source.right <= target.x:
-        return "right", "left"
-    if target.right <= source.x:
-        return "left", "right"
-    return ("bottom", "top") if source.y < target.y else ("top", "bottom")
+    """The sides that face each other: left and right where one is beside the other.
+
+    Where there is hardly room between them beside, and one is over the other, top and bottom.
+    """
+    above: tuple[Side, Side] = ("bottom", "top") if source.y < target.y else ("top", "bottom")
+    beside = max(target.x - source.right, source.x - target.right)
+    over = max(target.y - source.bottom, source.y - target.bottom)
+    if beside < 0 or (beside < points(NARROW) < over):
+        return above
+    return ("right", "left") if source.right <= target.x else ("left", "right")
