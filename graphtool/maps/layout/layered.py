@@ -101,8 +101,9 @@ def _drawn(
     that is cut counts for nothing. Of those that cannot fit none is made until none is left that
     might, and none at all where a layout `must_fit`: then what is returned is too wide.
     """
-    widths = _widths(names)
-    rooms = [_rooms(names, column, *width) for width in widths]
+    # Widths that leave the same room are tried once.
+    tried = {tuple(_rooms(names, column, *width)): width for width in reversed(_widths(names))}
+    rooms, widths = list(reversed(tried.keys())), list(reversed(tried.values()))
     made: dict[int, Layout] = {}
 
     def layout(room: Sequence[outline.Words], at: int) -> Layout:
@@ -134,7 +135,8 @@ def _widths(names: Sequence[str]) -> list[tuple[float, int, float]]:
     """How wide names may be, in how many lines, and how wide a word that is not broken."""
     widths = WIDTHS if len(names) <= FEW else WIDTHS[:1]
     words = {word for name in names for word in name.split()}
-    is_long = any(outline.text_width(word, outline.SIZE) > outline.LONGEST for word in words)
+    wide = (outline.text_width(word, outline.SIZE) for word in words)
+    is_long = any(outline.LONGEST < each <= outline.WHOLE for each in wide)
     longest = (outline.WHOLE, outline.LONGEST) if is_long else (outline.LONGEST,)
     return [(*width, word) for width in widths for word in longest]
 

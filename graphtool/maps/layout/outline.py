@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -55,7 +56,9 @@ def text_width(text: str, size: float = 12.5) -> float:
     return max(map(_ems, text.split("\n"))) * size
 
 
+@lru_cache(maxsize=1 << 14)
 def _ems(line: str) -> float:
+    """The width of words, which layouts measure again and again, in sizes of their letters."""
     return sum(
         0.31 if c in _NARROW else 0.88 if c in _WIDE else 0.68 if c.isupper() else 0.57
         for c in line

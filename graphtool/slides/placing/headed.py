@@ -29,14 +29,30 @@ def headed(network: Network, room: Rect) -> Placed | None:
     """
     wide, high = room.width / POINT, room.height / POINT - HEAD
     below = Rect(room.x, room.y + points(HEAD), room.width, room.height - points(HEAD))
-    for lines, most, size, rows in product(TALL, PARTS, SIZES, ROWS) if network.headings else ():
-        boxes = [sized(network, at, size, lines, rows) for at in range(len(network.boxes))]
-        columns = _under_headings(network, boxes, wide, high, most)
-        if columns:
+    # Where the least that can be has no room, nothing else is tried.
+    if not network.headings or not any(
+        _columns(network, (TALL[-1], PARTS[-1], SIZES[-1], rows), room) for rows in ROWS
+    ):
+        return None
+    for lines, most, size, rows in product(TALL, PARTS, SIZES, ROWS):
+        found = _columns(network, (lines, most, size, rows), room)
+        if found:
+            boxes, columns = found
             middles = spread(network.spots, boxes, columns, wide, high)
             made = drawn(network, below, boxes, middles, (size, lines))
             return _with_headings(network, room, columns, made)
     return None
+
+
+def _columns(
+    network: Network, how: tuple[int, int, float, int], room: Rect
+) -> tuple[list[Size], list[list[int]]] | None:
+    """The boxes and their columns, with names in so many lines and a column in so many parts."""
+    lines, most, size, rows = how
+    boxes = [sized(network, at, size, lines, rows) for at in range(len(network.boxes))]
+    wide, high = room.width / POINT, room.height / POINT - HEAD
+    columns = _under_headings(network, boxes, wide, high, most)
+    return (boxes, columns) if columns else None
 
 
 def _under_headings(
