@@ -32,8 +32,9 @@ To read the code in half an hour, in this order (imports run the other way):
     goes through `quotes` and makes a `worklist`, `new` a dataset of one's `beginning` (some are
     `known_regions`), `demo` copies the example data (`demonstration`).
 
-`errors`, `dates`, `language` (texts in three languages), `drafts` (nothing half written) and
-`archives` (the same bytes again) are small and used by many: look them up when you meet them.
+`errors`, `dates`, `language` (texts in three languages), `hyphenation`, `drafts` (nothing half
+written) and `archives` (the same bytes again) are small and used by many: look them up when you
+meet them.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from dataclasses import fields
 from itertools import chain
 
 from graphtool import language, schema
+from graphtool.hyphenation import breaks
 from graphtool.maps import style
 from graphtool.maps.content import Activity, Derived, Participation
 from graphtool.maps.records import Assertion, Document, Node
@@ -23,6 +24,8 @@ from graphtool.queries.answer_options import GRADES
 Json = dict[str, object]
 """An object of JSON: texts, numbers, lists and objects by name. A `Text` is a list of three."""
 RELATIONS, KINDS = list(schema.RELATIONS), list(schema.KINDS)
+LONG = 10
+"""Letters of a word that may be broken on the page."""
 _Inside = Mapping[str, Mapping[str, int]]
 """By the id of each fold, the places of its members in it; {} where no filter looks into any."""
 
@@ -61,7 +64,23 @@ def page(map_: Map) -> tuple[Json, list[Json]]:
     documents = {name: _given(document) for name, document in map_.documents.items()}
     later = [_scene(scene) for scene in chain(others, map_.parts)]
     index = [_index(map_.parts)] if map_.parts else []
-    return {"meta": meta, **_scene(first), "documents": documents, **vocabulary()}, later + index
+    said = {"documents": documents, "breaks": _breaks(map_)}
+    return {"meta": meta, **_scene(first), **said, **vocabulary()}, later + index
+
+
+def _breaks(map_: Map) -> dict[str, Sequence[int]]:
+    """Of each long word of a name in any scene, after how many letters it may be broken."""
+    names = {
+        name
+        for scene in chain(map_.scenes, map_.parts)
+        for texts in chain(
+            (symbol.node.words for symbol in scene.symbols),
+            ((card.label, *card.names.values()) for card in scene.cards),
+        )
+        for name in texts
+    }
+    words = {word for name in names for word in name.split(" ") if len(word) >= LONG}
+    return {word: at for word in sorted(words) if (at := breaks(word))}
 
 
 def _offered(map_: Map) -> Sequence[Scene]:

@@ -42,6 +42,8 @@ class Box(NamedTuple):
     """What it is, for who does not see it."""
     mark: Mark = ""
     lane: int = 0
+    holds: tuple[str, ...] = ()
+    """What stands in it, under its name."""
 
 
 class Tie(NamedTuple):
@@ -54,6 +56,8 @@ class Tie(NamedTuple):
     """Whether a source says it as a fact."""
     has_arrow: bool = False
     """In a network, whether it runs one way."""
+    strength: int = 0
+    """How much more than others it stands for: 0, 1 or 2."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +123,8 @@ class Network:
     ties: tuple[Tie, ...]
     about: str
     legend: tuple[tuple[str, str], ...] = ()
+    headings: tuple[str, ...] = ()
+    """Of the columns that the map has from left to right; () where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

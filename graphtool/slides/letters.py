@@ -15,6 +15,8 @@ from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
 
+from graphtool.hyphenation import breaks
+
 UNITS = 2048
 """Of the table, per em."""
 OTHER, IDEOGRAPH = 0.75, 1.0
@@ -134,6 +136,35 @@ def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
             pieces[-1] += letter
             used += wide
     return pieces
+
+
+def hyphenated(text: str, room: float, size: float, *, bold: bool = False) -> str:
+    """The text with words that are wider than the room in pieces, each but the last with a hyphen.
+
+    >>> hyphenated("Regionrådet for Kongsbergregionsamarbeidet", 120, 12)
+    'Regionrådet for Kongsbergregion- samarbeidet'
+    """
+    return " ".join(
+        piece
+        for word in text.split(" ")
+        for piece in (
+            _hyphenated(word, room, size, bold) if width(word, size, bold=bold) > room else (word,)
+        )
+    )
+
+
+def _hyphenated(word: str, room: float, size: float, bold: bool) -> list[str]:
+    """Each piece as long as has room, where the word may be broken; longer where it may not."""
+    pieces, start = [], 0
+    ends = breaks(word)
+    while left := [at for at in ends if at > start]:
+        if width(word[start:], size, bold=bold) <= room:
+            break
+        fits = [at for at in left if width(f"{word[start:at]}-", size, bold=bold) <= room]
+        end = fits[-1] if fits else left[0]
+        pieces.append(f"{word[start:end]}-")
+        start = end
+    return [*pieces, word[start:]]
 
 
 def widest(text: str, size: float, *, bold: bool = False) -> float:

@@ -104,6 +104,8 @@ class Connector(NamedTuple):
     has_arrow: bool = False
     sides: tuple[Side, Side] = ("right", "left")
     """Of its source and of its target."""
+    width: float = 1.5
+    """In points."""
 
 
 class Grid(NamedTuple):

@@ -162,6 +162,17 @@ NOT_DRAWN = Text("Linjer som ikke er tegnet:", "Linjer som ikkje er teikna:", "L
 GROUP_HOLDS = Text("{name} ({n} noder)", "{name} ({n} nodar)", "{name} ({n} nodes)")
 COUNTED_IN = Text("{name} +{n}", "{name} +{n}", "{name} +{n}")
 
+COUNTED_NAMES = Text("{what}: {names}", "{what}: {names}", "{what}: {names}")
+ALIKE = Text("De som har omtrent de samme sammenhengene, står i én boks, med linjer for det som gjelder noen av dem.",
+             "Dei som har om lag dei same samanhengane, står i éin boks, med linjer for det som gjeld nokre av dei.",
+             "Those with much the same relations stand in one box, with lines for what holds of some of them.")
+IN_BOXES = Text("De står i {n} bokser. {edges} sammenhenger mellom boksene er samlet i {lines} linjer; alle er i notatene.",
+                "Dei står i {n} boksar. {edges} samanhengar mellom boksane er samla i {lines} linjer; alle er i notata.",
+                "They stand in {n} boxes. {edges} relations between the boxes are gathered in {lines} lines; all are in the notes.")
+THICKER = Text("sammenhenger; tykkere fra {several} og fra {many}", "samanhengar; tjukkare frå {several} og frå {many}",
+               "relations; thicker from {several} and from {many}")
+WITHOUT = Text("uten ansvarlig: {what}", "utan ansvarleg: {what}", "nobody answers: {what}")
+
 STILL = Text("Gjelder fortsatt", "Gjeld framleis", "Still so")
 NEW_SINCE = Text("Nytt", "Nytt", "New")
 CHANGED_SINCE = Text("Gjelder fortsatt, men annerledes", "Gjeld framleis, men annleis", "Still so, but otherwise")

@@ -12,6 +12,7 @@ from graphtool.maps import Settings, wire
 from graphtool.maps import findings as on_map
 from graphtool.maps.build import build
 from tests.maps import graphs as map_graphs
+from tests.maps.pages import VIEWS
 
 STATE = "graphtool.state()"
 ALONE = "[data-finding=orphaned-goals-none]"
@@ -99,13 +100,27 @@ def narrow(opened: Any, path: Any, address: str = "", **size: int) -> Any:
     return opened(path, address, width=1200, height=800, **size)
 
 
-def test_beside_a_wide_map_the_findings_stand_open_and_hide_nothing(opened, harbour_map):
-    page = opened(harbour_map, width=1920, height=1080)
+@pytest.mark.parametrize("view", VIEWS)
+def test_beside_a_map_on_a_wide_screen_the_findings_stand_open_and_hide_nothing(opened, view):
+    page = opened("kongsbergregionen", f"#view={view}", width=1920, height=1080)
     assert page.is_visible("#findings")
-    left = page.evaluate("document.getElementById('findings').getBoundingClientRect().left")
-    for node in harbour().nodes["id"]:
-        assert page.evaluate(f"graphtool.dom('{node}')")["x"] < left
-    assert not narrow(opened, harbour_map).is_visible("#findings")
+    room = page.locator("#findings").bounding_box()["x"] - page.locator("#map").bounding_box()["x"]
+    ends = page.evaluate("graphtool.labels().map(({ x, w }) => x + w)")
+    assert ends
+    assert max(ends) < room
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_on_a_projector_the_map_has_the_room_and_a_button_the_findings(opened, view):
+    page = opened("kongsbergregionen", f"#view={view}", width=1280, height=720)
+    assert not page.is_visible("#findings")
+    assert page.get_attribute("#tell", "aria-expanded") == "false"
+    page.click("#tell")
+    findings, tabs, bar = (
+        page.locator(part).bounding_box() for part in ("#findings", "#views", "#bar")
+    )
+    assert findings["y"] >= tabs["y"] + tabs["height"] - 1
+    assert findings["y"] + findings["height"] <= bar["y"] + 1
 
 
 def test_the_panel_lists_every_finding_in_the_language_of_the_moment(opened, harbour_map):

@@ -221,3 +221,13 @@ def test_a_municipality_concerns_its_ties_and_their_parts():
     found = places.places(graph)
     assert {ids[n] for n in found[ids.index("sogne")]} == {"sogne", "nett", "r"}
     assert {ids[n] for n in found[ids.index("r")]} == {"r", "sogne", "kristiansand", "nett"}
+
+
+@pytest.mark.parametrize("view", ["chain", "goals", "ownership", "overview", "dependencies"])
+def test_a_long_word_is_whole_or_broken_at_a_joint_but_not_cut(opened, view):
+    """Kongsbergregionsamarbeidet, of 26 letters, on a projector."""
+    page = opened("kongsbergregionen", f"#view={view}", width=1280, height=720)
+    words = re.findall(r">([^<]*Kongsbergreg[^<]*)</text>", page.evaluate("graphtool.svg()"))
+    broken = [word for word in words if word.endswith(("…", "-"))]
+    assert words
+    assert set(broken) <= {"Kongsbergregion-"}

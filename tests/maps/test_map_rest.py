@@ -183,3 +183,17 @@ def test_names_are_14_pixels_high_on_a_projector_and_16_in_a_presentation(name, 
         assert {view: size for view, (size, count) in found.items() if size < least} == {}
         assert {view for view, (_, count) in found.items() if not count} == set()
     assert page.complaints == []
+
+
+BELOW = "JSON.parse(document.getElementById('gt-data').textContent).meta.below.map(([n]) => n)"
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_what_a_fold_opens_into_is_read_on_a_projector_too(region, opened):
+    """However deep one lies in another."""
+    page = opened(region, width=1280, height=720, moving=False)
+    folds = page.evaluate(BELOW)
+    assert len(folds) > 25
+    found = {name: page.evaluate(LETTERS, [name, 0]) for name in folds}
+    assert {name: size for name, (size, count) in found.items() if size < 14 or not count} == {}
+    assert page.complaints == []

@@ -445,3 +445,27 @@ def test_without_a_story_the_findings_are_presented(opened, presented):
     assert page.text_content("#present h1") == title
     assert page.text_content("#present .told p") == f"{grounds} · Ansvar"
     assert page.evaluate(STATE)["finding"] == told[0]["key"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "more"),
+    [
+        ("nb", "14 av 20 mål står uten noen som svarer for dem", "Blant dem «Vekst i"),
+        ("nn", "14 av 20 mål står utan nokon som svarer for dei", "Mellom dei «Vekst i"),
+        ("en", "14 of 20 goals have nobody to answer for them", "Among them “Vekst i"),
+    ],
+)
+def test_a_title_ends_before_the_names_that_it_goes_on_with(opened, lang, title, more):
+    page = opened("kongsbergregionen", f"#lang={lang}", width=1280, height=720)
+    page.keyboard.press("p")
+    page.keyboard.press("PageDown")
+    assert page.text_content("#present h1") == title
+    assert page.text_content("#present .told p").startswith(more)
+
+
+def test_a_name_beside_a_panel_is_whole_in_more_lines(opened):
+    page = opened(
+        "kristiansandsregionen", "#view=collaboration&node=vennesla", width=1280, height=720
+    )
+    [name] = page.evaluate("graphtool.labels().filter(({ id }) => id === 'kmd')")
+    assert name["h"] > 2.5 * name["size"]  # Kommunal- og moderniserings-departementet

@@ -252,8 +252,9 @@ def test_a_year_is_said_and_seen(opened: Callable[..., Any], merged: Path) -> No
     assert page.locator("#year").inner_text() == "2020"
     assert page.locator("#shown").inner_text().endswith("Slik det var i 2020")
     assert "year=2020" in page.evaluate("location.hash")
+    # The tables are made a little later.
     page.wait_for_function(
-        "() => !document.getElementById('node-table').innerText.includes('Søgne')"
+        "() => document.getElementById('node-table')?.innerText.includes('Søgne') === false"
     )
 
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
 from graphtool.graph import PlanGraph
 from graphtool.maps import Settings, excerpt
 from graphtool.maps.build import build
+from graphtool.slides import letters
 from graphtool.slides.build import Shown, of_map
+from graphtool.slides.chapters.alike import gathered
+from graphtool.slides.chapters.boxes import between, things
+from graphtool.slides.sheet import POINT
 from graphtool.slides.writing.file import written
+from tests.drawing import drawn
 from tests.slides import graphs
 from tests.slides import test_slides_structure as structure
 from tests.slides.conftest import GRAPHS
@@ -79,3 +85,91 @@ def test_boxes_that_have_no_room_even_in_columns_stand_in_rows():
     assert graphs.LONG
     [slide] = slides_of("long names")
     assert len(slide.boxes) > 5
+
+
+def test_a_map_that_is_too_much_for_a_slide_stands_in_its_boxes():
+    """Each box of the map says what it holds; a line between two, what it stands for."""
+    made = build(GRAPHS["kristiansandsregionen"](), Settings(views=("overview",), told=()))
+    scene = made.scenes[0]
+    slide, *_ = of_map(made, [Shown(excerpt.whole(scene))]).slides
+    boxes = {box.label: box.holds for box in slide.body.boxes}
+    assert len(boxes) == len(scene.hulls)
+    names = "Birkenes, Iveland, Kristiansand, Lillesand, Søgne, Songdalen og Vennesla"
+    assert f"7 kommuner: {names}" in boxes["Kristiansandsregionen"]
+    assert boxes["Byregionprogrammet"] == (
+        "2 programmer, 1 prosjekt, 7 mål og 4 effekter",
+        "uten ansvarlig: 5 mål",
+    )
+    assert boxes["12 aktører"] == ()
+    assert slide.caption.startswith("Viser 94 av 94 noder. De står i 9 bokser.")
+    pairs = {frozenset(tie[:2]) for tie in slide.body.ties}
+    assert len(pairs) == len(slide.body.ties) == len(scene.strands)
+    said = [note for note in slide.notes if note.startswith("Birkenes deltar i")]
+    assert said == ["Birkenes deltar i Byregionprogrammet"]
+
+
+SHIRES = """
+    Municipality Nes · Municipality Ås · Municipality Å · Municipality Vik
+    Actor rådet · Actor havna · Plan plan · Programme program
+    Nes MEMBER_OF rådet · Ås MEMBER_OF rådet · Å MEMBER_OF rådet
+    Nes ADOPTED plan · Ås ADOPTED plan · Å ADOPTED plan
+    Nes PARTICIPATES_IN program · Ås PARTICIPATES_IN program · Å PARTICIPATES_IN program
+    Nes OWNS havna · Vik ADOPTED plan
+"""
+"""Three that share a council, a plan and a programme, one of them a port too; and Vik, a plan."""
+
+
+def test_parties_that_have_much_the_same_to_do_with_others_are_one_box():
+    made = build(drawn(SHIRES.replace(" · ", "\n")), Settings(views=("chain",), told=()))
+    there = excerpt.whole(made.scenes[0])
+    found, lines = gathered(things(there, "nb"), between(there, "nb"), "nb")
+    names = {thing.id: thing.name for thing in found}
+    assert sorted(names.values()) == [
+        "3 kommuner: Nes, Å og Ås",
+        "Vik",
+        "havna",
+        "plan",
+        "program",
+        "rådet",
+    ]
+    assert {frozenset(names[end] for end in line.ends): line.weight for line in lines} == {
+        frozenset(["3 kommuner: Nes, Å og Ås", "rådet"]): 3,
+        frozenset(["3 kommuner: Nes, Å og Ås", "plan"]): 3,
+        frozenset(["3 kommuner: Nes, Å og Ås", "program"]): 3,
+        frozenset(["3 kommuner: Nes, Å og Ås", "havna"]): 1,
+        frozenset(["Vik", "plan"]): 1,
+    }
+
+
+@pytest.mark.parametrize("name", ["kongsbergregionen", "kristiansandsregionen"])
+def test_no_word_of_a_box_is_broken(name):
+    """Not even Kongsbergregionsamarbeidet, by another program than PowerPoint."""
+    for slide in slides_of(name):
+        for shape in slide.boxes:
+            frame = shape.text_frame
+            room = (shape.width - frame.margin_left - frame.margin_right) / POINT
+            for said in frame.paragraphs:
+                for run in said.runs:
+                    size, bold = run.font.size.pt, bool(run.font.bold)
+                    assert letters.widest(run.text, size, bold=bold) <= room, run.text
+
+
+@pytest.mark.parametrize("view", ["chain", "goals", "ownership"])
+def test_boxes_stand_under_the_headings_of_the_map(view):
+    made = build(GRAPHS["kongsbergregionen"](), Settings(views=(view,), told=()))
+    deck = of_map(made, [Shown(excerpt.whole(made.scenes[0]))])
+    slide, page = deck.slides[0], read(opened(written(deck)).slides[0])
+    shapes = {shape.text_frame.text: shape for shape in page.boxes}
+    middles = [
+        (box.column, shapes[box.label].left + shapes[box.label].width / 2)
+        for box in slide.body.boxes
+        if box.label in shapes
+    ]
+    assert len(middles) > 8
+    columns = sorted({column for column, _ in middles})
+    ends = [
+        (min(x for at, x in middles if at == column), max(x for at, x in middles if at == column))
+        for column in columns
+    ]
+    assert all(left[1] < right[0] for left, right in pairwise(ends))
+    assert {slide.body.headings[column] for column in columns} <= set(shapes)

@@ -101,8 +101,9 @@ def _drawn(
     that is cut counts for nothing. Of those that cannot fit none is made until none is left that
     might, and none at all where a layout `must_fit`: then what is returned is too wide.
     """
-    widths = WIDTHS if len(names) <= FEW else WIDTHS[:1]
-    rooms = [_rooms(names, column, widest, lines) for widest, lines in widths]
+    # Widths that leave the same room are tried once.
+    tried = {tuple(_rooms(names, column, *width)): width for width in reversed(_widths(names))}
+    rooms, widths = list(reversed(tried.keys())), list(reversed(tried.values()))
     made: dict[int, Layout] = {}
 
     def layout(room: Sequence[outline.Words], at: int) -> Layout:
@@ -130,6 +131,16 @@ def _drawn(
     return made[max(range(len(rooms)), key=read)]
 
 
+def _widths(names: Sequence[str]) -> list[tuple[float, int, float]]:
+    """How wide names may be, in how many lines, and how wide a word that is not broken."""
+    widths = WIDTHS if len(names) <= FEW else WIDTHS[:1]
+    words = {word for name in names for word in name.split()}
+    wide = (outline.text_width(word, outline.SIZE) for word in words)
+    is_long = any(outline.LONGEST < each <= outline.WHOLE for each in wide)
+    longest = (outline.WHOLE, outline.LONGEST) if is_long else (outline.LONGEST,)
+    return [(*width, word) for width in widths for word in longest]
+
+
 def _least_width(room: Sequence[outline.Words], column: Sequence[int]) -> float:
     """What a layout of words of these sizes takes at least, whatever lines run between."""
     wide = _widest(room, column)
@@ -145,11 +156,12 @@ def _widest(room: Sequence[outline.Words], column: Sequence[int]) -> dict[int, f
 
 
 def _rooms(
-    names: Sequence[str], column: Sequence[int], widest: float, most: int
+    names: Sequence[str], column: Sequence[int], widest: float, most: int, longest: float
 ) -> list[outline.Words]:
     """The room for each name; one that would be cut has all the room that its column takes."""
     room = [
-        outline.words(name, widest=widest, most=most)._replace(leading=LEADING) for name in names
+        outline.words(name, widest=widest, most=most, longest=longest)._replace(leading=LEADING)
+        for name in names
     ]
     wide = _widest(room, column)
     return [

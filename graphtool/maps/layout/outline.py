@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from graphtool.algorithms.sizes import PAD, ROW, SYMBOL, Size
+from graphtool.hyphenation import breaks
 
 __all__ = ["PAD", "ROW", "SYMBOL", "Words", "text_width", "words"]
 
@@ -18,8 +22,8 @@ LABEL = 205.0
 """Widest line of words; longer ones are broken."""
 LINES = 3
 MANY = 99
-LONGEST = 185.0
-"""Room that one word gets in any case before it is cut."""
+LONGEST, WHOLE = 185.0, 200.0
+"""Room that one word gets in any case before it is broken: as a rule, and where there is much."""
 LONGER = 1.3
 """How much wider the lines of a name may be that does not fit otherwise."""
 _NARROW, _WIDE = set("iljtfrI.,:;|'!() -"), set("mwMWÆŒ@%—")
@@ -52,14 +56,23 @@ def text_width(text: str, size: float = 12.5) -> float:
     return max(map(_ems, text.split("\n"))) * size
 
 
+@lru_cache(maxsize=1 << 14)
 def _ems(line: str) -> float:
+    """The width of words, which layouts measure again and again, in sizes of their letters."""
     return sum(
         0.31 if c in _NARROW else 0.88 if c in _WIDE else 0.68 if c.isupper() else 0.57
         for c in line
     )
 
 
-def words(text: str, *, head: bool = False, widest: float = LABEL, most: int = LINES) -> Words:
+def words(
+    text: str,
+    *,
+    head: bool = False,
+    widest: float = LABEL,
+    most: int = LINES,
+    longest: float = LONGEST,
+) -> Words:
     """The room for a name: as few lines as it needs, at most so many, each as short as can be.
 
     Of several names, a line each, what any of them needs.
@@ -69,31 +82,34 @@ def words(text: str, *, head: bool = False, widest: float = LABEL, most: int = L
     """
     size, leading = (HEAD_SIZE, HEAD_LINE) if head else (SIZE, LINE)
     wide = widest * (1.4 if head else 1.0)
-    room = [_room(name, size, wide, most, is_narrow=widest < LABEL) for name in text.split("\n")]
+    least = longest if widest < LABEL else 0.0
+    room = [_room(name, size, (wide, least), most) for name in text.split("\n")]
     return Words(max(width for width, _ in room), max(lines for _, lines in room), leading)
 
 
-def _room(text: str, size: float, wide: float, most: int, *, is_narrow: bool) -> tuple[float, int]:
-    """Width and number of lines of one name."""
-    parts = [text_width(part, size) for part in text.split(" ")]
+def _room(text: str, size: float, widths: tuple[float, float], most: int) -> tuple[float, int]:
+    """Width and lines of one name: as wide as lines may be, and as one word may in any case."""
+    wide, longest = widths
     space = text_width(" ", size)
+    least = min(max(text_width(word, size) for word in text.split(" ")), longest)
     for lines in range(1, most + 1):
-        room = wide * LONGER if lines == most else wide
-        room = max(room, min(max(parts), LONGEST)) if is_narrow else room
+        room = max(wide * LONGER if lines == most else wide, least)
+        # Whole while lines are left for that, else broken.
+        parts = _parts(text, size, room if lines == most else inf)
         if _wrapped(parts, space, room) <= lines:
             return _narrowest(parts, space, lines, room) + 4, lines
     return wide * LONGER + 4, most
 
 
 def is_cut(text: str, room: Words) -> bool:
-    """Whether the room is too small for the whole name.
+    """Whether the room is too small for the whole name, even with words that are broken.
 
     >>> is_cut("Vennesla", words("Vennesla")), is_cut("Vennesla", Words(20.0, 1))
     (False, True)
     """
-    names = [[text_width(part, SIZE) for part in name.split(" ")] for name in text.split("\n")]
-    space = text_width(" ", SIZE)
-    return any(_wrapped(parts, space, room.width - 4 + 0.01) > room.lines for parts in names)
+    space, wide = text_width(" ", SIZE), room.width - 4 + 0.01
+    names = [_parts(name, SIZE, wide) for name in text.split("\n")]
+    return any(_wrapped(parts, space, wide) > room.lines for parts in names)
 
 
 def area(names: Iterable[str]) -> float:
@@ -105,21 +121,36 @@ def area(names: Iterable[str]) -> float:
     return sum((each.width + SYMBOL) * each.height for each in map(words, names))
 
 
-def _wrapped(parts: Sequence[float], space: float, room: float) -> int:
-    """How many lines the words take; a word that is too long for one counts as too many."""
+def _parts(text: str, size: float, room: float) -> list[Sequence[float]]:
+    """Of each word its width; of one that is wider than the room, those of what it is broken in."""
+    found: list[Sequence[float]] = []
+    for word in text.split(" "):
+        at = breaks(word) if text_width(word, size) > room else ()
+        pieces = [word[i:j] for i, j in pairwise((0, *at, len(word)))]
+        hyphens = [*("-" for _ in at), ""]
+        found.append([text_width(a + b, size) for a, b in zip(pieces, hyphens, strict=True)])
+    return found
+
+
+def _wrapped(parts: Sequence[Sequence[float]], space: float, room: float) -> int:
+    """How many lines the words take; a word that is too long for one counts as too many.
+
+    One that is broken begins a line, and its pieces go on as words do.
+    """
     lines, used = 1, -space
-    for width in parts:
-        if width > room:
-            return MANY
-        if used + space + width > room:
-            lines, used = lines + 1, -space
-        used += space + width
+    for pieces in parts:
+        for at, width in enumerate(pieces):
+            if width > room:
+                return MANY
+            before = 0.0 if at else space
+            is_full = used + before + width > room or (not at and len(pieces) > 1 and used > 0)
+            lines, used = (lines + 1, width) if is_full else (lines, used + before + width)
     return lines
 
 
-def _narrowest(parts: Sequence[float], space: float, lines: int, room: float) -> float:
+def _narrowest(parts: Sequence[Sequence[float]], space: float, lines: int, room: float) -> float:
     """The least width at which the words take so many lines, to some pixels."""
-    low, high = max(parts), room
+    low, high = max(map(max, parts)), room
     while high - low > 4:
         middle = (low + high) / 2
         if _wrapped(parts, space, middle) <= lines:

@@ -1,6 +1,5 @@
 // Right: the findings, in sentences that point at the map.
 
-import { visibleBox } from "./bounds.js";
 import { crossButton } from "./buttons.js";
 import { aimCamera } from "./camera.js";
 import { DATA } from "./data.js";
@@ -59,17 +58,15 @@ export function openFindings(isOpen = !state.findingsOpen) {
 
 const PANEL = 350;
 
-/** Beside a map that is hardly smaller for it the findings stand open from the start. */
+/** The width of a map on a projector, in a window of 1280: what layouts make their maps for. */
+const PROJECTED = 1044;
+
+/** Where both have room the findings stand open beside the map from the start, in every view; where they would take it
+ * from the map their button stands out instead. */
 export function offerFindings() {
-  const [left, top, right, bottom] = visibleBox();
-  // Of the whole window: what an address opens besides, as the words of a path, decides nothing.
-  /** @param {number} taken */
-  const scale = (taken) => Math.min((stage.clientWidth - taken - 24) / (right - left),
-    (stage.clientHeight - 24) / (bottom - top), 1.25);
-  state.findingsOpen = state.findingsOpen || (FINDINGS.length > 0 && stage.clientWidth >= 1000
-    && scale(PANEL) >= 0.9 * scale(0));
+  state.findingsOpen = state.findingsOpen || (FINDINGS.length > 0 && stage.clientWidth >= PROJECTED + PANEL);
   drawFindings();
-  if (state.findingsOpen) byId("tell").setAttribute("aria-expanded", "true");
+  byId("tell")?.setAttribute("aria-expanded", String(state.findingsOpen));
 }
 
 export const findingsButton = () => (FINDINGS.length || !DATA.meta.findings

@@ -1,7 +1,7 @@
 // Labels of nodes: how large, in how many lines, and where.
 
 import { graph, isHead } from "./graph.js";
-import { boxOnScreen, fontAt, groundOf, isNarrow, palette, radiusAt } from "./look.js";
+import { boxOnScreen, fontAt, groundOf, isLoose, isNarrow, palette, radiusAt } from "./look.js";
 import { clamp } from "./polylines.js";
 import { state } from "./state.js";
 import { widthOf, wrapped } from "./text.js";
@@ -34,11 +34,15 @@ export function labelOf(i, frame, stands, whole, limit) {
   const left = whole || below || picked || rest < 70 ? Infinity : rest;
   const wide = Math.min(left, picked ? 300 : Math.max(width * frame.scale + 2, stands ? 130 : below ? 9 * size : 0));
   const most = Math.min(limit, picked ? 6 : Math.max(below ? 2 : 1, Math.floor(tall / leading + 0.27)));
-  let text = wrapped(nameOf(node), wide, most, size, bold);
-  // Small letters shrink less than the map: rather a little over the room's border than cut off.
+  const name = nameOf(node);
+  let text = wrapped(name, wide, most, size, bold);
+  // Small letters shrink less than the map: rather a little over the room's border than broken or cut off.
   const over = Math.min(left, wide * clamp(size / (12.5 * frame.scale), 1, 1.4));
-  const wider = !below && node.hull < 0 && isCut(text) ? wrapped(nameOf(node), over, most, size, bold) : text;
-  if (!isCut(wider)) text = wider;
+  const isTight = !below && node.hull < 0 && text.join(" ") !== name;
+  const wider = isTight ? wrapped(name, over, most, size, bold) : text;
+  if (wider.join(" ") === name || (isCut(text) && !isCut(wider))) text = wider;
+  // Around points there is mostly air over and under a name; where there is none it gets fewer lines again.
+  if (isCut(text) && isLoose()) text = wrapped(name, wide, Math.min(limit, most + 2), size, bold);
   if (!text.length) return null;
   const w = Math.max(...text.map((line) => widthOf(line, size, bold)));
   const h = text.length * leading;

@@ -45,12 +45,15 @@ const NEARLY = 0.93;
 /** The zoom from which on all words of a sheet of rows are as large as they are to be read. */
 export const readingScale = () => (isPresenting() ? PRESENTED / MADE_FOR : NEARLY);
 
+/** Whether few names stand around points, with room between them. */
+export const isLoose = () =>
+  graph.nodes.length <= FEW_NAMES && graph.nodes.some(({ room, card }) => room[2] && !card);
+
 /** As large as the layout made room for; larger only where the map is small, or few names stand around points with
  * room between them.
  * @param {number} scale */
 export function fontAt(scale) {
-  const isLoose = graph.nodes.length <= FEW_NAMES && graph.nodes.some(({ room, card }) => room[2] && !card);
-  const isFitted = isLoose || scale >= NEARLY;
+  const isFitted = isLoose() || scale >= NEARLY;
   const least = isFitted ? (isPresenting() ? PRESENTED : READ) : isNarrow() ? ON_A_PHONE : 10.5;
   const quarter = Math.round(Math.max(12.5 * scale + 1.75, MADE_FOR * scale) * 4) / 4;
   return clamp(quarter, least, isPresenting() ? 22 : 17);

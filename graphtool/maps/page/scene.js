@@ -12,7 +12,7 @@ import { drawMetaEdges } from "./metaedges.js";
 import { drawNodes } from "./nodes.js";
 import { roundedBox } from "./polygons.js";
 import { clamp } from "./polylines.js";
-import { state } from "./state.js";
+import { isPresenting, state } from "./state.js";
 import { wrapped } from "./text.js";
 import { drawTransition } from "./transition.js";
 import { emphasis } from "./visible.js";
@@ -94,11 +94,11 @@ function drawAreas(items, frame) {
 
 /** @param {Item[]} items @param {Frame} frame */
 function drawHeadings(items, frame) {
-  const size = clamp(13 * frame.scale + 2, 11, 15);
+  const size = isPresenting() ? 17 : clamp(13 * frame.scale + 2, 11, 15);
   for (const [x, y, width, text] of graph.view.headings) {
-    const [line] = wrapped(said(text), Math.max(width * frame.scale, 60), 1, size, true);
-    if (!line) continue;
-    items.push({ is: "text", text: line, x: x * frame.scale + frame.x, y: y * frame.scale + frame.y + size,
-      size, bold: true, fill: palette().soft, halo: palette().page, anchor: "start" });
+    const lines = wrapped(said(text), Math.max(width * frame.scale, 60), 2, size, true);
+    lines.forEach((line, n) => items.push({ is: "text", text: line, x: x * frame.scale + frame.x,
+      y: y * frame.scale + frame.y + size * (1 + 1.15 * n),
+      size, bold: true, fill: palette().soft, halo: palette().page, anchor: "start" }));
   }
 }

@@ -8,10 +8,12 @@ const MOST_STEPS = 8;
 /** @param {string[]} said @returns {Words} */
 const words3 = ([nb, nn, en]) => [nb, nn, en];
 
-/** What a sentence says, and what it names as its grounds or goes on with; a colon in a name parts nothing.
+/** What a sentence says, and what it goes on with or names after two words as "blant dem"; a colon in a name parts
+ * nothing.
  * @param {string} sentence */
 function parted(sentence) {
-  const [, title = sentence, more = ""] = /^((?:«[^»]*»|“[^”]*”|[^«“]){20,}?)[:;] (.*)$/s.exec(sentence) || [];
+  const parts = /^((?:«[^»]*»|“[^”]*”|[^«“]){20,}?)(?:[:;]|,(?= \S+ \S+ [«“])) (.*)$/s;
+  const [, title = sentence, more = ""] = parts.exec(sentence) || [];
   return [title, more && more[0].toUpperCase() + more.slice(1)];
 }
 

@@ -1,5 +1,7 @@
 // Words on the map: measured, and broken into lines.
 
+import { DATA, own } from "./data.js";
+
 export const FONT = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
 /** What was measured before. @type {Map<string, number>} */
@@ -44,11 +46,36 @@ export function wrapped(text, room, most, size, bold) {
   return made;
 }
 
+/** Some letters of a word, with a hyphen where the word goes on.
+ * @param {string} word @param {number} from @param {number} to */
+const pieceOf = (word, from, to) => word.slice(from, to) + (/[-/]$/.test(word.slice(0, to)) ? "" : "-");
+
+/** A word that is wider than its line in several, broken between its parts or syllables, else anywhere: those that end
+ * in a hyphen, and what is left of it.
+ * @param {string} word @param {number} room @param {number} most @param {number} size @param {boolean} bold */
+function broken(word, room, most, size, bold) {
+  const anywhere = Array.from({ length: Math.max(0, word.length - 5) }, (_, i) => i + 3);
+  const made = [];
+  let from = 0;
+  while (made.length < most && widthOf(word.slice(from), size, bold) > room) {
+    /** @param {number} at */
+    const fits = (at) => at > from + 2 && widthOf(pieceOf(word, from, at), size, bold) <= room;
+    const at = [own(DATA.breaks, word) || [], anywhere].map((places) => places.findLast(fits)).find(Boolean);
+    if (!at) break;
+    made.push(pieceOf(word, from, at));
+    from = at;
+  }
+  return { made, left: word.slice(from) };
+}
+
 /** @param {string} text @param {number} room @param {number} most @param {number} size @param {boolean} bold */
 function wrap(text, room, most, size, bold) {
   const made = [];
   let rest = text.split(" ");
   while (rest.length && made.length < most) {
+    const parts = broken(rest[0], room, most - 1 - made.length, size, bold);
+    made.push(...parts.made);
+    rest[0] = parts.left;
     if (made.length === most - 1) {
       made.push(shortened(rest.join(" "), room, size, bold));
       break;

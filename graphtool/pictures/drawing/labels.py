@@ -176,6 +176,8 @@ def _at_home(places: _Places, symbol: Symbol) -> bool:
     if not lines and symbol.room.below:
         # No row of words ends beside it: a name may be a little wider than its room.
         lines = _whole(text, max(width, WIDER), size, bold, max(most, 2))
+    if not lines and not symbol.room.below:
+        lines = _whole(letters.hyphenated(text, width, size, bold=bold), width, size, bold, most)
     if not lines:
         return False
     label = next(_sites(frame, symbol, lines, size, bold))

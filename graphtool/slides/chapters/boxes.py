@@ -36,6 +36,8 @@ class Thing(NamedTuple):
     """Ids of what it stands for, where that is folded."""
     nodes: int = 1
     """How many nodes it stands for."""
+    parts: tuple[str, ...] = ()
+    """The ids of the things that are gathered in it; () for none."""
 
 
 class Between(NamedTuple):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graphtool import schema
 from graphtool.language import Language, number, shortened
 from graphtool.maps.excerpt import Excerpt
-from graphtool.maps.scene import Line, Map
+from graphtool.maps.scene import Line, Map, Scene, Symbol
 from graphtool.slides import letters, words
 from graphtool.slides.asked import MORE, QUOTES, cited
+from graphtool.slides.chapters.alike import gathered
 from graphtool.slides.chapters.boxes import Between, Chosen, Thing, between, chosen, things
+from graphtool.slides.chapters.groups import grouped, groups
 from graphtool.slides.chapters.held import Inside
 from graphtool.slides.deck import Box, Mark, Network, Slide, Tie
 
@@ -28,18 +31,36 @@ def view(
     """
     language, scene = made.lang, excerpt.scene
     lines = between(excerpt, language)
-    folded = chosen(things(excerpt, language), lines)
+    title = letters.on_one_line(
+        title or f"{made.title.in_(language)} – {scene.title.in_(language)}"
+    )
+    there = things(excerpt, language)
+    folded = chosen(there, lines)
+    is_full = len(folded.kept) < len(there) or len(lines) > LINES
+    if is_full and (outer := groups(excerpt)):
+        made_of = grouped(made, excerpt, outer, told, title)
+        return Slide(
+            title=title,
+            caption=" ".join(filter(None, (text, made_of.caption))),
+            body=made_of.body,
+            notes=(*made_of.notes, *quotes_of(excerpt.lines, language)),
+        )
+    if is_full:
+        there, lines = gathered(there, lines, language)
+        folded = chosen(there, lines)
     at = {thing.id: place for place, thing in enumerate(folded.kept)}
-    there = [line for line in lines if all(end in at for end in line.ends)]
-    drawn, rest = there[:LINES], there[LINES:]
-    title = title or f"{made.title.in_(language)} – {scene.title.in_(language)}"
+    reaching = [line for line in lines if all(end in at for end in line.ends)]
+    drawn, rest = reaching[:LINES], reaching[LINES:]
     return Slide(
-        title=letters.on_one_line(title),
+        title=title,
         caption=" ".join(
             filter(None, (text, *_counted(folded, told, rest, scene.total[0], language)))
         ),
         body=Network(
-            boxes=tuple(_box(thing, folded.within, language) for thing in folded.kept),
+            boxes=tuple(
+                _box(thing, folded.within, language)._replace(column=_column(thing, scene))
+                for thing in folded.kept
+            ),
             spots=tuple((thing.x, thing.y) for thing in folded.kept),
             ties=tuple(
                 Tie(
@@ -53,6 +74,7 @@ def view(
             ),
             about=title,
             legend=_legend(folded.kept, drawn, language),
+            headings=tuple(heading.text.in_(language) for heading in scene.headings),
         ),
         notes=tuple(_notes(Inside(made), excerpt, folded, told, rest)),
     )
@@ -87,6 +109,11 @@ def _box(thing: Thing, within: Mapping[str, Sequence[Thing]], language: Language
     return Box(name, thing.kind, 0, thing.about, mark)
 
 
+def _column(thing: Thing, scene: Scene) -> int:
+    """The heading that it stands under; 0 where there are none."""
+    return max(bisect([heading.x for heading in scene.headings], thing.x) - 1, 0)
+
+
 def _counted(
     folded: Chosen, told: Collection[str], rest: Sequence[Between], total: int, language: Language
 ) -> list[str]:
@@ -94,8 +121,10 @@ def _counted(
     counted = sum(one.nodes for found in folded.within.values() for one in found)
     held = [member for thing in folded.kept for member in thing.members]
     elsewhere = sum(member in told for member in held)
-    drawn = sum(not thing.members for thing in folded.kept)
+    drawn = sum(thing.nodes - len(thing.members) for thing in folded.kept)
     parts = [words.MAP_CAPTION.format(n=drawn, total=total)]
+    if any(thing.parts for thing in folded.kept):
+        parts.append(words.ALIKE)
     for count, forms in (
         (elsewhere, words.HELD),
         (len(held) - elsewhere, words.HELD_IN_NOTES),
@@ -111,16 +140,17 @@ def _counted(
 def _legend(
     kept: Sequence[Thing], drawn: Sequence[Between], language: Language
 ) -> tuple[tuple[str, str], ...]:
-    """Kinds, what nobody answers for, and lines that are not firm."""
+    """What nobody answers for, lines that are not firm, then kinds: where room ends, those go."""
     kinds = {thing.kind for thing in kept}
     marks = {thing.mark for thing in kept}
-    signs = [(kind.name, kind.plural) for kind in schema.KINDS.values() if kind.name in kinds]
+    signs = []
     if "nobody" in marks:
         signs.append(("nobody", words.NONE_ANSWERS))
     if "weak" in marks:
         signs.append(("weak", words.WEAK))
     if any(not line.is_firm for line in drawn):
         signs += [("firm", words.FIRM), ("loose", words.LOOSE)]
+    signs += [(kind.name, kind.plural) for kind in schema.KINDS.values() if kind.name in kinds]
     return tuple((sign, text.in_(language)) for sign, text in signs)
 
 
@@ -130,21 +160,35 @@ def _notes(
     """What is folded or not drawn, by name, and what the sources say."""
     language = inside.made.lang
     for thing in folded.kept:
-        found = [one.name for one in folded.within.get(thing.id, ())]
+        counted = folded.within.get(thing.id, ())
+        found = [name for one in counted for name in _names(excerpt, one, language)]
+        symbols = _symbols(excerpt, thing)
+        found += [each.words.in_(language) for each in symbols if thing.parts and not each.fold]
         if not thing.members.issubset(told):
-            symbol = excerpt.at[thing.id]
-            assert symbol.fold is not None
-            found += [each.words.in_(language) for each in inside.symbols(symbol.fold)]
+            folds = [each.fold for each in symbols if each.fold]
+            found += [each.words.in_(language) for fold in folds for each in inside.symbols(fold)]
         if found:
             yield words.IN_BOX.in_(language).format(name=thing.name)
             yield from found
     if folded.apart:
         yield words.NOT_SHOWN.in_(language)
-        yield from (thing.name for thing in folded.apart)
+        yield from (name for one in folded.apart for name in _names(excerpt, one, language))
     if rest:
         yield words.NOT_DRAWN.in_(language)
         yield from (each for line in rest for each in line.about)
     yield from quotes_of(excerpt.lines, language)
+
+
+def _symbols(excerpt: Excerpt, thing: Thing) -> list[Symbol]:
+    """What of the map a thing stands for."""
+    return [excerpt.at[id_] for id_ in thing.parts or (thing.id,) if id_ in excerpt.at]
+
+
+def _names(excerpt: Excerpt, thing: Thing, language: Language) -> list[str]:
+    """The names of all that is gathered in a thing, else its own."""
+    if not thing.parts:
+        return [thing.name]
+    return [each.words.in_(language) for each in _symbols(excerpt, thing)]
 
 
 def quotes_of(lines: Iterable[Line], language: Language) -> Iterable[str]:

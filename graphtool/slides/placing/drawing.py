@@ -21,6 +21,8 @@ WIDEST = 320.0
 """Of a box, in points."""
 LINES = 8
 """Of a box's name; a longer one is cut, and whole in the notes and the alt text."""
+UNDER, HELD = 2.0, 4
+"""Above what a box holds, in points, and lines of each."""
 HEAD = 24.0
 """Height of the row of headings."""
 
@@ -97,8 +99,15 @@ def _letters(drawing: Drawing, columns: _Columns, height: float) -> tuple[float,
 
 def shape(box: Box, place: Rect, words: str, size: float) -> Shape:
     """A box as a shape with its words in it."""
+    look = looks.box(box.kind, box.mark)
+    if box.holds:
+        held = (
+            Paragraph(text, size, before=UNDER) for text in _held(box, place.width / POINT, size)
+        )
+        said = (Paragraph(words, size, bold=True), *held)
+        return Shape(words, place, said, box.about, look, INSET, is_middle=False)
     said = (Paragraph(words, size, bold=box.mark == "nobody", centred=True),)
-    return Shape(words, place, said, box.about, looks.box(box.kind, box.mark), INSET)
+    return Shape(words, place, said, box.about, look, INSET)
 
 
 def _columns(drawing: Drawing, width: float) -> _Columns:
@@ -143,9 +152,17 @@ def _capped(wishes: Sequence[float], room: float) -> list[float]:
 def fitted(box: Box, width: float, size: float, most: int) -> tuple[str, float]:
     """The words of a box, cut at so many lines, and its height."""
     room = width - 2 * INSET - 2
-    words = letters.cut(box.label, room, size, most)
-    bold = box.mark == "nobody"
-    return words, letters.height(len(letters.lines(words, room, size, bold=bold)), size) + 2 * INSET
+    bold = box.mark == "nobody" or bool(box.holds)
+    words = letters.cut(box.label, room, size, most, bold=bold)
+    high = letters.height(len(letters.lines(words, room, size, bold=bold)), size) + 2 * INSET
+    for text in _held(box, width, size):
+        high += letters.height(len(letters.lines(text, room, size)), size) + UNDER
+    return words, high
+
+
+def _held(box: Box, width: float, size: float) -> list[str]:
+    """What a box holds, each in a few lines."""
+    return [letters.cut(text, width - 2 * INSET - 2, size, HELD) for text in box.holds]
 
 
 def _fits(

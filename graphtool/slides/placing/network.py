@@ -8,51 +8,40 @@ from itertools import combinations
 import numpy as np
 
 from graphtool.algorithms import overlap
-from graphtool.slides import letters, looks
-from graphtool.slides.deck import Network, Tie
-from graphtool.slides.placing.drawing import INSET, Placed, fitted, shape
-from graphtool.slides.sheet import POINT, Connector, Rect, Side, points
+from graphtool.slides import letters
+from graphtool.slides.deck import Network
+from graphtool.slides.placing.drawing import INSET, Placed
+from graphtool.slides.placing.headed import headed
+from graphtool.slides.placing.sized import WIDTHS, Middle, Size, drawn, sized, spread
+from graphtool.slides.sheet import POINT, Rect
 
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
-WIDTHS = (84.0, 104.0, 124.0, 150.0, 180.0, 210.0)
-"""Of a box, in points: the least in which its name has few lines."""
 LINES = 3
 BESIDE, BETWEEN = 22.0, 10.0
 """Air between two boxes side by side, for lines, and over each other."""
-Size = tuple[float, float]
-Middle = tuple[float, float]
 
 
 def placed(network: Network, room: Rect) -> Placed:
     """The boxes in the largest letters in which they have room, else cut in the smallest.
 
-    Spread over the room as the map has them and pushed apart; where that needs more room than
-    there is, in columns from the left in the map's order.
+    Under the headings of the map's columns, where it has some and they have room; else spread
+    over the room as the map has them and pushed apart; where that needs more room than there is,
+    in columns from the left in the map's order.
     """
     wide, high = room.width / POINT, room.height / POINT
+    if made := headed(network, room):
+        return made
     for size in SIZES:
-        boxes = [_size(network, at, size, LINES) for at in range(len(network.boxes))]
+        boxes = [sized(network, at, size, LINES) for at in range(len(network.boxes))]
         middles = _apart(network.spots, boxes, wide, high)
         if middles:
-            return _drawn(network, room, boxes, middles, (size, LINES))
+            return drawn(network, room, boxes, middles, (size, LINES))
     for size, lines in [(size, LINES) for size in SIZES] + [(SIZES[-1], 2), (SIZES[-1], 1)]:
-        boxes = [_size(network, at, size, lines) for at in range(len(network.boxes))]
+        boxes = [sized(network, at, size, lines) for at in range(len(network.boxes))]
         middles = _in_columns(network.spots, boxes, wide, high)
         if middles:
-            return _drawn(network, room, boxes, middles, (size, lines))
-    return _drawn(network, room, *_in_rows(network, wide, high), (SIZES[-1], 1))
-
-
-def _size(network: Network, at: int, size: float, lines: int) -> Size:
-    """Width and height of a box."""
-    box = network.boxes[at]
-    for width in WIDTHS:
-        room = width - 2 * INSET - 2
-        bold = box.mark == "nobody"
-        count = len(letters.lines(box.label, room, size, bold=bold))
-        if letters.widest(box.label, size, bold=bold) <= room and count <= min(lines, 2):
-            break
-    return width, fitted(box, width, size, lines)[1]
+            return drawn(network, room, boxes, middles, (size, lines))
+    return drawn(network, room, *_in_rows(network, wide, high), (SIZES[-1], 1))
 
 
 def _apart(
@@ -103,7 +92,7 @@ def _in_columns(
         if sum(widths) + BESIDE * (len(columns) - 1) > wide:
             return None
         if max(heights) <= high:
-            return _spread(spots, boxes, columns, wide, high)
+            return spread(spots, boxes, columns, wide, high)
     return None
 
 
@@ -119,68 +108,3 @@ def _in_rows(network: Network, wide: float, high: float) -> tuple[list[Size], li
         row, column = divmod(place, across)
         middles[at] = (column + 0.5) * wide / across, row * (tall + 4) + tall / 2
     return [(width, tall)] * len(order), middles
-
-
-def _spread(
-    spots: Sequence[Middle],
-    boxes: Sequence[Size],
-    columns: Sequence[Sequence[int]],
-    wide: float,
-    high: float,
-) -> list[Middle]:
-    widths = [max(boxes[at][0] for at in column) for column in columns]
-    air = (wide - sum(widths)) / max(len(columns) - 1, 1)
-    found: dict[int, Middle] = {}
-    x = 0.0 if len(columns) > 1 else (wide - widths[0]) / 2
-    for column, width in zip(columns, widths, strict=True):
-        down = sorted(column, key=lambda at: (spots[at][1], spots[at][0]))
-        tall = sum(boxes[at][1] for at in down)
-        between = min((high - tall) / max(len(down) - 1, 1), 40.0) if len(down) > 1 else 0.0
-        y = (high - tall - between * (len(down) - 1)) / 2
-        for at in down:
-            found[at] = x + width / 2, y + boxes[at][1] / 2
-            y += boxes[at][1] + between
-        x += width + air
-    return [found[at] for at in range(len(boxes))]
-
-
-def _drawn(
-    network: Network,
-    room: Rect,
-    boxes: Sequence[Size],
-    middles: Sequence[Middle],
-    letter: tuple[float, int],
-) -> Placed:
-    size, lines = letter
-    shapes = []
-    for box, (wide, high), (x, y) in zip(network.boxes, boxes, middles, strict=True):
-        words, _ = fitted(box, wide, size, lines)
-        left, top = room.x + points(x - wide / 2), room.y + points(y - high / 2)
-        place = Rect(left, top, points(wide), points(high))
-        shapes.append(shape(box, place, words, size))
-    ties = [
-        _connector(tie, shapes[tie.source].place, shapes[tie.target].place) for tie in network.ties
-    ]
-    return Placed(shapes, ties)
-
-
-def _connector(tie: Tie, source: Rect, target: Rect) -> Connector:
-    return Connector(
-        tie.about,
-        tie.source,
-        tie.target,
-        tie.about,
-        looks.LINE,
-        is_dashed=not tie.is_firm,
-        has_arrow=tie.has_arrow,
-        sides=_sides(source, target),
-    )
-
-
-def _sides(source: Rect, target: Rect) -> tuple[Side, Side]:
-    """The sides that face each other: left and right where one is beside the other."""
-    if source.right <= target.x:
-        return "right", "left"
-    if target.right <= source.x:
-        return "left", "right"
-    return ("bottom", "top") if source.y < target.y else ("top", "bottom")

@@ -147,7 +147,7 @@ def connector(one: Connector, number: int, ends: tuple[int, int], places: Sequen
         f'<a:endCxn id="{ends[1]}" idx="{looks.SITES[one.sides[1]]}"/></p:cNvCxnSpPr><p:nvPr/>'
         f"</p:nvCxnSpPr><p:spPr>{_place(place, turned=turned)}"
         f'<a:prstGeom prst="{outline}">{bend}</a:prstGeom>'
-        f'<a:ln w="{points(1.5)}">{_filled(one.colour)}{dash}<a:round/>{arrow}</a:ln>'
+        f'<a:ln w="{points(one.width)}">{_filled(one.colour)}{dash}<a:round/>{arrow}</a:ln>'
         "</p:spPr></p:cxnSp>"
     )
 

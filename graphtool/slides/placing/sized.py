@@ -1,0 +1,109 @@
+"""Boxes of a network: how large, spread in columns, and as shapes with lines between any two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphtool.slides import letters, looks
+from graphtool.slides.deck import Network, Tie
+from graphtool.slides.placing.drawing import INSET, Placed, fitted, shape
+from graphtool.slides.sheet import Connector, Rect, Side, points
+
+WIDTHS = (84.0, 104.0, 124.0, 150.0, 180.0, 210.0)
+"""Of a box, in points: the least in which its name has few lines."""
+HOLDING = (150.0, 180.0, 210.0, 240.0, 270.0)
+"""The same of a box that holds something: the least in which it is lower than wide."""
+LONGEST = 270.0
+"""Of a box with one long word, which is not broken."""
+NARROW = 20.0
+"""Points between two boxes, too few for a line from side to side."""
+Size = tuple[float, float]
+Middle = tuple[float, float]
+
+
+def sized(network: Network, at: int, size: float, lines: int, rows: int = 2) -> Size:
+    """Width and height of a box, as narrow as its name has room for in so many rows."""
+    box = network.boxes[at] if lines > 1 else network.boxes[at]._replace(holds=())
+    bold = box.mark == "nobody" or bool(box.holds)
+    words = max(letters.widest(text, size, bold=bold) for text in (box.label, *box.holds))
+    least = min(words + 2 * INSET + 2, LONGEST)
+    for wish in HOLDING if box.holds else WIDTHS:
+        width = max(wish, least)
+        high = fitted(box, width, size, lines)[1]
+        count = len(letters.lines(box.label, width - 2 * INSET - 2, size, bold=bold))
+        if high <= width / 1.5 if box.holds else count <= min(lines, rows):
+            break
+    return width, high
+
+
+def spread(
+    spots: Sequence[Middle],
+    boxes: Sequence[Size],
+    columns: Sequence[Sequence[int]],
+    wide: float,
+    high: float,
+) -> list[Middle]:
+    """The middles of boxes in columns from the left, which take the whole width."""
+    widths = [max(boxes[at][0] for at in column) for column in columns]
+    air = (wide - sum(widths)) / max(len(columns) - 1, 1)
+    found: dict[int, Middle] = {}
+    x = 0.0 if len(columns) > 1 else (wide - widths[0]) / 2
+    for column, width in zip(columns, widths, strict=True):
+        down = sorted(column, key=lambda at: (spots[at][1], spots[at][0]))
+        tall = sum(boxes[at][1] for at in down)
+        between = min((high - tall) / max(len(down) - 1, 1), 40.0) if len(down) > 1 else 0.0
+        y = (high - tall - between * (len(down) - 1)) / 2
+        for at in down:
+            found[at] = x + width / 2, y + boxes[at][1] / 2
+            y += boxes[at][1] + between
+        x += width + air
+    return [found[at] for at in range(len(boxes))]
+
+
+def drawn(
+    network: Network,
+    room: Rect,
+    boxes: Sequence[Size],
+    middles: Sequence[Middle],
+    letter: tuple[float, int],
+) -> Placed:
+    """Boxes at their middles within the room, in letters of a size and so many lines; and lines."""
+    size, lines = letter
+    shapes = []
+    for whole, (wide, high), (x, y) in zip(network.boxes, boxes, middles, strict=True):
+        box = whole if lines > 1 else whole._replace(holds=())
+        words, _ = fitted(box, wide, size, lines)
+        left, top = room.x + points(x - wide / 2), room.y + points(y - high / 2)
+        place = Rect(left, top, points(wide), points(high))
+        shapes.append(shape(box, place, words, size))
+    ties = [
+        _connector(tie, shapes[tie.source].place, shapes[tie.target].place) for tie in network.ties
+    ]
+    return Placed(shapes, ties)
+
+
+def _connector(tie: Tie, source: Rect, target: Rect) -> Connector:
+    return Connector(
+        tie.about,
+        tie.source,
+        tie.target,
+        tie.about,
+        looks.LINE,
+        is_dashed=not tie.is_firm,
+        has_arrow=tie.has_arrow,
+        width=1.5 * (1 + tie.strength),
+        sides=_sides(source, target),
+    )
+
+
+def _sides(source: Rect, target: Rect) -> tuple[Side, Side]:
+    """The sides that face each other: left and right where one is beside the other.
+
+    Where there is hardly room between them beside, and one is over the other, top and bottom.
+    """
+    above: tuple[Side, Side] = ("bottom", "top") if source.y < target.y else ("top", "bottom")
+    beside = max(target.x - source.right, source.x - target.right)
+    over = max(target.y - source.bottom, source.y - target.bottom)
+    if beside < 0 or (beside < points(NARROW) < over):
+        return above
+    return ("right", "left") if source.right <= target.x else ("left", "right")

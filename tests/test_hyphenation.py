@@ -1,0 +1,40 @@
+"""Where long words may be broken."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from graphtool.hyphenation import breaks
+
+
+def parts(word: str) -> str:
+    return "·".join(word[i:j] for i, j in pairwise((0, *breaks(word), len(word))))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Kongsberg·region·samarbeidet",
+        "moderniserings·departementet",
+        "sysselsettings·tilbud",
+        "Nærings·nettverket",
+        "region·forsknings·instituttet",
+    ],
+)
+def test_a_compound_is_broken_at_its_joints(word):
+    assert parts(word.replace("·", "")) == word
+
+
+@pytest.mark.parametrize("word", ["Kris·tian·sand", "Kom·mu·ni·ka·sjon", "Ås", ""])
+def test_other_words_are_broken_before_the_consonant_that_begins_a_syllable(word):
+    assert parts(word.replace("·", "")) == word
+
+
+def test_no_piece_is_a_scrap_and_nothing_is_lost():
+    hostile = ("İstanbulregionen", "x" * 300, "a" * 300, "ba" * 150, "-----", "2010-2021")
+    for word in ("Iveland", "Tinn", *hostile):
+        pieces = parts(word).split("·")
+        assert "".join(pieces) == word
+        assert all(len(piece) >= 2 for piece in pieces) or len(pieces) == 1
