@@ -205,11 +205,7 @@ def _is_list(rows: Sequence[Row], given: Mapping[str, Meaning]) -> bool:
     if len(rows) < 2 or any(len(places) != 1 or places != filled[0] for places in filled):
         return False
     heading = rows[0][1][filled[0][0]].strip()
-    return words.key(heading) in _KIND_NAMES and _meaning(heading, given) is not None
-
-
-def _meaning(heading: str, given: Mapping[str, Meaning]) -> Meaning | None:
-    return given.get(words.key(heading)) or words.meaning(heading)
+    return words.key(heading) in _KIND_NAMES and _meaning(heading, given, {}) is not None
 
 
 def _side_by_side(table: Table, known: Mapping[str, Meaning]) -> list[Table]:
