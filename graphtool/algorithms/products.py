@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphtool.algorithms import compiled
 from graphtool.algorithms.arrays import Array, Integers
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 WAYS = 10_000_000
 """Products of two entries that are summed at a time, if not one row's alone are more."""
+SECONDS = 1e-8
+"""About what such a product takes in `sums_where`, uncompiled."""
 
 
 def runs(ways: Integers, most: int = WAYS) -> Iterator[tuple[int, int]]:
@@ -56,8 +59,32 @@ def sums_where(one: csr_array, other: csr_array, where: csr_array, most: int = W
     >>> sums_where(triangle, triangle, triangle).tolist()  # the ways round, from each, both ways
     [2.0, 2.0, 2.0]
     """
-    found = np.zeros(one.shape[0])
-    for start, stop in runs(ways(one, other), most):
-        product = (one[start:stop] @ other).multiply(where[start:stop])
-        found[start:stop] = product.sum(axis=1)
+    each = ways(one, other)
+    seconds = SECONDS * float(each.sum())
+    if fast := compiled.kernel("products.sums_where", seconds):
+        tables = [
+            part
+            for table in map(_in_order, (one, other.T.tocsr(), where))
+            for part in (*compiled.rows(table), table.data.astype(np.float64))
+        ]
+        # Less than a second's work is done before threads have shared it.
+        piece = max(1, int(len(each) / max(1.0, seconds)))
+        pieces = compiled.in_order(
+            lambda first, last: fast(*tables, one.shape[1], first, last), len(each), piece
+        )
+        return np.concatenate([*pieces, np.zeros(0)])
+    found, ones = np.zeros(one.shape[0]), np.ones(where.shape[1])
+    for start, stop in runs(each, most):
+        product = (one[start:stop] @ other).multiply(where[start:stop]).tocsr()
+        # Products with ones add one entry after another, as the compiled way does.
+        product.sort_indices()
+        found[start:stop] = product @ ones
     return found
+
+
+def _in_order(matrix: csr_array) -> csr_array:
+    """The same, every row's entries once and in order."""
+    if not matrix.has_canonical_format:
+        matrix = matrix.copy()
+        matrix.sum_duplicates()
+    return matrix

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Unpack
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 
 from graphtool.algorithms import positions, resampling
 from graphtool.algorithms.betweenness import betweenness
-from graphtool.algorithms.distances import distances
+from graphtool.algorithms.distances import Distances, distances
 from graphtool.algorithms.weighted_betweenness import weighted_betweenness
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text
@@ -44,6 +45,15 @@ MOST_STEPS = 20_000_000
 """Parties times ties, above which no ways with lengths or directions are counted."""
 MOST_REDRAWN = 500
 """Parties above which ranks are not drawn anew: it takes as long as 200 answers."""
+
+
+class Measured(Network):
+    """A network, and what several measures of it rest on, worked out once."""
+
+    @cached_property
+    def away(self) -> Distances:
+        """How far all are from all."""
+        return distances(self.matrix)
 
 
 @query(
@@ -115,7 +125,7 @@ def centralities(
     >>> rows[["party", "value", "rank", "ties"]].values.tolist()
     [['b', 2.0, 1, 1], ['a', 0.0, 2, 2], ['c', 0.0, 2, 2]]
     """
-    net = networks.asked(graph, **options)
+    net = Measured(*networks.asked(graph, **options))
     if isolates:
         asked = {name: options[name] for name in ("as_of", "successors", "level")}
         everybody = ask(graph, "party-groups", only=("party", "name"), **asked)
@@ -136,7 +146,7 @@ def centralities(
     return table
 
 
-def _rows(name: str, place: int, values: Array, net: Network, *, drawn: bool) -> pd.DataFrame:
+def _rows(name: str, place: int, values: Array, net: Measured, *, drawn: bool) -> pd.DataFrame:
     """The rows of one measure."""
     sign = -1 if POSITIONS[name].least_first else 1
     there = np.isfinite(values)
@@ -164,7 +174,7 @@ def _rows(name: str, place: int, values: Array, net: Network, *, drawn: bool) ->
     return table.sort_values(["rank", "party"], ignore_index=True)
 
 
-def _ranked(name: str, net: Network) -> tuple[Integers, Integers]:
+def _ranked(name: str, net: Measured) -> tuple[Integers, Integers]:
     """The ranks of all parties, those without a value last."""
     values = _values(name, net)
     assert values is not None
@@ -174,7 +184,7 @@ def _ranked(name: str, net: Network) -> tuple[Integers, Integers]:
     return ranks(np.where(np.isfinite(values), known, lowest))
 
 
-def _values(name: str, net: Network) -> Array | None:
+def _values(name: str, net: Measured) -> Array | None:
     """A measure's value of each party, NaN where it has none; None where it is not for this net."""
     directed = POSITIONS[name].directed
     if directed is not None and directed != net.directed:
@@ -185,7 +195,7 @@ def _values(name: str, net: Network) -> Array | None:
     return found.round(DIGITS)
 
 
-def _within_reach(name: str, net: Network) -> bool:
+def _within_reach(name: str, net: Measured) -> bool:
     """Whether ways can be counted in a network of this size."""
     n = len(net.names)
     if name == "betweenness" and not net.directed:
@@ -193,37 +203,37 @@ def _within_reach(name: str, net: Network) -> bool:
     return n * net.matrix.nnz <= MOST_STEPS
 
 
-def _between(net: Network) -> Array:
+def _between(net: Measured) -> Array:
     if not net.directed:
         between, _ = betweenness(net.matrix)
         return between
     return weighted_betweenness(net.unweighted, directed=True)
 
 
-def _between_weighted(net: Network) -> Array:
+def _between_weighted(net: Measured) -> Array:
     lengths = net.matrix.copy()
     lengths.data = 1 / lengths.data
     return weighted_betweenness(lengths, directed=False)
 
 
-def _closeness(net: Network) -> Array:
-    away = distances(net.matrix)
+def _closeness(net: Measured) -> Array:
+    away = net.away
     others = max(len(net.names) - 1, 1)
     near = np.where(away.total > 0, away.reached / np.where(away.total > 0, away.total, 1), 0)
     return near * away.reached / others
 
 
-def _harmonic(net: Network) -> Array:
-    return distances(net.matrix).harmonic / max(len(net.names) - 1, 1)
+def _harmonic(net: Measured) -> Array:
+    return net.away.harmonic / max(len(net.names) - 1, 1)
 
 
-def _eigenvector(net: Network) -> Array:
+def _eigenvector(net: Measured) -> Array:
     return measures.TieGraph(np.arange(len(net.names)), net.matrix).eigenvector()
 
 
 FAR = ("betweenness", "weighted_betweenness")
 """Measures of all ways, which take the number of parties times that of the ties."""
-MEASURED: dict[str, Callable[[Network], Any]] = {
+MEASURED: dict[str, Callable[[Measured], Any]] = {
     "in_degree": lambda net: net.unweighted.sum(axis=0),
     "out_degree": lambda net: net.unweighted.sum(axis=1),
     "degree": lambda net: (

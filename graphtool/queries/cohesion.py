@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Unpack, get_args
+from typing import TYPE_CHECKING, NamedTuple, Unpack, get_args
 
 import numpy as np
 import pandas as pd
@@ -11,8 +11,9 @@ from graphtool.algorithms import cohesion as whole
 from graphtool.algorithms import core_periphery, permutation
 from graphtool.algorithms.betweenness import betweenness
 from graphtool.algorithms.distances import Distances, distances
-from graphtool.queries import columns, groups, measures, networks
+from graphtool.queries import columns, groups, networks
 from graphtool.queries.cohesion_columns import Cohesion
+from graphtool.queries.cohesion_limits import LIMITS, limits
 from graphtool.queries.cohesion_measures import MEASURES
 from graphtool.queries.cohesion_notes import ALONE, CORE, cohesion_notes
 from graphtool.queries.networks import Network, NetworkOptions
@@ -21,7 +22,7 @@ from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
-    from graphtool.algorithms.arrays import Integers
+    from graphtool.algorithms.arrays import Array, Integers
     from graphtool.algorithms.permutation import Chance
     from graphtool.graph import PlanGraph
 
@@ -43,7 +44,7 @@ def cohesion(graph: PlanGraph | Askable, **options: Unpack[NetworkOptions]) -> p
     `party-groups`; a party that is not of one group alone (of none, or shared by several) counts
     as a group of its own; p is two-sided, of 2 000 seeded permutations of the parties (above 50 000
     ties of fewer, at least 200). Above 2 000 parties betweenness is estimated and no core is looked
-    for, above 400 no least upper bound.
+    for, above 400 no least upper bound: the notes say so, and what is not looked for has no row.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -59,12 +60,15 @@ def cohesion(graph: PlanGraph | Askable, **options: Unpack[NetworkOptions]) -> p
         return columns.table(
             Cohesion, **{name: _NOTHING[name] for name in Cohesion.__annotations__}
         )
-    found, core = _measured(net)
+    n = len(net.names)
+    limited = limits(n, directed=net.directed)
+    found, core, error = _measured(net, limited.sources)
     named = groups.named(graph, net.names, get_args(Grouping), **options)
     numbers = {by: groups.numbered(group) for by, group in named.items()}
     chances = _by_group(net, numbers)
     found |= {f"ei_{by}": chance and chance.value for by, chance in chances.items()}
-    found = {name: value for name, value in found.items() if name not in _LEFT_OUT[net.directed]}
+    left_out = _LEFT_OUT[net.directed] | limited.left_out.keys()
+    found = {name: value for name, value in found.items() if name not in left_out}
     table = columns.table(
         Cohesion,
         measure=list(found),
@@ -77,7 +81,7 @@ def cohesion(graph: PlanGraph | Askable, **options: Unpack[NetworkOptions]) -> p
         definition=[MEASURES[name].definition.en for name in found],
         place=list(range(1, len(found) + 1)),
     )
-    n = len(net.names)
+    table.attrs[LIMITS] = limited, error
     table.attrs[ALONE] = {by: int((group >= n).sum()) for by, group in numbers.items()}
     if core is not None:
         members = net.names[core.members]
@@ -122,8 +126,17 @@ def _highest(name: str, net: Network) -> float:
     return {**most, "average_distance": longest, "diameter": longest}.get(name, 1)
 
 
-def _measured(net: Network) -> tuple[dict[str, float | None], core_periphery.Core | None]:
-    """Every measure but those of groups, in the order of `MEASURES`; and the core."""
+class _Found(NamedTuple):
+    """Every measure but those of groups, in the order of `MEASURES`; and what goes with them."""
+
+    values: dict[str, float | None]
+    core: core_periphery.Core | None
+    error: float
+    """Three standard errors of the centralisation by betweenness."""
+
+
+def _measured(net: Network, sources: int | None) -> _Found:
+    """What there is; betweenness from so many sources, or from all."""
     n, matrix = len(net.names), net.matrix
     both = net.either_way
     parts, away = whole.sizes(matrix), distances(matrix)
@@ -131,6 +144,9 @@ def _measured(net: Network) -> tuple[dict[str, float | None], core_periphery.Cor
     mutual = whole.mutual(matrix) if net.directed else 0
     core = None if net.directed else core_periphery.core(both)
     reached = int(away.reached.sum())
+    between, errors = np.zeros(n), np.zeros(n)
+    if not net.directed:
+        between, errors = betweenness(matrix, sources)
     found: dict[str, float | None] = {
         "parties": n,
         "ties": net.ties,
@@ -140,7 +156,7 @@ def _measured(net: Network) -> tuple[dict[str, float | None], core_periphery.Cor
         "largest_component": whole.ratio(int(parts.max(initial=0)), n),
         "average_distance": whole.ratio(float(away.total.sum()), reached),
         "diameter": int(away.farthest.max()) if reached else None,
-        **_centralised(net, away),
+        **_centralised(net, away, between),
         "transitivity": clusters.transitivity,
         "clustering": float(clusters.local.mean()) if n else None,
         "dyad_reciprocity": whole.ratio(mutual, net.ties - mutual),
@@ -151,10 +167,11 @@ def _measured(net: Network) -> tuple[dict[str, float | None], core_periphery.Cor
         "upper_bound": whole.upper_bounds(matrix) if net.directed else None,
         "core_periphery": core and core.fit,
     }
-    return found, core
+    # The foremost stands above all others: the centralisation is off by about what it is.
+    return _Found(found, core, float(errors[between.argmax()]))
 
 
-def _centralised(net: Network, away: Distances) -> dict[str, float | None]:
+def _centralised(net: Network, away: Distances, between: Array) -> dict[str, float | None]:
     """How far one party stands above the others, by several measures."""
     n, matrix = len(net.names), net.matrix
     out = np.diff(matrix.indptr)
@@ -165,8 +182,6 @@ def _centralised(net: Network, away: Distances) -> dict[str, float | None]:
             "in_centralisation": whole.centralisation(into, most),
             "out_centralisation": whole.centralisation(out, most),
         }
-    sources = measures.SOURCES if n > measures.EXACT_UP_TO else None
-    between, _ = betweenness(matrix, sources)
     joined = bool(n) and bool((away.reached == n - 1).all())
     close = np.divide(n - 1, away.total, out=np.zeros(n), where=away.total > 0)
     most = (n - 1) * (n - 2) / (2 * n - 3)

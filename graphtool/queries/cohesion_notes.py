@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.algorithms import permutation
 from graphtool.language import Text, listed, number, plain, setting
+from graphtool.queries.cohesion_limits import limit_notes
 from graphtool.queries.phrases import (
     NO_PARTIES,
     NO_SUCH_TIE,
@@ -80,22 +80,8 @@ def cohesion_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: An
     said += [
         note for row in rows.to_dict("records") if row["measure"] in GROUPS for note in _group(row)
     ]
-    said += _shuffled(rows, ties)
+    said += limit_notes(rows, n, ties)
     return [*said, *_of_no_one_group(rows, options["as_of"]), *on_their_own(graph, (), options)]
-
-
-def _shuffled(rows: pd.DataFrame, ties: int) -> list[Text]:
-    """By how many shufflings chance is told, where there are fewer than usual."""
-    times = permutation.shufflings(ties)
-    if times == permutation.REPEATS or rows["p"].isna().all():
-        return []
-    return [
-        Text(
-            "p er av {n} tilfeldige ombyttinger; nettet er for stort for {usual}.",
-            "p er av {n} tilfeldige ombytingar; nettet er for stort for {usual}.",
-            "p is of {n} random permutations; the network is too large for {usual}.",
-        ).format(n=times, usual=permutation.REPEATS)
-    ]
 
 
 def _of_no_one_group(rows: pd.DataFrame, as_of: str | None) -> list[Text]:

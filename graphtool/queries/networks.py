@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Self
 
 import numpy as np
 import pandas as pd
@@ -76,7 +76,7 @@ class Network(NamedTuple):
         """For each party how many it is tied to, whichever way."""
         return np.diff(self.either_way.indptr)
 
-    def among(self, everybody: pd.Series[str]) -> Network:
+    def among(self, everybody: pd.Series[str]) -> Self:
         """The same among these parties too, names by id; those that it has not are tied to none."""
         names = pd.concat([self.names, everybody])
         names = names[~names.index.duplicated()].sort_index()

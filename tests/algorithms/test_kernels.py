@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from numba.core import caching
 from scipy.sparse import csr_array
 
-from graphtool.algorithms import betweenness, compiled, distances, positions, projection
+from graphtool.algorithms import (
+    betweenness,
+    compiled,
+    distances,
+    permutation,
+    positions,
+    products,
+    projection,
+)
 from graphtool.algorithms.kernels import compiling
 from graphtool.algorithms.kernels import projection as projections
 from tests.algorithms.test_betweenness import GRAPHS
@@ -26,6 +34,8 @@ MEASURES = {
     "distances": distances.distances,
     "constraint": lambda matrix: [positions.constraint(matrix)],
     "constraint of ties": lambda matrix: [positions.constraint(matrix, directed=False)],
+    "effective size": lambda matrix: [positions.effective_size(matrix)],
+    "clustering": lambda matrix: [positions.clustering(matrix)],
     "core numbers": lambda matrix: [positions.core_numbers(matrix)],
     "core numbers of ties": lambda matrix: [positions.core_numbers(matrix, directed=False)],
 }
@@ -139,11 +149,22 @@ def test_any_number_of_threads_gives_the_same_bytes(measure, monkeypatch):
     monkeypatch.setattr(compiled, "WORTH_LOADED", 0)
     monkeypatch.setattr(distances, "PIECE", 7)
     monkeypatch.setattr(positions, "SECONDS", 0.001)
+    monkeypatch.setattr(products, "SECONDS", 0.001)
     found = set()
     for threads in (1, 2, 5):
         monkeypatch.setattr(compiled, "threads", lambda nodes, threads=threads: threads)
         found.add(tuple(of.tobytes() for of in MEASURES[measure](matrix)))
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("groups", [2, 7, 299])
+def test_shuffled_groups_hold_as_many_ties_however_they_are_counted(groups, both):
+    ties = np.array(OF_MANY["many pieces"].edges, dtype=np.int64).T
+    group = np.arange(300) % groups + 1_000  # of any numbers
+    fast, slow = both(
+        lambda: np.array([permutation.external_internal(tuple(ties), group, repeats=9)])
+    )
+    assert fast == slow
 
 
 ROWS = st.lists(st.tuples(st.integers(0, 12), st.integers(0, 9)), max_size=60)

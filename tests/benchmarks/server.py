@@ -99,7 +99,7 @@ def measured(
         here, there = (engine.run(name, source, **asked) for source in (graph, home))
     except GraphtoolError as error:
         return str(error)
-    if here.records() != there.records():
+    if not here.rows.equals(there.rows):
         return "other rows than in memory"
     if here.notes != there.notes:
         return "other notes than in memory"
