@@ -239,21 +239,36 @@ def test_what_templates_say_of_one_goal_is_kept_or_told(tmp_path: Path) -> None:
         ("Tinn", "sentrum", "Hovedmål"),
         ("Vinje", "bygda", "Delmål"),
     ):
-        goal = {"Navn": "Flere boliger", "Eier": town, "Merknad": note, "Type": type_}
+        goal = {"Navn": "Flere boliger i Telemark", "Eier": town, "Merknad": note, "Type": type_}
         actor = {"Navn": "Regionrådet", "Type": "råd"}
         filled(tmp_path / f"{town}.xlsx", Mål=goal, Aktører=actor, Kommuner={"Navn": town})
     reading = formats.read(tmp_path)
     goals = reading.graph.of_kind("Goal")
     assert goals[["name", "subkind", "note"]].to_numpy().tolist() == [
-        ["Flere boliger", "main", "sentrum"]
+        ["Flere boliger i Telemark", "main", "sentrum"]
     ]
-    assert edges(reading.graph, "OWNS") == {"Flere boliger": ["Rollag", "Tinn", "Vinje"]}
+    assert edges(reading.graph, "OWNS") == {"Flere boliger i Telemark": ["Rollag", "Tinn", "Vinje"]}
     assert [p.message.in_("nb").partition(";")[0] for p in reading.problems] == [
-        "«Flere boliger» står også i Rollag.xlsx/Mål, rad 3",
-        "«bygda» er ikke med: «Flere boliger» har allerede «sentrum»",
-        "«Flere boliger» står også i Rollag.xlsx/Mål, rad 3",
-        "«Delmål» er ikke med: «Flere boliger» har allerede «hovedmål»",
+        "«Flere boliger i Telemark» står også i Rollag.xlsx/Mål, rad 3",
+        "«bygda» er ikke med: «Flere boliger i Telemark» har allerede «sentrum»",
+        "«Flere boliger i Telemark» står også i Rollag.xlsx/Mål, rad 3",
+        "«Delmål» er ikke med: «Flere boliger i Telemark» har allerede «hovedmål»",
     ]
+
+
+def test_a_goal_that_each_municipality_has_in_its_own_template_is_each_ones_own(
+    tmp_path: Path,
+) -> None:
+    for town in ("Rollag", "Tinn"):
+        goal = {"Navn": "Flere boliger", "Eier": town}
+        filled(tmp_path / f"{town}.xlsx", Mål=goal, Kommuner={"Navn": town})
+    reading = formats.read(tmp_path)
+    assert edges(reading.graph, "OWNS") == {
+        "Flere boliger (Rollag)": ["Rollag"],
+        "Flere boliger (Tinn)": ["Tinn"],
+    }
+    (problem,) = reading.problems
+    assert "Rollag.xlsx/Mål, rad 3" in problem.message.in_("nb")
 
 
 def test_of_copies_of_a_template_no_note_is_lost_to_another(tmp_path: Path) -> None:
