@@ -153,6 +153,8 @@ def tell_apart(book: Book) -> dict[str, str]:
     named: list[tuple[Node, str]] = []
     for group in book.titles.several():
         nodes = [(book.nodes[node], whose) for node, whose in group]
+        if all(node.is_known for node, _ in nodes):
+            continue  # ids tell these apart
         _say(book, nodes)
         for node, whose in nodes:
             if node.is_known or whose == NOBODYS:
