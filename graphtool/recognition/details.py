@@ -177,7 +177,7 @@ def _role(named: Named) -> tuple[Named, str]:
     """
     if named.is_with:
         return named, FALLBACK
-    found = _ROLE.fullmatch(named.name)
+    found = _ROLE.fullmatch(named.name) if named.name.endswith(")") else None
     meant = words.meaning(found["role"]) if found else None
     if found is None or meant is None or meant.group != "role":
         return named, ""

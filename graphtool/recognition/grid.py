@@ -213,21 +213,27 @@ def _side_by_side(table: Table, known: Mapping[str, Meaning]) -> list[Table]:
 
     Each must begin with a column of things or of actors: a gap alone parts nothing.
     """
-    places = [column.at for column in table.columns]
-    for one, other in pairwise(places):
-        left = [column for column in table.columns if column.at <= one]
-        right = [column for column in table.columns if column.at >= other]
-        if other == one + 1 or not (_is_anchored(left) and _is_anchored(right)):
-            continue
-        header = next(row for row in table.grid.rows if row[0] == table.header)
-        first, second = (
-            _table(table.grid, _within(header, ends), _some(table.rows, ends), known)
-            for ends in ((0, one), (other, places[-1]))
-        )
-        first = replace(first, left=(*table.left, *first.left), above=table.above, is_beside=True)
-        second = replace(second, above=table.above, is_beside=True)
-        return [first, *_side_by_side(second, known)]
-    return [table]
+    parts: list[list[Column]] = []
+    for column in table.columns:
+        if not parts or column.at > parts[-1][-1].at + 1:
+            parts.append([])
+        parts[-1].append(column)
+    whole: list[list[Column]] = []
+    for part in parts:
+        if whole and not (_is_anchored(part) and _is_anchored(whole[0])):
+            whole[-1] += part
+        else:
+            whole.append(part)
+    if len(whole) < 2:
+        return [table]
+    header = next(row for row in table.grid.rows if row[0] == table.header)
+    out: list[Table] = []
+    for part in whole:
+        ends = (part[0].at, part[-1].at)
+        one = _table(table.grid, _within(header, ends), _some(table.rows, ends), known)
+        left = (*one.left, *(() if out else table.left))
+        out.append(replace(one, left=left, above=table.above, is_beside=True))
+    return out
 
 
 def _is_anchored(columns: Sequence[Column]) -> bool:

@@ -60,17 +60,15 @@ def _is_note(text: str) -> bool:
 def _sums_up(row: Row, first: str) -> bool:
     """Whether a row is «Sum investeringer» before figures, and nothing else."""
     begin, _, rest = words.plain(first).partition(" ")
+    if not rest or not words.is_one("totals", begin):
+        return False
     others = [text for text in row[1] if text.strip() and text != first]
-    return (
-        bool(rest and others)
-        and words.is_one("totals", begin)
-        and all(figure(text) or words.names_nobody(text) for text in others)
-    )
+    return bool(others) and all(figure(text) or words.names_nobody(text) for text in others)
 
 
 def _closes(row: Row, first: str) -> bool:
     """Whether a row is a heading alone from which on the sheet is about something else."""
-    return sum(bool(text.strip()) for text in row[1]) == 1 and words.is_one("closes", first)
+    return words.is_one("closes", first) and sum(bool(text.strip()) for text in row[1]) == 1
 
 
 def _is_only(row: Row, place: int) -> bool:

@@ -80,7 +80,7 @@ def parties(cell: str, known: Known) -> Parties:
 
 def _with(text: str, known: Known) -> list[Named]:
     """The names in what no semicolon parts, and those with whom these do it."""
-    first, *others = _TOGETHER.split(text)
+    first, *others = _TOGETHER.split(text) if " med " in text or " with " in text else [text]
     if not others or not first:
         return _part(text, known)
     beside = [one._replace(is_with=True) for other in others for one in _part(other, known)]

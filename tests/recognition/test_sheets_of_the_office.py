@@ -193,6 +193,16 @@ def test_two_tables_beside_each_other_say_nothing_of_each_other(tmp_path: Path) 
     ]
 
 
+def test_three_tables_in_a_row_are_three(tmp_path: Path) -> None:
+    heads = ["Tiltak", "Ansvarlig", None, "Tiltak", "Ansvarlig", None, "Aktør", "Rolle"]
+    row = ["Vei", "Tinn", None, "Bro", "Rollag", None, "USN", "Forsker"]
+    reading = read(tmp_path, heads, row)
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {"Vei": ["Tinn"], "Bro": ["Rollag"]}
+    assert edges(reading.graph, "PARTICIPATES_IN") == {}
+    tables = [one for count in reading.intake for one in count.understood]
+    assert [len(one.columns) for one in tables] == [2, 2, 2]
+
+
 def test_an_empty_column_within_a_table_parts_nothing(tmp_path: Path) -> None:
     rows = [["Tiltak", "Ansvarlig", None, "Frist", "Kommune"], ["App", "USN", None, "2026", "Tinn"]]
     graph = read(tmp_path, *rows).graph
