@@ -64,16 +64,22 @@ def plan(*names: str) -> PlanGraph:
     return PlanGraph.from_tables(nodes, edges, name="test")
 
 
+def _letters(words: str) -> str:
+    """Without what breaking a long word into lines puts between its letters."""
+    return re.sub(r"[\s\u00ad-]", "", words)
+
+
 @pytest.mark.combined
 @pytest.mark.parametrize("name", REGIONS)
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_name_is_on_the_map_or_in_the_list_or_counted_as_in_neither(name, view):
     picture, found = drawn(name, view)
     words = " ".join(text.words for text in found)
+    letters = _letters(words)
     without = {one.name for one in picture.unlisted}
     for symbol in shot(whole(name), view).excerpt.symbols:
         known = normalised(symbol.words.nb)
-        assert known in words or known in without, known
+        assert _letters(known) in letters or known in without, known
     if without:
         assert f"og {len(picture.unlisted)} navn til" in words
 
