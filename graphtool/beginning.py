@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from graphtool import known_regions, municipalities
 from graphtool.dates import last_day
 from graphtool.errors import GraphtoolError, did_you_mean
 from graphtool.graph import PlanGraph
+from graphtool.graph.tables import Record
 from graphtool.language import OR, Said, Text, collation_key, listed, plain, same, slug, together
 from graphtool.maps.geo import coordinates, official
 from graphtool.municipalities import Municipality
@@ -82,18 +84,8 @@ def region(name: str, members: Sequence[str] = (), *, day: str | None = None) ->
     if not slug(name):
         raise GraphtoolError(Said(_NO_NAME, name=name))
     day = last_day(day) if day else datetime.date.today().isoformat()
-    county = _county(name, day)
-    known = None if members or county else known_regions.find(name, day)
-    if not members and county is None and known is None:
-        raise GraphtoolError(_unlisted(name))
-    if known:
-        name = known.name
-        towns = [one.municipality for one in known.members]
-    else:
-        towns = _towns(members, day) if members else _of_county(county or "", day)
-    if county:
-        _require_within(towns, county)
-        name = f"{county} fylke"
+    meant = _meant(name, members, day)
+    towns = meant.towns
     counties = {municipalities.county_of(one) for one in towns} - {""}  # Bergen lay in none
     homes = sorted(counties, key=collation_key)
     nodes: list[dict[str, Any]] = [
@@ -103,22 +95,45 @@ def region(name: str, members: Sequence[str] = (), *, day: str | None = None) ->
     edges = [
         {"source": _id(one), **_in_county(one)} for one in towns if municipalities.county_of(one)
     ]
-    if county is None:
-        whole = _area(name, "region")
+    if not meant.is_county:
+        whole = _area(meant.name, "region")
         nodes.append(whole)
-        said = {one.municipality: one.said for one in known.members} if known else {}
-        edges += [
-            {"source": _id(one), "relation": "PART_OF", "target": whole["id"], **said.get(one, {})}
-            for one in towns
-        ]
+        within = {"relation": "PART_OF", "target": whole["id"]}
+        edges += [{"source": _id(one), **within, **meant.said.get(one, {})} for one in towns]
     documents = [
-        *(known.documents if known else ()),
+        *meant.documents,
         {"id": NUMBERS, "title": municipalities.SOURCE, "url": municipalities.LINK},
         {"id": BORDERS, "title": official.CREDIT.nb},
     ]
     bare = PlanGraph.from_tables(nodes)
     facts = [*_numbers(towns), *_places(bare, day)]
-    return PlanGraph.from_tables(nodes, edges, documents, facts, name=name, title=same(name))
+    title = same(meant.name)
+    return PlanGraph.from_tables(nodes, edges, documents, facts, name=meant.name, title=title)
+
+
+class _Meant(NamedTuple):
+    """What region is meant, and the municipalities that it is to have."""
+
+    name: str
+    towns: list[Municipality]
+    is_county: bool = False
+    said: Mapping[Municipality, Record] = MappingProxyType({})
+    """How a document says of each that it belongs there."""
+    documents: Sequence[Record] = ()
+
+
+def _meant(name: str, members: Sequence[str], day: str) -> _Meant:
+    if county := _county(name, day):
+        towns = _towns(members, day) if members else _of_county(county, day)
+        _require_within(towns, county)
+        return _Meant(f"{county} fylke", towns, is_county=True)
+    if members:
+        return _Meant(name, _towns(members, day))
+    known = known_regions.find(name, day)
+    if known is None:
+        raise GraphtoolError(_unlisted(name))
+    said = {one.municipality: one.said for one in known.members}
+    return _Meant(known.name, [*said], said=said, documents=known.documents)
 
 
 def members_from(graph: PlanGraph) -> list[Said]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from typing import NamedTuple
 
 from graphtool import demonstration, formats, municipalities
@@ -65,6 +66,7 @@ def names() -> list[str]:
     ]
 
 
+@cache
 def _examples() -> list[PlanGraph]:
     with demonstration.lying() as folder:
         return [formats.read(folder / name).graph for name in demonstration.REGIONS]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
-from graphtool.queries.fields import PartyId, PartyName, col
+from graphtool.queries.fields import PartyId, PartyName, col, measure_name
 from graphtool.queries.position_measures import POSITIONS
 from graphtool.queries.ranking import Rank, Shared
 
@@ -13,13 +13,7 @@ class Standing(NamedTuple):
     """A party's place by one measure."""
 
     measure: Annotated[
-        str,
-        col(
-            ("måltall", "hva som er målt"),
-            ("måltal", "kva som er målt"),
-            ("measure", "what is measured"),
-            {name: position.label for name, position in POSITIONS.items()},
-        ),
+        str, measure_name({name: position.label for name, position in POSITIONS.items()})
     ]
     party: PartyId
     name: PartyName

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries.cohesion_measures import MEASURES, defined
-from graphtool.queries.fields import col
+from graphtool.queries.fields import col, measure_name
 
 UNDEFINED = Text("ikke definert her", "ikkje definert her", "not defined here")
 
@@ -15,13 +15,7 @@ class Cohesion(NamedTuple):
     """A measure of the network as a whole."""
 
     measure: Annotated[
-        str,
-        col(
-            ("måltall", "hva som er målt"),
-            ("måltal", "kva som er målt"),
-            ("measure", "what is measured"),
-            {name: measure.label for name, measure in MEASURES.items()},
-        ),
+        str, measure_name({name: measure.label for name, measure in MEASURES.items()})
     ]
     value: Annotated[
         float | None,

@@ -68,6 +68,20 @@ def node_id(nb: Words, nn: Words, en: Words) -> Column:
     return col(nb, nn, en, in_tables=False)
 
 
+def measure_name(words: Mapping[str, Text]) -> Column:
+    """A column that says by which of these measures a row's value is.
+
+    >>> measure_name({"degree": Text("grad", "grad", "degree")}).label.nb
+    'måltall'
+    """
+    return col(
+        ("måltall", "hva som er målt"),
+        ("måltal", "kva som er målt"),
+        ("measure", "what is measured"),
+        words,
+    )
+
+
 def only_relations(known: tuple[str, ...]) -> Option:
     """The option that leaves all other relations out; several may be named, of those known.
 

@@ -15,8 +15,10 @@ _DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[ t][\d:.]+z?)?")
 _WORDS = re.compile(r"(?:(?P<day>\d{1,2})[.]?\s+)?(?P<name>[^\W\d]+)[.]?\s+(?P<year>\d{4})")
 _NUMBERED = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
+QUARTER = r"(?:[qk](?P<one>[1-4])|(?P<two>[1-4])[.]?\s*(?:kvartal|kv|quarter)[.]?)"
+"""A quarter of a year without its year, as part of an expression."""
 _QUARTER = re.compile(
-    r"(?:[qk](?P<one>[1-4])|(?P<two>[1-4])[.]?\s*(?:kvartal|kv|quarter)[.]?)\s*[-/]?\s*(?P<year>\d{4}|\d{2})"
+    rf"{QUARTER}\s*[-/]?\s*(?P<year>\d{{4}}|\d{{2}})"
     r"|(?P<first>\d{4})\s*[-/]?\s*[qk](?P<three>[1-4])"
 )
 _SPAN = re.compile(r"(?P<one>\d{4})\s*[-–—/]\s*(?P<other>\d{4}|\d{2})")

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from graphtool.language import folded
 from graphtool.recognition import words
-from graphtool.recognition.moments import moment
+from graphtool.recognition.moments import QUARTER, moment
 
 ENOUGH = 2
 """So many columns of times make a schedule; a single one is a column like another."""
@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d{2}-\d{2}")
 """A date in a title says when it was written or adopted, and not what year it is about."""
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}\s*[-–—/]\s*(?:(?:19|20)\d{2}|\d{2})(?!\d)")
-_QUARTER = re.compile(r"(?:[qk](?P<one>[1-4])|(?P<two>[1-4])[.]?\s*(?:kvartal|kv|quarter)[.]?)")
+_QUARTER = re.compile(QUARTER)
 _PART = re.compile(
     r"(?:[1-3][.]?\s*(?:tertial|halvår|halvdel)|(?:uke|veke|week)\s*\d{1,2})(?:\s*(?:19|20)\d{2})?"
 )

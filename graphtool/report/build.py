@@ -73,6 +73,18 @@ def asked(graph: PlanGraph, *, as_of: str | None = None) -> dict[str, Answer]:
     }
 
 
+def ordered(found: Mapping[str, Answer]) -> list[Answer]:
+    """The answers in the order of the chapters that they belong to.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()
+    >>> found = {name: engine.run(name, graph) for name in ("unsourced", "owners")}
+    >>> [answer.query.name for answer in ordered(found)]
+    ['owners', 'unsourced']
+    """
+    return [found[name] for one in headings(found) for name in one.tables]
+
+
 def findings_of(graph: PlanGraph, *, as_of: str | None = None) -> list[Finding]:
     """What a strategist would say of it; nothing of a graph that is too large to look for that."""
     return findings(graph, as_of=as_of) if len(graph.nodes) <= LIMIT else []
@@ -98,7 +110,7 @@ def build(
         tuple(sentences(describe(graph.as_of(as_of)))),
         tuple(_chapter(one, told, found, shown) for one in headings(found)),
         tuple(_tasks(found, problems)),
-        tuple(_listed(found[name]) for one in headings(found) for name in one.tables),
+        tuple(map(_listed, ordered(found))),
         tuple(_sources(graph)),
     )
 

@@ -12,7 +12,6 @@ from graphtool.formats import template
 from graphtool.language import Language, Said, Text
 from graphtool.maps.options import LIMIT
 from graphtool.report import build, workbook
-from graphtool.report.chapters import headings
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -36,12 +35,9 @@ def write(graph: PlanGraph, path: Path, lang: Language, *, as_of: str | None = N
     """
     if path.is_file() and not archives.is_unstamped(path.read_bytes()):
         raise GraphtoolError.at(path, Said(_EDITED))
-    is_answered = len(graph.nodes) <= LIMIT
     with TemporaryDirectory(prefix="graphtool-") as room:
         made = template.write(Path(room, "draft.xlsx"), lang, graph.as_of(as_of)).read_bytes()
-    if is_answered:
-        found = build.asked(graph, as_of=as_of)
-        names = [name for one in headings(found) for name in one.tables]
-        made = workbook.beside(made, [found[name] for name in names], lang)
+    if is_answered := len(graph.nodes) <= LIMIT:
+        made = workbook.beside(made, build.ordered(build.asked(graph, as_of=as_of)), lang)
     drafts.write(path, made)
     return is_answered

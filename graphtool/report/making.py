@@ -13,7 +13,6 @@ from graphtool.errors import GraphtoolError, Problem
 from graphtool.maps.redact import Redaction
 from graphtool.maps.settings import Settings
 from graphtool.report import build, pages, workbook
-from graphtool.report.chapters import headings
 from graphtool.report.contents import Report, Table
 from graphtool.report.files import CHANGES, DECK, INDEX, MAP, TABLES
 
@@ -106,14 +105,16 @@ class Making:
         return pages.single(said, tables, self.settings.lang, missing=missing, files=files)
 
     def _table(self, query: str) -> Table:
-        ids = frozenset(self.graph.nodes["id"])
-        table = build.table(self.answers[query], ids, self.settings.lang)
+        table = build.table(self.answers[query], self._ids, self.settings.lang)
         return self._redaction.of(table) if self._redaction else table
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(self.graph.nodes["id"])
 
     def workbook(self) -> bytes:
         """All tables as an Excel workbook."""
-        names = [name for one in headings(self.answers) for name in one.tables]
-        return workbook.workbook([self.answers[name] for name in names], self.settings.lang)
+        return workbook.workbook(build.ordered(self.answers), self.settings.lang)
 
     def map(self, path: Path) -> None:
         """Writes the map; raises `GraphtoolError` where there is nothing to show."""

@@ -81,9 +81,14 @@ def _shared(report: Report, lang: Language, missing: Mapping[str, str]) -> dict[
         "report": report,
         "lang": lang,
         "missing": missing,
-        "css": (PAGE / "report.css").read_text(encoding="utf-8"),
+        "css": _style(),
         "tables": {table.query: table for table in report.tables},
     }
+
+
+@cache
+def _style() -> str:
+    return (PAGE / "report.css").read_text(encoding="utf-8")
 
 
 _POLICY = re.compile('<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
