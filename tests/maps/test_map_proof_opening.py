@@ -39,6 +39,18 @@ def test_a_region_opens_where_its_first_finding_is_seen_best(opened, region):
     assert page.complaints == []
 
 
+def test_a_map_that_was_opened_in_a_small_window_fills_a_larger_one(opened):
+    projected = {"width": 1280, "height": 720}
+    where = "JSON.stringify([graphtool.state().scale, graphtool.dom('plan-2010-2021')])"
+    page = opened("kongsbergregionen", "#view=ownership", **projected)
+    plan = page.evaluate(where)
+    assert "null" not in plan
+    page.set_viewport_size({"width": 900, "height": 600})
+    page.wait_for_function(f"plan => {where} !== plan", arg=plan)
+    page.set_viewport_size(projected)
+    page.wait_for_function(f"plan => {where} === plan", arg=plan)
+
+
 def test_a_plan_that_is_seen_whole_opens_with_everything(graph_of):
     made = build(graph_of("coast"), Settings())
     assert made.scenes[0].name == "overview"

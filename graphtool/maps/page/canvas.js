@@ -27,7 +27,8 @@ export function openCanvas() {
   picture.network.on("afterDrawing", drawPicture);
   picture.network.on("doubleClick", onDoubleClick);
   picture.network.on("dragging", onDrag);
-  picture.network.on("resize", () => { if (!state.cameraMoved) aimCamera(false); });
+  // vis puts its own camera back once everybody has heard that the window has another size.
+  picture.network.on("resize", () => queueMicrotask(() => { if (!state.cameraMoved) aimCamera(false); }));
   for (const event of ["zoom", "dragStart"]) picture.network.on(event, () => { state.cameraMoved = true; });
   stage.addEventListener("pointerdown", onPress, true);
   stage.addEventListener("pointerup", onRelease, true);
