@@ -71,7 +71,7 @@ def changes(
     >>> [(row["change"], row["name"]) for row in found.records()]
     [('added', 'Vekst')]
     """
-    if isinstance(before, PlanGraph) and isinstance(after, PlanGraph) and before is not after:
+    if isinstance(before, PlanGraph) and isinstance(after, PlanGraph):
         before = known_again(before, after)
     old = engine.rows(name, before, as_of=from_, **options)
     new = engine.rows(name, after, as_of=to, **options)

@@ -54,16 +54,16 @@ def external_internal(
     (-0.5, 0.0)
     """
     one, other = ties
-    if not len(one) or len(np.unique(group)) in (1, len(group)):
+    number, sizes = np.unique(group, return_inverse=True, return_counts=True)[1:]
+    if not len(one) or len(sizes) in (1, len(group)):
         return None
+    number = number.astype(np.int32)
     random = np.random.RandomState(SEED)
     repeats = repeats or shufflings(len(one))
     drawn = np.empty(repeats)
     block = max(1, CELLS // max(len(one), len(group)))
-    fast = compiled.kernel("permutation.within", SECONDS * repeats * len(one))
-    narrow = [numbers.astype(np.int32) for numbers in ties]
-    number, sizes = np.unique(group, return_inverse=True, return_counts=True)[1:]
-    number = number.astype(np.int32)
+    if fast := compiled.kernel("permutation.within", SECONDS * repeats * len(one)):
+        narrow = [numbers.astype(np.int32) for numbers in ties]
     for first in range(0, repeats, block):
         count = min(block, repeats - first)
         shuffled = number[random.random_sample((count, len(group))).argsort(axis=1)]

@@ -99,12 +99,10 @@ def constraint(matrix: csr_array, *, directed: bool = True) -> Array:
         assert shares is not None
         start, ends = compiled.rows(mutual)
         own, given = shares(start, ends, mutual.data)
-        # Less than a second's work is done before threads have shared it.
-        piece = max(1, int(len(alone) / max(1.0, seconds)))
-        found = compiled.in_order(
-            lambda first, last: fast(start, ends, own, given, first, last), len(alone), piece
+        found = compiled.joined(
+            lambda first, last: fast(start, ends, own, given, first, last), len(alone), seconds
         )
-        return np.where(alone, np.nan, np.concatenate([*found, np.zeros(0)]))
+        return np.where(alone, np.nan, found)
     # Products with ones, as they add one entry after another, as the compiled way does.
     ones = np.ones(matrix.shape[0])
     share = _by_row(mutual, mutual @ ones)

@@ -64,15 +64,12 @@ def sums_where(one: csr_array, other: csr_array, where: csr_array, most: int = W
     if fast := compiled.kernel("products.sums_where", seconds):
         tables = [
             part
-            for table in map(_in_order, (one, other.T.tocsr(), where))
+            for table in map(_canonical, (one, other.T.tocsr(), where))
             for part in (*compiled.rows(table), table.data.astype(np.float64))
         ]
-        # Less than a second's work is done before threads have shared it.
-        piece = max(1, int(len(each) / max(1.0, seconds)))
-        pieces = compiled.in_order(
-            lambda first, last: fast(*tables, one.shape[1], first, last), len(each), piece
+        return compiled.joined(
+            lambda first, last: fast(*tables, one.shape[1], first, last), len(each), seconds
         )
-        return np.concatenate([*pieces, np.zeros(0)])
     found, ones = np.zeros(one.shape[0]), np.ones(where.shape[1])
     for start, stop in runs(each, most):
         product = (one[start:stop] @ other).multiply(where[start:stop]).tocsr()
@@ -82,7 +79,7 @@ def sums_where(one: csr_array, other: csr_array, where: csr_array, most: int = W
     return found
 
 
-def _in_order(matrix: csr_array) -> csr_array:
+def _canonical(matrix: csr_array) -> csr_array:
     """The same, every row's entries once and in order."""
     if not matrix.has_canonical_format:
         matrix = matrix.copy()

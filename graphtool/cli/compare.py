@@ -115,7 +115,7 @@ def command(
     if is_picture and output:
         name = same(since) if since and new is None else None
         settings = Settings(
-            before=compared.today,
+            before=compared.beside(after),
             before_name=name,
             as_of=until,
             lang=lang,

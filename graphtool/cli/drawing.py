@@ -87,7 +87,7 @@ def as_settings(
     return maps.Settings(
         kinds=_listed(kinds),
         relations=_listed(relations),
-        before=before.today if before else None,
+        before=before.beside(graph) if before else None,
         before_name=before.name if before else None,
         borders=borders_.read(Path(borders), graph) if borders else None,
         story=story_.read(Path(story), graph, as_of=plain["as_of"]) if story else None,

@@ -38,10 +38,9 @@ class Since(NamedTuple):
     name: Text | None = None
     """What it is called, where that is not its name."""
 
-    @property
-    def today(self) -> PlanGraph:
-        """Its graph of the day."""
-        return self.graph.as_of(self.day)
+    def beside(self, graph: PlanGraph) -> PlanGraph:
+        """Its graph of the day, in which things are called as in the one it is compared with."""
+        return known_again(self.graph, graph).as_of(self.day)
 
     def until(
         self, graph: PlanGraph, day: str | None, *, hidden: Redaction | None = None
@@ -107,12 +106,11 @@ def compare(
     >>> found.findings[1].text.nb
     'Hvem som svarer, er endret for: «Vekst» (før: ingen, nå: Tinn).'
     """
-    if old is not new:
-        old = known_again(old, new)
+    itself, old = old is new, known_again(old, new)
     one, other = State.of(old, from_), State.of(new, to)
     found = differing(one, other)
     rows, words = differences(one, other, found), called(one, other, found)
-    over = between(named or old.name, from_, new.name, to, itself=old is new)
+    over = between(named or old.name, from_, new.name, to, itself=itself)
     ids = [row.node for row in rows]
     if hidden:
         rows = [hidden.of(row) for row in rows]

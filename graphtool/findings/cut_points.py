@@ -8,7 +8,7 @@ from graphtool.findings.collaboration import only_shared
 from graphtool.findings.finding import Finding
 from graphtool.language import Text, listed, plain, shortened
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.cut_points import BETWEEN_PARTS
+from graphtool.queries.cut_off import BETWEEN_PARTS
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from graphtool.pictures.display import Picture, Words
 
-FAMILY = "Liberation Sans"
 _FOLDER = Path(__file__).with_name("fonts")
 FILES = {
     "regular": _FOLDER / "LiberationSans-Regular.ttf",

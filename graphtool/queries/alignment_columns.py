@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries.fields import Document, Line, Quote, col, node_id
+from graphtool.queries.orphan_columns import GoalId
 from graphtool.queries.owner_columns import KIND_WORDS, Modality
 from graphtool.queries.paths import StepEvidence, in_words
 
@@ -35,10 +36,7 @@ class Alignment(NamedTuple):
             in_tables=False,
         ),
     ]
-    goal: Annotated[
-        str,
-        node_id(("mål-id", "målets id"), ("mål-id", "id-en til målet"), ("goal", "id of the goal")),
-    ]
+    goal: GoalId
     goal_name: Annotated[
         str, col(("mål", "målets navn"), ("mål", "namnet på målet"), ("goal", "the goal's name"))
     ]

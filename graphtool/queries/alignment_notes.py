@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool.language import Text, listed, number, quoted
-from graphtool.queries.phrases import absent
+from graphtool.queries.phrases import PAIR, PAIRS, absent
 from graphtool.queries.query import Askable
 
 if TYPE_CHECKING:
@@ -137,8 +137,6 @@ ONE_LEFT_OUT = Text(
     "Ikke fulgt opp: {names}.", "Ikkje følgt opp: {names}.", "Not taken up: {names}."
 )
 LEFT_OUT = Text("Ikke fulgt opp: {names}.", "Ikkje følgde opp: {names}.", "Not taken up: {names}.")
-PAIR = Text("{one} og {other}", "{one} og {other}", "{one} and {other}")
-PAIRS = Text("1 par", "1 par", "1 pair"), Text("{n} par", "{n} par", "{n} pairs")
 WORDED_ALIKE = Text(
     "Nesten likt formulert, uten at noen har knyttet dem sammen ({pairs}): {names}. Det er et"
     " forslag til å se etter, ikke noe som er sagt.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, listed, number, quoted
+from graphtool.queries.cut_off import BETWEEN_PARTS
+from graphtool.queries.impact_text import EACH_OTHER
 from graphtool.queries.phrases import NO_PARTIES, PARTIES
 from graphtool.queries.registry import count
 
@@ -24,7 +26,9 @@ def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     first = rows[rows["cut_off"] == most]
     notes = [
         (ONE if len(rows) == 1 else MANY).format(n=len(rows)),
-        _form(rows, first).format(who=listed(quoted(first["name"])), n=number(most, *PARTIES)),
+        _form(rows, first).format(
+            who=listed(quoted(first["name"])), n=number(most, *PARTIES), whom=_whom(first)
+        ),
     ]
     hit = rows[rows["goals"] > 0]
     if len(hit):
@@ -40,13 +44,15 @@ def _form(rows: pd.DataFrame, first: pd.DataFrame) -> Text:
     """How those are told of whose end hits most: as most, where others hit fewer."""
     if len(first) < len(rows):
         return MOST if len(first) == 1 else MOST_OF_SEVERAL
-    if len(rows) > 1:
-        return EACH
-    # Where no part is the largest, all that it tied would be left each to itself.
-    apart = (
-        "|" in first["cut_off_names"].iat[0] and first["cut_off"].iat[0] == first["parties"].iat[0]
+    return EACH if len(rows) > 1 else CUT_OFF
+
+
+def _whom(first: pd.DataFrame) -> Text:
+    """From whom they would be cut off: where no part is the largest, from each other."""
+    apart = (first["cut_off"] == first["parties"]) & first["cut_off_names"].str.contains(
+        BETWEEN_PARTS, regex=False
     )
-    return APART if apart else CUT_OFF
+    return EACH_OTHER if apart.all() else OTHERS if apart.any() else THE_OTHERS
 
 
 NONE = Text(
@@ -65,30 +71,28 @@ MANY = Text(
     "If one of these {n} activities ended, the network would split.",
 )
 MOST = Text(
-    "Flest, {n}, ville miste kontakten med de andre uten {who}.",
-    "Flest, {n}, ville miste kontakten med dei andre utan {who}.",
-    "Most, {n}, would lose touch with the others without {who}.",
+    "Flest, {n}, ville miste kontakten med {whom} uten {who}.",
+    "Flest, {n}, ville miste kontakten med {whom} utan {who}.",
+    "Most, {n}, would lose touch with {whom} without {who}.",
 )
 MOST_OF_SEVERAL = Text(
-    "Flest, {n}, ville miste kontakten med de andre uten en av disse: {who}.",
-    "Flest, {n}, ville miste kontakten med dei andre utan ein av desse: {who}.",
-    "Most, {n}, would lose touch with the others without one of these: {who}.",
+    "Flest, {n}, ville miste kontakten med {whom} uten en av disse: {who}.",
+    "Flest, {n}, ville miste kontakten med {whom} utan ein av desse: {who}.",
+    "Most, {n}, would lose touch with {whom} without one of these: {who}.",
 )
 EACH = Text(
-    "{n} ville miste kontakten med de andre uten hver av disse: {who}.",
-    "{n} ville miste kontakten med dei andre utan kvar av desse: {who}.",
-    "{n} would lose touch with the others without each of these: {who}.",
+    "{n} ville miste kontakten med {whom} uten hver av disse: {who}.",
+    "{n} ville miste kontakten med {whom} utan kvar av desse: {who}.",
+    "{n} would lose touch with {whom} without each of these: {who}.",
 )
 CUT_OFF = Text(
-    "Uten {who} ville {n} miste kontakten med de andre.",
-    "Utan {who} ville {n} miste kontakten med dei andre.",
-    "Without {who}, {n} would lose touch with the others.",
+    "Uten {who} ville {n} miste kontakten med {whom}.",
+    "Utan {who} ville {n} miste kontakten med {whom}.",
+    "Without {who}, {n} would lose touch with {whom}.",
 )
-APART = Text(
-    "Uten {who} ville {n} miste kontakten med hverandre.",
-    "Utan {who} ville {n} miste kontakten med kvarandre.",
-    "Without {who}, {n} would lose touch with each other.",
-)
+THE_OTHERS = Text("de andre", "dei andre", "the others")
+OTHERS = Text("andre", "andre", "others")
+"""Where some would be cut off from the others, and some from each other."""
 GOALS = Text(
     "Blant dem som mister kontakten, er noen som svarer for mål: {what}.",
     "Mellom dei som mistar kontakten, er nokon som svarer for mål: {what}.",

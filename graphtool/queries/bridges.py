@@ -13,7 +13,7 @@ from graphtool.language import collation_key
 from graphtool.queries import columns, evidence
 from graphtool.queries.bridge_columns import PAIR, Bridge
 from graphtool.queries.bridge_notes import bridge_notes
-from graphtool.queries.cut_points import BETWEEN_PARTS, listed_parts
+from graphtool.queries.cut_off import cells, listed_parts
 from graphtool.queries.load import AS_FACT
 from graphtool.queries.projection import TOGETHER, incidence
 from graphtool.queries.projection_columns import TieOptions
@@ -60,8 +60,7 @@ def bridges(graph: PlanGraph, **options: Unpack[TieOptions]) -> pd.DataFrame:
     rows = []
     for activity, split in net.splits():
         lost = listed_parts(split.lost, net.names)
-        off = [party for part in lost for party in part]
-        hit = sorted({goal for party in off for goal in answering.get(party, ())})
+        hit = sorted({goal for part in lost for party in part for goal in answering.get(party, ())})
         rows.append(net.row(activity, split.parts, lost, hit))
     return columns.of_rows(Bridge, rows)
 
@@ -142,7 +141,6 @@ class _Meetings:
         """What is told of it."""
         same = self._together.get(activity, [activity])
         members = self._members[activity] - {activity}
-        off = [party for part in lost for party in part]
         said = {self._said[edge] for at in same for edge in self._edges[at] if edge >= 0}
         called = sorted({name for name, _ in goals}, key=collation_key)
         real = [at for at in same if at < len(self._ids)]
@@ -152,11 +150,7 @@ class _Meetings:
             kind=self._graph.nodes["kind"].iat[real[0]] if len(real) == 1 else "",
             parties=len(members),
             parts=parts,
-            cut_off=len(off),
-            cut_off_ids=columns.SEPARATOR.join(self._ids[party] for party in off),
-            cut_off_names=BETWEEN_PARTS.join(
-                columns.SEPARATOR.join(self.names[party] for party in part) for part in lost
-            ),
+            **cells(lost, self._ids, self.names),
             goals=len(goals),
             goal_names=columns.SEPARATOR.join(called),
             evidence=columns.SEPARATOR.join(sorted(said - {""})),

@@ -8,7 +8,7 @@ from graphtool import schema
 from graphtool.language import Text, listed, number, plain
 from graphtool.queries import networks
 from graphtool.queries.networks import NetworkOptions
-from graphtool.queries.phrases import NO_PARTIES, NO_SUCH_TIE
+from graphtool.queries.phrases import nobody_in
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -74,7 +74,7 @@ def broker_notes(
     if rows.empty:
         net = networks.asked(graph, **options)
         if not len(net.names):
-            return [NO_PARTIES if options["relation"] is None else NO_SUCH_TIE]
+            return [nobody_in(options["relation"])]
         return [NO_WAY if net.directed else NOBODY_BETWEEN]
     most = rows["across"].max()
     said = []

@@ -8,11 +8,11 @@ from graphtool.language import Text, listed, number, plain, setting
 from graphtool.queries.phrases import (
     ALL,
     BOTH,
-    NO_PARTIES,
     PARTIES,
     POSSIBLE,
     TIES,
     figure,
+    nobody_in,
     significant,
 )
 from graphtool.queries.position_measures import POSITIONS
@@ -51,7 +51,7 @@ def centralities_notes(
     """What the network is like; of each measure who is first, what it means, how it is defined."""
     net: Asked = rows.attrs[ASKED]
     if not net.parties:
-        return [NO_PARTIES if options["relation"] is None else NO_RELATION]
+        return [nobody_in(options["relation"])]
     notes = [
         SIZE.format(
             parties=number(net.parties, *PARTIES),
@@ -126,11 +126,6 @@ def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
     )
 
 
-NO_RELATION = Text(
-    "Ingen part har denne sammenhengen til en annen.",
-    "Ingen part har denne samanhengen til ein annan.",
-    "No party has this relation to another.",
-)
 ARROWS = Text("1 pil", "1 pil", "1 arrow"), Text("{n} piler", "{n} piler", "{n} arrows")
 SIZE = Text(
     "{parties}, {ties} av {possible}; {alone}.",

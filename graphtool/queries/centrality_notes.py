@@ -247,21 +247,21 @@ def _estimate(rows: pd.DataFrame) -> list[Text]:
         Text(
             "Mellomposisjon er anslått fra {k} av {n} parter (Brandes og Pich 2007, Int. J."
             " Bifurcation"
-            " and Chaos 17, 2303); feilen er høyst ± {error}, tre standardavvik, og holdt for 95"
+            " and Chaos 17, 2303); feilen er høyst ± {error}, tre standardfeil, og holdt for 95"
             " av de"
             " 100 fremste da den ble prøvd. Der anslagene ikke skiller to parter, deler de plass;"
             " langt"
             " nede er de grovere enn feilen sier. Med {exact} regnes alt ut.",
             "Mellomposisjon er anslått frå {k} av {n} partar (Brandes og Pich 2007, Int. J."
             " Bifurcation"
-            " and Chaos 17, 2303); feilen er høgst ± {error}, tre standardavvik, og heldt for 95"
+            " and Chaos 17, 2303); feilen er høgst ± {error}, tre standardfeil, og heldt for 95"
             " av dei"
             " 100 fremste då han blei prøvd. Der overslaga ikkje skil to partar, deler dei plass;"
             " langt"
             " nede er dei grovare enn feilen seier. Med {exact} blir alt rekna ut.",
             "Betweenness is estimated from {k} of {n} parties (Brandes and Pich 2007, Int. J."
             " Bifurcation and Chaos 17, 2303); the error is at most ± {error}, three standard"
-            " deviations, and held for 95 of the 100 foremost when it was tried. Where estimates do"
+            " errors, and held for 95 of the 100 foremost when it was tried. Where estimates do"
             " not tell two parties apart they share a place; far down they are coarser than the"
             " error"
             " says. With {exact} all is worked out.",

@@ -41,7 +41,7 @@ def limits(parties: int, *, directed: bool) -> Limits:
     )
     return Limits(
         {name: most for name, most in longest.items() if parties > most},
-        measures.SOURCES if parties > measures.EXACT_UP_TO and not directed else None,
+        None if directed else measures.sources(parties),
     )
 
 
@@ -63,11 +63,11 @@ def limit_notes(rows: pd.DataFrame, parties: int, ties: int) -> list[Text]:
 
 ESTIMATED = Text(
     "Sentralisering etter mellomposisjon er anslått fra {k} av {n} parter; feilen er om lag"
-    " ± {error} (tre standardavvik).",
+    " ± {error} (tre standardfeil).",
     "Sentralisering etter mellomposisjon er anslått frå {k} av {n} partar; feilen er om lag"
-    " ± {error} (tre standardavvik).",
+    " ± {error} (tre standardfeil).",
     "Centralisation by betweenness is estimated from {k} of {n} parties; the error is about"
-    " ± {error} (three standard deviations).",
+    " ± {error} (three standard errors).",
 )
 LEFT_OUT = Text(
     "Ikke regnet ut: {name}. Det tar for lang tid med flere enn {most} parter.",

@@ -6,15 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, listed, number, plain, setting
 from graphtool.queries.cohesion_limits import limit_notes
-from graphtool.queries.phrases import (
-    NO_PARTIES,
-    NO_SUCH_TIE,
-    PARTIES,
-    POSSIBLE,
-    TIES,
-    figure,
-    significant,
-)
+from graphtool.queries.phrases import PARTIES, POSSIBLE, TIES, figure, nobody_in, significant
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -55,7 +47,7 @@ def cohesion_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: An
     'The core (fit 1): B.'
     """
     if rows.empty:
-        return [NO_PARTIES if options["relation"] is None else NO_SUCH_TIE]
+        return [nobody_in(options["relation"])]
     value = dict(zip(rows["measure"], rows["value"], strict=True))
     n, ties = int(value["parties"]), int(value["ties"])
     most = dict(zip(rows["measure"], rows["highest"], strict=True))

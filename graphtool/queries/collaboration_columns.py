@@ -8,7 +8,7 @@ from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries.fields import col, node_id
 from graphtool.queries.projection import STATED
-from graphtool.queries.projection_columns import Evidence
+from graphtool.queries.projection_columns import Evidence, OneName
 
 SAID = {
     "stated": Text("sagt", "sagt", "stated"),
@@ -28,9 +28,7 @@ class Collaboration(NamedTuple):
             ("party", "id of the one party"),
         ),
     ]
-    party_name: Annotated[
-        str, col(("part", "navnet"), ("part", "namnet"), ("party name", "its name"))
-    ]
+    party_name: OneName
     partner: Annotated[
         str,
         node_id(

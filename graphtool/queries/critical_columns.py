@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from graphtool.queries.critical_notes import CONFLICT_WORDS
-from graphtool.queries.fields import NodeName, col, node_id
+from graphtool.queries.fields import NodeId, NodeName, col
 from graphtool.queries.owner_columns import Kind
 
 
 class Timed(NamedTuple):
     """Something that waits for something or is waited for, and its time."""
 
-    node: Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("node", "id of it"))]
+    node: NodeId
     name: NodeName
     kind: Kind
     begins: Annotated[

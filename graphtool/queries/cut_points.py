@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 
 from graphtool.algorithms import articulation
-from graphtool.language import Text, collation_key, same, shortened
+from graphtool.language import Text, same, shortened
 from graphtool.queries import columns, measures
-from graphtool.queries.cut_off import CutOff, CutOffIds, CutOffNames
+from graphtool.queries.cut_off import CutOff, CutOffIds, CutOffNames, cells, listed_parts
 from graphtool.queries.fields import PartyId, PartyName, col
 from graphtool.queries.phrases import NO_PARTIES
 from graphtool.queries.projection import STATED, TOGETHER, on_their_own
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.graph import PlanGraph
-
-BETWEEN_PARTS = " | "
 
 
 class CutPoint(NamedTuple):
@@ -124,21 +122,6 @@ def cut_points(graph: PlanGraph | Askable, **options: Unpack[TieOptions]) -> pd.
     found = []
     for party, split in articulation.splits(net.matrix).items():
         lost = listed_parts(split.lost, called)
-        row = CutPoint(
-            ids[party],
-            called[party],
-            split.parts,
-            sum(map(len, lost)),
-            columns.SEPARATOR.join(ids[node] for part in lost for node in part),
-            BETWEEN_PARTS.join(
-                columns.SEPARATOR.join(called[node] for node in part) for part in lost
-            ),
-        )
+        row = CutPoint(ids[party], called[party], split.parts, **cells(lost, ids, called))
         found.append(row)
     return columns.of_rows(CutPoint, found)
-
-
-def listed_parts(parts: list[list[int]], called: list[str]) -> list[list[int]]:
-    """Parts of a network as they are listed: the larger first, then by first name."""
-    by_name = [sorted(part, key=lambda n: (collation_key(called[n]), n)) for part in parts]
-    return sorted(by_name, key=lambda part: (-len(part), collation_key(called[part[0]]), part))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 from graphtool.language import Text
 from graphtool.queries import chains, columns
 from graphtool.queries.direct_dependencies import READS
-from graphtool.queries.fields import NodeName, TimeOptions, col, node_id
+from graphtool.queries.fields import NodeId, NodeName, TimeOptions, col
 from graphtool.queries.layer_notes import AFTER, CIRCLE, NOW, layer_notes
 from graphtool.queries.needs import NeedGraph
 from graphtool.queries.query import Askable
@@ -30,7 +30,7 @@ START_WORDS = {
 class Layer(NamedTuple):
     """Something that depends on something or is depended on, and when its turn is."""
 
-    node: Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("node", "id of it"))]
+    node: NodeId
     name: NodeName
     layer: Annotated[
         int,

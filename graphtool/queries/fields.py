@@ -130,12 +130,11 @@ class TimeOptions(TypedDict, total=False):
     successors: Successors
 
 
-PartyId = Annotated[
-    str,
-    node_id(
-        ("part-id", "partens id"), ("part-id", "id-en til parten"), ("party", "id of the party")
-    ),
-]
+NodeId = Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("node", "id of it"))]
+PARTY_ID = node_id(
+    ("part-id", "partens id"), ("part-id", "id-en til parten"), ("party", "id of the party")
+)
+PartyId = Annotated[str, PARTY_ID]
 PartyName = Annotated[str, col(("part", "navnet"), ("part", "namnet"), ("name", "its name"))]
 NodeName = Annotated[str, col(("navn", "navnet"), ("namn", "namnet"), ("name", "its name"))]
 Document = Annotated[

@@ -165,8 +165,7 @@ def _measured(rows: pd.DataFrame, party: pd.Series[str], activity: pd.Series[str
         return TwoMode(np.zeros(0, dtype=np.int64), nothing, nothing, nothing)
     ends = party.index.get_indexer(rows["party"]), activity.index.get_indexer(rows["activity"])
     incidence = csr_array((np.ones(len(rows)), ends), shape=shape)
-    sources = measures.SOURCES if sum(shape) > measures.EXACT_UP_TO else None
-    return two_mode(incidence, sources)
+    return two_mode(incidence, measures.sources(sum(shape)))
 
 
 def _within(name: str, values: np.ndarray, mode: np.ndarray) -> dict[str, np.ndarray]:

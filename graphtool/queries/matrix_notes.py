@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool import schema
 from graphtool.language import Text, listed
 from graphtool.queries.phrases import absent, either
 from graphtool.queries.query import Askable
+from graphtool.queries.responsibility import called
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +24,7 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     >>> run("responsibility-matrix", graph).notes[1].en
     'Of 2 goals and measures, as stated or derived: nobody owns or answers for 1, ...'
     """
-    kinds = [schema.KINDS[kind].plural for kind in schema.KINDS if kind in options["kind"]]
+    kinds = called(options)
     total = rows["item"].nunique()
     if not total:
         return [absent(either(kinds), options["as_of"])]

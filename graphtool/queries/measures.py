@@ -28,6 +28,15 @@ TIES = ("party", "party_name", "activity", "activity_name")
 """Columns of `participations` that a network is made of."""
 
 
+def sources(nodes: int) -> int | None:
+    """From how many sources betweenness of so many is estimated; None where it is exact.
+
+    >>> sources(2_000), sources(2_001)
+    (None, 1024)
+    """
+    return SOURCES if nodes > EXACT_UP_TO else None
+
+
 def asked(
     graph: PlanGraph | Askable, *, level: str, **options: Any
 ) -> tuple[TieGraph, pd.Series[str]]:
@@ -67,7 +76,7 @@ class TieGraph:
 
     def estimated(self, *, exact: bool) -> bool:
         """Whether betweenness is an estimate."""
-        return not exact and len(self.parties) > EXACT_UP_TO
+        return not exact and sources(len(self.parties)) is not None
 
     @cached_property
     def _parts(self) -> np.ndarray:
@@ -94,8 +103,8 @@ class TieGraph:
 
     def betweenness(self, *, exact: bool) -> Betweenness:
         """Freeman's betweenness, unweighted, normalised by (n-1)(n-2)/2, and its errors."""
-        sources = SOURCES if self.estimated(exact=exact) else None
-        values, errors = betweenness(self.matrix, sources)
+        drawn = None if exact else sources(len(self.parties))
+        values, errors = betweenness(self.matrix, drawn)
         return Betweenness(np.round(values, DIGITS), np.round(errors, DIGITS))
 
     def harmonic(self) -> np.ndarray:

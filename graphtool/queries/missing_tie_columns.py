@@ -8,6 +8,7 @@ from graphtool.language import Text
 from graphtool.queries.fields import Document, Line, Quote, col, node_id
 from graphtool.queries.owner_columns import Modality
 from graphtool.queries.paths import StepEvidence, in_words
+from graphtool.queries.projection_columns import OneName
 
 if TYPE_CHECKING:
     pass
@@ -54,9 +55,7 @@ class MissingTie(NamedTuple):
             ("party", "id of the one"),
         ),
     ]
-    party_name: Annotated[
-        str, col(("part", "navnet"), ("part", "namnet"), ("party name", "its name"))
-    ]
+    party_name: OneName
     other: Annotated[
         str,
         node_id(

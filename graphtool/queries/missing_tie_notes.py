@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.language import SHOWN, Text, number, setting, shortened, side_by_side
 from graphtool.queries.missing_tie_columns import PARTNERS
-from graphtool.queries.phrases import PAIRS
+from graphtool.queries.phrases import PAIR, PAIRS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -69,7 +69,6 @@ NONE_MEET = Text(
     "Arbeidet til {pairs} heng saman, utan nokon felles aktivitet.",
     "The work of {pairs} hangs together, without any shared activity.",
 )
-PAIR = Text("{one} og {other}", "{one} og {other}", "{one} and {other}")
 OUGHT = Text(
     "Uten felles aktivitet: {who}. Det betyr bare at ingen kilde her nevner en møteplass, en plan,"
     " et program, et prosjekt eller et tiltak som begge har del i; samme mål er ikke nok, og de kan"

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from graphtool import schema
 from graphtool.language import Text
 from graphtool.queries.answer_options import GRADES, NOBODY, NOTHING
-from graphtool.queries.fields import Document, Line, NodeName, Option, Quote, col, node_id
+from graphtool.queries.fields import PARTY_ID, Document, Line, NodeName, Option, Quote, col, node_id
 from graphtool.queries.item_ties import ANSWERABLE, ITEMS
 
 KIND_WORDS = {kind.name: kind.label for kind in schema.KINDS.values()}
@@ -30,12 +30,7 @@ ItemId = Annotated[
         ("item", "id of what it is about"),
     ),
 ]
-HolderId = Annotated[
-    str | None,
-    node_id(
-        ("part-id", "partens id"), ("part-id", "id-en til parten"), ("party", "id of the party")
-    ),
-]
+HolderId = Annotated[str | None, PARTY_ID]
 HolderName = Annotated[
     str | None,
     col(

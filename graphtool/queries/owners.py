@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 import pandas as pd
 
-from graphtool import schema
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, listed
 from graphtool.queries import columns, item_ties
@@ -20,7 +19,7 @@ from graphtool.queries.nouns import share
 from graphtool.queries.owner_columns import Kinds, Owner
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import query
-from graphtool.queries.responsibility import in_force, items, standing
+from graphtool.queries.responsibility import called, in_force, items, standing
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -46,8 +45,8 @@ def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     if not counts:
         return []
     total = int(best.sum())
-    kinds = [kind for kind in schema.KINDS if kind in options["kind"]]
-    what = listed([schema.KINDS[kind].plural for kind in kinds], len(kinds))
+    kinds = called(options)
+    what = listed(kinds, len(kinds))
     only = share(1, 1, str(rows["kind"].iat[0]).lower())
     form = Text(
         "Av {total} {what}, regnet etter det beste som sies: {said}.",

@@ -18,11 +18,23 @@ NO_SUCH_TIE = Text(
     "No party has this relation to another.",
 )
 """Of the network of a relation that no two parties have."""
+
+
+def nobody_in(relation: str | None) -> Text:
+    """That nobody is in a network: of those that work together, or of a relation.
+
+    >>> nobody_in(None).en, nobody_in("FUNDS").en
+    ('No party takes part in anything.', 'No party has this relation to another.')
+    """
+    return NO_PARTIES if relation is None else NO_SUCH_TIE
+
+
 PARTIES = Text("1 part", "1 part", "1 party"), Text("{n} parter", "{n} partar", "{n} parties")
 TIES = (
     Text("1 forbindelse", "1 samband", "1 tie"),
     Text("{n} forbindelser", "{n} samband", "{n} ties"),
 )
+PAIR = Text("{one} og {other}", "{one} og {other}", "{one} and {other}")
 PAIRS = Text("1 par", "1 par", "1 pair"), Text("{n} par", "{n} par", "{n} pairs")
 POSSIBLE = (
     Text("1 mulig", "1 mogleg", "1 possible"),

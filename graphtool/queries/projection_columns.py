@@ -65,6 +65,8 @@ Strength = Annotated[
         ("strength", "sum of the weights of its ties"),
     ),
 ]
+OneName = Annotated[str, col(("part", "navnet"), ("part", "namnet"), ("party name", "its name"))]
+"""Of one of two who stand in a row."""
 PartyNamed = Annotated[
     str,
     col(("part", "partens navn"), ("part", "namnet på parten"), ("party name", "the party's name")),

@@ -61,7 +61,6 @@ def standing(
     >>> from graphtool.graph import examples
     >>> from graphtool.queries.answer_options import GRADES
     >>> graph = examples.owned_goal()
-    >>> from graphtool.queries.answer_options import GRADES
     >>> stand = standing(graph, "Goal", "Measure")
     >>> [list(GRADES)[grade] for grade in stand.grade], stand.base.tolist()
     (['none', 'owned', 'inherited'], [0, 1, 1])
@@ -112,13 +111,22 @@ def asked_for(graph: PlanGraph | Askable, options: Options) -> tuple[dict[str, i
 
     >>> from graphtool.graph import examples
     >>> graph = examples.owned_goal()
-    >>> there, called = asked_for(graph, {"kind": ("Measure", "Goal"), "as_of": None})
-    >>> there, [words.en for words in called]
+    >>> there, names = asked_for(graph, {"kind": ("Measure", "Goal"), "as_of": None})
+    >>> there, [words.en for words in names]
     ({'Goal': 1, 'Measure': 1}, ['goals', 'measures'])
     """
-    kinds = [kind for kind in schema.KINDS if kind in options["kind"]]
+    kinds = (kind for kind in schema.KINDS if kind in options["kind"])
     there = {kind: existing(graph, kind, options["as_of"]) for kind in kinds}
-    return there, [schema.KINDS[kind].plural for kind in kinds]
+    return there, called(options)
+
+
+def called(options: Options) -> list[Text]:
+    """What the kinds that the options name are called.
+
+    >>> [words.en for words in called({"kind": ("Measure", "Goal")})]
+    ['goals', 'measures']
+    """
+    return [kind.plural for name, kind in schema.KINDS.items() if name in options["kind"]]
 
 
 def in_force(

@@ -155,10 +155,10 @@ def responsibility_matrix(
     letter = letter.fillna("")
     small = rows["modality"].isin(UNSAID) | (rows["grade"] == "lapsed")
     letter = letter.where(~small, letter.str.lower())
-    lent = (rows["through"] != "").to_numpy() & (letter != "").to_numpy()
+    bracketed = (rows["through"] != "").to_numpy() & (letter != "").to_numpy()
     same = ("item", "kind", "name", "party", "party_name", "through", "modality")
     return columns.table(
         Responsibility,
-        letter=np.where(lent, "(" + letter + ")", letter).tolist(),
+        letter=np.where(bracketed, "(" + letter + ")", letter).tolist(),
         **{name: rows[name] for name in (*same, *columns.EVIDENCE)},
     )

@@ -103,11 +103,12 @@ def _held(graph: PlanGraph, held: Held, level: str) -> tuple[list[set[str]], dic
         counts.setdefault(ids[who], []).append(party)
     goals: list[set[str]] = []
     names: dict[str, str] = {}
-    for parties in held.sets:
+    for now, parties in zip(held.now, held.sets, strict=True):
+        if not any(held.ids[party] in counts for party in now):
+            continue  # who answers for it now is nobody of this level
         found = {at for party in parties for at in counts.get(held.ids[party], ())}
-        if found:
-            goals.append({ids[at] for at in found})
-            names |= {ids[at]: called[at] for at in found}
+        goals.append({ids[at] for at in found})
+        names |= {ids[at]: called[at] for at in found}
     return goals, names
 
 

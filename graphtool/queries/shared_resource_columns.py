@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, NamedTuple
 
 from graphtool.language import Text
-from graphtool.queries.fields import Document, Line, NodeName, Option, Quote, col, node_id
+from graphtool.queries.fields import Document, Line, NodeId, NodeName, Option, Quote, col
 from graphtool.queries.owner_columns import Kind, Modality
 
 Least = Annotated[
@@ -23,7 +23,7 @@ Least = Annotated[
 class SharedResource(NamedTuple):
     """Something that several others rest on."""
 
-    node: Annotated[str, node_id(("id", "id-en"), ("id", "id-en"), ("node", "id of it"))]
+    node: NodeId
     name: NodeName
     kind: Kind
     rests: Annotated[

@@ -127,7 +127,7 @@ class Making:
         assert self.compared is not None
         settings = replace(
             self.settings,
-            before=self.since.today,
+            before=self.since.beside(self.graph),
             before_name=self.since.name,
             told=self.compared.findings,
             story=None,

@@ -127,6 +127,21 @@ def test_where_one_thing_alone_ties_all_they_would_lose_each_other():
     ]
 
 
+def test_two_things_that_each_tie_all_of_theirs_leave_nobody_over():
+    """Nobody is «the others» where all that a thing ties would be left each alone."""
+    council = "".join(f"Municipality {m}\n" for m in "abcdef") + "Actor r subkind=council\n"
+    two = council + "Actor s subkind=council\n"
+    members = [f"{m} MEMBER_OF {'r' if m in 'abc' else 's'}\n" for m in "abcdef"]
+    graph = drawn(two + "".join(members))
+    assert notes("bridges", graph).splitlines()[1] == (
+        "3 parter ville miste kontakten med hverandre uten hver av disse: «r» og «s»."
+    )
+    smaller = drawn(two + "".join(members[:-1]))
+    assert notes("bridges", smaller).splitlines()[1] == (
+        "Flest, 3 parter, ville miste kontakten med hverandre uten «r»."
+    )
+
+
 def test_where_each_hits_as_many_none_hits_most():
     graph = drawn("""
         Municipality a

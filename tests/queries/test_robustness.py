@@ -83,6 +83,28 @@ def test_goals_that_nobody_answers_for_are_not_counted():
     assert {row["orphaned"] for row in engine.run("robustness", graph).records()} == {None}
 
 
+def test_a_goal_whose_holder_counts_for_no_municipality_is_not_lost_with_who_would_inherit():
+    """Kari still answers for g once Vennesla, which owns the goal above it, is gone."""
+    graph = drawn("""
+        Municipality v
+        Municipality i
+        Municipality j
+        Actor kari subkind=person
+        Goal whole
+        Goal g
+        Goal h
+        v OWNS whole
+        g PART_OF whole
+        kari OWNS g
+        i OWNS h
+        v COLLABORATES_WITH i
+        v COLLABORATES_WITH j
+    """)
+    found = engine.rows("robustness", graph, level="municipality").rows
+    [gone] = found[(found["order"] == "degree") & (found["gone"] == 1)].to_dict("records")
+    assert (gone["last"], gone["orphaned"]) == ("v", 0.5)  # of whole and h, whole
+
+
 def test_nobody_and_nobody_tied():
     assert notes("robustness", drawn("Goal g")) == "Ingen parter deltar i noe."
     alone = of_ties(nx.empty_graph(3))

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from graphtool import changes, formats
-from graphtool.comparison import compare
+from graphtool.comparison import Since, compare
 from graphtool.graph import interchange
+from graphtool.maps.compare import compare as on_a_map
 from tests.recognition.test_shapes import edges, kept
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -218,6 +219,8 @@ def test_a_goal_is_known_again_when_another_municipality_has_one_of_its_title(
     back = {(row["change"], row["name"]) for row in compare(after, before).answer.records()}
     assert ("gone", "Økt verdiskaping (Rollag)") in back
     assert not any(change == "gone" and name == TITLE for change, name in back)
+    on_the_map = on_a_map(Since(before).beside(after), after).nodes
+    assert {change.change for change in on_the_map.values()} == {"added"}
     rows_changed = changes.changes("orphaned-goals", before, after).records()
     assert [(row["change"], row["name"]) for row in rows_changed] == [
         ("added", "Økt verdiskaping (Rollag)")
