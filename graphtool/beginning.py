@@ -132,8 +132,7 @@ def _meant(name: str, members: Sequence[str], day: str) -> _Meant:
     known = known_regions.find(name, day)
     if known is None:
         raise GraphtoolError(_unlisted(name))
-    said = {one.municipality: one.said for one in known.members}
-    return _Meant(known.name, [*said], said=said, documents=known.documents)
+    return _Meant(known.name, [*known.members], said=known.members, documents=known.documents)
 
 
 def members_from(graph: PlanGraph) -> list[Said]:

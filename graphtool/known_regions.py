@@ -16,19 +16,12 @@ SAID = ("document", "line", "quote", "modality")
 """What is taken over of how the document says it."""
 
 
-class Member(NamedTuple):
-    """A municipality of a region, and what says so."""
-
-    municipality: Municipality
-    said: Record
-    """Document, line, quote and modality."""
-
-
 class KnownRegion(NamedTuple):
     """A region and its municipalities on a day."""
 
     name: str
-    members: tuple[Member, ...]
+    members: dict[Municipality, Record]
+    """How a document says of each that it belongs there: document, line, quote and modality."""
     documents: tuple[Record, ...]
     """Those that say who its members are."""
 
@@ -39,11 +32,11 @@ def find(name: str, day: str) -> KnownRegion | None:
     A municipality that is no more has become its successor; a region with one that was split is
     not known, for nothing says which part of it belongs there.
 
-    >>> [one.municipality.name for one in find("Kongsbergregionen", "2015-01-01").members][:2]
+    >>> [one.name for one in find("Kongsbergregionen", "2015-01-01").members][:2]
     ['Flesberg', 'Hjartdal']
     >>> len(find("kristiansandregionen", "2015-01-01").members)
     7
-    >>> [one.municipality.name for one in find("Kristiansandsregionen", "2024-01-01").members]
+    >>> [one.name for one in find("Kristiansandsregionen", "2024-01-01").members]
     ['Birkenes', 'Iveland', 'Kristiansand', 'Lillesand', 'Vennesla']
     """
     for graph in _examples():
@@ -75,17 +68,17 @@ def _examples() -> list[PlanGraph]:
 def _made_up(graph: PlanGraph, region: int, day: str) -> KnownRegion | None:
     within = graph.related("PART_OF")
     within = within[within["target"] == region]
-    members: dict[Municipality, Member] = {}
+    members: dict[Municipality, Record] = {}
     for edge in within.to_dict("records"):
         found = _on(municipalities.find(graph.nodes["name"].iat[edge["source"]]), day)
         if found is None:
             return None
-        members.setdefault(found, Member(found, {name: edge[name] for name in SAID}))
-    cited = {str(one.said["document"]) for one in members.values()}
+        members.setdefault(found, {name: edge[name] for name in SAID})
+    cited = {said["document"] for said in members.values()}
     documents = graph.documents[graph.documents["id"].isin(cited)]
     return KnownRegion(
         str(graph.nodes["name"].iat[region]),
-        tuple(members.values()),
+        members,
         tuple(documents[["id", "title", "date", "publisher"]].to_dict("records")),
     )
 

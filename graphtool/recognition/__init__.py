@@ -183,8 +183,8 @@ def recognise(
         book.titles.towns |= {(table.grid.sheet, row): town for row, town in towns.items()}
     order = sorted(read, key=lambda one: (_RANK[one[1].NAME], _is_somebodys(one[0], book)))
     left = {id(table): shape.read(table, book) for table, shape in order}
-    for table, _ in order:
-        book.problems += [*hints.problems(table), *timetable.problems(table)]
+    for table, shape in order:
+        book.problems += [*hints.problems(table, shape.taken(table)), *timetable.problems(table)]
     identity.fold_abbreviations(book)
     identity.report_mixed_years(book)
     namesakes.tell_apart(book)

@@ -64,29 +64,34 @@ def located(table: Table, row: Row, column: Column | None, book: Book) -> Cell:
 def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column]) -> None:
     """Edges and facts from these columns of the row."""
     columns = list(columns)
-    _times(table, row, node, book, columns)
+    times = {} if book.nodes[node].kind in ANYWHERE else table.periods
+    if any(column.at in times for column in columns):
+        _times(table, row, node, book)
     for column in columns:
-        text = cell(row, column)
-        if not text or column.at in table.periods:
-            continue
-        place = located(table, row, column, book)
-        meant = column.meaning
-        needed = _needed(place.text) if " " in text else ""
-        if needed or (meant and meant.group == "relation"):
-            relation = "DEPENDS_ON" if needed else str(meant).upper()
-            book.later.append(Link(node, relation, needed or text, place))
-        if meant is None:
-            _free(book, node, place, is_decimal=column.at in table.decimal)
-        elif meant.group == "role":
-            parties(book, node, schema.ROLES[meant.word], place)
-        elif meant.group == "party":
-            _party(book, node, meant, place)
-        elif meant.group == "thing":
-            _beside(book, node, meant, place)
-        elif meant.word in TIMES:
-            _time(table, node, meant.word, book, place)
-        elif meant.group == "detail" and meant.word not in PRIVATE:
-            _detail(book, node, meant.word, place)
+        if cell(row, column) and column.at not in times:
+            _one(table, row, node, book, column)
+
+
+def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
+    text = cell(row, column)
+    place = located(table, row, column, book)
+    meant = column.meaning
+    needed = _needed(place.text) if " " in text else ""
+    if needed or (meant and meant.group == "relation"):
+        relation = "DEPENDS_ON" if needed else str(meant).upper()
+        book.later.append(Link(node, relation, needed or text, place))
+    if meant is None:
+        _free(book, node, place, is_decimal=column.at in table.decimal)
+    elif meant.group == "role":
+        parties(book, node, schema.ROLES[meant.word], place)
+    elif meant.group == "party":
+        _party(book, node, meant, place)
+    elif meant.group == "thing":
+        _beside(book, node, meant, place)
+    elif meant.word in TIMES:
+        _time(table, node, meant.word, book, place)
+    elif meant.group == "detail" and meant.word not in PRIVATE:
+        _detail(book, node, meant.word, place)
 
 
 def _time(table: Table, node: str, word: str, book: Book, place: Cell) -> None:
@@ -98,10 +103,8 @@ def _time(table: Table, node: str, word: str, book: Book, place: Cell) -> None:
     book.fact(node, "deadline", time or place.text, place)
 
 
-def _times(table: Table, row: Row, node: str, book: Book, columns: list[Column]) -> None:
+def _times(table: Table, row: Row, node: str, book: Book) -> None:
     """When it is done, by the columns of months or years in which something stands."""
-    if not any(column.at in table.periods for column in columns):
-        return
     found = timetable.of_row(table, row)
     for value, column in found.runs:
         book.fact(node, "deadline", value, located(table, row, column, book))

@@ -186,11 +186,11 @@ def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) 
     ends = [*starts[1:], len(grid.rows)]
     above = tuple(" ".join(filter(None, row[1])) for row in grid.rows[: starts[0]])
     found = [
-        _table(grid, grid.rows[start], grid.rows[start + 1 : end], known)
+        _side_by_side(grid, grid.rows[start], grid.rows[start + 1 : end], known)
         for start, end in zip(starts, ends, strict=True)
     ]
-    found = [replace(one, above=above if at == 0 else ()) for at, one in enumerate(found)]
-    return [part for one in found for part in _side_by_side(one, known)]
+    first = [replace(one, above=above) for one in found[0]]
+    return [*first, *(one for several in found[1:] for one in several)]
 
 
 _KIND_NAMES = frozenset(
@@ -208,14 +208,19 @@ def _is_list(rows: Sequence[Row], given: Mapping[str, Meaning]) -> bool:
     return words.key(heading) in _KIND_NAMES and _meaning(heading, given, {}) is not None
 
 
-def _side_by_side(table: Table, known: Mapping[str, Meaning]) -> list[Table]:
-    """A table as those that stand beside each other in it, an empty column between them.
+def _side_by_side(
+    grid: Grid, header: Row, rows: Sequence[Row], known: Mapping[str, Meaning]
+) -> list[Table]:
+    """The table below a row of headings, or those that stand beside each other there.
 
-    Each must begin with a column of things or of actors: a gap alone parts nothing.
+    Between them is an empty column, and each begins with a column of things or of actors: a gap
+    alone parts nothing.
     """
+    table = _table(grid, header, rows, known)
     parts: list[list[Column]] = []
     for column in table.columns:
-        if not parts or column.at > parts[-1][-1].at + 1:
+        last = parts[-1][-1].at if parts else -2
+        if column.at > last + 1 and not any(map(str.strip, header[1][last + 1 : column.at])):
             parts.append([])
         parts[-1].append(column)
     whole: list[list[Column]] = []
@@ -226,14 +231,12 @@ def _side_by_side(table: Table, known: Mapping[str, Meaning]) -> list[Table]:
             whole.append(part)
     if len(whole) < 2:
         return [table]
-    header = next(row for row in table.grid.rows if row[0] == table.header)
-    out: list[Table] = []
-    for part in whole:
-        ends = (part[0].at, part[-1].at)
-        one = _table(table.grid, _within(header, ends), _some(table.rows, ends), known)
-        left = (*one.left, *(() if out else table.left))
-        out.append(replace(one, left=left, above=table.above, is_beside=True))
-    return out
+    starts = [part[0].at for part in whole]
+    width = max(len(cells) for _, cells in (header, *rows))
+    return [
+        replace(_table(grid, _within(header, *ends), _some(rows, *ends), known), is_beside=True)
+        for ends in pairwise([*starts, width])
+    ]
 
 
 def _is_anchored(columns: Sequence[Column]) -> bool:
@@ -245,15 +248,14 @@ def _is_anchored(columns: Sequence[Column]) -> bool:
     return meant is not None and (meant.group == "thing" or meant.word == "Actor")
 
 
-def _within(row: Row, ends: tuple[int, int]) -> Row:
+def _within(row: Row, first: int, end: int) -> Row:
     """The row with nothing outside these places."""
-    first, last = ends
-    return row[0], [text if first <= at <= last else "" for at, text in enumerate(row[1])]
+    return row[0], [text if first <= at < end else "" for at, text in enumerate(row[1])]
 
 
-def _some(rows: Iterable[Row], ends: tuple[int, int]) -> list[Row]:
+def _some(rows: Iterable[Row], first: int, end: int) -> list[Row]:
     """The rows that hold something within these places, and it alone."""
-    parts = (_within(row, ends) for row in rows)
+    parts = (_within(row, first, end) for row in rows)
     return [row for row in parts if any(text.strip() for text in row[1])]
 
 
@@ -309,16 +311,17 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
     rows = [
         _drawn_over(row, columns, grid.wide[row[0]]) if row[0] in grid.wide else row for row in rows
     ]
-    rows, columns = _with_whole_names(rows, columns)
+    rows, columns = _with_whole_names(rows, columns, given)
     kept, left = leaving.parted(rows, columns)
     return Table(grid, header[0], columns, tuple(kept), tuple(left))
 
 
 def _with_whole_names(
-    rows: list[Row], columns: tuple[Column, ...]
+    rows: list[Row], columns: tuple[Column, ...], given: Mapping[str, Meaning]
 ) -> tuple[list[Row], tuple[Column, ...]]:
     """Given names and surnames of two columns as one column of persons."""
-    named = {words.key(column.heading): column for column in columns}
+    keys = ((words.key(column.heading), column) for column in columns)
+    named = {key: column for key, column in keys if key not in given}
     pairs = ((named.get(one), named.get(other)) for one, other in words.name_pairs())
     first, last = next((pair for pair in pairs if all(pair)), (None, None))
     if first is None or last is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graphtool.errors import Problem
 from graphtool.language import Said, Text
 from graphtool.recognition import words
@@ -21,7 +23,7 @@ _MAY_MEAN = Text(
 )
 
 
-def problems(table: Table) -> list[Problem]:
+def problems(table: Table, taken: Mapping[int, str]) -> list[Problem]:
     """A question for each column of a table of things that may well say who is what to them."""
     if not plan.chain(table):
         return []
@@ -29,7 +31,12 @@ def problems(table: Table) -> list[Problem]:
     found = []
     for column in table.columns:
         meant = words.hint(column.heading) if column.meaning is None else None
-        is_asked = meant is not None and meant not in known and column.at not in table.periods
+        is_asked = (
+            meant is not None
+            and meant not in known
+            and column.at not in table.periods
+            and column.at not in taken
+        )
         if meant is None or not is_asked or not _may_be_names(table, column):
             continue
         label = words.label(str(meant))

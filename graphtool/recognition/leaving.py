@@ -21,9 +21,10 @@ def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], l
     kept: list[Row] = []
     left: list[Left] = []
     closed = False
+    why: Said | None = None
     for row in rows:
         first = next(text for text in row[1] if text.strip())
-        closed = closed or _closes(row, first)
+        closed = closed or _closes(row, first, is_summed_up=why is reasons.TOTAL)
         why = reasons.BELOW if closed else _why(row, first, places)
         if why is None and time is not None and _is_only(row, time):
             why = reasons.NOTHING_THEN
@@ -66,9 +67,10 @@ def _sums_up(row: Row, first: str) -> bool:
     return bool(others) and all(figure(text) or words.names_nobody(text) for text in others)
 
 
-def _closes(row: Row, first: str) -> bool:
+def _closes(row: Row, first: str, *, is_summed_up: bool) -> bool:
     """Whether a row is a heading alone from which on the sheet is about something else."""
-    return words.is_one("closes", first) and sum(bool(text.strip()) for text in row[1]) == 1
+    is_end = words.is_one("filters", first) or (is_summed_up and words.is_one("closes", first))
+    return is_end and sum(bool(text.strip()) for text in row[1]) == 1
 
 
 def _is_only(row: Row, place: int) -> bool:

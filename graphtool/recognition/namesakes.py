@@ -97,6 +97,12 @@ class Titles:
         plan = "" if kind == "Plan" else self.plans.get((sheet, row), plan)
         return Whose(self.towns.get((sheet, row), town), plan)
 
+    def under(self, plan_name: str, place: tuple[str, int]) -> None:
+        """A row stands under a plan: it is that plan's, and its municipality's if it has none."""
+        self.plans[place] = plan(plan_name) or plan_name
+        if town := municipality(plan_name):
+            self.towns.setdefault(place, town)
+
     def add(self, title: tuple[str, str], node: str, whose: Whose) -> None:
         """A thing is called so; `title` is its kind and name, as names compare."""
         own = self._whose.setdefault(node, whose)
@@ -221,7 +227,7 @@ def whose(table: Table) -> Whose:
     town = next(filter(None, map(municipality, called)), "")
     if not town:
         above = {one for text in table.above for one in _OF.findall(text)}
-        towns = {one for words_ in above if (one := _official(words_))}
+        towns = {one for words_ in above if (one := official(words_))}
         town = towns.pop() if len(towns) == 1 else ""
     return Whose(town, next(filter(None, map(plan, called)), ""))
 
@@ -256,12 +262,17 @@ def _longest(tokens: Sequence[str], at: int) -> tuple[str, int]:
         after = tokens[at + width].casefold() if at + width < len(tokens) else ""
         is_said = width == len(tokens) or after in KOMMUNE
         may_be = is_said or (len(name) >= SHORTEST and name[0].isupper())
-        if may_be and (town := _official(name)):
+        if may_be and (town := official(name)):
             return town, width
     return "", 1
 
 
-def _official(name: str) -> str:
+def official(name: str) -> str:
+    """What a municipality or a county that is called so is called; empty for none.
+
+    >>> official("tinn kommune"), official("Herøy (Nordland)"), official("Numedal")
+    ('Tinn', 'Herøy (Nordland)', '')
+    """
     known = municipalities.find(name)
     if known:
         several = municipalities.are_several(known)
@@ -297,6 +308,6 @@ def of_rows(table: Table) -> dict[int, str]:
     last = ""
     for number, cells in table.rows if left else ():
         text = cells[left[0].at].strip() if left[0].at < len(cells) else ""
-        last = (_official(words.plain(text)) or words.plain(text)) if text else last
+        last = (official(words.plain(text)) or words.plain(text)) if text else last
         out[number] = "" if words.names_everybody(last) else last
     return out

@@ -99,8 +99,10 @@ def meaning(heading: str) -> Meaning | None:
     ('Measure', 'Actor', None)
     """
     known = _meanings()
-    if qualified := _QUALIFIED.fullmatch(heading.strip()):
-        return meaning(qualified[1])
+    qualified = _QUALIFIED.fullmatch(heading.strip())
+    found = meaning(qualified[1]) if qualified else None
+    if found and found.word != "name":
+        return found
     if found := known.get(key(heading)) or _named(key(heading)) or _begun(key(heading)):
         return found
     parts = [key(part) for part in re.split(r"[/,&+\n]|\s(?:og|and)\s", heading)]

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from graphtool import formats
+from graphtool.errors import InvalidData
 from graphtool.formats import template
 from graphtool.graph import interchange
 from tests.office import saved_again
@@ -269,6 +270,34 @@ def test_a_goal_that_each_municipality_has_in_its_own_template_is_each_ones_own(
     }
     (problem,) = reading.problems
     assert "Rollag.xlsx/Mål, rad 3" in problem.message.in_("nb")
+
+
+def test_two_goals_of_ones_own_are_meant_by_their_titles_in_one_cell(tmp_path: Path) -> None:
+    for town in ("Rollag", "Tinn"):
+        path = filled(tmp_path / f"{town}.xlsx", Mål={"Navn": "Vekst", "Eier": town})
+        book = openpyxl.load_workbook(path)
+        columns = {cell.value: cell.column for cell in book["Mål"][1]}
+        book["Mål"].cell(4, columns["Navn"]).value = "Bolyst"
+        columns = {cell.value: cell.column for cell in book["Tiltak"][1]}
+        book["Tiltak"].cell(3, columns["Navn"]).value = f"Kurs i {town}"
+        book["Tiltak"].cell(3, columns["Del av"]).value = "Vekst, Bolyst"
+        book.save(path)
+    reading = formats.read(tmp_path)
+    part_of = edges(reading.graph, "PART_OF")
+    assert part_of["Vekst (Tinn)"] == part_of["Bolyst (Tinn)"] == ["Kurs i Tinn"]
+
+
+def test_a_circle_of_one_title_is_told_however_many_rows_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "m.xlsx"
+    template.write(path, "nb")
+    book = openpyxl.load_workbook(path)
+    columns = {cell.value: cell.column for cell in book["Tiltak"][1]}
+    for row in range(3, 33):
+        book["Tiltak"].cell(row, columns["Navn"]).value = "Næring"
+        book["Tiltak"].cell(row, columns["Del av"]).value = "Næring"
+    book.save(path)
+    with pytest.raises(InvalidData, match="PART_OF runs in a circle"):
+        formats.read(path)
 
 
 def test_of_copies_of_a_template_no_note_is_lost_to_another(tmp_path: Path) -> None:

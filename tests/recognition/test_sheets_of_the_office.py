@@ -268,3 +268,59 @@ def test_of_a_sheet_that_is_not_understood_the_headings_are_shown_and_what_settl
         formats.read(path)
     assert "Ark1 (2 rows; Punkt, Gjelder, Til oppfølging hos)" in str(refused.value)
     assert '--header-row "Sheet1=5" --columns "Case=measure"' in str(refused.value)
+
+
+@pytest.mark.parametrize("heads", [["Mål"], ["Satsingsområde", "Ansvarlig"]])
+def test_what_is_called_as_a_part_of_a_budget_ends_no_list(
+    tmp_path: Path, heads: list[str]
+) -> None:
+    rows = [[one] for one in ("Kompetanse", "Finansiering", "Samferdsel")]
+    graph = read(tmp_path, heads, *rows).graph
+    assert named(graph, "Goal", "FocusArea") == ["Finansiering", "Kompetanse", "Samferdsel"]
+
+
+def test_a_sum_on_the_left_leaves_what_stands_beside_it(tmp_path: Path) -> None:
+    heads = ["Mål", "Ansvarlig", None, "Tiltak", "Ansvarlig"]
+    rows = [["Vekst", "Tinn", None, "Vei", "NAV"], ["Sum", None, None, "Bru", "USN"]]
+    graph = read(tmp_path, heads, *rows).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Vekst": ["Tinn"], "Vei": ["NAV"], "Bru": ["USN"]}
+
+
+def test_given_names_and_surnames_in_the_middle_part_no_table(tmp_path: Path) -> None:
+    heads = ["Organisasjon", "Fornavn", "Etternavn", "Prosjekt", "Rolle"]
+    graph = read(tmp_path, heads, ["USN", "Kari", "Nordmann", "Ladenett", "deltaker"]).graph
+    assert "Kari Nordmann" in named(graph, "Actor")
+    assert named(graph, "Project") == ["Ladenett"]
+
+
+def test_names_that_somebody_says_are_not_to_be_read_are_not(tmp_path: Path) -> None:
+    path = kept(
+        tmp_path / "m.xlsx",
+        Ark1=[["Organisasjon", "Fornavn", "Etternavn"], ["USN", "Kari", "Nordmann"]],
+    )
+    formats.settle(path, {"columns": {"Fornavn": "not read", "Etternavn": "not read"}})
+    assert named(formats.read(path).graph, "Actor") == ["USN"]
+
+
+def test_figures_of_municipalities_by_quarter_are_no_annual_wheel(tmp_path: Path) -> None:
+    rows = [["1. kvartal", "Tinn", 5600], ["2. kvartal", "Rollag", 1400]]
+    graph = read(tmp_path, ["Kvartal", "Kommune", "Innbyggere"], *rows).graph
+    assert named(graph, "Measure") == []
+    assert named(graph, "Municipality") == ["Rollag", "Tinn"]
+
+
+def test_years_over_a_municipalitys_figures_are_no_deadline_of_it(tmp_path: Path) -> None:
+    graph = read(tmp_path, ["Kommune", "2015", "2020"], ["Tinn", 5900, "ca. 6000"]).graph
+    assert "deadline" not in facts(graph, "Tinn")
+
+
+def test_a_matrix_that_is_read_asks_nothing_of_its_columns(tmp_path: Path) -> None:
+    rows = [["Vei", "x", None], ["Bru", None, "x"]]
+    reading = read(tmp_path, ["Tiltak", "Samarbeidsrådet", "Næringsforeningen"], *rows)
+    assert edges(reading.graph, "PARTICIPATES_IN")
+    assert said(reading) == []
+
+
+def test_a_bracket_that_is_no_heading_hides_none(tmp_path: Path) -> None:
+    graph = read(tmp_path, ["Tiltak[Obligatorisk]", "Ansvarlig[Navn]"], ["Vei", "Drift AS"]).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Vei": ["Drift AS"]}

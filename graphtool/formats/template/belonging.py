@@ -19,8 +19,6 @@ from graphtool.recognition import namesakes
 from graphtool.recognition.book import Book
 from graphtool.recognition.grid import Row
 
-DEEPEST = 8
-"""Steps from a measure to its plan, by way of goals and what these are part of."""
 _PARTS = re.compile(r"[;,\n]")
 
 
@@ -32,12 +30,10 @@ def tell(book: Book, sheets: Iterable[Marked]) -> None:
         book.titles.sheets[sheet.sheet] = namesakes.whose(sheet.table)
         for row in sheet.rows:
             place = (sheet.sheet, row[0])
-            plan = wholes.plan(place)
-            town = _town(sheet, row) or (namesakes.municipality(plan) if plan else "")
-            if plan:
-                book.titles.plans[place] = namesakes.plan(plan) or plan
-            if town:
+            if town := _town(sheet, row):
                 book.titles.towns[place] = town
+            if plan := wholes.plan(place):
+                book.titles.under(plan, place)
 
 
 def known(book: Book, listed: Mapping[str, Record]) -> None:
@@ -56,27 +52,27 @@ class _Wholes:
         self._part_of: dict[Place, list[str]] = {}
         self._rows: dict[str, list[Place]] = {}
         """By name, the rows that list it."""
-        self._plans: set[str] = set()
+        self._plans: dict[str, str] = {}
         for sheet in sheets:
             for row in sheet.rows:
-                place, name = (sheet.sheet, row[0]), folded(sheet.fields(row).get("name", ""))
+                place, name = (sheet.sheet, row[0]), sheet.fields(row).get("name", "")
                 self._part_of[place] = [*_named(sheet, row, "PART_OF")]
-                self._rows.setdefault(name, []).append(place)
+                self._rows.setdefault(folded(name), []).append(place)
                 if _kind(sheet) == "Plan":
-                    self._plans.add(name)
+                    self._plans.setdefault(folded(name), name)
 
     def plan(self, place: Place) -> str:
         """The one plan that a row belongs to over whatever lies between; empty for none."""
-        found = {folded(name): name for name in self._above(place, DEEPEST)}
-        return found.popitem()[1] if len(found) == 1 else ""
-
-    def _above(self, place: Place, steps: int) -> Iterator[str]:
-        for name in self._part_of[place]:
-            if folded(name) in self._plans:
-                yield name
-            elif steps:
-                for whole in self._rows.get(folded(name), ()):
-                    yield from self._above(whole, steps - 1)
+        seen: set[str] = set()
+        names = [*self._part_of[place]]
+        while names:
+            name = folded(names.pop())
+            if name not in seen:
+                seen.add(name)
+                if name not in self._plans:
+                    names += [one for row in self._rows.get(name, ()) for one in self._part_of[row]]
+        found = [self._plans[name] for name in seen if name in self._plans]
+        return found[0] if len(found) == 1 else ""
 
 
 def _kind(sheet: Marked) -> str:
@@ -94,8 +90,8 @@ def _named(sheet: Marked, row: Row, relation: str) -> Iterator[str]:
 def _town(sheet: Marked, row: Row) -> str:
     """The one municipality that a row has its place in; empty for none or several."""
     found = {
-        towns[0].name
+        town
         for name in _named(sheet, row, "LOCATED_IN")
-        if (towns := municipalities.find(name))
+        if municipalities.find(name) and (town := namesakes.official(name))
     }
     return found.pop() if len(found) == 1 else ""

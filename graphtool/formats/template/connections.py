@@ -58,9 +58,7 @@ class Connections:
 
     def _meant(self, part: str, kinds: Sequence[str], node: str, place: Cell) -> Iterator[str]:
         """Whom or what a part of a cell names; what cannot stand there is a fact, and said."""
-        found = self.directory.find(part, kinds)
-        if len(found) > 1 and (own := self.book.find(part, kinds, place)) in found:
-            found = [own]  # of several of one title, that of the row's own plan or municipality
+        found = self._find(part, kinds, place)
         if not found and not words.names_nobody(part):
             if set(kinds) <= {*schema.PARTIES, "Region"}:
                 found = list(self._parties(place._replace(text=part)))
@@ -84,6 +82,12 @@ class Connections:
             self.book.warn("not-allowed", message, place)
             self.statements.state((node, place.column, part), {}, place)
 
+    def _find(self, name: str, kinds: Sequence[str], place: Cell) -> list[str]:
+        """Whom a name may mean: of several of one title, that of the row's own plan or town."""
+        found = self.directory.find(name, kinds)
+        own = self.book.find(name, kinds, place) if len(found) > 1 else None
+        return [own] if own in found else found
+
     def _parties(self, place: Cell) -> Iterator[str]:
         """Everyone whom a part of a cell names that is not one name of the lists."""
         for one in self.book.named(place):
@@ -101,7 +105,7 @@ class Connections:
     def _things(self, part: str, kinds: Sequence[str], place: Cell) -> Iterator[str]:
         """The things, or parties that are known, whose names a comma parts; others are said."""
         for one in filter(None, map(str.strip, part.split(","))):
-            found = self.directory.find(one, kinds)
+            found = self._find(one, kinds, place)
             if len(found) == 1:
                 yield found[0]
             elif found:

@@ -87,8 +87,8 @@ def _read(one: Grid, name: str, header: int) -> Marked:
     if name in layout.UNREAD:
         return Marked(name, table, asked, (), hidden, ())
     mark = hidden[layout.mark(name)]
-    everything = sorted(row for row in one.rows if row[0] > header)
-    usual = {row[0] for row in table.rows}
+    usual = dict(table.rows)  # as its columns are, given names and surnames as one
+    everything = sorted((at, usual.get(at, cells)) for at, cells in one.rows if at > header)
     why = {number: (shown, reason) for number, shown, reason in table.left}
     rows, left = [], []
     for row in everything:

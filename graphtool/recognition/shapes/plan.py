@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from graphtool import schema
 from graphtool.language import Said, Text
-from graphtool.recognition import grid, namesakes, reasons, words
+from graphtool.recognition import grid, reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.found import Cell
@@ -189,9 +189,7 @@ def thing(
             continue
         where = located(table, row, column, book)
         if place and (plan := above.plan(order, book)):
-            book.titles.plans[table.grid.sheet, row[0]] = namesakes.plan(plan) or plan
-            if town := namesakes.municipality(plan):
-                book.titles.towns.setdefault((table.grid.sheet, row[0]), town)
+            book.titles.under(plan, (table.grid.sheet, row[0]))
         if words.names_nobody(text):
             _unnamed(text, place, where, above, book)
             continue

@@ -48,7 +48,10 @@ def _layout(table: Table) -> _Layout | None:
     first = next((column for column in table.columns if column.heading), None)
     if first and first.meaning and first.meaning.word == "period":
         others = [one for one in table.columns if one.at != first.at and one.heading]
+        if any(not _is_compound(column) for column in table.of("party")):
+            return None
         open_ = [c for c in others if c.meaning is None or c.meaning.group in ("thing", "party")]
+        open_ = [c for c in open_ if _are_words(table, [c])]
         return _Layout(open_, first, None) if _are_words(table, open_) else None
     across = [column for column in table.columns if column.at in table.periods]
     if not _are_words(table, across):
