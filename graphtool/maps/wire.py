@@ -76,6 +76,7 @@ def _breaks(map_: Map) -> dict[str, Sequence[int]]:
         for texts in chain(
             (symbol.node.words for symbol in scene.symbols),
             ((card.label, *card.names.values()) for card in scene.cards),
+            (heading.text for heading in scene.headings),
         )
         for name in texts
     }

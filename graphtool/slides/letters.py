@@ -145,11 +145,7 @@ def hyphenated(text: str, room: float, size: float, *, bold: bool = False) -> st
     'Regionrådet for Kongsbergregion- samarbeidet'
     """
     return " ".join(
-        piece
-        for word in text.split(" ")
-        for piece in (
-            _hyphenated(word, room, size, bold) if width(word, size, bold=bold) > room else (word,)
-        )
+        piece for word in text.split(" ") for piece in _hyphenated(word, room, size, bold)
     )
 
 

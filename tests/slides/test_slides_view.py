@@ -173,3 +173,14 @@ def test_boxes_stand_under_the_headings_of_the_map(view):
     ]
     assert all(left[1] < right[0] for left, right in pairwise(ends))
     assert {slide.body.headings[column] for column in columns} <= set(shapes)
+
+
+def test_municipalities_lie_on_the_slide_as_they_lie_in_the_land():
+    """Tinn in the west and Kongsberg in the south-east, not in a column under the map's credit."""
+    made = build(GRAPHS["kongsbergregionen"](), Settings(views=("municipalities",), told=()))
+    deck = of_map(made, [Shown(excerpt.whole(made.scenes[0]))])
+    assert deck.slides[0].body.headings == ()
+    page = read(opened(written(deck)).slides[0])
+    at = {shape.text_frame.text: (shape.left, shape.top) for shape in page.boxes}
+    assert at["Tinn"][0] < at["Rollag"][0] < at["Kongsberg"][0]
+    assert at["Nore og Uvdal"][1] < at["Rollag"][1] < at["Kongsberg"][1]

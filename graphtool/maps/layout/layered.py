@@ -101,13 +101,16 @@ def _drawn(
     that is cut counts for nothing. Of those that cannot fit none is made until none is left that
     might, and none at all where a layout `must_fit`: then what is returned is too wide.
     """
-    # Widths that leave the same room are tried once.
-    tried = {tuple(_rooms(names, column, *width)): width for width in reversed(_widths(names))}
-    rooms, widths = list(reversed(tried.keys())), list(reversed(tried.values()))
+    # Widths that leave the same room to names and to headings are tried once.
+    tried = dict.fromkeys(
+        (wide, tuple(_rooms(names, column, wide, most, word)))
+        for wide, most, word in _widths(names)
+    )
+    widths, rooms = zip(*tried, strict=True)
     made: dict[int, Layout] = {}
 
     def layout(room: Sequence[outline.Words], at: int) -> Layout:
-        most = widths[at][0] * outline.LONGER
+        most = widths[at] * outline.LONGER
         return _columns(room, edges, column, headings, kept, most=most)
 
     for at, room in enumerate(rooms):
@@ -117,7 +120,7 @@ def _drawn(
         if scale(made[at]) == 1.0:
             if not any(map(outline.is_cut, names, room)):
                 return made[at]
-            taller = layout(_tall(names, column, room, widths[at][0]), at)
+            taller = layout(_tall(names, column, room, widths[at]), at)
             return taller if scale(taller) == 1.0 else made[at]
     if must_fit:
         return next(iter(made.values()), Layout((), {}, width=inf))
@@ -138,7 +141,12 @@ def _widths(names: Sequence[str]) -> list[tuple[float, int, float]]:
     wide = (outline.text_width(word, outline.SIZE) for word in words)
     is_long = any(outline.LONGEST < each <= outline.WHOLE for each in wide)
     longest = (outline.WHOLE, outline.LONGEST) if is_long else (outline.LONGEST,)
-    return [(*width, word) for width in widths for word in longest]
+    # Where names are as wide as they may be, words are whole in any case.
+    return [
+        (wide, most, word)
+        for wide, most in widths
+        for word in (longest if wide < outline.LABEL else longest[-1:])
+    ]
 
 
 def _least_width(room: Sequence[outline.Words], column: Sequence[int]) -> float:

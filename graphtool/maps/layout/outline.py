@@ -65,6 +65,7 @@ def _ems(line: str) -> float:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def words(
     text: str,
     *,
@@ -101,6 +102,7 @@ def _room(text: str, size: float, widths: tuple[float, float], most: int) -> tup
     return wide * LONGER + 4, most
 
 
+@lru_cache(maxsize=1 << 14)
 def is_cut(text: str, room: Words) -> bool:
     """Whether the room is too small for the whole name, even with words that are broken.
 
@@ -123,13 +125,15 @@ def area(names: Iterable[str]) -> float:
 
 def _parts(text: str, size: float, room: float) -> list[Sequence[float]]:
     """Of each word its width; of one that is wider than the room, those of what it is broken in."""
-    found: list[Sequence[float]] = []
-    for word in text.split(" "):
-        at = breaks(word) if text_width(word, size) > room else ()
-        pieces = [word[i:j] for i, j in pairwise((0, *at, len(word)))]
-        hyphens = [*("-" for _ in at), ""]
-        found.append([text_width(a + b, size) for a, b in zip(pieces, hyphens, strict=True)])
-    return found
+    whole = [(word, text_width(word, size)) for word in text.split(" ")]
+    return [(width,) if width <= room else _pieces(word, size) for word, width in whole]
+
+
+def _pieces(word: str, size: float) -> list[float]:
+    """The widths of what a word may be broken in, each but the last with its hyphen."""
+    at = breaks(word)
+    pieces = [f"{word[i:j]}-" for i, j in pairwise((0, *at))]
+    return [text_width(piece, size) for piece in (*pieces, word[at[-1] if at else 0 :])]
 
 
 def _wrapped(parts: Sequence[Sequence[float]], space: float, room: float) -> int:

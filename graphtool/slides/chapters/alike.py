@@ -56,23 +56,23 @@ def _alike(things: Sequence[Thing], near: dict[str, set[str]]) -> list[Thing]:
 
     The neighbours of all are compared with those of the first.
     """
-    for at, one in enumerate(things):
-        found = [one]
-        for other in things[at + 1 :]:
-            if _is_alike(one, other, near):
-                found.append(other)
-        if len(found) > 1:
-            return found
+    columns: dict[tuple[str, str, float], list[Thing]] = {}
+    there = [thing for thing in things if thing.kind in KINDS]
+    for thing in there:
+        columns.setdefault((thing.kind, thing.mark, thing.x), []).append(thing)
+    for one in there:
+        others = columns[one.kind, one.mark, one.x]
+        others.remove(one)
+        if found := [other for other in others if _is_alike(one, other, near)]:
+            return [one, *found]
     return []
 
 
 def _is_alike(one: Thing, other: Thing, near: dict[str, set[str]]) -> bool:
-    """Whether two of a kind have the same neighbours, or several and mostly the same.
+    """Whether two of one kind in one column have the same neighbours, or several, mostly the same.
 
     Names that hang on the same one thing say what hangs there; counts of what hangs there do not.
     """
-    if one.kind not in KINDS or (one.kind, one.mark, one.x) != (other.kind, other.mark, other.x):
-        return False
     both, every = near[one.id] & near[other.id], near[one.id] | near[other.id]
     least = 1 if one.members and other.members else 2
     return len(both) >= (least if both == every else max(FEW, SHARE * len(every)))

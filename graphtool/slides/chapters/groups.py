@@ -57,14 +57,14 @@ def grouped(
         if one != other:
             gathered.setdefault((one, other), []).append(line)
     ties = [_tie(boxes, ends, found) for ends, found in gathered.items()]
-    within = sum(line.weight for line in lines if len({home[end] for end in line.ends}) == 1)
-    across = sum(line.weight for line in lines) - within
+    across = sum(line.weight for found in gathered.values() for line in found)
+    drawn = tuple(held.box() for held in boxes)
     network = Network(
-        boxes=tuple(held.box() for held in boxes),
+        boxes=drawn,
         spots=tuple((h.hull.x + h.hull.width / 2, h.hull.y + h.hull.height / 2) for h in boxes),
         ties=tuple(ties),
         about=about,
-        legend=_legend(boxes, language),
+        legend=_legend(drawn, language),
     )
     shown = sum(held.count for held in boxes)
     said = [words.MAP_CAPTION.format(n=shown, total=excerpt.scene.total[0])]
@@ -144,8 +144,8 @@ def _tie(boxes: Sequence[_Held], ends: tuple[int, int], found: Sequence[Between]
     )
 
 
-def _legend(boxes: Sequence[_Held], language: Language) -> tuple[tuple[str, str], ...]:
-    kinds = {held.box().kind for held in boxes}
+def _legend(boxes: Sequence[Box], language: Language) -> tuple[tuple[str, str], ...]:
+    kinds = {box.kind for box in boxes}
     known = [kind for kind in schema.KINDS.values() if kind.name in kinds]
     thicker = words.THICKER.format(several=SEVERAL, many=MANY).in_(language)
     return (("firm", thicker), *((kind.name, kind.plural.in_(language)) for kind in known))

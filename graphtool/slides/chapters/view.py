@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from graphtool import schema
 from graphtool.language import Language, number, shortened
 from graphtool.maps.excerpt import Excerpt
+from graphtool.maps.layout.sheet import Heading
 from graphtool.maps.scene import Line, Map, Scene, Symbol
 from graphtool.slides import letters, words
 from graphtool.slides.asked import MORE, QUOTES, cited
@@ -45,7 +46,7 @@ def view(
             body=made_of.body,
             notes=(*made_of.notes, *quotes_of(excerpt.lines, language)),
         )
-    if is_full:
+    if is_full and not excerpt.cards:
         there, lines = gathered(there, lines, language)
         folded = chosen(there, lines)
     at = {thing.id: place for place, thing in enumerate(folded.kept)}
@@ -74,7 +75,7 @@ def view(
             ),
             about=title,
             legend=_legend(folded.kept, drawn, language),
-            headings=tuple(heading.text.in_(language) for heading in scene.headings),
+            headings=tuple(heading.text.in_(language) for heading in _headings(scene)),
         ),
         notes=tuple(_notes(Inside(made), excerpt, folded, told, rest)),
     )
@@ -111,7 +112,12 @@ def _box(thing: Thing, within: Mapping[str, Sequence[Thing]], language: Language
 
 def _column(thing: Thing, scene: Scene) -> int:
     """The heading that it stands under; 0 where there are none."""
-    return max(bisect([heading.x for heading in scene.headings], thing.x) - 1, 0)
+    return max(bisect([heading.x for heading in _headings(scene)], thing.x) - 1, 0)
+
+
+def _headings(scene: Scene) -> list[Heading]:
+    """Those over columns; what is said under or beside a map of places heads nothing."""
+    return [heading for heading in scene.headings if not heading.y]
 
 
 def _counted(

@@ -179,7 +179,11 @@ def _heading(text: str, columns: _Columns, at: int, room: Rect) -> Shape:
     place = Rect(
         room.x + points(columns.left[at] - (LEAST - 4) / 2), room.y, points(width), points(HEAD - 4)
     )
-    place = _within(place, room)
+    return heading(text, _within(place, room))
+
+
+def heading(text: str, place: Rect) -> Shape:
+    """A heading over a column, cut at one line."""
     words = letters.cut(text, place.width / POINT - 4, HEADING, 1, bold=True)
     said = (Paragraph(words, HEADING, bold=True, colour="soft", centred=True),)
     return Shape(text, place, said, text, inset=2.0)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from graphtool.slides import letters
 from graphtool.slides.deck import Network
-from graphtool.slides.placing.drawing import HEAD, HEADING, Placed
+from graphtool.slides.placing.drawing import HEAD, SIZES, Placed, heading
 from graphtool.slides.placing.sized import Size, drawn, sized, spread
-from graphtool.slides.sheet import POINT, Paragraph, Rect, Shape, points
+from graphtool.slides.sheet import POINT, Rect, points
 
-SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
 BETWEEN = 10.0
 """Air between boxes over each other, in points."""
 TALL, ROWS = (6, 3), (2, 3)
@@ -92,9 +90,7 @@ def _with_headings(
             more = points(APART / 2 - 2)
             left, right = max(left - more, room.x), min(right + more, room.right)
             place = Rect(left, room.y, right - left, points(HEAD - 4))
-            words = letters.cut(text, place.width / POINT - 4, HEADING, 1, bold=True)
-            said = (Paragraph(words, HEADING, bold=True, colour="soft", centred=True),)
-            heads.append(Shape(text, place, said, text, inset=2.0))
+            heads.append(heading(text, place))
     return Placed(
         [*heads, *made.shapes],
         [

@@ -10,12 +10,11 @@ import numpy as np
 from graphtool.algorithms import overlap
 from graphtool.slides import letters
 from graphtool.slides.deck import Network
-from graphtool.slides.placing.drawing import INSET, Placed
+from graphtool.slides.placing.drawing import INSET, SIZES, Placed
 from graphtool.slides.placing.headed import headed
 from graphtool.slides.placing.sized import WIDTHS, Middle, Size, drawn, sized, spread
 from graphtool.slides.sheet import POINT, Rect
 
-SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)
 LINES = 3
 BESIDE, BETWEEN = 22.0, 10.0
 """Air between two boxes side by side, for lines, and over each other."""

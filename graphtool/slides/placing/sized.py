@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphtool.slides import letters, looks
-from graphtool.slides.deck import Network, Tie
+from graphtool.slides.deck import Box, Network, Tie
 from graphtool.slides.placing.drawing import INSET, Placed, fitted, shape
 from graphtool.slides.sheet import Connector, Rect, Side, points
 
@@ -23,17 +23,25 @@ Middle = tuple[float, float]
 
 def sized(network: Network, at: int, size: float, lines: int, rows: int = 2) -> Size:
     """Width and height of a box, as narrow as its name has room for in so many rows."""
-    box = network.boxes[at] if lines > 1 else network.boxes[at]._replace(holds=())
+    box = _shown(network.boxes[at], lines)
     bold = box.mark == "nobody" or bool(box.holds)
     words = max(letters.widest(text, size, bold=bold) for text in (box.label, *box.holds))
     least = min(words + 2 * INSET + 2, LONGEST)
     for wish in HOLDING if box.holds else WIDTHS:
         width = max(wish, least)
-        high = fitted(box, width, size, lines)[1]
-        count = len(letters.lines(box.label, width - 2 * INSET - 2, size, bold=bold))
-        if high <= width / 1.5 if box.holds else count <= min(lines, rows):
+        if box.holds:
+            is_right = fitted(box, width, size, lines)[1] <= width / 1.5
+        else:
+            count = len(letters.lines(box.label, width - 2 * INSET - 2, size, bold=bold))
+            is_right = count <= min(lines, rows)
+        if is_right:
             break
-    return width, high
+    return width, fitted(box, width, size, lines)[1]
+
+
+def _shown(box: Box, lines: int) -> Box:
+    """The box as it is drawn with a name of so many lines: with one there is no room for more."""
+    return box if lines > 1 else box._replace(holds=())
 
 
 def spread(
@@ -71,7 +79,7 @@ def drawn(
     size, lines = letter
     shapes = []
     for whole, (wide, high), (x, y) in zip(network.boxes, boxes, middles, strict=True):
-        box = whole if lines > 1 else whole._replace(holds=())
+        box = _shown(whole, lines)
         words, _ = fitted(box, wide, size, lines)
         left, top = room.x + points(x - wide / 2), room.y + points(y - high / 2)
         place = Rect(left, top, points(wide), points(high))
