@@ -9,7 +9,8 @@ import pytest
 
 from graphtool.maps import network
 
-SCHEMA = json.loads((network.PAGE.parent / "wire.schema.json").read_text(encoding="utf-8"))["$defs"]
+SCHEMA_FILE = network.PAGE.parent / "wire" / "wire.schema.json"
+SCHEMA = json.loads(SCHEMA_FILE.read_text(encoding="utf-8"))["$defs"]
 TYPES = (network.PAGE / "types.d.ts").read_text(encoding="utf-8")
 READ = {
     "PageData": ("page",),

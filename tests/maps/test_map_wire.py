@@ -78,7 +78,7 @@ def test_the_schema_refuses_what_is_unknown_or_missing():
 
 
 def test_a_scene_says_what_a_picture_of_it_needs():
-    """Shape, colour, badge and words of every symbol, as the page works them out."""
+    """Shape, colour and words of every symbol, as the page works them out."""
     made = build(graphs.coast(), Settings(views=("overview",), colour_by="grade"))
     first, _ = wire.page(made)
     [scene] = made.scenes
@@ -87,8 +87,6 @@ def test_a_scene_says_what_a_picture_of_it_needs():
         for theme in style.THEMES:
             kind, tint = first["kinds"][node["kind"]]["fill"], first["tints"].get(node.get("tint"))
             assert scene.fill(symbol, theme) == (kind if tint is None else tint)[theme]
-        badge = first["grades"].get(node.get("mark"))
-        assert symbol.badge == (badge and (badge["shape"], badge["colour"]))
     said = {symbol.node.id: symbol.words for symbol in scene.symbols}
     assert said["nett"] == ("Næringsnettverket", "Næringsnettverket", "Business network")
     assert scene.cited == {"plan", "avis"}
