@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from graphtool.algorithms import forest
-from graphtool.algorithms.floorplan import grid, lines, rest, search, slicing
+from graphtool.algorithms.floorplan import lines, rest
 from graphtool.algorithms.floorplan import outline as rows
-from graphtool.algorithms.floorplan.channels import Box, Placement
+from graphtool.algorithms.floorplan.channels import Placement
+from graphtool.algorithms.floorplan.content import (
+    Content,
+    Group,
+    Labels,
+    content_of,
+    planned,
+    set_out,
+)
 from graphtool.algorithms.floorplan.slicing import Placed, Tree
-from graphtool.algorithms.floorplan.start import Box as Saved
-from graphtool.algorithms.floorplan.start import around, middles
 from graphtool.algorithms.geometry.parallels import crowded
-from graphtool.algorithms.geometry.polyline import Point, Route, rounded
+from graphtool.algorithms.geometry.polyline import Point, Route
 from graphtool.algorithms.routing import tracks
 from graphtool.algorithms.routing.hyperedges import Edge
-from graphtool.algorithms.sizes import PAD, SYMBOL, Size
-
-
-class Group(NamedTuple):
-    """Nodes that stand in one box."""
-
-    members: tuple[int, ...]
-    root: int
-    """The member that heads them; -1 for none."""
-    gridded: bool
-    """Whether they stand in a grid with labels below, rather than as an outline."""
-    inside: int
-    """Position of the group in whose box this one's stands; -1 for none."""
-
-
-class Labels(NamedTuple):
-    """The room for each node's label: at the right of its symbol, and below it."""
-
-    beside: Sequence[Size]
-    below: Sequence[Size]
 
 
 class Drawing(NamedTuple):
@@ -93,14 +77,15 @@ def drawing(
     times as quick. Of more lines than can be followed those between groups are gathered, and
     within one only edges of the `foremost` classes are drawn, in that order.
 
+    >>> from graphtool.algorithms.sizes import Size
     >>> labels = Labels([Size(40, 22)] * 2, [Size(40, 14)] * 2)
     >>> group = Group((0, 1), 0, gridded=False, inside=-1)
     >>> drawing(labels, [(1, 0, "")], [-1, 0], [group], {}).routes
     {0: ((42.0, 50.0), (22.0, 50.0), (22.0, 22.0))}
     """
-    content = _content(labels, edges, parent, groups)
-    tree = _plan(content, start)
-    placement = _set(content, tree, {}, {})
+    content = content_of(labels, edges, parent, groups)
+    tree = planned(content, start)
+    placement = set_out(content, tree, {}, {})
     structural = lines.structural(placement.spots, content.parent, edges)
     chosen = lines.wanted(edges, structural, content.home, content.links)
     if not chosen or not routed:
@@ -114,17 +99,17 @@ def drawing(
 
 
 def _routed(
-    content: _Content, tree: Tree, edges: Sequence[Edge], chosen: Sequence[int], pitch: float
+    content: Content, tree: Tree, edges: Sequence[Edge], chosen: Sequence[int], pitch: float
 ) -> tuple[Placement, lines.Drawn]:
     """The chosen lines with the room that they ask for, where many run."""
-    placement = _set(content, tree, {}, {})
+    placement = set_out(content, tree, {}, {})
     asked = lines.drawn(edges, chosen, placement, pitch=pitch)
-    placement = _set(content, tree, asked.gutters, asked.aisles)
+    placement = set_out(content, tree, asked.gutters, asked.aisles)
     return placement, lines.drawn(edges, chosen, placement, asked, pitch=pitch)
 
 
 def _at_rest(
-    content: _Content,
+    content: Content,
     tree: Tree,
     edges: Sequence[Edge],
     structural: Mapping[int, Route],
@@ -148,7 +133,7 @@ def _at_rest(
         every = [*edges, *((size + a, size + b, "") for a, b in rest.towards_hubs(choice.strands))]
         chosen = [*choice.single, *range(len(edges), len(every))]
         if not chosen:
-            return _set(content, tree, {}, {}), {}
+            return set_out(content, tree, {}, {}), {}
         placement, found = _routed(content, tree, every, chosen, PITCH)
         cells = placement.plan.cells
         ways: dict[object, Route] = {at: found.routes[at] for at in choice.single}
@@ -188,115 +173,3 @@ def _drawing(placement: Placement, routes: dict[int, Route]) -> Drawing:
     spots = [placement.spots[node] for node in range(len(placement.spots))]
     plan = placement.plan
     return Drawing(spots, routes, plan.cells, round(plan.width, 1), round(plan.height, 1))
-
-
-class _Content(NamedTuple):
-    """What is laid out: groups with their settings."""
-
-    sizes: Sequence[Size]
-    parent: Sequence[int]
-    groups: Sequence[Group]
-    options: list[list[rows.Shape]]
-    pairs: list[tuple[int, int]]
-    """Sources and targets that differ."""
-
-    @property
-    def home(self) -> dict[int, int]:
-        """The group of each node."""
-        return {node: at for at, group in enumerate(self.groups) for node in group.members}
-
-    @property
-    def inside(self) -> list[int]:
-        """For each group the one that holds it; -1 for none."""
-        return [group.inside for group in self.groups]
-
-    @property
-    def links(self) -> set[tuple[int, int]]:
-        """Heads of groups and of those that hold them."""
-        return {
-            (group.root, self.groups[group.inside].root)
-            for group in self.groups
-            if group.inside >= 0
-        }
-
-
-def _content(
-    labels: Labels, edges: Sequence[Edge], parent: Sequence[int], groups: Sequence[Group]
-) -> _Content:
-    below = forest.children(parent)
-    pairs = [(source, target) for source, target, _ in edges if source != target]
-    options = [
-        grid.shapes(group.members, pairs, labels.below)
-        if group.gridded
-        else rows.shapes(
-            [m for m in group.members if parent[m] < 0], below, group.root, labels.beside
-        )
-        for group in groups
-    ]
-    return _Content(labels.beside, parent, groups, options, pairs)
-
-
-def _plan(content: _Content, start: Mapping[int, Point]) -> Tree:
-    """The floor plan: new, or as near to the earlier drawing as can be."""
-    saved, pulls = _saved(content, start), _pulls(content)
-    return search.chosen(
-        middles(len(content.groups), pulls, saved),
-        [[(shape.width, shape.height) for shape in found] for found in content.options],
-        content.inside,
-        pulls,
-        saved,
-    )
-
-
-def _set(
-    content: _Content,
-    tree: Tree,
-    gutters: Mapping[int, float],
-    aisles: Mapping[int, Sequence[float]],
-) -> Placement:
-    """Every node in its place, with gutters and aisles as wide as asked for."""
-    count = len(content.groups)
-    grown = {at: (sum(more[:-1]), more[-1]) for at, more in aisles.items()}
-    plan = slicing.fitted(tree, count, gutters, grown)
-    boxes, spots = [], {}
-    for at, cell in enumerate(plan.cells):
-        shape = content.options[at][cell.option]
-        height = shape.height + grown.get(at, (0, 0))[1] if at in plan.held else cell.height
-        shape = rows.stretched(shape, cell.width, height, content.sizes, aisles.get(at, ()))
-        boxes.append(Box(shape, cell.x, cell.y))
-        for node, spot in shape.spots.items():
-            spots[node] = _moved(spot, cell.x, cell.y)
-    return Placement(plan, boxes, spots, content.parent)
-
-
-def _moved(spot: rows.Spot, x: float, y: float) -> rows.Spot:
-    return spot._replace(
-        x=round(spot.x + x, 1),
-        y=round(spot.y + y, 1),
-        width=round(spot.width, 1),
-        height=round(spot.height, 1),
-        route=rounded(tuple((px + x, py + y) for px, py in spot.route)),
-    )
-
-
-def _saved(content: _Content, start: Mapping[int, Point]) -> dict[int, Saved]:
-    """The boxes, as far as their members were on the earlier drawing."""
-    found: dict[int, Saved] = {}
-    for at, group in enumerate(content.groups):
-        for node in group.members:
-            if node in start:
-                x, y = start[node]
-                mine = (x - PAD, y - PAD, x + SYMBOL + content.sizes[node].width, y + PAD)
-                # A box that holds others reaches around them.
-                holder = at
-                while holder >= 0:
-                    found[holder] = around(found.get(holder, mine), mine)
-                    holder = content.inside[holder]
-    return found
-
-
-def _pulls(content: _Content) -> Counter[tuple[int, int]]:
-    """How many edges run between two groups."""
-    home = content.home
-    found = Counter((min(home[a], home[b]), max(home[a], home[b])) for a, b in content.pairs)
-    return Counter({pair: found[pair] for pair in sorted(found) if pair[0] != pair[1]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 
-from graphtool.algorithms.floorplan import layout
+from graphtool.algorithms.floorplan import content, layout
 from graphtool.algorithms.sizes import Size
 from graphtool.maps.layout import outline
 from graphtool.maps.layout.boxed import groups as grouping
@@ -49,10 +49,10 @@ def arrange(
     )
     heads = {group.root for group in found}
     room = [outline.words(name, head=node in heads) for node, name in enumerate(names)]
-    labels = layout.Labels([words.size for words in room], [_below(words) for words in room])
+    labels = content.Labels([words.size for words in room], [_below(words) for words in room])
     place = {group.root: at for at, group in enumerate(found) if group.root >= 0}
     boxes = [
-        layout.Group(group.members, group.root, group.cluster, place.get(group.inside, -1))
+        content.Group(group.members, group.root, group.cluster, place.get(group.inside, -1))
         for group in found
     ]
     drawing = layout.drawing(
@@ -69,7 +69,7 @@ def _below(words: outline.Words) -> Size:
 
 
 def _layout(
-    found: Sequence[Group], boxes: Sequence[layout.Group], drawing: layout.Drawing
+    found: Sequence[Group], boxes: Sequence[content.Group], drawing: layout.Drawing
 ) -> Layout:
     hulls: list[Hull] = []
     for cell, group, box in zip(drawing.cells, found, boxes, strict=True):
@@ -97,5 +97,5 @@ def _layout(
     )
 
 
-def _depth(boxes: Sequence[layout.Group], box: layout.Group) -> int:
+def _depth(boxes: Sequence[content.Group], box: content.Group) -> int:
     return 0 if box.inside < 0 else 1 + _depth(boxes, boxes[box.inside])
