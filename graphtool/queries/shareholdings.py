@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Unpack
 
 import pandas as pd
 
-from graphtool.algorithms.shareholding import Holding
+from graphtool.algorithms.dealing import Holding
 from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.fields import Option, TimeOptions

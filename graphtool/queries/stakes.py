@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from graphtool import dates
-from graphtool.algorithms.shareholding import Holding, Shareholdings
+from graphtool.algorithms.dealing import Holding
+from graphtool.algorithms.shareholding import Shareholdings
 from graphtool.graph import belonging, periods
 from graphtool.queries.item_ties import word_ranks
 

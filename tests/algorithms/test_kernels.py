@@ -214,7 +214,7 @@ def test_a_small_network_is_answered_without_numba():
 
 def test_without_numba_and_where_it_may_not_compile_the_other_way_answers(monkeypatch):
     name = "graphtool.algorithms.kernels.positions"
-    monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.delitem(sys.modules, compiling.__name__)
     with monkeypatch.context() as missing:
         missing.setitem(sys.modules, "numba", None)

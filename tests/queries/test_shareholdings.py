@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphtool.algorithms.shareholding import Holding, Shareholdings
+from graphtool.algorithms.dealing import Holding
+from graphtool.algorithms.shareholding import Shareholdings
 from tests.drawing import answered, drawn, notes
 
 PARTS = "owner owned direct integrated control"
