@@ -53,7 +53,16 @@ class Reason(NamedTuple):
 
 
 class Borders:
-    """What is asked: the graph of a day, and which municipalities, how well said, how far."""
+    """What is asked: the graph of a day, and which municipalities, how well said, how far.
+
+    >>> from graphtool.graph import examples
+    >>> asked = Borders(examples.three_in_a_row(), longest=4, ends=(0, -1))  # of a alone, on any
+    >>> list(asked.pairs(0b111, 0b110)), asked.of_kinds(("Municipality",))
+    ([(0, 1), (0, 2)], {0, 1, 2})
+    >>> ahead = asked.along(("COLLABORATES_WITH",))
+    >>> asked.path(0, (ahead[0][1],), 1, ends=(0, 1))  # what depends and what is needed are they
+    (Hop(edge=0, forward=True),)
+    """
 
     def __init__(
         self,
@@ -103,7 +112,11 @@ Path = tuple[Hop, ...]
 
 
 def own_of(homes: Mapping[int, int], within: set[int] | None = None) -> dict[int, list[int]]:
-    """For the bit of each municipality what is its own, or those of it that are among others."""
+    """For the bit of each municipality what is its own, or those of it that are among others.
+
+    >>> own_of({5: 0b01, 6: 0b11}), own_of({5: 0b01, 6: 0b11}, within={6})
+    ({1: [5, 6], 2: [6]}, {1: [6], 2: [6]})
+    """
     found: dict[int, list[int]] = {}
     for node, bits in homes.items():
         left = bits if within is None or node in within else 0

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """On what most hangs, or that the network hangs on nothing alone."""
+    """On what most hangs, or that the network hangs on nothing alone.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> run("bridges", examples.acting_for()).notes[0].en
+    'There is one activity without which the network would split.'
+    """
     asked = {name: options[name] for name in ("as_of", "successors", "level", "planned")}
     if rows.empty:
         return [NONE] if count(graph, "centrality", **asked) else [NO_PARTIES]

@@ -48,7 +48,13 @@ ASKED = "asked"
 def centralities_notes(
     graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
 ) -> list[Text]:
-    """What the network is like; of each measure who is first, what it means, how it is defined."""
+    """What the network is like; of each measure who is first, what it means, how it is defined.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> run("centralities", examples.three_in_a_row()).notes[0].en
+    '3 parties, 2 ties of 3 possible; parties that take no part in anything here are left out ...
+    """
     net: Asked = rows.attrs[ASKED]
     if not net.parties:
         return [nobody_in(options["relation"])]

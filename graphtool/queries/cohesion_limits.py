@@ -46,7 +46,16 @@ def limits(parties: int, *, directed: bool) -> Limits:
 
 
 def limit_notes(rows: pd.DataFrame, parties: int, ties: int) -> list[Text]:
-    """That betweenness is estimated, how far off it may be; what is left out; fewer shufflings."""
+    """That betweenness is estimated, how far off it may be; what is left out; fewer shufflings.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"p": [float("nan")]})
+    >>> rows.attrs[LIMITS] = Limits({"core_periphery": 2000}, sources=1024), 0.0123
+    >>> for note in limit_notes(rows, parties=2500, ties=9000):
+    ...     print(note.en)
+    Centralisation by betweenness is estimated from 1024 of 2500 parties; the error is about ± ...
+    Not worked out: core and periphery. It takes too long with more than 2000 parties.
+    """
     found, error = rows.attrs[LIMITS]
     said = [
         LEFT_OUT.format(name=MEASURES[name].label, most=most)

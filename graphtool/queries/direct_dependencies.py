@@ -76,7 +76,17 @@ class Links(NamedTuple):
 
     @classmethod
     def of(cls, graph: PlanGraph) -> Links:
-        """Of a graph as it is on a day, or of all time."""
+        """Of a graph as it is on a day, or of all time.
+
+        >>> from graphtool import PlanGraph
+        >>> graph = PlanGraph.from_tables(
+        ...     [{"id": "p", "kind": "Plan"}, {"id": "m", "kind": "Measure"}],
+        ...     [{"source": "m", "relation": "DEPENDS_ON", "target": "p", "status": "met"},
+        ...      {"source": "m", "relation": "DEPENDS_ON", "target": "p", "status": "pending"}])
+        >>> found = Links.of(graph)
+        >>> found.source.tolist(), found.target.tolist(), found.status.tolist()
+        ([1], [0], ['pending'])
+        """
         edges = graph.related(*READS)
         # A plan graph's edges are sorted by both ends: the assertions of a pair are neighbours.
         source, target = edges["source"].to_numpy(), edges["target"].to_numpy()

@@ -36,7 +36,13 @@ class Fewest(NamedTuple):
 
     @classmethod
     def of(cls, held: Held, wanted: int, found: removal.Smallest) -> Fewest:
-        """From the smallest choices that were found."""
+        """From the smallest choices that were found.
+
+        >>> hers = frozenset({1})
+        >>> held = Held(["g"], ["Vekst"], ["a", "b"], ["Anne", "Bo"], now=[hers], sets=[hers])
+        >>> Fewest.of(held, 1, removal.smallest(held.sets, 1))
+        Fewest(held=1, wanted=1, names=('Bo',), lost=1, alike=0, exact=True)
+        """
         first = found.choices[0] if found.choices else ()
         lost = len(removal.emptied(held.sets, frozenset(first)))
         alike = len(found.choices) + found.more - 1
@@ -61,7 +67,11 @@ class Held(NamedTuple):
     """The same with those from whom it would inherit if these were gone: all have to be."""
 
     def named(self, choice: tuple[int, ...]) -> list[str]:
-        """The names of these parties."""
+        """The names of these parties.
+
+        >>> Held([], [], ["a", "b"], ["Anne", "Bo"], now=[], sets=[]).named((1,))
+        ['Bo']
+        """
         return [self.called[at] for at in choice]
 
 

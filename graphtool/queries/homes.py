@@ -26,6 +26,15 @@ class Homes:
     """Municipalities as bits of a number, by name: 1 is the first, 2 the second, 4 the third.
 
     The definition is that of `graph.belonging`; this adds the way.
+
+    >>> from graphtool.graph import examples
+    >>> from graphtool.queries.links import Teller
+    >>> graph = examples.acting_for()  # Kongsberg, who acts for it, and a project that they lead
+    >>> homes = Homes(graph, Names(graph))
+    >>> homes.bit(0), homes.of_bits(0b1), homes.own
+    (1, [0], {0: 1, 1: 1, 2: 1, 3: 1})
+    >>> Teller(graph).text(homes.way(3, 0))
+    'Kongsberg ←AFFILIATED_WITH— Kari —LEADS→ Klyngen'
     """
 
     def __init__(self, graph: PlanGraph, names: Names) -> None:

@@ -23,6 +23,11 @@ def served(leaving: Leaving, begun: Mapping[int, Path]) -> Iterator[Effect]:
 
     What serves a goal is what `goals-without-measures` counts: also through effects, and through
     goals that are part of it.
+
+    >>> from graphtool.graph import examples
+    >>> leaving = Leaving(examples.owned_goal(), [2])  # the only measure of a goal
+    >>> [(found.effect, found.items, found.lost) for found in served(leaving, {2: ()})]
+    [('unserved', (1,), (2,))]
     """
     serves = _service(leaving, ("Measure",))
     served_by = reversed_of(serves)
@@ -74,6 +79,14 @@ def unmet(leaving: Leaving, begun: Mapping[int, Path], longest: int) -> tuple[li
     """What depends on what is lost, over any chain; then what rests on what is left to nobody.
 
     Whether any chain goes on beyond the longest is told too.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "p", "kind": "Plan"}, {"id": "m", "kind": "Measure"}],
+    ...     [{"source": "m", "relation": "DEPENDS_ON", "target": "p"}])
+    >>> found, goes_on = unmet(Leaving(graph, [0]), {0: ()}, longest=4)
+    >>> [(each.effect, each.items, each.lost) for each in found], goes_on
+    ([('unmet', (1,), (0,))], False)
     """
     needed = leaving.links("DEPENDS_ON", forward=False)
     lost = Spread.over(needed, begun, longest)
@@ -113,7 +126,18 @@ def _left(leaving: Leaving) -> Iterator[tuple[int, Path]]:
 
 
 def delayed(leaving: Leaving, met: set[tuple[int, int]], longest: int) -> tuple[list[Effect], bool]:
-    """What waits for what is late, and what that serves, over any chain; not what is met."""
+    """What waits for what is late, and what that serves, over any chain; not what is met.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "p", "kind": "Plan"}, {"id": "m", "kind": "Measure"}],
+    ...     [{"source": "m", "relation": "DEPENDS_ON", "target": "p"}])
+    >>> late = Leaving(graph, [0])
+    >>> [found.items for found in delayed(late, met=set(), longest=4)[0]]
+    [(1,)]
+    >>> delayed(late, met={(1, 0)}, longest=4)
+    ([], False)
+    """
 
     def waits(edges: pd.DataFrame) -> pd.DataFrame:
         ends = zip(edges["source"].tolist(), edges["target"].tolist(), strict=True)

@@ -27,7 +27,13 @@ GRADE_WORDS = tuple(GRADES)
 
 
 class Answering(NamedTuple):
-    """How things are answered for: for each the code of its grade, and by whom at that grade."""
+    """How things are answered for: for each the code of its grade, and by whom at that grade.
+
+    >>> from graphtool.graph import examples
+    >>> found = Answering.of(examples.owned_goal(), "focus-area")
+    >>> [GRADE_WORDS[code] for code in found.grade[1:]], found.parties(2)  # the measure by its goal
+    (['owned', 'inherited'], {0})
+    """
 
     grade: np.ndarray
     ties: Mapping[int, list[tuple[int, int, int]]]
@@ -54,7 +60,16 @@ class Answering(NamedTuple):
 def answered_for(
     leaving: Leaving, inherit: str, before: Answering, after: Answering
 ) -> Iterator[Effect]:
-    """What nobody answers for any more, or fewer or others, or less surely."""
+    """What nobody answers for any more, or fewer or others, or less surely.
+
+    >>> from graphtool.graph import examples
+    >>> leaving = Leaving(examples.owned_goal(), [0])
+    >>> before, after = (Answering.of(g, "focus-area") for g in (leaving.before, leaving.after))
+    >>> for found in answered_for(leaving, "focus-area", before, after):
+    ...     print(found.effect, found.items, found.before, found.after)
+    orphaned (1,) owned none
+    orphaned (2,) inherited none
+    """
     lends = leaving.before.nodes["kind"].isin(LENDERS[inherit]).to_numpy()
     above = leaving.links(
         "PART_OF", forward=True, edges=lambda edges: edges[lends[edges["target"].to_numpy()]]
@@ -93,7 +108,14 @@ def _from_the_gone(leaving: Leaving, path: Path) -> Path:
 
 
 def stopped(leaving: Leaving, after: Answering) -> dict[int, Effect]:
-    """What nobody is left to carry out: no named hand in it, and nobody who answers for it."""
+    """What nobody is left to carry out: no named hand in it, and nobody who answers for it.
+
+    >>> from graphtool.graph import examples
+    >>> leaving = Leaving(examples.acting_for(), [1, 2])  # both who lead the project
+    >>> found = stopped(leaving, Answering.of(leaving.after, "focus-area"))
+    >>> {item: each.lost for item, each in found.items()}
+    {3: (1, 2)}
+    """
     kinds = leaving.before.nodes["kind"].isin(CARRIED).to_numpy()
     hands: dict[int, list[int]] = {}
     for edge, target in _pairs(belonging.as_fact(leaving.before.related(*CARRYING)), "target"):
@@ -115,7 +137,12 @@ def _pairs(edges: pd.DataFrame, end: str) -> Iterator[tuple[int, int]]:
 
 
 def uprooted(leaving: Leaving) -> Iterator[Effect]:
-    """What all that it was part of is gone, directly or further up."""
+    """What all that it was part of is gone, directly or further up.
+
+    >>> from graphtool.graph import examples
+    >>> [found.items for found in uprooted(Leaving(examples.owned_goal(), [1]))]  # without the goal
+    [(2,)]
+    """
     kinds = leaving.before.nodes["kind"].isin((*ANSWERABLE, "Need")).to_numpy()
     inside = lambda edges: edges[kinds[edges["source"].to_numpy()]]  # noqa: E731
     wholes = leaving.links("PART_OF", forward=True, edges=inside)
@@ -137,7 +164,15 @@ def uprooted(leaving: Leaving) -> Iterator[Effect]:
 
 
 def unfunded(leaving: Leaving) -> Iterator[Effect]:
-    """What is not paid for any more by those who leave, with the amount where one is said."""
+    """What is not paid for any more by those who leave, with the amount where one is said.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality"}, {"id": "p", "kind": "Project"}],
+    ...     [{"source": "v", "relation": "FUNDS", "target": "p", "amount": 50, "currency": "NOK"}])
+    >>> [(found.items, found.amount, found.currency) for found in unfunded(Leaving(graph, [0]))]
+    [((1,), 50.0, 'NOK')]
+    """
     edges = leaving.before.related("FUNDS")
     source, target = edges["source"].to_numpy(), edges["target"].to_numpy()
     payers: dict[int, set[int]] = {}
@@ -168,6 +203,12 @@ def unfunded(leaving: Leaving) -> Iterator[Effect]:
 
 
 def lost_with(leaving: Leaving, stops: Mapping[int, Effect]) -> dict[int, Path]:
-    """All that is lost, with the path by which it is: those that leave, and what stops."""
+    """All that is lost, with the path by which it is: those that leave, and what stops.
+
+    >>> from graphtool.graph import examples
+    >>> stop = Effect("stopped", (3,), (Hop(2, forward=True),))
+    >>> lost_with(Leaving(examples.acting_for(), [1]), {3: stop})
+    {1: (), 3: (Hop(edge=2, forward=True),)}
+    """
     gone: dict[int, Path] = dict.fromkeys(leaving.by_name(leaving.gone), ())
     return gone | {item: stops[item].path for item in leaving.by_name(stops)}

@@ -65,7 +65,13 @@ FURTHER = Text(
 
 
 def impact_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How much of each effect, who is taken to stay, and what was not followed."""
+    """How much of each effect, who is taken to stay, and what was not followed.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> run("impact", examples.owned_goal(), node=("v",)).notes[0].en
+    'Without Vennesla: nobody answers for 1 goal and 1 measure any more.'
+    """
     if not options["node"]:
         return [UNASKED]
     told: Told = rows.attrs[TOLD]

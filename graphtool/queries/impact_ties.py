@@ -19,7 +19,16 @@ Partners = dict[int, set[int]]
 
 
 def collaborations_lost(leaving: Leaving, level: str) -> Iterator[Effect]:
-    """Who loses whom as a partner, those who lose the same in one row; then who is cut off."""
+    """Who loses whom as a partner, those who lose the same in one row; then who is cut off.
+
+    >>> from graphtool.graph import examples
+    >>> leaving = Leaving(examples.three_in_a_row(), [1])  # who stands between two others
+    >>> for found in collaborations_lost(leaving, level="party"):
+    ...     print(found.effect, found.items, found.lost)
+    apart (0, 2) (1,)
+    cut off (0,) (2,)
+    cut off (2,) (0,)
+    """
     found = incidence(leaving.before, level=level)
     before, after = partners(found), partners(incidence(leaving.after, level=level))
     lost = {
@@ -46,7 +55,12 @@ def collaborations_lost(leaving: Leaving, level: str) -> Iterator[Effect]:
 
 
 def partners(found: pd.DataFrame) -> Partners:
-    """For each party those with whom it shares an activity, from the rows of `incidence`."""
+    """For each party those with whom it shares an activity, from the rows of `incidence`.
+
+    >>> from graphtool.graph import examples
+    >>> partners(incidence(examples.three_in_a_row(), level="party"))
+    {0: {1}, 1: {0, 2}, 2: {1}}
+    """
     tied: Partners = {}
     pairs = ties(found)
     for one, other in zip(pairs.party.tolist(), pairs.partner.tolist(), strict=True):

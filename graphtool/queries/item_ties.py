@@ -44,7 +44,17 @@ def word_ranks(words: pd.Series[str], rank: Mapping[str, int] = MODALITY_RANK) -
 
 
 class Ties(NamedTuple):
-    """One assertion for each relation and party that a node is tied by, sorted by node."""
+    """One assertion for each relation and party that a node is tied by, sorted by node.
+
+    >>> from graphtool.graph import examples
+    >>> from graphtool.queries.responsibility import in_force
+    >>> graph = examples.owned_goal()
+    >>> owning = Ties.of(graph, in_force(graph, ("OWNS",), None, "keep"))
+    >>> owning.size.tolist()
+    [0, 1, 0]
+    >>> owning.to(item=np.array([2]), base=np.array([1]))[["item", "base", "party"]].values.tolist()
+    [[2, 1, 0]]
+    """
 
     rows: pd.DataFrame
     """`edge`, `party` and `grade`, those of a node one after another."""

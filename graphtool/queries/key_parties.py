@@ -85,6 +85,16 @@ def standing_apart(
     those of `assertions` of `RELATIONS`, carried over as roles are. A role
     tells apart who has it in more things than three of four of them have. To stand for more of a
     forum's members than any of the others does counts as a role too.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.acting_for()
+    >>> roles = ask(graph, "roles", level="party")
+    >>> said = ask(graph, "assertions", relations=RELATIONS)
+    >>> found = standing_apart(roles, roles, said, ["kari", "nett"])  # both lead the project
+    >>> found.text.en
+    'None of the 2 stands apart by the roles: that many lead, own, answer for or fund equally much.'
+    >>> standing_apart(roles, roles, said, ["kari", "k"]).text.en
+    'Kari and Kongsberg stand apart by the roles: Kari leads Klyngen; Kongsberg hosts Nettverket.'
     """
     rows = rows[rows["party"].isin(set(parties))]
     rows = rows.assign(leading=_leading_members(rows))

@@ -63,7 +63,13 @@ def clause(parts: list[Part], most: int) -> Text:
 def others(
     rows: pd.DataFrame, held: dict[str, list[Part]], first: list[str], parties: Collection[str]
 ) -> Text:
-    """That none of the others has such roles, or who has fewer; nothing where there are none."""
+    """That none of the others has such roles, or who has fewer; nothing where there are none.
+
+    >>> rows = pd.DataFrame({"party": ["a", "b"], "party_name": ["A", "B"], "leads": [1, 0]})
+    >>> leads = Part("leads", same("leads P"), ("p",), "stated")
+    >>> others(rows, {"a": [leads]}, ["a"], ["a", "b"]).en
+    ' B has no such roles.'
+    """
     among_first = set(first)
     others = [party for party in parties if party not in among_first]
     roles = sorted({part.column for who in held for part in held[who]} - {"member"})

@@ -33,7 +33,15 @@ class Effect(NamedTuple):
 
 
 class Leaving:
-    """A graph before and after some nodes leave: they stay as nodes that nothing ties to any."""
+    """A graph before and after some nodes leave: they stay as nodes that nothing ties to any.
+
+    >>> from graphtool.graph import examples
+    >>> leaving = Leaving(examples.three_in_a_row(), [1])
+    >>> len(leaving.before.edges), len(leaving.after.edges), leaving.by_name([2, 0, 2])
+    (2, 0, (0, 2))
+    >>> leaving.links("COLLABORATES_WITH", forward=False)  # as it was before
+    {1: {0: Hop(edge=0, forward=False)}, 2: {1: Hop(edge=1, forward=False)}}
+    """
 
     def __init__(self, graph: PlanGraph, gone: Iterable[int]) -> None:
         """From the graph and the positions of those that leave; the graph is not changed."""
@@ -72,6 +80,10 @@ def taken_along(graph: PlanGraph, gone: Iterable[int]) -> set[int]:
     """These and all who act for none but them: their people, their departments and companies.
 
     Over any number of steps, by what is said as fact (`graph.belonging`).
+
+    >>> from graphtool.graph import examples
+    >>> taken_along(examples.acting_for(), [0])  # a municipality's employee and its network
+    {0, 1, 2}
     """
     above: dict[int, set[int]] = {}
     below: dict[int, set[int]] = {}
@@ -89,7 +101,15 @@ def taken_along(graph: PlanGraph, gone: Iterable[int]) -> set[int]:
 
 
 class Spread(NamedTuple):
-    """What steps lead to from where a loss begins, breadth first."""
+    """What steps lead to from where a loss begins, breadth first.
+
+    >>> ahead = {0: {1: Hop(3, forward=True)}, 1: {2: Hop(5, forward=True)}}
+    >>> found = Spread.over(ahead, {0: ()}, longest=1)
+    >>> found.steps, found.goes_on
+    ({0: 0, 1: 1}, True)
+    >>> found.origin(1), found.path(1)
+    (0, (Hop(edge=3, forward=True),))
+    """
 
     begun: Mapping[int, Path]
     """Where it begins, and by which path that was come to."""

@@ -32,7 +32,11 @@ class Hop(NamedTuple):
     forward: bool
 
     def back(self) -> Hop:
-        """The same assertion, walked the other way."""
+        """The same assertion, walked the other way.
+
+        >>> Hop(3, forward=True).back()
+        Hop(edge=3, forward=False)
+        """
         return Hop(self.edge, not self.forward)
 
 
@@ -90,7 +94,15 @@ def best_said(graph: PlanGraph, edges: pd.DataFrame, *, weakest: int = WEAKEST) 
 
 
 class Names:
-    """The order of nodes by name, Norwegian, and then by id."""
+    """The order of nodes by name, Norwegian, and then by id.
+
+    >>> from graphtool.graph import examples
+    >>> graph = examples.owned_goal()  # Vennesla, Lære and Les
+    >>> Names(graph).place
+    [2, 1, 0]
+    >>> Names(graph).adjacency((best_said(graph, graph.related("OWNS")), False))
+    {1: {0: Hop(edge=1, forward=False)}}
+    """
 
     def __init__(self, graph: PlanGraph) -> None:
         """Of a graph's nodes, by position."""
@@ -147,7 +159,17 @@ def reversed_of(ahead: Adjacency) -> dict[int, list[int]]:
 
 
 class Teller:
-    """Tells paths: as text with relations, as steps with evidence, and how well they are said."""
+    """Tells paths: as text with relations, as steps with evidence, and how well they are said.
+
+    >>> from graphtool.graph import examples
+    >>> tell, path = Teller(examples.owned_goal()), (Hop(1, forward=True), Hop(0, forward=False))
+    >>> tell.text(path), tell.nodes(path)
+    ('Vennesla —OWNS→ Lære ←PART_OF— Les', [0, 1, 2])
+    >>> tell.relation(path[1]), tell.ends(path[1])  # as it is said, whichever way it is walked
+    ('PART_OF', (2, 1))
+    >>> [step.line for step in tell.steps(path)], tell.weakest(path, inferred=True)
+    ([7, None], 'derived')
+    """
 
     def __init__(self, graph: PlanGraph) -> None:
         """From the graph whose edges the hops are."""

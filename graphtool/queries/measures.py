@@ -57,6 +57,15 @@ class TieGraph:
     """Parties and the ties between them; each measure of centrality gives one value a party.
 
     Without parties every such measure is an empty array.
+
+    >>> from graphtool.graph import examples
+    >>> net, _ = asked(examples.three_in_a_row(), level="party")
+    >>> net.degree().tolist(), net.strength().tolist(), net.eigenvector().tolist()
+    ([1, 2, 1], [1.0, 2.0, 1.0], [0.5, 0.707106781, 0.5])
+    >>> net.betweenness(exact=True).values.tolist(), net.harmonic().tolist()
+    ([0.0, 1.0, 0.0], [0.75, 1.0, 0.75])
+    >>> net.estimated(exact=False)
+    False
     """
 
     def __init__(self, parties: np.ndarray, matrix: csr_array) -> None:
@@ -65,7 +74,12 @@ class TieGraph:
 
     @classmethod
     def of(cls, parties: np.ndarray, ties: Ties) -> Self:
-        """From positions of all parties, sorted, and the ties between some of them."""
+        """From positions of all parties, sorted, and the ties between some of them.
+
+        >>> shared = ties(pd.DataFrame({"party": [3, 5], "activity": [0, 0]}))
+        >>> TieGraph.of(np.array([3, 5, 7]), shared).degree().tolist()
+        [1, 1, 0]
+        """
         from scipy.sparse import csr_array
 
         one = np.searchsorted(parties, ties.party)

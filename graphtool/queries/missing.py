@@ -167,7 +167,15 @@ def _is(graph: PlanGraph, kind: str) -> np.ndarray:
 
 
 def passed_on(graph: PlanGraph, kind: str) -> pd.DataFrame:
-    """Edges between nodes of the kind, or effects, whose target is served where the source is."""
+    """Edges between nodes of the kind, or effects, whose target is served where the source is.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "goal", "kind": "Goal"}, {"id": "part", "kind": "Goal"}],
+    ...     [{"source": "part", "relation": "PART_OF", "target": "goal"}])
+    >>> passed_on(graph, "Goal")[["source", "target"]].values.tolist()
+    [[1, 0]]
+    """
     within = _is(graph, kind) | _is(graph, "Effect")
     edges = graph.related("PART_OF", "CONTRIBUTES_TO")
     among = within[edges["source"].to_numpy()] & within[edges["target"].to_numpy()]

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 def missing_tie_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How much of what hangs together is matched by shared activities, and what is only likely."""
+    """How much of what hangs together is matched by shared activities, and what is only likely.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> run("missing-ties", examples.three_in_a_row()).notes[0].en
+    'Nothing that two parties have in hand is said to hang together.'
+    """
     hanging, met = rows.attrs[FIT]
     notes = []
     if not hanging:

@@ -190,7 +190,16 @@ def require_end(
 
 
 class Told:
-    """Reasons as rows."""
+    """Reasons as rows.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Municipality"}, {"id": "b", "kind": "Municipality"}],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "b", "status": "pending"}])
+    >>> asked = Borders(graph, longest=4, ends=(-1, -1))
+    >>> [(row.path, row.status) for row in Told(graph).rows("stated", KINDS["stated"](asked))]
+    [('a —DEPENDS_ON→ b', 'pending')]
+    """
 
     def __init__(self, graph: PlanGraph) -> None:
         self._tell = Teller(graph)

@@ -34,7 +34,16 @@ class NeedGraph(NamedTuple):
 
     @classmethod
     def asked(cls, graph: PlanGraph | Askable, **options: Any) -> Self:
-        """The rows of `direct-dependencies`; the options are when."""
+        """The rows of `direct-dependencies`; the options are when.
+
+        >>> from graphtool import PlanGraph
+        >>> graph = PlanGraph.from_tables(
+        ...     [{"id": "p", "kind": "Plan"}, {"id": "m", "kind": "Measure"}],
+        ...     [{"source": "m", "relation": "DEPENDS_ON", "target": "p"}])
+        >>> found = NeedGraph.asked(graph)
+        >>> found.links, found.said["m", "p"].status
+        ({'m': ['p']}, 'unknown')
+        """
         rows = ask(graph, "direct-dependencies", **options).sort_values(["dependent", "dependee"])
         links: dict[str, list[str]] = {}
         names, said = {}, {}

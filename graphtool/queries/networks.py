@@ -77,7 +77,14 @@ class Network(NamedTuple):
         return np.diff(self.either_way.indptr)
 
     def among(self, everybody: pd.Series[str]) -> Self:
-        """The same among these parties too, names by id; those that it has not are tied to none."""
+        """The same among these parties too, names by id; those that it has not are tied to none.
+
+        >>> from graphtool.graph import examples
+        >>> net = asked(examples.three_in_a_row(), relation=None, level="party")
+        >>> wider = net.among(pd.Series({"d": "D"}))
+        >>> wider.names.tolist(), wider.ties, wider.possible
+        (['A', 'B', 'C', 'D'], 2, 6)
+        """
         names = pd.concat([self.names, everybody])
         names = names[~names.index.duplicated()].sort_index()
         place = names.index.get_indexer(self.names.index)

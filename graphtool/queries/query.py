@@ -90,6 +90,10 @@ class Query(NamedTuple):
         """The relations that it reads with these options, in the vocabulary's order.
 
         Without options, with those that it has by default.
+
+        >>> from graphtool.queries import find
+        >>> find("direct-dependencies").relations()
+        ('DEPENDS_ON',)
         """
         named = self.reads
         if callable(named):
@@ -148,7 +152,15 @@ class Query(NamedTuple):
         return [p for p in self.parameters if p.name in self.needs and not options.get(p.name)]
 
     def checked(self, options: Options) -> dict[str, Any]:
-        """All options, defaults filled in; raises `GraphtoolError` for what it does not take."""
+        """All options, defaults filled in; raises `GraphtoolError` for what it does not take.
+
+        >>> from graphtool.queries import find
+        >>> find("direct-dependencies").checked({"as_of": "2015"})
+        {'as_of': '2015', 'successors': 'carry'}
+        >>> find("direct-dependencies").checked({"successors": "cary"})
+        Traceback (most recent call last):
+        graphtool.errors.GraphtoolError: direct-dependencies: successors cannot be 'cary'; ...
+        """
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in options:
             if name not in known:

@@ -27,6 +27,15 @@ class Search(NamedTuple):
 
     A path to another municipality does not pass through anything that is that one's already, and
     none comes back to what is the first one's own: a shorter one says the same.
+
+    >>> from graphtool.queries.links import Hop
+    >>> ahead = {0: {1: Hop(0, forward=True)}, 1: {2: Hop(1, forward=True)}}
+    >>> search = Search.over(ahead, [0, 1, 2], homes={0: 0b01, 2: 0b10}, longest=4)
+    >>> layers = search.layers(0b01, [0], 0b10)
+    >>> layers, search.path(layers, 2, depth=2, other=0b10)
+    ([{0: 2}, {1: 2}, {2: 2}, {}], (0, 1, 2))
+    >>> list(search.crossings(0b01, [0], 0b11))
+    [Crossing(one=1, other=2, nodes=(0, 1, 2))]
     """
 
     ahead: Adjacency

@@ -8,7 +8,14 @@ from graphtool.queries.links import Adjacency, reversed_of
 
 
 class Needs:
-    """What leads to a thing, walked backwards from it."""
+    """What leads to a thing, walked backwards from it.
+
+    >>> from graphtool.queries.links import Hop
+    >>> ahead = {0: {1: Hop(0, forward=True)}, 1: {2: Hop(1, forward=True)}}
+    >>> needs = Needs(ahead, [0, 1, 2], own={0: 0b01}, longest=4)
+    >>> needs.of(2), needs.way(2, 0b01, 0b10), needs.way(2, 0b10, 0b01)
+    (1, (0, 1, 2), ())
+    """
 
     def __init__(
         self, ahead: Adjacency, place: Sequence[int], own: Mapping[int, int], longest: int

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 def robustness_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
-    """How many have to leave until half is lost, by each order."""
+    """How many have to leave until half is lost, by each order.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> run("robustness", examples.three_in_a_row()).notes[0].en
+    'Random: with 2 parties gone, no more than half as many hang together.'
+    """
     if rows.empty:
         return [NO_PARTIES]
     notes = []

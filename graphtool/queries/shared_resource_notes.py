@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 def shared_notes(
     graph: PlanGraph | Askable, rows: pd.DataFrame, *, least: int, **options: Any
 ) -> list[Text]:
-    """How many there are, on what most rests, and what is not claimed."""
+    """How many there are, on what most rests, and what is not claimed.
+
+    >>> from graphtool import PlanGraph, run
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "p", "kind": "Plan", "name": "Plan"}, {"id": "m", "kind": "Measure"}],
+    ...     [{"source": "m", "relation": "DEPENDS_ON", "target": "p"}])
+    >>> [note.en for note in run("shared-resources", graph, least=1).notes[:2]]
+    ['One thing is needed by at least 1 other.', 'Most, 1, rest on “Plan”.']
+    """
     if rows.empty:
         when = {name: options[name] for name in ("as_of", "successors")}
         there = count(graph, "direct-dependencies", **when)

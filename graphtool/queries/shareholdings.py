@@ -35,7 +35,17 @@ Level = Annotated[
 
 
 def shareholding_matrix(rows: pd.DataFrame) -> tuple[type, pd.DataFrame]:
-    """What is owned as rows, owners as columns, and in a cell what the one has of the other."""
+    """What is owned as rows, owners as columns, and in a cell what the one has of the other.
+
+    >>> from graphtool import PlanGraph
+    >>> from graphtool.queries import ask
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+    ...      {"id": "k", "kind": "Actor", "name": "Kraft AS"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "k", "share": 0.6}])
+    >>> shareholding_matrix(ask(graph, "shareholdings"))[1].to_dict("records")
+    [{'owned': 'k', 'name': 'Kraft AS', 'v': '0.6'}]
+    """
     return crossed(
         rows,
         Shareholding,

@@ -21,6 +21,8 @@ class Tied:
     >>> tied = Tied(found, place=[0, 1, 2, 7, 4, 6, 3, 5])
     >>> tied.nodes.tolist(), tied.partners(5), tied.are(5, 6)  # 7 comes before 5 by name
     ([7, 5, 3], {3, 7}, False)
+    >>> tied.rows(np.array([5, 6])).tolist()
+    [1, -1]
     """
 
     def __init__(self, pairs: Ties, place: Sequence[int]) -> None:

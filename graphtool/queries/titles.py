@@ -36,7 +36,11 @@ OTHERS = {
 
 @cache
 def called() -> dict[str, Called]:
-    """What every query is called, by its name, from `titles.toml`."""
+    """What every query is called, by its name, from `titles.toml`.
+
+    >>> called()["goals-without-measures"].title.nn
+    'Mål utan tiltak'
+    """
     text = files("graphtool.queries").joinpath("titles.toml").read_text(encoding="utf-8")
     return {
         name: Called(
@@ -76,7 +80,11 @@ def answers(name: str, english: str) -> Text:
 
 @cache
 def words() -> dict[str, str]:
-    """The query that each name means, as written: its own, its titles, its further names."""
+    """The query that each name means, as written: its own, its titles, its further names.
+
+    >>> words()["Mål utan tiltak"], words()["goals-without-measures"]
+    ('goals-without-measures', 'goals-without-measures')
+    """
     return {word: name for name, one in called().items() for word in (*one.title, *one.also, name)}
 
 

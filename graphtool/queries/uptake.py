@@ -27,7 +27,24 @@ OWN = ("OWNS", "RESPONSIBLE_FOR", "ADOPTED")
 
 
 class Goals:
-    """The goals of a graph, whose they are, and what leads to them."""
+    """The goals of a graph, whose they are, and what leads to them.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
+    ...      {"id": "g", "kind": "Goal", "name": "Lære"},
+    ...      {"id": "m", "kind": "Measure", "name": "Les"}],
+    ...     [{"source": "v", "relation": "OWNS", "target": "m"},
+    ...      {"source": "m", "relation": "CONTRIBUTES_TO", "target": "g"}])
+    >>> goals = Goals(graph)
+    >>> goals.common, goals.of(2)  # the goal is nobody's alone, the measure Vennesla's
+    ([1], 1)
+    >>> [way] = goals.taking_up(1)
+    >>> goals.taken(1, "taken up", way).path, goals.left(1).what
+    ('Les —CONTRIBUTES_TO→ Lære', 'not taken up')
+    >>> goals.by_plan(1), goals.alike(0.5)
+    ([], [])
+    """
 
     def __init__(self, graph: PlanGraph) -> None:
         self._graph, self._tell, self._names = graph, Teller(graph), Names(graph)

@@ -26,7 +26,22 @@ Case = tuple[str, int, int, int, Way]
 
 
 class Work:
-    """What each party has in hand, and how that hangs together."""
+    """What each party has in hand, and how that hangs together.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": "a", "kind": "Municipality"}, {"id": "b", "kind": "Municipality"},
+    ...      {"id": "g", "kind": "Goal"}, {"id": "m", "kind": "Measure"}],
+    ...     [{"source": "a", "relation": "OWNS", "target": "g"},
+    ...      {"source": "b", "relation": "OWNS", "target": "m"},
+    ...      {"source": "m", "relation": "PART_OF", "target": "g"}])
+    >>> work = Work(graph, "party")
+    >>> [(reason, one, other, paths, way)] = work.ways()
+    >>> reason, one, other, paths, work.tell.text(way)
+    ('serves', 0, 1, 1, 'a —OWNS→ g ←PART_OF— m ←OWNS— b')
+    >>> work.rank(way)[:2]  # how long it is, and the places of its nodes by name
+    (3, [0, 2, 3, 1])
+    """
 
     def __init__(self, graph: PlanGraph, level: str) -> None:
         self.graph, self.tell, self.names = graph, Teller(graph), Names(graph)
@@ -97,7 +112,12 @@ class Work:
 
 
 def foremost(halves: list[Half], rank: Callable[[Way], Any]) -> list[Half]:
-    """Of each length the first, and the first by way of another item."""
+    """Of each length the first, and the first by way of another item.
+
+    >>> way = (Hop(0, forward=True),)
+    >>> foremost([(7, way), (7, way), (8, way), (9, way)], len) == [(7, way), (8, way)]
+    True
+    """
     found: dict[int, list[Half]] = {}
     for item, way in sorted(halves, key=lambda half: rank(half[1])):
         some = found.setdefault(len(way), [])
