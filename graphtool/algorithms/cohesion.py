@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from graphtool.algorithms import products
 from graphtool.algorithms.arrays import Array, Integers
 from graphtool.algorithms.distances import Distances
+from graphtool.algorithms.positions import triads
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -66,11 +66,9 @@ def clustering(matrix: csr_array) -> Clustering:
     """
     ones = matrix.copy()
     ones.data = np.ones(len(ones.data))
-    closed = products.sums_where(ones, ones, ones)
-    degree = np.diff(matrix.indptr)
-    pairs = degree * (degree - 1.0)
-    local = np.divide(closed, pairs, out=np.zeros(len(pairs)), where=pairs > 0)
-    return Clustering(ratio(float(closed.sum()), float(pairs.sum())), local)
+    closed, possible = triads(ones)
+    local = np.divide(closed, possible, out=np.zeros(len(closed)), where=possible > 0)
+    return Clustering(ratio(float(closed.sum()), float(possible.sum())), local)
 
 
 def sizes(matrix: csr_array, *, connection: str = "weak") -> Integers:

@@ -7,7 +7,7 @@ saves finding out. Every function gives one value a node, and an empty array for
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -201,8 +201,26 @@ def clustering(matrix: csr_array) -> Array:
     [nan, 0.0, nan]
     """
     mutual, _ = _mutual(matrix)
-    ties = (mutual != 0).astype(np.float64)
-    closed = products.sums_where(ties, ties, ties)
-    degree = np.diff(mutual.indptr)
-    pairs = degree * (degree - 1)
-    return np.where(pairs > 0, closed / np.where(pairs > 0, pairs, 1), np.nan)
+    closed, possible = triads((mutual != 0).astype(np.float64))
+    return np.divide(closed, possible, out=np.full(len(closed), np.nan), where=possible > 0)
+
+
+class Triads(NamedTuple):
+    """For each node two of its partners at a time, each two both ways round."""
+
+    closed: Array
+    """How often these are partners of each other."""
+    possible: Array
+    """How often that could be."""
+
+
+def triads(ties: csr_array) -> Triads:
+    """Of an undirected network with a 1 for each tie.
+
+    >>> from scipy.sparse import csr_array
+    >>> path = csr_array(([1.0, 1, 1, 1], ([0, 1, 1, 2], [1, 0, 2, 1])))
+    >>> triads(path)  # the two partners of its middle are no partners
+    Triads(closed=array([0., 0., 0.]), possible=array([0., 2., 0.]))
+    """
+    degree = np.diff(ties.indptr)
+    return Triads(products.sums_where(ties, ties, ties), degree * (degree - 1.0))

@@ -20,16 +20,16 @@ MANY = 600
 """Of more nodes than this a round takes long, and fewer have to do."""
 
 
-def distances(
+def _distances(
     size: int, edges: Sequence[tuple[int, int]], lengths: Sequence[float] | None = None
 ) -> Array:
     """Steps between all pairs, `size` x `size`; what does not hang together lies one step beyond.
 
     `lengths` gives each edge its own, above 0; without, each is one step.
 
-    >>> distances(3, [(0, 1)]).tolist()
+    >>> _distances(3, [(0, 1)]).tolist()
     [[0.0, 1.0, 2.0], [1.0, 0.0, 2.0], [2.0, 2.0, 0.0]]
-    >>> distances(2, [(0, 1)], [0.5]).tolist()
+    >>> _distances(2, [(0, 1)], [0.5]).tolist()
     [[0.0, 0.5], [0.5, 0.0]]
     """
     from scipy.sparse import coo_array
@@ -49,7 +49,7 @@ def distances(
 def _pivot_mds(steps: Array) -> Array:
     """A first picture, `n` x 2, from the distances to some pivots; zeros for fewer than 2 nodes.
 
-    >>> place = _pivot_mds(distances(3, [(0, 1), (1, 2)]))
+    >>> place = _pivot_mds(_distances(3, [(0, 1), (1, 2)]))
     >>> np.abs(np.round(place, 6)).tolist()  # a path lies on a line, its middle in the middle
     [[1.0, 0.0], [0.0, 0.0], [1.0, 0.0]]
     """
@@ -77,7 +77,7 @@ def _pivot_mds(steps: Array) -> Array:
 def _smacof(steps: Array, start: Array) -> Array:
     """The start moved until the distances fit the steps; pairs count by 1 / steps squared.
 
-    >>> steps = distances(3, [(0, 1), (1, 2)])
+    >>> steps = _distances(3, [(0, 1), (1, 2)])
     >>> x = _smacof(steps, _pivot_mds(steps))
     >>> round(float(np.hypot(*(x[0] - x[2]))), 2)
     2.0
@@ -119,9 +119,9 @@ def positions(
     >>> np.hypot(*(place[0] - place[2])).round(3).tolist()
     2.0
     """
-    steps = distances(size, edges, lengths)
+    steps = _distances(size, edges, lengths)
     if start and len(start) > 1:
-        return np.round(_smacof(steps, resumed(steps, start)), 3)
+        return np.round(_smacof(steps, _resumed(steps, start)), 3)
     place = _smacof(steps, _pivot_mds(steps))
     if size > 2:
         place = place - place.mean(axis=0)
@@ -133,11 +133,11 @@ def positions(
     return np.round(place, 3)
 
 
-def resumed(steps: Array, start: Mapping[int, tuple[float, float]]) -> Array:
+def _resumed(steps: Array, start: Mapping[int, tuple[float, float]]) -> Array:
     """Saved places in the unit of the steps; a new node stands amid those nearest to it.
 
-    >>> steps = distances(3, [(0, 1), (1, 2)])
-    >>> resumed(steps, {0: (0.0, 0.0), 2: (40.0, 0.0)}).tolist()  # the new one amid its neighbours
+    >>> steps = _distances(3, [(0, 1), (1, 2)])
+    >>> _resumed(steps, {0: (0.0, 0.0), 2: (40.0, 0.0)}).tolist()  # the new one amid its neighbours
     [[-1.0, 0.0], [0.0, 0.0], [1.0, 0.0]]
     """
     known = sorted(start)

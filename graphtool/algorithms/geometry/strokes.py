@@ -24,10 +24,10 @@ class Along(NamedTuple):
     angle: float
 
 
-def length(line: Route) -> float:
+def _length(line: Route) -> float:
     """How long a line is.
 
-    >>> length(((0, 0), (3, 4), (3, 5)))
+    >>> _length(((0, 0), (3, 4), (3, 5)))
     6.0
     """
     return sum(hypot(x2 - x, y2 - y) for (x, y), (x2, y2) in pairwise(line))
@@ -147,7 +147,7 @@ def along(line: Route, share: float) -> Along:
     >>> along(((0, 0), (8, 0)), 0.25)
     Along(x=2.0, y=0.0, angle=0.0)
     """
-    left = length(line) * share
+    left = _length(line) * share
     for (x, y), (x2, y2) in pairwise(line):
         step = hypot(x2 - x, y2 - y)
         if step >= left and step > 0:

@@ -40,10 +40,10 @@ class Tracks(NamedTuple):
     need: dict[int, float]
 
 
-def needed(count: int, pitch: float = PITCH) -> float:
+def _needed(count: int, pitch: float = PITCH) -> float:
     """How wide a channel should be for so many tracks this far apart; 0 for none.
 
-    >>> needed(0), needed(4)
+    >>> _needed(0), _needed(4)
     (0.0, 17.6)
     """
     if not count:
@@ -87,7 +87,7 @@ def tracks(
             places = channel.across(track, channels[one].middle, high - low, pitch, held)
             across.update(zip(mine, places, strict=True))
             lines[one] = [mine[i] for i in order]
-            need[one] = needed(max(track) + 1, pitch)
+            need[one] = _needed(max(track) + 1, pitch)
     return Tracks(across, need)
 
 
