@@ -60,7 +60,7 @@ def kernel(name: str, seconds: float) -> Callable[..., Any] | None:
     return called
 
 
-def threads(nodes: int) -> int:
+def _threads(nodes: int) -> int:
     """How many threads work on a graph of so many nodes: the cores that this process may use."""
     cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
     return max(1, min(cores, MOST_AT_ONCE // max(nodes, 1)))
@@ -74,7 +74,7 @@ def in_order(work: Callable[[int, int], Found], size: int, piece: int) -> Iterat
     """
     firsts = range(0, size, piece)
     lasts = [min(first + piece, size) for first in firsts]
-    at_once = threads(size)
+    at_once = _threads(size)
     if at_once == 1 or len(lasts) < 2:
         yield from map(work, firsts, lasts)
         return
@@ -97,5 +97,11 @@ def joined(work: Callable[[int, int], Array], size: int, seconds: float) -> Arra
 
 
 def rows(matrix: csr_array) -> tuple[Integers, Integers]:
-    """Where each row starts, and its columns, of the types that kernels are compiled for."""
+    """Where each row starts, and its columns, of the types that kernels are compiled for.
+
+    >>> from scipy.sparse import csr_array
+    >>> found = rows(csr_array(([1.0, 1.0], ([0, 2], [2, 1])), shape=(3, 3)))
+    >>> [part.tolist() for part in found]  # the second row is empty
+    [[0, 1, 1, 2], [2, 1]]
+    """
     return matrix.indptr.astype(np.int64), matrix.indices.astype(np.uint32)

@@ -29,6 +29,11 @@ class Dealing:
     """The shares of the companies that an owner reaches, and ways to deal out what is not known.
 
     Columns are the companies, rows who holds them: the companies, and last the owner itself.
+
+    >>> owners = {0: {9: Holding(0.2, 0.5)}, 1: {0: Holding(0.5, 0.5)}}  # 9 has of 0, 0 has of 1
+    >>> dealing = Dealing(owners, owner=9, reached=[0, 1])
+    >>> dealing.had(dealing.least).tolist(), dealing.largest().tolist()
+    ([0.2, 0.1], [0.5, 0.25])
     """
 
     def __init__(self, owners: Mapping[int, Owners], owner: int, reached: list[int]) -> None:

@@ -22,7 +22,12 @@ class Intervals(NamedTuple):
     end: np.ndarray
 
     def take(self, at: np.ndarray) -> Intervals:
-        """Those at these places, or where a mask is true."""
+        """Those at these places, or where a mask is true.
+
+        >>> given = Intervals(np.array([0, 1]), np.array([5, 1]), np.array([9, 3]))
+        >>> given.take(given.begin < 5).end.tolist()
+        [3]
+        """
         return Intervals(self.key[at], self.begin[at], self.end[at])
 
 

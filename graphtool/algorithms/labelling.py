@@ -48,22 +48,22 @@ def _conflicts(places: Sequence[Array], symbols: Array) -> dict[Literal, set[Lit
     """What cannot be together; a place that covers a symbol cannot be with itself."""
     against: dict[Literal, set[Literal]] = defaultdict(set)
     for p, one in enumerate(places):
-        for word in np.flatnonzero(overlapping(one, symbols).any(axis=1)).tolist():
+        for word in np.flatnonzero(_overlapping(one, symbols).any(axis=1)).tolist():
             against[word, p].add((word, p))
         for q, other in enumerate(places):
             for a, b in zip(
-                *map(np.ndarray.tolist, np.nonzero(overlapping(one, other))), strict=True
+                *map(np.ndarray.tolist, np.nonzero(_overlapping(one, other))), strict=True
             ):
                 if a != b:
                     against[a, p].add((b, q))
     return against
 
 
-def overlapping(one: Array, other: Array) -> NDArray[np.bool_]:
+def _overlapping(one: Array, other: Array) -> NDArray[np.bool_]:
     """Which rectangles of the one list overlap which of the other, `n` x `m`.
 
     >>> one, other = np.array([[0.0, 0, 2, 2]]), np.array([[1.0, 1, 3, 3], [2.0, 0, 4, 2]])
-    >>> overlapping(one, other).tolist()  # those that only touch do not
+    >>> _overlapping(one, other).tolist()  # those that only touch do not
     [[True, False]]
     """
     return np.asarray(

@@ -61,6 +61,12 @@ def places(
     """Between which places each node is in 95 of 100 draws, the shared ones to their last.
 
     `ranks` gives of a network the best place and how many share it, see `queries.ranking`.
+
+    >>> ranked = [[1, 2, 3], [1, 3, 2]]  # of two draws
+    >>> drawn = iter([(np.array(best), np.ones(3, dtype=int)) for best in ranked])
+    >>> found = places(drawn, lambda ranks: ranks)
+    >>> found.best.tolist(), found.worst.tolist()
+    ([1, 2, 2], [1, 3, 3])
     """
     best, worst = [], []
     for drawn in draws:

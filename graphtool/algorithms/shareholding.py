@@ -24,12 +24,12 @@ from graphtool.algorithms.dealing import TOLERANCE, Dealing, Holding, Owners
 MAJORITY = 0.5
 
 
-def within_whole(owners: Owners) -> dict[int, Holding]:
+def _within_whole(owners: Owners) -> dict[int, Holding]:
     """The same with no share larger than the others leave; nothing sure if they exceed the whole.
 
-    >>> within_whole({1: Holding(0.75, 0.75), 2: Holding(0.0, 1.0)})[2]
+    >>> _within_whole({1: Holding(0.75, 0.75), 2: Holding(0.0, 1.0)})[2]
     Holding(least=0.0, most=0.25)
-    >>> within_whole({1: Holding(0.75, 0.75), 2: Holding(0.5, 0.5)})[1]
+    >>> _within_whole({1: Holding(0.75, 0.75), 2: Holding(0.5, 0.5)})[1]
     Holding(least=0.0, most=0.75)
     """
     sure = sum(held.least for held in owners.values())
@@ -46,7 +46,7 @@ class Shareholdings:
 
     def __init__(self, owners: Mapping[int, Owners]) -> None:
         """From the owners of each company, as they are said."""
-        self.owners = {company: within_whole(held) for company, held in owners.items()}
+        self.owners = {company: _within_whole(held) for company, held in owners.items()}
         self._held: dict[int, list[int]] = {}
         for company, holders in sorted(self.owners.items()):
             for owner, part in holders.items():

@@ -46,10 +46,10 @@ def distances(
     return steps
 
 
-def pivot_mds(steps: Array) -> Array:
+def _pivot_mds(steps: Array) -> Array:
     """A first picture, `n` x 2, from the distances to some pivots; zeros for fewer than 2 nodes.
 
-    >>> place = pivot_mds(distances(3, [(0, 1), (1, 2)]))
+    >>> place = _pivot_mds(distances(3, [(0, 1), (1, 2)]))
     >>> np.abs(np.round(place, 6)).tolist()  # a path lies on a line, its middle in the middle
     [[1.0, 0.0], [0.0, 0.0], [1.0, 0.0]]
     """
@@ -74,11 +74,11 @@ def pivot_mds(steps: Array) -> Array:
     return first / spread * (steps.max() / 2 or 1.0)
 
 
-def smacof(steps: Array, start: Array) -> Array:
+def _smacof(steps: Array, start: Array) -> Array:
     """The start moved until the distances fit the steps; pairs count by 1 / steps squared.
 
     >>> steps = distances(3, [(0, 1), (1, 2)])
-    >>> x = smacof(steps, pivot_mds(steps))
+    >>> x = _smacof(steps, _pivot_mds(steps))
     >>> round(float(np.hypot(*(x[0] - x[2]))), 2)
     2.0
     """
@@ -121,8 +121,8 @@ def positions(
     """
     steps = distances(size, edges, lengths)
     if start and len(start) > 1:
-        return np.round(smacof(steps, resumed(steps, start)), 3)
-    place = smacof(steps, pivot_mds(steps))
+        return np.round(_smacof(steps, resumed(steps, start)), 3)
+    place = _smacof(steps, _pivot_mds(steps))
     if size > 2:
         place = place - place.mean(axis=0)
         _, _, axes = np.linalg.svd(place, full_matrices=False)

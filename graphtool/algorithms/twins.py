@@ -14,15 +14,23 @@ import numpy as np
 
 
 class Twins:
-    """Classes of nodes that are alike to all others."""
+    """Classes of nodes that are alike to all others.
+
+    >>> star = np.array([[0, 2, 2], [2, 0, -1], [2, -1, 0]])
+    >>> alike = Twins(star, range(3))
+    >>> sets = np.array([[True, False, True]])  # the middle with its second leaf
+    >>> alike.classes, alike.counts(sets).tolist(), alike.predecessor(2)
+    ([[0], [1, 2]], [[1.0, 1.0]], 1)
+    >>> alike.first(sets).tolist()
+    [[True, True, False]]
+    >>> [image.tolist() for _, image in alike.images(sets, most=2)]
+    [[True, True, False], [True, False, True]]
+    >>> alike.dealt(np.array([[1, 1], [0, 1]])).tolist()  # of each class one, and one leaf more
+    [0, 0, 1]
+    """
 
     def __init__(self, gain: np.ndarray, order: Iterable[int]) -> None:
-        """From what each pair gains, symmetric; `order` says who of a class comes first.
-
-        >>> star = np.array([[0, 2, 2], [2, 0, -1], [2, -1, 0]])
-        >>> Twins(star, range(3)).classes
-        [[0], [1, 2]]
-        """
+        """From what each pair gains, symmetric; `order` says who of a class comes first."""
         self.classes: list[list[int]] = []
         for node in order:
             for alike in self.classes:

@@ -198,7 +198,12 @@ def _is(graph: PlanGraph, *subkinds: str) -> np.ndarray:
 
 
 def steps(graph: PlanGraph) -> np.ndarray:
-    """From those who are acted for to those who act for them."""
+    """From those who are acted for to those who act for them.
+
+    >>> from graphtool.graph import examples
+    >>> steps(examples.acting_for()).tolist()  # Kari acts for the municipality, as does its network
+    [[0, 1], [0, 2]]
+    """
     return np.concatenate([ends(affiliations(graph))[:, ::-1], ends(bodies(graph))])
 
 

@@ -78,7 +78,15 @@ class Checker:
         *,
         severity: str = "error",
     ) -> None:
-        """A problem for every row where `wrong`; the message is made once a distinct value."""
+        """A problem for every row where `wrong`; the message is made once a distinct value.
+
+        >>> check = Checker(pd.DataFrame({"name": ["Vekst", "?", "?"]}), "goals")
+        >>> unclear = Text("uklart: {name}", "uklart: {name}", "unclear: {name}")
+        >>> wrong = (check.table["name"] == "?").to_numpy()
+        >>> check.report("unclear", wrong, "name", lambda value: Said(unclear, name=value))
+        >>> [(problem.row, problem.message) for problem in check.problems]
+        [(3, 'unclear: ?'), (4, 'unclear: ?')]
+        """
         rows: list[int] = np.flatnonzero(wrong).tolist()
         if not rows:
             return
@@ -97,7 +105,13 @@ class Checker:
         severity: str = "error",
         value: str = "",
     ) -> None:
-        """A problem of one row; an edge that a column made is told by that column's name."""
+        """A problem of one row; an edge that a column made is told by that column's name.
+
+        >>> check = Checker(pd.DataFrame({"source": ["a"], "column": ["owner"]}), "goals")
+        >>> check.report_row("unclear", 0, "source", Said(Text("uklart", "uklart", "unclear")))
+        >>> [(problem.file, problem.row, problem.column) for problem in check.problems]
+        [('goals', 2, 'owner')]
+        """
         file, number = self.place(row)
         if column in ENDS and "column" in self.table:
             made_by = self.table["column"].iat[row]
@@ -105,13 +119,25 @@ class Checker:
         self.problems.append(Problem(severity, rule, message, file, number, column, value))
 
     def place(self, row: int) -> tuple[str, int]:
-        """File and row number, as a spreadsheet counts, of a row of the table."""
+        """File and row number, as a spreadsheet counts, of a row of the table.
+
+        >>> Checker(pd.DataFrame({"id": ["a"]}), "goals").place(0)  # below the row of headings
+        ('goals', 2)
+        >>> Checker(pd.DataFrame({FILE: ["plan.xlsx: Mål"], ROW: [9]}), "goals").place(0)
+        ('plan.xlsx: Mål', 9)
+        """
         if FILE in self.table:
             return str(self.table[FILE].iat[row]), int(self.table[ROW].iat[row])
         return self.name, int(row) + 2
 
     def require_given(self, *columns: str) -> None:
-        """No row leaves any of these columns empty."""
+        """No row leaves any of these columns empty.
+
+        >>> check = Checker(pd.DataFrame({"id": ["a", ""]}), "goals")
+        >>> check.require_given("id")
+        >>> [(problem.rule, problem.row, problem.message) for problem in check.problems]
+        [('missing-id', 3, 'no id given')]
+        """
         for column in columns:
             missing = (self.table[column] == "").to_numpy()
             said = Said(_NOT_GIVEN, column=column)
@@ -120,7 +146,14 @@ class Checker:
     def require_known(
         self, column: str, known: Words, what: Text, *, severity: str = "error"
     ) -> None:
-        """Every value that is given is one of the known words; `what` says what another is not."""
+        """Every value that is given is one of the known words; `what` says what another is not.
+
+        >>> check = Checker(pd.DataFrame({"kind": ["Goal", "", "Gaol"]}), "goals")
+        >>> no_kind = Text("ingen slags", "ingen slags", "no kind")
+        >>> check.require_known("kind", ["Goal", "Plan"], no_kind)
+        >>> [problem.message for problem in check.problems]
+        ["'Gaol' is no kind; did you mean 'Goal'?"]
+        """
         wrong = ~texts.among(self.table[column], known)
         wrong[wrong] = (self.table[column][wrong] != "").to_numpy()
         if not wrong.any():
@@ -151,7 +184,15 @@ class Checker:
     def require_number(
         self, column: str, low: float, high: float, expected: Text
     ) -> pd.Series[Any]:
-        """Every value that is given is a number in the range; the numbers, NaN where not."""
+        """Every value that is given is a number in the range; the numbers, NaN where not.
+
+        >>> check = Checker(pd.DataFrame({"share": ["0.5", "", "half"]}), "relations")
+        >>> expected = Text("et tall fra 0 til 1", "eit tal frå 0 til 1", "a number from 0 to 1")
+        >>> check.require_number("share", 0, 1, expected).tolist()
+        [0.5, nan, nan]
+        >>> [problem.message for problem in check.problems]
+        ["'half' is not a number from 0 to 1"]
+        """
         text = self.table[column]
         numbers = texts.numbers(text)
         wrong = (text != "") & ~((numbers >= low) & (numbers <= high) & np.isfinite(numbers))
@@ -164,7 +205,14 @@ class Checker:
         return numbers
 
     def require_dates(self) -> None:
-        """`valid_from` and `valid_to` are dates, and in order."""
+        """`valid_from` and `valid_to` are dates, and in order.
+
+        >>> rows = pd.DataFrame({"valid_from": ["2020", ""], "valid_to": ["2019", ""]})
+        >>> check = Checker(rows, "goals")
+        >>> check.require_dates()
+        >>> [problem.message for problem in check.problems]
+        ['ends 2019, before it begins 2020']
+        """
         good = {}
         for column in ("valid_from", "valid_to"):
             words, at = texts.distinct(self.table[column])
@@ -186,7 +234,13 @@ class Checker:
                 self.report_row("backwards", row, "valid_to", message)
 
     def require_evidence(self, documents: Words) -> None:
-        """The document is listed and the line is a whole number from 1."""
+        """The document is listed and the line is a whole number from 1.
+
+        >>> check = Checker(pd.DataFrame({"document": ["plan", ""], "line": ["1.5", ""]}), "goals")
+        >>> check.require_evidence(["plan"])
+        >>> [(problem.rule, problem.message) for problem in check.problems]
+        [('bad-line', "'1.5' is not a whole number")]
+        """
         self.require_known("document", documents, _DOCUMENT)
         lines = self.require_number("line", 1, 2**31 - 1, _LINE_NUMBER)
         fraction = (lines.notna() & (lines % 1 != 0)).to_numpy()

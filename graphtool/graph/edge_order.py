@@ -73,6 +73,11 @@ def with_more(edges: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
     """As `in_order` of both, where the first are in order already and the others are few.
 
     Only those of the same relation, source and target as one of the others are sorted again.
+
+    >>> from graphtool.graph import examples
+    >>> edges = examples.three_in_a_row().edges
+    >>> with_more(edges[1:], edges[:1])[["source", "target"]].values.tolist()
+    [[0, 1], [1, 2]]
     """
     more = _undirected_one_way(more)
     size = np.int64(max(_furthest(edges), _furthest(more)) + 1)

@@ -24,7 +24,11 @@ class Fact(NamedTuple):
     note: str = ""
 
     def as_dict(self) -> dict[str, str | int]:
-        """Its fields by name, empty ones left out."""
+        """Its fields by name, empty ones left out.
+
+        >>> Fact("population", "15 000", valid_to="2019").as_dict()
+        {'property': 'population', 'value': '15 000', 'valid_to': '2019'}
+        """
         return {name: value for name, value in self._asdict().items() if value}
 
 

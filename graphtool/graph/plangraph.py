@@ -101,7 +101,14 @@ class PlanGraph:
         title: Text | None = None,
         unread: Iterable[Unread] = (),
     ) -> PlanGraph:
-        """From text tables (see `cleaning.frame`) in which `validation.problems` found no error."""
+        """From text tables (see `cleaning.frame`) in which `validation.problems` found no error.
+
+        >>> nodes = cleaning.frame([{"id": "v", "kind": "Municipality"}], tables.NODE_COLUMNS)
+        >>> others = tables.EDGE_COLUMNS, tables.DOCUMENT_COLUMNS, tables.FACT_COLUMNS
+        >>> graph = PlanGraph.from_valid(nodes, *(cleaning.frame([], names) for names in others))
+        >>> graph.nodes["name"].tolist()  # what has no name is called by its id
+        ['v']
+        """
         nodes = nodes.assign(name=nodes["name"].where(nodes["name"] != "", nodes["id"]))
         typed = tables.typed_nodes(nodes, node_facts.by_node(nodes["id"], facts))
         place = np.empty(len(nodes), dtype=np.int32)
@@ -162,6 +169,10 @@ class PlanGraph:
         """The nodes of these kinds, index = position; no rows where there are none.
 
         Raises `UnknownName` for a kind that the vocabulary does not have.
+
+        >>> from graphtool.graph import examples
+        >>> examples.owned_goal().of_kind("Measure", "Goal")["name"].to_dict()
+        {1: 'Lære', 2: 'Les'}
         """
         order = [list(schema.KINDS).index(schema.kind(name).name) for name in kinds]
         return _spans(self._nodes, self._kind_bounds, order)
@@ -170,6 +181,10 @@ class PlanGraph:
         """The assertions of these relations, index = row in `edges`; no rows where none.
 
         Raises `UnknownName` for a relation that the vocabulary does not have.
+
+        >>> from graphtool.graph import examples
+        >>> examples.owned_goal().related("OWNS")[["source", "target"]].values.tolist()
+        [[0, 1]]
         """
         order = [list(schema.RELATIONS).index(schema.relation(name).name) for name in relations]
         return _spans(self._edges, self._relation_bounds, order)
@@ -182,6 +197,10 @@ class PlanGraph:
         """Row of the node with this id, or with this name or alias where only one has it.
 
         Raises `UnknownName` with the nearest ids and names.
+
+        >>> from graphtool.graph import examples
+        >>> examples.owned_goal().position("g"), examples.owned_goal().position("lære")
+        (1, 1)
         """
         if node in self._positions.index:
             return int(self._positions[node])
@@ -204,6 +223,12 @@ class PlanGraph:
         `keep` leaves node and edges as they were.
 
         Raises `GraphtoolError` where the day is no date.
+
+        >>> from graphtool.graph import examples
+        >>> [examples.merger().as_of(day).nodes["id"].tolist() for day in ("2019", "2021")]
+        [['new', 'old', 'g'], ['new', 'g']]
+        >>> examples.merger().as_of("2021").edges[["source", "carried_from"]].values.tolist()
+        [[0, 'old']]
         """
         if as_of is None:
             return self
@@ -223,18 +248,34 @@ class PlanGraph:
         return dated
 
     def subgraph(self, nodes: Iterable[str]) -> PlanGraph:
-        """These nodes (ids or names) and every edge between two of them; all documents."""
+        """These nodes (ids or names) and every edge between two of them; all documents.
+
+        >>> from graphtool.graph import examples
+        >>> examples.owned_goal().subgraph(["v", "Lære"])
+        PlanGraph(2 nodes, 1 edge, 1 document)
+        """
         wanted = np.zeros(len(self._nodes), dtype=bool)
         wanted[[self.position(node) for node in nodes]] = True
         return self.within(wanted)
 
     def within(self, wanted: np.ndarray) -> PlanGraph:
-        """The nodes where the mask (one boolean a node) is true, and every edge between them."""
+        """The nodes where the mask (one boolean a node) is true, and every edge between them.
+
+        >>> from graphtool.graph import examples
+        >>> examples.owned_goal().within(np.array([True, False, True]))  # all but the goal
+        PlanGraph(2 nodes, 0 edges, 1 document)
+        """
         ends = self._edges["source"].to_numpy(), self._edges["target"].to_numpy()
         return self._restricted(wanted, self._edges[wanted[ends[0]] & wanted[ends[1]]])
 
     def neighbourhood(self, node: str, hops: int = 1) -> PlanGraph:
-        """What lies within so many steps of a node, whichever way the edges run."""
+        """What lies within so many steps of a node, whichever way the edges run.
+
+        >>> from graphtool.graph import examples
+        >>> graph = examples.owned_goal()
+        >>> [graph.neighbourhood("v", hops).nodes["name"].tolist() for hops in (1, 2)]
+        [['Vennesla', 'Lære'], ['Vennesla', 'Lære', 'Les']]
+        """
         reached = np.zeros(len(self._nodes), dtype=bool)
         reached[self.position(node)] = True
         source, target = self._edges["source"].to_numpy(), self._edges["target"].to_numpy()
@@ -264,7 +305,12 @@ class PlanGraph:
         )
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """A plain NetworkX graph of all of it, key = relation; see `interchange`."""
+        """A plain NetworkX graph of all of it, key = relation; see `interchange`.
+
+        >>> from graphtool.graph import examples
+        >>> list(examples.owned_goal().to_networkx().edges(keys=True))
+        [('v', 'g', 'OWNS'), ('m', 'g', 'PART_OF')]
+        """
         return interchange.to_networkx(self)
 
     @classmethod
@@ -272,6 +318,11 @@ class PlanGraph:
         """A plan graph from a NetworkX graph; equal after a round trip; see `interchange`.
 
         Raises `InvalidData` with every problem.
+
+        >>> from graphtool.graph import examples
+        >>> graph = examples.owned_goal()
+        >>> PlanGraph.from_networkx(graph.to_networkx()) == graph
+        True
         """
         return cls.from_tables(**interchange.rows_of(graph))
 

@@ -152,7 +152,7 @@ def test_any_number_of_threads_gives_the_same_bytes(measure, monkeypatch):
     monkeypatch.setattr(products, "SECONDS", 0.001)
     found = set()
     for threads in (1, 2, 5):
-        monkeypatch.setattr(compiled, "threads", lambda nodes, threads=threads: threads)
+        monkeypatch.setattr(compiled, "_threads", lambda nodes, threads=threads: threads)
         found.add(tuple(of.tobytes() for of in MEASURES[measure](matrix)))
     assert len(found) == 1
 

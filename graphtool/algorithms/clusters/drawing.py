@@ -59,6 +59,12 @@ def drawings(
     `base` is what `unscaled` gives; `ties` are among the members, by their places in `members`.
     `outward` tells where a member's ties to other clusters lead, as a direction; `start` has
     saved places.
+
+    >>> own = Room(np.full(2, 5.0), np.array([[40.0, 12.0]] * 2), np.array([[30.0, 12.0]] * 2))
+    >>> ties = [(0, 1, 1.0)]
+    >>> [pair] = drawings(unscaled(2, ties), [0, 1], ties, own)
+    >>> [(spot.x, spot.y, spot.below) for spot in pair.spots]  # side by side, names below
+    [(27.0, 17.0, True), (119.0, 17.0, True)]
     """
     size, out, saved = len(members), outward or {}, start or {}
     if size == 2:
@@ -156,7 +162,13 @@ def _drawn(place: Array, ties: Sequence[Tie], own: Room, title: float) -> Drawin
 
 
 def framed(place: Array, beside: Flags, own: Room, title: float) -> Drawing:
-    """The drawing of nodes at these places, with room for the title in its upper left corner."""
+    """The drawing of nodes at these places, with room for the title in its upper left corner.
+
+    >>> own = Room(np.array([5.0]), np.array([[40.0, 12.0]]), np.array([[30.0, 12.0]]))
+    >>> alone = framed(np.array([[0.0, 0.0]]), np.array([True]), own, title=0.0)
+    >>> alone.width, alone.height, alone.spots[0].x  # `PAD` around symbol, gap and label
+    (80.5, 36.0, 17.0)
+    """
     low, high = (
         side + way * (PAD - AIR)
         for side, way in zip(boxes(place, own, beside), (-1, 1), strict=True)

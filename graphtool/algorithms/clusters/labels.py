@@ -26,7 +26,11 @@ class Room(NamedTuple):
     """Width and height of a label below, `n` x 2."""
 
     def of(self, nodes: Sequence[int]) -> Room:
-        """That of some nodes, in this order."""
+        """That of some nodes, in this order.
+
+        >>> Room(np.array([5.0, 9.0]), np.zeros((2, 2)), np.zeros((2, 2))).of([1]).radius.tolist()
+        [9.0]
+        """
         return Room(*(part[list(nodes)] for part in self))
 
 

@@ -44,6 +44,11 @@ def placed_clusters(
     """Every cluster drawn and set in its cell of the floor plan; [] for none.
 
     Twice: only when the cells are known is it known which way ties to other groups lead.
+
+    >>> own = Room(np.full(3, 5.0), np.array([[40.0, 12.0]] * 3), np.array([[30.0, 12.0]] * 3))
+    >>> found = placed_clusters([Cluster((0, 1)), Cluster((2,))], [(0, 1, 1.0)], own, {})
+    >>> [(at.x, at.y, at.drawing.width, at.drawing.height) for at in found]  # a gap of 16 between
+    [(0.0, 0.0, 146.0, 49.0), (46.0, 65.0, 54.0, 49.0)]
     """
     if not titled:
         return []

@@ -57,6 +57,14 @@ def network(
     """The channels of a drawing and the ports of these nodes; `gutters` are those between boxes.
 
     Groups are reached as if they were further nodes, numbered on from the last.
+
+    >>> from graphtool.algorithms.floorplan import content
+    >>> from graphtool.algorithms.sizes import Size
+    >>> room, group = [Size(60.0, 22.0)], content.Group((0,), -1, False, -1)
+    >>> alone = content.content_of(content.Labels(room, room), [], [-1], [group])
+    >>> made = network(content.set_out(alone, content.planned(alone, {}), {}, {}), [0])
+    >>> [made.channels[at].key for at in made.ports[0][0].onto]  # the ways out at the node's left
+    [('aisle', 0, 0), ('gutter', 0, 0)]
     """
     made, plan = Network([], [], {}), placement.plan
     held = {at for frame in plan.held.values() for at in frame}

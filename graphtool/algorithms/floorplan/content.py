@@ -70,7 +70,14 @@ class Content(NamedTuple):
 def content_of(
     labels: Labels, edges: Sequence[Edge], parent: Sequence[int], groups: Sequence[Group]
 ) -> Content:
-    """Each group with the shapes that it can take: those of a grid, or of an outline."""
+    """Each group with the shapes that it can take: those of a grid, or of an outline.
+
+    >>> room = [Size(60.0, 22.0)] * 2
+    >>> both = Group((0, 1), root=-1, gridded=False, inside=-1)
+    >>> found = content_of(Labels(room, room), [(0, 1, "OWNS")], [-1, -1], [both])
+    >>> [len(shape.columns) for shape in found.options[0]]  # below each other, or side by side
+    [1, 2]
+    """
     below = forest.children(parent)
     pairs = [(source, target) for source, target, _ in edges if source != target]
     options = [
@@ -85,7 +92,13 @@ def content_of(
 
 
 def planned(content: Content, start: Mapping[int, Point]) -> Tree:
-    """The floor plan: new, or as near to the earlier drawing as can be."""
+    """The floor plan: new, or as near to the earlier drawing as can be.
+
+    >>> room, apart = [Size(60.0, 22.0)] * 2, [Group((at,), -1, False, -1) for at in (0, 1)]
+    >>> tree = planned(content_of(Labels(room, room), [(0, 1, "OWNS")], [-1, -1], apart), {})
+    >>> tree.how, tree.width, tree.height  # two boxes of 112 x 71, and a gutter
+    ('beside', 240.0, 71.0)
+    """
     saved, pulls = _saved(content, start), _pulls(content)
     return search.chosen(
         middles(len(content.groups), pulls, saved),
@@ -102,7 +115,16 @@ def set_out(
     gutters: Mapping[int, float],
     aisles: Mapping[int, Sequence[float]],
 ) -> Placement:
-    """Every node in its place, with gutters and aisles as wide as asked for."""
+    """Every node in its place, with gutters and aisles as wide as asked for.
+
+    >>> room, apart = [Size(60.0, 22.0)] * 2, [Group((at,), -1, False, -1) for at in (0, 1)]
+    >>> content = content_of(Labels(room, room), [(0, 1, "OWNS")], [-1, -1], apart)
+    >>> [spot.x for spot in set_out(content, planned(content, {}), {}, {}).spots.values()]
+    [22.0, 150.0]
+    >>> wider = set_out(content, planned(content, {}), {4: 50.0}, {})  # the gutter between the two
+    >>> [spot.x for spot in wider.spots.values()]
+    [22.0, 184.0]
+    """
     count = len(content.groups)
     grown = {at: (sum(more[:-1]), more[-1]) for at, more in aisles.items()}
     plan = slicing.fitted(tree, count, gutters, grown)

@@ -85,6 +85,14 @@ def drawn(
     An end beyond the last node is a box, by its number from there on: its lines meet in its
     middle. After what was drawn `before` with other widths, lines keep their paths. Tracks are put
     in order only then, for to count them they need none.
+
+    >>> from graphtool.algorithms.floorplan import content
+    >>> from graphtool.algorithms.sizes import Size
+    >>> edges, room = [(0, 1, "OWNS")], [Size(60.0, 22.0)] * 2
+    >>> group = content.Group((0, 1), -1, False, -1)
+    >>> both = content.content_of(content.Labels(room, room), edges, [-1, -1], [group])
+    >>> drawn(edges, [0], content.set_out(both, content.planned(both, {}), {}, {})).routes[0]
+    ((22.0, 50.0), (7.0, 50.0), (7.0, 72.0), (22.0, 72.0))
     """
     size = len(placement.parent)
     ends = sorted({end for at in chosen for end in edges[at][:2]})

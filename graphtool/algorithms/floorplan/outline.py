@@ -111,6 +111,11 @@ def stretched(
     """The same setting in a larger cell: the room to spare goes to the words and between rows.
 
     `aisles` is what the free channel left of each column gets, and last the one below the heading.
+
+    >>> room = [Size(60.0, 22.0)]
+    >>> [alone] = shapes([0], [[]], -1, room)
+    >>> stretched(alone, alone.width + 20, alone.height, room).spots[0].width
+    80.0
     """
     if not shape.columns:
         return shape

@@ -42,7 +42,11 @@ class Choice(NamedTuple):
     """Edges drawn by themselves, the foremost first."""
 
     def without(self, name: object) -> Choice:
-        """The same but one line, named as `names` does."""
+        """The same but one line, named as `names` does.
+
+        >>> Choice((Gathered((0, 1), edges=(0,)),), single=(5, 7)).without(5).single
+        (7,)
+        """
         return Choice(
             tuple(strand for strand in self.strands if strand != name),
             tuple(at for at in self.single if at != name),

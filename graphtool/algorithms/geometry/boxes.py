@@ -60,7 +60,11 @@ class Box(NamedTuple):
         )
 
     def holds(self, other: Box) -> bool:
-        """Whether all of the other lies within."""
+        """Whether all of the other lies within.
+
+        >>> Box(0, 0, 9, 9).holds(Box(1, 1, 8, 8)), Box(0, 0, 9, 9).holds(Box(1, 1, 9, 9))
+        (True, False)
+        """
         return (
             self.x <= other.x
             and self.y <= other.y
@@ -69,7 +73,11 @@ class Box(NamedTuple):
         )
 
     def grown(self, by: float) -> Box:
-        """So much larger on every side."""
+        """So much larger on every side.
+
+        >>> Box(5, 5, 2, 1).grown(2)
+        Box(x=3, y=3, width=6, height=5)
+        """
         return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
 
@@ -88,13 +96,23 @@ def around(boxes: Iterable[Box]) -> Box | None:
 
 
 def of_points(points: Iterable[Point]) -> Box:
-    """The least box that holds these points, at least one."""
+    """The least box that holds these points, at least one.
+
+    >>> of_points([(4, 1), (0, 3)])
+    Box(x=0, y=1, width=4, height=2)
+    """
     xs, ys = zip(*points, strict=True)
     return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 class Taken:
-    """Boxes that are taken, found again quickly by a grid."""
+    """Boxes that are taken, found again quickly by a grid.
+
+    >>> taken = Taken()
+    >>> taken.take(Box(0, 0, 9, 9))
+    >>> taken.is_free(Box(8, 0, 9, 9)), taken.is_free(Box(9, 0, 9, 9))
+    (False, True)
+    """
 
     def __init__(self) -> None:
         self._cells: dict[tuple[int, int], list[Box]] = {}

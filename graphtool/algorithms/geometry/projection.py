@@ -43,7 +43,7 @@ class Lambert(NamedTuple):
         return np.column_stack([radius * np.sin(angle), self.origin - radius * np.cos(angle)])
 
 
-def lambert(
+def _lambert(
     standard: tuple[float, float],
     origin: tuple[float, float],
     *,
@@ -54,7 +54,7 @@ def lambert(
 
     Snyder's own example (page 296), on Clarke's ellipsoid of 1866:
 
-    >>> projection = lambert((33, 45), (23, -96), axis=6_378_206.4, squared=0.00676866)
+    >>> projection = _lambert((33, 45), (23, -96), axis=6_378_206.4, squared=0.00676866)
     >>> projection(np.array([-75.0]), np.array([35.0])).round(1).tolist()
     [[1894410.9, 1564649.5]]
     """
@@ -77,7 +77,7 @@ def around(lat: Array, lon: Array) -> Lambert:
     south, north = float(lat.min()), float(lat.max())
     middle = ((south + north) / 2, (float(lon.min()) + float(lon.max())) / 2)
     part = max(north - south, LEAST) / 3
-    return lambert((middle[0] - part, middle[0] + part), middle)
+    return _lambert((middle[0] - part, middle[0] + part), middle)
 
 
 def _m(lat: Array, squared: float) -> Array:

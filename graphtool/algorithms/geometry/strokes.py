@@ -62,7 +62,11 @@ def _between(start: Point, middle: Point, end: Point, t: float) -> Point:
 
 
 def loop(at: Point, size: float) -> Route:
-    """From a point back to itself, at its upper right."""
+    """Most of an ellipse at the upper right of a point, open below: a line from it to itself.
+
+    >>> [(round(x, 1), round(y, 1)) for x, y in loop((0, 0), 10)[::8]]
+    [(-0.1, 5.4), (7.0, -10.0), (14.1, 5.4)]
+    """
     turns = [pi * (0.75 + 1.5 * k / 16) for k in range(17)]
     x, y = at
     return tuple(
@@ -109,7 +113,11 @@ def without_start(line: Route, much: float) -> Route:
 
 
 def without_end(line: Route, much: float) -> Route:
-    """The line without its last stretch; () where nothing is left."""
+    """The line without its last stretch; () where nothing is left.
+
+    >>> without_end(((0, 0), (4, 0), (4, 4)), 5)
+    ((0, 0), (3.0, 0.0))
+    """
     return without_start(line[::-1], much)[::-1]
 
 

@@ -173,6 +173,12 @@ def spread(
     """In which part of its column each node stands, once tall columns are broken.
 
     `strips` are the places, from left to right, of the parts of columns broken before.
+
+    >>> from graphtool.algorithms.sizes import Size
+    >>> edges = [(node, 4, "") for node in range(4)]
+    >>> [star] = connected([Size(9, 22)] * 5, edges, [0, 0, 0, 0, 1], {}, {})
+    >>> spread(star, first_order(star), {0: 2, 1: 1}, {})  # the leaves in two, the hub in one
+    [1, 1, 0, 0, 0]
     """
     found = [0] * len(component.nodes)
     xs = {node: x for node, (x, _) in component.start.items()}

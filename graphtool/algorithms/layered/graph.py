@@ -42,7 +42,11 @@ class LayeredGraph(NamedTuple):
     """Nodes of one column that a line joins."""
 
     def neighbours(self) -> tuple[list[list[int]], list[list[int]], list[list[int]]]:
-        """Of every item the items it is joined to: at its left, at its right, in its column."""
+        """Of every item the items it is joined to: at its left, at its right, in its column.
+
+        >>> layered_graph([(0, 1, "OWNS"), (0, 2, "OWNS")], [0, 1, 1]).neighbours()
+        ([[], [0], [0]], [[1, 2], [], []], [[], [], []])
+        """
         found: tuple[list[list[int]], list[list[int]], list[list[int]]] = (
             [[] for _ in self.column],
             [[] for _ in self.column],

@@ -13,6 +13,14 @@ def route(stack: Stack, corner: Point, part: tuple[Component, Placed], at: int) 
 
     It leaves and meets a node at the end of its label where it runs on to the right of it, and
     at its symbol where it runs to the left.
+
+    >>> from graphtool.algorithms.layered.component import connected, first_order
+    >>> from graphtool.algorithms.layered.stack import columns, stacked
+    >>> from graphtool.algorithms.sizes import Size
+    >>> [pair] = connected([Size(30, 22)] * 2, [(0, 1, "")], [0, 1], {}, {})
+    >>> stack = stacked(columns([(pair, first_order(pair))], {0: 1, 1: 1}), {})
+    >>> route(stack, (0, 0), stack.placed[0][:2], 0)  # from the one's label to the other's symbol
+    ((52.0, 11.0), (92.0, 11.0))
     """
     (left, top), (component, placed) = corner, part
     graph, height = placed.graph, placed.tracks.height

@@ -27,7 +27,12 @@ class Channel(NamedTuple):
     room: float
 
     def track(self, at: int, count: int) -> float:
-        """The middle of one of so many tracks."""
+        """The middle of one of so many tracks.
+
+        >>> channel = Channel(start=10.0, room=100.0)
+        >>> [channel.track(at, 3) for at in range(3)]
+        [54.0, 60.0, 66.0]
+        """
         middle = self.start + self.room / 2
         return channel.across([at, count - 1], middle, self.room, PITCH)[0]
 
@@ -66,7 +71,15 @@ class Columns(NamedTuple):
 
 
 def columns(parts: Sequence[tuple[Component, First]], broken: Mapping[int, int]) -> Columns:
-    """The components in columns broken as the plan says; columns of nobody take no room."""
+    """The components in columns broken as the plan says; columns of nobody take no room.
+
+    >>> from graphtool.algorithms.layered.component import connected, first_order
+    >>> edges = [(node, 4, "") for node in range(4)]
+    >>> [star] = connected([Size(9, 22)] * 5, edges, [0, 0, 0, 0, 1], {}, {})
+    >>> found = columns([(star, first_order(star))], {0: 2, 1: 1})
+    >>> found.used, found.column
+    ([(0, 0), (0, 1), (1, 0)], [[1, 1, 0, 0, 2]])
+    """
     strips = _strips(parts, broken)
     spreads = [spread(component, first, broken, strips) for component, first in parts]
     homes = [
@@ -79,7 +92,13 @@ def columns(parts: Sequence[tuple[Component, First]], broken: Mapping[int, int])
 
 
 def least(found: Columns, heads: Mapping[int, float]) -> Size:
-    """The room that a stack takes at least, whichever way its lines run; known before they do."""
+    """The room that a stack takes at least, whichever way its lines run; known before they do.
+
+    >>> from graphtool.algorithms.layered.component import connected, first_order
+    >>> [pair] = connected([Size(30, 22)] * 2, [(0, 1, "")], [0, 1], {}, {})
+    >>> least(columns([(pair, first_order(pair))], {0: 1, 1: 1}), heads={})
+    Size(width=136.0, height=22.0)
+    """
     high = (HEADING if heads else 0.0) - wrapping.COMPONENT_GAP
     for (component, _), column in zip(found.parts, found.column, strict=True):
         tall = [0.0] * len(found.used)
@@ -91,7 +110,14 @@ def least(found: Columns, heads: Mapping[int, float]) -> Size:
 
 
 def stacked(found: Columns, heads: Mapping[int, float]) -> Stack:
-    """The components in these columns, everything in its place."""
+    """The components in these columns, everything in its place.
+
+    >>> from graphtool.algorithms.layered.component import connected, first_order
+    >>> [pair] = connected([Size(30, 22)] * 2, [(0, 1, "")], [0, 1], {}, {})
+    >>> found = stacked(columns([(pair, first_order(pair))], {0: 1, 1: 1}), heads={})
+    >>> found.x, found.width, found.height  # the second symbol stands `SYMBOL` before its label
+    ([8.0, 92.0], 136.0, 22.0)
+    """
     placed, y = [], HEADING if heads else 0.0
     for (component, first), column in zip(found.parts, found.column, strict=True):
         placed.append((component, place(component, first, column), y))

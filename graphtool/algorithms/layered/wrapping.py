@@ -34,14 +34,19 @@ class Need(NamedTuple):
     lines: dict[int, float]
     """Height of the dummy nodes that its own lines need where it is broken."""
 
-    def tall(self, column: int, parts: int) -> float:
+    def _tall(self, column: int, parts: int) -> float:
         """The height of a column that is broken into so many."""
         own = self.rows[column] / parts + self.lines[column] * (1 - 1 / parts)
         return own + self.fixed[column]
 
     def height(self, parts: Mapping[int, int]) -> float:
-        """The height of the tallest column."""
-        return max((self.tall(c, parts[c]) for c in self.rows), default=0.0)
+        """The height of the tallest column.
+
+        >>> need = Need(rows={0: 60.0}, wide={0: 40.0}, fixed={0: 8.0}, lines={0: 0.0})
+        >>> need.height({0: 1}), need.height({0: 2})
+        (68.0, 38.0)
+        """
+        return max((self._tall(c, parts[c]) for c in self.rows), default=0.0)
 
 
 class Plan(NamedTuple):

@@ -46,7 +46,15 @@ class Paths(NamedTuple):
 def routed(
     edges: Sequence[Edge], wanted: Sequence[int], made: Network, at: Sequence[Point]
 ) -> Paths:
-    """The paths of the wanted edges, by their places; an edge without is left out."""
+    """The paths of the wanted edges, by their places; an edge without is left out.
+
+    >>> from graphtool.algorithms.routing.network import Channel, Port
+    >>> rows = [Channel(("row", at, 0), False, 50.0 * at - 5, 50.0 * at + 5) for at in (0, 1)]
+    >>> aisle = Channel(("aisle", 0, 0), True, -20.0, -10.0)
+    >>> made = Network([*rows, aisle], [], {0: [Port(0, (2,))], 1: [Port(1, (2,))]})
+    >>> routed([(0, 1, "OWNS")], [0], made, [(0.0, 0.0), (0.0, 50.0)]).path
+    {((1, 'OWNS', True), 0): (1, 2, 0)}
+    """
     gathered = hyperedges(edges, wanted)
     ends: dict[int, set[int]] = {}
     for edge, (hub, _, _) in gathered.items():

@@ -60,7 +60,13 @@ def tracks(
     rounds: int = ROUNDS,
     pitch: float = PITCH,
 ) -> Tracks:
-    """A track for each line; `fixed` has the ends of lines that are there already, by channel."""
+    """A track for each line; `fixed` has the ends of lines that are there already, by channel.
+
+    >>> aisle, line = Channel(("aisle", 0, 0), True, -20.0, -10.0), (1, "OWNS", True)
+    >>> found = Paths({0: line}, {(line, 0): (0,)})  # from node 1 along the aisle to node 0
+    >>> tracks(found, [aisle], [(-15.0, 0.0), (-15.0, 50.0)], {})  # in its middle, 8 wide
+    Tracks(across={(0, (1, 'OWNS', True)): -15.0}, need={0: 8.0})
+    """
     ends_of = _ends(found, channels, at)
     ends_of.update({(one, FIXED): list(ends) for one, ends in fixed.items()})
     across = {line: channels[line[0]].middle for line in ends_of}
@@ -115,7 +121,13 @@ def routes(
     at: Sequence[Point],
     across: Mapping[Line, float],
 ) -> dict[int, Route]:
-    """The corners of each edge's line, from its source to its target."""
+    """The corners of each edge's line, from its source to its target.
+
+    >>> aisle, line = Channel(("aisle", 0, 0), True, -20.0, -10.0), (1, "OWNS", True)
+    >>> found, at = Paths({0: line}, {(line, 0): (0,)}), [(0.0, 0.0), (0.0, 50.0)]
+    >>> routes(found, [(0, 1, "OWNS")], [aisle], at, {(0, line): -15.0})
+    {0: ((0.0, 0.0), (-15.0, 0.0), (-15.0, 50.0), (0.0, 50.0))}
+    """
     drawn: dict[tuple[Hyperedge, int], Route] = {}
     for (hyperedge, other), path in found.path.items():
         pieces = [(channels[one].upright, across[one, hyperedge]) for one in path]
