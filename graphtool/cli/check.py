@@ -115,6 +115,20 @@ MORE = Text(
     ),
 )
 @option(
+    "--mark",
+    "marks",
+    multiple=True,
+    metavar="LETTER=ROLE",
+    help=Text(
+        "Hva en bokstav i en matrise betyr, som «K=deltakere» eller «I=ikke lest»; kan gjentas."
+        " Lagres som --columns.",
+        "Kva ein bokstav i ei matrise betyr, som «K=deltakarar» eller «I=ikkje lesen»; kan"
+        " gjentakast. Blir lagra som --columns.",
+        "What a letter in a matrix means, as «K=participants» or «I=not read»; may be repeated."
+        " Kept as --columns is.",
+    ),
+)
+@option(
     "--alias",
     "aliases",
     multiple=True,
@@ -206,6 +220,7 @@ def command(
     header_rows: tuple[str, ...],
     sheets: tuple[str, ...],
     relations: tuple[str, ...],
+    marks: tuple[str, ...],
     aliases: tuple[str, ...],
     accept: bool,
     rules: tuple[str, ...],
@@ -220,13 +235,14 @@ def command(
     if not rules and (baseline or write_baseline or as_of or form in ("sarif", "junit")):
         raise click.UsageError(Said(_ABOUT_RULES))
 
-    if columns or header_rows or sheets or relations:
+    if columns or header_rows or sheets or relations or marks:
         settling.keep(
             source,
-            settling.pairs(columns),
-            settling.pairs(header_rows),
-            sheets,
-            settling.pairs(relations),
+            columns=columns,
+            header_rows=header_rows,
+            sheets=sheets,
+            relations=relations,
+            marks=marks,
         )
     if aliases:
         settling.keep_names(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import typing
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
@@ -95,10 +94,11 @@ def command() -> None:
 
 
 def _command(query: Query) -> click.Command:
-    @click.pass_context
+    from graphtool.queries import further
+
+    taken = [*further(query), *query.parameters]
+
     def answer(
-        ctx: click.Context,
-        /,
         *,
         source: str,
         form: str | None,
@@ -109,8 +109,7 @@ def _command(query: Query) -> click.Command:
     ) -> None:
         form = asking.form_of(form, output)
         require_about(query, options)
-        given = {name: _given(ctx, name, value) for name, value in options.items()}
-        found = asked(query, source, **given)
+        found = asked(query, source, **{p.name: _given(p, options[p.name]) for p in taken})
         found = found.as_matrix() if matrix else found
         asking.write(found, form, output, lang)
 
@@ -123,7 +122,7 @@ def _command(query: Query) -> click.Command:
     )
     if query.matrix:
         made = helping.option("--matrix", is_flag=True, help=AS_MATRIX)(made)
-    for parameter in reversed(query.parameters):
+    for parameter in reversed(taken):
         made = option(parameter)(made)
     return asking.options(made)
 
@@ -206,13 +205,6 @@ def _flag(parameter: Parameter) -> str:
     return f"--{parameter.name.strip('_').replace('_', '-')}"  # from_ is --from
 
 
-def _given(ctx: click.Context, name: str, value: Any) -> Any:
+def _given(parameter: Parameter, value: Any) -> Any:
     # An option that may be repeated and was not given is its default, not nothing.
-    if isinstance(value, tuple):
-        from graphtool import queries
-
-        defaults = {
-            p.name: p.default for p in queries.find(typing.cast(str, ctx.info_name)).parameters
-        }
-        return value or defaults[name]
-    return value
+    return parameter.default if parameter.multiple and not value else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoArgsIsHelpError, NoSuchOption
@@ -21,6 +22,11 @@ _NO_OPTION = Text(
     "valget «{name}» finnes ikke{hint}",
     "valet «{name}» finst ikkje{hint}",
     "there is no option {name}{hint}",
+)
+_ELSEWHERE = Text(
+    "; spørsmål som har det: {queries}",
+    "; spørsmål som har det: {queries}",
+    "; queries that have it: {queries}",
 )
 _NO_VALUE = Text(
     "valget «{name}» må ha en verdi", "valet «{name}» må ha ein verdi", "{name} needs a value"
@@ -48,21 +54,45 @@ _TO = Text(" til {high}", " til {high}", " to {high}")
 _WHY = Text(": {why}", ": {why}", ": {why}")
 _TOO_MANY = Text("overflødig: {words}", "overflødig: {words}", "too many words: {words}")
 _THAT = Text("det", "det", "that")
+NEAR = 0.85
+"""How alike two options are of which one may be meant, where other queries have the one given."""
 _GIVEN = re.compile(r"'?(.*?)'? is not ")
 
 
 def show(error: click.ClickException, language: Language) -> None:
     """Says on stderr what is wrong with a command line, and how the command is used."""
-    if language == "en" or isinstance(error, NoArgsIsHelpError):
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    elsewhere = _elsewhere(error)
+    if isinstance(error, NoArgsIsHelpError) or (language == "en" and not elsewhere):
         error.show()
         return
-    ctx = error.ctx if isinstance(error, click.UsageError) else None
-    message = told(_message(error), language)
+    message = told(elsewhere or _message(error), language)
     if ctx is None:
         click.echo(f"graphtool: {message}", err=True)
         return
     said = Said(_FRAME, usage=ctx.get_usage(), path=ctx.command_path, message=message)
     click.echo(said.in_(language), err=True)
+
+
+def _elsewhere(error: click.ClickException) -> Said | None:
+    """That other queries have an option which the one that was asked has not, and which."""
+    if not isinstance(error, NoSuchOption) or not error.ctx or not error.ctx.parent:
+        return None
+    if error.ctx.parent.info_name != "query":
+        return None
+    from graphtool import queries
+
+    named = error.option_name.removeprefix("--").replace("-", "_")
+    having = sorted(
+        query.name
+        for query in queries.QUERIES.values()
+        if named in {p.name.strip("_") for p in (*query.parameters, *queries.further(query))}
+    )
+    if not having:
+        return None
+    there = Said(_ELSEWHERE, queries=", ".join(having))
+    near = get_close_matches(error.option_name, error.possibilities or (), cutoff=NEAR)
+    return Said(_NO_OPTION, name=error.option_name, hint=there + meant(near) if near else there)
 
 
 def _message(error: click.ClickException) -> str:

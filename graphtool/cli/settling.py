@@ -31,17 +31,29 @@ def pairs(given: tuple[str, ...]) -> dict[str, str]:
 
 def keep(
     source: str,
-    columns: dict[str, str],
-    header_rows: dict[str, str],
+    *,
+    columns: tuple[str, ...],
+    header_rows: tuple[str, ...],
     sheets: tuple[str, ...],
-    relations: dict[str, str],
+    relations: tuple[str, ...],
+    marks: tuple[str, ...],
 ) -> None:
     """Writes down what is said of the source's sheets, with what was said before."""
     from graphtool import formats
 
-    rows = {sheet: int(row) if row.isdecimal() else row for sheet, row in header_rows.items()}
-    said = {"columns": columns, "header_rows": rows, "sheets": list(sheets)}
-    place = formats.settle(source, {**said, "relations": relations})
+    rows = {
+        sheet: int(row) if row.isdecimal() else row for sheet, row in pairs(header_rows).items()
+    }
+    place = formats.settle(
+        source,
+        {
+            "columns": pairs(columns),
+            "header_rows": rows,
+            "sheets": list(sheets),
+            "relations": pairs(relations),
+            "marks": pairs(marks),
+        },
+    )
     talk([Said(_KEPT, place=place)])
 
 

@@ -87,15 +87,17 @@ def noted(
 def rows(name: str, graph: PlanGraph | Server, **options: Any) -> Answer:
     """As `run`, without the notes: they ask as much again.
 
+    The answer's query is a wider one than named where an option is given that only that has.
+
     >>> from graphtool import PlanGraph
     >>> goals = [{"id": "g", "kind": "Goal", "name": "Vekst"}]
     >>> rows("orphaned-goals", PlanGraph.from_tables(goals)).notes
     []
     """
-    query = queries.find(name)
-    values = query.checked(options)
+    query, given = queries.answering(name, options)
+    values = query.checked(given)
     with _within_memory(query, values):
-        found = in_order(queries.ask(graph, name, **values), query.order)
+        found = in_order(queries.ask(graph, query.name, **values), query.order)
     return Answer(query, graph.name, values, [], found)
 
 

@@ -201,6 +201,7 @@ def settle(source: str | Path, said: Mapping[str, object]) -> Path:
         {**earlier.header_rows, **new.header_rows},
         new.sheets or earlier.sheets,
         {**earlier.relations, **new.relations},
+        {**earlier.marks, **new.marks},
     )
     place = mapping.place(path)
     with drafts.beside(place) as (draft, end):

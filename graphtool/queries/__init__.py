@@ -7,9 +7,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from graphtool.queries.query import Query
-from graphtool.queries.registry import QUERIES, ask, count, find
+from graphtool.queries.registry import QUERIES, answering, ask, count, find, further
 
 for _module in iter_modules(__path__):
     import_module(f"{__name__}.{_module.name}")
 
-__all__ = ["QUERIES", "Query", "ask", "count", "find"]
+__all__ = ["QUERIES", "Query", "answering", "ask", "count", "find", "further"]

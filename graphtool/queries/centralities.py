@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Unpack
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, TypeAlias, Unpack
 
 import numpy as np
 import pandas as pd
 
-from graphtool.algorithms import positions, resampling
-from graphtool.algorithms.betweenness import betweenness
-from graphtool.algorithms.distances import Distances, distances
-from graphtool.algorithms.weighted_betweenness import weighted_betweenness
+from graphtool.algorithms import resampling
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text
-from graphtool.queries import columns, measures, networks
+from graphtool.queries import columns, networks, position_values
 from graphtool.queries.centralities_columns import Standing
 from graphtool.queries.centralities_notes import ASKED, Asked, centralities_notes
 from graphtool.queries.fields import Option
-from graphtool.queries.networks import Network, NetworkOptions
+from graphtool.queries.networks import NetworkOptions
 from graphtool.queries.position_measures import POSITIONS
+from graphtool.queries.position_values import Measured
 from graphtool.queries.query import Askable
 from graphtool.queries.ranking import ranks
 from graphtool.queries.registry import ask, query
@@ -40,20 +38,9 @@ _TOO_SLOW = Text(
     " without it, or a network of at most {most}",
 )
 
-DIGITS = 12
-MOST_STEPS = 20_000_000
-"""Parties times ties, above which no ways with lengths or directions are counted."""
 MOST_REDRAWN = 500
 """Parties above which ranks are not drawn anew: it takes as long as 200 answers."""
-
-
-class Measured(Network):
-    """A network, and what several measures of it rest on, worked out once."""
-
-    @cached_property
-    def away(self) -> Distances:
-        """How far all are from all."""
-        return distances(self.matrix)
+Work: TypeAlias = "Callable[[Measured], Array | None]"
 
 
 @query(
@@ -96,6 +83,36 @@ def centralities(
             )
         ),
     ] = False,
+    undirected: Annotated[
+        bool,
+        Option(
+            Text(
+                "regn hver pil som en forbindelse, uansett hvilken vei den går",
+                "rekn kvar pil som eit samband, same kva veg ho går",
+                "take every arrow as a tie, whichever way it runs",
+            )
+        ),
+    ] = False,
+    unweighted: Annotated[
+        bool,
+        Option(
+            Text(
+                "regn alle forbindelser som like sterke",
+                "rekn alle samband som like sterke",
+                "take all ties as equally strong",
+            )
+        ),
+    ] = False,
+    per_component: Annotated[
+        bool,
+        Option(
+            Text(
+                "regn for hver sammenhengende del for seg, ikke for hele nettverket",
+                "rekn for kvar samanhengande del for seg, ikkje for heile nettverket",
+                "work out for each connected part by itself, not for the whole network",
+            )
+        ),
+    ] = False,
     **options: Unpack[NetworkOptions],
 ) -> pd.DataFrame:
     """Parties by any measure of centrality, in any network, each rank with its ties.
@@ -103,7 +120,10 @@ def centralities(
     The network is that of `collaborations`, undirected and weighted (Newman 2001), or with
     `relation` that of one relation between parties, which has a direction and weights of 1
     (`party-relations`). Its parties are those that take part in something, or have the relation
-    either way; with `isolates` all others too. One row a party and measure; the notes say what
+    either way; with `isolates` all others too. With `undirected` its arrows are ties, whichever way
+    they run; with `unweighted` all ties weigh 1. With `per_component` n and all others are in every
+    measure those that hang together with the party, whichever way, and eigenvector, PageRank and
+    Katz have their length or sum of 1 in each part. One row a party and measure; the notes say what
     each measure means, its formula and source, and what it is called in UCINET, ORA, NetworkX or
     igraph. What needs a direction is left out of a network without one, and what needs none of
     one that has; a party without a value by a measure (constraint where it has no tie) has no
@@ -130,32 +150,37 @@ def centralities(
         asked = {name: options[name] for name in ("as_of", "successors", "level")}
         everybody = ask(graph, "party-groups", only=("party", "name"), **asked)
         net = net.among(everybody.set_index("party")["name"])
+    if undirected and net.directed:
+        net = net._replace(matrix=net.either_way, directed=False)
+    if unweighted:
+        net = net._replace(matrix=net.unweighted)
     if confidence and len(net.names) > MOST_REDRAWN:
         raise GraphtoolError(Said(_TOO_SLOW, parties=len(net.names), most=MOST_REDRAWN))
     found = []
     for place, name in enumerate(POSITIONS, start=1):
         if measure and name not in measure:
             continue
-        values = _values(name, net)
+        work = partial(position_values.values, name, per_component=per_component)
+        values = work(net)
         if values is not None:
-            found.append(_rows(name, place, values, net, drawn=confidence))
+            found.append(_rows(name, place, values, net, work if confidence else None))
     table = pd.concat(found, ignore_index=True) if found else columns.of_rows(Standing, ())
     degrees = tuple(net.either_degree.tolist())
-    far = tuple(name for name in FAR if not _within_reach(name, net))
+    far = tuple(name for name in position_values.FAR if not position_values.within_reach(name, net))
     table.attrs[ASKED] = Asked(len(net.names), net.ties, net.possible, net.directed, degrees, far)
     return table
 
 
-def _rows(name: str, place: int, values: Array, net: Measured, *, drawn: bool) -> pd.DataFrame:
-    """The rows of one measure."""
+def _rows(name: str, place: int, values: Array, net: Measured, redo: Work | None) -> pd.DataFrame:
+    """The rows of one measure; where it is to be worked out anew, with the places that come out."""
     sign = -1 if POSITIONS[name].least_first else 1
     there = np.isfinite(values)
     rank, shared = ranks(sign * values[there])
     best = worst = np.zeros(len(rank), dtype=np.int64)
-    if drawn and len(rank):
+    if redo and len(rank):
         places = resampling.places(
             resampling.redrawn(net.matrix, directed=net.directed, repeats=resampling.REPEATS),
-            lambda matrix: _ranked(name, net._replace(matrix=matrix)),
+            lambda matrix: _ranked(name, redo(net._replace(matrix=matrix))),
         )
         best, worst = places.best[there], places.worst[there]
     names = net.names[there]
@@ -174,82 +199,10 @@ def _rows(name: str, place: int, values: Array, net: Measured, *, drawn: bool) -
     return table.sort_values(["rank", "party"], ignore_index=True)
 
 
-def _ranked(name: str, net: Measured) -> tuple[Integers, Integers]:
+def _ranked(name: str, values: Array | None) -> tuple[Integers, Integers]:
     """The ranks of all parties, those without a value last."""
-    values = _values(name, net)
     assert values is not None
     sign = -1 if POSITIONS[name].least_first else 1
     known = np.where(np.isfinite(values), sign * values, 0)
     lowest = known.min(initial=0) - 1
     return ranks(np.where(np.isfinite(values), known, lowest))
-
-
-def _values(name: str, net: Measured) -> Array | None:
-    """A measure's value of each party, NaN where it has none; None where it is not for this net."""
-    directed = POSITIONS[name].directed
-    if directed is not None and directed != net.directed:
-        return None
-    if name in FAR and not _within_reach(name, net):
-        return None
-    found: Array = np.asarray(MEASURED[name](net), dtype=np.float64)
-    return found.round(DIGITS)
-
-
-def _within_reach(name: str, net: Measured) -> bool:
-    """Whether ways can be counted in a network of this size."""
-    n = len(net.names)
-    if name == "betweenness" and not net.directed:
-        return n <= measures.EXACT_UP_TO
-    return n * net.matrix.nnz <= MOST_STEPS
-
-
-def _between(net: Measured) -> Array:
-    if not net.directed:
-        between, _ = betweenness(net.matrix)
-        return between
-    return weighted_betweenness(net.unweighted, directed=True)
-
-
-def _between_weighted(net: Measured) -> Array:
-    lengths = net.matrix.copy()
-    lengths.data = 1 / lengths.data
-    return weighted_betweenness(lengths, directed=False)
-
-
-def _closeness(net: Measured) -> Array:
-    away = net.away
-    others = max(len(net.names) - 1, 1)
-    near = np.where(away.total > 0, away.reached / np.where(away.total > 0, away.total, 1), 0)
-    return near * away.reached / others
-
-
-def _harmonic(net: Measured) -> Array:
-    return net.away.harmonic / max(len(net.names) - 1, 1)
-
-
-def _eigenvector(net: Measured) -> Array:
-    return measures.TieGraph(np.arange(len(net.names)), net.matrix).eigenvector()
-
-
-FAR = ("betweenness", "weighted_betweenness")
-"""Measures of all ways, which take the number of parties times that of the ties."""
-MEASURED: dict[str, Callable[[Measured], Any]] = {
-    "in_degree": lambda net: net.unweighted.sum(axis=0),
-    "out_degree": lambda net: net.unweighted.sum(axis=1),
-    "degree": lambda net: (
-        net.unweighted.sum(axis=1) + (net.unweighted.sum(axis=0) if net.directed else 0)
-    ),
-    "strength": lambda net: np.round(net.matrix.sum(axis=1), 9),
-    "betweenness": _between,
-    "weighted_betweenness": _between_weighted,
-    "closeness": _closeness,
-    "harmonic": _harmonic,
-    "eigenvector": _eigenvector,
-    "pagerank": lambda net: positions.pagerank(net.matrix),
-    "katz": lambda net: positions.katz(net.matrix),
-    "constraint": lambda net: positions.constraint(net.matrix, directed=net.directed),
-    "effective_size": lambda net: positions.effective_size(net.matrix),
-    "core": lambda net: positions.core_numbers(net.matrix, directed=net.directed),
-    "clustering": lambda net: positions.clustering(net.matrix),
-}
-"""How each measure is worked out."""

@@ -69,6 +69,7 @@ def centralities_notes(
     if not net.ties:
         notes.append(NOBODY_TIED)
     notes += _near_complete(net)
+    notes += [said for name, said in OTHERWISE.items() if options[name]]
     for name in POSITIONS:
         some = rows[rows["measure"] == name]
         if len(some):
@@ -206,6 +207,30 @@ NO_VALUE = Text(
     "Ingen har nokon verdi etter {names}.",
     "Nobody has a value by {names}.",
 )
+OTHERWISE = {
+    "undirected": Text(
+        "Hver pil teller som en forbindelse, uansett hvilken vei den går.",
+        "Kvar pil tel som eit samband, same kva veg ho går.",
+        "Every arrow counts as a tie, whichever way it runs.",
+    ),
+    "unweighted": Text(
+        "Alle forbindelser teller likt, uansett hvor mye de er bygd på.",
+        "Alle samband tel likt, same kor mykje dei er bygde på.",
+        "All ties count alike, however much they rest on.",
+    ),
+    "per_component": Text(
+        "Hver del regnes for seg: «n» og «de andre» er de som en part henger sammen med, uansett"
+        " retning, og egenvektor, PageRank og Katz har lengde eller sum 1 i hver del. Det er"
+        " lettere å få høye verdier i en liten del enn i en stor.",
+        "Kvar del er rekna for seg: «n» og «dei andre» er dei som ein part heng saman med, same kva"
+        " retning, og eigenvektor, PageRank og Katz har lengd eller sum 1 i kvar del. Det er"
+        " lettare å få høge verdiar i ein liten del enn i ein stor.",
+        "Each part is worked out by itself: “n” and “the others” are those that a party hangs"
+        " together with, whichever way, and eigenvector, PageRank and Katz have length or sum 1 in"
+        " each part. High values come more easily in a small part than in a large one.",
+    ),
+}
+"""What is otherwise than it is by default, an option each."""
 REDRAWN = Text(
     "Best og dårligst er plassene i 95 av 100 trekninger av forbindelsene (200, med"
     " tilbakelegging): så mye kan plassen skyldes hvilke forbindelser som tilfeldigvis er kjent.",

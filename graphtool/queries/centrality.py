@@ -83,7 +83,13 @@ class Centrality(NamedTuple):
     eigenvector_ties: Shared
 
 
-@query(Centrality, order=("-strength", "name", "party"), notes=centrality_notes, reads=TOGETHER)
+@query(
+    Centrality,
+    order=("-strength", "name", "party"),
+    notes=centrality_notes,
+    reads=TOGETHER,
+    wider="centralities",
+)
 def centrality(
     graph: PlanGraph | Askable,
     *,
@@ -115,7 +121,8 @@ def centrality(
     (Brandes and Pich 2007, International Journal of Bifurcation and Chaos 17, p. 2303), with an
     error; two whose values, give or take their errors, overlap are not told apart: the rank is then
     one more than the number of parties that are surely above, the ties those not told apart from.
-    With `exact` it is worked out whatever the size.
+    With `exact` it is worked out whatever the size. With an option that only `centralities` has
+    (relation, measure, confidence and others) that query answers, a row a party and measure.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(

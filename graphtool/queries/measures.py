@@ -127,28 +127,34 @@ class TieGraph:
         return np.round(distances(self.matrix).harmonic / others, DIGITS)
 
     @cached_property
-    def _leading(self) -> list[tuple[float, np.ndarray, np.ndarray]]:
-        """The parts with the largest eigenvalue, each with its members and vector."""
+    def _vectors(self) -> list[tuple[float, np.ndarray, np.ndarray]]:
+        """Of each part with ties the largest eigenvalue, its unit vector, and the members."""
         found = []
         for label in np.flatnonzero(np.bincount(self._parts) > 1):
             members = np.flatnonzero(self._parts == label)
             found.append((*_perron(self.matrix[members][:, members]), members))
-        if not found:
-            return []
-        largest = max(value for value, _, _ in found)
-        return [part for part in found if part[0] >= largest * (1 - 1e-9)]
+        return found
+
+    @cached_property
+    def _leading(self) -> list[tuple[float, np.ndarray, np.ndarray]]:
+        """The parts with the largest eigenvalue, each with its members and vector."""
+        largest = max((value for value, _, _ in self._vectors), default=0.0)
+        return [part for part in self._vectors if part[0] >= largest * (1 - 1e-9)]
 
     @property
     def leading_parts(self) -> int:
         """How many parts share the largest eigenvalue; the eigenvector is unique with one."""
         return len(self._leading)
 
-    def eigenvector(self) -> np.ndarray:
-        """Bonacich's eigenvector of the weights, length 1; 0 where it is not defined."""
+    def eigenvector(self, *, per_component: bool = False) -> np.ndarray:
+        """Bonacich's eigenvector of the weights, length 1; 0 where it is not defined.
+
+        With `per_component` each part has its own, of length 1.
+        """
         values = np.zeros(len(self.parties))
-        if len(self._leading) == 1:
-            _, vector, members = self._leading[0]
-            values[members] = vector
+        if per_component or len(self._leading) == 1:
+            for _, vector, members in self._vectors if per_component else self._leading:
+                values[members] = vector
         return np.round(values, 9)
 
 

@@ -85,6 +85,8 @@ class Query(NamedTuple):
     """Whether it reads what nodes are called beside their name, with no node to look up too."""
     needs: tuple[str, ...] = ()
     """Options that say whom it is about; without one of them it answers nothing."""
+    wider: str = ""
+    """The query that answers the same with more options; it does where one of these is given."""
 
     def relations(self, options: Options | None = None) -> tuple[str, ...]:
         """The relations that it reads with these options, in the vocabulary's order.

@@ -11,10 +11,12 @@ from graphtool.graph import PlanGraph
 from graphtool.graph.once import once
 from graphtool.language import Text
 from graphtool.queries import titles
-from graphtool.queries.query import Askable, Query, Reads
+from graphtool.queries.query import Askable, Options, Query, Reads
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from graphtool.queries.signature import Parameter
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 QUERIES: dict[str, Query] = {}
@@ -31,6 +33,7 @@ def query(
     dates_all: bool = False,
     names_all: bool = False,
     needs: Sequence[str] = (),
+    wider: str = "",
 ) -> Callable[[Function], Function]:
     """Makes a function a query: it is listed, and the command line and the docs know it.
 
@@ -44,7 +47,7 @@ def query(
 
     def register(function: Function) -> Function:
         name = function.__name__.replace("_", "-")
-        more = (cites, dates_all, names_all, tuple(needs))
+        more = (cites, dates_all, names_all, tuple(needs), wider)
         made = Query(name, function, row, tuple(order), notes, reads, matrix, *more)
         QUERIES[name] = made
 
@@ -71,6 +74,39 @@ def find(name: str) -> Query:
     if meant not in QUERIES:
         raise UnknownName("query", name, [*QUERIES, *titles.words()])
     return QUERIES[meant]
+
+
+def further(query: Query) -> list[Parameter]:
+    """The options that only the wider query has; none where there is no wider one.
+
+    >>> [parameter.name for parameter in further(find("centrality"))][:2]
+    ['relation', 'measure']
+    """
+    own = {parameter.name for parameter in query.parameters}
+    return [p for p in find(query.wider).parameters if p.name not in own] if query.wider else []
+
+
+def answering(name: str, options: Options) -> tuple[Query, dict[str, Any]]:
+    """The query that answers with these options, and those of them that say something to it.
+
+    That is the wider query where an option is given that only it has.
+
+    >>> query, options = answering("centrality", {"relation": "FUNDS", "exact": False})
+    >>> query.name, options
+    ('centralities', {'relation': 'FUNDS'})
+    >>> answering("centrality", {"relation": None})[1]
+    {}
+    """
+    found = find(name)
+    only_wider = {parameter.name: parameter.default for parameter in further(found)}
+    if all(options[name] == only_wider[name] for name in options if name in only_wider):
+        return found, {name: options[name] for name in options if name not in only_wider}
+    wider, own = find(found.wider), found.defaults
+    return wider, {
+        name: value
+        for name, value in options.items()
+        if name in wider.defaults or value != own.get(name)
+    }
 
 
 def ask(

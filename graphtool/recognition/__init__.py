@@ -9,7 +9,7 @@ that from there on there is one way for all that is read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Grid, Table
 from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.reasons import Left
-from graphtool.recognition.shapes import SHAPES
+from graphtool.recognition.shapes import SHAPES, matrix
 
 __all__ = ["TEMPLATE", "Grid", "Recognised", "Understanding", "recognise"]
 
@@ -63,6 +63,7 @@ _READ = Text(
     " {edges}",
 )
 _TAKEN = same("{heading} → {meant}")
+_LETTER = same("{letter} = {role}")
 _KEPT = Text("tatt med som den står", "med som ho står", "kept as it stands")
 UNREAD = Text("ikke lest", "ikkje lesen", "not read")
 _LEFT = Text(
@@ -101,6 +102,8 @@ class Understanding(NamedTuple):
     """Places of the columns that sum up others, counted from 0."""
     hidden: grid.Hidden = grid.ALL_SHOWN
     """What of it a person does not see who opens the sheet."""
+    marks: tuple[tuple[str, str], ...] = ()
+    """Each letter in the cells of a matrix and the role that it was taken for."""
 
     def lines(self) -> list[Said]:
         """As a person reads it.
@@ -121,6 +124,11 @@ class Understanding(NamedTuple):
             Said(_TAKEN, heading=heading, meant=_shown(meant)) for heading, meant in self.columns
         ]
         out = [read, together(["  ", together(columns, "; ")])]
+        if self.marks:
+            letters = [
+                Said(_LETTER, letter=letter, role=_shown(role)) for letter, role in self.marks
+            ]
+            out.append(together(["  ", together(letters, "; ")]))
         if self.left:
             rows = [
                 Said(_LEFT, row=row, text=shortened(text), why=why) for row, text, why in self.left
@@ -184,6 +192,8 @@ def recognise(
     order = sorted(read, key=lambda one: (_RANK[one[1].NAME], _is_somebodys(one[0], book)))
     left = {id(table): shape.read(table, book) for table, shape in order}
     for table, shape in order:
+        if shape is matrix:
+            book.problems += matrix.problems(table)
         book.problems += [*hints.problems(table, shape.taken(table)), *timetable.problems(table)]
     identity.fold_abbreviations(book)
     identity.report_mixed_years(book)
@@ -239,7 +249,9 @@ _RANK = {
 
 def _tables(each: Grid, said: Settled) -> list[Table]:
     """The tables of a sheet, headings and their row as a person has said."""
-    return grid.tables(each, said.meanings(each.file, each.sheet), said.header_row(*_names(each)))
+    meanings = said.meanings(each.file, each.sheet)
+    found = grid.tables(each, meanings, said.header_row(*_names(each)))
+    return [replace(table, said=said.marks) for table in found] if said.marks else found
 
 
 def _names(each: Grid) -> tuple[str, str]:
@@ -276,4 +288,5 @@ def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Boo
         table.grid.hidden._replace(
             rows=tuple(row for row in table.grid.hidden.rows if row in rows and row != table.header)
         ),
+        tuple(matrix.read_as(table).items()) if shape is matrix else (),
     )

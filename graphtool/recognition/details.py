@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from graphtool import municipalities, schema
 from graphtool.language import Said, Text
-from graphtool.recognition import periods, reasons, timetable, words
+from graphtool.recognition import periods, persons, reasons, timetable, words
 from graphtool.recognition.book import ANYWHERE, Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
@@ -193,7 +193,10 @@ def _party(book: Book, node: str, meant: Meaning, place: Cell) -> None:
     Who stands beside a network is a member of it.
     """
     kind = meant.word
-    is_person = book.nodes[node].subkind == schema.PERSON
+    mine = book.nodes[node]
+    is_person = mine.subkind == schema.PERSON or (
+        mine.kind == "Actor" and not mine.subkind and persons.is_persons(mine.name)
+    )
     for one in book.named(place):
         is_county = municipalities.is_county(one.name)
         is_town = kind != "Region" and bool(municipalities.find(one.name))  # Oslo is both

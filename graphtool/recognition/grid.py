@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphtool import schema
-from graphtool.recognition import leaving, periods, words
+from graphtool.recognition import leaving, marks, periods, reasons, words
 from graphtool.recognition.figures import figure, has_decimal_point
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.words import Meaning
@@ -50,6 +50,11 @@ class Grid:
     """By row, the last column that a cell is drawn over, by the first."""
     hidden: Hidden = ALL_SHOWN
 
+    @cached_property
+    def legend(self) -> marks.Legend:
+        """What the sheet itself says of letters in its cells."""
+        return marks.legend(self.rows)
+
 
 class Column(NamedTuple):
     """A column of a table."""
@@ -76,6 +81,8 @@ class Table:
     """What stands above the headings."""
     is_beside: bool = False
     """Whether another table stands beside it, under headings in the same row."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What a person has said that letters in a matrix mean: a role, empty for none."""
 
     def of(self, *groups: str) -> list[Column]:
         """The columns whose meaning is of one of these groups."""
@@ -147,6 +154,12 @@ class Table:
             if one.meaning and one.meaning.word in ("Region", "id", "number")
         )
 
+    @cached_property
+    def letters(self) -> dict[str, str | None]:
+        """What letters in the cells of a matrix mean: as a person, the legend or all say."""
+        said = self.grid.legend.letters or words.letters()
+        return {**said, **self.said}
+
     @property
     def totals(self) -> tuple[int, ...]:
         """Places of the columns that sum up the others."""
@@ -172,21 +185,34 @@ def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) 
 
     `known` says what headings mean, before the list of words does; `header` which row holds them.
     """
+    every = marks.without(grid.rows, grid.legend)
+    found = _tables(grid, every, known, header)
+    if len(every) == len(grid.rows) or not found:
+        return found
+    kept = {number for number, _ in every}
+    rows = [(number, next(filter(None, row))) for number, row in grid.rows if number not in kept]
+    below = [(number, text, reasons.LEGEND) for number, text in rows if number > found[-1].header]
+    return [*found[:-1], replace(found[-1], left=(*found[-1].left, *below))]
+
+
+def _tables(
+    grid: Grid, every: Sequence[Row], known: Mapping[str, Meaning], header: int | None
+) -> list[Table]:
     if header is not None:
-        rows = [row for row in grid.rows if row[0] >= header]
+        rows = [row for row in every if row[0] >= header]
         return [_table(grid, rows[0], rows[1:], known)] if rows and rows[0][0] == header else []
-    scores = [_score(row, known) for row in grid.rows]
+    scores = [_score(row, known) for row in every]
     best = max(scores, default=0)
     if best == 0:
-        alone = _is_list(grid.rows, known)
-        return [_table(grid, grid.rows[0], grid.rows[1:], known)] if alone else []
-    scored = enumerate(zip(grid.rows, scores, strict=True))
+        alone = _is_list(every, known)
+        return [_table(grid, every[0], every[1:], known)] if alone else []
+    scored = enumerate(zip(every, scores, strict=True))
     starts = [at for at, (row, score) in scored if _is_header(row, score)]
     starts = starts or [scores.index(best)]
-    ends = [*starts[1:], len(grid.rows)]
-    above = tuple(" ".join(filter(None, row[1])) for row in grid.rows[: starts[0]])
+    ends = [*starts[1:], len(every)]
+    above = tuple(" ".join(filter(None, row[1])) for row in every[: starts[0]])
     found = [
-        _side_by_side(grid, grid.rows[start], grid.rows[start + 1 : end], known)
+        _side_by_side(grid, every[start], every[start + 1 : end], known)
         for start, end in zip(starts, ends, strict=True)
     ]
     first = [replace(one, above=above) for one in found[0]]

@@ -8,6 +8,8 @@ sheets = ["Handlingsplan"]       # only these are read; without it all are
 "Handlingsplan" = 4
 [relations]                      # what each row of a list of pairs is
 "Samarbeid" = "COLLABORATES_WITH"
+[marks]                          # what letters in a matrix mean
+"K" = "participants"
 
 Of a folder with several workbooks, a sheet may be named with its file, as `Tinn.xlsx/Ark1`, a file
 may stand for all its sheets, and before a heading either says where it means this. A folder within
@@ -35,7 +37,7 @@ from graphtool.recognition import words
 from graphtool.recognition.words import Meaning
 
 FILE = "mapping.toml"
-KEYS = ("sheets", "columns", "header_rows", "relations")
+KEYS = ("sheets", "columns", "header_rows", "relations", "marks")
 FILES = ("csv", "tsv", "txt", "xlsx", "xlsm", "ods")
 """How the names of files end that hold sheets."""
 Value = TypeVar("Value")
@@ -48,6 +50,11 @@ _NO_ROW = Text(
     "«{number}» er ikke noe radnummer",
     "«{number}» er ikkje noko radnummer",
     "{number!r} is no number of a row",
+)
+_NO_ROLE = Text(
+    "«{word}» er ingen rolle, som ansvarlig eller deltakere",
+    "«{word}» er inga rolle, som ansvarleg eller deltakarar",
+    "{word!r} is no role, as responsible or participants are",
 )
 _SHEETS = Text(
     "sheets skal være en liste med navn på ark",
@@ -68,6 +75,8 @@ class Settled(NamedTuple):
     """The sheets that are read, where not all are."""
     relations: Mapping[str, str] = {}
     """By sheet, what the connections in it are, where no column says it."""
+    marks: Mapping[str, str] = {}
+    """The role that a letter in a matrix gives, empty for none."""
 
     def relation(self, *names: str) -> str:
         """What the connections in a sheet are; empty where nobody has said it.
@@ -120,6 +129,10 @@ class Settled(NamedTuple):
             out["header_rows"] = dict(self.header_rows)
         if self.relations:
             out["relations"] = dict(self.relations)
+        if self.marks:
+            out["marks"] = {
+                letter: role or words.UNREAD.word for letter, role in self.marks.items()
+            }
         return out
 
 
@@ -229,11 +242,28 @@ def settled(said: Mapping[str, object]) -> tuple[Settled, list[Problem]]:
             problems.append(
                 _problem(UnknownName("relation", str(word), schema.RELATIONS).message, sheet)
             )
+    marks = _marks(said, problems)
     sheets = said.get("sheets", [])
     if not isinstance(sheets, list) or not all(isinstance(sheet, str) for sheet in sheets):
         problems.append(_problem(Said(_SHEETS)))
         sheets = []
-    return Settled(columns, rows, tuple(sheets), relations), problems
+    return Settled(columns, rows, tuple(sheets), relations, marks), problems
+
+
+def _marks(said: Mapping[str, object], problems: list[Problem]) -> dict[str, str]:
+    """The role that each letter gives, empty for none."""
+    found: dict[str, str] = {}
+    for letter, word in _entries(said, "marks", problems).items():
+        try:
+            role = meaning(str(word))
+        except GraphtoolError as error:
+            problems.append(_problem(error.message, letter))
+            continue
+        if role.group == "role" or role == words.UNREAD:
+            found[letter.strip().upper()] = "" if role == words.UNREAD else role.word
+        else:
+            problems.append(_problem(Said(_NO_ROLE, word=word), letter))
+    return found
 
 
 def _entries(said: Mapping[str, object], key: str, problems: list[Problem]) -> Mapping[str, object]:

@@ -27,6 +27,9 @@ NO_THING = Said(
     )
 )
 FORMAL = Said(Text("fast post på sakslista", "fast post på sakslista", "item of every agenda"))
+LEGEND = Said(
+    Text("forklaring til bokstavene", "forklaring til bokstavane", "what the letters mean")
+)
 BELOW = Said(Text("under tabellen", "under tabellen", "below the table"))
 """Stands under a heading that says that the table ends."""
 NOTHING_THEN = Said(Text("ingenting da", "ingenting då", "nothing then"))
@@ -60,7 +63,7 @@ NOT_LISTED = Said(
         "is about nothing that is listed",
     )
 )
-AS_A_MATTER_OF_COURSE = (TOTAL, NOTE, BESIDE, EXAMPLE, NOTHING_THEN, FORMAL, BELOW)
+AS_A_MATTER_OF_COURSE = (TOTAL, NOTE, BESIDE, EXAMPLE, NOTHING_THEN, FORMAL, BELOW, LEGEND)
 """`check` tells of such rows, no warning does."""
 
 _NO_KIND = Text(

@@ -383,10 +383,35 @@ def is_board(name: str) -> bool:
     return plain(name).casefold().endswith(tuple(_cells("boards")))
 
 
-def letter(cell: str) -> str | None:
-    """The role that a letter in a matrix gives, empty for none; None where it is no such letter."""
-    letters = cast("dict[str, str]", _table()["cells"]["matrix"])
-    return letters.get(plain(cell).upper())
+@lru_cache(maxsize=1)
+def letters() -> dict[str, str]:
+    """The role that each letter in a matrix gives where no legend says it, empty for none."""
+    return cast("dict[str, str]", _table()["letters"])
+
+
+@lru_cache(maxsize=MANY)
+def part(said: str, *, is_whole: bool = False) -> str | None:
+    """The role that a part in something is, empty for none; None where it is no part.
+
+    Unless `is_whole`, what follows the part may be anything: «Ansvarlig for framdriften».
+
+    >>> part("Deltek"), part("Informert"), part("Responsible (utfører)"), part("Kontor")
+    ('participants', '', 'responsible', None)
+    """
+    whole = key(said)
+    begins = () if is_whole else (re.split(r"[,/;–-]|\s\(", whole)[0].strip(), whole.split(" ")[0])
+    for one in (whole, *begins):
+        found = _parts().get(one) or _meanings().get(one)
+        if isinstance(found, str):
+            return "" if found == UNREAD.word else found
+        if found and found.group == "role":
+            return found.word
+    return None
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, str]:
+    return {key(one): role for role, many in _lists("parts").items() for one in many}
 
 
 @lru_cache(maxsize=1)

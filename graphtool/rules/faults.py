@@ -120,8 +120,8 @@ def _wrong_query(said: Mapping[str, Any]) -> Iterator[Said]:
     if wrong:
         return
     try:
-        query = queries.find(str(said["query"]))
-        query.checked(said.get("options", {}))
+        query, options = queries.answering(str(said["query"]), said.get("options", {}))
+        query.checked(options)
     except GraphtoolError as error:
         yield error.message
         return

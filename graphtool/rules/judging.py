@@ -17,15 +17,14 @@ from graphtool.rules.rule import Except, Rule
 
 LACKS = Text("mangler {what}", "manglar {what}", "lacks {what}")
 TIES = Text(
-    "«{relation}» {n} ganger{of}, skal være {wanted}",
-    "«{relation}» {n} gonger{of}, skal vere {wanted}",
-    "“{relation}” {n} times{of}, is to be {wanted}",
+    "«{relation}» {n}{of}; {wanted}",
+    "«{relation}» {n}{of}; {wanted}",
+    "“{relation}” {n}{of}; {wanted}",
 )
-TO = Text(", til {kind}", ", til {kind}", ", to {kind}")
 GRADED = Text("nå: {grade}", "no: {grade}", "now: {grade}")
 FIELDS = {
-    "valid_from": Text("fra når det gjelder", "frå når det gjeld", "from when it is valid"),
-    "valid_to": Text("til når det gjelder", "til når det gjeld", "until when it is valid"),
+    "valid_from": Text("startdato", "startdato", "a start date"),
+    "valid_to": Text("sluttdato", "sluttdato", "an end date"),
     "document": Text("dokument", "dokument", "a document"),
     "line": Text("linje", "linje", "a line"),
     "quote": Text("sitat", "sitat", "a quote"),
@@ -33,8 +32,8 @@ FIELDS = {
     "subkind": Text("type", "type", "a subkind"),
 }
 """What fields are called; others by their own names."""
-AT_MOST = Text("høyst {n}", "høgst {n}", "at most {n}")
-AT_LEAST = Text("minst {n}", "minst {n}", "at least {n}")
+AT_MOST = Text("høyst {n} er tillatt", "høgst {n} er tillate", "at most {n} is allowed")
+AT_LEAST = Text("minst {n} kreves", "minst {n} blir kravd", "at least {n} is required")
 
 
 class Violation(NamedTuple):
@@ -204,7 +203,7 @@ def _tied(graph: PlanGraph, rule: Rule) -> Iterator[Violation]:
         edges = edges[kinds == rule.of]
     counts = np.bincount(edges["source"].to_numpy(), minlength=len(graph.nodes))
     relation = schema.RELATIONS[rule.relation].label
-    of = TO.format(kind=schema.KINDS[rule.of].label) if rule.of else same("")
+    kind = schema.KINDS.get(rule.of)
     for at, row in graph.of_kind(rule.kind).iterrows():
         n = int(counts[int(str(at))])
         if n < rule.at_least:
@@ -213,5 +212,6 @@ def _tied(graph: PlanGraph, rule: Rule) -> Iterator[Violation]:
             wanted = AT_MOST.format(n=rule.at_most)
         else:
             continue
+        of = together([" ", kind.label if n == 1 else kind.plural]).text if kind else ""
         detail = TIES.format(n=n, relation=relation, of=of, wanted=wanted)
         yield Violation(rule, row["id"], row["name"], detail, row["document"], row["line"])

@@ -9,6 +9,8 @@ from graphtool.language import Text, number, same
 SUBTITLE = Text("Hvem svarer for hva, hvem samarbeider, og hva avhenger av hva",
                 "Kven svarer for kva, kven samarbeider, og kva er avhengig av kva",
                 "Who answers for what, who works together, and what depends on what")
+LINES_IN_PARTS = Text("Linjene er delt på {n} lysbilder.", "Linjene er delte på {n} lysbilete.",
+                      "The lines are shared out over {n} slides.")
 IN_SHORT = Text("Kort sagt: {what}", "Kort sagt: {what}", "In short: {what}")
 CONTINUED = Text("{title} ({n} av {total})", "{title} ({n} av {total})", "{title} ({n} of {total})")
 ANSWERING = Text("Ansvar", "Ansvar", "Responsibility")

@@ -78,6 +78,15 @@ REFUSED = [
     (["check"], "Feil: «KILDE» mangler"),
     (["check", "m.csv", "--lnag", "nn"], "Feil: valget «--lnag» finnes ikke; mente du «--lang»?"),
     (
+        ["query", "owners", "m.csv", "--relation", "FUNDS"],
+        "Feil: valget «--relation» finnes ikke; spørsmål som har det: brokers, centralities,"
+        " centrality, cohesion; mente du «--relations»?",
+    ),
+    (
+        ["query", "cut-points", "m.csv", "--confidence"],
+        "Feil: valget «--confidence» finnes ikke; spørsmål som har det: centralities, centrality",
+    ),
+    (
         ["check", "m.csv", "--format", "cvs"],
         "Feil: «--format» kan ikke være «cvs»; velg blant table, json",
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import igraph  # type: ignore[import-untyped]
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ from graphtool import PlanGraph, engine
 from graphtool.algorithms import resampling
 from graphtool.errors import GraphtoolError
 from graphtool.queries import centralities as module
+from graphtool.queries import position_values
 from graphtool.queries.position_measures import POSITIONS
 from tests.drawing import answered, drawn, notes, of_ties
 
@@ -130,6 +132,85 @@ def test_a_strong_tie_is_a_short_way():
     assert values(graph, "weighted_betweenness")["b"] > 0
 
 
+def test_arrows_may_be_taken_as_ties():
+    # a funds b and b a: one tie, and c has one too.
+    arrows = nx.DiGraph([(0, 1), (1, 0), (2, 1)])
+    graph, asked = funding(arrows), {"relation": "FUNDS", "undirected": True}
+    assert values(graph, "degree", **asked) == {"a0": 1, "a1": 2, "a2": 1}
+    assert values(graph, "strength", **asked) == {"a0": 1, "a1": 2, "a2": 1}
+    assert values(graph, "betweenness", **asked)["a1"] == 1
+    assert values(graph, "in_degree", **asked) == {}
+    said = notes("centralities", graph, "en", **asked)
+    assert "3 parties, 2 ties of 3 possible" in said
+    assert "Every arrow counts as a tie" in said
+
+
+def test_ties_may_be_taken_as_equally_strong():
+    # a and b share two projects of their own, b and c one: twice and once 1.
+    graph = drawn(
+        """
+        Municipality a
+        Municipality b
+        Municipality c
+        Project p
+        Project q
+        Project r
+        a LEADS p
+        b LEADS p
+        a LEADS q
+        b LEADS q
+        b LEADS r
+        c LEADS r
+        """
+    )
+    assert values(graph, "strength") == {"a": 2, "b": 3, "c": 1}
+    assert values(graph, "strength", unweighted=True) == {"a": 1, "b": 2, "c": 1}
+    assert "All ties count alike" in notes("centralities", graph, "en", unweighted=True)
+    assert "All ties count alike" not in notes("centralities", graph, "en")
+
+
+SHARES = [name for name, position in POSITIONS.items() if position.directed is not True]
+
+
+@pytest.mark.parametrize("measure", SHARES)
+def test_a_part_by_itself_is_as_a_network_of_that_part_alone(measure):
+    star, path, ring = nx.star_graph(4), nx.path_graph(4), nx.cycle_graph(3)
+    parts = nx.disjoint_union_all([star, path, ring, nx.path_graph(2)])
+    found = values(of_ties(parts), measure, per_component=True)
+    alone = {}
+    for members in nx.connected_components(parts):
+        alone |= values(of_ties(parts.subgraph(members)), measure)
+    if measure == "katz":
+        # How much less the long walks count is said of the whole; the length is each part's.
+        squares = [sum(found[str(node)] ** 2 for node in part) for part in ([0, 1], [5, 6, 7, 8])]
+        assert squares[1] == pytest.approx(1)
+        ends = {found["5"], found["8"]}
+        assert max(ends) == pytest.approx(min(ends))
+        return
+    assert found == pytest.approx(alone, abs=1e-9)
+
+
+def test_closeness_of_each_part_by_itself_is_igraphs():
+    pairs = [(0, 1), (1, 2), (1, 3), (4, 5), (5, 6)]
+    theirs = igraph.Graph(edges=pairs).closeness(normalized=True)
+    found = values(of_ties(nx.Graph(pairs)), "closeness", per_component=True)
+    assert found == pytest.approx({str(node): value for node, value in enumerate(theirs)})
+    said = notes("centralities", of_ties(nx.Graph(pairs)), "en", per_component=True)
+    assert "Each part is worked out by itself" in said
+
+
+def test_the_short_query_answers_with_the_longs_where_it_is_asked_what_only_that_knows():
+    graph = funding(nx.DiGraph([(0, 1), (2, 1)]))
+    short = engine.run("centrality", graph, relation="FUNDS", measure=("in_degree",))
+    long = engine.run("centralities", graph, relation="FUNDS", measure=("in_degree",))
+    assert short.query.name == "centralities"
+    assert short.records() == long.records()
+    assert short.notes == long.notes
+    assert engine.run("centrality", graph, relation=None, exact=False).query.name == "centrality"
+    with pytest.raises(GraphtoolError, match="centralities has no option 'exact'"):
+        engine.run("centrality", graph, relation="FUNDS", exact=True)
+
+
 def test_what_is_not_for_such_a_network_is_said():
     graph = of_ties(nx.path_graph(3))
     assert answered("centralities", graph, "party", measure=("in_degree",)) == []
@@ -189,7 +270,7 @@ def test_places_vary_with_which_ties_are_known_and_the_same_each_time():
 
 def test_a_network_too_large_is_not_drawn_anew_and_its_ways_are_not_counted(monkeypatch):
     monkeypatch.setattr(module, "MOST_REDRAWN", 2)
-    monkeypatch.setattr(module, "MOST_STEPS", 2)
+    monkeypatch.setattr(position_values, "MOST_STEPS", 2)
     path = of_ties(nx.path_graph(3))
     with pytest.raises(GraphtoolError, match="at most 2"):
         values(path, "degree", confidence=True)
@@ -209,8 +290,10 @@ def test_a_network_too_large_is_not_drawn_anew_and_its_ways_are_not_counted(monk
 )
 def test_no_shape_gives_what_is_no_number(graph, monkeypatch):
     monkeypatch.setattr(resampling, "REPEATS", 5)
-    answer = engine.run("centralities", of_ties(graph), isolates=True, confidence=True)
-    assert np.isfinite(answer.rows["value"]).all()
+    for otherwise in ({}, {"per_component": True}):
+        asked = {"isolates": True, "confidence": True, **otherwise}
+        answer = engine.run("centralities", of_ties(graph), **asked)
+        assert np.isfinite(answer.rows["value"]).all()
     assert isinstance(answer.rows, pd.DataFrame)
     assert answer.notes
 

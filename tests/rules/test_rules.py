@@ -70,11 +70,11 @@ def test_what_is_broken_is_said_in_three_languages(graph):
         "Hvert mål har en navngitt part som svarer for det: Vern (nå: ingen)"
     )
     assert told["plan-without-date"].nn == (
-        "Kvar plan seier frå når han gjeld: Veiplan (manglar frå når det gjeld)"
+        "Kvar plan seier frå når han gjeld: Veiplan (manglar startdato)"
     )
     assert told["measure-in-several-plans"].en == (
         "Every measure is in at most one plan: Bygge vei"
-        " (“is part of” 2 times, to plan, is to be at most 1)"
+        " (“is part of” 2 plans; at most 1 is allowed)"
     )
 
 

@@ -75,7 +75,7 @@ def test_what_is_folded_is_counted_in_its_box():
 
 
 def test_lines_lie_behind_the_boxes_that_they_may_cross():
-    [slide] = slides_of("crowd")
+    slide, *_ = slides_of("crowd")
     tags = [each.tag.split("}")[1] for each in slide.slide.shapes._spTree]
     assert "cxnSp" in tags
     assert tags.index("cxnSp") < len(tags) - 1 - tags[::-1].index("sp")
@@ -83,7 +83,7 @@ def test_lines_lie_behind_the_boxes_that_they_may_cross():
 
 def test_boxes_that_have_no_room_even_in_columns_stand_in_rows():
     assert graphs.LONG
-    [slide] = slides_of("long names")
+    slide, *_ = slides_of("long names")
     assert len(slide.boxes) > 5
 
 

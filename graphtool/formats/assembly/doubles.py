@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -85,19 +85,48 @@ def doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
     parties = nodes[is_party & is_undated]
     keys = pd.Series(_keys(parties))
     several = keys.duplicated(keep=False).to_numpy()
-    met: dict[str, list[Party]] = {}
-    places: dict[str, Said] = {}  # of those that many others are the same as
-    for one, key in zip(_parties(parties[several]), keys[several].tolist(), strict=True):
+    parties, keys = parties[several], keys[several]
+    before = _before(parties, keys)
+    ids = parties["id"].to_numpy(dtype=object)
+    at = np.flatnonzero((before >= 0) & (ids != ids[before]))
+    names, files, rows = (parties[column].iloc[at].tolist() for column in ("name", FILE, ROW))
+    said: dict[tuple[str, int], Said] = {}  # of a name that many others are the same as
+    for name, one, file, row in zip(names, before[at].tolist(), files, rows, strict=True):
+        message = said.get((name, one))
+        if message is None:
+            stands = place(str(parties[FILE].iat[one]), int(parties[ROW].iat[one]))
+            message = said[name, one] = Said(_DOUBLED, name=name, id=ids[one], place=stands)
+        yield Problem("warning", "doubled-party", message, str(file), int(row), "name")
+
+
+def _before(parties: pd.DataFrame, keys: pd.Series[Any]) -> np.ndarray:
+    """For each of these, the place of the first that it may be one with; -1 for none.
+
+    All of one key, kind and refinement have the same before them, and are looked at once; but
+    municipalities of one name may be several.
+    """
+    alike = pd.factorize(keys)[0]
+    for column in ("kind", "subkind"):
+        words, at = texts.codes(parties[column])
+        alike = alike * len(words) + at
+    alike, classes = pd.factorize(alike)
+    is_looked_at = ~pd.Series(alike).duplicated().to_numpy()
+    is_looked_at |= texts.among(parties["kind"], ["Municipality"])
+    looked_at = np.flatnonzero(is_looked_at)
+    before = np.full(len(parties), -1)
+    stands_for = np.full(len(classes), -1)  # of a class, what all but its first have before them
+    met: dict[str, list[tuple[int, Party]]] = {}
+    own = zip(
+        looked_at.tolist(), _parties(parties.iloc[looked_at]), keys.iloc[looked_at], strict=True
+    )
+    for at, one, key in own:
         same = met.setdefault(key, [])
-        before = next((other for other in same if _may_be_one(other, one)), None)
-        if before is None:
-            same.append(one)
-        elif before.id != one.id:
-            stands = places.get(before.id)
-            if stands is None:
-                stands = places[before.id] = place(before.file, before.row)
-            message = Said(_DOUBLED, name=one.name, id=before.id, place=stands)
-            yield Problem("warning", "doubled-party", message, one.file, one.row, "name")
+        before[at] = next((earlier for earlier, other in same if _may_be_one(other, one)), -1)
+        if before[at] < 0:
+            same.append((at, one))
+        stands_for[alike[at]] = before[at] if before[at] >= 0 else at
+    before[~is_looked_at] = stands_for[alike[~is_looked_at]]
+    return before
 
 
 def _keys(parties: pd.DataFrame) -> np.ndarray:

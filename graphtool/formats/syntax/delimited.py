@@ -142,7 +142,7 @@ def _columns(data: bytes, width: int) -> pd.DataFrame | None:
 
     None where a row is longer or shorter than the first, or a quotation mark may be open.
     """
-    if np.count_nonzero(np.frombuffer(data, dtype=np.uint8) == ord('"')) % 2:
+    if _quotation_marks(data) % 2:
         return None
     for block in BLOCKS:
         with suppress(pa.ArrowInvalid):
@@ -151,6 +151,13 @@ def _columns(data: bytes, width: int) -> pd.DataFrame | None:
         if len(data) <= block:
             break
     return None
+
+
+def _quotation_marks(data: bytes) -> int:
+    # A part at a time: signs of a whole file at once would ask the system for as much memory.
+    signs, size = np.frombuffer(data, dtype=np.uint8), BLOCKS[0]
+    parts = (signs[at : at + size] for at in range(0, len(signs), size))
+    return sum(int(np.count_nonzero(part == ord('"'))) for part in parts)
 
 
 def _table(data: bytes, width: int, block: int) -> pa.Table:

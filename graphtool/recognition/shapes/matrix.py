@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphtool import schema
-from graphtool.recognition import names, reasons, words
+from graphtool.errors import Problem
+from graphtool.language import Said, Text, same, together
+from graphtool.recognition import marks, names, reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import FALLBACK, located, tell
 from graphtool.recognition.found import Cell
@@ -18,9 +20,18 @@ NAME = "matrix"
 ENOUGH = 0.8
 """Share of a column's cells that must be marks."""
 OF_TOWN = 0.5
-"""The same under a municipality's name, where other signs than marks are told of and not read."""
-SURE = ("x", "✓", "✔", "●", "•", "r", "a", "c", "i")
+"""The same under a municipality's name and beside such columns: other signs are told of."""
+SURE = ("x", "✓", "✔", "●", "•")
 """Marks of which one at least must be there: ones and noughts alone may be figures."""
+_GUESSED = Text(
+    "bokstavene er lest som {meant}; skriv en forklaring på arket, som «{letter} = {role}», eller"
+    ' si det med check --mark "{letter}={role}"',
+    "bokstavane er lesne som {meant}; skriv ei forklaring på arket, som «{letter} = {role}», eller"
+    ' sei det med check --mark "{letter}={role}"',
+    'the letters are read as {meant}; write a legend on the sheet, as "{letter} = {role}", or say'
+    ' so with check --mark "{letter}={role}"',
+)
+_MEANT = same("{letter} = {role}")
 
 
 def fits(table: Table) -> bool:
@@ -37,38 +48,74 @@ def _first(table: Table) -> Column | None:
 
 
 def _marked(table: Table) -> list[Column]:
-    """The columns whose cells are marks."""
-    found = []
-    sure = False
-    times = table.periods if plan.chain(table) else {}  # when a thing is done, and not by whom
-    for column in table.columns[1:]:
-        if column.at in times:
-            continue
-        if column.meaning and column.meaning.group in ("thing", "role", "detail", "relation"):
-            continue
-        if not column.heading or column.at in table.totals:
-            continue
-        cells = [cell(row, column) for row in table.rows if cell(row, column)]
-        marks = sum(_is_mark(text) for text in cells)
-        enough = OF_TOWN if names.is_official(column.heading) else ENOUGH
-        if cells and marks >= enough * len(cells):
-            found.append(column)
-            sure = sure or any(words.plain(text).casefold() in SURE for text in cells)
-    return found if sure else []
+    """The columns whose cells are marks: two at least surely, others beside these mostly."""
+    may_be = [column for column in table.columns[1:] if _may_be_marked(table, column)]
+    shares = {column.at: _share(table, column) for column in may_be}
+    found = [
+        column
+        for column in may_be
+        if shares[column.at] >= (OF_TOWN if names.is_official(column.heading) else ENOUGH)
+    ]
+    if len(found) < 2 or not any(_is_sure(table, column) for column in found):
+        return []
+    return [column for column in may_be if shares[column.at] >= OF_TOWN]
 
 
-def _is_mark(text: str) -> bool:
-    whole = words.is_one("present", text) or words.is_one("absent", text)
-    return whole or all(words.letter(part) is not None for part in _letters(text))
+def _may_be_marked(table: Table, column: Column) -> bool:
+    """Whether a column may stand for a party or a thing that rows are marked under."""
+    if not column.heading or column.at in table.totals:
+        return False
+    # When a thing is done, and not by whom.
+    if plan.chain(table) and column.at in table.periods:
+        return False
+    meant = column.meaning
+    return meant is None or meant.group not in ("thing", "role", "detail", "relation")
 
 
-def _letters(text: str) -> list[str]:
-    return [part for part in words.plain(text).replace("/", " ").replace(",", " ").split() if part]
+def _share(table: Table, column: Column) -> float:
+    """How many of a column's cells are marks, from 0 to 1; 0 where it is empty."""
+    cells = [text for row in table.rows if (text := cell(row, column))]
+    found = sum(marks.roles(text, table.letters) is not None for text in cells)
+    return found / len(cells) if cells else 0
+
+
+def _is_sure(table: Table, column: Column) -> bool:
+    """Whether a column holds a mark that is no figure, and no letter that is only guessed at."""
+    said = {*table.grid.legend.letters, *table.said, *marks.RACI}
+    return any(
+        text.casefold() in SURE
+        or not said.isdisjoint(marks.letters(text))
+        or words.part(text, is_whole=True)
+        for row in table.rows
+        if (text := words.plain(cell(row, column)))
+    )
 
 
 def taken(table: Table) -> dict[int, str]:
     """The columns that hold marks, by their places."""
     return {column.at: "marks" for column in _marked(table)}
+
+
+def read_as(table: Table) -> dict[str, str]:
+    """The letters in the cells and the role that each is taken for, empty for none."""
+    cells = (cell(row, column) for column in _marked(table) for row in table.rows)
+    used = {letter for text in cells for letter in marks.letters(text)}
+    known = ((letter, table.letters.get(letter)) for letter in sorted(used))
+    return {letter: role or words.UNREAD.word for letter, role in known if role is not None}
+
+
+def problems(table: Table) -> list[Problem]:
+    """A question of the letters that neither a person, a legend nor a custom says to mean."""
+    read_so = read_as(table)
+    role = {
+        letter: words.label(said) for letter, said in read_so.items() if letter not in table.said
+    }
+    if table.grid.legend.letters or not role or marks.is_raci(read_so):
+        return []
+    meant = together([Said(_MEANT, letter=one, role=role[one]) for one in role], ", ")
+    first = next(iter(role))
+    said = Said(_GUESSED, meant=meant, letter=first, role=role[first])
+    return [Problem("warning", "guessed-marks", said, table.grid.sheet, table.header)]
 
 
 def read(table: Table, book: Book) -> list[Left]:
@@ -105,15 +152,12 @@ def _mark(
     text = cell(row, column)
     if not text:
         return
-    if words.is_one("present", text):
-        roles = ["participants"]
-    elif words.is_one("absent", text):
+    roles = marks.roles(text, table.letters)
+    if roles is None:
+        yield row[0], text, reasons.no_mark(column.heading)
         return
-    else:
-        roles = list(dict.fromkeys(words.letter(part) or "" for part in _letters(text)))
-        if not all(words.letter(part) is not None for part in _letters(text)):
-            yield row[0], text, reasons.no_mark(column.heading)
-            return
+    if not roles:
+        return
     where = located(table, row, column, book)
     head = where._replace(row=table.header, text=column.heading)
     # Municipalities across networks and agreements are those that are in them.
@@ -121,7 +165,7 @@ def _mark(
     is_things = is_things or is_forum
     other = _across(table, column, head, book, is_things=is_things)
     party, thing = (other, node) if is_things else (node, other)
-    for role in filter(None, roles):
+    for role in roles:
         relations = (schema.ROLES[role], FALLBACK, "MEMBER_OF")
         any(book.edge(party, relation, thing, where) for relation in relations)
 

@@ -32,6 +32,13 @@ class Placed(NamedTuple):
 
     shapes: list[Shape]
     connectors: list[Connector]
+    behind: Sequence[int] = ()
+    """Places of those that run behind a box that they are not tied to."""
+
+    @property
+    def faults(self) -> tuple[int, int]:
+        """How many lines run behind a box, and how many turn so that they do not."""
+        return len(self.behind), sum(line.is_elbow for line in self.connectors)
 
 
 class _Columns(NamedTuple):

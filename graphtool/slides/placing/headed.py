@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from graphtool.slides.deck import Network
+from graphtool.slides.placing.clear import Middle
 from graphtool.slides.placing.drawing import HEAD, SIZES, Placed, heading
 from graphtool.slides.placing.sized import Size, drawn, sized, spread
 from graphtool.slides.sheet import POINT, Rect, points
@@ -20,8 +21,10 @@ APART = 30.0
 """Between columns that have headings."""
 
 
-def headed(network: Network, room: Rect) -> Placed | None:
-    """The boxes under the headings of the map's columns; None without headings, or without room.
+def headed(network: Network, room: Rect) -> Iterator[Placed]:
+    """The boxes under the headings of the map's columns, one way and another, the best first.
+
+    Nothing without headings, or without room.
 
     A name is rather in smaller letters than cut, and a column rather than side by side in two.
     """
@@ -31,15 +34,34 @@ def headed(network: Network, room: Rect) -> Placed | None:
     if not network.headings or not any(
         _columns(network, (TALL[-1], PARTS[-1], SIZES[-1], rows), room) for rows in ROWS
     ):
-        return None
+        return
     for lines, most, size, rows in product(TALL, PARTS, SIZES, ROWS):
         found = _columns(network, (lines, most, size, rows), room)
         if found:
             boxes, columns = found
             middles = spread(network.spots, boxes, columns, wide, high)
-            made = drawn(network, below, boxes, middles, (size, lines))
-            return _with_headings(network, room, columns, made)
-    return None
+            made = drawn(
+                network,
+                below,
+                boxes,
+                middles,
+                (size, lines),
+                bands=_bands(boxes, columns, middles, wide),
+            )
+            yield _with_headings(network, room, columns, made)
+
+
+def _bands(
+    boxes: Sequence[Size], columns: Sequence[Sequence[int]], middles: Sequence[Middle], wide: float
+) -> list[tuple[float, float]]:
+    """The edges of each box's column, up to halfway to the next but for the air between them."""
+    lefts = [min(middles[at][0] - boxes[at][0] / 2 for at in column) for column in columns]
+    rights = [max(middles[at][0] + boxes[at][0] / 2 for at in column) for column in columns]
+    between = [(right + left) / 2 for right, left in zip(rights, lefts[1:], strict=False)]
+    starts = [0.0, *(x + APART / 2 for x in between)]
+    ends = [*(x - APART / 2 for x in between), wide]
+    found = {at: band for *band, column in zip(starts, ends, columns, strict=True) for at in column}
+    return [(found[at][0], found[at][1]) for at in range(len(boxes))]
 
 
 def _columns(
@@ -97,4 +119,5 @@ def _with_headings(
             line._replace(source=line.source + len(heads), target=line.target + len(heads))
             for line in made.connectors
         ],
+        made.behind,
     )

@@ -2,45 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 
 import numpy as np
 
 from graphtool.algorithms import overlap
 from graphtool.slides import letters
 from graphtool.slides.deck import Network
+from graphtool.slides.placing.clear import Middle
 from graphtool.slides.placing.drawing import INSET, SIZES, Placed
 from graphtool.slides.placing.headed import headed
-from graphtool.slides.placing.sized import WIDTHS, Middle, Size, drawn, sized, spread
+from graphtool.slides.placing.sized import BESIDE, BETWEEN, WIDTHS, Size, drawn, sized, spread
+from graphtool.slides.placing.split import split
 from graphtool.slides.sheet import POINT, Rect
 
 LINES = 3
-BESIDE, BETWEEN = 22.0, 10.0
-"""Air between two boxes side by side, for lines, and over each other."""
+TRIES = 3
+"""Ways to place a network that are tried, where lines run behind boxes."""
+MOST, FEW = 28, 10
+"""Lines under headings on one slide, and of what has headings but no room under them."""
+
+
+def parts(network: Network, room: Rect) -> list[tuple[Network, Placed]]:
+    """The network in its place, in as many parts as it takes to draw each line apart from boxes.
+
+    What the map has in columns, is parted until it stands under their headings too.
+    """
+    if len(network.ties) < 2:
+        return [(network, placed(network, room))]
+    if not network.headings or len(network.ties) <= MOST:
+        made = placed(network, room)
+        is_right = not network.headings or _is_headed(network, made) or len(network.ties) <= FEW
+        if is_right and not made.behind:
+            return [(network, made)]
+    return [part for half in split(network) for part in parts(half, room)]
+
+
+def _is_headed(network: Network, made: Placed) -> bool:
+    return len(made.shapes) > len(network.boxes)
 
 
 def placed(network: Network, room: Rect) -> Placed:
-    """The boxes in the largest letters in which they have room, else cut in the smallest.
+    """The boxes in the largest letters in which they have room and no line runs behind them.
 
     Under the headings of the map's columns, where it has some and they have room; else spread
     over the room as the map has them and pushed apart; where that needs more room than there is,
     in columns from the left in the map's order.
     """
+    found: list[Placed] = []
+    for made in islice(_ways(network, room), TRIES):
+        found.append(made)
+        if not any(made.faults):
+            break
+    return min(found, key=lambda made: made.faults)
+
+
+def _ways(network: Network, room: Rect) -> Iterator[Placed]:
+    """Ways to place a network, the best first."""
     wide, high = room.width / POINT, room.height / POINT
-    if made := headed(network, room):
-        return made
+    is_any = False
+    for made in headed(network, room):
+        is_any = True
+        yield made
+    if is_any:
+        return
     for size in SIZES:
         boxes = [sized(network, at, size, LINES) for at in range(len(network.boxes))]
         middles = _apart(network.spots, boxes, wide, high)
         if middles:
-            return drawn(network, room, boxes, middles, (size, LINES))
+            is_any = True
+            yield drawn(network, room, boxes, middles, (size, LINES))
+    if is_any:
+        return
     for size, lines in [(size, LINES) for size in SIZES] + [(SIZES[-1], 2), (SIZES[-1], 1)]:
         boxes = [sized(network, at, size, lines) for at in range(len(network.boxes))]
         middles = _in_columns(network.spots, boxes, wide, high)
         if middles:
-            return drawn(network, room, boxes, middles, (size, lines))
-    return drawn(network, room, *_in_rows(network, wide, high), (SIZES[-1], 1))
+            yield drawn(network, room, boxes, middles, (size, lines))
+            return
+    yield drawn(network, room, *_in_rows(network, wide, high), (SIZES[-1], 1))
 
 
 def _apart(

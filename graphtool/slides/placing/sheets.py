@@ -9,6 +9,7 @@ from graphtool.slides import letters, words
 from graphtool.slides.deck import Cover, Deck, Drawing, Lanes, Matrix, Network, Points, Slide, Table
 from graphtool.slides.placing import drawing, lanes, matrix, network, tables
 from graphtool.slides.placing import points as panels
+from graphtool.slides.placing.drawing import Placed
 from graphtool.slides.placing.legend import HIGH as LEGEND
 from graphtool.slides.placing.legend import legend
 from graphtool.slides.sheet import POINT, Frame, Grid, Legend, Paragraph, Rect, Shape, Sheet, points
@@ -42,7 +43,47 @@ def _sheets(deck: Deck, slide: Slide, frame: Frame) -> list[Sheet]:
             _matrix(deck, slide, body, frame, (at, len(parts)))
             for at, body in enumerate(parts, start=1)
         ]
+    if isinstance(slide.body, Network):
+        return _network(deck, slide, slide.body, frame)
     return [_one(deck, slide, frame)]
+
+
+def _network(deck: Deck, slide: Slide, body: Network, frame: Frame) -> list[Sheet]:
+    """A network under its caption and over its legend, in parts where its lines need that."""
+    # In parts it says so, which may take a line more: there is room for it from the start.
+    said = (slide.caption, words.LINES_IN_PARTS.in_(deck.language).format(n=9))
+    _, room = _captioned(" ".join(filter(None, said)), frame.body)
+    under, above = _legend_room(room, bool(body.legend))
+    made = network.parts(body, above)
+    parted = words.LINES_IN_PARTS.in_(deck.language).format(n=len(made))
+    said = (slide.caption, parted if len(made) > 1 else "")
+    caption, _ = _captioned(" ".join(filter(None, said)), frame.body)
+    name = words.LEGEND.in_(deck.language)
+    return [
+        _drawn(
+            _sheet(
+                deck,
+                slide,
+                frame,
+                shapes=[*caption, *placed.shapes],
+                legends=tuple(legend(body.legend, under, name)),
+                page=(at, len(made)),
+            ),
+            placed,
+            len(caption),
+        )._replace(has_lines_behind=True)
+        for at, (_, placed) in enumerate(made, start=1)
+    ]
+
+
+def _drawn(sheet: Sheet, made: Placed, first: int) -> Sheet:
+    """The sheet with the lines of what is drawn on it; its boxes begin at `first`."""
+    return sheet._replace(
+        connectors=tuple(
+            line._replace(source=line.source + first, target=line.target + first)
+            for line in made.connectors
+        )
+    )
 
 
 def _matrix(deck: Deck, slide: Slide, body: Matrix, frame: Frame, page: tuple[int, int]) -> Sheet:
@@ -71,14 +112,12 @@ def _matrix(deck: Deck, slide: Slide, body: Matrix, frame: Frame, page: tuple[in
 def _one(deck: Deck, slide: Slide, frame: Frame) -> Sheet:
     """A slide of a table, a drawing or lanes, under its caption and over its legend."""
     body = slide.body
-    assert isinstance(body, Table | Drawing | Lanes | Network)
+    assert isinstance(body, Table | Drawing | Lanes)
     caption, room = _captioned(slide.caption, frame.body)
     under, above = _legend_room(room, not isinstance(body, Table) and bool(body.legend))
     made = None
     if isinstance(body, Drawing):
         made = drawing.placed(body, above)
-    elif isinstance(body, Network):
-        made = network.placed(body, above)
     elif isinstance(body, Lanes):
         made = lanes.placed(body, above)
         if made is None:
@@ -94,19 +133,11 @@ def _one(deck: Deck, slide: Slide, frame: Frame) -> Sheet:
         notes = _rest(deck, body, fitted)
         return _sheet(deck, slide, frame, shapes=caption, grids=(fitted.grid,), notes=notes)
     assert made is not None
-    first = len(caption)
-    connectors = tuple(
-        line._replace(source=line.source + first, target=line.target + first)
-        for line in made.connectors
-    )
     name = words.LEGEND.in_(deck.language)
-    return _sheet(
-        deck,
-        slide,
-        frame,
-        shapes=[*caption, *made.shapes],
-        legends=tuple(legend(body.legend, under, name)),
-    )._replace(connectors=connectors, has_lines_behind=isinstance(body, Network))
+    shapes = [*caption, *made.shapes]
+    legends = tuple(legend(body.legend, under, name))
+    sheet = _sheet(deck, slide, frame, shapes=shapes, legends=legends)
+    return _drawn(sheet, made, len(caption))
 
 
 def _counted(deck: Deck, caption: str, table: Table, fitted: tables.Fitted) -> str:

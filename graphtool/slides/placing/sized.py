@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from graphtool.slides import letters, looks
 from graphtool.slides.deck import Box, Network, Tie
+from graphtool.slides.placing.clear import Middle, Room, cleared
 from graphtool.slides.placing.drawing import INSET, Placed, fitted, shape
-from graphtool.slides.sheet import Connector, Rect, Side, points
+from graphtool.slides.sheet import POINT, Connector, Rect, Side, points
 
 WIDTHS = (84.0, 104.0, 124.0, 150.0, 180.0, 210.0)
 """Of a box, in points: the least in which its name has few lines."""
@@ -15,10 +18,9 @@ HOLDING = (150.0, 180.0, 210.0, 240.0, 270.0)
 """The same of a box that holds something: the least in which it is lower than wide."""
 LONGEST = 270.0
 """Of a box with one long word, which is not broken."""
-NARROW = 20.0
-"""Points between two boxes, too few for a line from side to side."""
+BESIDE, BETWEEN = 22.0, 10.0
+"""Air between two boxes side by side, for lines, and over each other."""
 Size = tuple[float, float]
-Middle = tuple[float, float]
 
 
 def sized(network: Network, at: int, size: float, lines: int, rows: int = 2) -> Size:
@@ -74,23 +76,32 @@ def drawn(
     boxes: Sequence[Size],
     middles: Sequence[Middle],
     letter: tuple[float, int],
+    *,
+    bands: Sequence[tuple[float, float]] | None = None,
 ) -> Placed:
-    """Boxes at their middles within the room, in letters of a size and so many lines; and lines."""
+    """Boxes at their middles within the room, in letters of a size and so many lines; and lines.
+
+    Boxes give way to lines, each between the left and the right edge of its band if it has one.
+    """
     size, lines = letter
+    edges = np.array(bands or [(0.0, room.width / POINT)] * len(boxes), dtype=np.float64)
+    free = Room(edges[:, 0], edges[:, 1], room.height / POINT, BESIDE, BETWEEN)
+    ties = [(tie.source, tie.target) for tie in network.ties]
+    made = cleared(boxes, middles, ties, free)
     shapes = []
-    for whole, (wide, high), (x, y) in zip(network.boxes, boxes, middles, strict=True):
+    for whole, (wide, high), (x, y) in zip(network.boxes, boxes, made.middles, strict=True):
         box = _shown(whole, lines)
         words, _ = fitted(box, wide, size, lines)
         left, top = room.x + points(x - wide / 2), room.y + points(y - high / 2)
         place = Rect(left, top, points(wide), points(high))
         shapes.append(shape(box, place, words, size))
-    ties = [
-        _connector(tie, shapes[tie.source].place, shapes[tie.target].place) for tie in network.ties
+    found = [
+        _connector(tie, made.sides[at], made.bends.get(at)) for at, tie in enumerate(network.ties)
     ]
-    return Placed(shapes, ties)
+    return Placed(shapes, found, [at for at, bend in made.bends.items() if bend is None])
 
 
-def _connector(tie: Tie, source: Rect, target: Rect) -> Connector:
+def _connector(tie: Tie, sides: tuple[Side, Side], bend: float | None) -> Connector:
     return Connector(
         tie.about,
         tie.source,
@@ -98,20 +109,9 @@ def _connector(tie: Tie, source: Rect, target: Rect) -> Connector:
         tie.about,
         looks.LINE,
         is_dashed=not tie.is_firm,
+        is_elbow=bend is not None,
+        bend=bend or 0.5,
         has_arrow=tie.has_arrow,
         width=1.5 * (1 + tie.strength),
-        sides=_sides(source, target),
+        sides=sides,
     )
-
-
-def _sides(source: Rect, target: Rect) -> tuple[Side, Side]:
-    """The sides that face each other: left and right where one is beside the other.
-
-    Where there is hardly room between them beside, and one is over the other, top and bottom.
-    """
-    above: tuple[Side, Side] = ("bottom", "top") if source.y < target.y else ("top", "bottom")
-    beside = max(target.x - source.right, source.x - target.right)
-    over = max(target.y - source.bottom, source.y - target.bottom)
-    if beside < 0 or (beside < points(NARROW) < over):
-        return above
-    return ("right", "left") if source.right <= target.x else ("left", "right")

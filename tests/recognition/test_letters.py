@@ -1,0 +1,135 @@
+"""Letters and words in the cells of a matrix, and what the sheet or a person says they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graphtool import formats
+from graphtool.errors import GraphtoolError
+from graphtool.formats import Reading
+from tests.recognition.test_shapes import edges, facts, kept
+from tests.recognition.test_sheets_of_the_office import left, named, read, said
+
+pytestmark = pytest.mark.usefixtures("english")
+
+HEAD = ["Tiltak", "Tinn", "Vinje", "Telemark Vekst AS"]
+ROWS = [["Fiber", "H", "M", "F"], ["Turistvei", "M", "H", "B"]]
+BELOW = [
+    [["H = Hovedansvarlig"], ["M = Medansvarlig"], ["F = Finansierer"], ["B = Bidrar"]],
+    [["H: Hovudansvar; M: Medansvar; F: Finansiering; B: Bidreg"]],
+    [
+        ["Forklaring:"],
+        ["H", "Hovedansvar"],
+        ["M", "Medansvar"],
+        ["F", "Finansiør"],
+        ["B", "Bidrar"],
+    ],
+    [["(H) – Hovedansvarlig\n(M) – Medansvarlig\n(F) – Finansierer\n(B) – Bidrar"]],
+]
+
+
+def is_understood(reading: Reading) -> None:
+    graph = reading.graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Fiber": ["Tinn"], "Turistvei": ["Vinje"]}
+    assert edges(graph, "PARTICIPATES_IN") == {
+        "Fiber": ["Vinje"],
+        "Turistvei": ["Telemark Vekst AS", "Tinn"],
+    }
+    assert edges(graph, "FUNDS") == {"Fiber": ["Telemark Vekst AS"]}
+    assert named(graph, "Measure") == ["Fiber", "Turistvei"]
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("legend", BELOW)
+def test_letters_mean_what_the_legend_below_the_table_says(
+    tmp_path: Path, legend: list[list[Any]]
+) -> None:
+    reading = read(tmp_path, HEAD, *ROWS, [], *legend)
+    is_understood(reading)
+    assert {why for _, why in left(reading)} <= {"what the letters mean", "note"}
+
+
+def test_a_legend_beside_the_table_is_none_of_its_rows(tmp_path: Path) -> None:
+    beside = ["H: Hovedansvarlig", "M: Medansvarlig", "F: Finansierer", "B: Bidrar"]
+    rows = [[*row, None, text] for row, text in zip(ROWS, beside, strict=False)]
+    rest = [[None] * 5 + [text] for text in beside[2:]]
+    reading = read(tmp_path, [*HEAD, None, "Forklaring"], *rows, *rest)
+    is_understood(reading)
+    assert facts(reading.graph, "note") == {}
+
+
+def test_a_legend_above_a_list_of_parties_makes_a_matrix_of_it(tmp_path: Path) -> None:
+    rows = [
+        ["Roller i tiltakene: A=ansvarlig, D=deltaker, F=finansiør"],
+        ["Aktør", "Felles plan", "Ladestasjoner"],
+        ["Flesberg kommune", "D", "A"],
+        ["Innovasjon Norge", None, "F"],
+    ]
+    graph = read(tmp_path, *rows).graph
+    assert edges(graph, "FUNDS") == {"Ladestasjoner": ["Innovasjon Norge"]}
+    assert edges(graph, "PARTICIPATES_IN") == {"Felles plan": ["Flesberg"]}
+
+
+def test_what_letters_of_no_legend_mean_is_a_guess_that_is_told_and_settled(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Tinn", "Vinje"], ["Fiber", "A", "K"], ["Turistvei", "D", "A"]]
+    path = kept(tmp_path / "m.xlsx", Ark1=rows)
+    assert said(formats.read(path)) == [
+        "Ark1:1: the letters are read as A = responsible, D = participants, K = participants;"
+        ' write a legend on the sheet, as "A = responsible", or say so with check --mark'
+        ' "A=responsible"'
+    ]
+    formats.settle(path, {"marks": {"A": "eier", "d": "ikke lest", "K": "koordinator"}})
+    reading = formats.read(path)
+    assert edges(reading.graph, "OWNS") == {"Fiber": ["Tinn"], "Turistvei": ["Vinje"]}
+    assert edges(reading.graph, "COORDINATES") == {"Fiber": ["Vinje"]}
+    assert edges(reading.graph, "PARTICIPATES_IN") == {}
+    assert reading.problems == ()
+    with pytest.raises(GraphtoolError, match="'Frist' is no role"):
+        formats.settle(path, {"marks": {"A": "Frist"}})
+
+
+def test_the_letters_of_raci_with_support_are_no_guess(tmp_path: Path) -> None:
+    rows = [["Aktivitet", "Daglig leder", "Styret", "USN"], ["Søknad", "R", "A", "S"]]
+    reading = read(tmp_path, *rows, ["Rapport", "A/R", "I", "C"])
+    assert edges(reading.graph, "SUPPORTS") == {"Søknad": ["USN"]}
+    assert edges(reading.graph, "PARTICIPATES_IN") == {"Rapport": ["USN"]}
+    assert reading.problems == ()
+    (table,) = (one for count in reading.intake for one in count.understood)
+    assert dict(table.marks) == {
+        "A": "responsible",
+        "C": "participants",
+        "I": "not read",
+        "R": "responsible",
+        "S": "supporters",
+    }
+
+
+def test_a_letter_that_its_legend_does_not_explain_is_told_and_not_read(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Tinn", "Vinje"], ["Fiber", "A", "D"], ["Kurs", "Q", "A"], ["Vei", "D", "D"]]
+    reading = read(tmp_path, *rows, ["A = Ansvarlig, D = Deltar"])
+    assert said(reading) == ["Ark1:3: 'Q' is left out: is no mark that is known, under Tinn"]
+
+
+def test_parts_may_be_written_out(tmp_path: Path) -> None:
+    head = ["Tiltak", "Luster", "Sogndal", "Årdal"]
+    rows = [["Felles IKT", "Ansvarleg", "Deltek", "Nei"], ["PPT", "Informert", "Støttar", "Deltek"]]
+    graph = read(tmp_path, head, *rows).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Felles IKT": ["Luster"]}
+    assert edges(graph, "PARTICIPATES_IN") == {"Felles IKT": ["Sogndal"], "PPT": ["Årdal"]}
+    assert edges(graph, "SUPPORTS") == {"PPT": ["Sogndal"]}
+
+
+def test_a_meeting_whose_marks_are_not_all_known_is_one_all_the_same(tmp_path: Path) -> None:
+    head = ["Navn", "Organisasjon", "15.01.2025", "12.03.2025", "14.05.2025"]
+    rows = [["Kari Hansen", "Tinn kommune", "X", "X", "forfall"]]
+    rows += [["Ola Berg", "NHO", "X", None, "X"], ["Eva Lie", "NHO", None, "X", "(x)"]]
+    reading = read(tmp_path, head, *rows, title="Oppmøte")
+    assert edges(reading.graph, "PARTICIPATES_IN")["Oppmøte 2025-05-14"] == ["Ola Berg"]
+    assert edges(reading.graph, "AFFILIATED_WITH") == {
+        "Tinn": ["Kari Hansen"],
+        "NHO": ["Eva Lie", "Ola Berg"],
+    }
+    assert len(reading.problems) == 1
