@@ -61,7 +61,16 @@ def values(name: str, net: Measured, *, per_component: bool = False) -> Array | 
 
 
 def within_reach(name: str, net: Network) -> bool:
-    """Whether ways can be counted in a network of this size."""
+    """Whether ways can be counted in a network of this size.
+
+    >>> import pandas as pd
+    >>> from scipy.sparse import csr_array
+    >>> net = Network(pd.Series(["A"] * 2_001), csr_array((2_001, 2_001)), directed=False)
+    >>> within_reach("betweenness", net)  # counted up to `EXACT_UP_TO`, whatever their ties
+    False
+    >>> within_reach("weighted_betweenness", net)  # nobody is tied to anybody
+    True
+    """
     n = len(net.names)
     if name == "betweenness" and not net.directed:
         return n <= measures.EXACT_UP_TO
