@@ -96,6 +96,7 @@ def changes(
     if isinstance(before, PlanGraph) and isinstance(after, PlanGraph):
         notes += strangers(before, after)
     notes += [*_undated(old, before), *_undated(new, after)]
+    notes = list(dict.fromkeys(notes))  # of one day with itself both say the same
     given = {**old.options, "as_of": new.as_of}
     return new._replace(query=query, rows=table, notes=notes, options=given)
 
