@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -92,9 +93,24 @@ def changes(
         matrix=None,
     )
     notes = [_summary(found, old, new, itself=before is after)]
+    if isinstance(before, PlanGraph) and isinstance(after, PlanGraph):
+        notes += strangers(before, after)
     notes += [*_undated(old, before), *_undated(new, after)]
+    notes = list(dict.fromkeys(notes))  # of one day with itself both say the same
     given = {**old.options, "as_of": new.as_of}
     return new._replace(query=query, rows=table, notes=notes, options=given)
+
+
+def strangers(before: PlanGraph, after: PlanGraph) -> list[Text]:
+    """That two datasets share nothing, so that what changed is all that there is; else [].
+
+    >>> from graphtool import PlanGraph
+    >>> one, other = (PlanGraph.from_tables([{"id": id_, "kind": "Goal"}]) for id_ in "ab")
+    >>> strangers(one, one), len(strangers(one, other))
+    ([], 1)
+    """
+    ids = [set(graph.nodes["id"]) for graph in (before, after)]
+    return [STRANGERS] if all(ids) and ids[0].isdisjoint(ids[1]) else []
 
 
 def _differences(old: Answer, new: Answer) -> Iterator[Difference]:
@@ -187,7 +203,7 @@ def _text(value: Any) -> str:
 def _row_type(query: Query) -> type:
     """A row of changes of that query: its words are ours here too."""
     words = {word: text for field in query.fields for word, text in field.column.words.items()}
-    labels = {field.name: field.column.label for field in query.fields}
+    labels = _labels(query)
     shown: dict[str, Any] = {
         "place": Annotated[
             int,
@@ -251,6 +267,20 @@ def _row_type(query: Query) -> type:
     return made
 
 
+def _labels(query: Query) -> dict[str, Text]:
+    """What each column is called; where several are called alike, after the one that it is of."""
+    shown = [field for field in query.fields if field.column.in_tables]
+    times = Counter(field.column.label for field in shown)
+    labels = {field.name: field.column.label for field in query.fields}
+    of = shown[0].column.label if shown else same("")
+    for field in shown:
+        if times[field.column.label] == 1:
+            of = field.column.label
+        else:
+            labels[field.name] = OF_COLUMN.format(of=of, label=field.column.label)
+    return labels
+
+
 def _summary(found: Sequence[Difference], old: Answer, new: Answer, *, itself: bool) -> Text:
     """How many of each, between what."""
     if itself and old.as_of == new.as_of:
@@ -292,12 +322,23 @@ ITSELF = Text(
     "One and the same day is compared with itself.",
 )
 OF_DAY = Text("{name} ({day})", "{name} ({day})", "{name} ({day})")
+OF_COLUMN = Text("{of}: {label}", "{of}: {label}", "{of}: {label}")
 EVER = Text("all tid", "all tid", "all time")
 BETWEEN = Text("Fra {before} til {after}", "Frå {before} til {after}", "From {before} to {after}")
 SUMMARY = Text(
     "{between}: rader nye {added}, borte {gone}, endret {changed}.",
     "{between}: rader nye {added}, borte {gone}, endra {changed}.",
     "{between}: rows added {added}, gone {gone}, changed {changed}.",
+)
+STRANGERS = Text(
+    "De to datasettene har ingenting felles: ingen kommune, ingen aktør, ikke noe mål eller annet"
+    " er kjent igjen fra det ene til det andre, etter id eller navn. Alt er derfor nytt eller"
+    " borte.",
+    "Dei to datasetta har ingenting felles: ingen kommune, ingen aktør, ikkje noko mål eller anna"
+    " er kjent igjen frå det eine til det andre, etter id eller namn. Alt er difor nytt eller"
+    " borte.",
+    "The two datasets share nothing: no municipality, actor, goal or anything else is known again"
+    " from the one to the other, by id or name. So everything is added or gone.",
 )
 NOTHING = Text(
     "{between} er svaret det samme.", "{between} er svaret det same.", "{between} nothing changed."

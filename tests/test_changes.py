@@ -40,6 +40,14 @@ BUSY = """
 """
 
 
+NETWORK = """
+    Municipality a
+    Municipality b
+    Municipality c
+    a COLLABORATES_WITH b
+    """
+
+
 def told(found: changes.Answer) -> list[tuple]:
     columns = ("change", "name", "column", "before", "after")
     return [tuple(row[name] for name in columns) for row in found.records()]
@@ -66,6 +74,28 @@ def test_two_datasets_are_compared_without_days():
     found = changes.changes("orphaned-goals", old, new)
     assert told(found) == [("added", "Vern", None, None, "none")]
     assert found.notes[0].en == "From gammel to ny: rows added 1, gone 0, changed 0."
+
+
+def test_two_datasets_that_share_nothing_are_said_to():
+    old, new = drawn("Goal g name=Vekst", name="Nord"), drawn("Goal h name=Vern", name="Sør")
+    assert (
+        "De to datasettene har ingenting felles" in changes.changes("owners", old, new).notes[1].nb
+    )
+    shared = drawn("Goal g name=Vekst\nGoal h name=Vern", name="Sør")
+    for one, other in ((old, shared), (old, old), (old, drawn("")), (drawn(""), new)):
+        found = changes.changes("owners", one, other)
+        assert not any("ingenting felles" in note.nb for note in found.notes)
+
+
+def test_a_column_that_is_called_like_others_is_told_with_what_it_is_of():
+    # c loses its tie to b, so that its rank by degree is another, and its rank by betweenness not.
+    old = drawn(NETWORK + "b COLLABORATES_WITH c")
+    new = drawn(NETWORK + "a COLLABORATES_WITH c")
+    found = changes.changes("centrality", old, new)
+    said = dict(found.query.fields[4].column.words)
+    assert said["degree_rank"].en == "degree: rank"
+    assert said["betweenness_rank"].nb == "mellom: plass"
+    assert said["degree"].en == "degree"
 
 
 def test_a_day_is_not_compared_with_itself_in_silence():

@@ -78,7 +78,7 @@ def _elsewhere(error: click.ClickException) -> Said | None:
     """That other queries have an option which the one that was asked has not, and which."""
     if not isinstance(error, NoSuchOption) or not error.ctx or not error.ctx.parent:
         return None
-    if error.ctx.parent.info_name != "query":
+    if error.ctx.parent.info_name not in ("query", "changes"):
         return None
     from graphtool import queries
 

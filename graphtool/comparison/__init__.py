@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import engine, queries
-from graphtool.changes import ON, between
+from graphtool.changes import ON, between, strangers
 from graphtool.comparison.columns import called, row_type, table
 from graphtool.comparison.rows import differences
 from graphtool.comparison.sentences import NAME, findings, kinds
@@ -120,7 +120,7 @@ def compare(
     )
     query = Query(NAME, compare, row_type(words), ("name",), None)
     options = {"from_": from_, "as_of": to}
-    notes = [found.text for found in told]
+    notes = [*strangers(old, new), *(found.text for found in told)]
     notes += [*_undated(old, from_), *_undated(new, to)]
     notes = list(dict.fromkeys(notes))  # of one day with itself both say the same
     answer = Answer(query, new.name, options, notes, table(rows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
 
@@ -48,21 +49,23 @@ def circles(links: Mapping[Node, Sequence[Node]]) -> list[list[Node]]:
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    nodes = list(dict.fromkeys(node for one, ends in links.items() for node in (one, *ends)))
-    place = {node: at for at, node in enumerate(nodes)}
-    pairs = [(place[one], place[end]) for one, ends in links.items() for end in ends]
-    if not pairs:
+    if not any(links.values()):
         return []
-    source, target = np.array(pairs).T
-    shape = (len(nodes), len(nodes))
-    matrix = coo_array((np.ones(len(pairs)), (source, target)), shape=shape)
+    # Only what leads on can be in a circle; it has the first places, in the order of the links.
+    place = {node: at for at, node in enumerate(links)}
+    lengths = [len(ends) for ends in links.values()]
+    source = np.repeat(np.arange(len(links)), lengths)
+    ends = map(place.get, itertools.chain.from_iterable(links.values()), itertools.repeat(-1))
+    target = np.fromiter(ends, dtype=np.int64, count=sum(lengths))
+    source, target = source[target >= 0], target[target >= 0]
+    matrix = coo_array((np.ones(len(source)), (source, target)), shape=(len(links), len(links)))
     _, label = connected_components(matrix, connection="strong")
-    inside = np.zeros(len(nodes), dtype=bool)
+    inside = np.zeros(len(links), dtype=bool)
     inside[source[label[source] == label[target]]] = True
+    nodes = list(links)
     members: dict[int, list[Node]] = {}
-    for node in links:
-        if inside[place[node]]:
-            members.setdefault(int(label[place[node]]), []).append(node)
+    for at in np.flatnonzero(inside).tolist():
+        members.setdefault(int(label[at]), []).append(nodes[at])
     return list(members.values())
 
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple, Unpack
 import numpy as np
 
 from graphtool import dates
+from graphtool.algorithms.levels import levels
 from graphtool.algorithms.schedule import Timing, scheduled
 from graphtool.language import collation_key
 from graphtool.queries import chains, columns
 from graphtool.queries.critical_columns import Timed
 from graphtool.queries.critical_notes import CRITICAL, TIMED, critical_notes
-from graphtool.queries.dependency_layers import levels
 from graphtool.queries.direct_dependencies import READS
 from graphtool.queries.fields import TimeOptions
-from graphtool.queries.needs import NeedGraph
+from graphtool.queries.needs import NeedGraph, ends
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _times(
     round_ = {node for circle in circles for node in circle}
     free = [node for node in order if node not in round_]
     ahead = {node: [other for other in waits.get(node, ()) if other not in round_] for node in free}
-    level = levels(free, ahead, {})
+    level = dict(zip(free, levels(*ends(ahead, free), len(free)).level.tolist(), strict=True))
     found: dict[str, Timing] = {}
     for part in _parts(free, ahead):
         begins = [first for node in part if (first := spans[node].first) is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Unpack
 
 from graphtool.algorithms import articulation
-from graphtool.language import Text, same, shortened
+from graphtool.language import Text, listed, plain, same, shortened
 from graphtool.queries import columns, measures
 from graphtool.queries.cut_off import CutOff, CutOffIds, CutOffNames, cells, listed_parts
 from graphtool.queries.fields import PartyId, PartyName, col
@@ -82,7 +82,33 @@ def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
             "The network would split if {name} left, one of {n} parties.",
         )
     said = form.format(k=len(rows), n=n, name=shortened(rows["name"].iat[0]))
-    return [said, *on_their_own(graph, names.index, options)]
+    return [
+        said,
+        *_left(graph, rows, names.index, options),
+        *on_their_own(graph, names.index, options),
+    ]
+
+
+def _left(
+    graph: PlanGraph | Askable, rows: pd.DataFrame, among: pd.Index[str], options: Options
+) -> list[Text]:
+    """Whom of the network those who would leave host, counted as staying; a sentence each."""
+    only = ("party", "other", "other_name")
+    hosted = ask(graph, "party-relations", only=only, relations=("HOSTS",), **options)
+    hosted = hosted[hosted["other"].isin(among)]
+    form = Text(
+        "{name} er vert for {bodies}: her regnes det som om det ville bestå uten, med egne"
+        " forbindelser. Spørsmålet impact viser hva som ellers følger med.",
+        "{name} er vert for {bodies}: her er det rekna som om det ville stå ved lag utan, med eigne"
+        " samband. Spørsmålet impact viser kva som elles følgjer med.",
+        "{name} hosts {bodies}: here that counts as if it stayed without, with ties of its own. The"
+        " query impact shows what else goes along.",
+    )
+    return [
+        form.format(name=shortened(name), bodies=listed(plain(bodies)))
+        for party, name in zip(rows["party"], rows["name"], strict=True)
+        if len(bodies := hosted.loc[hosted["party"] == party, "other_name"])
+    ]
 
 
 def _only_through(graph: PlanGraph | Askable, options: Options) -> Text:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
+from graphtool.algorithms.levels import levels
 from graphtool.language import Text
-from graphtool.queries import chains, columns
+from graphtool.queries import columns
 from graphtool.queries.direct_dependencies import READS
 from graphtool.queries.fields import NodeId, NodeName, TimeOptions, col
 from graphtool.queries.layer_notes import AFTER, CIRCLE, NOW, layer_notes
-from graphtool.queries.needs import NeedGraph
+from graphtool.queries.needs import NeedGraph, ends
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
 
@@ -102,8 +102,7 @@ def dependency_layers(graph: PlanGraph | Askable, **when: Unpack[TimeOptions]) -
     needs = NeedGraph.asked(graph, **when)
     waits = needs.waits
     nodes = sorted(needs.names)
-    member = {node: at for at, circle in enumerate(chains.circles(waits)) for node in circle}
-    layers = levels(nodes, waits, member)
+    layers, in_circle = levels(*ends(waits, nodes), len(nodes))
     holds = dict.fromkeys(nodes, 0)
     for others in waits.values():
         for other in others:
@@ -112,37 +111,13 @@ def dependency_layers(graph: PlanGraph | Askable, **when: Unpack[TimeOptions]) -
         Layer,
         node=nodes,
         name=[needs.names[node] for node in nodes],
-        layer=[layers[node] for node in nodes],
-        start=[CIRCLE if n in member else AFTER if waits.get(n) else NOW for n in nodes],
+        layer=layers,
+        start=[
+            CIRCLE if round_ else AFTER if node in waits else NOW
+            for node, round_ in zip(nodes, in_circle.tolist(), strict=True)
+        ],
         waits_for=[
             columns.SEPARATOR.join(needs.names[other] for other in waits.get(n, ())) for n in nodes
         ],
         holds_up=[holds[node] for node in nodes],
     )
-
-
-def levels(
-    nodes: Sequence[str], ahead: Mapping[str, Sequence[str]], member: Mapping[str, int]
-) -> dict[str, int]:
-    """For each node 1 where it leads nowhere, else one more than the highest that it leads to.
-
-    `member` says in which circle a node is, if it is in any; those of one have one level.
-
-    >>> levels("abc", {"a": ["b"], "b": ["a", "c"]}, {"a": 0, "b": 0})
-    {'a': 2, 'b': 2, 'c': 1}
-    """
-    part: dict[str, str | int] = {node: member.get(node, node) for node in nodes}
-    below: dict[str | int, set[str | int]] = {part[node]: set() for node in nodes}
-    for node, others in ahead.items():
-        below[part[node]] |= {part[other] for other in others} - {part[node]}
-    level: dict[str | int, int] = {}
-    waiting = list(below)
-    while waiting:
-        at = waiting[-1]
-        open_ = [other for other in below[at] if other not in level]
-        if open_:
-            waiting.extend(open_)
-            continue
-        waiting.pop()
-        level[at] = 1 + max((level[other] for other in below[at]), default=0)
-    return {node: level[part[node]] for node in nodes}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+import numpy as np
 
 from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
+    from graphtool.algorithms.arrays import Integers
     from graphtool.graph import PlanGraph
     from graphtool.queries.query import Askable
 
@@ -46,13 +50,14 @@ class NeedGraph(NamedTuple):
         """
         rows = ask(graph, "direct-dependencies", **options).sort_values(["dependent", "dependee"])
         links: dict[str, list[str]] = {}
-        names, said = {}, {}
-        for row in rows.itertuples():
-            links.setdefault(row.dependent, []).append(row.dependee)
-            names[row.dependent], names[row.dependee] = row.dependent_name, row.dependee_name
-            said[row.dependent, row.dependee] = Said(
-                row.status, row.modality, row.document, row.line, row.quote
-            )
+        # As lists: a text at a time out of a table's column takes most of the time else.
+        ends = [rows[name].tolist() for name in ("dependent", "dependee")]
+        names = dict(zip(ends[0], rows["dependent_name"].tolist(), strict=True))
+        names |= zip(ends[1], rows["dependee_name"].tolist(), strict=True)
+        cells = (rows[name].tolist() for name in Said._fields)
+        said = dict(zip(zip(*ends, strict=True), map(Said, *cells), strict=True))
+        for one, other in said:
+            links.setdefault(one, []).append(other)
         return cls(links, names, said)
 
     @property
@@ -63,3 +68,15 @@ class NeedGraph(NamedTuple):
             for node, others in self.links.items()
         }
         return {node: others for node, others in found.items() if others}
+
+
+def ends(links: Mapping[str, Sequence[str]], nodes: Sequence[str]) -> tuple[Integers, Integers]:
+    """The two ends of each link as positions of the nodes, for what is worked out by numbers.
+
+    >>> [end.tolist() for end in ends({"b": ["a", "b"]}, ["a", "b"])]
+    [[1, 1], [0, 1]]
+    """
+    place = {node: at for at, node in enumerate(nodes)}
+    pairs = [(place[one], place[other]) for one, others in links.items() for other in others]
+    source, target = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return source, target

@@ -43,6 +43,8 @@ MOST_PARTIES = 500
 """Parties above which it is not asked: each removal takes all of betweenness anew."""
 MOST_ROWS = 20
 """Removals of each order that have a row."""
+STAYS = -1
+"""The place of who answers for a goal and counts for nobody of the level: never leaves."""
 
 
 @query(Withstanding, order=("place", "gone"), notes=robustness_notes, reads=("PART_OF", *TOGETHER))
@@ -57,7 +59,8 @@ def robustness(graph: PlanGraph, **options: Unpack[TieOptions]) -> pd.DataFrame:
     name. A row for how it is at first, and for at most 20 removals spread evenly: the share of all
     parties in the largest part that still hangs together, of all pairs that a way still leads
     between, and of the goals that named parties answer for as a fact (`owners`) those that have
-    nobody left. Persons count for whom they represent, as the level says. Up to 500 parties.
+    nobody left. Persons count for whom they represent, as the level says; a goal that somebody
+    answers for too who counts for nobody of the level is not lost. Up to 500 parties.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -79,7 +82,7 @@ def robustness(graph: PlanGraph, **options: Unpack[TieOptions]) -> pd.DataFrame:
         raise GraphtoolError(Said(_TOO_MANY, parties=len(ids), most=MOST_PARTIES))
     place = {party: at for at, party in enumerate(ids)}
     matrix = _among(net.matrix, [place[party] for party in names.index], len(ids))
-    goals = [frozenset(place[party] for party in parties) for parties in held]
+    goals = [frozenset(place.get(party, STAYS) for party in parties) for parties in held]
     removals = (len(ids) + 1) // 2
     rows: list[Withstanding] = []
     if ids:
@@ -96,7 +99,10 @@ def robustness(graph: PlanGraph, **options: Unpack[TieOptions]) -> pd.DataFrame:
 
 
 def _held(graph: PlanGraph, held: Held, level: str) -> tuple[list[set[str]], dict[str, str]]:
-    """For each goal that is answered for the parties of the level that have to go, and names."""
+    """For each goal that is answered for who has to go before nobody is left, and names.
+
+    That is parties of the level, and whoever counts for none of them, who has no name here.
+    """
     ids, called = graph.nodes["id"].tolist(), graph.nodes["name"].tolist()
     counts: dict[str, list[int]] = {}
     for who, party in representation.counted(graph, level).itertuples(index=False):
@@ -107,7 +113,8 @@ def _held(graph: PlanGraph, held: Held, level: str) -> tuple[list[set[str]], dic
         if not any(held.ids[party] in counts for party in now):
             continue  # who answers for it now is nobody of this level
         found = {at for party in parties for at in counts.get(held.ids[party], ())}
-        goals.append({ids[at] for at in found})
+        others = {held.ids[party] for party in parties if held.ids[party] not in counts}
+        goals.append({ids[at] for at in found} | others)
         names |= {ids[at]: called[at] for at in found}
     return goals, names
 

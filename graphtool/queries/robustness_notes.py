@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, number
+from graphtool.language import Text, number, setting
 from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure
 from graphtool.queries.robustness_columns import ORDERS
 
@@ -71,10 +71,13 @@ BASE = Text(
     " left when {n} of them were gone. Of equally central ones the first by name leaves.",
 )
 STAYS = Text(
-    "Den som går, tar bare med seg sine egne forbindelser og sitt eget ansvar. Hvem som ville ta"
+    "Den som går, tar bare med seg sine egne forbindelser og sitt eget ansvar; organer som den eier"
+    " eller er vert for, blir igjen, men med {level} er de en del av kommunen. Hvem som ville ta"
     " over, eller hvilke nye forbindelser som ville komme, sier ikke dataene.",
-    "Den som går, tek berre med seg sine eigne samband og sitt eige ansvar. Kven som ville ta over,"
+    "Den som går, tek berre med seg sine eigne samband og sitt eige ansvar; organ som han eig eller"
+    " er vert for, blir att, men med {level} er dei ein del av kommunen. Kven som ville ta over,"
     " eller kva nye samband som ville kome, seier ikkje dataa.",
-    "Who leaves takes along only its own ties and its own responsibility. Who would take over, or"
+    "Who leaves takes along only its own ties and its own responsibility; bodies that it owns or"
+    " hosts stay, but with {level} they are part of the municipality. Who would take over, or"
     " which new ties would come, the data do not say.",
-)
+).format(level=setting("level", "municipality"))

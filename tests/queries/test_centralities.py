@@ -89,6 +89,19 @@ def test_zacharys_two_leaders_are_first_by_what_follows_the_ties():
     assert max(values(club, "core").values()) == 4
 
 
+def test_burts_example_has_the_redundancy_that_he_and_borgatti_found():
+    """R. S. Burt, Structural Holes (1992), p. 56, figure 2.2, as S. P. Borgatti has it, Connections
+    20 (1997) 35-38: of G's six contacts 4.67 are left, 78 in a hundred."""
+    example = of_ties(nx.Graph(["AB", "AE", "AF", "AG", "BD", "BG", "DG", "EG", "FG", "CG"]))
+    size = values(example, "effective_size")
+    assert size["G"] == pytest.approx(4.67, abs=0.005)
+    assert size["G"] / values(example, "degree")["G"] == pytest.approx(0.78, abs=0.005)
+    assert (size["A"], size["C"]) == (2.5, 1)
+    found = values(example, "constraint")
+    assert [round(found[node], 3) for node in "GAC"] == [0.4, 0.595, 1]
+    assert first(example, "constraint") == first(example, "effective_size") == {"G"}
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_a_relation_has_a_direction_and_networkx_agrees(seed):
     arrows = nx.gnp_random_graph(9, 0.25, seed=seed, directed=True)

@@ -282,3 +282,28 @@ def test_where_they_meet_twice_nothing_is_said_of_either(more):
 
 def test_a_stated_tie_is_nothing_that_could_cease_to_be():
     assert notes("cut-points", tied("ab")) == f"{NOBODY}."
+
+
+def test_what_would_stay_without_its_host_is_said():
+    graph = drawn("""
+        Municipality v name=Vennesla
+        Municipality a name=Amli
+        Municipality b name=Bykle
+        Actor råd name=Rådet subkind=council
+        v HOSTS råd
+        v COLLABORATES_WITH a
+        v COLLABORATES_WITH b
+    """)
+    said = notes("cut-points", graph, "en")
+    assert "Vennesla hosts Rådet: here that counts as if it stayed without" in said
+    assert "hosts" not in notes(
+        "cut-points",
+        drawn("""
+        Municipality v name=Vennesla
+        Municipality a name=Amli
+        Municipality b name=Bykle
+        v COLLABORATES_WITH a
+        v COLLABORATES_WITH b
+    """),
+        "en",
+    )

@@ -105,6 +105,28 @@ def test_a_goal_whose_holder_counts_for_no_municipality_is_not_lost_with_who_wou
     assert (gone["last"], gone["orphaned"]) == ("v", 0.5)  # of whole and h, whole
 
 
+def test_a_goal_that_somebody_of_no_municipality_answers_for_too_is_not_lost():
+    """Kari answers for g together with Vennesla, and is of no municipality: she stays."""
+    graph = drawn("""
+        Municipality v
+        Municipality i
+        Municipality j
+        Actor kari subkind=person
+        Goal g
+        Goal h
+        kari OWNS g
+        v OWNS g
+        v OWNS h
+        v COLLABORATES_WITH i
+        v COLLABORATES_WITH j
+    """)
+    found = engine.rows("robustness", graph, level="municipality").rows
+    [gone] = found[(found["order"] == "degree") & (found["gone"] == 1)].to_dict("records")
+    assert (gone["last"], gone["orphaned"]) == ("v", 0.5)  # of g and h, h
+    [gone, *_] = found[(found["order"] == "degree") & (found["gone"] == 2)].to_dict("records")
+    assert gone["orphaned"] == 0.5
+
+
 def test_nobody_and_nobody_tied():
     assert notes("robustness", drawn("Goal g")) == "Ingen parter deltar i noe."
     alone = of_ties(nx.empty_graph(3))

@@ -15,32 +15,35 @@ def core_numbers(start: AnyIntegers, ends: AnyIntegers) -> AnyIntegers:
     V. Batagelj and M. Zaveršnik, "An O(m) algorithm for cores decomposition of networks", arXiv
     cs/0310049 (2003), algorithm 1 (p. 4-5): nodes sorted by degree, in bins that move.
     """
+    # All numbers are unsigned: a place that may be negative is looked at twice, whether it is.
+    one = np.uint32(1)
     n = len(start) - 1
-    degree = (start[1:] - start[:-1]).astype(np.int32)
-    most = 0 if n == 0 else degree.max()
-    bins = np.zeros(most + 2, np.int32)
+    degree = (start[1:] - start[:-1]).astype(np.uint32)
+    bins = np.zeros(1 if n == 0 else degree.max() + 2, np.uint32)
     for node in range(n):
-        bins[degree[node] + 1] += 1
-    bins = np.cumsum(bins).astype(np.int32)
+        bins[degree[node] + one] += one
+    for size in range(1, len(bins)):
+        bins[size] += bins[size - 1]
     begun = bins.copy()
-    order, place = np.empty(n, np.int32), np.empty(n, np.int32)
+    order, place = np.empty(n, np.uint32), np.empty(n, np.uint32)
     for node in range(n):
-        place[node] = begun[degree[node]]
-        order[place[node]] = node
-        begun[degree[node]] += 1
+        free = begun[degree[node]]
+        place[node], order[free] = free, node
+        begun[degree[node]] = free + one
     for at in range(n):
         node = order[at]
-        for arc in range(start[node], start[node + 1]):
+        level = degree[node]
+        for arc in range(np.uint64(start[node]), np.uint64(start[node + one])):
             other = ends[arc]
             ties = degree[other]
-            if ties > degree[node]:
+            if ties > level:
                 # To the front of its bin, which then begins one later.
                 mine, front = place[other], bins[ties]
                 moved = order[front]
                 order[mine], order[front] = moved, other
                 place[moved], place[other] = mine, front
-                bins[ties] = front + 1
-                degree[other] = ties - 1
+                bins[ties] = front + one
+                degree[other] = ties - one
     return degree.astype(np.int64)
 
 
