@@ -17,10 +17,11 @@ from graphtool.municipalities.classification import (
 from graphtool.municipalities.history import after, are_several
 
 _NUMBERED = re.compile(r"(?P<number>\d{3,4})(?:\s*[-–:.,]?\s*(?P<name>\D.*))?")
-CALLED = ("kommun", "herad", "gielda", "suohkan", "tjïelte")
+CALLED = ("kommun", "herad", "gielda", "suohkan", "tjïelte", "municipality")
 """Without it no word behind a name says that it is a municipality."""
 _CALLED = re.compile(
-    r"(?P<name>.+?)[\s-]+(?:kommunes?|kommunen|herads?|gielda|suohkan|tjïelte)", re.IGNORECASE
+    r"(?P<name>.+?)[\s-]+(?:kommunes?|kommunen|herads?|gielda|suohkan|tjïelte|municipality)",
+    re.IGNORECASE,
 )
 _ALSO = {
     "Guovdageaidnu": ("Guovdageainnu",),

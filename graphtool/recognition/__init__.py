@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ from graphtool.recognition import (
     gathered,
     grid,
     groups,
+    headers,
     hints,
     identity,
     namesakes,
@@ -51,9 +52,18 @@ _SHAPES = {
     "plan": Text("plan", "plan", "plan"),
     "outline": Text("plan i nivåer", "plan i nivå", "outline"),
     "matrix": Text("matrise", "matrise", "matrix"),
+    "square": Text("matrise over par", "matrise over par", "matrix of pairs"),
     "wheel": Text("årshjul", "årshjul", "annual wheel"),
     "connections": Text("liste over sammenhenger", "liste over samanhengar", "connections"),
 }
+_TURNED = Text(
+    "overskriftene står under hverandre i første kolonne; snu tabellen så de står ved siden av"
+    " hverandre i første rad (i Excel: kopier, Lim inn utvalg, Transponer)",
+    "overskriftene står under kvarandre i første kolonne; snu tabellen så dei står ved sida av"
+    " kvarandre i første rad (i Excel: kopier, Lim inn utval, Transponer)",
+    "its headings stand below each other in the first column; turn the table so that they stand"
+    " beside each other in the first row (in Excel: copy, Paste Special, Transpose)",
+)
 _READ = Text(
     "{sheet}: overskrifter i rad {header}, lest som {shape}; rader: {rows}, noder: {nodes},"
     " sammenhenger: {edges}",
@@ -192,9 +202,9 @@ def recognise(
     order = sorted(read, key=lambda one: (_RANK[one[1].NAME], _is_somebodys(one[0], book)))
     left = {id(table): shape.read(table, book) for table, shape in order}
     for table, shape in order:
-        if shape is matrix:
-            book.problems += matrix.problems(table)
+        book.problems += matrix.problems(table) if shape is matrix else matrix.unread(table)
         book.problems += [*hints.problems(table, shape.taken(table)), *timetable.problems(table)]
+    book.problems += _turned([each for each, several in found if not several], is_all=not read)
     identity.fold_abbreviations(book)
     identity.report_mixed_years(book)
     namesakes.tell_apart(book)
@@ -208,6 +218,16 @@ def recognise(
         tuple(_understood(table, shape, left[id(table)], book) for table, shape in read),
         tuple(each for each, _ in found if id(each) not in done),
     )
+
+
+def _turned(unread: Iterable[Grid], *, is_all: bool) -> list[Problem]:
+    """A problem for each sheet whose headings run down: an error where nothing else was read."""
+    severity: Literal["error", "warning"] = "error" if is_all else "warning"
+    return [
+        Problem(severity, "turned-table", Said(_TURNED), each.sheet, each.rows[0][0])
+        for each in unread
+        if headers.is_turned(each.rows)
+    ]
 
 
 def _is_somebodys(table: Table, book: Book) -> bool:
@@ -243,6 +263,7 @@ _RANK = {
     "matrix": 3,
     "wheel": 3,
     "connections": 4,
+    "square": 4,
 }
 """In which order tables are read: those that list parties, then things, then what ties them."""
 

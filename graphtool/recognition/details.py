@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from graphtool import municipalities, schema
 from graphtool.language import Said, Text
@@ -124,7 +125,7 @@ def _beside(book: Book, node: str, meant: Meaning, place: Cell) -> None:
     if words.names_nobody(place.text):
         return
     relation = BESIDE.get(str(meant))
-    if relation is not None:
+    if relation is not None and not words.is_one("ratings", place.text):
         other = book.node(meant.word, place.text, place, subkind=meant.subkind)
         ends = (other, node) if relation == "INDICATES" else (node, other)
         if book.edge(ends[0], relation, ends[1], place):
@@ -161,6 +162,9 @@ def parties(book: Book, node: str, relation: str, place: Cell) -> None:
     if not schema.RELATIONS[relation].targets & {book.nodes[node].kind}:
         relation = FALLBACK
     for named in book.named(place):
+        if (time := _when(named.name)) and book.nodes[node].kind not in ANYWHERE:
+            book.fact(node, "deadline", time, place)  # «Oppvekst / juni 2026»
+            continue
         one, own = _role(named)
         party = book.one(one, place)
         if relation == "AFFILIATED_WITH" and words.may_be_person(one.name):
@@ -171,6 +175,20 @@ def parties(book: Book, node: str, relation: str, place: Cell) -> None:
             message = Said(_CANNOT_BE, name=one.name, column=place.column, kind=kind)
             book.warn("not-allowed", message, place)
             book.fact(node, place.column, one.name, place)
+
+
+@lru_cache(maxsize=words.MANY)
+def _when(name: str) -> str:
+    """When it is, where what stands among names is a time; empty for a name.
+
+    >>> _when("juni 2026"), _when("høst 2025"), _when("Tinn"), _when("17. mai-komiteen")
+    ('2026-06', 'høst 2025', '', '')
+    """
+    if not any(sign.isdecimal() for sign in name) or municipalities.find(name):
+        return ""
+    season, _, year = name.partition(" ")
+    is_season = words.is_one("seasons", season) and len(year) == len("2025") and year.isdecimal()
+    return moment(name) or periods.period(name) or (name if is_season else "")
 
 
 def _role(named: Named) -> tuple[Named, str]:
@@ -229,8 +247,10 @@ def _detail(book: Book, node: str, word: str, place: Cell) -> None:
         for name in place.text.split(";"):
             book.alias(node, name)
     elif word == "id":
+        is_town = book.nodes[node].kind == "Municipality"
+        is_its_own = not is_town or municipalities.find(place.text)  # else of its row in the list
         if place.text != node:
-            book.fact(node, "number", place.text, place)
+            book.fact(node, "number" if is_its_own else place.column, place.text, place)
     elif word == "number":
         lost_zero = place.text.isdecimal() and len(place.text) == len("604")
         book.fact(node, "number", f"0{place.text}" if lost_zero else place.text, place)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphtool import schema
-from graphtool.recognition import leaving, marks, periods, reasons, words
+from graphtool.recognition import headers, leaving, marks, periods, reasons, words
 from graphtool.recognition.figures import figure, has_decimal_point
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.words import Meaning
@@ -79,6 +79,8 @@ class Table:
     """Rows that are left out: number, first cell and why."""
     above: tuple[str, ...] = ()
     """What stands above the headings."""
+    titles: tuple[tuple[int, str], ...] = ()
+    """What stands alone in the rows right above the headings, and their numbers."""
     is_beside: bool = False
     """Whether another table stands beside it, under headings in the same row."""
     said: Mapping[str, str] = field(default_factory=dict)
@@ -199,24 +201,38 @@ def _tables(
     grid: Grid, every: Sequence[Row], known: Mapping[str, Meaning], header: int | None
 ) -> list[Table]:
     if header is not None:
-        rows = [row for row in every if row[0] >= header]
-        return [_table(grid, rows[0], rows[1:], known)] if rows and rows[0][0] == header else []
+        start = next((at for at, row in enumerate(every) if row[0] == header), None)
+        if start is None:
+            return []
+        top, first = headers.both(every, start, grid.wide, len(every))
+        return [_table(grid, top, every[first:], known)]
     scores = [_score(row, known) for row in every]
     best = max(scores, default=0)
+    if best == 0 and (start := headers.square(every)) is not None:
+        above = tuple(" ".join(filter(None, row[1])) for row in every[:start])
+        return [replace(_table(grid, every[start], every[start + 1 :], known), above=above)]
     if best == 0:
         alone = _is_list(every, known)
         return [_table(grid, every[0], every[1:], known)] if alone else []
     scored = enumerate(zip(every, scores, strict=True))
     starts = [at for at, (row, score) in scored if _is_header(row, score)]
+    if not starts and headers.is_turned(every):
+        return []
     starts = starts or [scores.index(best)]
-    ends = [*starts[1:], len(every)]
+    tops = {start: headers.both(every, start, grid.wide, len(every)) for start in starts}
+    lower = {start + 1 for start, (_, first) in tops.items() if first == start + 2}
+    heads = [(start, *tops[start]) for start in starts if start not in lower]
     above = tuple(" ".join(filter(None, row[1])) for row in every[: starts[0]])
-    found = [
-        _side_by_side(grid, every[start], every[start + 1 : end], known)
-        for start, end in zip(starts, ends, strict=True)
-    ]
-    first = [replace(one, above=above) for one in found[0]]
-    return [*first, *(one for several in found[1:] for one in several)]
+    found: list[list[Table]] = []
+    for at, (start, top, first) in enumerate(heads):
+        end, after = len(every), found[-1][0].header if found else 0
+        if at + 1 < len(heads):
+            end = heads[at + 1][0] - len(headers.titles(every, heads[at + 1][0], top[0]))
+        titles = headers.titles(every, start, after)
+        several = _side_by_side(grid, top, every[first:end], known)
+        found.append([replace(one, titles=titles) for one in several])
+    begun = [replace(one, above=above) for one in found[0]]
+    return [*begun, *(one for several in found[1:] for one in several)]
 
 
 _KIND_NAMES = frozenset(
@@ -292,7 +308,11 @@ def _meaning(
     if not heading.strip():
         return None
     key = words.key(heading)
-    return given.get(key) or (beside[key] if key in beside else words.meaning(heading))
+    if key in given:
+        return given[key]
+    several = [key, *words.several(heading)] if beside else []
+    said = next((one for one in several if one in beside), None)
+    return words.meaning(heading) if said is None else beside[said]
 
 
 def _score(row: Row, given: Mapping[str, Meaning]) -> int:
@@ -304,7 +324,7 @@ def _score(row: Row, given: Mapping[str, Meaning]) -> int:
     return months or sum(
         _is_heading(text) or (bool(given) and words.key(text) in given)
         for text in filled
-        if text[0].isalpha() or text[0] in "*#("
+        if text[0].isalpha() or text[0] in "*#(" or text[0] > "\u2000"
     )
 
 

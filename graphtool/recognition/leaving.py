@@ -69,7 +69,8 @@ def _sums_up(row: Row, first: str) -> bool:
 
 def _closes(row: Row, first: str, *, is_summed_up: bool) -> bool:
     """Whether a row is a heading alone from which on the sheet is about something else."""
-    is_end = words.is_one("filters", first) or (is_summed_up and words.is_one("closes", first))
+    is_end = words.is_one("filters", first) or words.is_one("explains", first)
+    is_end = is_end or (is_summed_up and words.is_one("closes", first))
     return is_end and sum(bool(text.strip()) for text in row[1]) == 1
 
 

@@ -20,7 +20,17 @@ _AND = re.compile(r"\s*&\s*|\s+(?:og|and|samt)\s+", re.IGNORECASE)
 
 LONGEST = 8
 """Pieces that the name of one may be put together of."""
-_BY = re.compile(r"(?P<body>.+?)\s*,?\s+(?:v/|ved|repr\. ved)\s*(?P<person>.+)", re.IGNORECASE)
+_BY = re.compile(
+    r"(?P<body>.+?)\s*,?\s+(?:\((?:v/|ved\s|repr\. ved\s)\s*(?P<in>[^()]+)\)"
+    r"|(?:v/|ved|repr\. ved)\s*(?P<person>.+))",
+    re.IGNORECASE,
+)
+_BY_SIGN = re.compile(r"\sv/|\(v/", re.IGNORECASE)
+"""What stands between a body and who represents it, and in no name."""
+_CHOICES = re.compile(r'\[\s*"(?P<inner>.*)"\s*\]')
+"""Several choices as SharePoint exports them: `["Tinn","Rollag"]`."""
+_LOOKED_UP = re.compile(r";#(?:\d+;#|\d+$)?")
+"""What SharePoint writes between several that are looked up: `Tinn;#4;#Rollag;#7`."""
 _BEHIND = re.compile(r"(?P<name>[^,()]+?)\s*(?:\((?P<in>[^()]+)\)|\s[-–—]\s+(?P<dash>.+))")
 _MAY_BE_BEHIND = re.compile(r"[(–—]|\s-\s")
 _BULLET = re.compile(r"^(?:[-*•–]|\d+[.)])\s+")
@@ -67,6 +77,10 @@ def parties(cell: str, known: Known) -> Parties:
     ['[Navn]']
     """
     out = Parties([], [])
+    if cell[:1] == "[" and (choices := _CHOICES.fullmatch(cell.strip())):
+        cell = ";".join(re.split(r'"\s*,\s*"', choices["inner"]))
+    elif ";#" in cell:
+        cell = _LOOKED_UP.sub(";", cell)
     text = cell if known(words.plain(cell)) else None
     for part in [text] if text else _HARD.split(cell):
         for one in _with(_BULLET.sub("", words.plain(part)), known):
@@ -106,10 +120,16 @@ def _part(text: str, known: Known) -> list[Named]:
 
 
 def _represented(text: str, known: Known) -> Named | None:
-    """A body by a person, or a person with whom he or she represents behind; None for another."""
+    """A body by a person, or a person with whom he or she represents behind; None for another.
+
+    What stands behind «v/» and is no person's full name is left out: «Turlaget v/ leder».
+    """
     if ("v" in text or "V" in text) and (found := _BY.fullmatch(text)):
-        is_person = words.may_be_person(found["person"]) and not known(found["person"])
-        return Named(found["body"], person=found["person"]) if is_person else None
+        person = found["in"] or found["person"]
+        if words.may_be_person(person) and not known(person):
+            return Named(found["body"], person=person)
+        is_one = _BY_SIGN.search(text) and not _SOFT.search(person)
+        return Named(found["body"]) if is_one else None
     found = _BEHIND.fullmatch(text) if _MAY_BE_BEHIND.search(text) else None
     return _of_office(found["name"], found["in"] or found["dash"], known) if found else None
 

@@ -30,6 +30,8 @@ _SIGNS = re.compile("[*_`]")
 _QUALIFIED = re.compile(r"[^\s\[\]()]+\[([A-ZÆØÅ][^\[\]]{2,})\]")
 """A column as a data model calls it, behind its table: `Plan[Tiltak]`."""
 _NAME = re.compile(r"((.{3,}?)s?)na[vm]n")
+_PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+"""Arrows, ticks and emoji: they say nothing of a word that stands beside them."""
 _NO_HINT = ("omrade", "omradet", "omrader", "dato", "sum", "status")
 """Ends of headings that are no role, whatever else is in them: «ansvarsområde»."""
 MUNICIPALITIES = "@municipalities"
@@ -81,6 +83,8 @@ def key(words: str) -> str:
     """
     text = plain(words)
     bare = (_BRACKETS.sub("", text) or text) if "(" in text or "[" in text else text
+    if not bare.isascii():
+        bare = _PICTURES.sub("", bare) or bare
     found = searchable(bare.lstrip(_BEFORE).rstrip(_AFTER))
     return " ".join(found.replace("_", " ").split()) if "_" in found else found
 
@@ -105,10 +109,17 @@ def meaning(heading: str) -> Meaning | None:
         return found
     if found := known.get(key(heading)) or _named(key(heading)) or _begun(key(heading)):
         return found
+    return next((known[part] for part in several(heading) if part in known), None)
+
+
+def several(heading: str) -> list[str]:
+    """The words that a stroke, «og» or a comma parts in a heading, as `key` has them; [] for one.
+
+    >>> several("Tiltak/kommunikasjon"), several("Mål")
+    (['tiltak', 'kommunikasjon'], [])
+    """
     parts = [key(part) for part in re.split(r"[/,&+\n]|\s(?:og|and)\s", heading)]
-    if len(parts) > 1 and len(parts[0].split()) <= 2:
-        return next((known[part] for part in parts if part in known), None)
-    return None
+    return parts if len(parts) > 1 and len(parts[0].split()) <= 2 else []
 
 
 def _named(heading: str) -> Meaning | None:

@@ -49,7 +49,7 @@ def test_letters_mean_what_the_legend_below_the_table_says(
 ) -> None:
     reading = read(tmp_path, HEAD, *ROWS, [], *legend)
     is_understood(reading)
-    assert {why for _, why in left(reading)} <= {"what the letters mean", "note"}
+    assert {why for _, why in left(reading)} <= {"what the letters mean", "below the table"}
 
 
 def test_a_legend_beside_the_table_is_none_of_its_rows(tmp_path: Path) -> None:

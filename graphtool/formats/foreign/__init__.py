@@ -19,7 +19,7 @@ from graphtool.language import Said, Text, same
 from graphtool.recognition import Grid, Understanding, aliases, mapping, recognise
 from graphtool.recognition.grid import ALL_SHOWN, Hidden, Row
 from graphtool.recognition.reasons import AS_A_MATTER_OF_COURSE
-from graphtool.recognition.shapes import connections
+from graphtool.recognition.shapes import connections, square
 
 TEXTS = ("csv", "tsv", "txt")
 """Suffixes of files that are one sheet."""
@@ -74,7 +74,11 @@ def _left(table: Understanding) -> list[Problem]:
     A query over what is left without any of them would answer with what is not so.
     """
     lost = [one for one in table.left if one[2] not in AS_A_MATTER_OF_COURSE]
-    if table.shape == connections.NAME and not table.edges and len(lost) == table.rows:
+    if (
+        table.shape in (connections.NAME, square.NAME)
+        and not table.edges
+        and len(lost) == table.rows
+    ):
         message = Said(_NOT_ONE, sheet=_stem(table.sheet), why=lost[0][2])
         return [Problem("error", "unread-relations", message, table.sheet)]
     return [

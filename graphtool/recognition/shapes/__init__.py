@@ -16,8 +16,18 @@ from graphtool.recognition.shapes import (
     outline,
     parties,
     plan,
+    square,
     wheel,
 )
 
-SHAPES: tuple[ModuleType, ...] = (connections, elements, matrix, wheel, outline, plan, parties)
+SHAPES: tuple[ModuleType, ...] = (
+    connections,
+    elements,
+    square,
+    matrix,
+    wheel,
+    outline,
+    plan,
+    parties,
+)
 """In the order in which they are tried: the most telling headings first."""

@@ -32,9 +32,12 @@ def read(table: Table, book: Book) -> list[Left]:
     """A node a row; those of an unknown kind are given back."""
     name, type_ = table.one("name"), table.one("type")
     left = []
+    types = [found for row in table.rows if (found := words.kind(cell(row, type_)))]
+    # In a list of parties alone a type that is not known is a party's all the same.
+    are_parties = {kind for kind, _ in types} <= set(schema.PARTIES)
     for row in table.rows:
         called, word = cell(row, name), cell(row, type_)
-        found = words.kind(word)
+        found = words.kind(word) or (("Actor", "") if are_parties and word else None)
         if not called or found is None:
             why = reasons.no_kind(word) if called else reasons.NO_NAME
             left.append((row[0], called, why))
@@ -46,6 +49,8 @@ def read(table: Table, book: Book) -> list[Left]:
         else:
             node = book.node(kind, called, place, subkind=subkind, own_id=own)
             book.listed_in(node, place)
+        if word and not words.kind(word):
+            book.fact(node, "type", word, located(table, row, type_, book))
         used = [column.at for column in (name, type_) if column]
         tell(table, row, node, book, [c for c in table.columns if c.at not in used])
     return left

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graphtool import schema
 from graphtool.errors import Problem
-from graphtool.language import Said, Text, same, together
+from graphtool.language import Said, Text, listed, plain, same, together
 from graphtool.recognition import marks, names, reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import FALLBACK, located, tell
@@ -21,6 +21,10 @@ ENOUGH = 0.8
 """Share of a column's cells that must be marks."""
 OF_TOWN = 0.5
 """The same under a municipality's name and beside such columns: other signs are told of."""
+LETTERS = 2
+"""So many letters at most may stand for a role."""
+STRANGE = 0.2
+"""Share of letters without a meaning from which none of them is read as a role."""
 SURE = ("x", "✓", "✔", "●", "•")
 """Marks of which one at least must be there: ones and noughts alone may be figures."""
 _GUESSED = Text(
@@ -30,6 +34,14 @@ _GUESSED = Text(
     ' sei det med check --mark "{letter}={role}"',
     'the letters are read as {meant}; write a legend on the sheet, as "{letter} = {role}", or say'
     ' so with check --mark "{letter}={role}"',
+)
+_UNREAD = Text(
+    "bokstavene under {headings} er ikke forstått, og kobler ingen til noe; skriv en forklaring på"
+    ' arket, som «A = ansvarlig», eller si det med check --mark "{letter}=ansvarlig"',
+    "bokstavane under {headings} er ikkje forstått, og koplar ingen til noko; skriv ei forklaring"
+    ' på arket, som «A = ansvarleg», eller sei det med check --mark "{letter}=ansvarleg"',
+    "the letters under {headings} are not understood, and tie nobody to anything; write a legend"
+    ' on the sheet, as "A = responsible", or say so with check --mark "{letter}=responsible"',
 )
 _MEANT = same("{letter} = {role}")
 
@@ -58,7 +70,19 @@ def _marked(table: Table) -> list[Column]:
     ]
     if len(found) < 2 or not any(_is_sure(table, column) for column in found):
         return []
+    if _is_other_code(table, found):
+        return []
     return [column for column in may_be if shares[column.at] >= OF_TOWN]
+
+
+def _is_other_code(table: Table, columns: Sequence[Column]) -> bool:
+    """Whether letters that no legend explains are none of roles, as the priorities A, B and C."""
+    if table.grid.legend.letters:
+        return False
+    filled = (words.plain(cell(row, column)) for column in columns for row in table.rows)
+    alone = [text for text in filled if len(text) == 1 and text.isalpha()]
+    strange = sum(marks.roles(text, table.letters) is None for text in alone)
+    return strange > STRANGE * len(alone)
 
 
 def _may_be_marked(table: Table, column: Column) -> bool:
@@ -102,6 +126,23 @@ def read_as(table: Table) -> dict[str, str]:
     used = {letter for text in cells for letter in marks.letters(text)}
     known = ((letter, table.letters.get(letter)) for letter in sorted(used))
     return {letter: role or words.UNREAD.word for letter, role in known if role is not None}
+
+
+def unread(table: Table) -> list[Problem]:
+    """A question of letters below municipalities and boards in a table that is read otherwise."""
+    found = []
+    letters = ""
+    for column in table.columns:
+        is_party = names.is_official(column.heading) or words.is_board(column.heading)
+        filled = [text for row in table.rows if (text := words.plain(cell(row, column)))]
+        short = [text for text in filled if len(text) <= LETTERS and text.isalpha()]
+        if column.meaning is None and is_party and 2 * len(short) > len(filled):
+            found.append(column.heading)
+            letters = letters or short[0].upper()
+    if len(found) < 2:
+        return []
+    said = Said(_UNREAD, headings=listed(plain(found)), letter=letters)
+    return [Problem("warning", "unread-marks", said, table.grid.sheet, table.header)]
 
 
 def problems(table: Table) -> list[Problem]:

@@ -20,14 +20,17 @@ def fits(table: Table) -> bool:
 def _column(table: Table) -> Column | None:
     """The column whose parties the rows are about: of actors, else of names, else of places.
 
-    Numbers of municipalities do for their names.
+    A column in which nothing stands is none: an anonymous survey has one of names. Numbers of
+    municipalities do for their names.
     """
     own = table.of("party")
     actors = [one for one in own if one.meaning and one.meaning.word == "Actor"]
     titled = words.kind(table.grid.title)
     may_be_names = own or (titled and titled[0] in (*schema.PARTIES, "Region"))
     names = [table.one("name")] if may_be_names else []
-    return next(filter(None, [*actors, *names, *own, table.one("number")]), None)
+    found = [one for one in (*actors, *names, *own, table.one("number")) if one]
+    filled = (one for one in found if any(cell(row, one) for row in table.rows))
+    return next(filled, next(iter(found), None))
 
 
 def taken(table: Table) -> dict[int, str]:

@@ -8,6 +8,7 @@ part of.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from graphtool import schema
@@ -28,8 +29,12 @@ _PLACEHOLDER = Text(
     " om det er eit",
     "{text!r} is read as room for a name, and left out; write it without brackets if it is one",
 )
-_SECTION = re.compile(r"(?P<word>[^\W\d_]+(?: mål)?)\s+(?:[^\W_]{1,3}[.)]?)?\s*[:.–—-]\s*\S.*")
+_SECTION = re.compile(
+    r"(?P<word>[^\W\d_]+(?: mål)?)"
+    r"(?:\s+[^\W_]{1,3}[.)]?\s*[:.–—-]|\s*:|\s+[–—-])\s*\S.*"
+)
 """«Hovedmål A: Et robust næringsliv»: what it is, its letter or number, and what it is called."""
+_BULLET = re.compile(r"[-–•*·▪]\s+(\S.*)")
 NAME = "plan"
 ORDER = (
     "Plan",
@@ -45,6 +50,10 @@ ORDER = (
     "Measure",
 )
 """From the whole to its parts."""
+TITLED = ("FocusArea", "Strategy", "Goal")
+"""What a title above a table may name that all in it is part of."""
+NOWHERE = 1 << 20
+"""The place of a column that no row has."""
 
 
 def fits(table: Table) -> bool:
@@ -60,12 +69,23 @@ def chain(table: Table) -> list[tuple[Column, Meaning]]:
         key=lambda pair: ORDER.index(str(pair[1])),
     )
     if found:
-        return found
+        return _as_they_stand(found)
     titled = words.kind(table.grid.title)
     name = table.one("name")
     if titled and name and titled[0] not in (*schema.PARTIES, "Region"):
         return [(name, Meaning("thing", *titled))]
     return own[:1]
+
+
+def _as_they_stand(order: list[tuple[Column, Meaning]]) -> list[tuple[Column, Meaning]]:
+    """The chain, with strategies behind the goals that stand left of them: they serve these."""
+    strategies = [pair for pair in order if pair[1].word == "Strategy"]
+    goals = [pair for pair in order if pair[1].word == "Goal"]
+    if not strategies or not goals or strategies[0][0].at < max(c.at for c, _ in goals):
+        return order
+    rest = [pair for pair in order if pair not in strategies]
+    last = max(rest.index(pair) for pair in goals) + 1
+    return [*rest[:last], *strategies, *rest[last:]]
 
 
 def taken(table: Table) -> dict[int, str]:
@@ -124,18 +144,55 @@ class Above:
 
 def read(table: Table, book: Book) -> list[Left]:
     """A node for each thing, and its edges; rows that are about nothing are given back."""
-    order = _with_sections(table, chain(table))
+    above = Above()
+    order = _titled(table, _with_sections(table, chain(table)), above, book)
     used = {column.at for column, _ in order}
     others = [column for column in table.columns if column.at not in used]
-    above = Above()
     left = []
-    for row in table.rows:
+    for row in _each(table, order[-1][0]):
         node = thing(table, row, order, above, book)
         if node is None:
             left.append((row[0], next(t for t in row[1] if t.strip()), reasons.NO_THING))
             continue
+        if _section(table, row, *order[-1]):
+            continue  # says nothing but what it is called
         tell(table, row, node, book, others)
     return left
+
+
+def _each(table: Table, column: Column) -> Iterator[Row]:
+    """The rows, one with several things in its cell as one each: those with a bullet each."""
+    for row in table.rows:
+        text = cell(row, column)
+        lines = text.split("\n") if "\n" in text else ()
+        several = [found[1] for line in lines if (found := _BULLET.fullmatch(line.strip()))]
+        if len(several) < 2 or len(several) < sum(bool(line.strip()) for line in lines):
+            yield row
+            continue
+        for one in several:
+            yield row[0], [one if at == column.at else said for at, said in enumerate(row[1])]
+
+
+def _titled(
+    table: Table, order: list[tuple[Column, Meaning]], above: Above, book: Book
+) -> list[tuple[Column, Meaning]]:
+    """The chain, and before it the goal or focus area that the title of the whole table names."""
+    for number, text in table.titles:
+        found = _SECTION.fullmatch(words.plain(text))
+        meant = words.meaning(found["word"]) if found else None
+        if meant is None or meant.word not in TITLED or _rank(meant) > _rank(order[0][1]):
+            continue
+        is_one = str(meant) == str(order[0][1])  # of the headings that stand among the rows
+        if is_one and order[0][0].at != order[-1][0].at:
+            continue
+        where = located(table, (number, []), None, book)._replace(text=words.plain(text))
+        node = book.node(meant.word, text, where, subkind=meant.subkind)
+        above.put(0, 0, node)
+        book.listed_in(node, where)
+        if is_one:
+            return order
+        return [(Column(NOWHERE, "", meant), meant), *order]
+    return order
 
 
 def _with_sections(
@@ -160,10 +217,15 @@ def _section(table: Table, row: Row, column: Column, meant: Meaning) -> Meaning 
     named = {column.at, *(one.at for one in [table.one("id")] if one)}
     if any(text.strip() for at, text in enumerate(row[1]) if at not in named):
         return None
-    found = _SECTION.fullmatch(words.plain(cell(row, column)))
+    found = _SECTION.fullmatch(words.plain(_heading(table, row, column)))
     kind = words.meaning(found["word"]) if found else None
     is_above = kind is not None and str(kind) in ORDER and _rank(kind) < _rank(meant)
     return kind if is_above else None
+
+
+def _heading(table: Table, row: Row, column: Column) -> str:
+    """What a row that is only a heading says: in the column itself, or where numbers stand."""
+    return cell(row, column) or cell(row, table.one("id"))
 
 
 @lru_cache(maxsize=256)
@@ -194,6 +256,7 @@ def thing(
             _unnamed(text, place, where, above, book)
             continue
         own = cell(row, table.one("id")) if place == last else ""
+        own = "" if own == text else own
         step = grid.indent(row, column) if column.at in table.nested else 0
         whole, is_part = above.whole(place, step)
         subkind = (_part(meant) if is_part else meant).subkind
@@ -221,6 +284,8 @@ def _filled(table: Table, row: Row, order: list[tuple[Column, Meaning]]) -> list
     section = _section(table, row, *order[-1])
     place = len(order) - 1 if section is None else [meant for _, meant in order].index(section)
     shared = order[-1][0].at
+    if section is not None:
+        filled[place] = _heading(table, row, order[-1][0])
     return [
         text if at == place or order[at][0].at != shared else "" for at, text in enumerate(filled)
     ]

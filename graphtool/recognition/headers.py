@@ -1,0 +1,135 @@
+"""Rows of headings: two above each other as one, the titles of a table, and headings that run down.
+
+«Ansvar» over «Hovedansvar» and «Medansvar» is two columns; «Mål 2: Næring» alone above headings is
+what all of the table below it is part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from graphtool.recognition import periods, words
+
+Row = tuple[int, list[str]]
+TITLES = 3
+"""So many rows right above the headings may say what the table is about."""
+LEAST = 3
+"""So many headings below each other are no rows of a table."""
+MOST = 0.6
+"""Share of the rows of a sheet whose first cells are headings, where these run down."""
+
+
+def both(
+    rows: Sequence[Row], at: int, wide: Mapping[int, Mapping[int, int]], end: int
+) -> tuple[Row, int]:
+    """The headings of the row at this place and of one that parts them below; where data begin.
+
+    >>> rows = [(1, ["Tiltak", "Ansvar", ""]), (2, ["", "Eier", "Deltakere"]), (3, ["Buss"])]
+    >>> both(rows, 0, {}, 3)
+    ((1, ['Tiltak', 'Eier', 'Deltakere']), 2)
+    """
+    upper = rows[at]
+    if at + 1 >= end or rows[at + 1][0] != upper[0] + 1:
+        return upper, at + 1
+    lower = rows[at + 1][1]
+    above = _spread(upper[1], len(lower), wide.get(upper[0], {}))
+    own = [text.strip() for text in (*upper[1], *[""] * len(lower))]
+    parts = {
+        place: said
+        for place, text in enumerate(lower)
+        if (said := text.strip()) and said != own[place]
+    }
+    is_drawn = all(above[place][1] for place in parts)
+    are_known = all(words.meaning(said) or periods.period(said) for said in parts.values())
+    is_below = all(above[place][0] for place in parts)
+    has_rest = any(own[place] and place not in parts for place in range(len(lower)))
+    if len(parts) < 2 or not is_below or not has_rest or not (is_drawn or are_known):
+        return upper, at + 1
+    width = max(len(upper[1]), len(lower))
+    cells = [*upper[1], *[""] * (width - len(upper[1]))]
+    for place, said in parts.items():
+        cells[place] = said if words.meaning(said) else f"{above[place][0]} {said}"
+    return (upper[0], cells), at + 2
+
+
+def _spread(cells: Sequence[str], width: int, drawn: Mapping[int, int]) -> list[tuple[str, bool]]:
+    """By place, the heading that stands there or left of it, and whether it is drawn over several.
+
+    What stands over one column alone is empty: nothing below it is a part of it.
+    """
+    filled = [text.strip() for text in cells] + [""] * max(0, width - len(cells))
+    out: list[tuple[str, bool]] = []
+    last, until = "", -1
+    for place, said in enumerate(filled):
+        if said:
+            last, until = said, drawn.get(place, -1)
+        is_alone = bool(said) and (place + 1 >= len(filled) or bool(filled[place + 1]))
+        out.append(("" if is_alone and place > until else last, place <= until))
+    return out
+
+
+def titles(rows: Sequence[Row], start: int, after: int) -> tuple[tuple[int, str], ...]:
+    """What stands alone in rows right above those headings, below a blank row, and their numbers.
+
+    `after` is the row of the headings before these: their own rows are no titles.
+
+    >>> rows = [(1, ["Tiltak", "Frist"]), (2, ["Vei", "2026"])]
+    >>> titles([*rows, (4, ["Mål 2: Bru"]), (5, ["Tiltak", "Frist"])], 3, 1)
+    ((4, 'Mål 2: Bru'),)
+    """
+    found: list[tuple[int, str]] = []
+    for at in range(start - 1, max(-1, start - 1 - TITLES), -1):
+        number, cells = rows[at]
+        filled = [text.strip() for text in cells if text.strip()]
+        below = rows[at + 1][0]
+        if len(filled) != 1 or number <= after or below - number > 1 + (not found):
+            break
+        found.append((number, filled[0]))
+    found.reverse()
+    if found and after and not _is_parted(rows, start - len(found)):
+        return ()
+    return tuple(found)
+
+
+def _is_parted(rows: Sequence[Row], at: int) -> bool:
+    """Whether a blank row stands above the row at this place."""
+    return at == 0 or rows[at][0] - rows[at - 1][0] > 1
+
+
+def is_turned(rows: Sequence[Row]) -> bool:
+    """Whether headings run down the first column, and each column is a thing.
+
+    >>> is_turned([(1, ["Tiltak", "Vei"]), (2, ["Ansvarlig", "Tinn"]), (3, ["Frist", "2026"])])
+    True
+    """
+    filled = [[at for at, text in enumerate(cells) if text.strip()] for _, cells in rows]
+    left = min((places[0] for places in filled if places), default=0)
+    firsts = [
+        cells[left].strip() for (_, cells), at in zip(rows, filled, strict=True) if left in at
+    ]
+    meant = [str(found) for text in firsts if (found := words.meaning(text))]
+    are_each_one = len(set(map(words.key, firsts))) == len(firsts)
+    return are_each_one and len(set(meant)) >= LEAST and len(meant) >= MOST * len(rows)
+
+
+def is_square(across: Sequence[str], down: Sequence[str]) -> bool:
+    """Whether names across are those down, nearly all of both.
+
+    >>> is_square(["Tinn", "Vinje", "Sum"], ["Tinn", "Vinje"]), is_square(["Tinn"], ["Vinje"])
+    (True, False)
+    """
+    heads = {key for text in across if (key := words.key(text))}
+    names = {key for text in down if (key := words.key(text))}
+    both = heads & names
+    return len(both) >= 2 and len(both) >= MOST * max(len(heads), len(names))
+
+
+def square(rows: Sequence[Row]) -> int | None:
+    """The place of the row whose names stand below each other in the rows after it too."""
+    for at, (_, cells) in enumerate(rows[: TITLES + 1]):
+        filled = [place for place, text in enumerate(cells) if text.strip()]
+        if len(filled) > 1 and filled[0] > 0:
+            down = [row[filled[0] - 1] for _, row in rows[at + 1 :] if len(row) >= filled[0]]
+            if is_square([cells[place] for place in filled], down):
+                return at
+    return None

@@ -1,0 +1,83 @@
+"""A square matrix: the same parties down and across, and a mark or a figure where two are tied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graphtool.recognition import marks, reasons, words
+from graphtool.recognition.book import Book
+from graphtool.recognition.details import located
+from graphtool.recognition.figures import figure
+from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.headers import is_square
+from graphtool.recognition.reasons import Left
+
+NAME = "square"
+
+
+def fits(table: Table) -> bool:
+    """Whether the names of the rows are those of the columns, and what stands there are marks."""
+    first = next(iter(table.columns), None)
+    if first is None or (first.meaning and first.meaning.group not in ("party", "detail")):
+        return False
+    names = [cell(row, first) for row in table.rows]
+    return is_square([column.heading for column in table.columns[1:]], names)
+
+
+def taken(table: Table) -> dict[int, str]:
+    """The columns that hold marks, by their places."""
+    return {column.at: "marks" for column in _across(table)}
+
+
+def _across(table: Table) -> list[Column]:
+    names = {words.key(cell(row, table.columns[0])) for row in table.rows}
+    return [column for column in table.columns[1:] if words.key(column.heading) in names]
+
+
+def read(table: Table, book: Book) -> list[Left]:
+    """An edge for each two that are marked; all rows are given back where nothing says which."""
+    first = table.columns[0]
+    relation = book.relation(table.grid.sheet, table.grid.title) or _said(table)
+    if not relation:
+        named = ((row[0], cell(row, first)) for row in table.rows)
+        return [(number, name, reasons.NO_RELATION) for number, name in named]
+    left = []
+    for row in table.rows:
+        name = words.plain(cell(row, first))
+        if not name:
+            left.append((row[0], "", reasons.NO_NAME))
+            continue
+        node = book.party(name, located(table, row, first, book))
+        for column in _across(table):
+            if not cell(row, column):
+                continue
+            other, is_understood = _tie(table, row, node, column, book)
+            if not is_understood:
+                left.append((row[0], cell(row, column), reasons.no_mark(column.heading)))
+            elif other and (other, relation, node) not in book.edges:
+                book.edge(node, relation, other, located(table, row, column, book))
+    return left
+
+
+def _tie(table: Table, row: Row, node: str, column: Column, book: Book) -> tuple[str, bool]:
+    """The other whom a cell ties a party to, empty for none; whether the cell is understood."""
+    text = cell(row, column)
+    found, number = marks.roles(text, table.letters), figure(text)
+    is_tied = bool(found) if number is None else float(number.value) != 0
+    head = located(table, row, column, book)._replace(row=table.header, text=column.heading)
+    other = book.party(column.heading, head)
+    is_understood = found is not None or number is not None or other == node
+    return other if is_tied and other != node else "", is_understood
+
+
+def _said(table: Table) -> str:
+    """The relation that the corner, the title or what stands above names; empty for none."""
+    texts = [table.columns[0].heading, table.grid.title, *table.above]
+    return next(filter(None, (_named(text.split()) for text in texts)), "")
+
+
+def _named(said: Sequence[str]) -> str:
+    found = (words.connection(one.strip(" .,:()")) for one in said)
+    return next(
+        (relation for relation, is_backwards in filter(None, found) if not is_backwards), ""
+    )

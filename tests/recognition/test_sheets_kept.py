@@ -1,0 +1,205 @@
+"""Sheets as strategists keep them: headings in two rows, titled tables, exports, odd cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graphtool import formats
+from graphtool.errors import InvalidData
+from tests.recognition.test_shapes import edges, facts, kept
+from tests.recognition.test_sheets_of_the_office import left, named, read, said
+
+pytestmark = pytest.mark.usefixtures("english")
+
+TWO_ROWS = [
+    ["Mål", "Tiltak", "Ansvar", None, "Kostnad", None],
+    [None, None, "Hovedansvar", "Medansvar", 2025, 2026],
+    ["Flere unge", "Ungdomsråd", "Flesberg kommune", "Rollag kommune", "100", "200"],
+]
+
+
+@pytest.mark.parametrize("merged", [(), ("C1:D1", "E1:F1"), ("A1:A2", "B1:B2", "C1:D1", "E1:F1")])
+def test_headings_in_two_rows_are_one(tmp_path: Path, merged: tuple[str, ...]) -> None:
+    graph = formats.read(kept(tmp_path / "m.xlsx", merged, Plan=TWO_ROWS)).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Ungdomsråd": ["Flesberg"]}
+    assert edges(graph, "PARTICIPATES_IN") == {"Ungdomsråd": ["Rollag"]}
+    assert edges(graph, "PART_OF") == {"Flere unge": ["Ungdomsråd"]}
+    assert facts(graph, "Kostnad 2026") == {"Ungdomsråd": "200"}
+
+
+def test_a_row_of_data_is_no_second_row_of_headings(tmp_path: Path) -> None:
+    rows = [
+        ["Tiltak", "Ansvarlig", None],
+        [None, "Tinn kommune", "Rollag kommune"],
+        ["Vei", "Tinn"],
+    ]
+    assert named(read(tmp_path, *rows).graph, "Measure") == ["Vei"]
+
+
+def test_each_table_is_part_of_the_goal_above_it(tmp_path: Path) -> None:
+    heads = ["Tiltak", "Ansvarlig"]
+    rows = [["MÅL 1: Gode bygder"], heads, ["Boligmesse", "Flesberg kommune"], ["Pakke", "Rollag"]]
+    rows += [[], ["MÅL 2: Sterkt næringsliv"], heads, ["Fond", "Kongsberg kommune"]]
+    graph = read(tmp_path, *rows).graph
+    assert edges(graph, "PART_OF") == {
+        "MÅL 1: Gode bygder": ["Boligmesse", "Pakke"],
+        "MÅL 2: Sterkt næringsliv": ["Fond"],
+    }
+
+
+def test_focus_areas_that_stand_as_headings_in_the_column_of_numbers(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Satsingsområde: Næring"],
+        ["Nr", "Tiltak", "Ansv."],
+        [1, "Gründerkurs", "Næringshagen"],
+        ["Sum Næring", None, 300],
+        ["Satsingsområde: Samferdsel"],
+        [3, "Rv40", "Statens vegvesen"],
+    ]
+    reading = read(tmp_path, *rows)
+    assert edges(reading.graph, "PART_OF") == {
+        "Satsingsområde: Næring": ["Gründerkurs"],
+        "Satsingsområde: Samferdsel": ["Rv40"],
+    }
+    assert reading.problems == ()
+
+
+def test_strategies_right_of_goals_serve_them_and_bullets_are_one_each(tmp_path: Path) -> None:
+    heads = ["Satsingsområde", "Hovudmål", "Delmål", "Strategiar"]
+    rows = [["Klima", "Nullutslepp", "Kutte 55 %", "- Elbilar\n- Sykkelvegar"]]
+    graph = read(tmp_path, heads, *rows).graph
+    assert edges(graph, "CONTRIBUTES_TO") == {"Kutte 55 %": ["Elbilar", "Sykkelvegar"]}
+    assert edges(graph, "PART_OF") == {"Klima": ["Nullutslepp"], "Nullutslepp": ["Kutte 55 %"]}
+
+
+def test_headings_that_run_down_are_told_and_not_read_as_measures(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Ny gangvei"], ["Mål", "Trygg skolevei"], ["Ansvarlig", "Teknisk etat"]]
+    with pytest.raises(InvalidData, match="below each other in the first column"):
+        read(tmp_path, *rows, ["Frist", "2026"], title="Tiltakskort")
+
+
+@pytest.mark.parametrize("corner", ["", "Kommune"])
+def test_a_matrix_of_the_same_names_ties_them_as_its_title_says(
+    tmp_path: Path, corner: str
+) -> None:
+    rows = [[corner, "Tinn", "Vinje", "Tokke"], ["Tinn", "-", "x", ""], ["Vinje", "x", "-", "x"]]
+    graph = read(tmp_path, *rows, ["Tokke", "", "x", "-"], title="Samarbeid").graph
+    assert edges(graph, "COLLABORATES_WITH") == {"Vinje": ["Tinn"], "Tokke": ["Vinje"]} or edges(
+        graph, "COLLABORATES_WITH"
+    ) == {"Vinje": ["Tinn", "Tokke"]}
+    assert named(graph, "Project") == []
+
+
+def test_a_matrix_of_pairs_of_which_nothing_says_what_they_are_is_a_question(
+    tmp_path: Path,
+) -> None:
+    rows = [["", "USN", "NHO"], ["USN", 0, 3], ["NHO", 3, 0]]
+    path = kept(tmp_path / "m.xlsx", Ark1=rows)
+    with pytest.raises(InvalidData, match="check --relation"):
+        formats.read(path)
+    formats.settle(path, {"relations": {"Ark1": "samarbeid"}})
+    assert len(formats.read(path).graph.related("COLLABORATES_WITH")) == 1
+
+
+def test_an_anonymous_survey_is_of_the_municipalities_that_answered(tmp_path: Path) -> None:
+    heads = ["ID", "E-post", "Navn", "Hvilken kommune representerer du?"]
+    heads.append("Hvilke andre kommuner samarbeider dere med?")
+    reading = read(tmp_path, heads, [1, "anonymous", None, "Rollag", "Flesberg;Nore og Uvdal;"])
+    ties = edges(reading.graph, "COLLABORATES_WITH")
+    assert sorted({*ties, *(name for several in ties.values() for name in several)}) == [
+        "Flesberg",
+        "Nore og Uvdal",
+        "Rollag",
+    ]
+    assert "1" not in facts(reading.graph, "number").values()
+
+
+@pytest.mark.parametrize(
+    "cell", ['["Flesberg","Rollag"]', "Flesberg;#4;#Rollag;#7", "Flesberg;#Rollag"]
+)
+def test_a_list_of_sharepoint_has_measures_and_several_choices(tmp_path: Path, cell: str) -> None:
+    heads = ["Tittel", "Tiltakseier", "Berørte kommuner"]
+    graph = read(tmp_path, heads, ["Felles plankontor", "Kari Hansen", cell], title="query").graph
+    assert edges(graph, "OWNS") == {"Felles plankontor": ["Kari Hansen"]}
+    assert set(edges(graph, "LOCATED_IN")) == {"Flesberg", "Rollag"}
+
+
+def test_agreements_have_their_host_and_members(tmp_path: Path) -> None:
+    heads = ["Navn på samarbeidet", "Organisasjonsform", "Vertskommune", "Deltakende kommuner"]
+    graph = read(tmp_path, heads, ["Numedal barnevern", "§ 20", "Rollag", "Rollag, Flesberg"]).graph
+    assert edges(graph, "HOSTS") == {"Numedal barnevern": ["Rollag"]}
+    assert edges(graph, "MEMBER_OF") == {"Numedal barnevern": ["Flesberg", "Rollag"]}
+
+
+def test_what_is_done_towards_a_stakeholder_is_no_measure(tmp_path: Path) -> None:
+    heads = ["Interessent", "Interesse", "Innflytelse", "Tiltak/kommunikasjon"]
+    graph = read(tmp_path, heads, ["NHO Viken", "Høy", "Høy", "Månedlige møter"]).graph
+    assert named(graph, "Measure") == []
+
+
+def test_the_day_of_a_meeting_is_no_deadline(tmp_path: Path) -> None:
+    heads = ["Saksnr.", "Dato", "Sak", "Vedtak", "Ansvarlig for oppfølging", "Frist"]
+    row = ["PS 12/25", "03.02.2025", "Transportplan", "Innspill", "Sekretariatet", "1.3.2025"]
+    graph = read(tmp_path, heads, row).graph
+    assert facts(graph, "deadline") == {"Transportplan": "2025-03-01"}
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Transportplan": ["Sekretariatet"]}
+
+
+@pytest.mark.parametrize(
+    ("cell", "deadline"),
+    [("Oppvekst / juni 2026", "2026-06"), ("Oppvekst, høst 2025", "høst 2025")],
+)
+def test_a_time_among_names_is_when_and_nobody(tmp_path: Path, cell: str, deadline: str) -> None:
+    graph = read(tmp_path, ["Tiltak", "Ansvarlig / frist"], ["Sommerskole", cell]).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Sommerskole": ["Oppvekst"]}
+    assert facts(graph, "deadline") == {"Sommerskole": deadline}
+
+
+def test_how_much_effect_there_is_is_no_effect(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Effekt"], ["Bompenger", "H"], ["Sykkelvei", "Færre biler"]]
+    assert named(read(tmp_path, *rows).graph, "Effect") == ["Færre biler"]
+
+
+def test_priorities_below_municipalities_are_no_roles_and_asked_about(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Kongsberg", "Flesberg"], ["Vei", "A", "B"], ["Fiber", "B", "C"]]
+    reading = read(tmp_path, *rows)
+    assert named(reading.graph, "Municipality") == []
+    assert [problem.rule for problem in reading.problems] == ["unread-marks"]
+
+
+def test_initials_explained_below_the_table_are_no_measures(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Ansv."], ["Kystplan", "KH"], [], ["Initialer:"], ["KH", "Kari Hansen"]]
+    reading = read(tmp_path, *rows)
+    assert named(reading.graph, "Measure") == ["Kystplan"]
+    assert left(reading) == [(4, "below the table"), (5, "below the table")]
+
+
+def test_in_a_list_of_parties_one_of_an_unknown_type_is_a_party(tmp_path: Path) -> None:
+    rows = [["Navn", "Type"], ["Brakar", "Selskap"], ["NHO", "Interesseorganisasjon"]]
+    reading = read(tmp_path, *rows)
+    assert named(reading.graph, "Actor") == ["Brakar", "NHO"]
+    assert facts(reading.graph, "type") == {"NHO": "Interesseorganisasjon"}
+    assert said(reading) == []
+
+
+def test_a_schedule_of_short_months_is_when_and_no_parties(tmp_path: Path) -> None:
+    rows = [["Aktivitet", "Ansvarlig", "jan.25", "feb.25", "mar.25"], ["Rapport", "USN", "x", "x"]]
+    graph = read(tmp_path, *rows).graph
+    assert named(graph, "Actor") == ["USN"]
+    assert facts(graph, "deadline") == {"Rapport": "2025-01/2025-02"}
+
+
+def test_pictures_beside_headings_say_nothing(tmp_path: Path) -> None:
+    graph = read(tmp_path, ["✅ Tiltak", "👤 Ansvarlig"], ["Ny skole", "Oppvekst"]).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Ny skole": ["Oppvekst"]}
+
+
+@pytest.mark.parametrize(
+    "cell", ["Turlaget (v/ Per)", "Turlaget v/ leder", "Turlaget v/Kari Hansen"]
+)
+def test_who_represents_a_body_is_no_part_of_its_name(tmp_path: Path, cell: str) -> None:
+    graph = read(tmp_path, ["Tiltak", "Ansvarlig"], ["Turkart", cell]).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Turkart": ["Turlaget"]}
