@@ -62,8 +62,8 @@ const PANEL = 350;
 const PROJECTED = 1044;
 
 /** Where both have room the findings stand open beside the map from the start, in every view; where they would take it
- * from the map their button stands out instead. So too when the window gets another size, until somebody opens or closes
- * them. */
+ * from the map their button stands out instead. So too when the window gets another size, until somebody opens or
+ * closes them. */
 export function offerFindings() {
   state.findingsByHand = state.findingsOpen;
   followWindow();
