@@ -38,6 +38,7 @@ TEXTS: dict[str, Text] = {
     "beyond": Text("Kartet er større enn vinduet: dra det for å se resten, eller velg «Vis alt»",
                    "Kartet er større enn vindauget: dra det for å sjå resten, eller vel «Vis alt»",
                    "The map is larger than the window: drag it to see the rest, or choose “Show all”"),
+    "beyond_step": Text("Dra kartet for å se resten", "Dra kartet for å sjå resten", "Drag the map to see the rest"),
     "copy": Text("Kopier bilde", "Kopier bilete", "Copy image"),
     "copied": Text("Bildet er kopiert", "Biletet er kopiert", "The image was copied"),
     "copy_failed": Text("Nettleseren lot oss ikke kopiere; bruk PNG.",

@@ -207,7 +207,8 @@ class _Page:
 def _footer(made: Map, excerpt: Excerpt, room: float) -> str:
     """The documents that the picture rests on, those that say most first, and the day."""
     language = made.lang
-    cited = Counter(said.document for line in excerpt.lines for said in line.assertions)
+    scene = excerpt.scene
+    cited = Counter(said.document for line in excerpt.lines for said in scene.behind(line))
     cited.update(symbol.node.document for symbol in excerpt.symbols)
     known = [made.documents[name] for name, _ in cited.most_common() if name in made.documents]
     latest = max((each.date for each in known if each.date), default="")

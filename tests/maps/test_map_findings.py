@@ -110,6 +110,26 @@ def test_beside_a_map_on_a_wide_screen_the_findings_stand_open_and_hide_nothing(
     assert max(ends) < room
 
 
+def test_findings_that_opened_by_themselves_give_way_when_the_window_gets_smaller(opened):
+    page = opened("kongsbergregionen", "#view=ownership", width=1920, height=1080)
+    assert page.is_visible("#findings")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.wait_for_selector("#findings", state="hidden")
+    assert page.get_attribute("#tell", "aria-expanded") == "false"
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.wait_for_selector("#findings", state="visible")
+
+
+def test_findings_that_somebody_opened_or_closed_stay_so_whatever_the_window(opened):
+    page = opened("kongsbergregionen", "#view=ownership", width=1280, height=720)
+    page.click("#tell")
+    page.set_viewport_size({"width": 1400, "height": 720})
+    assert page.is_visible("#findings")
+    page.click("#tell")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    assert not page.is_visible("#findings")
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_on_a_projector_the_map_has_the_room_and_a_button_the_findings(opened, view):
     page = opened("kongsbergregionen", f"#view={view}", width=1280, height=720)

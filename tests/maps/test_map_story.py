@@ -447,6 +447,25 @@ def test_without_a_story_the_findings_are_presented(opened, presented):
     assert page.evaluate(STATE)["finding"] == told[0]["key"]
 
 
+def test_a_step_that_is_larger_than_the_window_says_so(opened, presented):
+    page = opened("kristiansandsregionen", "#step=1", width=1280, height=400)
+    assert page.is_visible("#present .beyond")
+    assert page.text_content("#present .beyond") == "Dra kartet for å se resten"
+
+
+@pytest.mark.parametrize("region", ["kongsbergregionen", "kristiansandsregionen"])
+def test_the_first_step_shows_the_whole_overview_in_letters_for_the_back_row(opened, region):
+    page = opened(region, "#step=1", width=1280, height=720)
+    labels = page.evaluate("graphtool.labels()")
+    stage = page.locator("#map").bounding_box()
+    assert len(labels) > 15
+    assert not page.is_visible("#present .beyond")
+    assert min(label["size"] for label in labels) >= 16
+    assert min(label["y"] for label in labels) >= 0
+    assert max(label["y"] + label["h"] for label in labels) <= stage["height"]
+    assert max(label["x"] + label["w"] for label in labels) <= stage["width"]
+
+
 @pytest.mark.parametrize(
     ("lang", "title", "more"),
     [

@@ -184,3 +184,14 @@ def test_municipalities_lie_on_the_slide_as_they_lie_in_the_land():
     at = {shape.text_frame.text: (shape.left, shape.top) for shape in page.boxes}
     assert at["Tinn"][0] < at["Rollag"][0] < at["Kongsberg"][0]
     assert at["Nore og Uvdal"][1] < at["Rollag"][1] < at["Kongsberg"][1]
+
+
+@pytest.mark.parametrize("view", ["municipalities", "collaboration"])
+def test_what_lines_between_municipalities_mean_and_rest_on_is_said(view):
+    """That two share an activity is worked out: its sources say that each takes part."""
+    made = build(GRAPHS["kristiansandsregionen"](), Settings(views=(view,), told=()))
+    deck = of_map(made, [Shown(excerpt.whole(made.scenes[0]))])
+    slide = deck.slides[0]
+    assert ("firm", "deler aktivitet med") in slide.body.legend
+    assert deck.footer.startswith("Kilder: ")
+    assert "Det kildene sier:" in slide.notes

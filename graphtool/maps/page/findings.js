@@ -47,7 +47,7 @@ export function selectFinding(key, isAnimated = true) {
 export function followFinding(key) {
   const finding = FINDINGS.find((one) => one.key === key);
   if (!finding) return;
-  state.findingsOpen = stage.clientWidth > 700;
+  Object.assign(state, { findingsOpen: stage.clientWidth > 700, findingsByHand: true });
   highlightFinding(finding);
 }
 

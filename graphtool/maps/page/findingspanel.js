@@ -48,7 +48,7 @@ export function whyText() {
 
 /** @param {boolean} [isOpen] */
 export function openFindings(isOpen = !state.findingsOpen) {
-  state.findingsOpen = isOpen;
+  Object.assign(state, { findingsOpen: isOpen, findingsByHand: true });
   if (isOpen && !byId("panel").hidden) clearSelection();
   drawFindings();
   byId("tell").setAttribute("aria-expanded", String(isOpen));
@@ -62,9 +62,16 @@ const PANEL = 350;
 const PROJECTED = 1044;
 
 /** Where both have room the findings stand open beside the map from the start, in every view; where they would take it
- * from the map their button stands out instead. */
+ * from the map their button stands out instead. So too when the window gets another size, until somebody opens or
+ * closes them. */
 export function offerFindings() {
-  state.findingsOpen = state.findingsOpen || (FINDINGS.length > 0 && stage.clientWidth >= PROJECTED + PANEL);
+  state.findingsByHand = state.findingsOpen;
+  followWindow();
+  addEventListener("resize", followWindow);
+}
+
+function followWindow() {
+  if (!state.findingsByHand) state.findingsOpen = FINDINGS.length > 0 && stage.clientWidth >= PROJECTED + PANEL;
   drawFindings();
   byId("tell")?.setAttribute("aria-expanded", String(state.findingsOpen));
 }

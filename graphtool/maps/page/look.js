@@ -43,7 +43,7 @@ const FEW_NAMES = 40;
 const NEARLY = 0.93;
 
 /** The zoom from which on all words of a sheet of rows are as large as they are to be read. */
-export const readingScale = () => (isPresenting() ? PRESENTED / MADE_FOR : NEARLY);
+export const readingScale = () => (isPresenting() ? (NEARLY * PRESENTED) / READ : NEARLY);
 
 /** Whether few names stand around points, with room between them. */
 export const isLoose = () =>

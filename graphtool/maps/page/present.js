@@ -62,6 +62,7 @@ function showStep(step, isApplied = true) {
   byId("panel").hidden = true;
   drawStep();
   aimCamera();
+  drawBeyond();
   writeAddress();
   const place = words("step_of", { n: state.step + 1, m: steps.length });
   say([place, said(title), said(text)].join(". "));
@@ -96,10 +97,18 @@ function drawStep() {
   fill(byId("present"),
     make("div", { class: "told" }, make("h1", {}, said(title)), make("p", {}, said(text))),
     make("div", { class: "turns" },
+      make("p", { class: "beyond", hidden: true }),
       make("p", {}, [year, `${state.step + 1} / ${steps.length}`].filter(Boolean).join(" · ")),
       turn(-1, "‹", "previous", state.step === 0), turn(1, "›", "next", state.step === steps.length - 1),
       button(words("leave"), stopPresenting)));
   if (focus) (all(`[data-turn="${focus}"]:not(:disabled)`, byId("present"))[0] || byId("present")).focus();
+}
+
+/** Says beside the words of a step that its picture is larger than the window. */
+function drawBeyond() {
+  const [note] = all(".beyond", byId("present"));
+  note.textContent = state.isBeyond ? words("beyond_step") : "";
+  note.hidden = !state.isBeyond;
 }
 
 /** @type {Record<string, number>} */

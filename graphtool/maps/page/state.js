@@ -21,9 +21,10 @@ export const state = {
   /** @type {Highlighted | null} */ highlight: null,
   /** @type {Strand | null} */ strand: null,
   highlights: 0,
-  // Whether the camera was moved by hand, the map begins larger than the window, the findings are open, and which step
-  // is presented; -1 for none.
-  cameraMoved: false, isBeyond: false, findingsOpen: false, step: -1, themeBefore: DATA.meta.theme, isFullScreen: false,
+  // Whether the camera was moved by hand, the map begins larger than the window, the findings are open, and that
+  // because somebody chose so; which step is presented, -1 for none.
+  cameraMoved: false, isBeyond: false, findingsOpen: false, findingsByHand: false, step: -1,
+  themeBefore: DATA.meta.theme, isFullScreen: false,
 };
 
 /** What is selected while nothing is. */

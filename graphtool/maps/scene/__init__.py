@@ -7,7 +7,7 @@ are pixels at zoom 1, y downwards; words are in three languages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -114,6 +114,13 @@ class Scene:
             *(said for each in self.activities.values() for said in each.who.values()),
         ]
         return {each.document for each in found} - {""}
+
+    def behind(self, line: Line) -> Iterator[Assertion | Participation]:
+        """What a line rests on: its assertions, or that both take part in what they share."""
+        yield from line.assertions
+        for name in line.derived.shared:
+            if activity := self.activities.get(name):
+                yield from (activity.who[end] for end in line.key[:2] if end in activity.who)
 
     def fill(self, symbol: Symbol, theme: Theme) -> str:
         """The colour of a symbol, `#rrggbb`."""

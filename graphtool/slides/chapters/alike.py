@@ -119,6 +119,7 @@ def _between(lines: Sequence[Between], home: dict[str, str]) -> list[Between]:
             any(line.is_firm for line in found[ends]),
             all(line.has_arrow for line in found[ends]),
             weight[ends],
+            frozenset[str]().union(*(line.relations for line in found[ends])),
         )
         for ends in sorted(found, key=lambda ends: (-weight[ends], *ends))
     ]

@@ -48,6 +48,7 @@ class Between(NamedTuple):
     is_firm: bool
     has_arrow: bool
     weight: int
+    relations: frozenset[str] = frozenset()
 
 
 class Chosen(NamedTuple):
@@ -101,6 +102,7 @@ def between(excerpt: Excerpt, language: Language) -> list[Between]:
     firm: dict[tuple[str, str], bool] = defaultdict(bool)
     weight: Counter[tuple[str, str]] = Counter()
     one_way: dict[tuple[str, str], bool] = {}
+    relations: dict[tuple[str, str], set[str]] = defaultdict(set)
     strong = excerpt.emphasis.edges if excerpt.emphasis else None
     every = [
         (line.key, line.modality, 1, bool(line.derived.weight))
@@ -117,10 +119,18 @@ def between(excerpt: Excerpt, language: Language) -> list[Between]:
         said[ends].append(told if count == 1 else f"{told} ({count})")
         firm[ends] |= modality in ("stated", "derived") or is_tie
         weight[ends] += count
+        relations[ends].add(relation)
         is_undirected = is_tie or schema.relation(relation).undirected
         one_way[ends] = one_way.get(ends, True) and not is_undirected and ends != back
     return [
-        Between(ends, tuple(said[ends]), firm[ends], one_way[ends], weight[ends])
+        Between(
+            ends,
+            tuple(said[ends]),
+            firm[ends],
+            one_way[ends],
+            weight[ends],
+            frozenset(relations[ends]),
+        )
         for ends in sorted(said, key=lambda ends: (-weight[ends], *ends))
     ]
 

@@ -49,7 +49,7 @@ def matrix(made: Map, excerpt: Excerpt, *, title: str = "", text: str = "") -> l
         form = words.ONE_ROW if len(rows) == 1 else words.MATRIX_ROWS
         counted = form.format(n=len(rows), rows=number(total, *words.N_ROWS))
         drawn = [line for row in rows for one in columns for line in _cell(cells, row, one)]
-        notes = list(quotes_of(drawn, language))
+        notes = list(quotes_of(excerpt.scene, drawn, language))
         if rest and at == len(shown):
             notes += _left_out(rest, cells, language)
         slides.append(

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graphtool import schema
-from graphtool.language import Language, number, shortened
+from graphtool.language import Language, listed, number, shortened
 from graphtool.maps.excerpt import Excerpt
 from graphtool.maps.layout.sheet import Heading
 from graphtool.maps.scene import Line, Map, Scene, Symbol
+from graphtool.maps.style import relation_label
 from graphtool.slides import letters, words
 from graphtool.slides.asked import MORE, QUOTES, cited
 from graphtool.slides.chapters.alike import gathered
@@ -21,6 +22,8 @@ from graphtool.slides.deck import Box, Mark, Network, Slide, Tie
 
 LINES = 40
 """Of a slide."""
+NAMED = 3
+"""Relations that a legend says by name."""
 
 
 def view(
@@ -44,7 +47,7 @@ def view(
             title=title,
             caption=" ".join(filter(None, (text, made_of.caption))),
             body=made_of.body,
-            notes=(*made_of.notes, *quotes_of(excerpt.lines, language)),
+            notes=(*made_of.notes, *quotes_of(scene, excerpt.lines, language)),
         )
     if is_full and not excerpt.cards:
         there, lines = gathered(there, lines, language)
@@ -88,7 +91,7 @@ def footer(made: Map, excerpts: Iterable[Excerpt]) -> str:
         said.document
         for excerpt in excerpts
         for line in excerpt.lines
-        for said in line.assertions
+        for said in excerpt.scene.behind(line)
         if said.document in made.documents
     )
     known = [made.documents[name] for name, _ in cited_.most_common()]
@@ -154,8 +157,12 @@ def _legend(
         signs.append(("nobody", words.NONE_ANSWERS))
     if "weak" in marks:
         signs.append(("weak", words.WEAK))
+    relations = {relation for line in drawn for relation in line.relations}
     if any(not line.is_firm for line in drawn):
         signs += [("firm", words.FIRM), ("loose", words.LOOSE)]
+    elif 0 < len(relations) <= NAMED:
+        names = sorted(relations)
+        signs.append(("firm", listed([relation_label(name) for name in names], most=NAMED)))
     signs += [(kind.name, kind.plural) for kind in schema.KINDS.values() if kind.name in kinds]
     return tuple((sign, text.in_(language)) for sign, text in signs)
 
@@ -182,7 +189,7 @@ def _notes(
     if rest:
         yield words.NOT_DRAWN.in_(language)
         yield from (each for line in rest for each in line.about)
-    yield from quotes_of(excerpt.lines, language)
+    yield from quotes_of(excerpt.scene, excerpt.lines, language)
 
 
 def _symbols(excerpt: Excerpt, thing: Thing) -> list[Symbol]:
@@ -197,12 +204,12 @@ def _names(excerpt: Excerpt, thing: Thing, language: Language) -> list[str]:
     return [each.words.in_(language) for each in _symbols(excerpt, thing)]
 
 
-def quotes_of(lines: Iterable[Line], language: Language) -> Iterable[str]:
+def quotes_of(scene: Scene, lines: Iterable[Line], language: Language) -> Iterable[str]:
     """What the sources say of these lines, the first of many, under a heading; nothing for none."""
     quotes = dict.fromkeys(
         said
         for line in lines
-        for one in line.assertions
+        for one in scene.behind(line)
         if (said := cited(language, one.document, one.line, one.quote))
     )
     if quotes:
