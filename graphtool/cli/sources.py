@@ -87,7 +87,7 @@ def examine(source: str) -> tuple[Reading | None, list[Problem], list[Intake]]:
         if not database.is_address(source):
             return formats.examine(source)
         graph = database.read(source)
-    return formats.Reading(graph, (), (), quotes.cited(graph)), [], []
+    return formats.Reading(graph, (), (), (quotes.cited(graph),)), [], []
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from graphtool.formats.assembly.intake import Intake
 from graphtool.formats.format import Format
 from graphtool.formats.sheets import Ignored, Sheets
 from graphtool.formats.sheets.unknown import nothing_understood
-from graphtool.formats.syntax import books, dialects, folders, garbage
+from graphtool.formats.syntax import books, dialects, folders, memory
 from graphtool.formats.syntax.toml import as_toml
 from graphtool.language import Said, Text, same, together
 from graphtool.recognition import TEMPLATE, aliases, mapping
@@ -112,7 +112,7 @@ def read(source: str | Path) -> Reading:
     Raises `SourceNotFound` where there is nothing that a format knows, `InvalidData` with every
     problem where it cannot be a graph.
     """
-    with garbage.held_back():
+    with memory.for_much():
         return assembly.assemble(sheets(source))
 
 
@@ -121,7 +121,7 @@ def understood(source: str | Path) -> Reading:
 
     An answer from it would say that nobody does anything, of data that was not understood.
     """
-    with garbage.held_back():
+    with memory.for_much():
         found = sheets(source)
         reading = assembly.assemble(found)
     if len(reading.graph.nodes):
@@ -135,7 +135,7 @@ def examine(source: str | Path) -> tuple[Reading | None, list[Problem], list[Int
     That not one node was understood is a problem like others, and so is a name that is nearly
     another's.
     """
-    with garbage.held_back():
+    with memory.for_much():
         found = sheets(source)
         reading, problems, intake = assembly.examine(found, suggest=True)
     if reading is not None and not len(reading.graph.nodes):

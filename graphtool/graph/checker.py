@@ -61,6 +61,17 @@ def _told(value: Any) -> Any:
     return value
 
 
+def _are_dates(words: np.ndarray) -> np.ndarray:
+    return np.array([word == "" or dates.is_partial_date(word) for word in words], dtype=bool)
+
+
+def _is_fraction(words: np.ndarray) -> np.ndarray:
+    numbers = texts.parsed(words)
+    with np.errstate(invalid="ignore"):  # of an infinite one
+        fraction: np.ndarray = ~np.isnan(numbers) & (numbers % 1 != 0)
+    return fraction
+
+
 class Checker:
     """Collects problems of one raw table."""
 
@@ -193,16 +204,20 @@ class Checker:
         >>> [problem.message for problem in check.problems]
         ["'half' is not a number from 0 to 1"]
         """
-        text = self.table[column]
-        numbers = texts.numbers(text)
-        wrong = (text != "") & ~((numbers >= low) & (numbers <= high) & np.isfinite(numbers))
+
+        def is_wrong(words: np.ndarray) -> np.ndarray:
+            numbers = texts.parsed(words)
+            fits = (numbers >= low) & (numbers <= high) & np.isfinite(numbers)
+            wrong: np.ndarray = (words != "") & ~fits
+            return wrong
+
         self.report(
             f"bad-{column}",
-            wrong.to_numpy(),
+            texts.each(self.table[column], is_wrong),
             column,
             lambda value: Said(_NOT, value=value, expected=expected),
         )
-        return numbers
+        return texts.numbers(self.table[column])
 
     def require_dates(self) -> None:
         """`valid_from` and `valid_to` are dates, and in order.
@@ -215,8 +230,7 @@ class Checker:
         """
         good = {}
         for column in ("valid_from", "valid_to"):
-            words, at = texts.distinct(self.table[column])
-            good[column] = np.array([v == "" or dates.is_partial_date(v) for v in words], bool)[at]
+            good[column] = texts.each(self.table[column], _are_dates)
             self.report(
                 "bad-date",
                 ~good[column],
@@ -242,8 +256,8 @@ class Checker:
         [('bad-line', "'1.5' is not a whole number")]
         """
         self.require_known("document", documents, _DOCUMENT)
-        lines = self.require_number("line", 1, 2**31 - 1, _LINE_NUMBER)
-        fraction = (lines.notna() & (lines % 1 != 0)).to_numpy()
+        self.require_number("line", 1, 2**31 - 1, _LINE_NUMBER)
+        fraction = texts.each(self.table["line"], _is_fraction)
         self.report(
             "bad-line", fraction, "line", lambda v: Said(_NOT, value=v, expected=_WHOLE_NUMBER)
         )

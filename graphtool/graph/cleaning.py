@@ -35,6 +35,8 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _ODD = ((0xC2, 0xA0), (0xC2, 0x85))
 """The bytes of space that is another than one between words, in letters below U+0300."""
+PART = 1 << 16
+"""Bytes that are looked at in one go."""
 LATER = "\u0300".encode()[0]
 """From here on are the bytes that begin a letter from U+0300 on."""
 
@@ -108,7 +110,11 @@ def _is_tidy(text: pa.Array, tidy: bool) -> bool:
 
 def _are_two(signs: np.ndarray, pair: tuple[int, int]) -> bool:
     """Whether two bytes stand side by side anywhere."""
-    return bool((signs[1:][signs[:-1] == pair[0]] == pair[1]).any())
+    # A part at a time, which stays near the processor.
+    return any(
+        bool(((part[:-1] == pair[0]) & (part[1:] == pair[1])).any())
+        for part in (signs[at : at + PART + 1] for at in range(0, len(signs), PART))
+    )
 
 
 def as_text(value: object) -> str:

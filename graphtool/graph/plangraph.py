@@ -110,9 +110,7 @@ class PlanGraph:
         ['v']
         """
         nodes = nodes.assign(name=nodes["name"].where(nodes["name"] != "", nodes["id"]))
-        typed = tables.typed_nodes(nodes, node_facts.by_node(nodes["id"], facts))
-        place = np.empty(len(nodes), dtype=np.int32)
-        place[texts.positions(typed["id"], nodes["id"])] = np.arange(len(nodes))
+        typed, place = tables.typed_nodes(nodes, node_facts.by_node(nodes["id"], facts))
         ends = (place[texts.positions(edges[end], nodes["id"])] for end in ("source", "target"))
         return cls(
             typed,

@@ -13,6 +13,7 @@ from graphtool.graph import texts
 from graphtool.graph.checker import Checker
 from graphtool.language import Said, Text
 
+ENDS = ("source", "target")
 PEELS = 64
 """Rounds in which the leaves of PART_OF are taken away before anything dearer is tried."""
 TOLERANCE = 1e-9
@@ -58,12 +59,10 @@ def endpoints(check: Checker, nodes: pd.DataFrame) -> None:
     kinds, relations = tuple(schema.KINDS), tuple(schema.RELATIONS)
     kind_of = np.append(texts.positions(nodes["kind"], kinds), -1)  # of -1, which is no node
     relation = texts.positions(edges["relation"], relations)
-    source, target = (
-        kind_of[texts.positions(edges[end], nodes["id"])] for end in ("source", "target")
-    )
+    source, target = (kind_of[texts.positions(edges[end], nodes["id"])] for end in ENDS)
     known = (relation >= 0) & (source >= 0) & (target >= 0)
     meeting = (relation * len(kinds) + source) * len(kinds) + target
-    for one in np.unique(meeting[known]).tolist():
+    for one in np.flatnonzero(np.bincount(meeting[known])).tolist():
         rest, at = divmod(one, len(kinds))
         name, ends = relations[rest // len(kinds)], (kinds[rest % len(kinds)], kinds[at])
         if schema.RELATIONS[name].allows(*ends):
@@ -131,21 +130,25 @@ def _holds(valid_from: str, valid_to: str, day: str) -> bool:
     )
 
 
-def cycles(check: Checker) -> None:
+def cycles(check: Checker, nodes: pd.DataFrame) -> None:
     """Nothing is part of itself, over any number of steps.
 
     >>> part_of = {"source": ["a", "b"], "relation": ["PART_OF"] * 2, "target": ["b", "a"]}
     >>> check = Checker(pd.DataFrame(part_of), "relations")
-    >>> cycles(check)
+    >>> cycles(check, pd.DataFrame({"id": ["a", "b"]}))
     >>> [problem.message for problem in check.problems]
     ['PART_OF runs in a circle: a -> b -> a']
     """
     edges = check.table
     is_part = texts.among(edges["relation"], ["PART_OF"])
-    part_of = edges[["source", "target"]][is_part]
-    codes, names = pd.factorize(pd.concat([part_of["source"], part_of["target"]]))
-    source, target = codes[: len(part_of)], codes[len(part_of) :]
-    row = part_of.index.to_numpy()
+    names = nodes["id"]
+    source, target = (texts.positions(edges[end], names)[is_part] for end in ENDS)
+    row = edges.index.to_numpy()[is_part]
+    if (source < 0).any() or (target < 0).any():  # some are no nodes, and are told apart too
+        part_of = edges[is_part]
+        codes, words = pd.factorize(pd.concat([part_of[end] for end in ENDS]))
+        names = pd.Series(words)
+        source, target = codes[: len(row)], codes[len(row) :]
     for _ in range(PEELS):  # what leads nowhere is in no circle
         goes_on = np.zeros(len(names), dtype=bool)
         goes_on[source] = True
@@ -160,7 +163,7 @@ def cycles(check: Checker) -> None:
     for circle in _circles(
         dict(zip(source.tolist(), zip(target.tolist(), row.tolist(), strict=True), strict=True))
     ):
-        path = " -> ".join(names[node] for node, _ in [*circle, circle[0]])
+        path = " -> ".join(names.iat[node] for node, _ in [*circle, circle[0]])
         last = max(row for _, row in circle)
         check.report_row("cycle", last, "target", Said(_CIRCLE, path=path))
 

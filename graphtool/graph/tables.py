@@ -69,15 +69,18 @@ _FEW = {
 }
 
 
-def typed_nodes(nodes: pd.DataFrame, facts: list[tuple[Fact, ...]]) -> pd.DataFrame:
+def typed_nodes(
+    nodes: pd.DataFrame, facts: list[tuple[Fact, ...]]
+) -> tuple[pd.DataFrame, np.ndarray]:
     """Valid text rows as the typed table, sorted by kind (the vocabulary's order), then by id.
 
-    Numbers in ids are in their own order: t2 before t10.
+    Numbers in ids are in their own order: t2 before t10. With the place that each row got.
 
     >>> from graphtool.graph.cleaning import frame
     >>> rows = [{"id": name, "kind": "Goal"} for name in ("t10", "t2")]
-    >>> typed_nodes(frame(rows, NODE_COLUMNS), [(), ()])["id"].tolist()
-    ['t2', 't10']
+    >>> table, place = typed_nodes(frame(rows, NODE_COLUMNS), [(), ()])
+    >>> table["id"].tolist(), place.tolist()
+    (['t2', 't10'], [1, 0])
     """
     table = _typed(nodes.loc[:, [name for name in NODE_COLUMNS if name != "facts"]])
     kinds = list(schema.KINDS)
@@ -86,7 +89,9 @@ def typed_nodes(nodes: pd.DataFrame, facts: list[tuple[Fact, ...]]) -> pd.DataFr
     holder[:] = facts
     table["facts"] = pd.Series(holder, index=table.index, dtype=object)
     order = np.lexsort((*_ranks(nodes["id"]), table["kind"].cat.codes.to_numpy()))
-    return table.take(order).reset_index(drop=True)[list(NODE_COLUMNS)]
+    place = np.empty(len(order), dtype=np.int32)
+    place[order] = np.arange(len(order))
+    return table.take(order).reset_index(drop=True)[list(NODE_COLUMNS)], place
 
 
 def typed_documents(documents: pd.DataFrame) -> pd.DataFrame:
@@ -114,7 +119,10 @@ def _ranks(ids: pd.Series[Any]) -> list[np.ndarray]:
     if last.null_count:
         rest = last.is_null()
         natural = pc.replace_with_mask(natural, rest, _natural(words.filter(rest)))
-    return [_rank(words), _rank(natural)]
+    rank = _rank(natural)
+    if len(rank) and rank.max() == len(rank):
+        return [rank]  # no two are the same but for noughts before a number
+    return [_rank(words), rank]
 
 
 def _natural(words: pa.Array) -> pa.Array:

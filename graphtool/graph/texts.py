@@ -109,6 +109,18 @@ def distinct(column: pd.Series[Any]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(words.to_pylist(), dtype=object), at
 
 
+def look_up(columns: Iterable[pd.Series[Any]], known: pd.Series[Any]) -> None:
+    """Finds the `positions` of several columns at once, which are then remembered.
+
+    In a fourth less time than one by one, where a great many words are known.
+    """
+    own = list(columns)
+    found = _found(pa.chunked_array(map(arrow, own), pa.large_string()), arrow(known))
+    starts = np.cumsum([len(column) for column in own])
+    for column, places in zip(own, np.split(found, starts[:-1]), strict=True):
+        _once("positions", (column, known), lambda places=places: places)  # type: ignore[misc]
+
+
 def among(column: pd.Series[Any], words: Iterable[str] | pd.Series[Any]) -> np.ndarray:
     """Where a text column holds one of the words; pandas' own `isin` is slow for many words.
 
@@ -133,15 +145,25 @@ def positions(column: pd.Series[Any], words: Iterable[str] | pd.Series[Any]) -> 
     return places[at]
 
 
-def _found(column: pa.Array, words: pa.Array) -> np.ndarray:
+def _found(column: Array, words: pa.Array) -> np.ndarray:
     return _kept(pc.fill_null(pc.index_in(column, value_set=words), -1))
 
 
-def _kept(numbers: pa.Array) -> np.ndarray:
+def _kept(numbers: Array) -> np.ndarray:
     """Numbers that others will be given too, and so cannot change."""
     out: np.ndarray = numbers.to_numpy(zero_copy_only=False)
     out.setflags(write=False)
     return out
+
+
+def each(column: pd.Series[Any], found: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """For every row, what is found of its text; each different text is looked at once.
+
+    >>> each(pd.Series(["b", "a", "b"], dtype=TEXT), lambda words: words == "b").tolist()
+    [True, False, True]
+    """
+    words, at = distinct(column)
+    return found(words)[at]
 
 
 def numbers(column: pd.Series[Any]) -> pd.Series[Any]:
@@ -150,12 +172,20 @@ def numbers(column: pd.Series[Any]) -> pd.Series[Any]:
     >>> numbers(pd.Series(["0.5", "", "half"], dtype=TEXT)).tolist()
     [0.5, nan, nan]
     """
-    words, at = distinct(column)
+    return pd.Series(each(column, parsed), index=column.index, dtype="float64")
+
+
+def parsed(words: np.ndarray) -> np.ndarray:
+    """Texts as numbers, NaN for what is empty or no number.
+
+    >>> parsed(np.array(["0.5", "", "half"], dtype=object)).tolist()
+    [0.5, nan, nan]
+    """
     given = words != ""
-    parsed = np.full(len(words), np.nan)
+    out = np.full(len(words), np.nan)
     if given.any():
-        parsed[given] = pd.to_numeric(pd.Series(words[given]), errors="coerce")
-    return pd.Series(parsed[at], index=column.index, dtype="float64")
+        out[given] = pd.to_numeric(pd.Series(words[given]), errors="coerce")
+    return out
 
 
 def few(column: pd.Series[Any]) -> pd.Series[Any]:

@@ -161,5 +161,5 @@ def _edges(check: Checker, nodes: pd.DataFrame, documents: pd.Series[Any]) -> Ch
     check.require_number("amount", -1e308, 1e308, _AMOUNT)
     structure.endpoints(check, nodes)
     structure.shares(check, shares)
-    structure.cycles(check)
+    structure.cycles(check, nodes)
     return check

@@ -45,7 +45,8 @@ def test_names_are_tidied_as_one_by_one_whatever_else_stands_in_the_column(
 @given(ids=IDS)
 def test_ids_stand_in_the_order_of_their_numbers(ids: list[str]) -> None:
     rows = cleaning.frame([{"id": one, "kind": "Goal"} for one in ids], tables.NODE_COLUMNS)
-    typed = tables.typed_nodes(rows, [()] * len(rows))
+    typed, place = tables.typed_nodes(rows, [()] * len(rows))
+    assert typed["id"].iloc[place].tolist() == rows["id"].tolist()
     assert typed["id"].tolist() == sorted(rows["id"], key=lambda one: (natural(one), one))
 
 

@@ -14,7 +14,7 @@ from graphtool.formats.assembly.doubles import Suggestion
 from graphtool.formats.assembly.intake import Intake, intake
 from graphtool.formats.assembly.names import Names
 from graphtool.formats.sheets import ANY_KIND, Sheets
-from graphtool.graph import PlanGraph, cleaning, tables, unread, validation
+from graphtool.graph import PlanGraph, cleaning, tables, texts, unread, validation
 from graphtool.graph.checker import FILE, ROW
 from graphtool.graph.dataset import FIXED, NODE_SHEET, UNREAD
 from graphtool.language import folded, spelled
@@ -28,10 +28,18 @@ class Reading(NamedTuple):
     graph: PlanGraph
     problems: tuple[Problem, ...]
     intake: tuple[Intake, ...]
-    cited: pd.DataFrame
-    """Every quote with its place: document, line, quote, and where it was read (`FILE`, `ROW`)."""
+    quoting: tuple[pd.DataFrame, ...]
+    """The tables that quote; see `cited`."""
     near: tuple[Suggestion, ...] = ()
     """Spellings that may mean another party, where they were asked for."""
+
+    @property
+    def cited(self) -> pd.DataFrame:
+        """Every quote with its place: document, line, quote, and where it was read.
+
+        Put together when it is asked for, as a large dataset's quotes are most of it.
+        """
+        return pd.concat(self.quoting, ignore_index=True)
 
 
 class Raw(NamedTuple):
@@ -94,14 +102,10 @@ def examine(
         ]
         left = unread.in_order([*left, *unread.from_rows(rows)])
     graph = PlanGraph.from_valid(*raw, name=sheets.name, title=sheets.title, unread=left)
-    cited = pd.concat(
-        [
-            table[[*ORIGIN, "document", "line", "quote"]]
-            for table in (raw.nodes, raw.edges, raw.facts)
-        ],
-        ignore_index=True,
+    quoting = tuple(
+        table[[*ORIGIN, "document", "line", "quote"]] for table in (raw.nodes, raw.edges, raw.facts)
     )
-    reading = Reading(graph, tuple(problems), tuple(counts), cited, tuple(near))
+    reading = Reading(graph, tuple(problems), tuple(counts), quoting, tuple(near))
     return reading, problems, counts
 
 
@@ -121,7 +125,7 @@ def _in_our_words(table: pd.DataFrame, known: Mapping[str, Iterable[str]]) -> pd
     changed = {}
     for column, words in known.items():
         ours = tuple(words)
-        spelling = {word: spelled(word, ours) for word in table[column].unique()}
+        spelling = {word: spelled(word, ours) for word in texts.distinct(table[column])[0]}
         if any(word != own for word, own in spelling.items()):
             changed[column] = table[column].map(spelling).astype(tables.TEXT)
     return table.assign(**changed)
@@ -138,7 +142,7 @@ def _cited_by_id(raw: Raw) -> dict[str, pd.DataFrame]:
         table: pd.DataFrame = getattr(raw, what)
         cited = {
             word: ids[folded(word)][0]
-            for word in table["document"].unique()
+            for word in texts.distinct(table["document"])[0]
             if word not in own and len(ids.get(folded(word), ())) == 1
         }
         if cited:

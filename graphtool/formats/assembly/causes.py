@@ -52,16 +52,17 @@ def by_cause(problems: Iterable[Problem]) -> list[Problem]:
     it from being read.
     """
     found = sorted(dict.fromkeys(problems), key=_place)
-    nodes = [problem for problem in found if _loses(problem, NODE_SHEETS)]
-    documents = [problem for problem in found if _loses(problem, ("documents",))]
+    lost = [problem for problem in found if problem.rule in LOST]
+    nodes = [problem for problem in lost if _loses(problem, NODE_SHEETS)]
+    documents = [problem for problem in lost if _loses(problem, ("documents",))]
     found = _counted(found, nodes, NAMES)
     found = _counted(found, documents, frozenset({"unknown-document"}))
-    return sorted(_once(found), key=_order)
+    return sorted(_once(found), key=_rank)  # which leaves those of one rank as they are
 
 
 def _loses(problem: Problem, sheets: Sequence[str]) -> bool:
-    """Whether the problem keeps the ids of one of these sheets from being known."""
-    if problem.severity != "error" or problem.rule not in LOST:
+    """Whether a problem that loses rows keeps the ids of one of these sheets from being known."""
+    if problem.severity != "error":
         return False
     if problem.rule == "unknown-kind":  # of a sheet; that of a row says its column
         return not problem.column and sheets is NODE_SHEETS
@@ -74,8 +75,10 @@ def _counted(
     problems: list[Problem], causes: list[Problem], follows: frozenset[str]
 ) -> list[Problem]:
     """Without the problems of these rules where there is a cause for them, which counts them."""
+    if not causes:
+        return problems
     left_out = {_about(problem) for problem in problems if problem.rule in follows}
-    if not causes or not left_out:
+    if not left_out:
         return problems
     said = causes[0].message + Said(_UNTIL, names=number(len(left_out), *_NAMES))
     kept = [problem for problem in problems if problem.rule not in follows]
@@ -117,10 +120,9 @@ def _further(several: list[Problem]) -> Said:
     return Said(_FURTHER, places=together(places[:SHOWN], ", "), more=more)
 
 
-def _order(problem: Problem) -> tuple[object, ...]:
+def _rank(problem: Problem) -> int:
     is_file = problem.severity == "error" and problem.rule in LOST and not problem.column
-    rank = 0 if is_file else 1 if problem.rule in ONCE and problem.severity == "error" else 2
-    return (rank, *_place(problem))
+    return 0 if is_file else 1 if problem.rule in ONCE and problem.severity == "error" else 2
 
 
 def _place(problem: Problem) -> tuple[object, ...]:

@@ -87,16 +87,16 @@ def doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
     several = keys.duplicated(keep=False).to_numpy()
     parties, keys = parties[several], keys[several]
     before = _before(parties, keys)
-    ids = parties["id"].to_numpy(dtype=object)
-    at = np.flatnonzero((before >= 0) & (ids != ids[before]))
-    names, files, rows = (parties[column].iloc[at].tolist() for column in ("name", FILE, ROW))
+    ids, names, files, rows = (parties[column].tolist() for column in ("id", "name", FILE, ROW))
     said: dict[tuple[str, int], Said] = {}  # of a name that many others are the same as
-    for name, one, file, row in zip(names, before[at].tolist(), files, rows, strict=True):
-        message = said.get((name, one))
-        if message is None:
-            stands = place(str(parties[FILE].iat[one]), int(parties[ROW].iat[one]))
-            message = said[name, one] = Said(_DOUBLED, name=name, id=ids[one], place=stands)
-        yield Problem("warning", "doubled-party", message, str(file), int(row), "name")
+    for at, one in enumerate(before.tolist()):
+        if one < 0 or ids[one] == ids[at]:
+            continue
+        both = names[at], one
+        if both not in said:
+            stands = place(str(files[one]), int(rows[one]))
+            said[both] = Said(_DOUBLED, name=names[at], id=ids[one], place=stands)
+        yield Problem("warning", "doubled-party", said[both], str(files[at]), int(rows[at]), "name")
 
 
 def _before(parties: pd.DataFrame, keys: pd.Series[Any]) -> np.ndarray:
@@ -107,8 +107,8 @@ def _before(parties: pd.DataFrame, keys: pd.Series[Any]) -> np.ndarray:
     """
     alike = pd.factorize(keys)[0]
     for column in ("kind", "subkind"):
-        words, at = texts.codes(parties[column])
-        alike = alike * len(words) + at
+        words, which = texts.codes(parties[column])
+        alike = alike * len(words) + which
     alike, classes = pd.factorize(alike)
     is_looked_at = ~pd.Series(alike).duplicated().to_numpy()
     is_looked_at |= texts.among(parties["kind"], ["Municipality"])

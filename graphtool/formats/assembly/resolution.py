@@ -12,7 +12,7 @@ from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.formats.assembly import doubles
 from graphtool.formats.assembly.names import Names
-from graphtool.graph import cleaning, tables
+from graphtool.graph import cleaning, tables, texts
 from graphtool.graph.checker import FILE, ROW
 from graphtool.graph.dataset import NODE_SHEET
 from graphtool.language import Said, Text
@@ -78,6 +78,7 @@ def resolved(
     problems = [*_overlooked(facts, names), *doubles.doubles(nodes)]
     unknown: dict[str, list[Mention]] = {}
     edges, facts = edges.copy(), facts.copy()
+    texts.look_up([edges["source"], edges["target"], facts["node"]], nodes["id"])
     for end in ("source", "target"):
         edges[end] = _with_ids(edges, end, names, problems, unknown)
     facts["node"] = _with_ids(facts, "node", names, problems, unknown)
