@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 from graphtool.language import Text
 from graphtool.queries.fields import Document, Line, Quote, col, node_id
 from graphtool.queries.orphan_columns import GoalId
 from graphtool.queries.owner_columns import KIND_WORDS, Modality
 from graphtool.queries.paths import StepEvidence, in_words
-
-if TYPE_CHECKING:
-    pass
-
 
 TAKEN, PLAN, LEFT, ALIKE = "taken up", "plan taken up", "not taken up", "alike"
 WHAT = {

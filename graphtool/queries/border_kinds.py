@@ -68,7 +68,7 @@ def stated(asked: Borders) -> Iterator[Reason]:
         yield reason._replace(inferred=not own_too)
 
 
-def carried_out(asked: Borders) -> Iterator[Reason]:
+def _carried_out(asked: Borders) -> Iterator[Reason]:
     """What the one answers for is served, or carried, by what the other does.
 
     >>> from graphtool import PlanGraph
@@ -81,7 +81,7 @@ def carried_out(asked: Borders) -> Iterator[Reason]:
     ...      {"source": "b", "relation": "OWNS", "target": "m"},
     ...      {"source": "m", "relation": "CONTRIBUTES_TO", "target": "g"}])
     >>> asked = Borders(graph, longest=4, ends=(-1, -1))
-    >>> [(reason.one, reason.other) for reason in carried_out(asked)]  # b's measure serves a's goal
+    >>> [(reason.one, reason.other) for reason in _carried_out(asked)]  # b's measure, a's goal
     [(0, 1)]
     """
     held, done, whole = asked.homes.held, asked.of_kinds(DOING), asked.of_kinds(WHOLES)
@@ -202,7 +202,7 @@ def shared(asked: Borders) -> Iterator[Reason]:
 
 KINDS: dict[str, Callable[[Borders], Iterator[Reason]]] = {
     "stated": stated,
-    "carried out": carried_out,
+    "carried out": _carried_out,
     "funded": funded,
     "hosted": hosted,
     "shared": shared,

@@ -64,7 +64,7 @@ def matrix(rows: pd.DataFrame) -> Matrix:
     fields: dict[str, object] = {who: WHO[who], "name": _Dependent}
     table: dict[str, list[Any]] = {who: list(ones), "name": list(ones.values())}
     for at, name in others.items():
-        heading = Column(same(name), _LEAD_TO_IT, said=counted_in_words)
+        heading = Column(same(name), _LEAD_TO_IT, said=_counted_in_words)
         # A node may be called by an id that is the name of a column of ours.
         key = at if at not in (*fields, PATHS) else f"{at} "
         fields[key] = Annotated[str | None, heading]
@@ -97,10 +97,10 @@ def _cell(counts: dict[str, int]) -> str:
     return columns.SEPARATOR.join(f"{kind} {n}" for kind, n in counts.items() if n)
 
 
-def counted_in_words(cell: str) -> Text:
+def _counted_in_words(cell: str) -> Text:
     """A cell with the kinds in words.
 
-    >>> counted_in_words("stated 1; hosted 2").nb
+    >>> _counted_in_words("stated 1; hosted 2").nb
     'forutsetning 1; drift og ledelse 2'
     """
     parts = [part.rpartition(" ") for part in cell.split(columns.SEPARATOR)]

@@ -39,7 +39,7 @@ class CutPoint(NamedTuple):
     cut_off_names: CutOffNames
 
 
-def cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def _cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many, or why there are none.
 
     >>> from graphtool import run
@@ -124,7 +124,7 @@ def _only_through(graph: PlanGraph | Askable, options: Options) -> Text:
     ).format(what=shortened(taken["activity_name"].iat[0]))
 
 
-@query(CutPoint, order=("-cut_off", "name", "party"), notes=cut_point_notes, reads=TOGETHER)
+@query(CutPoint, order=("-cut_off", "name", "party"), notes=_cut_point_notes, reads=TOGETHER)
 def cut_points(graph: PlanGraph | Askable, **options: Unpack[TieOptions]) -> pd.DataFrame:
     """Parties whose leaving would split the network of those that work together, and whom it loses.
 

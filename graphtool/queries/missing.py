@@ -73,7 +73,7 @@ class Unconnected(NamedTuple):
     quote: Quote
 
 
-def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def _missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many there are, or that there is nothing that could lack anything.
 
     An answer without rows is an answer too: none of several, which is more than none of none.
@@ -92,7 +92,7 @@ def missing_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
     return [COUNTED[rows.columns[0]].format(n=len(rows))]
 
 
-@query(GoalWithoutMeasure, order=("goal",), notes=missing_notes, reads=SERVING)
+@query(GoalWithoutMeasure, order=("goal",), notes=_missing_notes, reads=SERVING)
 def goals_without_measures(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame:
     """Goals that no measure is part of, contributes to or implements.
 
@@ -113,7 +113,7 @@ def goals_without_measures(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.
     return _table(GoalWithoutMeasure, graph, lone, part_of=wholes(graph, lone))
 
 
-@query(MeasureWithoutGoal, order=("measure",), notes=missing_notes, reads=SERVING)
+@query(MeasureWithoutGoal, order=("measure",), notes=_missing_notes, reads=SERVING)
 def measures_without_goals(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame:
     """Measures that are part of no goal, contribute to none and implement none.
 
@@ -130,7 +130,7 @@ def measures_without_goals(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.
     return _table(MeasureWithoutGoal, graph, lone, part_of=wholes(graph, lone))
 
 
-@query(Unconnected, order=("kind", "node"), notes=missing_notes, reads=tuple(schema.RELATIONS))
+@query(Unconnected, order=("kind", "node"), notes=_missing_notes, reads=tuple(schema.RELATIONS))
 def unconnected(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame:
     """Nodes that no relation ties to any other node.
 

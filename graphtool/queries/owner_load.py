@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
-def load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def _load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """Who carries most, how much is carried at all, and what is not settled.
 
     >>> from graphtool import run
@@ -105,7 +105,7 @@ def _reads(options: Options) -> Sequence[str]:
 @query(
     OwnerLoad,
     order=("-items", "-unsettled", "-coordinates", "party_name", "party"),
-    notes=load_notes,
+    notes=_load_notes,
     reads=_reads,
 )
 def owner_load(graph: PlanGraph, **options: Unpack[LoadOptions]) -> pd.DataFrame:

@@ -29,7 +29,7 @@ COORDINATING = ("COORDINATES",)
 """Who keeps it together without answering for it."""
 
 
-def owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def _owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How well they are answered for, by their best grade, and who of these has ended.
 
     >>> from graphtool import run
@@ -71,7 +71,7 @@ def _reads(options: Options) -> Sequence[str]:
     return ("PART_OF", *options["relations"], *COORDINATING)
 
 
-@query(Owner, order=("item", "through", "relation", "party"), notes=owner_notes, reads=_reads)
+@query(Owner, order=("item", "through", "relation", "party"), notes=_owner_notes, reads=_reads)
 def owners(
     graph: PlanGraph, *, kind: Kinds = ITEMS, **options: Unpack[AnswerOptions]
 ) -> pd.DataFrame:

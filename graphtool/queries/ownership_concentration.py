@@ -32,7 +32,7 @@ MOST = Text(
 )
 
 
-def concentration_notes(
+def _concentration_notes(
     graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
 ) -> list[Text]:
     """What the two numbers mean for all in the data.
@@ -90,7 +90,7 @@ def concentration_notes(
     ]
 
 
-@query(Concentration, order=("-items", "name", "plan"), notes=concentration_notes, reads=read)
+@query(Concentration, order=("-items", "name", "plan"), notes=_concentration_notes, reads=read)
 def ownership_concentration(graph: PlanGraph, **options: Unpack[LoadOptions]) -> pd.DataFrame:
     """Whether few or many carry the goals and measures, in all and in each plan.
 

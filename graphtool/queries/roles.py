@@ -33,7 +33,7 @@ ROLES = {
 """The relation that each column counts."""
 
 
-def role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def _role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """Who has the roles that tell the parties apart, or that none do.
 
     >>> from graphtool import PlanGraph, run
@@ -60,7 +60,7 @@ def role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
 @query(
     Role,
     order=("party_name", "party", "activity_name", "activity"),
-    notes=role_notes,
+    notes=_role_notes,
     reads=(*PARTICIPATION, "AFFILIATED_WITH"),
 )
 def roles(

@@ -34,7 +34,7 @@ Level = Annotated[
 ]
 
 
-def shareholding_matrix(rows: pd.DataFrame) -> tuple[type, pd.DataFrame]:
+def _shareholding_matrix(rows: pd.DataFrame) -> tuple[type, pd.DataFrame]:
     """What is owned as rows, owners as columns, and in a cell what the one has of the other.
 
     >>> from graphtool import PlanGraph
@@ -43,7 +43,7 @@ def shareholding_matrix(rows: pd.DataFrame) -> tuple[type, pd.DataFrame]:
     ...     [{"id": "v", "kind": "Municipality", "name": "Vennesla"},
     ...      {"id": "k", "kind": "Actor", "name": "Kraft AS"}],
     ...     [{"source": "v", "relation": "OWNS", "target": "k", "share": 0.6}])
-    >>> shareholding_matrix(ask(graph, "shareholdings"))[1].to_dict("records")
+    >>> _shareholding_matrix(ask(graph, "shareholdings"))[1].to_dict("records")
     [{'owned': 'k', 'name': 'Kraft AS', 'v': '0.6'}]
     """
     return crossed(
@@ -60,7 +60,7 @@ def shareholding_matrix(rows: pd.DataFrame) -> tuple[type, pd.DataFrame]:
     order=("name", "owned", "steps", "-direct_least", "owner_name", "owner"),
     notes=shareholding_notes,
     reads=READS,
-    matrix=shareholding_matrix,
+    matrix=_shareholding_matrix,
     dates_all=True,
 )
 def shareholdings(

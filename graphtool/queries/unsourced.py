@@ -74,7 +74,7 @@ class Unsourced(NamedTuple):
     line: Line
 
 
-def unsourced_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
+def _unsourced_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many.
 
     >>> from graphtool import run
@@ -97,7 +97,7 @@ def unsourced_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
 @query(
     Unsourced,
     order=("source", "relation", "target", "document", "line", "missing", "modality"),
-    notes=unsourced_notes,
+    notes=_unsourced_notes,
     reads=tuple(schema.RELATIONS),
 )
 def unsourced(
