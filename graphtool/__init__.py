@@ -32,7 +32,7 @@ To read the code in half an hour, in this order (imports run the other way):
     goes through `quotes` and makes a `worklist`, `new` a dataset of one's `beginning` (some are
     `known_regions`), `demo` copies the example data (`demonstration`).
 
-`errors`, `dates`, `language` (texts in three languages), `hyphenation`, `drafts` (nothing half
+`errors`, `dates`, `language` (texts in three languages), `hyphenation`, `atomic` (nothing half
 written) and `archives` (the same bytes again) are small and used by many: look them up when you
 meet them.
 """

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text
 
@@ -55,13 +55,13 @@ def lying() -> Iterator[Path]:
 
 
 def _copied(source: Path, folder: Path) -> tuple[str, ...]:
-    with drafts.beside(folder) as (draft, place):
+    with atomic.beside(folder) as (draft, place):
         draft.mkdir()
         for region in REGIONS:
             shutil.copytree(source / region, draft / region)
         shutil.copyfile(source / PLAN, draft / PLAN)
         if place.is_dir():
-            drafts.swap(draft, place, [])
+            atomic.swap(draft, place, [])
         else:
             draft.rename(place)
     return (*REGIONS, PLAN)

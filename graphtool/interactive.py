@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from graphtool import database, drafts, engine, formats, queries
+from graphtool import atomic, database, engine, formats, queries
 from graphtool.errors import GraphtoolError, Problem, did_you_mean
 from graphtool.formats import Intake
 from graphtool.graph import PlanGraph
@@ -128,8 +128,8 @@ class MapPage(NamedTuple):
         """Writes the page, whole or not at all; raises `GraphtoolError` for another suffix."""
         from graphtool import maps
 
-        drafts.require_suffix(path, maps.SUFFIXES)
-        drafts.write(Path(path), self.html)
+        atomic.require_suffix(path, maps.SUFFIXES)
+        atomic.write(Path(path), self.html)
         return Path(path)
 
     def __repr__(self) -> str:

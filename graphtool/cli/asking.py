@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graphtool import answers, drafts
+from graphtool import answers, atomic
 from graphtool.cli.counting import counted
 from graphtool.cli.helping import option
 from graphtool.cli.options import language_option, output_option, source_argument
@@ -88,9 +88,9 @@ def form_of(form: str | None, output: str | None) -> str:
         raise click.UsageError(Said(_FOR_TERMINAL))
     if form == "xlsx" and not output:
         raise click.UsageError(Said(_NEEDS_FILE))
-    if output and (form is None or drafts.suffix(output)):
+    if output and (form is None or atomic.suffix(output)):
         known = [form] if form else answers.FORMATS
-        return drafts.require_suffix(output, [f".{name}" for name in known]).removeprefix(".")
+        return atomic.require_suffix(output, [f".{name}" for name in known]).removeprefix(".")
     return form or "table"
 
 
@@ -107,7 +107,7 @@ def write(answer: Answer, form: str, output: str | None, lang: Language) -> None
     if form in ("csv", "ndjson", "xlsx"):
         talk([note.in_(lang) for note in answer.notes])
     if output:
-        drafts.write(Path(output), content)
+        atomic.write(Path(output), content)
         talk([together([f"{output}: ", counted(len(answer.rows), "row")])])
     else:
         click.echo(content, nl=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.cli import asking
 from graphtool.cli.counting import counted
 from graphtool.cli.helping import option
@@ -103,7 +103,7 @@ def command(
     from graphtool.maps.redact import Redaction
     from graphtool.maps.settings import Settings
 
-    suffix = drafts.suffix(output) if output else ""
+    suffix = atomic.suffix(output) if output else ""
     is_picture = form is None and suffix in _pictures()
     form = "" if is_picture else asking.form_of(form, output)
     _require_two(new, since, until)
@@ -155,9 +155,9 @@ def _drawn(after: PlanGraph, found: Compared, output: str, settings: Settings) -
     from graphtool import maps, pictures, slides
 
     path = Path(output)
-    if drafts.suffix(path) in slides.SUFFIXES:
+    if atomic.suffix(path) in slides.SUFFIXES:
         deck = slides.write_changes(after, path, found, settings)
         return counted(len(deck.slides), "slide")
-    if drafts.suffix(path) in maps.SUFFIXES:
+    if atomic.suffix(path) in maps.SUFFIXES:
         return maps.write(after, path, settings).said
     return pictures.write(after, path, settings).summary.said

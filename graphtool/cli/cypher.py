@@ -96,15 +96,15 @@ MORE = Text(
 @spoken_option
 def command(*, name: str | None, explore: bool, style: bool, output: str | None) -> None:
     """Prints the Cypher of a query, or what is given to Neo4j Browser beside."""
-    from graphtool import drafts
+    from graphtool import atomic
 
     if (name is not None) + explore + style != 1:
         raise click.UsageError(Said(_ONE_OF))
     if output:
-        drafts.require_suffix(output, [".grass" if style else ".cypher"])
+        atomic.require_suffix(output, [".grass" if style else ".cypher"])
     text = _explored() if explore else _style() if style else _text(name or "")
     if output:
-        drafts.write(Path(output), text)
+        atomic.write(Path(output), text)
         talk([together([f"{output}: ", counted(len(text.splitlines()), "line")])])
     else:
         click.echo(text, nl=False)

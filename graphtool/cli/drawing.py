@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphtool import drafts, maps, pictures
+from graphtool import atomic, maps, pictures
 from graphtool.cli import comparing
 from graphtool.errors import GraphtoolError, Problem
 from graphtool.language import Said, Text
@@ -51,14 +51,14 @@ def require_writable(output: str, suffix: str | None, size: str | None, dpi: int
     """Raises `GraphtoolError`, before anything is read, for what cannot be written."""
     if suffix:
         pictures.require(f".{suffix}", size=size or "16:9", dpi=dpi)
-        if (found := drafts.suffix(output)) in (*maps.SUFFIXES, *pictures.SUFFIXES):
+        if (found := atomic.suffix(output)) in (*maps.SUFFIXES, *pictures.SUFFIXES):
             raise GraphtoolError.at(output, Said(_FOR_FOLDERS, suffix=found))
         return
     if output.endswith(("/", os.sep)) or os.path.isdir(output):
         formats = ", ".join(each[1:] for each in pictures.SUFFIXES)
         raise GraphtoolError.at(output, Said(_NAMES_FOLDER, formats=formats))
     known = [*maps.SUFFIXES, *pictures.SUFFIXES]
-    found = drafts.require_suffix(output, known, Said(_OR_FOLDER))
+    found = atomic.require_suffix(output, known, Said(_OR_FOLDER))
     if found in pictures.SUFFIXES:
         pictures.require(found, size=size or "16:9", dpi=dpi)
     elif size or dpi:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from graphtool import drafts, maps, pictures
+from graphtool import atomic, maps, pictures
 from graphtool.cli import drawing
 from graphtool.cli.counting import counted
 from graphtool.cli.helping import option
@@ -254,7 +254,7 @@ def command(
     drawing.require_writable(output, suffix, size, dpi)
     graph = read(source)
     settings = drawing.as_settings(graph, **wishes)
-    if suffix or drafts.suffix(output) in pictures.SUFFIXES:
+    if suffix or atomic.suffix(output) in pictures.SUFFIXES:
         of_size = size or "16:9"
         made = (
             pictures.write_folder(

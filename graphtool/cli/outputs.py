@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from graphtool import drafts, formats
+from graphtool import atomic, formats
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, Text
 
@@ -81,7 +81,7 @@ def _files(source: Path) -> Iterator[Path]:
 
 
 def _is_folder(output: str | Path) -> bool:
-    return os.path.isdir(output) or not drafts.suffix(output)
+    return os.path.isdir(output) or not atomic.suffix(output)
 
 
 def _taken_by_folder(output: str | Path, source: str | Path) -> bool:

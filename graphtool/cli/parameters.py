@@ -46,12 +46,12 @@ class Output(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The path; refused before anything is read where no such file can be written."""
-        from graphtool import drafts
+        from graphtool import atomic
 
         if not self.dir_okay and str(value).endswith(("/", os.sep)):
             self.fail(Said(_IS_FOLDER, value=value), param, ctx)
         if self.suffixes:
-            drafts.require_suffix(value, self.suffixes)
+            atomic.require_suffix(value, self.suffixes)
         return super().convert(value, param, ctx)
 
 
@@ -83,13 +83,13 @@ class Command(Helped):
         if outputs:
             from pathlib import Path
 
-            from graphtool import drafts
+            from graphtool import atomic
             from graphtool.cli.outputs import require_apart
 
             read = self._paths(ctx, Input)
             for output in outputs:
                 require_apart(output, read)
-                drafts.require_place(Path(output))
+                atomic.require_place(Path(output))
         if not (self.tells and outputs):
             return super().invoke(ctx)
         with progress() as tell:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.cli import comparing
 from graphtool.cli.counting import counted
 from graphtool.cli.helping import option
@@ -111,11 +111,11 @@ def command(
     from graphtool import maps, report
     from graphtool.maps.story import read as story_
 
-    named = bool(output) and drafts.suffix(output or "") in report.SUFFIXES
+    named = bool(output) and atomic.suffix(output or "") in report.SUFFIXES
     if single_file and output and not named:
-        drafts.require_suffix(output, report.SUFFIXES)
-    elif output and not named and drafts.suffix(output) in _OTHER_FILES:
-        drafts.require_suffix(output, report.SUFFIXES, Said(_OR_A_FOLDER))
+        atomic.require_suffix(output, report.SUFFIXES)
+    elif output and not named and atomic.suffix(output) in _OTHER_FILES:
+        atomic.require_suffix(output, report.SUFFIXES, Said(_OR_A_FOLDER))
     single = single_file or named
     graph, problems = read_whole(source)
     since = comparing.since(graph, compare, wishes["as_of"])

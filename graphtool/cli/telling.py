@@ -77,10 +77,10 @@ def listed(
     lang: Language,
 ) -> Said:
     """Writes the problems as a workbook; what to say of it."""
-    from graphtool import database, drafts, worklist
+    from graphtool import atomic, database, worklist
 
     place = None if database.is_address(source) else Path(source)
-    with drafts.beside(Path(output)) as (draft, end):
+    with atomic.beside(Path(output)) as (draft, end):
         worklist.write(draft, place, problems, understood, language=lang)
         os.replace(draft, end)
     return Said(_LISTED, output=output, problems=counted(len(problems), "problem"))

@@ -14,7 +14,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.errors import NOTHING, GraphtoolError, Problem, SourceNotFound
 from graphtool.formats import assembly, csv
 from graphtool.formats.assembly import Reading
@@ -204,7 +204,7 @@ def settle(source: str | Path, said: Mapping[str, object]) -> Path:
         {**earlier.marks, **new.marks},
     )
     place = mapping.place(path)
-    with drafts.beside(place) as (draft, end):
+    with atomic.beside(place) as (draft, end):
         draft.write_text(as_toml(both.as_table()), encoding="utf-8", newline="\n")
         os.replace(draft, end)
     return place
@@ -248,7 +248,7 @@ def write(graph: PlanGraph, destination: str | Path) -> Path:
     """
     path = Path(destination)
     one = require_writable(path)
-    with drafts.beside(path) as (draft, place):
+    with atomic.beside(path) as (draft, place):
         one.write(graph, draft)
         one.settle(draft, place)
     return path
@@ -263,7 +263,7 @@ def write_for_excel(graph: PlanGraph, destination: str | Path, language: Languag
     one = require_writable(path)
     if one is not FORMATS["csv"]:
         raise GraphtoolError.at(path, Said(_FOLDER_FOR_EXCEL))
-    with drafts.beside(path) as (draft, place):
+    with atomic.beside(path) as (draft, place):
         csv.write(graph, draft, dialects.for_excel(language))
         one.settle(draft, place)
     return path
@@ -273,10 +273,10 @@ def require_writable(destination: str | Path) -> Format:
     """What writes a destination; raises `GraphtoolError` where nothing does."""
     known = writable()
     # os.path: Path's own raises where a name is too long or holds a NUL.
-    suffix = drafts.suffix(destination)
+    suffix = atomic.suffix(destination)
     if os.path.isdir(destination):
         if suffix in known and suffix:
             raise GraphtoolError.at(destination, Said(_IS_FOLDER))
         return known[""]
     folder = Said(_OR_FOLDER, called=FOLDER)
-    return known[drafts.require_suffix(destination, known, folder)]
+    return known[atomic.require_suffix(destination, known, folder)]

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.errors import (
     CANNOT_BE_READ,
     GraphtoolError,
@@ -228,7 +228,7 @@ def settle(draft: Path, place: Path) -> None:
             within = file.relative_to(place).as_posix()
             raise GraphtoolError.at(place, Said(_NO_DATASET, file=within))
     _keep_metadata(draft / METADATA, place / METADATA)
-    drafts.swap(draft, place, present)
+    atomic.swap(draft, place, present)
 
 
 def _keep_metadata(new: Path, old: Path) -> None:

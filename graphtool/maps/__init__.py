@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.language import Said, Text
 from graphtool.maps import views
 from graphtool.maps.settings import Settings
@@ -93,7 +93,7 @@ def write(graph: PlanGraph, path: Path, settings: Settings | None = None) -> Map
 
     Raises `GraphtoolError` for a name with another suffix.
     """
-    drafts.require_suffix(path, SUFFIXES)
+    atomic.require_suffix(path, SUFFIXES)
     made = _map(graph, settings)
     _network(made).write_html(str(path))
     return summary(made)

@@ -17,7 +17,7 @@ from typing import Any
 import jinja2
 from pyvis.network import Network
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.maps import modules, style, wire
 from graphtool.maps.scene import Map
 from graphtool.maps.texts import TEXTS
@@ -85,7 +85,7 @@ class MapNetwork(Network):  # type: ignore[misc]  # pyvis has no types
 
     def write_html(self, name: str, *_ignored: object, **_pyvis: object) -> None:
         """Write the page whole or not at all; what was there stays if that fails."""
-        drafts.write(Path(name), self.generate_html())
+        atomic.write(Path(name), self.generate_html())
 
 
 @cache

@@ -21,7 +21,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool import drafts, maps
+from graphtool import atomic, maps
 from graphtool.errors import GraphtoolError
 from graphtool.language import Said, searchable, together
 from graphtool.maps import MapSummary, Settings
@@ -73,7 +73,7 @@ def write(
     `GraphtoolError` where a format cannot do what is asked, or there is nothing to show.
     """
     wanted = settings or Settings()
-    how = writer(drafts.require_suffix(path, SUFFIXES))
+    how = writer(atomic.require_suffix(path, SUFFIXES))
     require(how.suffix, size=size, dpi=dpi)
     several = len(wanted.views) > 1 or wanted.story is not None
     if several and not how.is_paged:
@@ -82,7 +82,7 @@ def write(
         raise GraphtoolError.at(path, why)
     made = _map(graph, replace(wanted, is_single=not several))
     file = how.write(list(_shots(made, size).values()), dpi)
-    drafts.write(path, file.data)
+    atomic.write(path, file.data)
     return Written(maps.summary(made), (str(path),), file.remarks)
 
 
@@ -177,11 +177,11 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes files into a folder, all or none; it is made where there is none."""
     if folder.exists() and not folder.is_dir():
         raise GraphtoolError.at(folder, Said(words.IS_FILE))
-    with drafts.beside(folder) as (draft, place):
+    with atomic.beside(folder) as (draft, place):
         draft.mkdir()
         for name, data in files.items():
             (draft / name).write_bytes(data)
         if place.is_dir():
-            drafts.swap(draft, place, [])
+            atomic.swap(draft, place, [])
         else:
             draft.rename(place)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from graphtool import drafts, spellings
+from graphtool import atomic, spellings
 from graphtool.errors import CANNOT_BE_READ, GraphtoolError, Problem, reason
 from graphtool.language import Said, Text, together
 from graphtool.recognition import mapping
@@ -123,7 +123,7 @@ def settle(source: Path, pairs: Iterable[tuple[str, str, str]]) -> tuple[Path, i
     _, wrong = read(tomllib.loads(text.removeprefix("\ufeff")))
     if wrong:
         raise _refused(wrong)
-    with drafts.beside(file) as (draft, end):
+    with atomic.beside(file) as (draft, end):
         draft.write_text(text, encoding="utf-8", newline="")
         os.replace(draft, end)
     return file, len(new)

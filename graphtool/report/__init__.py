@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.errors import CANNOT_BE_READ, GraphtoolError, Problem, reason
 from graphtool.language import Said, Text
 from graphtool.maps.settings import Settings
@@ -78,7 +78,7 @@ def write(
 
     settings = settings or Settings()
     _require_own(folder)
-    with drafts.beside(folder) as (draft, place):
+    with atomic.beside(folder) as (draft, place):
         made = Making(graph, settings, problems, since)
         (draft / TABLES).mkdir(parents=True)
         missing = _written(made, draft, tell)
@@ -89,7 +89,7 @@ def write(
         (draft / BOOK).write_bytes(made.workbook())
         if place.is_dir():
             gone = {*missing, *({CHANGES} - set(made.parts))}
-            drafts.swap(draft, place, [place / name for name in gone if (place / name).exists()])
+            atomic.swap(draft, place, [place / name for name in gone if (place / name).exists()])
         else:
             draft.rename(place)
     return _summary(folder / INDEX, said, missing)
@@ -113,14 +113,14 @@ def write_file(
 
     from graphtool.report.making import Making
 
-    drafts.require_suffix(path, SUFFIXES)
+    atomic.require_suffix(path, SUFFIXES)
     made = Making(graph, settings or Settings(), problems, since)
     with TemporaryDirectory(prefix="graphtool-") as room:
         folder = Path(room)
         missing = _written(made, folder, tell)
         files = {one: (folder / one).read_bytes() for one in made.parts if one not in missing}
     said = made.said
-    drafts.write(path, made.single(said, missing, {**files, BOOK: made.workbook()}))
+    atomic.write(path, made.single(said, missing, {**files, BOOK: made.workbook()}))
     return _summary(path, said, missing)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from graphtool import archives, drafts
+from graphtool import archives, atomic
 from graphtool.errors import GraphtoolError
 from graphtool.formats import template
 from graphtool.language import Language, Said, Text
@@ -39,5 +39,5 @@ def write(graph: PlanGraph, path: Path, lang: Language, *, as_of: str | None = N
         made = template.write(Path(room, "draft.xlsx"), lang, graph.as_of(as_of)).read_bytes()
     if is_answered := len(graph.nodes) <= LIMIT:
         made = workbook.beside(made, build.ordered(build.asked(graph, as_of=as_of)), lang)
-    drafts.write(path, made)
+    atomic.write(path, made)
     return is_answered

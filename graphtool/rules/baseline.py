@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.errors import GraphtoolError, reason
 from graphtool.language import Said, Text, together
 from graphtool.rules.judging import Violation
@@ -42,7 +42,7 @@ def read(path: Path) -> frozenset[str]:
 def write(path: Path, found: Sequence[Violation]) -> None:
     """Writes what is broken now, sorted, so that two of them compare line by line."""
     keys = sorted({one.key for one in found})
-    drafts.write(
+    atomic.write(
         path, json.dumps({"version": VERSION, "known": keys}, ensure_ascii=False, indent=1) + "\n"
     )
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.language import Language
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def write(
     from graphtool.slides.build import build
     from graphtool.slides.writing.file import Ground
 
-    drafts.require_suffix(path, SUFFIXES)
+    atomic.require_suffix(path, SUFFIXES)
     ground = Ground.of(template, onto)
     deck = build(
         graph,
@@ -86,7 +86,7 @@ def write_map(
     from graphtool.slides.build import Shown, of_map
     from graphtool.slides.writing.file import Ground
 
-    drafts.require_suffix(path, SUFFIXES)
+    atomic.require_suffix(path, SUFFIXES)
     ground = Ground.of(template, onto)
     made = map_of(graph, settings)
     said = made.lang
@@ -111,7 +111,7 @@ def write_changes(graph: PlanGraph, path: Path, compared: Compared, settings: Se
     from graphtool.slides.build import of_changes
     from graphtool.slides.writing.file import Ground
 
-    drafts.require_suffix(path, SUFFIXES)
+    atomic.require_suffix(path, SUFFIXES)
     try:
         made = map_of(graph, replace(settings, is_single=True))
     except GraphtoolError:
@@ -130,4 +130,4 @@ def _put(deck: Deck, path: Path, ground: Ground) -> None:
     data = put(deck, ground)
     if ground.own:
         appending.require_same(ground.own, ground.before)
-    drafts.write(path, data)
+    atomic.write(path, data)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from graphtool import drafts
+from graphtool import atomic
 from graphtool.errors import GraphtoolError
 from graphtool.language import LANGUAGES, Language, Said, Text
 
@@ -35,9 +35,9 @@ def write(destination: str | Path, language: Language, graph: PlanGraph | None =
     from graphtool.formats.template import filling, workbook
 
     path = Path(destination)
-    drafts.require_suffix(path, [SUFFIX])
+    atomic.require_suffix(path, [SUFFIX])
     sheets = filling.empty(language) if graph is None else filling.filled(graph, language)
-    with drafts.beside(path) as (draft, place):
+    with atomic.beside(path) as (draft, place):
         workbook.write(sheets, language, draft)
         draft.replace(place)
     return path
