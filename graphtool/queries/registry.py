@@ -31,6 +31,8 @@ def query(
     dates_all: bool = False,
     names_all: bool = False,
     needs: Sequence[str] = (),
+    among: Sequence[str] = (),
+    evidence: bool = True,
 ) -> Callable[[Function], Function]:
     """Makes a function a query: it is listed, and the command line and the docs know it.
 
@@ -44,7 +46,7 @@ def query(
 
     def register(function: Function) -> Function:
         name = function.__name__.replace("_", "-")
-        more = (cites, dates_all, names_all, tuple(needs))
+        more = (cites, dates_all, names_all, tuple(needs), tuple(among), evidence)
         made = Query(name, function, row, tuple(order), notes, reads, matrix, *more)
         QUERIES[name] = made
 
