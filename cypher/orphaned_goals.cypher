@@ -1,13 +1,13 @@
 // Goals that no named party answers for, each with the nearest there is to an answer.
 MATCH (item:PlanNode&Goal)
-WHERE in_force(item)
+WHERE in_force(item) AND ($all OR NOT owned(item))
 answered(item)
 CALL (item) {
   // Its measures, how many of them a named party answers for directly, and who.
   MATCH (item)<-[serves:PART_OF|CONTRIBUTES_TO]-(measure:PlanNode&Measure)
   WHERE in_force(serves)
-  OPTIONAL MATCH (measure)<-[said]-(party:PlanNode)
-  WHERE type(said) IN $relations AND held(said)
+  OPTIONAL MATCH (measure)<-[said:$any($relations)]-(party:PlanNode)
+  WHERE held(said)
     AND NOT said.modality IN ['planned', 'aspiration']
     AND NOT coalesce(party.subkind, '') IN ['group', 'unresolved']
   WITH measure, party ORDER BY party.rank

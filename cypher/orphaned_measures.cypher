@@ -1,6 +1,6 @@
 // Measures that no named party answers for, each with the nearest there is to an answer.
 MATCH (item:PlanNode&Measure)
-WHERE in_force(item)
+WHERE in_force(item) AND ($all OR NOT owned(item))
 answered(item)
 WITH * ORDER BY item.rank
 RETURN item.id AS measure, item.name AS name,

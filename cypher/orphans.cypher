@@ -1,6 +1,6 @@
 // Things of any kind that no named party answers for, each with the nearest there is to an answer.
-MATCH (item:PlanNode)
-WHERE any(label IN labels(item) WHERE label IN $kind) AND is_there(item)
+MATCH (item:PlanNode&$any($kind))
+WHERE is_there(item) AND ($all OR NOT owned(item))
 answered(item)
 WITH * ORDER BY item.rank
 RETURN item.id AS item, item.name AS name,

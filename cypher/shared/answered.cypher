@@ -2,8 +2,8 @@
 // from where; and by which `coordinators` it is kept together. Without those well answered for.
 OPTIONAL CALL (item) {
   bases(item)
-  MATCH (base)<-[said]-(party:PlanNode)
-  WHERE type(said) IN $relations AND (said.ever = 0 OR held(said))
+  MATCH (base)<-[said:$any($relations)]-(party:PlanNode)
+  WHERE said.ever = 0 OR held(said)
   WITH base, steps, said, party, graded(said, party, base, item) AS grade
   ORDER BY party.rank
   WITH base, steps, grade, collect(DISTINCT party) AS parties,

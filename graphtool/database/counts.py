@@ -23,6 +23,21 @@ RETURN assertions, undated,
 """
 
 
+_TIED = f"""// Who is tied to what no named party answers for, as owners has it.
+MATCH (item:{model.NODE}&$any($kind))
+WHERE is_there(item) AND NOT owned(item)
+tied(item)
+WITH DISTINCT tie.party AS party WHERE party IS NOT NULL
+RETURN collect(party.id) AS parties
+"""
+
+
+@cache
+def tied_to_orphans() -> str:
+    """The ids of the parties in the rows of `owners` about what is orphaned, each once."""
+    return statements.expanded(_TIED)
+
+
 @cache
 def dated() -> str:
     """How many assertions of `$relations` are in force on `$day`, and how many without a date.

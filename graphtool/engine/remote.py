@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import pandas as pd
 
 from graphtool import database, dates, queries
-from graphtool.database import counts, state, statements
+from graphtool.database import counts, packing, state, statements
 from graphtool.graph.tables import TEXT, Record
 from graphtool.queries import dated
 from graphtool.queries.columns import SEPARATOR
@@ -63,7 +63,7 @@ class Server:
             return found
         fields = [field for field in query.fields if not only or field.name in only]
         names = [field.name for field in fields]
-        text, asked = _timed(statements.gathered(text, names), values)
+        text, asked = _timed(statements.gathered(text, list(map(_sent, fields))), values)
         return _table(fields, self.home.columns(names, text, asked, loaded=self.loaded))
 
     def count(self, name: str, **options: Any) -> int:
@@ -79,6 +79,19 @@ class Server:
         """How many nodes of a kind exist on a day, or at all without one."""
         values = {"as_of": as_of, "successors": "keep"}
         return int(self._row(counts.existing(kind), values)["n"])
+
+    def tied_to_orphans(self, **options: Any) -> set[str]:
+        """The ids of the parties that `owners` names of what no named party answers for directly.
+
+        Told there; what follows chains that are too long for it, is told by the rows here.
+        """
+        query = queries.find("owners")
+        values = query.checked(options)
+        if self._cypher(query):
+            return set(self._row(counts.tied_to_orphans(), values)["parties"])
+        rows = self.ask(query.name, **values)
+        owned = set(rows.loc[rows["grade"] == "owned", "item"])
+        return set(rows.loc[~rows["item"].isin(owned), "party"])
 
     def _row(self, text: str, values: Options) -> Record:
         """The one row that a text returns."""
@@ -97,12 +110,15 @@ class Server:
         """What a query without Cypher is computed from: other queries' rows, or what it reads."""
         if query.asks:
             return self
+        dated = query.dates_all or values["as_of"] is not None
         return database.part(
             self.home,
             query.relations(values),
-            dated=query.dates_all or values["as_of"] is not None,
+            among=() if dated else query.among,  # by what lies elsewhere periods are told
+            dated=dated,
             named=query.names_all or any(p.node and values[p.name] for p in query.parameters),
             cited=query.cites or statements.text(query.function.__name__) is not None,
+            stands=query.evidence,
             quoted=not only or "quote" in only,
             loaded=self.loaded,
         )
@@ -120,7 +136,8 @@ class Server:
 def _timed(text: str, values: Options) -> tuple[str, Options]:
     """The text as it asks about the day of these options, and all that it is asked with."""
     time = in_time(**values)
-    return statements.at(text, since=time["since"], until=time["until"]), {**values, **time}
+    asked = {**values, **time}
+    return statements.at(text, **asked), asked
 
 
 class Period(TypedDict):
@@ -147,15 +164,20 @@ def in_time(*, as_of: str | None, successors: str, **_: Any) -> Period:
     return {"day": day, "since": "since", "until": "until" if successors == "carry" else "kept"}
 
 
-def _table(fields: list[Field], found: dict[str, list[Any]]) -> pd.DataFrame:
+def _sent(field: Field) -> str:
+    """The Cypher of a column's value: several words are one text, as they are in memory."""
+    return packing.joined(field.name, SEPARATOR) if field.column.several else field.name
+
+
+def _table(fields: list[Field], found: dict[str, list[str]]) -> pd.DataFrame:
     """The server's columns as the table that the query's function would have made."""
-    types = {str: (TEXT, ""), int: ("int64", 0), float: ("float64", float("nan"))}
     columns = {}
     for field in fields:
-        dtype, nothing = types[field.base]
-        values = found[field.name]
-        if field.base is str:  # several words are one text, as they are in memory
-            values = [SEPARATOR.join(v) if isinstance(v, list) else v for v in values]
-        values = [nothing if value is None else value for value in values]
-        columns[field.name] = pd.Series(values, dtype=dtype)
+        texts = pd.Series(found[field.name], dtype=TEXT)
+        if field.base is str:
+            columns[field.name] = texts
+        else:
+            nothing = 0 if field.base is int else float("nan")
+            numbers = pd.to_numeric(texts.replace("", None)).fillna(nothing)
+            columns[field.name] = numbers.astype(f"{field.base.__name__}64")
     return pd.DataFrame(columns)

@@ -72,6 +72,8 @@ def _plain(column: Any) -> Any:
         return _series(column)
     if isinstance(column, pd.Series):
         plain = column.reset_index(drop=True)
+        if plain.dtype == "int32":
+            return plain.astype("int64")  # whole numbers are of one type, from a server too
         return plain.astype(TEXT) if isinstance(plain.dtype, pd.CategoricalDtype) else plain
     if isinstance(column, list) and all(isinstance(value, str) for value in column):
         return pd.Series(column, dtype=TEXT)

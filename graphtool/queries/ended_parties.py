@@ -39,6 +39,7 @@ class EndedParty(NamedTuple):
             ("etterfulgt av", "partene som etterfulgte den"),
             ("etterfølgd av", "partane som etterfølgde han"),
             ("succeeded by", "the parties that succeeded it"),
+            several=True,
         ),
     ]
     succeeded: Annotated[

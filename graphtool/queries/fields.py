@@ -22,6 +22,8 @@ class Column(NamedTuple):
     """What people read where it is empty; programs read null in JSON and nothing in CSV."""
     said: Callable[[str], Text] | None = None
     """How people read its values, where they are neither words of ours nor names."""
+    several: bool = False
+    """Whether a value may be several names, which are a list in Cypher."""
 
 
 class Option(NamedTuple):
@@ -49,6 +51,7 @@ def col(
     in_tables: bool = True,
     nothing: Text | None = None,
     said: Callable[[str], Text] | None = None,
+    several: bool = False,
 ) -> Column:
     """A column, as it is written down: heading and meaning in each language.
 
@@ -56,7 +59,7 @@ def col(
     Text(nb='navn', nn='namn', en='name')
     """
     label, meaning = (Text(*said) for said in zip(nb, nn, en, strict=True))
-    return Column(label, meaning, words, in_tables, nothing, said)
+    return Column(label, meaning, words, in_tables, nothing, said, several)
 
 
 def node_id(nb: Words, nn: Words, en: Words) -> Column:

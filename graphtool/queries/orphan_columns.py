@@ -25,6 +25,7 @@ PartOf = Annotated[
         ("del av", "det som det er del av"),
         ("del av", "det som det er del av"),
         ("part of", "what it is part of"),
+        several=True,
     ),
 ]
 Grade = Annotated[
@@ -43,6 +44,7 @@ Parties = Annotated[
         ("partar", "partane som graden byggjer på"),
         ("parties", "the parties that the grade rests on"),
         nothing=NOBODY,
+        several=True,
     ),
 ]
 Through = Annotated[
@@ -59,6 +61,7 @@ Coordinators = Annotated[
         ("samordnes av", "partene som samordner det, som ikke er å svare for det"),
         ("blir samordna av", "partane som samordnar det, som ikkje er å svare for det"),
         ("coordinated by", "the parties that coordinate it, which is not to answer for it"),
+        several=True,
     ),
 ]
 Coordination = Annotated[
@@ -110,6 +113,7 @@ class OrphanedGoal(NamedTuple):
             ("svarer for tiltak", "de navngitte partene som svarer for disse tiltakene"),
             ("svarer for tiltak", "dei namngitte partane som svarer for desse tiltaka"),
             ("answer for measures", "the named parties that answer for these measures"),
+            several=True,
         ),
     ]
 

@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
+from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.queries.answer_options import GRADES
 from graphtool.queries.ended_notes import carried_note, ended_note
@@ -18,8 +19,6 @@ from graphtool.queries.responsibility import asked_for, existing
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from graphtool.graph import PlanGraph
 
 SHOWN = 5
 """Goals that a note names before it says how many more there are."""
@@ -57,7 +56,7 @@ def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     return [
         counted,
         *_yet(orphans),
-        *ended_note(graph, lambda: _named(graph, orphans, options), options),
+        *ended_note(graph, lambda: _named(graph, orphans, {**options, "kind": (kind,)}), options),
         *carried,
         *referred_note(graph, options),
     ]
@@ -122,6 +121,8 @@ def _how_many(kind: str, total: int, orphans: pd.DataFrame, as_of: str | None) -
 def _named(graph: PlanGraph | Askable, orphans: pd.DataFrame, options: Options) -> set[str]:
     """The ids of the parties that the orphans name."""
     shared = {name: value for name, value in options.items() if name != "all"}
+    if not isinstance(graph, PlanGraph):
+        return graph.tied_to_orphans(**shared)
     rows = ask(graph, "owners", only=("item", "party"), **shared)
     return set(rows.loc[rows["item"].isin(set(orphans.iloc[:, 0])), "party"])
 

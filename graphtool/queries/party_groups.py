@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Unpack
 import numpy as np
 import pandas as pd
 
+from graphtool import schema
 from graphtool.graph import belonging, representation
 from graphtool.language import Text
 from graphtool.queries import columns
@@ -89,6 +90,8 @@ def _sectors() -> dict[str, str]:
     PartyGroup,
     order=("name", "party"),
     reads=("PART_OF", "LOCATED_IN", "AFFILIATED_WITH", "HOSTS", "OWNS"),
+    among=(*schema.PARTIES, "Region"),
+    evidence=False,
 )
 def party_groups(
     graph: PlanGraph, *, level: Level = "organisation", **when: Unpack[TimeOptions]

@@ -80,7 +80,7 @@ def _reads(options: Options) -> Sequence[str]:
     return (*(options["relations"] or BETWEEN_PARTIES), *representation.read(options["level"]))
 
 
-@query(PartyRelation, order=("party", "relation", "other"), reads=_reads)
+@query(PartyRelation, order=("party", "relation", "other"), reads=_reads, among=schema.PARTIES)
 def party_relations(
     graph: PlanGraph,
     *,

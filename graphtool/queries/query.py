@@ -62,6 +62,12 @@ class Askable(Protocol):
     def existing(self, kind: str, as_of: str | None) -> int:
         """How many nodes of a kind exist on a day, or at all without one."""
 
+    def tied_to_orphans(self, **options: Any) -> set[str]:
+        """The ids in the column `party` of `owners`, of what no named party answers for directly.
+
+        With these options of that query and defaults for the others.
+        """
+
 
 class Query(NamedTuple):
     """A query and all that is derived from its function."""
@@ -87,6 +93,11 @@ class Query(NamedTuple):
     """Options that say whom it is about; without one of them it answers nothing."""
     wider: str = ""
     """The query that answers the same with more options; it does where one of these is given."""
+    among: tuple[str, ...] = ()
+    """The kinds of nodes between which it reads assertions, where other assertions change nothing;
+    all, where none is named."""
+    evidence: bool = True
+    """Whether it reads where an assertion stands."""
 
     def relations(self, options: Options | None = None) -> tuple[str, ...]:
         """The relations that it reads with these options, in the vocabulary's order.

@@ -34,6 +34,8 @@ def query(
     names_all: bool = False,
     needs: Sequence[str] = (),
     wider: str = "",
+    among: Sequence[str] = (),
+    evidence: bool = True,
 ) -> Callable[[Function], Function]:
     """Makes a function a query: it is listed, and the command line and the docs know it.
 
@@ -47,7 +49,7 @@ def query(
 
     def register(function: Function) -> Function:
         name = function.__name__.replace("_", "-")
-        more = (cites, dates_all, names_all, tuple(needs), wider)
+        more = (cites, dates_all, names_all, tuple(needs), wider, tuple(among), evidence)
         made = Query(name, function, row, tuple(order), notes, reads, matrix, *more)
         QUERIES[name] = made
 

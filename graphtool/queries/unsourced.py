@@ -68,6 +68,7 @@ class Unsourced(NamedTuple):
             ("manglar", "kva av dokument, linje og sitat som manglar"),
             ("missing", "which of document, line and quote is missing"),
             EVIDENCE_WORDS,
+            several=True,
         ),
     ]
     document: Document

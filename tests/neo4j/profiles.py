@@ -53,7 +53,7 @@ def parameters_of(name: str) -> dict[str, Any]:
 
 def sent(name: str, asked: dict[str, Any]) -> str:
     """The Cypher of a query as it is sent with these parameters."""
-    return statements.at(statements.text(name) or "", since=asked["since"], until=asked["until"])
+    return statements.at(statements.text(name) or "", **asked)
 
 
 def steps_of(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:

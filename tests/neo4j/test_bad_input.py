@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 from neo4j.exceptions import Neo4jError
 
-from graphtool import database
+from graphtool import database, engine
 from graphtool.database import connection, faults, trying
 from graphtool.database.address import DatabaseError, is_address
 from graphtool.database.remedies import REMEDIES
@@ -187,6 +187,21 @@ def test_a_label_that_somebody_changed(home: Home) -> None:
     home.cypher("MATCH (n:PlanNode {id: 'g1'}) SET n:Plan")
     with pytest.raises(DatabaseError, match="node 'g1' has several kinds"):
         database.read(home.address)
+
+
+@pytest.mark.parametrize("query", ["orphaned-goals", "collaborations"])
+def test_a_text_with_a_nul_that_somebody_wrote(home: Home, query: str) -> None:
+    """By it the values of a row are told apart: rather no answer than one that is shifted."""
+    database.load(small(), home.address)
+    home.cypher("MATCH (n:PlanNode) SET n.name = 'Ve\\u0000kst'")
+    with (
+        engine.server(home.address) as server,
+        pytest.raises(DatabaseError, match=r"a text with a NUL.* load the graph again"),
+    ):
+        engine.rows(query, server)
+    database.load(small(), home.address)
+    with engine.server(home.address) as server:
+        assert engine.rows(query, server).rows.equals(engine.rows(query, small()).rows)
 
 
 def test_an_id_or_a_name_too_long_for_an_index(home: Home) -> None:

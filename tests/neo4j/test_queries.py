@@ -307,6 +307,44 @@ def test_the_facts_in_words_are_the_same_from_the_server(home: Home) -> None:
             assert findings(server, as_of=day) == findings(graph, as_of=day) != [], day
 
 
+@pytest.mark.parametrize(
+    ("query", "options", "ended"),
+    [
+        ("orphaned-goals", {}, ["Songdalen"]),
+        ("orphaned-measures", {}, ["Søgne"]),
+        ("orphaned-measures", {"inherit": "none"}, []),
+        ("orphans", {}, ["Songdalen", "Søgne"]),
+        ("orphans", {"kind": ("Goal",)}, ["Songdalen"]),
+        ("orphans", {"kind": ("Measure",), "relations": ("LEADS",)}, []),
+    ],
+)
+def test_who_has_ended_is_said_of_what_is_orphaned_alone(
+    home: Home, query: str, options: dict[str, Any], ended: list[str]
+) -> None:
+    """Songdalen was to have a goal; Søgne owns another, and so the measure of it has only that."""
+    graph = PlanGraph.from_tables(
+        [
+            {"id": "so", "kind": "Municipality", "name": "Songdalen", "valid_to": "2019"},
+            {"id": "sg", "kind": "Municipality", "name": "Søgne", "valid_to": "2019"},
+            {"id": "lære", "kind": "Goal", "name": "Lære"},
+            {"id": "vekst", "kind": "Goal", "name": "Vekst"},
+            {"id": "les", "kind": "Measure", "name": "Les"},
+        ],
+        [
+            {"source": "so", "relation": "OWNS", "target": "lære", "modality": "planned"},
+            {"source": "sg", "relation": "OWNS", "target": "vekst"},
+            {"source": "les", "relation": "PART_OF", "target": "vekst"},
+        ],
+    )
+    database.load(graph, home.address)
+    with engine.server(home.address) as server:
+        here, there = (engine.run(query, source, **options) for source in (graph, server))
+    assert here.rows.equals(there.rows)
+    assert here.notes == there.notes
+    said = [note.en for note in there.notes if "No day is chosen" in note.en]
+    assert [name for name in ("Songdalen", "Søgne") if name in "".join(said)] == ended
+
+
 def test_a_month_ends_on_its_own_last_day(home: Home) -> None:
     """What is valid to the 28th is over in February of a leap year, and not in another."""
     ends = (
