@@ -123,7 +123,7 @@ def _command(one: Query) -> click.Command:
         made = helping.option(flag, name, metavar="DATE", help=said)(made)
     for parameter in reversed(one.parameters):
         if parameter.name not in ASKED_OTHERWISE:
-            made = query.option(parameter)(made)
+            made = query.option(one, parameter)(made)
     made = asking.options(made)
     return click.argument("other", type=Input(), required=False)(made)
 

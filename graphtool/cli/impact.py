@@ -60,7 +60,7 @@ def _made() -> click.Command:
     )(answer)
     for parameter in reversed(found.parameters):
         if not parameter.multiple:
-            made = query.option(parameter)(made)
+            made = query.option(found, parameter)(made)
     nodes = click.argument("nodes", nargs=-1, required=True, metavar="NODE...")
     return nodes(asking.options(made, TEXT))
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import click
 
 from graphtool.cli.helping import Helped
 from graphtool.cli.progress import MAKING, progress
-from graphtool.language import Said, Text, spelled
+from graphtool.language import LANGUAGES, Said, Text, spelled, together
 
 
 class Input(click.Path):
@@ -19,11 +20,36 @@ class Input(click.Path):
 
 
 class Words(click.Choice[str]):
-    """Words of ours, in whatever capitals, hyphens and spaces they are written."""
+    """Words of ours, in whatever capitals, hyphens and spaces they are written.
+
+    Or what they are called, in any of the languages.
+    """
+
+    def __init__(self, choices: Iterable[str], called: Mapping[str, Text] = MappingProxyType({})):
+        """`called` is what each word is called, as far as it is called anything."""
+        super().__init__(tuple(choices))
+        self.called = called
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The word as we write it; a usage error that lists all where it is none."""
-        return super().convert(spelled(str(value), self.choices), param, ctx)
+        from graphtool.queries import spoken
+
+        meant = spoken.meant(str(value), tuple(self.choices), self.called)
+        return super().convert(meant, param, ctx)
+
+    @property
+    def listed(self) -> Text:
+        """All of them, those that are called otherwise in a language with that in brackets."""
+        each = (
+            Text(*(_called(choice, self.called.get(choice), at) for at in range(len(LANGUAGES))))
+            for choice in self.choices
+        )
+        return together(list(each), ", ").text
+
+
+def _called(choice: str, called: Text | None, language: int) -> str:
+    word = called[language] if called else choice
+    return choice if spelled(word, [choice]) == choice else f"{choice} ({word})"
 
 
 class ViewName(click.Choice[str]):

@@ -123,7 +123,7 @@ def _command(query: Query) -> click.Command:
     if query.matrix:
         made = helping.option("--matrix", is_flag=True, help=AS_MATRIX)(made)
     for parameter in reversed(taken):
-        made = option(parameter)(made)
+        made = option(query, parameter)(made)
     return asking.options(made)
 
 
@@ -169,8 +169,8 @@ def _columns(query: Query) -> Text:
     return together(["\b\n", helping.COLUMNS, ":", *lines]).text
 
 
-def option(parameter: Parameter) -> Any:
-    """The option of a command that a query's parameter is."""
+def option(query: Query, parameter: Parameter) -> Any:
+    """The option of a command that a parameter of a query, or of its wider one, is."""
     flag = _flag(parameter)
     if parameter.type is bool:
         return helping.option(
@@ -180,7 +180,8 @@ def option(parameter: Parameter) -> Any:
             default=parameter.default,
             help=parameter.help.begun(),
         )
-    kind: Any = Words(parameter.choices) if parameter.choices else None
+    called = _called(query, parameter)
+    kind: Any = Words(parameter.choices, called) if parameter.choices else None
     if kind is None:
         kind = NUMBERS.get(parameter.type, str)
     if parameter.multiple:
@@ -199,6 +200,13 @@ def option(parameter: Parameter) -> Any:
         show_default=parameter.default is not None,
         **named,
     )
+
+
+def _called(query: Query, parameter: Parameter) -> dict[str, Text]:
+    """What the values of an option are called in the answer of the query that has it."""
+    from graphtool.queries import find
+
+    return (query if parameter in query.parameters else find(query.wider)).called(parameter)
 
 
 def _flag(parameter: Parameter) -> str:

@@ -9,7 +9,7 @@ import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoArgsIsHelpError, NoSuchOption
 
 from graphtool.cli.helping import placeholders
-from graphtool.cli.parameters import EXTRA
+from graphtool.cli.parameters import EXTRA, Words
 from graphtool.errors import NOTHING, meant
 from graphtool.language import Language, Said, Text, told
 
@@ -115,7 +115,8 @@ def _parameter(error: click.BadParameter) -> Said:
     kind = error.param.type if error.param else None
     choices = NOTHING
     if isinstance(kind, click.Choice):
-        choices = Said(_CHOICES, choices=", ".join(map(str, kind.choices)))
+        all_ = kind.listed if isinstance(kind, Words) else ", ".join(map(str, kind.choices))
+        choices = Said(_CHOICES, choices=all_)
     if isinstance(error, MissingParameter):
         return Said(_MISSING, name=name) + choices
     quoted = _GIVEN.match(error.message)

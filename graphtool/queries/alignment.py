@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Unpack
 
+from graphtool.errors import GraphtoolError
 from graphtool.graph.tables import TEXT
-from graphtool.language import Text
+from graphtool.language import Said, Text
 from graphtool.queries import columns
 from graphtool.queries.alignment_columns import PLAN, TAKEN, Alignment
 from graphtool.queries.alignment_notes import ASKED, Asked, alignment_notes
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.graph import PlanGraph
+
+
+MOST_ALIKE = 100
+_AT_MOST = Text(
+    "alignment: alike kan høyst være {most}, ikke {alike}",
+    "alignment: alike kan høgst vere {most}, ikkje {alike}",
+    "alignment: alike must be at most {most}, not {alike}",
+)
 
 
 @query(
@@ -70,6 +79,8 @@ def alignment(
     >>> alignment(graph)[["goal_name", "what", "other_name"]].values.tolist()
     [['Flere boliger', 'taken up', 'Boliger i Iveland'], ['Trygge veier', 'not taken up', '']]
     """
+    if alike > MOST_ALIKE:
+        raise GraphtoolError(Said(_AT_MOST, most=MOST_ALIKE, alike=f"{alike:g}"))
     graph = graph.as_of(**when)
     goals = Goals(graph)
     taken = {goal: list(goals.taking_up(goal)) for goal in goals.common}

@@ -34,6 +34,14 @@ LABELS = {
 """The measures, in the order of the columns."""
 NEAR_COMPLETE = 0.9
 """Share of possible ties, among those that have any, from which such a network ranks little."""
+EXPLAINED = Text(
+    "Hva hvert måltall betyr, med formel, kilde og navn i UCINET, ORA, NetworkX og igraph, sier"
+    " spørsmålet centralities.",
+    "Kva kvart måltal tyder, med formel, kjelde og namn i UCINET, ORA, NetworkX og igraph, seier"
+    " spørsmålet centralities.",
+    "What each measure means, with its formula, source and name in UCINET, ORA, NetworkX and"
+    " igraph, the query centralities says.",
+)
 STRONGEST_ONLY = Text(
     ", og egenvektoren gjelder bare den sterkeste delen",
     ", og eigenvektoren gjeld berre den sterkaste delen",
@@ -84,7 +92,8 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     first = leaders(rows)["party"].tolist()
     if len(first) > 1:
         notes.append(key_parties.among(graph, first, **key_parties.asked(options)).text)
-    return [*notes, *_caveats(graph, rows, options), *on_their_own(graph, rows["party"], options)]
+    notes += _caveats(graph, rows, options)
+    return [*notes, *on_their_own(graph, rows["party"], options), EXPLAINED]
 
 
 def _near_complete(rows: pd.DataFrame) -> list[Text]:

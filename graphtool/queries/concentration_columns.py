@@ -11,22 +11,22 @@ ALL = Text("alt i dataene", "alt i dataa", "all in the data")
 
 
 class Concentration(NamedTuple):
-    """A plan, or all in the data, and how unevenly what it holds is answered for."""
+    """A plan, a region, or all in the data, and how unevenly what it holds is answered for."""
 
     plan: Annotated[
         str | None,
         node_id(
-            ("plan-id", "planens id; tomt for alle"),
-            ("plan-id", "id-en til planen; tomt for alle"),
-            ("plan", "id of the plan; empty for all"),
+            ("plan-id", "id-en til planen eller regionen; tomt for alle"),
+            ("plan-id", "id-en til planen eller regionen; tomt for alle"),
+            ("plan", "id of the plan or region; empty for all"),
         ),
     ]
     name: Annotated[
         str | None,
         col(
-            ("plan", "planens navn; tomt for alle"),
-            ("plan", "namnet på planen; tomt for alle"),
-            ("plan", "the plan's name; empty for all"),
+            ("plan eller region", "navnet på planen eller regionen; tomt for alle"),
+            ("plan eller region", "namnet på planen eller regionen; tomt for alle"),
+            ("plan or region", "the name of the plan or region; empty for all"),
             nothing=ALL,
         ),
     ]

@@ -1,4 +1,4 @@
-"""Whether few or many carry the goals and measures: of all, and of each plan."""
+"""Whether few or many carry the goals and measures: of all, of each region, and of each plan."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from graphtool.graph.tables import TEXT
 from graphtool.language import Text, listed, plain, same
 from graphtool.queries import columns
 from graphtool.queries.concentration_columns import Concentration
-from graphtool.queries.load import AS_FACT, LoadOptions, carried, parts, read
+from graphtool.queries.load import AS_FACT, READS, STANDING_FOR, LoadOptions, carried, parts
 from graphtool.queries.phrases import figure
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
@@ -90,17 +90,25 @@ def _concentration_notes(
     ]
 
 
-@query(Concentration, order=("-items", "name", "plan"), notes=_concentration_notes, reads=read)
+@query(
+    Concentration,
+    order=("-items", "name", "plan"),
+    notes=_concentration_notes,
+    reads=(*READS, *STANDING_FOR),
+)
 def ownership_concentration(graph: PlanGraph, **options: Unpack[LoadOptions]) -> pd.DataFrame:
-    """Whether few or many carry the goals and measures, in all and in each plan.
+    """Whether few or many carry the goals and measures, in all, in each region and in each plan.
 
     From the shares of `owner-load`, of all in the data and of what is part of each plan over any
-    number of steps; a plan that holds none is left out. The Herfindahl-Hirschman index is the sum
-    of the squared shares (Hirschman 1964, American Economic Review 54, p. 761), one over it the
-    number of equal parties that would give the same (Laakso and Taagepera 1979, Comparative
-    Political Studies 12, p. 4). The Gini coefficient is half the mean difference between the
-    parties that have a share over the mean share (Gini 1921, Economic Journal 31, p. 124). What
-    nobody named answers for is in neither: see how many are answered for beside them.
+    number of steps; a plan that holds none is left out. Of a region counts what is answered for by
+    its municipalities, their people and their bodies, shared among these; one in which nobody
+    answers for anything is left out, and so is one in which all are who do. The
+    Herfindahl-Hirschman index is the sum of the squared shares (Hirschman 1964, American Economic
+    Review 54, p. 761), one over it the number of equal parties that would give the same (Laakso and
+    Taagepera 1979, Comparative Political Studies 12, p. 4). The Gini coefficient is half the mean
+    difference between the parties that have a share over the mean share (Gini 1921, Economic
+    Journal 31, p. 124). What nobody named answers for is in neither: see how many are answered for
+    beside them.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -119,9 +127,14 @@ def ownership_concentration(graph: PlanGraph, **options: Unpack[LoadOptions]) ->
     then = graph.as_of(as_of, successors=options["successors"])
     plans = _within(then, listed_items)
     names = graph.nodes["name"]
+    members = _regions(then)
     found = [_row(names, -1, len(listed_items), held)] if len(listed_items) else []
     for plan, mine in plans.groupby("plan")["item"]:
         found.append(_row(names, int(plan), len(mine), held[held["at"].isin(mine)]))
+    for region, parties in members.groupby("region")["party"]:
+        mine = held[held["party"].isin(parties)]
+        if 0 < mine["party"].nunique() < held["party"].nunique():
+            found.append(_row(names, int(region), mine["item"].nunique(), mine))
     at = np.array([row["plan"] for row in found], dtype=np.int64)
     table = pd.DataFrame(found, columns=list(Concentration.__annotations__))
     return columns.table(
@@ -144,8 +157,18 @@ def _within(graph: PlanGraph, listed_items: np.ndarray) -> pd.DataFrame:
     return found[found["item"].isin(listed_items)]
 
 
+def _regions(graph: PlanGraph) -> pd.DataFrame:
+    """Who is of which `region` by a municipality in it, over any number of steps."""
+    regions = graph.of_kind("Region").index.to_numpy(np.int64)
+    steps = belonging.ends(graph.related("PART_OF"))[:, ::-1]
+    pairs = belonging.closure(steps, np.stack([regions, regions], axis=1), len(graph.nodes))
+    within = pd.DataFrame({"municipality": pairs[:, 0], "region": pairs[:, 1]})
+    found = belonging.acts_for(graph).merge(within, on="municipality")
+    return found[["party", "region"]].drop_duplicates()
+
+
 def _row(names: pd.Series[str], plan: int, total: int, held: pd.DataFrame) -> dict[str, object]:
-    """The numbers of a plan (a position; -1 for all) from what is held of its things."""
+    """The numbers of a plan or region (a position; -1 for all) from what is held of its things."""
     shares = parts(held)
     amounts = shares.to_numpy(np.float64)
     index = herfindahl(amounts)

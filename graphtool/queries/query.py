@@ -17,8 +17,8 @@ from typing import Any, NamedTuple, Protocol
 
 from graphtool import schema
 from graphtool.errors import GraphtoolError, did_you_mean
-from graphtool.language import Said, Text, spelled
-from graphtool.queries import definitions, signature, titles
+from graphtool.language import Said, Text
+from graphtool.queries import definitions, signature, spoken, titles
 from graphtool.queries.signature import Field, Parameter
 
 if typing.TYPE_CHECKING:
@@ -164,6 +164,18 @@ class Query(NamedTuple):
         """
         return [p for p in self.parameters if p.name in self.needs and not options.get(p.name)]
 
+    def called(self, parameter: Parameter) -> dict[str, Text]:
+        """What each value of an option is called, in three languages; it may be given so too."""
+        return spoken.names(parameter, self.fields)
+
+    def _meant(self, parameter: Parameter, value: Any) -> Any:
+        """The value or values in the words of the choices, where they are called or spelled so."""
+        if isinstance(value, (tuple, list)):
+            return tuple(self._meant(parameter, word) for word in value)
+        if not isinstance(value, str) or not parameter.choices or value in parameter.choices:
+            return value
+        return spoken.meant(value, parameter.choices, self.called(parameter))
+
     def checked(self, options: Options) -> dict[str, Any]:
         """All options, defaults filled in; raises `GraphtoolError` for what it does not take.
 
@@ -184,7 +196,7 @@ class Query(NamedTuple):
             if known[name].multiple and isinstance(value, str):
                 values[name] = (value,)
         for name, value in values.items():
-            values[name] = _spelled(value, known[name].choices)
+            values[name] = self._meant(known[name], value)
         for name, value in values.items():
             choices = known[name].choices
             for word in value if isinstance(value, (tuple, list)) else (value,):
@@ -207,10 +219,3 @@ def _no_number(value: Any, wanted: type) -> Text | None:
     if isinstance(value, numbers) and not isinstance(value, bool) and 0 < value < math.inf:
         return None
     return _WHOLE if wanted is int else _ABOVE
-
-
-def _spelled(value: Any, choices: tuple[str, ...]) -> Any:
-    """The value or values in the words of the choices, where they differ in spelling only."""
-    if isinstance(value, (tuple, list)):
-        return tuple(_spelled(word, choices) for word in value)
-    return spelled(value, choices) if isinstance(value, str) and choices else value

@@ -83,6 +83,11 @@ REFUSED = [
         " centrality, cohesion; mente du «--relations»?",
     ),
     (
+        ["query", "municipal-dependencies", "m.csv", "--kind", "lån"],
+        "Feil: «--kind» kan ikke være «lån»; velg blant stated (forutsetning), carried out"
+        " (gjennomføring), funded (finansiering), hosted (drift og ledelse), shared (felles",
+    ),
+    (
         ["query", "cut-points", "m.csv", "--confidence"],
         "Feil: valget «--confidence» finnes ikke; spørsmål som har det: centralities, centrality",
     ),

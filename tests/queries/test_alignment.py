@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from graphtool import engine
+from graphtool.errors import GraphtoolError
 from graphtool.queries.likeness import alike
 from tests.drawing import answered, drawn, notes
 
@@ -123,3 +127,17 @@ def test_words_in_another_order_or_language_are_the_same_goal():
     assert alike([one, frozenset(["boliger, flere"])], 90) == {(0, 1): 100.0}
     assert alike([one, frozenset(["MORE «homes»"])], 90) == {(0, 1): 100.0}
     assert alike([one, frozenset(["Ren fjord"]), frozenset(["–"]), frozenset(["…"])], 90) == {}
+
+
+def test_nothing_is_more_alike_than_the_same():
+    towns = drawn("""
+        Municipality a name=Arendal
+        Municipality b name=Birkenes
+        Goal one name="Trygge veier"
+        Goal other name="Trygge veier"
+        a OWNS one
+        b OWNS other
+    """)
+    assert len(answered("alignment", towns, "goal other score", alike=100.0)) == 1
+    with pytest.raises(GraphtoolError, match="alike must be at most 100, not 101"):
+        engine.run("alignment", towns, alike=101.0)

@@ -345,7 +345,7 @@ def test_who_is_first_by_several_measures_is_named_once():
         c SUPPORTS q
     """)
     said = [
-        notes("centrality", graph, language).splitlines()[1:] for language in ("nb", "nn", "en")
+        notes("centrality", graph, language).splitlines()[1:-1] for language in ("nb", "nn", "en")
     ]
     assert said == [
         [
@@ -505,3 +505,9 @@ def test_exact_betweenness_is_worked_out_from_rows_where_the_graph_is_elsewhere(
     assert engine.in_order(there, here.query.order).equals(here.rows)
     said = [note.en for note in centrality_notes(Rows(estimated), there, **here.options)]
     assert said == [note.en for note in here.notes]
+
+
+def test_where_the_measures_are_explained_is_said():
+    pair = of_ties(nx.path_graph(2))
+    assert notes("centrality", pair, "en").endswith("igraph, the query centralities says.")
+    assert "centralities" not in notes("centrality", drawn("Goal g"), "en")

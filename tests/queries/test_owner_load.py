@@ -158,6 +158,34 @@ def test_where_all_have_the_same_nobody_has_most():
 AMOUNTS = st.lists(st.integers(1, 1000), min_size=1, max_size=30)
 
 
+def test_a_region_counts_what_its_own_answer_for_shared_among_them():
+    """In the north a has three goals and b one, in the south c has two; a ministry has one."""
+    owning = ("a", "a", "kari", "b", "c", "c", "dep")
+    goals = "\n".join(f"Goal g{at}\n{who} OWNS g{at}" for at, who in enumerate(owning))
+    graph = drawn(f"""
+        Region nord
+        Region sør
+        Municipality a
+        Municipality b
+        Municipality c
+        Actor dep subkind=ministry
+        Actor kari subkind=person
+        kari AFFILIATED_WITH a
+        a PART_OF nord
+        b PART_OF nord
+        c PART_OF sør
+        {goals}
+    """)
+    columns = "plan items answered parties herfindahl largest"
+    assert answered("ownership-concentration", graph, columns) == [
+        (None, 7, 7, 4, pytest.approx((9 + 1 + 4 + 1) / 49), "a"),
+        ("nord", 4, 4, 2, 0.625, "a"),
+        ("sør", 2, 2, 1, 1.0, "c"),
+    ]
+    alone = drawn("Region nord\nMunicipality a\na PART_OF nord\nGoal g\na OWNS g")
+    assert len(answered("ownership-concentration", alone, "plan")) == 1  # of nord is all there is
+
+
 @given(AMOUNTS)
 @settings(max_examples=50, deadline=None)
 def test_the_indices_follow_their_definitions_and_know_no_unit_or_order(amounts):

@@ -16,6 +16,7 @@ import graphtool
 from graphtool import queries, schema
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.language import LANGUAGES, slug
+from graphtool.queries import spoken
 from graphtool.queries.answer_options import GRADES
 from graphtool.queries.links import PathStep
 
@@ -124,6 +125,31 @@ def test_a_query_is_found_by_its_name_however_it_is_joined():
     assert queries.find("orphaned_goals") is queries.find("orphaned-goals")
     with pytest.raises(UnknownName, match="did you mean 'orphaned-goals'"):
         queries.find("orphan-goals")
+
+
+def test_a_value_may_be_given_as_it_is_called_in_the_answer():
+    owners, crossing = queries.find("owners"), queries.find("municipal-dependencies")
+    assert owners.checked({"kind": "mål"})["kind"] == ("Goal",)
+    assert owners.checked({"kind": ("Tiltak", "Goal")})["kind"] == ("Measure", "Goal")
+    assert crossing.checked({"kind": "Drift og leiing"})["kind"] == ("hosted",)
+    assert crossing.checked({"modality": "sagt som fakta"})["modality"] == "stated"
+    assert queries.find("centrality").checked({"level": "kommune"})["level"] == "municipality"
+    measure = queries.find("centralities").checked({"measure": ("nærhet", "Katz")})["measure"]
+    assert measure == ("harmonic", "katz")
+    with pytest.raises(GraphtoolError, match="kind cannot be 'mol'"):
+        owners.checked({"kind": "mol"})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_value_is_called_is_no_other_value(name):
+    query = queries.QUERIES[name]
+    for parameter in query.parameters:
+        called = query.called(parameter)
+        for choice, text in called.items():
+            for said in text:
+                alike = {one for one, other in called.items() if said in other}
+                found = spoken.meant(said, parameter.choices, called)
+                assert found == (choice if len(alike) == 1 else said), (parameter.name, said)
 
 
 def test_a_choice_may_not_be_anything_else():
