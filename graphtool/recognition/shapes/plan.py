@@ -148,13 +148,14 @@ def read(table: Table, book: Book) -> list[Left]:
     order = _titled(table, _with_sections(table, chain(table)), above, book)
     used = {column.at for column, _ in order}
     others = [column for column in table.columns if column.at not in used]
+    has_sections = len(used) < len(order)
     left = []
     for row in _each(table, order[-1][0]):
         node = thing(table, row, order, above, book)
         if node is None:
             left.append((row[0], next(t for t in row[1] if t.strip()), reasons.NO_THING))
             continue
-        if _section(table, row, *order[-1]):
+        if has_sections and _section(table, row, *order[-1]):
             continue  # says nothing but what it is called
         tell(table, row, node, book, others)
     return left
