@@ -29,6 +29,10 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])
 _SIGNS = re.compile("[*_`]")
 _QUALIFIED = re.compile(r"[^\s\[\]()]+\[([A-ZÆØÅ][^\[\]]{2,})\]")
 """A column as a data model calls it, behind its table: `Plan[Tiltak]`."""
+_HUMPS = re.compile("(?<=[a-zæøå])(?=[A-ZÆØÅ])")
+"""Where a program joins words: «AnsvarligEnhet»."""
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁴⁵⁶⁷⁸⁹⁰*]+$")
+"""What refers to a note behind a word, and not the power of a unit: km²."""
 _NAME = re.compile(r"((.{3,}?)s?)na[vm]n")
 _PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 """Arrows, ticks and emoji: they say nothing of a word that stands beside them."""
@@ -74,6 +78,16 @@ def plain(cell: str) -> str:
     return text
 
 
+def title(cell: str) -> str:
+    """A name or a title without what refers to a footnote behind it.
+
+    >>> title("Statens vegvesen¹"), title("Ny bru*"), title("**Ny bru**"), title("Redusert CO²")
+    ('Statens vegvesen', 'Ny bru', 'Ny bru', 'Redusert CO²')
+    """
+    text = plain(cell)
+    return text if text.isalpha() else _FOOTNOTE.sub("", text)
+
+
 @lru_cache(maxsize=MANY)
 def key(words: str) -> str:
     """A heading or a word as it is compared.
@@ -109,7 +123,10 @@ def meaning(heading: str) -> Meaning | None:
         return found
     if found := known.get(key(heading)) or _named(key(heading)) or _begun(key(heading)):
         return found
-    return next((known[part] for part in several(heading) if part in known), None)
+    found = next((known[part] for part in several(heading) if part in known), None)
+    if found is None and _HUMPS.search(heading):
+        return meaning(_HUMPS.sub(" ", heading))
+    return found
 
 
 def several(heading: str) -> list[str]:

@@ -203,3 +203,53 @@ def test_pictures_beside_headings_say_nothing(tmp_path: Path) -> None:
 def test_who_represents_a_body_is_no_part_of_its_name(tmp_path: Path, cell: str) -> None:
     graph = read(tmp_path, ["Tiltak", "Ansvarlig"], ["Turkart", cell]).graph
     assert edges(graph, "RESPONSIBLE_FOR") == {"Turkart": ["Turlaget"]}
+
+
+def test_companies_have_owners_with_their_shares_a_row_each(tmp_path: Path) -> None:
+    heads = ["Selskap", "Eier", "Eierandel", "Styreleder"]
+    rows = [["Numedalsutvikling IKS", "Flesberg kommune", "33,3 %", "Kari Hansen"]]
+    graph = read(tmp_path, heads, *rows, [None, "Rollag kommune", "66,7 %", None]).graph
+    owns = graph.related("OWNS")
+    names = graph.nodes["name"]
+    shares = {names.iat[row.source]: row.share for row in owns.itertuples()}
+    assert shares == {"Flesberg": pytest.approx(0.333), "Rollag": pytest.approx(0.667)}
+    assert edges(graph, "LEADS") == {"Numedalsutvikling IKS": ["Kari Hansen"]}
+
+
+def test_a_share_of_several_owners_together_is_a_fact(tmp_path: Path) -> None:
+    rows = [["Selskap", "Eier", "Eierandel"], ["Kraft AS", "Tinn, Vinje", "100 %"]]
+    graph = read(tmp_path, *rows).graph
+    assert graph.related("OWNS")["share"].isna().all()
+    assert facts(graph, "Eierandel") == {"Kraft AS": "100"}
+
+
+def test_footnotes_are_no_part_of_names_and_no_measures(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Ansvarlig"], ["Ny bru*", "Statens vegvesen¹"]]
+    notes = [["* forutsetter bevilgning"], ["¹ i samarbeid med fylket"]]
+    reading = read(tmp_path, *rows, *notes)
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {"Ny bru": ["Statens vegvesen"]}
+    assert left(reading) == [(3, "note"), (4, "note")]
+
+
+def test_measures_name_their_goals_by_the_ids_of_another_sheet(tmp_path: Path) -> None:
+    measures = [
+        ["TiltakID", "MålID", "Tiltak", "AnsvarligEnhet"],
+        ["T-01", "M-01", "Elbil", "Drift"],
+    ]
+    goals = [["MålID", "Mål"], ["M-01", "Lavutslipp"]]
+    graph = formats.read(kept(tmp_path / "m.xlsx", Ark1=measures, Ark2=goals)).graph
+    assert edges(graph, "PART_OF") == {"Lavutslipp": ["Elbil"]}
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Elbil": ["Drift"]}
+
+
+def test_a_person_of_the_municipality_in_brackets(tmp_path: Path) -> None:
+    rows = [["Nettverk", "Leder"], ["Rådmannsforum", "Kari Hansen (Flesberg)"]]
+    graph = read(tmp_path, *rows).graph
+    assert edges(graph, "LEADS") == {"Rådmannsforum": ["Kari Hansen"]}
+    assert edges(graph, "AFFILIATED_WITH") == {"Flesberg": ["Kari Hansen"]}
+
+
+def test_words_that_stand_again_and_again_in_a_row_are_no_headings(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Kongsberg", "Flesberg"], ["Beredskap", "Pågår", "Utsatt"]]
+    rows += [["ROS-analyse", "Ferdig", "Ferdig"]]
+    assert named(read(tmp_path, *rows).graph, "Measure") == ["Beredskap", "ROS-analyse"]

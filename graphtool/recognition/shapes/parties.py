@@ -71,5 +71,6 @@ def read(table: Table, book: Book) -> list[Left]:
         if is_list:
             book.listed.setdefault(table.grid.sheet, {}).setdefault(node, place)
         tell(table, row, node, book, rest)
-        forum = node if book.nodes[node].subkind in schema.FORUMS else ""
+        holds_several = book.nodes[node].subkind in (*schema.FORUMS, "company")
+        forum = node if holds_several else ""
     return left

@@ -247,7 +247,7 @@ def thing(
     filled = _filled(table, row, order)
     last = max((at for at, text in enumerate(filled) if text), default=0)
     for place, (column, meant) in enumerate(order):
-        text = words.plain(filled[place])
+        text = words.title(filled[place])
         if not text:
             continue
         where = located(table, row, column, book)
