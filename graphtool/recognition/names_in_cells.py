@@ -84,7 +84,7 @@ def parties(cell: str, known: Known) -> Parties:
     text = cell if known(words.plain(cell)) else None
     for part in [text] if text else _HARD.split(cell):
         for one in _with(_BULLET.sub("", words.title(part)), known):
-            if words.is_nobody_yet(one.name):
+            if words.is_nobody_yet(one.name) or words.is_one("present", one.name):
                 out.nobody.append(one.name)
             elif one.name:
                 is_group = words.names_everybody(one.name)

@@ -29,6 +29,8 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])
 _SIGNS = re.compile("[*_`]")
 _QUALIFIED = re.compile(r"[^\s\[\]()]+\[([A-ZÆØÅ][^\[\]]{2,})\]")
 """A column as a data model calls it, behind its table: `Plan[Tiltak]`."""
+_ONE_OF = re.compile(r"(?P<word>[^\W\d]+)[ .]*\d{1,2}")
+"""A heading that is one of several: «Delmål 1»."""
 _HUMPS = re.compile("(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 """Where a program joins words: «AnsvarligEnhet»."""
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁴⁵⁶⁷⁸⁹⁰*]+$")
@@ -169,8 +171,13 @@ def hint(heading: str) -> Meaning | None:
 
     >>> str(hint("Ansvarlig for dialog")), hint("Ansvarsområde"), hint("Farge")
     ('responsible', None, None)
+    >>> str(hint("Delmål 1"))
+    'Goal.sub'
     """
     said = key(heading)
+    one = _ONE_OF.fullmatch(said)
+    if one and (found := meaning(one["word"])) and found.group == "thing":
+        return found
     if not said or said.endswith(_NO_HINT):
         return None
     for meant, several in _lists("hints").items():
@@ -192,7 +199,8 @@ def context(headings: Iterable[str]) -> dict[str, Meaning | None]:
     known = meanings()
     out: dict[str, Meaning | None] = {}
     for one in _contexts():
-        if all(not said.isdisjoint(several) for several in one.when):
+        is_so = all(not said.isdisjoint(several) for several in one.when)
+        if is_so and said.isdisjoint(one.unless):
             out |= {heading: known[word] if word else None for heading, word in one.means.items()}
     return out
 
@@ -200,6 +208,7 @@ def context(headings: Iterable[str]) -> dict[str, Meaning | None]:
 class _Context(NamedTuple):
     when: tuple[frozenset[str], ...]
     means: dict[str, str]
+    unless: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -212,6 +221,7 @@ def _contexts() -> tuple[_Context, ...]:
                 for each in row["when"]
             ),
             {key(heading): word for heading, word in row["means"].items()},
+            frozenset(map(key, row.get("unless", ()))),
         )
         for row in raw
     )
