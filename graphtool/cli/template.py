@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -26,6 +27,9 @@ _FILL_IN = Text(
     "fyll ho ut, og så: graphtool check {output}",
     "fill it in, then: graphtool check {output}",
 )
+
+
+_TEMPLATE = Text("skjema", "skjema", "template")
 
 
 MORE = Text(
@@ -55,11 +59,10 @@ MORE = Text(
     "-o",
     "--output",
     type=Output([".xlsx"]),
-    required=True,
     help=Text(
-        "Skriv arbeidsboken til denne filen.",
-        "Skriv arbeidsboka til denne fila.",
-        "Write the workbook to this file.",
+        "Skriv arbeidsboken til denne filen; uten det heter den plan.xlsx, eller etter kilden.",
+        "Skriv arbeidsboka til denne fila; utan det heiter ho plan.xlsx, eller etter kjelda.",
+        "Write the workbook to this file; without it it is called plan.xlsx, or after the source.",
     ),
 )
 @option(
@@ -75,13 +78,14 @@ MORE = Text(
 )
 @as_of_option
 @language_option
-def command(*, output: str, source: str | None, as_of: str | None, lang: Language) -> None:
+def command(*, output: str | None, source: str | None, as_of: str | None, lang: Language) -> None:
     """Writes a workbook to fill in."""
     from graphtool import description
     from graphtool.formats import template
 
     if source is None and as_of:
         raise click.UsageError(Said(_NEEDS_SOURCE))
+    output = output or _called(source, lang)
     graph = read(source).as_of(as_of) if source is not None else None
     template.require_room(output, graph)
     template.write(output, lang, graph)
@@ -89,3 +93,19 @@ def command(*, output: str, source: str | None, as_of: str | None, lang: Languag
         talk([description.in_short(output, graph)])
     else:
         talk([together([output, Said(_FILL_IN, output=output)], ": ")])
+
+
+def _called(source: str | None, lang: Language) -> str:
+    """What a workbook is called that nobody gave a name: `plan.xlsx`, or after its source.
+
+    Never as the source itself.
+
+    >>> _called(None, "nb"), _called("data/kongsbergregionen", "nb"), _called("neo4j://h", "nb")
+    ('plan.xlsx', 'kongsbergregionen.xlsx', 'plan.xlsx')
+    """
+    if source is None or "://" in source:
+        return "plan.xlsx"
+    path = Path(source).resolve()
+    name = path.name if path.is_dir() else path.stem
+    own = Path(f"{name}.xlsx")
+    return f"{name}-{_TEMPLATE.in_(lang)}.xlsx" if own.resolve() == path else str(own)

@@ -74,6 +74,8 @@ class Book:
         self.edges: dict[Edge, Cell] = {}
         self._again: dict[tuple[Edge, str], Cell] = {}
         """By edge and file, where files beside the first say it too."""
+        self.shares: dict[Edge, str] = {}
+        """Of an owner, the part from 0 to 1 that is its."""
         self.derived: dict[Edge, tuple[str, str]] = {}
         """Of edges that no cell says outright, how they are meant and why they are there."""
         self.facts: dict[tuple[str, str, str], tuple[str, Cell]] = {}
@@ -399,6 +401,10 @@ class Book:
         self.derived = {
             (named(source), relation, named(target)): how
             for (source, relation, target), how in self.derived.items()
+        }
+        self.shares = {
+            (named(source), relation, named(target)): share
+            for (source, relation, target), share in self.shares.items()
         }
         self.later = [one._replace(node=named(one.node)) for one in self.later]
         self.numbers = {number: named(one) for number, one in self.numbers.items()}

@@ -83,6 +83,8 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
         book.later.append(Link(node, relation, needed or text, place))
     if meant is None:
         _free(book, node, place, is_decimal=column.at in table.decimal)
+    elif meant.word == "share":
+        _share(table, row, node, book, place)
     elif meant.group == "role":
         parties(book, node, schema.ROLES[meant.word], place)
     elif meant.group == "party":
@@ -93,6 +95,21 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
         _time(table, node, meant.word, book, place)
     elif meant.group == "detail" and meant.word not in PRIVATE:
         _detail(book, node, meant.word, place)
+
+
+def _share(table: Table, row: Row, node: str, book: Book, place: Cell) -> None:
+    """The part of it that the row's owner has; of several owners, or none, it is a fact."""
+    owner, found = table.one("owner"), figure(place.text, place.column)
+    whose = book.named(located(table, row, owner, book)) if owner else []
+    number = (
+        float(found.value) / (100 if "%" in f"{found.unit}{place.column}" else 1) if found else 2
+    )
+    if len(whose) == 1 and 0 <= number <= 1:
+        party = book.one(whose[0], located(table, row, owner, book))
+        book.edge(party, "OWNS", node, located(table, row, owner, book))
+        book.shares[party, "OWNS", node] = f"{number:.6g}"
+    else:
+        _free(book, node, place, is_decimal=False)
 
 
 def _time(table: Table, node: str, word: str, book: Book, place: Cell) -> None:

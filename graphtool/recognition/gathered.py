@@ -27,7 +27,7 @@ def sheets(book: Book) -> dict[str, pd.DataFrame]:
             rows.setdefault(file, []).append((*said, *_evidence(node.cell)))
     stated = ("", "")
     edges = [
-        (*edge, *book.derived.get(edge, stated), *_evidence(cell))
+        (*edge, *book.derived.get(edge, stated), *_evidence(cell), book.shares.get(edge, ""))
         for edge, cell in book.assertions()
     ]
     facts = [(*fact, unit, "", "", *_evidence(cell)) for fact, (unit, cell) in book.facts.items()]
@@ -48,7 +48,7 @@ def sheets(book: Book) -> dict[str, pd.DataFrame]:
 
 _EVIDENCE = ("document", "line", "quote", FILE, ROW)
 _NODE = ("id", "name", "subkind", "aliases", *_EVIDENCE)
-_EDGE = ("source", "relation", "target", "modality", "note", *_EVIDENCE)
+_EDGE = ("source", "relation", "target", "modality", "note", *_EVIDENCE, "share")
 _FACT = ("node", "property", "value", "unit", "valid_from", "valid_to", *_EVIDENCE)
 _DOCUMENT = ("id", "file", "title", "url", FILE, ROW)
 

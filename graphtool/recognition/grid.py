@@ -218,7 +218,7 @@ def _tables(
     starts = [at for at, (row, score) in scored if _is_header(row, score)]
     if not starts and headers.is_turned(every):
         return []
-    starts = starts or [scores.index(best)]
+    starts = starts or [_best(every, scores, known)]
     tops = {start: headers.both(every, start, grid.wide, len(every)) for start in starts}
     lower = {start + 1 for start, (_, first) in tops.items() if first == start + 2}
     heads = [(start, *tops[start]) for start in starts if start not in lower]
@@ -233,6 +233,17 @@ def _tables(
         found.append([replace(one, titles=titles) for one in several])
     begun = [replace(one, above=above) for one in found[0]]
     return [*begun, *(one for several in found[1:] for one in several)]
+
+
+def _best(rows: Sequence[Row], scores: Sequence[int], given: Mapping[str, Meaning]) -> int:
+    """The place of the row with most headings that are known, one that recurs counted once."""
+    apart = [
+        len({key for key in map(words.key, row[1]) if key in given or _is_heading(key)})
+        if score
+        else 0
+        for row, score in zip(rows, scores, strict=True)
+    ]
+    return apart.index(max(apart)) if any(apart) else scores.index(max(scores))
 
 
 _KIND_NAMES = frozenset(

@@ -37,7 +37,8 @@ def problems(table: Table, taken: Mapping[int, str]) -> list[Problem]:
             and column.at not in table.periods
             and column.at not in taken
         )
-        if meant is None or not is_asked or not _may_be_names(table, column):
+        is_told = meant is not None and meant.group != "thing" and not _may_be_names(table, column)
+        if meant is None or not is_asked or is_told:
             continue
         label = words.label(str(meant))
         said = {"meant": label, "word": label, "heading": column.heading}

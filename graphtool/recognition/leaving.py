@@ -54,7 +54,7 @@ def _why(row: Row, first: str, places: frozenset[int]) -> Said | None:
 def _is_note(text: str) -> bool:
     """Whether a text alone in its row begins as a note does: «* TBD = ...», «Merk: ...»."""
     head, colon, _ = text.partition(":")
-    is_starred = text.lstrip().startswith("*") and not text.rstrip().endswith("*")
+    is_starred = text.lstrip().startswith(("*", *"¹²³⁴⁵⁶⁷⁸⁹")) and not text.rstrip().endswith("*")
     return is_starred or (bool(colon) and words.is_one("notes", head))
 
 

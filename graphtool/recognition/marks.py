@@ -45,8 +45,9 @@ def legend(rows: Iterable[Row]) -> Legend:
     cells: set[tuple[int, int]] = set()
     for number, row in rows:
         for at, text in enumerate(row):
-            if not ("=" in text or text[1:2] in _AFTER or text[2:3] in _AFTER):
-                continue  # nearly all cells: a sheet may have a million
+            # Nearly all cells are none: a sheet may have twenty million, most of them empty.
+            if not text or not ("=" in text or text[1:2] in _AFTER or text[2:3] in _AFTER):
+                continue
             for sign, said, places in _entries(row, at, text):
                 found.setdefault(sign, words.part(said))
                 cells.update((number, place) for place in places)

@@ -83,8 +83,8 @@ def parties(cell: str, known: Known) -> Parties:
         cell = _LOOKED_UP.sub(";", cell)
     text = cell if known(words.plain(cell)) else None
     for part in [text] if text else _HARD.split(cell):
-        for one in _with(_BULLET.sub("", words.plain(part)), known):
-            if words.is_nobody_yet(one.name):
+        for one in _with(_BULLET.sub("", words.title(part)), known):
+            if words.is_nobody_yet(one.name) or words.is_one("present", one.name):
                 out.nobody.append(one.name)
             elif one.name:
                 is_group = words.names_everybody(one.name)
@@ -131,6 +131,9 @@ def _represented(text: str, known: Known) -> Named | None:
         is_one = _BY_SIGN.search(text) and not _SOFT.search(person)
         return Named(found["body"]) if is_one else None
     found = _BEHIND.fullmatch(text) if _MAY_BE_BEHIND.search(text) else None
+    if found and found["in"] and words.has_first_name(found["name"]) and known(found["in"]):
+        is_person = words.may_be_person(found["name"]) and not known(found["name"])
+        return Named(found["name"], office=found["in"]) if is_person else None
     return _of_office(found["name"], found["in"] or found["dash"], known) if found else None
 
 

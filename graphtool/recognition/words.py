@@ -29,6 +29,12 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])
 _SIGNS = re.compile("[*_`]")
 _QUALIFIED = re.compile(r"[^\s\[\]()]+\[([A-ZÆØÅ][^\[\]]{2,})\]")
 """A column as a data model calls it, behind its table: `Plan[Tiltak]`."""
+_ONE_OF = re.compile(r"(?P<word>[^\W\d]+)[ .]*\d{1,2}")
+"""A heading that is one of several: «Delmål 1»."""
+_HUMPS = re.compile("(?<=[a-zæøå])(?=[A-ZÆØÅ])")
+"""Where a program joins words: «AnsvarligEnhet»."""
+_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁴⁵⁶⁷⁸⁹⁰*]+$")
+"""What refers to a note behind a word, and not the power of a unit: km²."""
 _NAME = re.compile(r"((.{3,}?)s?)na[vm]n")
 _PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 """Arrows, ticks and emoji: they say nothing of a word that stands beside them."""
@@ -74,6 +80,16 @@ def plain(cell: str) -> str:
     return text
 
 
+def title(cell: str) -> str:
+    """A name or a title without what refers to a footnote behind it.
+
+    >>> title("Statens vegvesen¹"), title("Ny bru*"), title("**Ny bru**"), title("Redusert CO²")
+    ('Statens vegvesen', 'Ny bru', 'Ny bru', 'Redusert CO²')
+    """
+    text = plain(cell)
+    return text if text.isalpha() else _FOOTNOTE.sub("", text)
+
+
 @lru_cache(maxsize=MANY)
 def key(words: str) -> str:
     """A heading or a word as it is compared.
@@ -109,7 +125,10 @@ def meaning(heading: str) -> Meaning | None:
         return found
     if found := known.get(key(heading)) or _named(key(heading)) or _begun(key(heading)):
         return found
-    return next((known[part] for part in several(heading) if part in known), None)
+    found = next((known[part] for part in several(heading) if part in known), None)
+    if found is None and _HUMPS.search(heading):
+        return meaning(_HUMPS.sub(" ", heading))
+    return found
 
 
 def several(heading: str) -> list[str]:
@@ -152,8 +171,13 @@ def hint(heading: str) -> Meaning | None:
 
     >>> str(hint("Ansvarlig for dialog")), hint("Ansvarsområde"), hint("Farge")
     ('responsible', None, None)
+    >>> str(hint("Delmål 1"))
+    'Goal.sub'
     """
     said = key(heading)
+    one = _ONE_OF.fullmatch(said)
+    if one and (found := meaning(one["word"])) and found.group == "thing":
+        return found
     if not said or said.endswith(_NO_HINT):
         return None
     for meant, several in _lists("hints").items():
@@ -175,7 +199,8 @@ def context(headings: Iterable[str]) -> dict[str, Meaning | None]:
     known = meanings()
     out: dict[str, Meaning | None] = {}
     for one in _contexts():
-        if all(not said.isdisjoint(several) for several in one.when):
+        is_so = all(not said.isdisjoint(several) for several in one.when)
+        if is_so and said.isdisjoint(one.unless):
             out |= {heading: known[word] if word else None for heading, word in one.means.items()}
     return out
 
@@ -183,6 +208,7 @@ def context(headings: Iterable[str]) -> dict[str, Meaning | None]:
 class _Context(NamedTuple):
     when: tuple[frozenset[str], ...]
     means: dict[str, str]
+    unless: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -195,6 +221,7 @@ def _contexts() -> tuple[_Context, ...]:
                 for each in row["when"]
             ),
             {key(heading): word for heading, word in row["means"].items()},
+            frozenset(map(key, row.get("unless", ()))),
         )
         for row in raw
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 
 from graphtool import beginning, formats, municipalities
@@ -169,3 +170,17 @@ def test_what_was_written_is_told_in_the_language_that_was_asked_for(run, tmp_pa
     assert said.code == 0, said.err
     assert "nodar" in said.err or "nodar" in said.out
     assert "PlanGraph" not in said.err + said.out
+
+
+def test_a_template_that_nobody_named_is_called_after_its_source(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "numedal.csv").write_text("Mål;Ansvarlig\nVekst;Rollag\n", encoding="utf-8")
+    assert run("template", "--lang", "nb").code == 0
+    assert run("template", "--from", "numedal.csv").code == 0
+    assert run("template", "--from", "numedal.xlsx", "--lang", "nn").code == 0
+    made = ["numedal-skjema.xlsx", "numedal.xlsx", "plan.xlsx"]
+    assert sorted(path.name for path in tmp_path.glob("*.xlsx")) == made
+    filled = openpyxl.load_workbook("plan.xlsx")
+    filled["Mål"].append(["Vekst"])
+    filled.save("plan.xlsx")
+    assert run("template").code == 2  # nothing that somebody has filled in is written over

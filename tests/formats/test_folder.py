@@ -134,7 +134,7 @@ def test_a_file_that_cannot_be_used_does_not_hide_those_after_it(folder: Path) -
     assert [line.split("; ")[0] for line in said(folder)] == [
         "error: goals.csv: another file is called goals too, but for capitals",
         "error: needs.csv:1: holds a NUL byte: no text file",
-        "warning: frister.csv: 'frister' is no kind's sheet",
+        "warning: frister.csv: 'frister' is not understood, and not read",
         "error: plans.csv:2: id: the id is missing",
     ]
 
@@ -165,7 +165,8 @@ def test_the_row_of_a_wrong_byte_is_counted_from_the_first_byte(
 def test_of_several_files_that_are_not_read_each_is_told_by_what_it_holds(folder: Path) -> None:
     put(folder, goals="id,name\ng,Vekst\n", frister="frist\n2025\n", ties="fra,til\ng,g\n")
     assert said(folder) == [
-        "warning: frister.csv: 'frister' is no kind's sheet; it is not read",
+        "warning: frister.csv: 'frister' is not understood, and not read; say what its"
+        " columns hold with check --columns, or which sheets are to be read with check --sheet",
         "error: ties.csv: 'ties' holds relations, and not one is understood; call it 'relations',"
         " or say in a column what each row is (its relation is not said), or for all of them with"
         ' check --relation "ties=samarbeid"',

@@ -34,7 +34,10 @@ def unread(path: Path) -> tuple[Unread, ...]:
 
 def test_a_file_of_something_else_is_left_with_its_columns_and_rows(tmp_path: Path) -> None:
     source = dataset(tmp_path, frister="Frist,Farge\n2025,rød\n,\n2026,blå\n")
-    assert said(source) == ["warning: frister.csv: 'frister' is no kind's sheet; it is not read"]
+    assert said(source) == [
+        "warning: frister.csv: 'frister' is not understood, and not read; say what its"
+        " columns hold with check --columns, or which sheets are to be read with check --sheet"
+    ]
     assert unread(source) == (Unread("sheet", "frister.csv", ("Frist", "Farge"), 2),)
 
 
@@ -147,7 +150,10 @@ def test_relations_under_another_name_are_read_where_each_says_what_it_is(tmp_pa
 
 def test_one_end_alone_is_no_relation(tmp_path: Path) -> None:
     source = dataset(tmp_path, avganger="fra,kl\nr,12\n")
-    assert said(source) == ["warning: avganger.csv: 'avganger' is no kind's sheet; it is not read"]
+    assert said(source) == [
+        "warning: avganger.csv: 'avganger' is not understood, and not read; say what its"
+        " columns hold with check --columns, or which sheets are to be read with check --sheet"
+    ]
 
 
 def test_a_dataset_is_understood_if_any_sheet_is_or_would_be_but_for_an_error() -> None:
@@ -165,8 +171,9 @@ def test_a_dataset_is_understood_if_any_sheet_is_or_would_be_but_for_an_error() 
 @pytest.mark.parametrize("name", ["relasjoner", "relasjonar"])
 def test_a_sheet_is_near_to_what_it_is_called_in_norwegian(tmp_path: Path, name: str) -> None:
     assert said(dataset(tmp_path, **{name: "hvem\nr\n"})) == [
-        f"warning: {name}.csv: '{name}' is no kind's sheet; did you mean 'relations'?; it is not"
-        " read"
+        f"warning: {name}.csv: '{name}' is not understood; did you mean 'relations'?, and not read;"
+        " say what its columns hold with check --columns, or which sheets are to be read with"
+        " check --sheet"
     ]
 
 

@@ -147,7 +147,8 @@ def test_two_sheets_of_one_name_and_a_sheet_of_something_else(path: Path) -> Non
     workbook(path, goals=GOALS, **{"GOALS ": GOALS, "Ark1": [["vår tabell"]], "tomt": []})
     assert said(path) == [
         "error: GOALS : another sheet is called goals too",
-        "warning: Ark1: 'ark1' is no kind's sheet; it is not read",
+        "warning: Ark1: 'Ark1' is not understood, and not read; say what its"
+        " columns hold with check --columns, or which sheets are to be read with check --sheet",
     ]
 
 
@@ -247,7 +248,8 @@ def test_of_a_long_complaint_the_first_line_is_said(path: Path) -> None:
 def test_of_several_sheets_that_are_not_read_each_is_told_by_what_it_holds(path: Path) -> None:
     workbook(path, goals=GOALS, frister=[["frist"], [2025]], ties=[["fra", "til"], ["a", "b"]])
     assert said(path) == [
-        "warning: frister: 'frister' is no kind's sheet; it is not read",
+        "warning: frister: 'frister' is not understood, and not read; say what its"
+        " columns hold with check --columns, or which sheets are to be read with check --sheet",
         "error: ties: 'ties' holds relations, and not one is understood; call it 'relations', or"
         " say in a column what each row is (its relation is not said), or for all of them with"
         ' check --relation "ties=samarbeid"',

@@ -77,6 +77,18 @@ HEADINGS = {
     "Avhenger av": "depends_on",
     "Bidrar til": "contributes_to",
     "Ansvarlig/eier": "responsible",
+    "Ressurser": "Resource",
+    "Deltakere *": "participants",
+    "Frist / tidspunkt": "deadline",
+    "  ANSVARLIG (r)  ": "responsible",
+    "Prio": "priority",
+    "Ansv.": "responsible",
+    "Kommunens mål": "Goal",
+    "AnsvarligEnhet": "responsible",
+    "🚦 Status": "status",
+    "Hvem har hovedansvaret?": "responsible",
+    "Kven skal vi samarbeide med?": "participants",
+    "Lead organisation": "responsible",
     "Farge": None,
     "Budsjett (mill. kr)": None,
     "15.01.2025": None,
@@ -122,6 +134,9 @@ MOMENTS = {
     "Løpende": None,
     "2. kvartal": None,
     "16.04.98": "1998-04-16",
+    "jan.25": "2025-01",
+    "des 25": "2025-12",
+    "25. des": None,
 }
 
 

@@ -181,7 +181,11 @@ def joined(found: Sheets, others: Sequence[Strange], source: Path) -> Sheets:
     summed = [_Summed(table) for table in recognised.understood]
     told = [p for p in found.problems if not any(one.holds(p) for one in summed)]
     problems = [*told, *wrong, *recognised.problems]
-    problems += [unknown_sheet(sheet_name(_title(one.file)), one) for one in ignored]
+    problems += [
+        unknown_sheet(sheet_name(title), one, title)
+        for one in ignored
+        for title in [_title(one.file)]
+    ]
     understood = [*found.understood, *recognised.understood]
     problems += [problem for table in understood for problem in _left(table)]
     by_name = added(found.by_name, recognised.sheets)

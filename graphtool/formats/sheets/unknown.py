@@ -30,6 +30,14 @@ _NOT_READ = Text(
     "«{name}» er ikkje arket til nokon type{hint}; det blir ikkje lese",
     "{name!r} is no kind's sheet{hint}; it is not read",
 )
+_NOT_UNDERSTOOD = Text(
+    "arket «{name}» er ikke forstått{hint}, og blir ikke lest; si hva kolonnene inneholder med"
+    " check --columns, eller hvilke ark som skal leses, med check --sheet",
+    "arket «{name}» er ikkje forstått{hint}, og blir ikkje lese; sei kva kolonnane inneheld med"
+    " check --columns, eller kva ark som skal lesast, med check --sheet",
+    "{name!r} is not understood{hint}, and not read; say what its columns hold with"
+    " check --columns, or which sheets are to be read with check --sheet",
+)
 _NOTHING = Text(
     "ingenting her ble forstått, ikke én node{seen}",
     "ingenting her blei forstått, ikkje éin node{seen}",
@@ -57,10 +65,11 @@ _COLUMN = Text("kolonnen «{column}»{hint}", "kolonnen «{column}»{hint}", "co
 _MORE = Text("og {n} til", "og {n} til", "and {n} more")
 
 
-def unknown_sheet(name: str, ignored: Ignored) -> Problem:
+def unknown_sheet(name: str, ignored: Ignored, title: str = "") -> Problem:
     """What to say of a sheet whose name no kind has: an error where it holds nodes or relations.
 
-    A query over what is left without them would answer with what is not so.
+    A query over what is left without them would answer with what is not so. `title` is what a
+    person calls it, of a sheet that she may say more about.
     """
     columns = [column_name(column) for column in ignored.columns]
     hint = _sheet_hint(name)
@@ -71,6 +80,8 @@ def unknown_sheet(name: str, ignored: Ignored) -> Problem:
         message = Said(_RELATIONS, name=name)
         return Problem("error", "unread-relations", message, ignored.file)
     message = Said(_NOT_READ, name=name, hint=hint)
+    if title:
+        message = Said(_NOT_UNDERSTOOD, name=title, hint=hint)
     return Problem("warning", "unknown-file", message, ignored.file)
 
 

@@ -57,7 +57,7 @@ def read(table: Table, book: Book) -> list[Left]:
         if not name and forum:
             tell(table, row, forum, book, rest)  # further members of what stands above
             continue
-        if not name or words.names_nobody(name):
+        if not name or words.names_nobody(name) or words.is_one("present", name):
             first = next(text for text in row[1] if text.strip())
             left.append((row[0], name or words.plain(first), reasons.NOBODY))
             continue
@@ -71,5 +71,6 @@ def read(table: Table, book: Book) -> list[Left]:
         if is_list:
             book.listed.setdefault(table.grid.sheet, {}).setdefault(node, place)
         tell(table, row, node, book, rest)
-        forum = node if book.nodes[node].subkind in schema.FORUMS else ""
+        holds_several = book.nodes[node].subkind in (*schema.FORUMS, "company")
+        forum = node if holds_several else ""
     return left

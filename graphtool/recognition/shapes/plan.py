@@ -147,14 +147,17 @@ def read(table: Table, book: Book) -> list[Left]:
     above = Above()
     order = _titled(table, _with_sections(table, chain(table)), above, book)
     used = {column.at for column, _ in order}
+    numbers = [_number(table, order, place, is_last=False) for place in range(len(order) - 1)]
+    used |= {column.at for column in numbers if column}
     others = [column for column in table.columns if column.at not in used]
+    has_sections = len({column.at for column, _ in order}) < len(order)
     left = []
     for row in _each(table, order[-1][0]):
         node = thing(table, row, order, above, book)
         if node is None:
             left.append((row[0], next(t for t in row[1] if t.strip()), reasons.NO_THING))
             continue
-        if _section(table, row, *order[-1]):
+        if has_sections and _section(table, row, *order[-1]):
             continue  # says nothing but what it is called
         tell(table, row, node, book, others)
     return left
@@ -246,7 +249,7 @@ def thing(
     filled = _filled(table, row, order)
     last = max((at for at, text in enumerate(filled) if text), default=0)
     for place, (column, meant) in enumerate(order):
-        text = words.plain(filled[place])
+        text = words.title(filled[place])
         if not text:
             continue
         where = located(table, row, column, book)
@@ -255,7 +258,8 @@ def thing(
         if words.names_nobody(text):
             _unnamed(text, place, where, above, book)
             continue
-        own = cell(row, table.one("id")) if place == last else ""
+        number = _number(table, order, place, is_last=place == last)
+        own = cell(row, number)
         own = "" if own == text else own
         step = grid.indent(row, column) if column.at in table.nested else 0
         whole, is_part = above.whole(place, step)
@@ -271,6 +275,18 @@ def thing(
         above.end(place + 1)
         book.listed_in(node, where)
     return node
+
+
+def _number(
+    table: Table, order: list[tuple[Column, Meaning]], place: int, *, is_last: bool
+) -> Column | None:
+    """The column of a thing's numbers: the one, or of several that which stands left of it."""
+    numbers = [one for one in table.of("detail") if one.meaning and one.meaning.word == "id"]
+    if len(numbers) < 2:
+        return numbers[0] if numbers and is_last else None
+    at = order[place][0].at
+    before = max((column.at for column, _ in order if column.at < at), default=-1)
+    return next((one for one in reversed(numbers) if before < one.at < at), None)
 
 
 def _filled(table: Table, row: Row, order: list[tuple[Column, Meaning]]) -> list[str]:
