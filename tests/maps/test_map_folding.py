@@ -217,7 +217,7 @@ def test_a_filter_by_municipality_looks_into_what_is_folded(opened, tmp_path):
     assert "1 tiltak (av 5)" in panel
     assert "bru" in panel
     assert "kai" not in panel
-    # The two measures that are Nes', and the one that is nobody's; Nes itself answers for the ferry.
+    # The two measures that are Nes', and the one that is nobody's; Nes answers for the ferry.
     assert "Utelatt: 3 noder" in page.text_content("#left")
     page.focus("#map")
     page.keyboard.press("Enter")
