@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 _NEEDS_DAY = Text(
-    "--compare med en dag må ha --as-of for den andre dagen",
-    "--compare med ein dag må ha --as-of for den andre dagen",
-    "--compare with a day needs --as-of for the other day",
+    "--compare med en dag må ha --as-of for den andre dagen; det som er endret fra {compare} til i"
+    " dag: --compare {compare} --as-of {today}",
+    "--compare med ein dag må ha --as-of for den andre dagen; det som er endra frå {compare} til i"
+    " dag: --compare {compare} --as-of {today}",
+    "--compare with a day needs --as-of for the other day; what changed from {compare} until today:"
+    " --compare {compare} --as-of {today}",
 )
 _SWAP_DAYS = Text(
     "--compare {compare} er etter --as-of {as_of}; bytt om de to",
@@ -34,6 +37,7 @@ def since(graph: PlanGraph, compare: str | None, as_of: str | None) -> Since | N
 
     Raises `GraphtoolError` for a day that nothing is compared with, and for what is neither.
     """
+    import datetime
     from pathlib import Path
 
     from graphtool import dates
@@ -43,7 +47,8 @@ def since(graph: PlanGraph, compare: str | None, as_of: str | None) -> Since | N
         return None
     if dates.is_partial_date(compare):
         if as_of is None:
-            raise GraphtoolError(Said(_NEEDS_DAY))
+            today = datetime.date.today().isoformat()
+            raise GraphtoolError(Said(_NEEDS_DAY, compare=compare, today=today))
         if dates.is_partial_date(as_of) and dates.last_day(compare) > dates.last_day(as_of):
             raise GraphtoolError(Said(_SWAP_DAYS, compare=compare, as_of=as_of))
         return Since(graph, compare, same(compare))

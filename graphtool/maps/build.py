@@ -71,7 +71,9 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
     asked += _others(shared.graph, opened)
     asked += [find(name) for name in presentation.views(settings.story) if find(name) not in asked]
     borders = settings.borders or _borders(shared, asked, settings.as_of)
-    look = Look(settings.size_by, settings.colour_by, settings.positions, borders)
+    look = Look(
+        settings.size_by, settings.colour_by, settings.positions, borders, settings.is_openable
+    )
     scenes, parts = _scenes(shared, asked, look, most=1 if settings.is_single else len(asked))
     advice = _advice(shared.filters, settings.as_of)
     _require_scenes(graph, scenes, settings.views, advice)

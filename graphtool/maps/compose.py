@@ -33,6 +33,8 @@ class Look(NamedTuple):
     positions: Positions | None = None
     """Where nodes stood in an earlier map."""
     borders: Borders | None = None
+    is_openable: bool = True
+    """Whether what is folded has scenes of its own."""
 
 
 PLAIN = Look()
@@ -69,7 +71,7 @@ def _opened(frame: Frame, view: View, look: Look, fitted: _Fitted) -> list[Scene
     names = {id_: f"{view.name}-{n}" for n, id_ in enumerate(found.folds, start=1)}
     folds = {id_: fold._replace(opens=names[id_]) for id_, fold in found.folds.items()}
     made = [_scene(frame, view, look, fitted._replace(found=found._replace(folds=folds)))]
-    for id_, (inside, levels, title) in found.openings.items():
+    for id_, (inside, levels, title) in found.openings.items() if look.is_openable else ():
         shown = inside()
         part = view._replace(name=names[id_], title=title, purpose=found.subject.nodes[id_].words)
         opened = _fitting(frame, part, look, shown, [Depth(level) for level in range(levels + 1)])

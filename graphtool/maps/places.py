@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 STRUCTURE = "PART_OF"
+ANSWERING = ("OWNS", "RESPONSIBLE_FOR", "COORDINATES", "LEADS")
+"""Relations of a party to what it answers for; the legend tells them apart."""
 RELATIONS = list(schema.RELATIONS)
 
 
@@ -69,16 +71,20 @@ def concerning(graph: PlanGraph) -> tuple[list[int], csr_array]:
 
 @once
 def held(graph: PlanGraph) -> tuple[list[int], csr_array]:
-    """As `concerning`, with what each of that is part of: goals and plans, but no other place.
+    """As `concerning`, with what each of that is part of, but no other place, and who answers.
 
     A filter that kept a municipality's measures and left out their goals would show them as if
-    they served nothing.
+    they served nothing, and one that left out who answers, as if nobody did.
     """
     spots, found = concerning(graph)
     structure = Links.of_graph(graph).of(STRUCTURE)
     is_spot = graph.nodes["kind"].astype(str).isin(schema.PLACES).to_numpy()
     upwards = structure.where(~is_spot[structure.source] & ~is_spot[structure.target])
     whole = _below(found, _matrix(upwards.source, upwards.target, len(graph.nodes)))
+    is_party = graph.nodes["kind"].astype(str).isin(schema.PARTIES).to_numpy()
+    answers = Links.of_graph(graph).of(*ANSWERING)
+    answers = answers.where(is_party[answers.source] & ~is_party[answers.target])
+    whole = whole + whole @ _matrix(answers.target, answers.source, len(graph.nodes))
     whole.sort_indices()
     return spots, whole
 

@@ -31,6 +31,8 @@ class Settings(Filters):
     """Names of views, the one to open first; () chooses one that is readable, and adds the rest."""
     is_single: bool = False
     """Whether only the first of them is made, as for one picture."""
+    is_openable: bool = True
+    """Whether what is folded is laid out opened too; in a picture nobody opens anything."""
     as_of: str | None = None
     """The day to look at; None for all of time, with a slider where the data has dates."""
     before: PlanGraph | None = None

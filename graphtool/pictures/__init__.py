@@ -80,7 +80,7 @@ def write(
         what, form = words.STEPS if wanted.story else words.VIEWS, how.suffix[1:]
         why = Said(words.ONE_PICTURE, suffix=how.suffix, what=what, format=form)
         raise GraphtoolError.at(path, why)
-    made = _map(graph, replace(wanted, is_single=not several))
+    made = _map(graph, replace(wanted, is_single=not several), how)
     file = how.write(list(_shots(made, size).values()), dpi)
     atomic.write(path, file.data)
     return Written(maps.summary(made), (str(path),), file.remarks)
@@ -101,7 +101,7 @@ def write_folder(
     """
     how = writer(suffix)
     require(suffix, size=size, dpi=dpi)
-    made = _map(graph, settings or Settings())
+    made = _map(graph, settings or Settings(), how)
     stem = _slug(made.title.in_(made.lang)) or "map"
     files, remarks = {}, []
     for name, shot in _shots(made, size).items():
@@ -127,11 +127,13 @@ def require(suffix: str, *, size: str = "16:9", dpi: int | None = None) -> None:
         raise GraphtoolError(Said(words.ONE_SIZE, size=size, suffix=suffix))
 
 
-def _map(graph: PlanGraph, settings: Settings) -> Map:
+def _map(graph: PlanGraph, settings: Settings, how: Writer) -> Map:
     # Imported here: numpy and networkx take half a second.
     from graphtool.maps.build import build
 
     story = settings.story
+    # A step may point at what is folded; else only slides tell what that holds.
+    settings = replace(settings, is_openable=how.tells_folds or story is not None)
     points = story is not None and any(step.state.finding for step in story.steps)
     # What a picture shows needs findings only where a step points at one.
     return build(

@@ -46,3 +46,5 @@ class Writer(NamedTuple):
     has_dots: bool = False
     has_sizes: bool = True
     """Whether a picture may be of any size."""
+    tells_folds: bool = False
+    """Whether it tells what is folded."""

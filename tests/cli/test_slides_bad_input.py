@@ -154,3 +154,12 @@ def test_what_would_be_in_vain_is_told_before_there_is_anything_to_wait_for(run,
     template.write_bytes(b"")
     said = run("slides", empty, "-o", old, "--template", template)
     refused(said, old, "mal.pptx", "is no PowerPoint presentation")
+
+
+def test_what_is_said_of_a_day_without_another_works_as_it_is_written(run, small, tmp_path):
+    deck = tmp_path / "deck.pptx"
+    said = run("slides", small, "--compare", "2010", "-o", deck)
+    assert said.code == 2
+    advice = said.err.strip().split(": ")[-1].split()
+    assert advice[:3] == ["--compare", "2010", "--as-of"]
+    assert run("slides", small, *advice, "-o", deck).code == 0

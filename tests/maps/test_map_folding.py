@@ -217,10 +217,12 @@ def test_a_filter_by_municipality_looks_into_what_is_folded(opened, tmp_path):
     assert "1 tiltak (av 5)" in panel
     assert "bru" in panel
     assert "kai" not in panel
-    # Nes, the two measures that are Nes', and the one that is nobody's.
-    assert "Utelatt: 4 noder" in page.text_content("#left")
+    # The two measures that are Nes', and the one that is nobody's; Nes answers for the ferry.
+    assert "Utelatt: 3 noder" in page.text_content("#left")
     page.focus("#map")
     page.keyboard.press("Enter")
     assert page.evaluate("graphtool.state().view") == "ownership-1"
-    assert page.evaluate("graphtool.state().visibleNodes") == 4  # bru, Ås, the ferry and its plan
+    assert (
+        page.evaluate("graphtool.state().visibleNodes") == 5
+    )  # bru, Ås, the ferry, its plan and Nes
     assert page.complaints == []

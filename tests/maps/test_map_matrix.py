@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from graphtool import formats, schema
 from graphtool.graph import PlanGraph
 from graphtool.maps import Settings, excerpt
 from graphtool.maps.build import build
+from graphtool.maps.layout import matrix
 from graphtool.maps.scene import Scene, Symbol
 from graphtool.maps.style import DERIVED, NEEDS
 from graphtool.queries.border_kinds import KIND_WORDS
@@ -232,3 +234,38 @@ def test_a_click_on_a_sign_shows_its_sentence_and_on_a_column_its_node(turned, w
     page.mouse.click(spot["x"], spot["y"] - 3)
     assert page.evaluate(STATE)["selected"] == both["id"]
     assert page.evaluate("graphtool.state().drawn.single") == len(sheet["edges"])
+
+
+SIGNS = """() => {
+  const pen = CanvasRenderingContext2D.prototype, fillText = pen.fillText, found = [];
+  pen.fillText = function (text, ...at) {
+    if (this.textAlign === "center") {
+      const high = parseFloat(/([0-9.]+)px/.exec(this.font)[1]);
+      found.push([text, high, this.measureText(text).width]);
+    }
+    return fillText.call(this, text, ...at);
+  };
+  graphtool.network.redraw();
+  pen.fillText = fillText;
+  return found;
+}"""
+"""Of all letters in cells what they are, how high, and how wide."""
+
+
+@pytest.mark.parametrize("region", pages.REGIONS)
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_letters_in_cells_are_14_pixels_high_on_a_projector_and_within_their_signs(
+    opened, region, lang
+):
+    page = opened(region, f"#view=matrix&lang={lang}", width=1280, height=720, moving=False)
+    found = page.evaluate(SIGNS)
+    assert len(found) == page.evaluate("graphtool.state().drawn.single") - _shapes(page)
+    assert min(high for _, high, _ in found) >= 14
+    room = 2 * matrix.HALF * matrix.BROAD * page.evaluate("graphtool.state().scale")
+    assert max(wide for *_, wide in found) <= room
+
+
+def _shapes(page: Any) -> int:
+    """How many signs are shapes: those of dependencies."""
+    counts = pages.legend(page)
+    return sum(int(counts[name]) for name in counts if name.startswith("NEEDS"))

@@ -223,6 +223,19 @@ def test_a_municipality_concerns_its_ties_and_their_parts():
     assert {ids[n] for n in found[ids.index("r")]} == {"r", "sogne", "kristiansand", "nett"}
 
 
+def test_a_filter_by_municipality_keeps_who_answers_for_what_is_shown(opened):
+    """Without them all goals would look as if nobody answered: three have a named party."""
+    page = opened("kristiansandsregionen", "#view=ownership&mun=vennesla", width=1280, height=720)
+    names = {label["id"] for label in page.evaluate("graphtool.labels()")}
+    assert {
+        "naeringsnettverket",
+        "group-prosjektpartnerne",
+        "business-region-kristiansand",
+    } <= names
+    assert "smartskog-as" not in names  # leads what concerns Birkenes only
+    assert "det som henger på. Utelatt:" in page.text_content("#left")
+
+
 @pytest.mark.parametrize("view", ["chain", "goals", "ownership", "overview", "dependencies"])
 def test_a_long_word_is_whole_or_broken_at_a_joint_but_not_cut(opened, view):
     """Kongsbergregionsamarbeidet, of 26 letters, on a projector."""

@@ -458,7 +458,7 @@ def test_the_first_step_shows_the_whole_overview_in_letters_for_the_back_row(ope
     page = opened(region, "#step=1", width=1280, height=720)
     labels = page.evaluate("graphtool.labels()")
     stage = page.locator("#map").bounding_box()
-    assert len(labels) > 15
+    assert len(labels) == page.evaluate(STATE)["symbols"]
     assert not page.is_visible("#present .beyond")
     assert min(label["size"] for label in labels) >= 16
     assert min(label["y"] for label in labels) >= 0

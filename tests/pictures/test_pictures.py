@@ -316,3 +316,13 @@ def test_a_step_of_a_large_scene_shows_what_lies_around_what_stands_out():
     ends = small.lines[0].key
     step = excerpt.excerpt(small, State(view="collaboration", edge=ends), [])
     assert excerpt.around(step) is step
+
+
+def test_a_picture_lays_out_nothing_that_only_a_page_can_open():
+    """Of Kongsberg's goals several boxes are folded; the picture is the same without their maps."""
+    asked = {"views": ("goals",), "is_single": True, "told": ()}
+    page = build(region("kongsbergregionen"), Settings(**asked))
+    made = build(region("kongsbergregionen"), Settings(**asked, is_openable=False))
+    assert len(page.parts) > 3
+    assert made.parts == ()
+    assert svg.text(shot(made, "goals").drawn()[0]) == svg.text(shot(page, "goals").drawn()[0])

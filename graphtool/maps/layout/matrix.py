@@ -20,8 +20,10 @@ from graphtool.maps.layout.sheet import Edge, Heading, Layout, Route, Spot, larg
 
 MARGIN, GAP = 10.0, 18.0
 """Around the sheet, and between the columns of one kind and another."""
-SIGN, AIR = 19.0, 8.0
-"""Width of a sign in a cell, and the air beside the signs of a cell."""
+SIGN, HALF, AIR = 25.0, 10.1, 8.0
+"""Between the signs of a cell, half the height of one, and the air beside those of a cell."""
+BROAD, LETTERS = 1.15, 1.5
+"""Of half its height half a sign's width, and its letters: read on a projector where names are."""
 APART = 7.0
 """Between the rows of one kind and another."""
 HEADING, BADGE = 24.0, 6.0

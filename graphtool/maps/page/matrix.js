@@ -14,9 +14,9 @@ import { wrapped } from "./text.js";
 import { visible } from "./visible.js";
 import { nameOf } from "./words.js";
 
-// Between the signs of one cell, and half of one, in the layout's coordinates.
-const SIGN_STEP = 19;
-const SIGN_HALF = 8;
+// Between the signs of one cell, and half the height of one, in the coordinates of the layout that makes room for them.
+const SIGN_STEP = 25;
+const SIGN_HALF = 10.1;
 
 export const isMatrix = () => graph.view.grid.length > 0;
 

@@ -12,12 +12,11 @@ from graphtool.maps.content import Content
 from graphtool.maps.edges import EdgeList
 from graphtool.maps.layout import layered
 from graphtool.maps.layout.sheet import Edge, Layout
+from graphtool.maps.places import ANSWERING
 from graphtool.maps.records import Node
 from graphtool.maps.views import goals
 from graphtool.maps.views.view import Folding, Unplaced, View
 
-ANSWERING = ("OWNS", "RESPONSIBLE_FOR", "COORDINATES", "LEADS")
-"""Relations of a party to what it answers for; the legend tells them apart."""
 HEADINGS = (
     Text("Hvem", "Kven", "Who"),
     Text("Plan, program, prosjekt", "Plan, program, prosjekt", "Plan, programme, project"),

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from graphtool import schema
 from graphtool.algorithms.geometry.boxes import Box
 from graphtool.algorithms.geometry.polyline import Point
+from graphtool.maps.layout.matrix import BROAD, HALF, LETTERS
+from graphtool.maps.layout.matrix import SIGN as STEP
 from graphtool.maps.scene import Head, Line, Symbol
 from graphtool.maps.style import BORDERS, DERIVED, SHAPES
 from graphtool.pictures.display import Item, Named, Path, Words
@@ -15,12 +17,10 @@ from graphtool.pictures.drawing.edges import GONE
 from graphtool.pictures.drawing.frame import SMALLEST, Frame, clamp, look, rounded_box, transformed
 from graphtool.slides import letters
 
-STEP, HALF = 19.0, 8.0
-"""Between the signs of one cell, and half of one, at zoom 1."""
 LEADING = 1.08
-WHOLE = SMALLEST / (2 * HALF)
-"""Zoom at which the letters of signs are as large as the least names on a map: of a matrix that
-would be smaller, parts are drawn (`tiling`)."""
+WHOLE = SMALLEST / 16.0
+"""Zoom at which all letters are as large as the least names on a map: of a matrix that would be
+smaller, parts are drawn (`tiling`)."""
 LEAST = 4.0
 """Letters of names over columns that are still drawn, in units."""
 SHRUNK = 0.7
@@ -105,10 +105,9 @@ def sign(  # noqa: PLR0917
     form = DERIVED[relation].get("sign") if relation in DERIVED else None
     letter = None if form else schema.relation(relation).letter
     text = frame.say(letter) if letter else ""
-    high = size * (1.4 if len(text) == 1 else 1.12)
     # As high as its box where it would be too small, which is wider for two letters then.
-    high = max(high, min(SMALLEST, 2 * size))
-    wide = max(size, letters.width(text, high, bold=True) / 2) if len(text) > 1 else size
+    high = max(size * LETTERS, min(SMALLEST, 2 * size))
+    wide = max(size * BROAD, letters.width(text, high, bold=True) / 2 if len(text) > 1 else 0.0)
     if form:
         border = transformed(SHAPES[str(form)], x, y, size * 0.8)
     else:

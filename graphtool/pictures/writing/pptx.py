@@ -15,4 +15,4 @@ def written(shots: Sequence[Shot], dpi: int | None = None) -> File:
     return File(deck(of_map(shots[0].made, shown)))
 
 
-WRITER = Writer(".pptx", written, is_paged=True, has_sizes=False)
+WRITER = Writer(".pptx", written, is_paged=True, has_sizes=False, tells_folds=True)
