@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from graphtool import schema
 from graphtool.graph import texts
-from graphtool.graph.edge_order import in_order
+from graphtool.graph.edge_order import in_order, taken
 from graphtool.graph.facts import Fact
 from graphtool.graph.texts import arrow, few, numbers
 from graphtool.language.letters import LONGEST_NUMBER
@@ -91,7 +91,7 @@ def typed_nodes(
     order = np.lexsort((*_ranks(nodes["id"]), table["kind"].cat.codes.to_numpy()))
     place = np.empty(len(order), dtype=np.int32)
     place[order] = np.arange(len(order))
-    return table.take(order).reset_index(drop=True)[list(NODE_COLUMNS)], place
+    return taken(table[list(NODE_COLUMNS)], order), place
 
 
 def typed_documents(documents: pd.DataFrame) -> pd.DataFrame:

@@ -141,16 +141,18 @@ def positions(column: pd.Series[Any], words: Iterable[str] | pd.Series[Any]) -> 
     >>> positions(pd.Series(["b", "", "a"], dtype=TEXT), ["a", "b"]).tolist()
     [1, -1, 0]
     """
-    if isinstance(words, pd.Series):
+    if isinstance(words, pd.Series) and ("codes", id(_array(column))) not in _remembered:
         known = words
         return _once("positions", (column, known), lambda: _found(arrow(column), arrow(known)))
-    # They are few, and so are most columns' own words: each of these is looked for once.
+    # Most columns' own words are few: each of these is looked for once.
     own, at = codes(column)
-    places = _found(own, pa.array(list(words), pa.large_string()))
-    return places[at]
+    sought = arrow(words) if isinstance(words, pd.Series) else pa.array(words, pa.large_string())
+    return _found(own, sought)[at]
 
 
 def _found(column: Array, words: pa.Array) -> np.ndarray:
+    if not len(column):  # a million words would be taken in to look for none
+        return np.zeros(0, dtype=np.int32)
     return _kept(pc.fill_null(pc.index_in(column, value_set=words), -1))
 
 

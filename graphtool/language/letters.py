@@ -97,8 +97,9 @@ def searchable(text: str) -> str:
     ('alesund', 'alesund', 'cahcesuolu')
     """
     bare = normalised(text).casefold()
-    if not bare.isascii():
-        apart = unicodedata.normalize("NFD", bare.translate(LETTERS))
+    bare = bare if bare.isascii() else bare.translate(LETTERS)
+    if not bare.isascii():  # as few are beyond æ, ø and å
+        apart = unicodedata.normalize("NFD", bare)
         bare = "".join(c for c in apart if not unicodedata.combining(c))
     return bare.replace("aa", "a").replace("oe", "o").replace("ae", "a")
 

@@ -352,6 +352,8 @@ class Book:
         if source == target or not schema.RELATIONS[relation].allows(one, other):
             return False
         first = self.edges.setdefault((source, relation, target), cell)
+        if first is cell:
+            return True
         file = self._file(cell)
         if file != self._file(first):
             self._again.setdefault(((source, relation, target), file), cell)

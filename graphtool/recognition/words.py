@@ -306,14 +306,20 @@ def connection(word: str) -> tuple[str, bool] | None:
     return _connections().get(key(word))
 
 
-@lru_cache(maxsize=MANY)
 def is_one(list_name: str, cell: str) -> bool:
     """Whether a cell is one of the words of this list.
 
     >>> is_one("nobody", "TBD"), is_one("everybody", "Hele teamet"), is_one("totals", "SUM:")
     (True, True, True)
     """
-    return key(cell) in _cells(list_name) or plain(cell).casefold() in _cells(list_name)
+    return list_name in _listed(cell)
+
+
+@lru_cache(maxsize=MANY)
+def _listed(cell: str) -> frozenset[str]:
+    """The lists of which a cell is one of the words: one cell is asked about many of them."""
+    lists, none = _by_word(), frozenset[str]()
+    return lists.get(key(cell), none) | lists.get(plain(cell).casefold(), none)
 
 
 def is_example(cell: str) -> bool:
@@ -560,6 +566,17 @@ def _forms(word: str) -> tuple[str, str]:
 def _begun_so(name: str) -> tuple[str, ...]:
     """A list whose words are compared as they stand, spaces and all."""
     return tuple(cast("list[str]", _table()["cells"][name]))
+
+
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, frozenset[str]]:
+    """The lists of cells that each word is in."""
+    found: dict[str, frozenset[str]] = {}
+    for name, words in _table()["cells"].items():
+        if isinstance(words, list) and all(isinstance(word, str) for word in words):
+            for word in _cells(name):
+                found[word] = found.get(word, frozenset()) | {name}
+    return found
 
 
 @lru_cache(maxsize=16)

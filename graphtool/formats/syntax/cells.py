@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -114,6 +115,7 @@ def _cell(cell: Held) -> tuple[str, tuple[str, Said] | None]:
     return cleaning.as_text(value), None
 
 
+@lru_cache(maxsize=1 << 14)
 def _day(moment: datetime.datetime, shown_as: str) -> str:
     r"""A moment as precise as its cell shows it, so that 2015-04 typed into Excel stays a month.
 
