@@ -165,7 +165,14 @@ class Query(NamedTuple):
         return [p for p in self.parameters if p.name in self.needs and not options.get(p.name)]
 
     def called(self, parameter: Parameter) -> dict[str, Text]:
-        """What each value of an option is called, in three languages; it may be given so too."""
+        """What each value of an option is called, in three languages; it may be given so too.
+
+        >>> from graphtool.queries import find
+        >>> query = find("orphans")
+        >>> [kind] = [one for one in query.parameters if one.name == "kind"]
+        >>> query.called(kind)["Goal"].nb
+        'mål'
+        """
         return spoken.names(parameter, self.fields)
 
     def _meant(self, parameter: Parameter, value: Any) -> Any:
