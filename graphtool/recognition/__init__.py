@@ -39,11 +39,13 @@ from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import SHAPES, matrix
 
-__all__ = ["TEMPLATE", "Grid", "Recognised", "Understanding", "recognise"]
+__all__ = ["TEMPLATE", "TURNED", "Grid", "Recognised", "Understanding", "recognise"]
 
 
 TEMPLATE = "template"
 """The shape of a sheet that graphtool made to be filled in: what its columns hold is no guess."""
+TURNED = "turned-table"
+"""The rule that a sheet breaks whose headings stand below each other."""
 
 _SHAPES = {
     TEMPLATE: Text("skjemaet fra graphtool", "skjemaet frå graphtool", TEMPLATE),
@@ -224,7 +226,7 @@ def _turned(unread: Iterable[Grid], *, is_all: bool) -> list[Problem]:
     """A problem for each sheet whose headings run down: an error where nothing else was read."""
     severity: Literal["error", "warning"] = "error" if is_all else "warning"
     return [
-        Problem(severity, "turned-table", Said(_TURNED), each.sheet, each.rows[0][0])
+        Problem(severity, TURNED, Said(_TURNED), each.sheet, each.rows[0][0])
         for each in unread
         if headers.is_turned(each.rows)
     ]

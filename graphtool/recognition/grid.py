@@ -157,6 +157,11 @@ class Table:
         )
 
     @cached_property
+    def numbers(self) -> tuple[Column, ...]:
+        """The columns of numbers or ids of what a row holds."""
+        return tuple(one for one in self.columns if one.meaning and one.meaning.word == "id")
+
+    @cached_property
     def letters(self) -> dict[str, str | None]:
         """What letters in the cells of a matrix mean: as a person, the legend or all say."""
         said = self.grid.legend.letters or words.letters()

@@ -81,6 +81,14 @@ def test_headings_that_run_down_are_told_and_not_read_as_measures(tmp_path: Path
         read(tmp_path, *rows, ["Frist", "2026"], title="Tiltakskort")
 
 
+def test_a_card_beside_a_plan_is_one_warning(tmp_path: Path) -> None:
+    card = [["Mål", "Trygg skolevei"], ["Ansvarlig", "Teknisk etat"], ["Frist", "2026"]]
+    plan = [["Tiltak", "Ansvarlig"], ["Ny bru", "Tinn"]]
+    reading = formats.read(kept(tmp_path / "m.xlsx", Kort=card, Ark1=plan))
+    assert [problem.rule for problem in reading.problems] == ["turned-table"]
+    assert named(reading.graph, "Measure") == ["Ny bru"]
+
+
 @pytest.mark.parametrize("corner", ["", "Kommune"])
 def test_a_matrix_of_the_same_names_ties_them_as_its_title_says(
     tmp_path: Path, corner: str

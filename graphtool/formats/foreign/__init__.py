@@ -16,7 +16,7 @@ from graphtool.formats.template import layout
 from graphtool.formats.template import reading as template
 from graphtool.graph.dataset import REQUIRED, column_name, sheet_name
 from graphtool.language import Said, Text, same
-from graphtool.recognition import Grid, Understanding, aliases, mapping, recognise
+from graphtool.recognition import TURNED, Grid, Understanding, aliases, mapping, recognise
 from graphtool.recognition.grid import ALL_SHOWN, Hidden, Row
 from graphtool.recognition.reasons import AS_A_MATTER_OF_COURSE
 from graphtool.recognition.shapes import connections, square
@@ -181,10 +181,12 @@ def joined(found: Sheets, others: Sequence[Strange], source: Path) -> Sheets:
     summed = [_Summed(table) for table in recognised.understood]
     told = [p for p in found.problems if not any(one.holds(p) for one in summed)]
     problems = [*told, *wrong, *recognised.problems]
+    explained = {problem.file for problem in recognised.problems if problem.rule == TURNED}
     problems += [
         unknown_sheet(sheet_name(title), one, title)
         for one in ignored
         for title in [_title(one.file)]
+        if one.file not in explained
     ]
     understood = [*found.understood, *recognised.understood]
     problems += [problem for table in understood for problem in _left(table)]

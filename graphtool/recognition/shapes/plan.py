@@ -281,7 +281,7 @@ def _number(
     table: Table, order: list[tuple[Column, Meaning]], place: int, *, is_last: bool
 ) -> Column | None:
     """The column of a thing's numbers: the one, or of several that which stands left of it."""
-    numbers = [one for one in table.of("detail") if one.meaning and one.meaning.word == "id"]
+    numbers = table.numbers
     if len(numbers) < 2:
         return numbers[0] if numbers and is_last else None
     at = order[place][0].at
