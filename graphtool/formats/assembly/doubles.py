@@ -40,6 +40,9 @@ _DOUBLED = Text(
 )
 
 
+_SAID = ["id", "kind", "subkind", "name", FILE, ROW]
+
+
 class Party(NamedTuple):
     """Who has a name, and where that stands."""
 
@@ -67,7 +70,7 @@ class Suggestion(NamedTuple):
 
 
 def _parties(nodes: pd.DataFrame) -> list[Party]:
-    columns = (nodes[name].tolist() for name in ("id", "kind", "subkind", "name", FILE, ROW))
+    columns = (nodes[name].tolist() for name in _SAID)
     return [
         Party(node, kind, subkind, name, str(file), int(row))
         for node, kind, subkind, name, file, row in zip(*columns, strict=True)
@@ -82,21 +85,24 @@ def doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
     """
     is_party = texts.among(nodes["kind"], schema.PARTIES) & (nodes["name"] != "").to_numpy()
     is_undated = (nodes["valid_from"] == "").to_numpy() & (nodes["valid_to"] == "").to_numpy()
-    parties = nodes[is_party & is_undated]
+    parties = nodes[_SAID][is_party & is_undated]
     keys = pd.Series(_keys(parties))
     several = keys.duplicated(keep=False).to_numpy()
     parties, keys = parties[several], keys[several]
     before = _before(parties, keys)
-    ids, names, files, rows = (parties[column].tolist() for column in ("id", "name", FILE, ROW))
-    said: dict[tuple[str, int], Said] = {}  # of a name that many others are the same as
-    for at, one in enumerate(before.tolist()):
-        if one < 0 or ids[one] == ids[at]:
-            continue
-        both = names[at], one
-        if both not in said:
-            stands = place(str(files[one]), int(rows[one]))
-            said[both] = Said(_DOUBLED, name=names[at], id=ids[one], place=stands)
-        yield Problem("warning", "doubled-party", said[both], str(files[at]), int(rows[at]), "name")
+    ids, names = (texts.codes(parties[column])[1] for column in ("id", "name"))
+    at = np.flatnonzero((before >= 0) & (ids != ids[before]))
+    # One name is the same as another in many rows: what is said of it is said once.
+    alike, pairs = pd.factorize(names[at].astype(np.int64) * len(parties) + before[at])
+    first = parties.iloc[at[~pd.Series(alike).duplicated().to_numpy()]]
+    others = parties.iloc[pairs % max(len(parties), 1)]
+    said = [
+        Said(_DOUBLED, name=name, id=other.id, place=place(other.file, other.row))
+        for name, other in zip(first["name"].tolist(), _parties(others), strict=True)
+    ]
+    files, rows = (parties[column].iloc[at].tolist() for column in (FILE, ROW))
+    for which, file, row in zip(alike.tolist(), files, rows, strict=True):
+        yield Problem("warning", "doubled-party", said[which], file, row, "name")
 
 
 def _before(parties: pd.DataFrame, keys: pd.Series[Any]) -> np.ndarray:
