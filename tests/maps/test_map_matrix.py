@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from graphtool import formats, schema
+from graphtool import formats, maps, schema
 from graphtool.graph import PlanGraph
 from graphtool.maps import Settings, excerpt
 from graphtool.maps.build import build
@@ -18,6 +18,7 @@ from graphtool.maps.scene import Scene, Symbol
 from graphtool.maps.style import DERIVED, NEEDS
 from graphtool.queries.border_kinds import KIND_WORDS
 from graphtool.slides.build import Shown, of_map
+from tests.maps import graphs as map_graphs
 from tests.maps import pages
 from tests.maps.pages import STATE
 
@@ -269,3 +270,25 @@ def _shapes(page: Any) -> int:
     """How many signs are shapes: those of dependencies."""
     counts = pages.legend(page)
     return sum(int(counts[name]) for name in counts if name.startswith("NEEDS"))
+
+
+def test_a_step_about_cells_shows_them_in_letters_that_are_read(opened):
+    """The only measure has two groups that answer for it: two letters A in its column."""
+    page = opened("kristiansandsregionen", "#step=6", width=1280, height=720, moving=False)
+    assert page.evaluate(STATE)["view"] == "matrix"
+    labels = {label["id"]: label for label in page.evaluate("graphtool.labels()")}
+    stage = page.locator("#map").bounding_box()
+    for group in ("group-alle-kommunane", "group-naeringsradgjevarane"):
+        assert labels[group]["size"] >= 16
+        assert 0 < labels[group]["y"] < stage["height"] - labels[group]["h"]
+    assert min(high for _, high, _ in page.evaluate(SIGNS)) >= 16
+
+
+def test_a_matrix_of_many_begins_in_letters_that_are_read_and_says_that_there_is_more(
+    opened, tmp_path
+):
+    path = tmp_path / "byer.html"
+    maps.write(map_graphs.cities(190, 60), path, Settings(views=("matrix",), told=()))
+    page = opened(path, width=1280, height=720, moving=False)
+    assert min(high for _, high, _ in page.evaluate(SIGNS)) >= 14
+    assert "større enn vinduet" in page.text_content("#hint")

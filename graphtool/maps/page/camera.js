@@ -4,6 +4,7 @@ import { boxAround, visibleBox } from "./bounds.js";
 import { byId } from "./dom.js";
 import { graph } from "./graph.js";
 import { isNarrow, isOverview, readingScale } from "./look.js";
+import { firstCell, isMatrix, signPlace } from "./matrix.js";
 import { currentFrame, redraw, stage } from "./network.js";
 import { picture } from "./picture.js";
 import { clamp } from "./polylines.js";
@@ -86,9 +87,11 @@ const READABLE = 0.9;
 const LEGIBLE = 0.85;
 
 /** Whether names stand in rows, in so many lines as they need: small letters would not be read there. Around points,
- * and in a map of very many, the shape of the whole says more than the names.
+ * and in a map of very many, the shape of the whole says more than the names; but not in a matrix, whose names stay
+ * where they are while its cells move.
  * @returns {boolean} */
-const isInRows = () => !graph.view.groups && graph.nodes.length <= 150 && graph.nodes.every(({ room }) => !room[2]);
+const isInRows = () => isMatrix()
+  || (!graph.view.groups && graph.nodes.length <= 150 && graph.nodes.every(({ room }) => !room[2]));
 
 // Left free around names and at the border of the window: what is larger by no more than that is seen whole.
 const AIR = 24;
@@ -117,6 +120,21 @@ function begin([left, top, right, bottom], scale) {
     y: (bottom - top < high ? (top + bottom) / 2 : y + high / 2) + panel.bottom / 2 / scale } });
 }
 
+/** The camera on the cells that stand out, in letters that are read: whose they are stands beside and above them.
+ * @param {Set<number>} edges @param {number} scale @param {boolean} animated */
+function showCells(edges, scale, animated) {
+  const places = [...edges].flatMap((k) => signPlace(graph.edges[k]) || []);
+  const [corner, half] = [firstCell(), { x: stage.clientWidth / 2 / scale, y: stage.clientHeight / 2 / scale }];
+  /** @param {"x" | "y"} axis */
+  const middle = (axis) => {
+    const there = places.map((place) => place[axis]);
+    return Math.max((Math.min(...there) + Math.max(...there) - corner[axis]) / 2, half[axis]);
+  };
+  state.isBeyond = !isPresenting();  // what a step is about is there
+  moveCamera({ scale, position: { x: middle("x"), y: middle("y") },
+    animation: animated && mayMove() ? { duration: 300, easingFunction: "easeInOutQuad" } : false });
+}
+
 /** The camera on what a finding or a step points at, else on everything, or where that begins.
  * @param {boolean} [isAnimated] */
 export function aimCamera(isAnimated = true) {
@@ -125,7 +143,8 @@ export function aimCamera(isAnimated = true) {
   if (!strong?.nodes.size && scaleFor(visibleBox(), least) < least) { begin(visibleBox(), least); return; }
   if (!strong?.nodes.size || scaleFor(visibleBox(), READABLE) === READABLE) { fit(isAnimated); return; }
   state.cameraMoved = false;
-  showBox(boxAround(strong.nodes), isAnimated, closest());
+  if (isMatrix() && strong.edges.size) showCells(strong.edges, least, isAnimated);
+  else showBox(boxAround(strong.nodes), isAnimated, closest());
 }
 
 /** @param {number} dx @param {number} dy */

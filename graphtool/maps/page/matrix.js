@@ -26,20 +26,25 @@ export const isColumnOnly = ({ x, y, head }) => Boolean(head) && head?.[0] === x
 
 /** Where an edge's sign stands, in the layout's coordinates; null where its target heads no column.
  * @param {GraphEdge} edge @returns {Xy | null} */
-function signPlace(edge) {
+export function signPlace(edge) {
   const { head } = graph.nodes[edge.t];
   if (!head) return null;
   const among = edge.beside.filter((other) => other.s === edge.s);
   return { x: head[0] + (among.indexOf(edge) - (among.length - 1) / 2) * SIGN_STEP, y: graph.nodes[edge.s].y };
 }
 
+/** The upper left corner of all cells, in the layout's coordinates. */
+export function firstCell() {
+  const grid = graph.view.grid;
+  return { x: Math.min(...grid.flatMap(([x1, , x2]) => (x1 === x2 ? [x1] : []))),
+    y: Math.min(...grid.flatMap(([x1, y1, x2]) => (x1 === x2 ? [] : [y1]))) };
+}
+
 /** Where the cells begin: at the right of the names of rows, below those of columns. These stay where they are while
  * the cells move beneath them.
  * @param {Frame} frame @returns {Xy} */
 function cornerOf(frame) {
-  const grid = graph.view.grid;
-  const x = Math.min(...grid.flatMap(([x1, , x2]) => (x1 === x2 ? [x1] : [])));
-  const y = Math.min(...grid.flatMap(([x1, y1, x2]) => (x1 === x2 ? [] : [y1])));
+  const { x, y } = firstCell();
   return { x: x * frame.scale + Math.max(frame.x, 0), y: y * frame.scale + Math.max(frame.y, 0) };
 }
 
