@@ -43,7 +43,11 @@ def both(
     are_known = all(words.meaning(said) or periods.period(said) for said in parts.values())
     is_below = all(above[place][0] for place in parts)
     has_rest = any(own[place] and place not in parts for place in range(len(lower)))
-    if len(parts) < 2 or not is_below or not has_rest or not (is_drawn or are_known):
+    begins = [
+        max(at for at in range(place + 1) if own[at]) for place in parts if any(own[: place + 1])
+    ]
+    is_parted = len(set(begins)) < len(begins)  # one of them stands over two at least
+    if not is_parted or not is_below or not has_rest or not (is_drawn or are_known):
         return upper, at + 1
     width = max(len(upper[1]), len(lower))
     cells = [*upper[1], *[""] * (width - len(upper[1]))]

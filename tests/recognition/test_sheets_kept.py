@@ -39,6 +39,13 @@ def test_a_row_of_data_is_no_second_row_of_headings(tmp_path: Path) -> None:
     assert named(read(tmp_path, *rows).graph, "Measure") == ["Vei"]
 
 
+def test_headings_drawn_over_two_columns_each_leave_the_first_row_alone(tmp_path: Path) -> None:
+    rows = [["Tiltak", None, "Ansvarlig", None, "Frist"], ["Bru", None, "Tinn", None, None]]
+    rows += [["Vei", None, "Vinje", None, "2027"]]
+    graph = formats.read(kept(tmp_path / "m.xlsx", ("A1:B1", "C1:D1"), Ark1=rows)).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Bru": ["Tinn"], "Vei": ["Vinje"]}
+
+
 def test_each_table_is_part_of_the_goal_above_it(tmp_path: Path) -> None:
     heads = ["Tiltak", "Ansvarlig"]
     rows = [["MÅL 1: Gode bygder"], heads, ["Boligmesse", "Flesberg kommune"], ["Pakke", "Rollag"]]
@@ -311,3 +318,14 @@ def test_numbered_columns_of_goals_are_asked_about(tmp_path: Path) -> None:
         "Reduserte utslipp": ["Fossilfri transport"],
         "Fossilfri transport": ["Elbil"],
     }
+
+
+def test_people_with_whom_they_are_of_are_people(tmp_path: Path) -> None:
+    heads = ["Navn", "Organisasjon", "Rolle"]
+    rows = [["Kari Hansen", "Flesberg kommune", "Leder"], ["Ola Berg", "NHO", "Medlem"]]
+    graph = read(tmp_path, heads, *rows, ["Jo Moe", "NHO", None], title="Deltakere").graph
+    assert edges(graph, "AFFILIATED_WITH") == {
+        "Flesberg": ["Kari Hansen"],
+        "NHO": ["Jo Moe", "Ola Berg"],
+    }
+    assert facts(graph, "role") == {"Kari Hansen": "Leder", "Ola Berg": "Medlem"}

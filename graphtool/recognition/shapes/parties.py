@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphtool import municipalities, schema
-from graphtool.recognition import reasons, words
+from graphtool.recognition import persons, reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Column, Table, cell
@@ -28,9 +28,19 @@ def _column(table: Table) -> Column | None:
     titled = words.kind(table.grid.title)
     may_be_names = own or (titled and titled[0] in (*schema.PARTIES, "Region"))
     names = [table.one("name")] if may_be_names else []
-    found = [one for one in (*actors, *names, *own, table.one("number")) if one]
+    firsts = [*names, *actors] if _lists_people(table) else [*actors, *names]
+    found = [one for one in (*firsts, *own, table.one("number")) if one]
     filled = (one for one in found if any(cell(row, one) for row in table.rows))
     return next(filled, next(iter(found), None))
+
+
+def _lists_people(table: Table) -> bool:
+    """Whether most of those who are named have a person's name, beside whom they are of."""
+    name = table.one("name")
+    if name is None or not table.of("party"):
+        return False
+    filled = [text for row in table.rows if (text := cell(row, name))]
+    return bool(filled) and 2 * sum(map(persons.is_persons, filled)) > len(filled)
 
 
 def taken(table: Table) -> dict[int, str]:
@@ -48,6 +58,7 @@ def read(table: Table, book: Book) -> list[Left]:
         kind, subkind = column.meaning.word, column.meaning.subkind
     elif titled:
         kind, subkind = titled
+    are_people = column == table.one("name") and _lists_people(table)
     is_list = titled is not None and titled[0] == "Municipality"
     forum = ""
     left = []
@@ -62,6 +73,8 @@ def read(table: Table, book: Book) -> list[Left]:
             left.append((row[0], name or words.plain(first), reasons.NOBODY))
             continue
         place, own = located(table, row, column, book), cell(row, table.one("id"))
+        if are_people:
+            subkind = schema.PERSON if words.may_be_person(name) else ""
         is_town = kind == "Region" and name[:1].isdecimal() and bool(municipalities.find(name))
         if (kind == "Region" and not is_town) or subkind == schema.PERSON:
             node = book.node(kind, name, place, subkind=subkind, own_id=own)
