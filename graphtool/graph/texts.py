@@ -113,6 +113,11 @@ def look_up(columns: Iterable[pd.Series[Any]], known: pd.Series[Any]) -> None:
     """Finds the `positions` of several columns at once, which are then remembered.
 
     In a fourth less time than one by one, where a great many words are known.
+
+    >>> one, other, known = (pd.Series(list(words), dtype=TEXT) for words in ("ab", "bc", "abb"))
+    >>> look_up([one, other], known)
+    >>> positions(one, known).tolist(), positions(other, known).tolist()
+    ([0, 1], [1, -1])
     """
     own = list(columns)
     found = _found(pa.chunked_array(map(arrow, own), pa.large_string()), arrow(known))
