@@ -37,8 +37,8 @@ def may_be_one(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     return len(subkinds) == 1 or "" in subkinds
 
 
-@settings(max_examples=60, deadline=None)
-@given(parties=st.lists(PARTIES, max_size=12))
+@settings(deadline=None)
+@given(parties=st.lists(PARTIES, min_size=15, max_size=40))
 def test_a_party_is_told_of_the_first_that_it_may_be_and_that_is_no_other_s_double(
     parties: list[tuple[str, str, str]],
 ) -> None:
