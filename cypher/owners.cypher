@@ -1,6 +1,7 @@
 // Who owns, answers for and coordinates each goal, measure or the like, and through what.
 MATCH (item:PlanNode&$any($kind))
 WHERE is_there(item)
+WITH item ORDER BY item.rank  // so that below only its own ties are put in order
 tied(item)
 WITH item, tie, coalesce(tie.grade, 6) AS grade
 ORDER BY item.rank, tie.base.rank, tie.relation, tie.party.rank

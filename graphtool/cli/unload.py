@@ -21,6 +21,8 @@ _TAKEN_OUT = Text(
     "{address}: {name} er teken ut av {database}",
     "{address}: {name} is taken out of {database}",
 )
+_UNNAMED = Text("plangrafen", "plangrafen", "the plan graph")
+"""Where its mark is gone, by which its name was known."""
 
 
 MORE = Text(
@@ -59,5 +61,6 @@ def command(*, address: str, database: str | None, dry_run: bool) -> None:
     for what, counts in summary.of_each().items():
         click.echo(Said(_REMOVED, what=ROWS[what], n=counts.removed).in_(language))
     where = {"address": summary.address, "database": summary.database}
-    done = Said(_DRY_RUN, **where) if dry_run else Said(_TAKEN_OUT, name=summary.name, **where)
+    name = summary.name or _UNNAMED
+    done = Said(_DRY_RUN, **where) if dry_run else Said(_TAKEN_OUT, name=name, **where)
     click.echo(done.in_(language))

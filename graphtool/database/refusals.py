@@ -99,6 +99,14 @@ UNMARKED = Text(
     "holds a plan graph whose mark, the node {mark}, is gone; to put {name!r} in its place use"
     " --replace",
 )
+MARK_IT_AGAIN = Text(
+    "har en plangraf der merket, noden PlanGraph, er borte; last den inn igjen med graphtool load"
+    " KILDE --replace",
+    "har ein plangraf der merket, noden PlanGraph, er borte; last han inn igjen med graphtool load"
+    " KJELDE --replace",
+    "holds a plan graph whose mark, the node PlanGraph, is gone; load it again with graphtool load"
+    " SOURCE --replace",
+)
 HOLDS_ANOTHER = Text(
     "har plangrafen «{there}», og en database har plass til én; bruk --replace for å sette"
     " «{name}» i dens sted, eller oppgi en annen database med --database",

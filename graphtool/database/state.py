@@ -58,6 +58,7 @@ _FORGET = """MATCH (graph:PlanGraph {only: true})
 WHERE graph.state = 'complete' AND NOT EXISTS { (:PlanNode|PlanDocument|PlanFact) }
 DELETE graph
 RETURN true AS gone"""
+_UNMARKED = """RETURN EXISTS { MATCH (n:PlanNode) WHERE n.rank IS NOT NULL } AS unmarked"""
 NOBODY = ""
 """The loader of a load that has said itself that it will not go on."""
 
@@ -132,7 +133,9 @@ def require_complete(transaction: ManagedTransaction, place: str) -> State:
     """The state; raises `DatabaseError` where there is no whole plan graph that we can read."""
     state = find(transaction)
     if state is None:
-        raise DatabaseError.at(place, Said(refusals.LOAD_ONE))
+        unmarked = transaction.run(_UNMARKED).single(strict=True)["unmarked"]
+        said = refusals.MARK_IT_AGAIN if unmarked else refusals.LOAD_ONE
+        raise DatabaseError.at(place, Said(said))
     if state.state != COMPLETE:
         raise DatabaseError.at(place, Said(refusals.UNFINISHED, name=state.name))
     require_format(state, place)

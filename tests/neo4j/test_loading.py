@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from neo4j.exceptions import Neo4jError
 
 from graphtool import database, formats
+from graphtool.cli import group
 from graphtool.database import bookmark, difference, rules, state, writing
 from graphtool.database.address import DatabaseError
 from graphtool.database.difference import existing
@@ -376,8 +378,20 @@ def test_a_lost_mark_has_a_way_back(home: Home) -> None:
     home.cypher("MATCH (g:PlanGraph) DELETE g")
     with pytest.raises(DatabaseError, match=r"mark, the node PlanGraph, is gone.*--replace"):
         database.load(small(), home.address)
+    with pytest.raises(DatabaseError, match=r"mark, the node PlanGraph, is gone; load it again"):
+        database.read(home.address)
     assert database.load(small(), home.address, replace=True).rows == 0
     assert database.read(home.address) == small()
+
+
+def test_what_has_lost_its_mark_is_taken_out_too(home: Home) -> None:
+    """By a name that it no longer has it cannot be called."""
+    database.load(small(), home.address)
+    home.cypher("MATCH (g:PlanGraph) DELETE g")
+    done = CliRunner().invoke(group, ["unload", home.address, "--lang", "en"])
+    assert done.exit_code == 0, done.output
+    assert "the plan graph is taken out of neo4j" in done.output
+    assert home.nodes() == 0
 
 
 def test_what_is_unloaded_leaves_no_trace_and_other_data_alone(home: Home) -> None:

@@ -256,7 +256,7 @@ def test_half_a_graph_and_none_are_not_asked(turn: Home, ask: Ask) -> None:
     turn.cypher("MATCH (graph:PlanGraph) SET graph.state = 'loading'")
     assert "ble ikke ferdig" in ask("RETURN 1 AS n")[2]
     turn.cypher("MATCH (graph:PlanGraph) DELETE graph")
-    assert "har ingen plangraf" in ask("RETURN 1 AS n")[2]
+    assert "merket, noden PlanGraph, er borte" in ask("RETURN 1 AS n")[2]
 
 
 def test_what_was_not_read_is_said_here_too(home: Home, run: Run, tmp_path: Path) -> None:
