@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import engine, queries
-from graphtool.changes import ON, between, strangers
+from graphtool.changes import between, strangers
+from graphtool.changes.notes import ON
 from graphtool.comparison.columns import called, row_type, table
 from graphtool.comparison.rows import differences
 from graphtool.comparison.sentences import NAME, findings, kinds

@@ -1,0 +1,97 @@
+"""What is said of changes: how many of what, between what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graphtool import dates, engine
+from graphtool.changes.differing import ADDED, CHANGED, GONE, Difference
+from graphtool.graph import PlanGraph
+from graphtool.language import Text, same
+
+if TYPE_CHECKING:
+    from graphtool.engine import Answer, Server
+
+
+ITSELF = Text(
+    "Den samme dagen er sammenlignet med seg selv.",
+    "Den same dagen er samanlikna med seg sjølv.",
+    "One and the same day is compared with itself.",
+)
+OF_DAY = Text("{name} ({day})", "{name} ({day})", "{name} ({day})")
+EVER = Text("all tid", "all tid", "all time")
+BETWEEN = Text("Fra {before} til {after}", "Frå {before} til {after}", "From {before} to {after}")
+SUMMARY = Text(
+    "{between}: rader nye {added}, borte {gone}, endret {changed}.",
+    "{between}: rader nye {added}, borte {gone}, endra {changed}.",
+    "{between}: rows added {added}, gone {gone}, changed {changed}.",
+)
+STRANGERS = Text(
+    "De to datasettene har ingenting felles: ingen kommune, ingen aktør, ikke noe mål eller annet"
+    " er kjent igjen fra det ene til det andre, etter id eller navn. Alt er derfor nytt eller"
+    " borte.",
+    "Dei to datasetta har ingenting felles: ingen kommune, ingen aktør, ikkje noko mål eller anna"
+    " er kjent igjen frå det eine til det andre, etter id eller namn. Alt er difor nytt eller"
+    " borte.",
+    "The two datasets share nothing: no municipality, actor, goal or anything else is known again"
+    " from the one to the other, by id or name. So everything is added or gone.",
+)
+NOTHING = Text(
+    "{between} er svaret det samme.", "{between} er svaret det same.", "{between} nothing changed."
+)
+ON = Text("Per {day}: {said}", "Per {day}: {said}", "As of {day}: {said}")
+
+
+def strangers(before: PlanGraph, after: PlanGraph) -> list[Text]:
+    """That two datasets share nothing, so that what changed is all that there is; else [].
+
+    >>> from graphtool import PlanGraph
+    >>> one, other = (PlanGraph.from_tables([{"id": id_, "kind": "Goal"}]) for id_ in "ab")
+    >>> strangers(one, one), len(strangers(one, other))
+    ([], 1)
+    """
+    ids = [set(graph.nodes["id"]) for graph in (before, after)]
+    return [STRANGERS] if all(ids) and ids[0].isdisjoint(ids[1]) else []
+
+
+def summary(found: Sequence[Difference], old: Answer, new: Answer, *, itself: bool) -> Text:
+    """How many of each, between what."""
+    if itself and old.as_of == new.as_of:
+        return ITSELF
+    over = between(old.source, old.as_of, new.source, new.as_of, itself=itself)
+    if not found:
+        return NOTHING.format(between=over)
+    changed = {row.key for row in found if row.kind == CHANGED}
+    count = {kind: sum(row.kind == kind for row in found) for kind in (ADDED, GONE)}
+    return SUMMARY.format(between=over, added=count[ADDED], gone=count[GONE], changed=len(changed))
+
+
+def between(
+    source: str | Text, day: str | None, other: str | Text, later: str | None, *, itself: bool
+) -> Text:
+    """What is compared, as a sentence begins: two days of one dataset, or two datasets.
+
+    >>> between("plan", "2015", "plan", "2020", itself=True).nb
+    'Fra 2015 til 2020'
+    >>> between("old", None, "new", "2020", itself=False).en
+    'From old to new (2020)'
+    """
+    before, after = _called(source, day, itself=itself), _called(other, later, itself=itself)
+    return BETWEEN.format(before=before, after=after)
+
+
+def _called(source: str | Text, as_of: str | None, *, itself: bool) -> Text:
+    """The day or the dataset that an answer is of, or both."""
+    day = same(as_of) if as_of else EVER
+    if itself or not any(source):
+        return day
+    name = same(source) if isinstance(source, str) else source
+    return OF_DAY.format(name=name, day=day) if as_of else name
+
+
+def undated(answer: Answer, graph: PlanGraph | Server) -> list[Text]:
+    """What the answer of a day owes to what has no date."""
+    said = engine.dated_notes(answer.query, graph, answer.options)
+    day = answer.as_of and dates.require_day(answer.as_of)
+    return [ON.format(day=day, said=note) for note in said]
