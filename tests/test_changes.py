@@ -79,12 +79,12 @@ def test_two_datasets_are_compared_without_days():
 def test_two_datasets_that_share_nothing_are_said_to():
     old, new = drawn("Goal g name=Vekst", name="Nord"), drawn("Goal h name=Vern", name="Sør")
     assert (
-        "De to datasettene har ingenting felles" in changes.changes("owners", old, new).notes[1].nb
+        "De to datasettene har ingen id felles" in changes.changes("owners", old, new).notes[1].nb
     )
     shared = drawn("Goal g name=Vekst\nGoal h name=Vern", name="Sør")
     for one, other in ((old, shared), (old, old), (old, drawn("")), (drawn(""), new)):
         found = changes.changes("owners", one, other)
-        assert not any("ingenting felles" in note.nb for note in found.notes)
+        assert not any("ingen id felles" in note.nb for note in found.notes)
 
 
 def test_a_column_that_is_called_like_others_is_told_with_what_it_is_of():

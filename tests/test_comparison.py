@@ -121,8 +121,8 @@ def test_two_days_of_one_dataset_are_compared_and_what_has_no_date_is_told() -> 
 
 def test_two_datasets_that_share_nothing_are_said_to() -> None:
     old, new = drawn("Goal g name=Vekst", name="Nord"), drawn("Goal h name=Vern", name="Sør")
-    assert compare(old, new).answer.notes[0].nn.startswith("Dei to datasetta har ingenting felles")
-    assert "share nothing" not in compare(old, old).answer.notes[0].en
+    assert compare(old, new).answer.notes[0].nn.startswith("Dei to datasetta har ingen id felles")
+    assert "share no id" not in compare(old, old).answer.notes[0].en
 
 
 def test_between_a_graph_and_itself_nothing_changed() -> None:

@@ -50,32 +50,38 @@ def pagerank(matrix: csr_array) -> Array:
     return following
 
 
-def katz(matrix: csr_array) -> Array:
+def katz(matrix: csr_array, part: Integers | None = None) -> Array:
     """By how many walks of any length others lead to a node, each step counting less; length 1.
 
     L. Katz, "A new status index derived from sociometric analysis", Psychometrika 18 (1953) 39-43:
     x = 1 + a * A'x, unweighted, with a = 0.85 over the largest in-degree, at which it always ends.
+    With the number of the `part` that each node hangs together with, a and the length are each
+    part's own.
 
     >>> from scipy.sparse import csr_array
     >>> star = csr_array(([1.0, 1.0], ([0, 1], [2, 2])), shape=(3, 3))
     >>> (katz(star)[2] / katz(star)[0]).round(3).tolist()
     1.85
+    >>> katz(star, np.zeros(3, dtype=int)).round(3).tolist() == katz(star).round(3).tolist()
+    True
     """
-    from scipy.sparse import csr_array
+    from scipy.sparse import csr_array, diags_array
 
     n = matrix.shape[0]
     if not n:
         return np.zeros(0)
+    home = np.zeros(n, dtype=np.int64) if part is None else part
     ones = csr_array((np.ones(matrix.nnz), matrix.indices, matrix.indptr), shape=matrix.shape)
-    most = ones.sum(axis=0).max()
-    attenuation = DAMPING / most if most else 0.0
+    most = np.zeros(home.max() + 1)
+    np.maximum.at(most, home, ones.sum(axis=0))
+    attenuation = np.divide(DAMPING, most, out=np.zeros_like(most), where=most > 0)[home]
     # Step by step, each leaving 0.85 of the error: solved outright it fills a table of all pairs.
-    into, found = (attenuation * ones.T).tocsr(), np.ones(n)
+    into, found = (diags_array(attenuation) @ ones.T).tocsr(), np.ones(n)
     for _ in range(STEPS):
         before, found = found, 1 + into @ found
         if np.abs(found - before).max() <= 1e-15 * found.max():
             break
-    values: Array = found / np.linalg.norm(found)
+    values: Array = found / np.sqrt(np.bincount(home, found**2))[home]
     return values
 
 

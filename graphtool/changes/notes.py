@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graphtool import dates, engine
 from graphtool.changes.differing import ADDED, CHANGED, GONE, Difference
 from graphtool.graph import PlanGraph
-from graphtool.language import Text, same
+from graphtool.language import Text, folded, listed, plain, same
 
 if TYPE_CHECKING:
     from graphtool.engine import Answer, Server
@@ -28,14 +28,19 @@ SUMMARY = Text(
     "{between}: rows added {added}, gone {gone}, changed {changed}.",
 )
 STRANGERS = Text(
-    "De to datasettene har ingenting felles: ingen kommune, ingen aktør, ikke noe mål eller annet"
-    " er kjent igjen fra det ene til det andre, etter id eller navn. Alt er derfor nytt eller"
-    " borte.",
-    "Dei to datasetta har ingenting felles: ingen kommune, ingen aktør, ikkje noko mål eller anna"
-    " er kjent igjen frå det eine til det andre, etter id eller namn. Alt er difor nytt eller"
-    " borte.",
-    "The two datasets share nothing: no municipality, actor, goal or anything else is known again"
-    " from the one to the other, by id or name. So everything is added or gone.",
+    "De to datasettene har ingen id felles: ingen kommune, ingen aktør, ikke noe mål eller annet er"
+    " kjent igjen fra det ene til det andre. Alt er derfor nytt eller borte.",
+    "Dei to datasetta har ingen id felles: ingen kommune, ingen aktør, ikkje noko mål eller anna er"
+    " kjent att frå det eine til det andre. Alt er difor nytt eller borte.",
+    "The two datasets share no id: no municipality, actor, goal or anything else is known again"
+    " from the one to the other. So everything is added or gone.",
+)
+NAMESAKES = Text(
+    "{n} heter det samme i begge, men har ulik id ({names}); gi dem samme id for å sammenligne"
+    " dem.",
+    "{n} heiter det same i begge, men har ulik id ({names}); gi dei same id for å samanlikne dei.",
+    "{n} are called the same in both, but have another id ({names}); give them the same id to"
+    " compare them.",
 )
 NOTHING = Text(
     "{between} er svaret det samme.", "{between} er svaret det same.", "{between} nothing changed."
@@ -52,7 +57,19 @@ def strangers(before: PlanGraph, after: PlanGraph) -> list[Text]:
     ([], 1)
     """
     ids = [set(graph.nodes["id"]) for graph in (before, after)]
-    return [STRANGERS] if all(ids) and ids[0].isdisjoint(ids[1]) else []
+    if not all(ids) or not ids[0].isdisjoint(ids[1]):
+        return []
+    own, other = (_titles(graph) for graph in (before, after))
+    alike = [own[title] for title in sorted(own.keys() & other.keys())]
+    if not alike:
+        return [STRANGERS]
+    return [STRANGERS, NAMESAKES.format(n=len(alike), names=listed(plain(alike)))]
+
+
+def _titles(graph: PlanGraph) -> dict[tuple[str, str], str]:
+    """By kind and folded name, the name."""
+    kinds, names = (graph.nodes[column].tolist() for column in ("kind", "name"))
+    return {(kind, folded(name)): name for kind, name in zip(kinds, names, strict=True) if name}
 
 
 def summary(found: Sequence[Difference], old: Answer, new: Answer, *, itself: bool) -> Text:

@@ -78,15 +78,20 @@ def _elsewhere(error: click.ClickException) -> Said | None:
     """That other queries have an option which the one that was asked has not, and which."""
     if not isinstance(error, NoSuchOption) or not error.ctx or not error.ctx.parent:
         return None
-    if error.ctx.parent.info_name not in ("query", "changes"):
+    command = error.ctx.parent.info_name
+    if command not in ("query", "changes"):
         return None
     from graphtool import queries
 
+    if error.ctx.info_name not in queries.QUERIES:
+        return None  # a question of one's own, in a file
     named = error.option_name.removeprefix("--").replace("-", "_")
     having = sorted(
         query.name
         for query in queries.QUERIES.values()
-        if named in {p.name.strip("_") for p in (*query.parameters, *queries.further(query))}
+        # What changed is asked of a query itself, not of a wider one.
+        for more in (queries.further(query) if command == "query" else (),)
+        if named in {parameter.name.strip("_") for parameter in (*query.parameters, *more)}
     )
     if not having:
         return None

@@ -150,9 +150,12 @@ def centralities(
         asked = {name: options[name] for name in ("as_of", "successors", "level")}
         everybody = ask(graph, "party-groups", only=("party", "name"), **asked)
         net = net.among(everybody.set_index("party")["name"])
+    taken = {"per_component"} if per_component else set()
     if undirected and net.directed:
+        taken.add("undirected")
         net = net._replace(matrix=net.either_way, directed=False)
     if unweighted:
+        taken.add("unweighted")
         net = net._replace(matrix=net.unweighted)
     if confidence and len(net.names) > MOST_REDRAWN:
         raise GraphtoolError(Said(_TOO_SLOW, parties=len(net.names), most=MOST_REDRAWN))
@@ -167,7 +170,17 @@ def centralities(
     table = pd.concat(found, ignore_index=True) if found else columns.of_rows(Standing, ())
     degrees = tuple(net.either_degree.tolist())
     far = tuple(name for name in position_values.FAR if not position_values.within_reach(name, net))
-    table.attrs[ASKED] = Asked(len(net.names), net.ties, net.possible, net.directed, degrees, far)
+    of_activities = options["relation"] is None and not unweighted
+    table.attrs[ASKED] = Asked(
+        len(net.names),
+        net.ties,
+        net.possible,
+        net.directed,
+        degrees,
+        far,
+        frozenset(taken),
+        of_activities,
+    )
     return table
 
 

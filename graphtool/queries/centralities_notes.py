@@ -39,6 +39,10 @@ class Asked(NamedTuple):
     """How many each party is tied to, whichever way."""
     too_far: tuple[str, ...]
     """Measures that take too long in so large a network."""
+    taken: frozenset[str]
+    """What of `OTHERWISE` makes a difference in it."""
+    of_activities: bool
+    """Whether its ties are shared activities, weighted."""
 
 
 ASKED = "asked"
@@ -69,7 +73,7 @@ def centralities_notes(
     if not net.ties:
         notes.append(NOBODY_TIED)
     notes += _near_complete(net)
-    notes += [said for name, said in OTHERWISE.items() if options[name]]
+    notes += [said for name, said in OTHERWISE.items() if name in net.taken]
     for name in POSITIONS:
         some = rows[rows["measure"] == name]
         if len(some):
@@ -128,9 +132,17 @@ def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
     return MEASURED.format(
         label=position.label.begun(),
         who=who,
-        meaning=position.meaning,
-        definition=position.definition,
+        meaning=_with(
+            position.meaning, ": ", position.of_activities if net.of_activities else None
+        ),
+        definition=_with(
+            position.definition, "; ", None if "per_component" in net.taken else position.of_whole
+        ),
     )
+
+
+def _with(said: Text, mark: str, more: Text | None) -> Text:
+    return Text(*(mark.join(each) for each in zip(said, more, strict=True))) if more else said
 
 
 ARROWS = Text("1 pil", "1 pil", "1 arrow"), Text("{n} piler", "{n} piler", "{n} arrows")
@@ -220,14 +232,17 @@ OTHERWISE = {
     ),
     "per_component": Text(
         "Hver del regnes for seg: «n» og «de andre» er de som en part henger sammen med, uansett"
-        " retning, og egenvektor, PageRank og Katz har lengde eller sum 1 i hver del. Det er"
-        " lettere å få høye verdier i en liten del enn i en stor.",
+        " retning, og egenvektor, PageRank og Katz har lengde eller sum 1 i hver del, og ingen"
+        " verdi for den som er alene. Det er lettere å få høye verdier i en liten del enn i en"
+        " stor.",
         "Kvar del er rekna for seg: «n» og «dei andre» er dei som ein part heng saman med, same kva"
-        " retning, og eigenvektor, PageRank og Katz har lengd eller sum 1 i kvar del. Det er"
-        " lettare å få høge verdiar i ein liten del enn i ein stor.",
+        " retning, og eigenvektor, PageRank og Katz har lengd eller sum 1 i kvar del, og ingen"
+        " verdi for den som er åleine. Det er lettare å få høge verdiar i ein liten del enn i ein"
+        " stor.",
         "Each part is worked out by itself: “n” and “the others” are those that a party hangs"
         " together with, whichever way, and eigenvector, PageRank and Katz have length or sum 1 in"
-        " each part. High values come more easily in a small part than in a large one.",
+        " each part, and none for who is alone. High values come more easily in a small part than"
+        " in a large one.",
     ),
 }
 """What is otherwise than it is by default, an option each."""

@@ -97,12 +97,12 @@ def _left(
     hosted = ask(graph, "party-relations", only=only, relations=("HOSTS",), **options)
     hosted = hosted[hosted["other"].isin(among)]
     form = Text(
-        "{name} er vert for {bodies}: her regnes det som om det ville bestå uten, med egne"
-        " forbindelser. Spørsmålet impact viser hva som ellers følger med.",
-        "{name} er vert for {bodies}: her er det rekna som om det ville stå ved lag utan, med eigne"
-        " samband. Spørsmålet impact viser kva som elles følgjer med.",
-        "{name} hosts {bodies}: here that counts as if it stayed without, with ties of its own. The"
-        " query impact shows what else goes along.",
+        "{name} er vert for {bodies}. Her regnes alt slikt som om det ville bestå uten {name}, med"
+        " egne forbindelser. Spørsmålet impact viser hva som ellers følger med.",
+        "{name} er vert for {bodies}. Her er alt slikt rekna som om det ville stå ved lag utan"
+        " {name}, med eigne samband. Spørsmålet impact viser kva som elles følgjer med.",
+        "{name} hosts {bodies}. Whatever it hosts counts here as if it stayed without {name}, with"
+        " ties of its own. The query impact shows what else goes along.",
     )
     return [
         form.format(name=shortened(name), bodies=listed(plain(bodies)))

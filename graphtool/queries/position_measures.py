@@ -18,6 +18,10 @@ class Position(NamedTuple):
     """Whether it needs a network with a direction, or one without; None for either."""
     least_first: bool = False
     """Whether the least has the first place."""
+    of_activities: Text | None = None
+    """What it means besides in the weighted network of shared activities."""
+    of_whole: Text | None = None
+    """What is so besides where the whole network is measured, not each part."""
 
 
 POSITIONS = {
@@ -74,9 +78,9 @@ POSITIONS = {
     "strength": Position(
         Text("styrke", "styrke", "strength"),
         Text(
-            "hvor mye forbindelsene veier til sammen: antall aktiviteter den deler med noen",
-            "kor mykje sambanda veg til saman: tal på aktivitetar han deler med nokon",
-            "how much its ties weigh together: the number of activities that it shares",
+            "hvor mye forbindelsene veier til sammen",
+            "kor mykje sambanda veg til saman",
+            "how much its ties weigh together",
         ),
         Text(
             "summen av vektene til forbindelsene; Newman 2001; UCINET Degree av data med "
@@ -90,6 +94,11 @@ POSITIONS = {
             "strength",
         ),
         directed=False,
+        of_activities=Text(
+            "antall aktiviteter den deler med noen",
+            "tal på aktivitetar han deler med nokon",
+            "the number of activities that it shares",
+        ),
     ),
     "betweenness": Position(
         Text("mellomposisjon", "mellomposisjon", "betweenness"),
@@ -180,20 +189,25 @@ POSITIONS = {
             "whether it is strongly tied to those who are strongly tied themselves",
         ),
         Text(
-            "for den største egenverdien til vektene, lengde 1; 0 utenfor den sterkeste "
-            "delen; Bonacich 1972; UCINET Eigenvector; ORA Eigenvector Centrality, "
+            "for den største egenverdien til vektene, lengde 1; "
+            "Bonacich 1972; UCINET Eigenvector; ORA Eigenvector Centrality, "
             "uskalert; networkx eigenvector_centrality(weight) av et sammenhengende "
             "nettverk; igraph eigenvector_centrality delt på lengden",
-            "for den største eigenverdien til vektene, lengd 1; 0 utanfor den sterkaste "
-            "delen; Bonacich 1972; UCINET Eigenvector; ORA Eigenvector Centrality, "
+            "for den største eigenverdien til vektene, lengd 1; "
+            "Bonacich 1972; UCINET Eigenvector; ORA Eigenvector Centrality, "
             "uskalert; networkx eigenvector_centrality(weight) av eit samanhengande "
             "nettverk; igraph eigenvector_centrality delt på lengda",
-            "of the largest eigenvalue of the weights, length 1; 0 outside the strongest "
-            "part; Bonacich 1972; UCINET Eigenvector; ORA Eigenvector Centrality, "
+            "of the largest eigenvalue of the weights, length 1; "
+            "Bonacich 1972; UCINET Eigenvector; ORA Eigenvector Centrality, "
             "unscaled; networkx eigenvector_centrality(weight) of a connected network; "
             "igraph eigenvector_centrality over its length",
         ),
         directed=False,
+        of_whole=Text(
+            "0 utenfor den sterkeste delen",
+            "0 utanfor den sterkaste delen",
+            "0 outside the strongest part",
+        ),
     ),
     "pagerank": Position(
         Text("PageRank", "PageRank", "PageRank"),

@@ -36,7 +36,8 @@ class Measured(Network):
 def values(name: str, net: Measured, *, per_component: bool = False) -> Array | None:
     """A measure's value of each party, NaN where it has none; None where it is not for this net.
 
-    With `per_component` what a value is a share of is the part that the party is in.
+    With `per_component` what a value is a share of is the part that the party is in; who is alone
+    in one has no `STANDINGS` in it.
 
     >>> import pandas as pd
     >>> from scipy.sparse import csr_array
@@ -52,11 +53,12 @@ def values(name: str, net: Measured, *, per_component: bool = False) -> Array | 
         return None
     if name in FAR and not within_reach(name, net):
         return None
-    if per_component and name == "eigenvector":
-        return _tied(net).eigenvector(per_component=True)
-    found: Array = np.asarray(MEASURED[name](net), dtype=np.float64)
+    measured = OF_A_PART.get(name, MEASURED[name]) if per_component else MEASURED[name]
+    found: Array = np.asarray(measured(net), dtype=np.float64)
     if per_component and name in OF_THE_WHOLE:
         found = found * OF_THE_WHOLE[name](found, net)
+    if per_component and name in STANDINGS:
+        found = np.where(np.bincount(net.parts)[net.parts] > 1, found, np.nan)
     return found.round(DIGITS)
 
 
@@ -146,8 +148,8 @@ def _sum(values: Array, net: Network) -> Array:
     return 1 / np.bincount(net.parts, values)[net.parts]
 
 
-def _length(values: Array, net: Network) -> Array:
-    return 1 / np.sqrt(np.bincount(net.parts, values**2))[net.parts]
+def _katz(net: Measured) -> Array:
+    return positions.katz(net.matrix, net.parts)
 
 
 OF_THE_WHOLE: dict[str, Callable[[Array, Network], Array]] = {
@@ -156,9 +158,15 @@ OF_THE_WHOLE: dict[str, Callable[[Array, Network], Array]] = {
     "closeness": _others,
     "harmonic": _others,
     "pagerank": _sum,
-    "katz": _length,
 }
 """Measures that are shares of the whole network, and what makes them shares of a part.
 
-Nothing runs between parts, so that PageRank and Katz of a part alone are the same but for a factor.
+Nothing runs between parts, so that PageRank of a part alone is the same but for a factor.
 """
+OF_A_PART: dict[str, Callable[[Measured], Array]] = {
+    "eigenvector": lambda net: _tied(net).eigenvector(per_component=True),
+    "katz": _katz,
+}
+"""Measures that are something else in each part than in the whole."""
+STANDINGS = ("eigenvector", "pagerank", "katz")
+"""Measures of which all in a part have something: who is alone would have all of it."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from graphtool.errors import UnknownName
+from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.graph.once import once
-from graphtool.language import Text
+from graphtool.language import Said, Text
 from graphtool.queries import titles
 from graphtool.queries.query import Askable, Options, Query, Reads
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 QUERIES: dict[str, Query] = {}
+_NOT_BOTH = Text(
+    "{name}: {one} kan ikke gis sammen med {other}",
+    "{name}: {one} kan ikkje givast saman med {other}",
+    "{name}: {one} cannot be given together with {other}",
+)
 
 
 def query(
@@ -91,7 +96,8 @@ def further(query: Query) -> list[Parameter]:
 def answering(name: str, options: Options) -> tuple[Query, dict[str, Any]]:
     """The query that answers with these options, and those of them that say something to it.
 
-    That is the wider query where an option is given that only it has.
+    That is the wider query where an option is given that only it has. Raises `GraphtoolError` where
+    one is given too that it has not.
 
     >>> query, options = answering("centrality", {"relation": "FUNDS", "exact": False})
     >>> query.name, options
@@ -104,6 +110,10 @@ def answering(name: str, options: Options) -> tuple[Query, dict[str, Any]]:
     if all(options[name] == only_wider[name] for name in options if name in only_wider):
         return found, {name: options[name] for name in options if name not in only_wider}
     wider, own = find(found.wider), found.defaults
+    given = [name for name in options if name in only_wider and options[name] != only_wider[name]]
+    for one, value in options.items():
+        if one in own and one not in wider.defaults and value != own[one]:
+            raise GraphtoolError(Said(_NOT_BOTH, name=name, one=one, other=given[0]))
     return wider, {
         name: value
         for name, value in options.items()

@@ -171,9 +171,9 @@ def test_a_dataset_is_understood_if_any_sheet_is_or_would_be_but_for_an_error() 
 @pytest.mark.parametrize("name", ["relasjoner", "relasjonar"])
 def test_a_sheet_is_near_to_what_it_is_called_in_norwegian(tmp_path: Path, name: str) -> None:
     assert said(dataset(tmp_path, **{name: "hvem\nr\n"})) == [
-        f"warning: {name}.csv: '{name}' is not understood; did you mean 'relations'?, and not read;"
-        " say what its columns hold with check --columns, or which sheets are to be read with"
-        " check --sheet"
+        f"warning: {name}.csv: '{name}' is not understood, and not read; say what its"
+        " columns hold with check --columns, or which sheets are to be read with check --sheet;"
+        " did you mean 'relations'?"
     ]
 
 

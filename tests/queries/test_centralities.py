@@ -193,14 +193,28 @@ def test_a_part_by_itself_is_as_a_network_of_that_part_alone(measure):
     alone = {}
     for members in nx.connected_components(parts):
         alone |= values(of_ties(parts.subgraph(members)), measure)
-    if measure == "katz":
-        # How much less the long walks count is said of the whole; the length is each part's.
-        squares = [sum(found[str(node)] ** 2 for node in part) for part in ([0, 1], [5, 6, 7, 8])]
-        assert squares[1] == pytest.approx(1)
-        ends = {found["5"], found["8"]}
-        assert max(ends) == pytest.approx(min(ends))
-        return
     assert found == pytest.approx(alone, abs=1e-9)
+
+
+def test_who_is_alone_in_a_part_has_no_standing_in_it_and_is_first_by_nothing():
+    graph = of_ties(nx.disjoint_union(nx.path_graph(3), nx.empty_graph(1)))
+    for measure in position_values.STANDINGS:
+        assert set(values(graph, measure, per_component=True)) == {"0", "1", "2"}
+        assert set(values(graph, measure)) == {"0", "1", "2", "3"}
+
+
+def test_what_is_said_of_a_measure_is_so_in_the_network_that_was_asked_for():
+    two_arrows = funding(nx.DiGraph([(0, 1), (2, 1)]))
+    said = notes("centralities", two_arrows, "en", relation="FUNDS", undirected=True)
+    assert "number of activities" not in said
+    assert "Every arrow counts as a tie" in said
+    shared = of_ties(nx.path_graph(3))
+    said = notes("centralities", shared, "en", undirected=True)
+    assert "number of activities that it shares" in said
+    assert "Every arrow" not in said
+    assert "0 outside the strongest part" in said
+    assert "0 outside" not in notes("centralities", shared, "en", per_component=True)
+    assert "number of activities" not in notes("centralities", shared, "en", unweighted=True)
 
 
 def test_closeness_of_each_part_by_itself_is_igraphs():
@@ -220,7 +234,7 @@ def test_the_short_query_answers_with_the_longs_where_it_is_asked_what_only_that
     assert short.records() == long.records()
     assert short.notes == long.notes
     assert engine.run("centrality", graph, relation=None, exact=False).query.name == "centrality"
-    with pytest.raises(GraphtoolError, match="centralities has no option 'exact'"):
+    with pytest.raises(GraphtoolError, match="exact cannot be given together with relation"):
         engine.run("centrality", graph, relation="FUNDS", exact=True)
 
 

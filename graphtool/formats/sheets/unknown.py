@@ -31,12 +31,12 @@ _NOT_READ = Text(
     "{name!r} is no kind's sheet{hint}; it is not read",
 )
 _NOT_UNDERSTOOD = Text(
-    "arket «{name}» er ikke forstått{hint}, og blir ikke lest; si hva kolonnene inneholder med"
-    " check --columns, eller hvilke ark som skal leses, med check --sheet",
-    "arket «{name}» er ikkje forstått{hint}, og blir ikkje lese; sei kva kolonnane inneheld med"
-    " check --columns, eller kva ark som skal lesast, med check --sheet",
-    "{name!r} is not understood{hint}, and not read; say what its columns hold with"
-    " check --columns, or which sheets are to be read with check --sheet",
+    "arket «{name}» er ikke forstått, og blir ikke lest; si hva kolonnene inneholder med check"
+    " --columns, eller hvilke ark som skal leses, med check --sheet{hint}",
+    "arket «{name}» er ikkje forstått, og blir ikkje lese; sei kva kolonnane inneheld med check"
+    " --columns, eller kva ark som skal lesast, med check --sheet{hint}",
+    "{name!r} is not understood, and not read; say what its columns hold with check --columns, or"
+    " which sheets are to be read with check --sheet{hint}",
 )
 _NOTHING = Text(
     "ingenting her ble forstått, ikke én node{seen}",
