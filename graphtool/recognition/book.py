@@ -78,6 +78,8 @@ class Book:
         """Of an owner, the part from 0 to 1 that is its."""
         self.derived: dict[Edge, tuple[str, str]] = {}
         """Of edges that no cell says outright, how they are meant and why they are there."""
+        self.instead: dict[tuple[str, str, str], set[int]] = {}
+        """By sheet, the relation that it says and the one that is kept instead, in which rows."""
         self.facts: dict[tuple[str, str, str], tuple[str, Cell]] = {}
         self.later: list[Link] = []
         """What is tied once every row is read."""
@@ -363,6 +365,11 @@ class Book:
         """Every edge with the cell that says it, once a file."""
         yield from self.edges.items()
         yield from ((edge, cell) for (edge, _), cell in self._again.items())
+
+    def kept_as(self, relation: str, other: str, cell: Cell) -> None:
+        """Says that what a cell says is kept as another relation: its own is not allowed there."""
+        if other != relation:
+            self.instead.setdefault((cell.sheet, relation, other), set()).add(cell.row)
 
     def fact(self, node: str, name: str, value: str, cell: Cell, unit: str = "") -> None:
         """What a cell says of a node besides its edges."""

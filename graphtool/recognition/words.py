@@ -427,6 +427,15 @@ def is_board(name: str) -> bool:
     return plain(name).casefold().endswith(tuple(_cells("boards")))
 
 
+def is_forum(name: str) -> bool:
+    """Whether a name is that of a body in which several municipalities or others work together.
+
+    >>> [is_forum(name) for name in ("Klimanettverket", "Barnevernsforum", "Ungdomsråd")]
+    [True, True, False]
+    """
+    return plain(name).casefold().endswith(tuple(_cells("forums")))
+
+
 @lru_cache(maxsize=1)
 def letters() -> dict[str, str]:
     """The role that each letter in a matrix gives where no legend says it, empty for none."""
