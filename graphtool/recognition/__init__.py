@@ -56,6 +56,7 @@ _SHAPES = {
     "outline": Text("plan i nivåer", "plan i nivå", "outline"),
     "matrix": Text("matrise", "matrise", "matrix"),
     "square": Text("matrise over par", "matrise over par", "matrix of pairs"),
+    "shares": Text("matrise over eierandeler", "matrise over eigardelar", "matrix of shares"),
     "wheel": Text("årshjul", "årshjul", "annual wheel"),
     "connections": Text("liste over sammenhenger", "liste over samanhengar", "connections"),
 }
@@ -267,6 +268,7 @@ _RANK = {
     "wheel": 3,
     "connections": 4,
     "square": 4,
+    "shares": 4,
 }
 """In which order tables are read: those that list parties, then things, then what ties them."""
 

@@ -173,6 +173,8 @@ class Book:
         node = party(named.name, cell, subkind=subkind, group=named.is_group)
         if named.office:
             self.edge(node, "AFFILIATED_WITH", party(named.office, cell), cell)
+        if named.of:
+            self.edge(node, "AFFILIATED_WITH", party(named.of, cell), cell)
         if named.person:
             person = party(named.person, cell, subkind=schema.PERSON)
             self.edge(person, "AFFILIATED_WITH", node, cell)

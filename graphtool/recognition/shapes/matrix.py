@@ -66,6 +66,8 @@ def _first(table: Table) -> Column | None:
 
 def _marked(table: Table) -> list[Column]:
     """The columns whose cells are marks: two at least surely, others beside these mostly."""
+    if table.roles:
+        return [column for column in table.columns if column.at in table.roles]
     may_be = [column for column in table.columns[1:] if _may_be_marked(table, column)]
     shares = {column.at: _share(table, column) for column in may_be}
     found = [
@@ -144,7 +146,7 @@ def _is_of_taking_part(table: Table) -> bool:
 
 def taken(table: Table) -> dict[int, str]:
     """The columns that hold marks, by their places."""
-    return {column.at: "marks" for column in _marked(table)}
+    return {column.at: table.roles.get(column.at, "marks") for column in _marked(table)}
 
 
 def read_as(table: Table) -> dict[str, str]:
@@ -278,7 +280,8 @@ def _mark(
     is_things = is_things or is_forum
     other = _across(table, column, head, book, is_things=is_things)
     party, thing = (other, node) if is_things else (node, other)
-    for role in roles:
+    own = table.roles.get(column.at)
+    for role in [own] if own else roles:
         asked = schema.ROLES[role]
         for relation in (asked, FALLBACK, "MEMBER_OF"):
             if book.edge(party, relation, thing, where):
