@@ -200,6 +200,8 @@ def recognise(
     # Parties are listed in some sheets and only named in others: the lists come first.
     # What is nobody's in particular comes before what may be a municipality's own.
     for table, _ in read:
+        if table.grid.initials.names:
+            book.initials[table.grid.sheet] = table.grid.initials.names
         book.titles.sheets.setdefault(table.grid.sheet, namesakes.whose(table))
         towns = namesakes.of_rows(table)
         book.titles.towns |= {(table.grid.sheet, row): town for row, town in towns.items()}

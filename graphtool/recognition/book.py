@@ -65,6 +65,8 @@ class Book:
         """What a person has said of spellings."""
         self.relation: Callable[..., str] = lambda *_: ""
         """What a person has said that the connections of a sheet are; empty for nothing."""
+        # By sheet, the names that it explains initials in it to mean.
+        self.initials: dict[str, Mapping[str, str]] = {}
         self.nodes: dict[str, Node] = {}
         self.documents: dict[str, dict[str, str]] = {}
         self._cited: dict[tuple[str, str], str] = {}
@@ -139,7 +141,7 @@ class Book:
 
     def knows(self, name: str) -> bool:
         """Whether a name is a party's: a municipality's, a county's, or one that was met."""
-        if name in self._met:
+        if name in self._met or any(name in names for names in self.initials.values()):
             return True
         signs = names.LISTING.findall(name)
         if signs and name[0].isalpha() and not self.aliases.meant and self._signs.isdisjoint(signs):
@@ -187,6 +189,7 @@ class Book:
 
         What a person has settled of a spelling counts, and an abbreviation is no part of a name.
         """
+        name = self.initials.get(cell.sheet, {}).get(name, name)
         name = namesakes.of_town(name, self.titles.at("", cell.sheet, cell.row).municipality)
         meant = self.aliases.name(name)
         if meant == name and not group:

@@ -9,7 +9,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphtool import schema
-from graphtool.recognition import crossed, headers, leaving, marks, periods, reasons, words
+from graphtool.recognition import (
+    crossed,
+    headers,
+    initials,
+    leaving,
+    marks,
+    periods,
+    reasons,
+    words,
+)
 from graphtool.recognition.figures import figure, has_decimal_point
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.words import Meaning
@@ -53,7 +62,13 @@ class Grid:
     @cached_property
     def legend(self) -> marks.Legend:
         """What the sheet itself says of letters in its cells."""
-        return marks.legend(self.rows)
+        found = marks.legend(self.rows)
+        return found._replace(cells=found.cells | self.initials.cells)
+
+    @cached_property
+    def initials(self) -> initials.Initials:
+        """What the sheet itself says of short names in its cells."""
+        return initials.legend(self.rows)
 
 
 class Column(NamedTuple):
