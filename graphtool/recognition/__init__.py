@@ -35,6 +35,7 @@ from graphtool.recognition.book import Book
 from graphtool.recognition.details import PRIVATE, link
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Grid, Table
+from graphtool.recognition.kept import as_kept
 from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import SHAPES, matrix
@@ -55,6 +56,7 @@ _SHAPES = {
     "outline": Text("plan i nivåer", "plan i nivå", "outline"),
     "matrix": Text("matrise", "matrise", "matrix"),
     "square": Text("matrise over par", "matrise over par", "matrix of pairs"),
+    "shares": Text("matrise over eierandeler", "matrise over eigardelar", "matrix of shares"),
     "wheel": Text("årshjul", "årshjul", "annual wheel"),
     "connections": Text("liste over sammenhenger", "liste over samanhengar", "connections"),
 }
@@ -198,13 +200,15 @@ def recognise(
     # Parties are listed in some sheets and only named in others: the lists come first.
     # What is nobody's in particular comes before what may be a municipality's own.
     for table, _ in read:
+        if table.grid.initials.names:
+            book.initials[table.grid.sheet] = table.grid.initials.names
         book.titles.sheets.setdefault(table.grid.sheet, namesakes.whose(table))
         towns = namesakes.of_rows(table)
         book.titles.towns |= {(table.grid.sheet, row): town for row, town in towns.items()}
     order = sorted(read, key=lambda one: (_RANK[one[1].NAME], _is_somebodys(one[0], book)))
     left = {id(table): shape.read(table, book) for table, shape in order}
     for table, shape in order:
-        book.problems += matrix.problems(table) if shape is matrix else matrix.unread(table)
+        book.problems += matrix.problems(table, book) if shape is matrix else matrix.unread(table)
         book.problems += [*hints.problems(table, shape.taken(table)), *timetable.problems(table)]
     book.problems += _turned([each for each, several in found if not several], is_all=not read)
     identity.fold_abbreviations(book)
@@ -266,6 +270,7 @@ _RANK = {
     "wheel": 3,
     "connections": 4,
     "square": 4,
+    "shares": 4,
 }
 """In which order tables are read: those that list parties, then things, then what ties them."""
 
@@ -297,11 +302,14 @@ def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Boo
         is_ours = not table.is_beside or cell.column in headings
         return is_ours and cell.sheet == table.grid.sheet and cell.row in rows
 
+    kept = as_kept(table, book)
+    said = grid.headings(table, shape.taken(table))
+    read_as = matrix.read_as(table) if shape is matrix else {}
     return Understanding(
         table.grid.sheet,
         table.header,
         shape.NAME,
-        tuple(grid.headings(table, shape.taken(table))),
+        tuple((heading, kept(meant)) for heading, meant in said),
         len(table.rows),
         sum(here(node.cell) for node in book.nodes.values() if not node.is_known),
         sum(here(cell) for edge, cell in book.assertions() if edge not in book.derived),
@@ -311,5 +319,5 @@ def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Boo
         table.grid.hidden._replace(
             rows=tuple(row for row in table.grid.hidden.rows if row in rows and row != table.header)
         ),
-        tuple(matrix.read_as(table).items()) if shape is matrix else (),
+        tuple((letter, kept(role)) for letter, role in read_as.items()),
     )

@@ -65,6 +65,8 @@ class Book:
         """What a person has said of spellings."""
         self.relation: Callable[..., str] = lambda *_: ""
         """What a person has said that the connections of a sheet are; empty for nothing."""
+        # By sheet, the names that it explains initials in it to mean.
+        self.initials: dict[str, Mapping[str, str]] = {}
         self.nodes: dict[str, Node] = {}
         self.documents: dict[str, dict[str, str]] = {}
         self._cited: dict[tuple[str, str], str] = {}
@@ -78,6 +80,8 @@ class Book:
         """Of an owner, the part from 0 to 1 that is its."""
         self.derived: dict[Edge, tuple[str, str]] = {}
         """Of edges that no cell says outright, how they are meant and why they are there."""
+        self.instead: dict[tuple[str, str, str], set[int]] = {}
+        """By sheet, the relation that it says and the one that is kept instead, in which rows."""
         self.facts: dict[tuple[str, str, str], tuple[str, Cell]] = {}
         self.later: list[Link] = []
         """What is tied once every row is read."""
@@ -137,7 +141,7 @@ class Book:
 
     def knows(self, name: str) -> bool:
         """Whether a name is a party's: a municipality's, a county's, or one that was met."""
-        if name in self._met:
+        if name in self._met or any(name in names for names in self.initials.values()):
             return True
         signs = names.LISTING.findall(name)
         if signs and name[0].isalpha() and not self.aliases.meant and self._signs.isdisjoint(signs):
@@ -171,6 +175,8 @@ class Book:
         node = party(named.name, cell, subkind=subkind, group=named.is_group)
         if named.office:
             self.edge(node, "AFFILIATED_WITH", party(named.office, cell), cell)
+        if named.of:
+            self.edge(node, "AFFILIATED_WITH", party(named.of, cell), cell)
         if named.person:
             person = party(named.person, cell, subkind=schema.PERSON)
             self.edge(person, "AFFILIATED_WITH", node, cell)
@@ -183,6 +189,7 @@ class Book:
 
         What a person has settled of a spelling counts, and an abbreviation is no part of a name.
         """
+        name = self.initials.get(cell.sheet, {}).get(name, name)
         name = namesakes.of_town(name, self.titles.at("", cell.sheet, cell.row).municipality)
         meant = self.aliases.name(name)
         if meant == name and not group:
@@ -363,6 +370,11 @@ class Book:
         """Every edge with the cell that says it, once a file."""
         yield from self.edges.items()
         yield from ((edge, cell) for (edge, _), cell in self._again.items())
+
+    def kept_as(self, relation: str, other: str, cell: Cell) -> None:
+        """Says that what a cell says is kept as another relation: its own is not allowed there."""
+        if other != relation:
+            self.instead.setdefault((cell.sheet, relation, other), set()).add(cell.row)
 
     def fact(self, node: str, name: str, value: str, cell: Cell, unit: str = "") -> None:
         """What a cell says of a node besides its edges."""

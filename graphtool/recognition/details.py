@@ -176,6 +176,7 @@ def _link(book: Book, one: Link, name: str) -> None:
 
 def parties(book: Book, node: str, relation: str, place: Cell) -> None:
     """Who is named in a cell, each with this relation to the node."""
+    asked = relation
     if not schema.RELATIONS[relation].targets & {book.nodes[node].kind}:
         relation = FALLBACK
     for named in book.named(place):
@@ -187,7 +188,10 @@ def parties(book: Book, node: str, relation: str, place: Cell) -> None:
         if relation == "AFFILIATED_WITH" and words.may_be_person(one.name):
             book.nodes[party].subkind = book.nodes[party].subkind or schema.PERSON
         done = own and book.edge(party, own, node, place)
-        if not done and not book.edge(party, relation, node, place) and party != node:
+        is_kept = done or book.edge(party, relation, node, place)
+        if is_kept and not done:
+            book.kept_as(asked, relation, place)
+        if not is_kept and party != node:
             kind = reasons.kind(book.nodes[node].kind)
             message = Said(_CANNOT_BE, name=one.name, column=place.column, kind=kind)
             book.warn("not-allowed", message, place)

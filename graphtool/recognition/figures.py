@@ -14,9 +14,9 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"\((?P<unit>[^()]*)\)\s*$")
-_THOUSANDS = re.compile(r"[-−]?\d{1,3}(?:[ '.]\d{3})+(?:,\d+)?")
+_THOUSANDS = re.compile(r"[-−]?[1-9]\d{0,2}(?:[ '.]\d{3})+(?:,\d+)?")
 _DECIMAL = re.compile(r"[-−]?\d+[.]\d+")
-_MAYBE = re.compile(r"[-−]?\d{1,3}[.]\d{3}")
+_MAYBE = re.compile(r"[-−]?[1-9]\d{0,2}[.]\d{3}")
 
 
 class Figure(NamedTuple):
@@ -36,6 +36,8 @@ def figure(cell: str, heading: str = "", *, is_decimal: bool = False) -> Figure 
 
     >>> [figure(cell)[:2] for cell in ("91,5 mill. kr", "1 200,50", "33,3 %", "2.027 km²")]
     [('91.5', 'mill. kr'), ('1200.5', ''), ('33.3', '%'), ('2027', 'km²')]
+    >>> figure("0.333")[:2]  # no thousand begins with a nought
+    ('0.333', '')
     >>> figure("0,25", "Andel (%)")[:2], figure("1.1 Fond"), figure("12. mars")
     (('0.25', '%'), None, None)
     """

@@ -9,7 +9,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graphtool import schema
-from graphtool.recognition import headers, leaving, marks, periods, reasons, words
+from graphtool.recognition import (
+    crossed,
+    headers,
+    initials,
+    leaving,
+    marks,
+    periods,
+    reasons,
+    words,
+)
 from graphtool.recognition.figures import figure, has_decimal_point
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.words import Meaning
@@ -53,7 +62,13 @@ class Grid:
     @cached_property
     def legend(self) -> marks.Legend:
         """What the sheet itself says of letters in its cells."""
-        return marks.legend(self.rows)
+        found = marks.legend(self.rows)
+        return found._replace(cells=found.cells | self.initials.cells)
+
+    @cached_property
+    def initials(self) -> initials.Initials:
+        """What the sheet itself says of short names in its cells."""
+        return initials.legend(self.rows)
 
 
 class Column(NamedTuple):
@@ -81,6 +96,8 @@ class Table:
     """What stands above the headings."""
     titles: tuple[tuple[int, str], ...] = ()
     """What stands alone in the rows right above the headings, and their numbers."""
+    roles: Mapping[int, str] = field(default_factory=dict)
+    """By place, the role that a heading over several columns of parties or things gives."""
     is_beside: bool = False
     """Whether another table stands beside it, under headings in the same row."""
     said: Mapping[str, str] = field(default_factory=dict)
@@ -211,16 +228,15 @@ def _tables(
             return []
         top, first = headers.both(every, start, grid.wide, len(every))
         return [_table(grid, top, every[first:], known)]
+    if both := crossed.first(every, grid.wide):
+        table = _table(grid, both.header, every[both.begins :], known)
+        return [_below(replace(table, roles=both.roles), every, both.begins - 2)]
     scores = [_score(row, known) for row in every]
     best = max(scores, default=0)
-    if best == 0 and (start := headers.square(every)) is not None:
-        above = tuple(" ".join(filter(None, row[1])) for row in every[:start])
-        return [replace(_table(grid, every[start], every[start + 1 :], known), above=above)]
-    if best == 0:
-        alone = _is_list(every, known)
-        return [_table(grid, every[0], every[1:], known)] if alone else []
     scored = enumerate(zip(every, scores, strict=True))
     starts = [at for at, (row, score) in scored if _is_header(row, score)]
+    if best == 0 or (not starts and crossed.begins(every) is not None):
+        return _by_content(grid, every, known, is_square=best == 0)
     if not starts and headers.is_turned(every):
         return []
     starts = starts or [_best(every, scores, known)]
@@ -238,6 +254,28 @@ def _tables(
         found.append([replace(one, titles=titles) for one in several])
     begun = [replace(one, above=above) for one in found[0]]
     return [*begun, *(one for several in found[1:] for one in several)]
+
+
+def _by_content(
+    grid: Grid, every: Sequence[Row], known: Mapping[str, Meaning], *, is_square: bool
+) -> list[Table]:
+    """The table of a sheet of which no heading is known, told by its names; [] for none."""
+    start = headers.square(every) if is_square else None
+    start = crossed.begins(every) if start is None else start
+    if start is not None:
+        return [
+            _below(
+                _table(grid, crossed.headings(every, start), every[start + 1 :], known),
+                every,
+                start,
+            )
+        ]
+    return [_table(grid, every[0], every[1:], known)] if _is_list(every, known) else []
+
+
+def _below(table: Table, every: Sequence[Row], start: int) -> Table:
+    """The table, whose headings begin at a place, with what stands above these."""
+    return replace(table, above=tuple(" ".join(filter(None, row[1])) for row in every[:start]))
 
 
 def _best(rows: Sequence[Row], scores: Sequence[int], given: Mapping[str, Meaning]) -> int:
@@ -370,6 +408,10 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
         for at, heading in enumerate(headings)
         if heading.strip() or at in filled
     )
+    if not any(one.meaning and one.meaning.group in ("thing", "party") for one in columns):
+        places = crossed.unnamed(headings, rows[: crossed.SOME])
+        towns = words.meanings()["Municipality"]
+        columns = tuple(one._replace(meaning=towns) if one.at == places else one for one in columns)
     rows = [
         _drawn_over(row, columns, grid.wide[row[0]]) if row[0] in grid.wide else row for row in rows
     ]

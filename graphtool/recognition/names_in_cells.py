@@ -52,6 +52,8 @@ class Named(NamedTuple):
     """Whom a person represents: «Kari Nordmann, Tinn kommune»."""
     is_with: bool = False
     """Another does it, and this one takes part: «Visit Numedal i samarbeid med Tinn»."""
+    of: str = ""
+    """Whose an office is: «Ordføreren i Tinn»."""
     person: str = ""
     """Who represents it: «Tinn kommune v/ Kari Nordmann»."""
 
@@ -105,8 +107,9 @@ def _part(text: str, known: Known) -> list[Named]:
     """The names in what no semicolon and no line break parts."""
     if not text or known(text) or words.is_nobody_yet(text) or words.names_everybody(text):
         return [Named(text)] if text else []
-    if one := _represented(text, known):
-        return [one]
+    one = _represented(text, known)
+    if found := [one] if one else _in_towns(text, known):
+        return found
     pieces = _SOFT.split(text)
     if len(pieces) == 1 or words.is_one("offices", text):
         return [Named(text)]
@@ -117,6 +120,33 @@ def _part(text: str, known: Known) -> list[Named]:
     if is_list or any(_is_somebody(name, known) for name in names):
         return _joined(pieces, known)
     return [Named(text, is_guess=not _ends_in_area(names[0], text, known))]
+
+
+def _in_towns(text: str, known: Known) -> list[Named]:
+    """The offices of each of the municipalities named, and who stands behind; [] for another cell.
+
+    >>> known = ("Tinn", "Nore og Uvdal").__contains__
+    >>> [one.name for one in _in_towns("Ordførerne i Tinn og Nore og Uvdal", known)]
+    ['Ordføreren i Tinn', 'Ordføreren i Nore og Uvdal']
+    >>> [one.name for one in _in_towns("Kommunene Tinn og Nore og Uvdal", known)]
+    ['Tinn', 'Nore og Uvdal']
+    """
+    head, within, where = text.partition(" i ")
+    office = words.office(head) if within else ""
+    first, _, towns = text.partition(" ")
+    is_plain = not office and words.is_one("municipalities", first)
+    if not office and not is_plain:
+        return []
+    found = _joined(_SOFT.split(towns if is_plain else where), known)
+    begin = next((at for at, one in enumerate(found) if not known(one.name)), len(found))
+    if not begin or is_plain:
+        return found if begin else []
+    # «Ordføreren i Tinn og Vinje» is one mayor, and a municipality.
+    begin = begin if words.plain(head) != office else 1
+    return [
+        one._replace(name=f"{office} i {one.name}", of=one.name) if at < begin else one
+        for at, one in enumerate(found)
+    ]
 
 
 def _represented(text: str, known: Known) -> Named | None:

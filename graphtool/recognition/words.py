@@ -416,6 +416,26 @@ def _same() -> dict[str, str]:
     return {key(one): name for name, many in _lists("same").items() for one in (name, *many)}
 
 
+@lru_cache(maxsize=MANY)
+def office(name: str) -> str:
+    """The office that a name is, or several of which it names: one of them; empty for another.
+
+    >>> office("Ordførerne"), office("Rådmannen"), office("Styret")
+    ('Ordføreren', 'Rådmannen', '')
+    """
+    said = plain(name)
+    one = next((one for several, one in _office_pairs() if several == key(said)), "")
+    if one:
+        return one.capitalize() if said[:1].isupper() else one
+    return said if is_one("offices", said) else ""
+
+
+@lru_cache(maxsize=1)
+def _office_pairs() -> list[tuple[str, str]]:
+    pairs = cast("list[list[str]]", _table()["cells"]["offices_of_several"])
+    return [(key(several), one) for several, one in pairs]
+
+
 def is_board(name: str) -> bool:
     """Whether a name is that of people who sit together, or of an office that there is one of.
 
@@ -425,6 +445,15 @@ def is_board(name: str) -> bool:
     if is_one("offices", name):
         return True
     return plain(name).casefold().endswith(tuple(_cells("boards")))
+
+
+def is_forum(name: str) -> bool:
+    """Whether a name is that of a body in which several municipalities or others work together.
+
+    >>> [is_forum(name) for name in ("Klimanettverket", "Barnevernsforum", "Ungdomsråd")]
+    [True, True, False]
+    """
+    return plain(name).casefold().endswith(tuple(_cells("forums")))
 
 
 @lru_cache(maxsize=1)

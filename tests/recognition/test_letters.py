@@ -95,14 +95,17 @@ def test_the_letters_of_raci_with_support_are_no_guess(tmp_path: Path) -> None:
     rows = [["Aktivitet", "Daglig leder", "Styret", "USN"], ["Søknad", "R", "A", "S"]]
     reading = read(tmp_path, *rows, ["Rapport", "A/R", "I", "C"])
     assert edges(reading.graph, "SUPPORTS") == {"Søknad": ["USN"]}
-    assert edges(reading.graph, "PARTICIPATES_IN") == {"Rapport": ["USN"]}
+    assert edges(reading.graph, "PARTICIPATES_IN") == {
+        "Rapport": ["USN"],
+        "Søknad": ["Daglig leder"],  # the board answers for it
+    }
     assert reading.problems == ()
     (table,) = (one for count in reading.intake for one in count.understood)
     assert dict(table.marks) == {
         "A": "responsible",
         "C": "participants",
         "I": "not read",
-        "R": "responsible",
+        "R": "participants",
         "S": "supporters",
     }
 

@@ -191,7 +191,7 @@ def test_initials_explained_below_the_table_are_no_measures(tmp_path: Path) -> N
     rows = [["Tiltak", "Ansv."], ["Kystplan", "KH"], [], ["Initialer:"], ["KH", "Kari Hansen"]]
     reading = read(tmp_path, *rows)
     assert named(reading.graph, "Measure") == ["Kystplan"]
-    assert left(reading) == [(4, "below the table"), (5, "below the table")]
+    assert left(reading) == [(4, "below the table"), (5, "what the letters mean")]
 
 
 def test_in_a_list_of_parties_one_of_an_unknown_type_is_a_party(tmp_path: Path) -> None:

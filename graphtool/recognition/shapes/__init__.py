@@ -16,6 +16,7 @@ from graphtool.recognition.shapes import (
     outline,
     parties,
     plan,
+    shares,
     square,
     wheel,
 )
@@ -23,6 +24,7 @@ from graphtool.recognition.shapes import (
 SHAPES: tuple[ModuleType, ...] = (
     connections,
     elements,
+    shares,
     square,
     matrix,
     wheel,

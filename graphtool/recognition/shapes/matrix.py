@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from graphtool import schema
 from graphtool.errors import Problem
@@ -12,6 +12,7 @@ from graphtool.recognition.book import Book
 from graphtool.recognition.details import FALLBACK, located, tell
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.kept import as_kept
 from graphtool.recognition.moments import moment
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import plan
@@ -25,6 +26,10 @@ LETTERS = 2
 """So many letters at most may stand for a role."""
 STRANGE = 0.2
 """Share of letters without a meaning from which none of them is read as a role."""
+DOES, ANSWERS = "R", "A"
+"""Letters of RACI: who does the work, and who answers for it."""
+ANSWER = ("ja", "yes", "j", "y", "nei", "no", "n")
+"""Marks that say something of who or what is named above them, if that is a party or a forum."""
 SURE = ("x", "✓", "✔", "●", "•")
 """Marks of which one at least must be there: ones and noughts alone may be figures."""
 _GUESSED = Text(
@@ -61,6 +66,8 @@ def _first(table: Table) -> Column | None:
 
 def _marked(table: Table) -> list[Column]:
     """The columns whose cells are marks: two at least surely, others beside these mostly."""
+    if table.roles:
+        return [column for column in table.columns if column.at in table.roles]
     may_be = [column for column in table.columns[1:] if _may_be_marked(table, column)]
     shares = {column.at: _share(table, column) for column in may_be}
     found = [
@@ -106,8 +113,10 @@ def _share(table: Table, column: Column) -> float:
 def _is_sure(table: Table, column: Column) -> bool:
     """Whether a column holds a mark that is no figure, and no letter that is only guessed at."""
     said = {*table.grid.legend.letters, *table.said, *marks.RACI}
+    may_answer = _answers(table, column.heading) or _is_of_taking_part(table)
     return any(
         text.casefold() in SURE
+        or (may_answer and text.casefold() in ANSWER)
         or not said.isdisjoint(marks.letters(text))
         or words.part(text, is_whole=True)
         for row in table.rows
@@ -115,9 +124,29 @@ def _is_sure(table: Table, column: Column) -> bool:
     )
 
 
+def _answers(table: Table, heading: str) -> bool:
+    """Whether ja and nei below a heading say who takes part: below a party, or else a forum's.
+
+    «Ungdomsråd» below which municipalities say ja is what each of them has.
+    """
+    if plan.chain(table):
+        return names.is_official(heading) or words.is_board(heading)
+    return words.is_forum(heading)
+
+
+def _is_of_taking_part(table: Table) -> bool:
+    """Whether the corner, the title or what stands above says that it is of who takes part."""
+    texts = [table.columns[0].heading, table.grid.title, *table.above]
+    return any(
+        words.is_one("taking_part", word.strip(" .,:()?"))
+        for text in texts
+        for word in text.split()
+    )
+
+
 def taken(table: Table) -> dict[int, str]:
     """The columns that hold marks, by their places."""
-    return {column.at: "marks" for column in _marked(table)}
+    return {column.at: table.roles.get(column.at, "marks") for column in _marked(table)}
 
 
 def read_as(table: Table) -> dict[str, str]:
@@ -125,31 +154,66 @@ def read_as(table: Table) -> dict[str, str]:
     cells = (cell(row, column) for column in _marked(table) for row in table.rows)
     used = {letter for text in cells for letter in marks.letters(text)}
     known = ((letter, table.letters.get(letter)) for letter in sorted(used))
-    return {letter: role or words.UNREAD.word for letter, role in known if role is not None}
+    found = {letter: role or words.UNREAD.word for letter, role in known if role is not None}
+    return {**found, DOES: _does(table)} if _has_doers(table) else found
+
+
+def _has_doers(table: Table) -> bool:
+    """Whether R and A both say in the table who answers, as in RACI, and no person says what R is.
+
+    Who answers is then A, where a row has one, and R does the work.
+    """
+    letters, is_said = table.letters, bool(table.grid.legend.letters)
+    if DOES in table.said or not letters.get(DOES) == letters.get(ANSWERS) == "responsible":
+        return False
+    cells = (cell(row, column) for column in _marked(table) for row in table.rows)
+    used = {letter for text in cells for letter in marks.letters(text)}
+    return {DOES, ANSWERS} <= used if is_said else marks.is_raci(used & {*letters})
+
+
+def _in_row(table: Table, row: Row, marked: Sequence[Column]) -> Mapping[str, str | None]:
+    """What letters mean in a row of a table that has doers."""
+    said = {letter for column in marked for letter in marks.letters(cell(row, column))}
+    return {**table.letters, DOES: "participants"} if ANSWERS in said else table.letters
+
+
+def _does(table: Table) -> str:
+    """What who does the work is kept as: one who takes part, but in rows where no other answers."""
+    marked = _marked(table)
+    rows = [
+        _in_row(table, row, marked)[DOES]
+        for row in table.rows
+        if any(DOES in marks.letters(cell(row, column)) for column in marked)
+    ]
+    return ", ".join(sorted({role for role in rows if role}, reverse=True))
 
 
 def unread(table: Table) -> list[Problem]:
     """A question of letters below municipalities and boards in a table that is read otherwise."""
     found = []
-    letters = ""
+    letter = ""
     for column in table.columns:
         is_party = names.is_official(column.heading) or words.is_board(column.heading)
         filled = [text for row in table.rows if (text := words.plain(cell(row, column)))]
-        short = [text for text in filled if len(text) <= LETTERS and text.isalpha()]
+        letters = [text for text in filled if len(text) <= LETTERS and text.isalpha()]
+        short = [text for text in letters if text.casefold() not in ANSWER]
         if column.meaning is None and is_party and 2 * len(short) > len(filled):
             found.append(column.heading)
-            letters = letters or short[0].upper()
+            letter = letter or short[0].upper()
     if len(found) < 2:
         return []
-    said = Said(_UNREAD, headings=listed(plain(found)), letter=letters)
+    said = Said(_UNREAD, headings=listed(plain(found)), letter=letter)
     return [Problem("warning", "unread-marks", said, table.grid.sheet, table.header)]
 
 
-def problems(table: Table) -> list[Problem]:
+def problems(table: Table, book: Book) -> list[Problem]:
     """A question of the letters that neither a person, a legend nor a custom says to mean."""
     read_so = read_as(table)
+    kept = as_kept(table, book)
     role = {
-        letter: words.label(said) for letter, said in read_so.items() if letter not in table.said
+        letter: words.label(kept(said))
+        for letter, said in read_so.items()
+        if letter not in table.said
     }
     if table.grid.legend.letters or not role or marks.is_raci(read_so):
         return []
@@ -168,8 +232,10 @@ def read(table: Table, book: Book) -> list[Left]:
     used = (first, *marked, *(column for column, _ in things))
     rest = [c for c in table.columns if c not in used and c.at not in table.totals]
     above = plan.Above()
+    has_doers = _has_doers(table)
     left = []
     for row in table.rows:
+        meant = _in_row(table, row, marked) if has_doers else table.letters
         text = words.plain(cell(row, first))
         node: str | None = None
         if things:
@@ -183,17 +249,25 @@ def read(table: Table, book: Book) -> list[Left]:
             continue
         tell(table, row, node, book, rest)
         for column in marked:
-            left += _mark(table, row, node, column, book, is_things=bool(things))
+            left += _mark(table, row, node, column, book, meant=meant, is_things=bool(things))
     return left
 
 
 def _mark(
-    table: Table, row: Row, node: str, column: Column, book: Book, *, is_things: bool
+    table: Table,
+    row: Row,
+    node: str,
+    column: Column,
+    book: Book,
+    *,
+    meant: Mapping[str, str | None],
+    is_things: bool,
 ) -> Iterator[Left]:
     text = cell(row, column)
     if not text:
         return
-    roles = marks.roles(text, table.letters)
+    is_both = {DOES, ANSWERS} <= {*marks.letters(text)}  # who does the work answers for it too
+    roles = marks.roles(text, table.letters if is_both else meant)
     if roles is None:
         yield row[0], text, reasons.no_mark(column.heading)
         return
@@ -206,9 +280,13 @@ def _mark(
     is_things = is_things or is_forum
     other = _across(table, column, head, book, is_things=is_things)
     party, thing = (other, node) if is_things else (node, other)
-    for role in roles:
-        relations = (schema.ROLES[role], FALLBACK, "MEMBER_OF")
-        any(book.edge(party, relation, thing, where) for relation in relations)
+    own = table.roles.get(column.at)
+    for role in [own] if own else roles:
+        asked = schema.ROLES[role]
+        for relation in (asked, FALLBACK, "MEMBER_OF"):
+            if book.edge(party, relation, thing, where):
+                book.kept_as(asked, relation, where)
+                break
 
 
 def _across(table: Table, column: Column, head: Cell, book: Book, *, is_things: bool) -> str:

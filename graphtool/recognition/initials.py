@@ -1,0 +1,80 @@
+"""Initials and short names that a sheet explains itself: «KH = Kari Hansen», below or above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from graphtool.recognition import words
+
+Row = tuple[int, list[str]]
+NEAR = 200
+"""So many rows from the top and from the end may hold such a legend."""
+LONGEST = 60
+"""Letters of a name."""
+_SIGN = re.compile(r"[A-ZÆØÅ]{2,5}")
+_ENTRY = re.compile(r"(?P<sign>[A-ZÆØÅ]{2,5})(?:\s*[=:]\s*|\s+[-–—]\s+)(?P<name>\w.*)")
+_BETWEEN = re.compile(r"[;|\n]|,\s*(?=[A-ZÆØÅ]{2,5}\s*[=:])")
+
+
+class Initials(NamedTuple):
+    """What short names mean, and the cells that say so."""
+
+    names: Mapping[str, str] = {}
+    cells: frozenset[tuple[int, int]] = frozenset()
+    """Each by its row and place."""
+
+
+def legend(rows: Sequence[Row]) -> Initials:
+    """The names that a sheet explains; those of no heading must have these initials.
+
+    >>> legend([(1, ["Tiltak", "Ansvarlig"]), (2, ["Vei", "KH"]), (4, ["KH = Kari Hansen"])])
+    Initials(names={'KH': 'Kari Hansen'}, cells=frozenset({(4, 0)}))
+    """
+    found: dict[str, str] = {}
+    cells: set[tuple[int, int]] = set()
+    is_explained = False
+    for number, row in rows if len(rows) <= 2 * NEAR else [*rows[:NEAR], *rows[-NEAR:]]:
+        filled = [at for at, text in enumerate(row) if text.strip()]
+        is_alone = len(filled) == 1
+        is_explained = is_explained or (is_alone and words.is_one("explains", row[filled[0]]))
+        for sign, name, places in _entries(row, filled, is_explained=is_explained):
+            found.setdefault(sign, name)
+            cells.update((number, at) for at in places)
+    return Initials(found, frozenset(cells))
+
+
+def _entries(
+    row: Sequence[str], filled: Sequence[int], *, is_explained: bool
+) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """Each short name that a row explains, its name, and where they stand."""
+    if is_explained and len(filled) == 2 and _SIGN.fullmatch(row[filled[0]].strip()):
+        name = words.plain(row[filled[1]])
+        if _may_be(name):
+            yield row[filled[0]].strip(), name, tuple(filled)
+    for at in filled:
+        text = row[at].strip()
+        if not ("=" in text or (is_explained and len(filled) == 1)):
+            continue
+        several = [_ENTRY.fullmatch(piece.strip()) for piece in _BETWEEN.split(text)]
+        parts = [(one["sign"], words.plain(one["name"])) for one in several if one]
+        is_legend = len(parts) == len(several) and all(
+            _may_be(name) and (is_explained or _has(sign, name)) for sign, name in parts
+        )
+        yield from ((sign, name, (at,)) for sign, name in parts if is_legend)
+
+
+def _may_be(name: str) -> bool:
+    """Whether it may be a name: short, and no part in something."""
+    return 0 < len(name) <= LONGEST and words.part(name) is None
+
+
+def _has(sign: str, name: str) -> bool:
+    """Whether the words of a name begin with these letters, or those in capitals do.
+
+    >>> _has("KH", "Kari Hansen"), _has("NU", "Nore og Uvdal"), _has("KH", "Klar til høring")
+    (True, True, False)
+    """
+    begins = "".join(word[0] for word in name.replace("-", " ").split())
+    return sign == "".join(letter for letter in begins if letter.isupper())

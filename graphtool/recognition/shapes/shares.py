@@ -1,0 +1,124 @@
+"""A matrix of who owns how much of what: owners down, companies across, or the other way."""
+
+from __future__ import annotations
+
+import re
+
+from graphtool.language import Said, Text
+from graphtool.recognition import names, reasons, words
+from graphtool.recognition.book import Book
+from graphtool.recognition.details import located
+from graphtool.recognition.figures import figure
+from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.reasons import Left
+
+NAME = "shares"
+WHOLE = 100
+"""Percent."""
+_WORDS = re.compile(r"\w+")
+ROUNDED = 0.005
+"""Part of the whole that shares may be above the whole by being rounded."""
+_ABOVE = Text(
+    "andelene i «{company}» er {total} prosent til sammen, mer enn det hele; eierne er tatt med"
+    " uten andel til tallene er rettet",
+    "delane i «{company}» er {total} prosent til saman, meir enn det heile; eigarane er tekne med"
+    " utan del til tala er retta",
+    "the shares in {company!r} are {total} per cent together, more than the whole; its owners are"
+    " kept without a share until they are corrected",
+)
+
+
+def fits(table: Table) -> bool:
+    """Whether the sheet says that it is of ownership, and nothing but shares stand in it."""
+    across = _across(table)
+    if not across or not _is_of_owning(table):
+        return False
+    filled = [text for row in table.rows for column in across if (text := cell(row, column))]
+    found = [_number(text) for text in filled if not words.names_nobody(text)]
+    return bool(found) and all(one is not None and 0 <= one <= WHOLE for one in found)
+
+
+def taken(table: Table) -> dict[int, str]:
+    """The columns that hold shares, by their places, and who or what the rows are."""
+    rows = "Actor.company" if _are_companies(table) else "owner"
+    return {table.columns[0].at: rows} | {column.at: "share" for column in _across(table)}
+
+
+def _across(table: Table) -> list[Column]:
+    """The columns of shares; [] where there is one that says something else."""
+    if not table.columns or (_meant(table.columns[0]) in ("thing", "relation", "link")):
+        return []
+    rest = [c for c in table.columns[1:] if c.heading and c.at not in table.totals]
+    return rest if all(_meant(column) in ("", "party") for column in rest) else []
+
+
+def _meant(column: Column) -> str:
+    return column.meaning.group if column.meaning else ""
+
+
+def _is_of_owning(table: Table) -> bool:
+    """Whether the corner, the title or what stands above speaks of owners or shares."""
+    texts = [table.columns[0].heading, table.grid.title, *table.above]
+    return any(words.is_one("owning", word) for text in texts for word in _WORDS.findall(text))
+
+
+def _are_companies(table: Table) -> bool:
+    """Whether the rows are what is owned: the corner says so, or municipalities stand across."""
+    first, across = table.columns[0], _across(table)
+    if first.meaning and str(first.meaning) == "Actor.company":
+        return True
+    towns = sum(names.is_official(column.heading) for column in across)
+    down = sum(names.is_official(cell(row, first)) for row in table.rows)
+    return 2 * towns > len(across) and 2 * down < len(table.rows)
+
+
+def _number(text: str) -> float | None:
+    found = figure(text)
+    return float(found.value) if found and found.unit in ("", "%", "prosent") else None
+
+
+def _whole(table: Table) -> float:
+    """What all of it is in the cells: 1 where they are parts of one, else 100."""
+    filled = [
+        text for row in table.rows for column in _across(table) if (text := cell(row, column))
+    ]
+    numbers = [number for text in filled if (number := _number(text)) is not None]
+    is_percent = any("%" in text or "prosent" in text for text in filled)
+    return 1 if max(numbers, default=0) <= 1 and not is_percent else WHOLE
+
+
+def read(table: Table, book: Book) -> list[Left]:
+    """An owner with a share for each figure; rows that name nobody are given back."""
+    whole, are_companies = _whole(table), _are_companies(table)
+    parts: dict[str, dict[str, float]] = {}
+    left = []
+    for row in table.rows:
+        name = words.plain(cell(row, table.columns[0]))
+        if not name or words.names_nobody(name):
+            left.append((row[0], name, reasons.NOBODY))
+            continue
+        node = book.party(name, located(table, row, table.columns[0], book))
+        for column in _across(table):
+            part = (_number(cell(row, column)) or 0) / whole
+            if part:
+                other = _company_or_owner(table, row, column, book)
+                owner, company = (other, node) if are_companies else (node, other)
+                if book.edge(owner, "OWNS", company, located(table, row, column, book)):
+                    book.nodes[company].subkind = book.nodes[company].subkind or "company"
+                    parts.setdefault(company, {})[owner] = part
+    for company, owners in parts.items():
+        total = sum(owners.values())
+        if total > 1 + ROUNDED:
+            one = book.nodes[company]
+            said = Said(_ABOVE, company=one.name, total=f"{total * WHOLE:.4g}")
+            book.warn("shares-above-whole", said, one.cell)
+            continue
+        # Rounded up, as 33.4 three times, they are taken as parts of their sum.
+        for owner, part in owners.items():
+            book.shares[owner, "OWNS", company] = f"{part / max(total, 1):.6g}"
+    return left
+
+
+def _company_or_owner(table: Table, row: Row, column: Column, book: Book) -> str:
+    head = located(table, row, column, book)._replace(row=table.header, text=column.heading)
+    return book.party(column.heading, head)

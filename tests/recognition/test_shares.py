@@ -1,0 +1,69 @@
+"""Matrices of ownership: who has which part of which company."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graphtool.graph import PlanGraph
+from tests.recognition.test_shapes import edges, facts
+from tests.recognition.test_sheets_of_the_office import read, said
+
+pytestmark = pytest.mark.usefixtures("english")
+
+
+def shares(graph: PlanGraph) -> dict[tuple[str, str], float]:
+    names = graph.nodes["name"]
+    owns = graph.related("OWNS").itertuples()
+    return {(names.iat[row.source], names.iat[row.target]): row.share for row in owns}
+
+
+@pytest.mark.parametrize(
+    ("corner", "title"),
+    [("Eier", "Ark1"), ("Eier/selskap", "Ark1"), ("", "Eierandeler"), ("Kommune", "Eigardelar")],
+)
+@pytest.mark.parametrize("cells", [("25 %", "75 %"), ("25", "75"), (0.25, 0.75)])
+def test_owners_down_and_companies_across_have_their_shares(
+    tmp_path: Path, corner: str, title: str, cells: tuple[Any, Any]
+) -> None:
+    rows = [[corner, "Kongsberg IKS", "Vind AS"], ["Flesberg", cells[0], None]]
+    reading = read(tmp_path, *rows, ["Rollag", cells[1], cells[0]], title=title)
+    assert shares(reading.graph) == {
+        ("Flesberg", "Kongsberg IKS"): 0.25,
+        ("Rollag", "Kongsberg IKS"): 0.75,
+        ("Rollag", "Vind AS"): 0.25,
+    }
+    assert said(reading) == []
+
+
+def test_companies_down_and_owners_across(tmp_path: Path) -> None:
+    rows = [["Eierskap, prosent"], ["Selskap", "Flesberg", "Rollag"], ["Kraft AS", 40, 60]]
+    graph = read(tmp_path, *rows, ["Vind AS", "-", 100]).graph
+    assert edges(graph, "OWNS") == {"Kraft AS": ["Flesberg", "Rollag"], "Vind AS": ["Rollag"]}
+
+
+def test_more_than_the_whole_is_told_and_the_owners_are_kept(tmp_path: Path) -> None:
+    rows = [["Eier", "Kraft AS"], ["Flesberg", "50 %"], ["Rollag", "60 %"], ["Sum", "110 %"]]
+    reading = read(tmp_path, *rows)
+    assert said(reading) == [
+        "Ark1:1: Kraft AS: the shares in 'Kraft AS' are 110 per cent together, more than the whole;"
+        " its owners are kept without a share until they are corrected"
+    ]
+    assert edges(reading.graph, "OWNS") == {"Kraft AS": ["Flesberg", "Rollag"]}
+    assert reading.graph.related("OWNS")["share"].isna().all()
+
+
+def test_shares_that_are_rounded_up_are_no_more_than_the_whole(tmp_path: Path) -> None:
+    rows = [["Eier", "Kraft AS"], *([town, "33,4 %"] for town in ("Flesberg", "Rollag", "Tinn"))]
+    reading = read(tmp_path, *rows)
+    assert sum(shares(reading.graph).values()) == pytest.approx(1, abs=1e-5)
+    assert said(reading) == []
+
+
+def test_per_cent_of_what_nobody_owns_are_figures(tmp_path: Path) -> None:
+    rows = [["Kommune", "Andel eldre (%)", "Andel barn (%)"], ["Tinn", "22", "14"]]
+    graph = read(tmp_path, *rows).graph
+    assert edges(graph, "OWNS") == {}
+    assert facts(graph, "Andel eldre") == {"Tinn": "22"}
