@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple, cast
@@ -193,16 +193,26 @@ def context(headings: Iterable[str]) -> dict[str, Meaning | None]:
     >>> found["strategi"] is None, context(["Mål", "Strategi"])
     (True, {})
     """
-    said = {key(one) for one in headings if one.strip()}
+    said = {found: meaning(one) for one in headings if (found := key(one))}
+    names = set(said)
     if sum(bool(municipalities.find(one)) for one in headings if one[:1].isupper()) > 1:
-        said.add(MUNICIPALITIES)
+        names.add(MUNICIPALITIES)
     known = meanings()
     out: dict[str, Meaning | None] = {}
     for one in _contexts():
-        is_so = all(not said.isdisjoint(several) for several in one.when)
-        if is_so and said.isdisjoint(one.unless):
+        is_so = all(not names.isdisjoint(several) for several in one.when)
+        if is_so and names.isdisjoint(one.unless) and _signs(said, one).isdisjoint(one.unless):
             out |= {heading: known[word] if word else None for heading, word in one.means.items()}
     return out
+
+
+def _signs(said: Mapping[str, Meaning | None], one: _Context) -> set[str]:
+    """What stands in `unless` for headings that mean something of their own in this context."""
+    found = [meant for heading, meant in said.items() if meant and heading not in one.means]
+    signs = {f"@{meant.word}" for meant in found}
+    signs |= {f"@{meant.group}" for meant in found if meant.group in ("thing", "party")}
+    first = next((meant for meant in said.values() if not meant or meant.word != "id"), None)
+    return signs | ({f"@{first.group} first"} if first else set())
 
 
 class _Context(NamedTuple):
@@ -216,15 +226,17 @@ def _contexts() -> tuple[_Context, ...]:
     raw = cast("list[dict[str, Any]]", _table()["contexts"])
     return tuple(
         _Context(
-            tuple(
-                frozenset(one if one[0] == "@" else key(one) for one in each)
-                for each in row["when"]
-            ),
+            tuple(map(_words, row["when"])),
             {key(heading): word for heading, word in row["means"].items()},
-            frozenset(map(key, row.get("unless", ()))),
+            _words(row.get("unless", ())),
         )
         for row in raw
     )
+
+
+def _words(several: Iterable[str]) -> frozenset[str]:
+    """The words of a list of a context as they are compared."""
+    return frozenset(one if one[0] == "@" else key(one) for one in several)
 
 
 def name_pairs() -> list[tuple[str, str]]:

@@ -329,3 +329,47 @@ def test_people_with_whom_they_are_of_are_people(tmp_path: Path) -> None:
         "NHO": ["Jo Moe", "Ola Berg"],
     }
     assert facts(graph, "role") == {"Kari Hansen": "Leder", "Ola Berg": "Medlem"}
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "measures"),
+    [
+        (["Tiltaksnr", "Tiltak", "Navn", "Frist"], ["1", "Vei", "Kari Nordmann", "2027"], ["Vei"]),
+        (["Tiltak", "Tiltaksansvarlig", "Navn"], ["Vei", "Tinn", "Kari Nordmann"], ["Vei"]),
+        (["Tiltak", "Tittel", "Oppfølgingsansvar"], ["Vei", "Rådgiver", "Tinn"], ["Vei"]),
+        (["Tiltak", "Hvem", "Når", "Forventninger"], ["Vei", "Tinn", "2027", "Høye"], ["Vei"]),
+        (["Tiltak", "Interessent", "Forventninger"], ["Vei", "Tinn", "Høye"], ["Vei"]),
+        (["Saksnr", "Vedtak", "Oppfølgingsansvar"], ["1/25", "Ny vei", "Tinn"], ["Ny vei"]),
+        (["Tiltak", "Sak", "Oppfølgingsansvar"], ["Vei", "12/25", "Tinn"], ["Vei"]),
+        (["Oppgave", "Tiltaksbeskrivelse"], ["Vei", "Fra by til bygd"], ["Vei"]),
+        (["Navn", "Organisasjon", "Tiltaksansvarlig"], ["Kari Berg", "Tinn", "Ola Moe"], []),
+    ],
+)
+def test_who_and_when_beside_measures_are_no_measures(
+    tmp_path: Path, heads: list[str], row: list[str], measures: list[str]
+) -> None:
+    graph = read(tmp_path, heads, row).graph
+    assert named(graph, "Measure") == measures
+
+
+def test_a_project_is_what_its_row_is_about_whatever_it_is_to_lead_to(tmp_path: Path) -> None:
+    heads = ["Prosjekt", "Ønsket situasjon", "Ansvarlig"]
+    graph = read(tmp_path, heads, ["Fiber", "Alle har nett", "Tinn"]).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Fiber": ["Tinn"]}
+
+
+def test_who_leads_beside_a_measure_of_a_company_leads_no_measure(tmp_path: Path) -> None:
+    heads = ["Tiltak", "Selskap", "Eier", "Daglig leder"]
+    reading = read(tmp_path, heads, ["Ny linje", "Kraft AS", "Tinn", "Kari Hansen"])
+    assert facts(reading.graph, "Daglig leder") == {"Ny linje": "Kari Hansen"}
+    assert edges(reading.graph, "LEADS") == {}
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("head", ["År", "Dato"])
+def test_a_year_beside_when_in_it_is_a_deadline_too(tmp_path: Path, head: str) -> None:
+    graph = read(tmp_path, ["Tiltak", head, "Når"], ["Vei", 2026, "2. kvartal"]).graph
+    times = [f.value for several in graph.nodes["facts"] for f in several]
+    assert sorted(times) == ["2. kvartal", "2026"]
+    assert set(facts(graph, "deadline")) == {"Vei"}
+    assert facts(graph, head) == {}

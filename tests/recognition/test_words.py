@@ -225,3 +225,21 @@ def test_a_group_names_nobody_in_it(cell):
 def test_what_may_be_two_names_or_one_is_said_to_be_a_guess():
     assert parties("Vekst og vilje", lambda _: False).named[0].is_guess
     assert not parties("Plan og bygg", lambda _: False).named[0].is_guess  # a listed office
+
+
+PLAIN = ["Navn", "Tittel", "Hvem", "Når", "År", "Dato", "Status", "Sak", "Ansvarlig", "Frist"]
+
+
+@pytest.mark.parametrize("thing", ["Tiltak", "Aktivitet", "Mål", "Tiltaksnavn"])
+def test_beside_a_column_of_measures_or_goals_plain_headings_mean_what_they_mean(thing):
+    contexts = words._contexts()
+    triggers = {word for one in contexts for several in one.when for word in several}
+    turned = {
+        (one, other, heading)
+        for one in PLAIN
+        for other in triggers
+        for heading, meant in words.context([thing, one, other]).items()
+        if heading in map(words.key, (thing, one)) and meant != words.meaning(heading)
+    }
+    titled = {one for one in turned if thing == "Mål" and one[0] == "Tittel" and "tiltak" in one[1]}
+    assert turned == titled  # the titles of measures, of which the goals stand beside them
