@@ -43,6 +43,14 @@ _FOR_PICTURES = Text(
     "{option} gjeld bilete ({suffixes}); ei side fyller vindauget sitt",
     "{option} is for pictures ({suffixes}); a page fills its window",
 )
+_NARROWED = Text(
+    "bare det som angår {names}, det som det er en del av, og hvem som svarer for det: {n} av"
+    " {total} noder; resten er utelatt",
+    "berre det som gjeld {names}, det som det er ein del av, og kven som svarer for det: {n} av"
+    " {total} nodar; resten er utelaten",
+    "only what concerns {names}, what that is part of, and who answers for it: {n} of {total}"
+    " nodes; the rest is left out",
+)
 _SINCE = Text("siden {day}: {found}", "sidan {day}: {found}", "since {day}: {found}")
 _NO_DIFFERENCE = Text("ingenting er endret", "ingenting er endra", "nothing differs")
 
@@ -118,6 +126,18 @@ def idle(settings: maps.Settings, summary: maps.MapSummary) -> list[Said]:
     if not (summary.groups and asked):
         return []
     return [Said(_IDLE, options=", ".join(asked))]
+
+
+def narrowed(graph: PlanGraph, settings: maps.Settings) -> list[Said]:
+    """What is shown and left out for the municipalities asked for, in one line; [] for none."""
+    from graphtool.maps import filters
+
+    if not settings.municipalities:
+        return []
+    today = graph.as_of(settings.as_of)
+    n = filters.held(today, settings.municipalities)
+    names = ", ".join(settings.municipalities)
+    return [Said(_NARROWED, names=names, n=n, total=len(today.nodes))]
 
 
 def _listed(words: str | None) -> tuple[str, ...]:

@@ -276,4 +276,4 @@ def command(
     what = counted(len(files), "picture") if suffix else summary.said
     talk([together([f"{output}: ", what]), *(f"  {file}" for file in files if suffix)])
     why = [summary.why.in_(spoken())] if summary.why and not suffix else []
-    talk([*since, *why])
+    talk([*drawing.narrowed(graph, settings), *since, *why])

@@ -7,6 +7,7 @@ leaves somebody out.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -71,6 +72,18 @@ def everything(graph: PlanGraph, filters: Filters) -> tuple[NDArray[np.bool_], L
     return kept, links
 
 
+def held(graph: PlanGraph, places_: Sequence[str]) -> int:
+    """How many nodes are shown of these municipalities and regions, by ids or names.
+
+    What concerns them, what that is part of, and who answers for it.
+
+    >>> nodes = [{"id": name, "kind": "Municipality", "name": name} for name in ("Nes", "Ås")]
+    >>> held(PlanGraph.from_tables(nodes), ["Ås"])
+    1
+    """
+    return int(_near(graph, places_).sum())
+
+
 def _reached(reached: NDArray[np.bool_], links: Links, hops: int) -> NDArray[np.bool_]:
     for _ in range(hops):
         near = reached.copy()
@@ -118,9 +131,9 @@ def _concerned(graph: PlanGraph, municipalities: tuple[str, ...]) -> set[str]:
     return set(graph.nodes["id"].to_numpy(dtype=object)[_near(graph, municipalities)].tolist())
 
 
-def _near(graph: PlanGraph, municipalities: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Whether each node concerns one of these places."""
-    spots, matrix = places.concerning(graph)
+def _near(graph: PlanGraph, municipalities: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether each node concerns one of these places, has such a part, or answers for one."""
+    spots, matrix = places.held(graph)
     near = np.zeros(len(graph.nodes), dtype=bool)
     for name in municipalities:
         row = spots.index(graph.position(name))

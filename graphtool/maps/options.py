@@ -29,7 +29,8 @@ class Filters:
     relations: tuple[str, ...] = ()
     """Relations to show; () for all."""
     municipalities: tuple[str, ...] = ()
-    """Ids or names of municipalities and regions: only what concerns one of them is shown."""
+    """Ids or names of municipalities and regions: only what concerns one of them is shown, with
+    what that is part of and who answers for it."""
     hide_persons: bool = False
     """Leave out people, and their names in quotes."""
 

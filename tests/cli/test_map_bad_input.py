@@ -90,7 +90,10 @@ def test_an_empty_dataset_says_so(run, tmp_path, old):
     folder = tmp_path / "tom"
     folder.mkdir()
     (folder / "goals.csv").write_text("id,name\n", encoding="utf-8")
-    refused(run("map", folder, "-o", old), old, "not one node", "goals (0 rows; id, name)", lines=3)
+    refused(run("map", folder, "-o", old), old, "headings only: goals (0 rows; id, name)")
+    deck = tmp_path / "tom.pptx"
+    refused(run("slides", folder, "-o", deck), old, "headings only: goals (0 rows; id, name)")
+    assert not deck.exists()
 
 
 def test_a_day_before_everything_says_so(run, tmp_path, old):

@@ -47,6 +47,16 @@ def test_the_suffix_decides(run, small, tmp_path, name, starts):
     assert f"{name}: 3 nodes and 2 relations" in said.err
 
 
+@pytest.mark.parametrize("name", ["m.html", "m.png"])
+def test_what_is_left_out_for_one_municipality_is_said(run, small, tmp_path, name):
+    (small / "actors.csv").write_text("id,name\nnve,NVE\n", encoding="utf-8")
+    said = run("map", small, "-o", tmp_path / name, "--municipality", "Tinn")
+    assert (
+        "only what concerns Tinn, what that is part of, and who answers for it: 2 of 4 nodes; the"
+        " rest is left out" in said.err
+    )
+
+
 @pytest.mark.parametrize(
     ("asked", "words"),
     [

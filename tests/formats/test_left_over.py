@@ -193,7 +193,9 @@ def refused(*seen: Ignored) -> list[str]:
 
 
 def test_what_was_seen_where_nothing_was_understood() -> None:
-    assert refused() == [f"{HEADER}; it is empty"]
+    assert f"m.xlsx: {nothing_understood([])}" == (
+        f"{HEADER}; it is empty: graphtool template -o plan.xlsx makes a workbook to fill in"
+    )
     assert refused(
         Ignored("Tiltak", ("Mål", "Ansvarlig"), 1),
         Ignored("lag/mål.csv", ("id", "quot"), 2),

@@ -207,6 +207,13 @@ def test_a_picture_of_one_municipality_has_of_a_fold_what_hangs_on_it():
     assert line.count == 1
 
 
+def test_a_map_of_one_municipality_has_what_its_parts_serve_and_who_answers_for_that():
+    """Ås' only measure serves the ferry of the plan, for which Nes answers."""
+    scene = build(councils(), Settings(views=("overview",), municipalities=("Ås",))).scenes[0]
+    every = {each.node.id for each in scene.symbols} | scene.folded.keys()
+    assert {each for each in every if each[0] != ";"} == {"bru", "Ås", "ferje", "plan", "Nes"}
+
+
 def test_a_filter_by_municipality_looks_into_what_is_folded(opened, tmp_path):
     path = tmp_path / "kart.html"
     maps.write(councils(), path, Settings(views=("ownership",)))

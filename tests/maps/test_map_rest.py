@@ -15,7 +15,7 @@ from graphtool.graph import PlanGraph
 from graphtool.maps import Settings
 from graphtool.maps.build import build
 from graphtool.maps.excerpt import excerpt, whole
-from graphtool.maps.scene import Scene
+from graphtool.maps.scene import Map, Scene
 from graphtool.maps.story.steps import State
 from tests.drawing import drawn
 from tests.maps import graphs as map_graphs
@@ -41,13 +41,18 @@ def valley() -> PlanGraph:
 
 
 @pytest.fixture(scope="module")
-def overview(graph_of: Callable[[str], PlanGraph]) -> Callable[[str], Scene]:
+def built(graph_of: Callable[[str], PlanGraph]) -> Callable[[str], Map]:
     @cache
-    def made(name: str) -> Scene:
+    def made(name: str) -> Map:
         graph = valley() if name == "valley" else graph_of(name)
-        return build(graph, Settings(views=("overview",))).scenes[0]
+        return build(graph, Settings(views=("overview",)))
 
     return made
+
+
+@pytest.fixture
+def overview(built: Callable[[str], Map]) -> Callable[[str], Scene]:
+    return lambda name: built(name).scenes[0]
 
 
 def strokes_of(scene: Scene) -> dict[Hashable, Route]:
@@ -115,6 +120,23 @@ def test_a_strand_runs_from_border_to_border_of_what_it_joins(overview, name):
             assert {outer(scene, source, strand.ends), outer(scene, target, strand.ends)} == {
                 *strand.ends
             }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_line_between_two_of_one_box_stays_in_it(built, name):
+    """Around it, the line would seem to come from elsewhere; in whatever is opened, too."""
+    seen = 0
+    for scene in (*built(name).scenes, *built(name).parts):
+        home = {node: hull for hull in scene.hulls for node in hull.members}
+        for line in scene.lines:
+            hull = home.get(line.source)
+            if hull and hull is home.get(line.target):
+                seen += bool(line.corners)
+                assert all(
+                    hull.x <= x <= hull.x + hull.width and hull.y <= y <= hull.y + hull.height
+                    for x, y in line.corners
+                ), (scene.name, line.key)
+    assert seen > 20
 
 
 def outer(scene: Scene, node: str, among: tuple[int, int]) -> int:

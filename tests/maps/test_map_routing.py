@@ -104,6 +104,19 @@ def test_all_lines_lie_on_the_sheet(case):
         assert all(0 <= x <= sheet.width and 0 <= y <= sheet.height for x, y in line)
 
 
+def test_a_line_between_two_of_one_box_stays_in_it(case):
+    edges, sheet = case
+    home = {node: hull for hull in sheet.hulls for node in hull.members}
+    inside = {at for at in sheet.routes if home[edges[at][0]] is home[edges[at][1]]}
+    assert inside
+    for at in inside:
+        hull = home[edges[at][0]]
+        assert all(
+            hull.x <= x <= hull.x + hull.width and hull.y <= y <= hull.y + hull.height
+            for x, y in sheet.routes[at]
+        )
+
+
 def test_the_same_graph_has_the_same_lines():
     names, edges = given(map_graphs.region(120))
     assert repr(boxes.arrange(names, edges)) == repr(boxes.arrange(names, edges))

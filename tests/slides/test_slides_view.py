@@ -6,11 +6,13 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 
 from graphtool.graph import PlanGraph
 from graphtool.maps import Settings, excerpt
 from graphtool.maps.build import build
-from graphtool.slides import letters
+from graphtool.slides import letters, words
 from graphtool.slides.build import Shown, of_map
 from graphtool.slides.chapters.alike import gathered
 from graphtool.slides.chapters.boxes import between, things
@@ -72,6 +74,24 @@ def test_what_is_folded_is_counted_in_its_box():
     assert f"Plan +{46 - drawn}" in {box.label for box in slide.body.boxes}
     assert f"Viser {drawn} av 46 noder. {46 - drawn} til er talt med" in slide.caption
     assert "I boksen «Plan»:" in slide.notes
+
+
+def test_the_legend_of_a_part_has_the_signs_of_that_part():
+    """A chain in four parts: only the first has no line that is planned or wished."""
+    made = build(GRAPHS["kristiansandsregionen"](), Settings(views=("chain",), is_single=True))
+    written_ = written(of_map(made, [Shown(excerpt.whole(made.scenes[0]))]))
+    parts = [read(slide) for slide in opened(written_).slides][:4]
+    looks = []
+    for part in parts:
+        dashes = {
+            line._element.find(".//" + qn("a:prstDash")) is not None for line in part.connectors
+        }
+        [legend] = [shape for shape in part.solid if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+        said = {shape.text_frame.text for shape in legend.shapes if shape.has_text_frame}
+        assert (words.FIRM.nb in said, words.LOOSE.nb in said) == (False in dashes, True in dashes)
+        looks.append(dashes)
+    assert looks[0] == {False}
+    assert {False, True} in looks
 
 
 def test_lines_lie_behind_the_boxes_that_they_may_cross():

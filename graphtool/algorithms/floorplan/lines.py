@@ -82,9 +82,10 @@ def drawn(
 ) -> Drawn:
     """The lines of the chosen edges, each along channels on a track, tracks `pitch` apart.
 
-    An end beyond the last node is a box, by its number from there on: its lines meet in its
-    middle. After what was drawn `before` with other widths, lines keep their paths. Tracks are put
-    in order only then, for to count them they need none.
+    A line between two of one box stays within it. An end beyond the last node is a box, by its
+    number from there on: its lines meet in its middle. After what was drawn `before` with other
+    widths, lines keep their paths. Tracks are put in order only then, for to count them they need
+    none.
 
     >>> from graphtool.algorithms.floorplan import content
     >>> from graphtool.algorithms.sizes import Size
@@ -97,15 +98,21 @@ def drawn(
     size = len(placement.parent)
     ends = sorted({end for at in chosen for end in edges[at][:2]})
     nodes, groups = [at for at in ends if at < size], [at - size for at in ends if at >= size]
-    home = {node: at for at, box in enumerate(placement.boxes) for node in box.shape.spots}
-    between = bool(groups) or any(home[edges[at][0]] != home[edges[at][1]] for at in chosen)
-    made = channels.network(placement, nodes, gutters=between, groups=groups)
+    within = _within(edges, chosen, placement)
+    between = [one for one in chosen if one not in within]
+    made = channels.network(placement, nodes, gutters=bool(between), groups=groups)
     at = [placement.spots[node][:2] for node in range(size)]
     at += [
         channels.gate(cell, holds=group in placement.plan.held)
         for group, cell in enumerate(placement.plan.cells)
     ]
-    routed = before.paths if before else paths.routed(edges, chosen, made, at)
+    if before:
+        routed = before.paths
+    else:
+        # Without ways out of the boxes the channels are the same, by the same numbers.
+        inner = channels.network(placement, nodes, gutters=False) if between else made
+        routed = paths.routed(edges, sorted(within), inner, at)
+        routed = routed.joined(paths.routed(edges, between, made, at))
     found = tracks.tracks(
         routed,
         made.channels,
@@ -126,6 +133,15 @@ def drawn(
             missing[two] = max(0.0, need - (own.high - own.low))
     routes = tracks.routes(routed, edges, made.channels, at, found.across)
     return Drawn(routes, gutters, aisles, routed)
+
+
+def _within(
+    edges: Sequence[Edge], chosen: Sequence[int], placement: channels.Placement
+) -> set[int]:
+    """Those of the chosen edges with both ends in one box, by their places."""
+    home = {node: at for at, box in enumerate(placement.boxes) for node in box.shape.spots}
+    # A box that is an end has no home, and is joined to another box.
+    return {at for at in chosen if home.get(edges[at][0], -1) == home.get(edges[at][1], -2)}
 
 
 def _fixed(made: Network, placement: channels.Placement) -> dict[int, list[End]]:

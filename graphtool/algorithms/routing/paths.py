@@ -42,6 +42,15 @@ class Paths(NamedTuple):
     path: dict[tuple[Hyperedge, int], Path]
     """By hyperedge and other end."""
 
+    def joined(self, others: Paths) -> Paths:
+        """These and the paths of other edges.
+
+        >>> line = (1, "OWNS", True)
+        >>> Paths({0: line}, {(line, 0): (3,)}).joined(Paths({}, {})).hyperedge
+        {0: (1, 'OWNS', True)}
+        """
+        return Paths(self.hyperedge | others.hyperedge, self.path | others.path)
+
 
 def routed(
     edges: Sequence[Edge], wanted: Sequence[int], made: Network, at: Sequence[Point]
@@ -55,6 +64,8 @@ def routed(
     >>> routed([(0, 1, "OWNS")], [0], made, [(0.0, 0.0), (0.0, 50.0)]).path
     {((1, 'OWNS', True), 0): (1, 2, 0)}
     """
+    if not wanted:
+        return Paths({}, {})
     gathered = hyperedges(edges, wanted)
     ends: dict[int, set[int]] = {}
     for edge, (hub, _, _) in gathered.items():

@@ -39,12 +39,10 @@ _NOT_UNDERSTOOD = Text(
     " which sheets are to be read with check --sheet{hint}",
 )
 _NOTHING = Text(
-    "ingenting her ble forstått, ikke én node{seen}",
-    "ingenting her blei forstått, ikkje éin node{seen}",
-    "nothing in it was understood: not one node{seen}",
+    "ingenting her ble forstått, ikke én node. Dette ble sett:",
+    "ingenting her blei forstått, ikkje éin node. Dette blei sett:",
+    "nothing in it was understood: not one node. Seen were:",
 )
-_SEEN = Text(". Dette ble sett:", ". Dette blei sett:", ". Seen were:")
-_EMPTY = Text("; den er tom", "; ho er tom", "; it is empty")
 _DATASET = Text(
     "graphtool template -o plan.xlsx lager en arbeidsbok til å fylle ut. Står overskriftene under"
     ' en tittel, eller heter de noe annet: graphtool check FIL --header-row "Ark1=5" --columns'
@@ -57,6 +55,22 @@ _DATASET = Text(
     "graphtool template -o plan.xlsx makes a workbook to fill in. Where headings stand below a"
     ' title, or are other words: graphtool check FILE --header-row "Sheet1=5" --columns'
     ' "Case=measure". A dataset has a sheet or file a kind, with the columns id and name: {sheets}',
+)
+_NO_ROWS = Text(
+    "ingenting her ble forstått, ikke én node. Her er bare overskrifter: {sheets}; skriv en rad for"
+    " hver node, eller hent en arbeidsbok til å fylle ut med graphtool template -o plan.xlsx",
+    "ingenting her blei forstått, ikkje éin node. Her er berre overskrifter: {sheets}; skriv éi rad"
+    " for kvar node, eller hent ei arbeidsbok til å fylle ut med graphtool template -o plan.xlsx",
+    "nothing in it was understood: not one node. There are headings only: {sheets}; write a row for"
+    " each node, or get a workbook to fill in with graphtool template -o plan.xlsx",
+)
+_EMPTY = Text(
+    "ingenting her ble forstått, ikke én node; den er tom: graphtool template -o plan.xlsx lager en"
+    " arbeidsbok til å fylle ut",
+    "ingenting her blei forstått, ikkje éin node; ho er tom: graphtool template -o plan.xlsx lagar"
+    " ei arbeidsbok til å fylle ut",
+    "nothing in it was understood: not one node; it is empty: graphtool template -o plan.xlsx makes"
+    " a workbook to fill in",
 )
 _ROWS = Text("1 rad", "1 rad", "1 row"), Text("{n} rader", "{n} rader", "{n} rows")
 _NO_HEADINGS = Text("ingen overskrifter", "ingen overskrifter", "no headings")
@@ -97,15 +111,21 @@ def is_understood(by_name: Mapping[str, object], problems: Iterable[Problem]) ->
 
 
 def nothing_understood(seen: Iterable[Ignored], between: str = "\n") -> Said:
-    """What to say of a source of which not one node was read: what was seen, what is near."""
+    """What to say of a source of which not one node was read: what was seen, what is near.
+
+    In one line where there is no row that could have been understood.
+    """
+    seen = list(seen)
     lines = [_seen(one) for one in seen]
     shown = lines[:SEEN]
     if len(lines) > SEEN:
         shown.append(Said(_MORE, n=len(lines) - SEEN))
-    head = Said(_NOTHING, seen=Said(_SEEN if shown else _EMPTY))
-    after = between if between == "\n" or not shown else " "
+    if not seen:
+        return Said(_EMPTY)
+    if not any(one.rows for one in seen):
+        return Said(_NO_ROWS, sheets=together(shown, ", "))
     rest = together([*shown, Said(_DATASET, sheets=", ".join(SHEETS))], between)
-    return together([head, rest], after)
+    return together([Said(_NOTHING), rest], " " if between != "\n" else between)
 
 
 def _seen(one: Ignored) -> Said:

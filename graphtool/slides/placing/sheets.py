@@ -66,13 +66,13 @@ def _network(deck: Deck, slide: Slide, body: Network, frame: Frame) -> list[Shee
                 slide,
                 frame,
                 shapes=[*caption, *placed.shapes],
-                legends=tuple(legend(body.legend, under, name)),
+                legends=tuple(legend(part.legend, under, name)),
                 page=(at, len(made)),
             ),
             placed,
             len(caption),
         )._replace(has_lines_behind=True)
-        for at, (_, placed) in enumerate(made, start=1)
+        for at, (part, placed) in enumerate(made, start=1)
     ]
 
 

@@ -16,7 +16,8 @@ def split(network: Network) -> tuple[Network, Network]:
 
     Lines are in order of the column, and then of the box, that they begin at from the left; the cut
     is where the column changes if that leaves a fair share on both sides, else where the box does,
-    else in the middle. Boxes without lines stand with the first part.
+    else in the middle. Boxes without lines stand with the first part, and the legend of each has
+    the signs that it uses.
 
     >>> from graphtool.slides.deck import Box
     >>> boxes = [Box(name, "Actor", at, name, column=at) for at, name in enumerate("abc")]
@@ -57,12 +58,18 @@ def _cut(network: Network, ties: Sequence[Tie]) -> int:
 
 
 def _part(network: Network, ties: Sequence[Tie], alone: Sequence[int]) -> Network:
-    """The network of these lines, with the boxes in the order that they had."""
+    """The network of these lines, with the boxes in the order that they had and their signs."""
     kept = sorted({*alone, *(end for tie in ties for end in (tie.source, tie.target))})
     at = {box: place for place, box in enumerate(kept)}
+    used = {"firm" if tie.is_firm else "loose" for tie in ties}
+    if ties and "loose" not in dict(network.legend):
+        used.add("firm")  # it stands for lines of both looks
+    for box in kept:
+        used |= {network.boxes[box].kind, network.boxes[box].mark}
     return replace(
         network,
         boxes=tuple(network.boxes[box] for box in kept),
         spots=tuple(network.spots[box] for box in kept),
         ties=tuple(tie._replace(source=at[tie.source], target=at[tie.target]) for tie in ties),
+        legend=tuple(sign for sign in network.legend if sign[0] in used),
     )
