@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -14,7 +15,7 @@ from graphtool.recognition import (
     headers,
     initials,
     leaving,
-    marks,
+    legends,
     periods,
     reasons,
     words,
@@ -60,12 +61,6 @@ class Grid:
     hidden: Hidden = ALL_SHOWN
 
     @cached_property
-    def legend(self) -> marks.Legend:
-        """What the sheet itself says of letters in its cells."""
-        found = marks.legend(self.rows)
-        return found._replace(cells=found.cells | self.initials.cells)
-
-    @cached_property
     def initials(self) -> initials.Initials:
         """What the sheet itself says of short names in its cells."""
         return initials.legend(self.rows)
@@ -102,6 +97,8 @@ class Table:
     """Whether another table stands beside it, under headings in the same row."""
     said: Mapping[str, str] = field(default_factory=dict)
     """What a person has said that letters in a matrix mean: a role, empty for none."""
+    legend: legends.Legend = legends.NONE
+    """What the sheet itself says of letters in its cells."""
 
     def of(self, *groups: str) -> list[Column]:
         """The columns whose meaning is of one of these groups."""
@@ -181,7 +178,7 @@ class Table:
     @cached_property
     def letters(self) -> dict[str, str | None]:
         """What letters in the cells of a matrix mean: as a person, the legend or all say."""
-        said = self.grid.legend.letters or words.letters()
+        said = self.legend.letters or words.letters()
         return {**said, **self.said}
 
     @property
@@ -209,14 +206,55 @@ def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) 
 
     `known` says what headings mean, before the list of words does; `header` which row holds them.
     """
-    every = marks.without(grid.rows, grid.legend)
-    found = _tables(grid, every, known, header)
-    if len(every) == len(grid.rows) or not found:
+    several = legends.blocks(grid.rows)
+    found, legend = _beside(grid, known, header, several)
+    while several and len(kept := legends.apart(several, _under(found), grid.rows)) < len(several):
+        several = kept
+        found, legend = _beside(grid, known, header, several)
+    if not legend.cells:
         return found
-    kept = {number for number, _ in every}
-    rows = [(number, next(filter(None, row))) for number, row in grid.rows if number not in kept]
+    kept_rows = {number for number, _ in legends.without(grid.rows, legend)}
+    rows = [
+        (number, next(filter(None, row))) for number, row in grid.rows if number not in kept_rows
+    ]
     below = [(number, text, reasons.LEGEND) for number, text in rows if number > found[-1].header]
+    found = [replace(table, legend=legend) for table in found]
     return [*found[:-1], replace(found[-1], left=(*found[-1].left, *below))]
+
+
+def _beside(
+    grid: Grid, known: Mapping[str, Meaning], header: int | None, several: Iterable[legends.Block]
+) -> tuple[list[Table], legends.Legend]:
+    """The tables without these legends, and what they say; with them where else there is none."""
+    legend = legends.legend(
+        one for one in several if all(number != header for number, _ in one.cells)
+    )
+    legend = legend._replace(cells=legend.cells | grid.initials.cells)
+    found = _tables(grid, legends.without(grid.rows, legend), known, header)
+    if found or not legend.cells:
+        return found, legend
+    return _tables(grid, grid.rows, known, header), legends.NONE
+
+
+def _under(tables: Sequence[Table]) -> list[legends.Under]:
+    """These tables, as far as they bear on what may be a legend within them."""
+    heads = sorted({table.header for table in tables})
+    ends = dict(zip(heads, [*heads[1:], sys.maxsize], strict=True))
+    return [
+        legends.Under(
+            range(table.header + 1, ends[table.header]),
+            {number: sum(map(bool, map(str.strip, row))) for number, row in table.rows},
+            frozenset(
+                one.at for one in table.columns if one.meaning and one.meaning.word != "note"
+            ),
+            frozenset(
+                one.at
+                for one in table.columns
+                if not one.meaning or one.meaning.group in ("party", "link")
+            ),
+        )
+        for table in tables
+    ]
 
 
 def _tables(

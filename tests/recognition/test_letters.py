@@ -136,3 +136,60 @@ def test_a_meeting_whose_marks_are_not_all_known_is_one_all_the_same(tmp_path: P
         "NHO": ["Eva Lie", "Ola Berg"],
     }
     assert len(reading.problems) == 1
+
+
+GOALS = {
+    "A: Samarbeid på tvers av kommuner": "Fiber",
+    "B: Støtte til gründere": "Fond",
+    "C: Økt bosetting": "Bolig",
+    "D: Finansiering": "Buss",
+}
+
+
+@pytest.mark.parametrize("has_own_rows", [False, True])
+def test_goals_that_are_lettered_are_goals_and_no_legend(
+    tmp_path: Path, has_own_rows: bool
+) -> None:
+    rows: list[list[Any]] = []
+    for goal, measure in GOALS.items():
+        rows += [[goal], [None, measure, "Tinn"]] if has_own_rows else [[goal, measure, "Tinn"]]
+    graph = read(tmp_path, ["Delmål", "Tiltak", "Ansvarlig"], *rows).graph
+    assert edges(graph, "PART_OF") == {goal: [measure] for goal, measure in GOALS.items()}
+
+
+def test_measures_that_are_lettered_are_measures_and_no_legend(tmp_path: Path) -> None:
+    rows = [["A - Samarbeid om skole"], ["B - Støtte til gründere"]]
+    graph = read(tmp_path, ["Tiltak", "Ansvarlig"], *rows).graph
+    assert named(graph, "Measure") == ["A - Samarbeid om skole", "B - Støtte til gründere"]
+
+
+@pytest.mark.parametrize("last", ["Frist", "Avhenger av"])
+def test_letters_beside_measures_are_their_codes_and_no_legend(tmp_path: Path, last: str) -> None:
+    rows = [["A", "Samarbeid om skole"], ["B", "Støtte", None], ["C", "Vei", "A"], ["D", "Bru"]]
+    graph = read(tmp_path, ["Kode", "Tiltak", last], *rows).graph
+    assert named(graph, "Measure") == ["Bru", "Samarbeid om skole", "Støtte", "Vei"]
+
+
+def test_lettered_goals_are_goals_where_letters_stand_for_priorities_too(tmp_path: Path) -> None:
+    rows = [["A: Samarbeid", "Fiber", "A"], ["B: Støtte", "Fond", "B"], ["C: Finansiering"]]
+    graph = read(tmp_path, ["Delmål", "Tiltak", "Prioritet"], *rows).graph
+    assert named(graph, "Goal") == ["A: Samarbeid", "B: Støtte", "C: Finansiering"]
+
+
+def test_a_legend_right_below_lettered_measures_explains_their_marks(tmp_path: Path) -> None:
+    rows = [["H: Samarbeid", "H", "M"], ["M: Støtte", "M", "H"], ["H: Hovedansvar, M: Medansvar"]]
+    reading = read(tmp_path, ["Tiltak", "Tinn", "Vinje"], *rows)
+    assert named(reading.graph, "Measure") == ["H: Samarbeid", "M: Støtte"]
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {
+        "H: Samarbeid": ["Tinn"],
+        "M: Støtte": ["Vinje"],
+    }
+    assert reading.problems == ()
+
+
+def test_a_letter_that_no_cell_holds_is_explained_with_the_others(tmp_path: Path) -> None:
+    legend = [["H: Hovedansvar"], ["M: Medansvar"], ["F: Finansierer"]]
+    rows = [["Fiber", "H", "M"], ["Vei", "M", "H"], []]
+    reading = read(tmp_path, ["Tiltak", "Tinn", "Vinje"], *rows, *legend)
+    assert named(reading.graph, "Measure") == ["Fiber", "Vei"]
+    assert [row for row, _ in left(reading)] == [5, 6, 7]

@@ -84,7 +84,7 @@ def _marked(table: Table) -> list[Column]:
 
 def _is_other_code(table: Table, columns: Sequence[Column]) -> bool:
     """Whether letters that no legend explains are none of roles, as the priorities A, B and C."""
-    if table.grid.legend.letters:
+    if table.legend.letters:
         return False
     filled = (words.plain(cell(row, column)) for column in columns for row in table.rows)
     alone = [text for text in filled if len(text) == 1 and text.isalpha()]
@@ -112,7 +112,7 @@ def _share(table: Table, column: Column) -> float:
 
 def _is_sure(table: Table, column: Column) -> bool:
     """Whether a column holds a mark that is no figure, and no letter that is only guessed at."""
-    said = {*table.grid.legend.letters, *table.said, *marks.RACI}
+    said = {*table.legend.letters, *table.said, *marks.RACI}
     may_answer = _answers(table, column.heading) or _is_of_taking_part(table)
     return any(
         text.casefold() in SURE
@@ -163,7 +163,7 @@ def _has_doers(table: Table) -> bool:
 
     Who answers is then A, where a row has one, and R does the work.
     """
-    letters, is_said = table.letters, bool(table.grid.legend.letters)
+    letters, is_said = table.letters, bool(table.legend.letters)
     if DOES in table.said or not letters.get(DOES) == letters.get(ANSWERS) == "responsible":
         return False
     cells = (cell(row, column) for column in _marked(table) for row in table.rows)
@@ -215,7 +215,7 @@ def problems(table: Table, book: Book) -> list[Problem]:
         for letter, said in read_so.items()
         if letter not in table.said
     }
-    if table.grid.legend.letters or not role or marks.is_raci(read_so):
+    if table.legend.letters or not role or marks.is_raci(read_so):
         return []
     meant = together([Said(_MEANT, letter=one, role=role[one]) for one in role], ", ")
     first = next(iter(role))
