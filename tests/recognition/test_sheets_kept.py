@@ -202,8 +202,10 @@ def test_in_a_list_of_parties_one_of_an_unknown_type_is_a_party(tmp_path: Path) 
     assert said(reading) == []
 
 
-def test_a_schedule_of_short_months_is_when_and_no_parties(tmp_path: Path) -> None:
-    rows = [["Aktivitet", "Ansvarlig", "jan.25", "feb.25", "mar.25"], ["Rapport", "USN", "x", "x"]]
+@pytest.mark.parametrize("sign", [".", "-", " "])
+def test_a_schedule_of_short_months_is_when_and_no_parties(tmp_path: Path, sign: str) -> None:
+    months = [f"{month}{sign}25" for month in ("jan", "feb", "mar")]
+    rows = [["Aktivitet", "Ansvarlig", *months], ["Rapport", "USN", "x", "x"]]
     graph = read(tmp_path, *rows).graph
     assert named(graph, "Actor") == ["USN"]
     assert facts(graph, "deadline") == {"Rapport": "2025-01/2025-02"}
