@@ -375,3 +375,41 @@ def test_a_year_beside_when_in_it_is_a_deadline_too(tmp_path: Path, head: str) -
     assert sorted(times) == ["2. kvartal", "2026"]
     assert set(facts(graph, "deadline")) == {"Vei"}
     assert facts(graph, head) == {}
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "shares"),
+    [
+        ("Eierandel (%)", [0.34, 0.66], [0.34, 0.66]),  # as Excel keeps what it shows as 34 %
+        ("Eierandel (%)", [99.5, 0.5], [0.995, 0.005]),
+        ("Eierandel", [60, 39, 1], [0.6, 0.39, 0.01]),
+        ("Eierandel", [0.25, 0.75], [0.25, 0.75]),
+        ("Eierandel", ["99 %", "1 %"], [0.99, 0.01]),
+        ("Eierandel", ["34 %", 0.66], [0.34, 0.66]),
+        ("Eierandel i prosent", [34, 66], [0.34, 0.66]),
+        ("Eierandel %", [34, 66], [0.34, 0.66]),
+    ],
+)
+def test_shares_of_a_column_are_all_parts_of_a_hundred_or_of_one(
+    tmp_path: Path, head: str, cells: list[Any], shares: list[float]
+) -> None:
+    owners = zip(["Tinn", "Vinje", "Tokke"], cells, strict=False)
+    reading = read(tmp_path, ["Selskap", "Eier", head], *(["Kraft AS", *one] for one in owners))
+    names, owns = reading.graph.nodes["name"], reading.graph.related("OWNS")
+    found = {names.iat[row.source]: row.share for row in owns.itertuples()}
+    assert [found[name] for name in ("Tinn", "Vinje", "Tokke") if name in found] == shares
+    assert reading.problems == ()
+
+
+def test_a_share_above_the_whole_is_told_and_kept_as_a_fact(tmp_path: Path) -> None:
+    rows = [["Selskap", "Eier", "Eierandel"], ["Kraft AS", "Tinn", 120]]
+    reading = read(tmp_path, *rows)
+    assert facts(reading.graph, "Eierandel") == {"Kraft AS": "120"}
+    assert [(one.rule, one.row) for one in reading.problems] == [("not-a-share", 2)]
+
+
+@pytest.mark.parametrize("head", ["Hvem eier tiltaket?", "Kven eig tiltaket?", "Tiltakseier"])
+def test_who_owns_a_measure_is_its_owner_however_it_is_asked(tmp_path: Path, head: str) -> None:
+    graph = read(tmp_path, ["Tiltak", head, "Frist"], ["Vei", "Tinn", 2027]).graph
+    assert edges(graph, "OWNS") == {"Vei": ["Tinn"]}
+    assert edges(graph, "RESPONSIBLE_FOR") == {}
