@@ -6,8 +6,9 @@ what all of the table below it is part of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from graphtool import municipalities
 from graphtool.recognition import periods, words
 
 Row = tuple[int, list[str]]
@@ -114,6 +115,30 @@ def is_turned(rows: Sequence[Row]) -> bool:
     meant = [str(found) for text in firsts if (found := words.meaning(text))]
     are_each_one = len(set(map(words.key, firsts))) == len(firsts)
     return are_each_one and len(set(meant)) >= LEAST and len(meant) >= MOST * len(rows)
+
+
+def explains(rows: Sequence[Row], heads: Collection[str]) -> bool:
+    """Whether headings that run down are explained beside themselves, and are no thing's own.
+
+    `heads` are the headings of the tables that were read, as `words.key` has them.
+
+    >>> explains([(1, ["Mål", "Det vi vil oppnå"]), (2, ["Frist", "Når det skal være ferdig"])], ())
+    True
+    >>> explains([(1, ["Mål", "Trygg skolevei"]), (2, ["Frist", "2026"])], ("mal", "frist"))
+    False
+    """
+    filled = [[text.strip() for text in cells if text.strip()] for _, cells in rows]
+    said = [cell for _, *beside in filled for cell in beside]
+    if not said or any(_is_value(cell) for cell in said):
+        return False
+    are_known = all(words.key(first) in heads for first, *beside in filled if beside)
+    return are_known or sum(map(words.explains, said)) >= MOST * len(said)
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell is a time, a figure, a municipality or a person: no explanation is."""
+    is_said = cell[:1].isdigit() or bool(periods.period(cell) or municipalities.find(cell))
+    return is_said or words.has_first_name(cell)
 
 
 def is_square(across: Sequence[str], down: Sequence[str]) -> bool:

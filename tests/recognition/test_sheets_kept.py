@@ -413,3 +413,31 @@ def test_who_owns_a_measure_is_its_owner_however_it_is_asked(tmp_path: Path, hea
     graph = read(tmp_path, ["Tiltak", head, "Frist"], ["Vei", "Tinn", 2027]).graph
     assert edges(graph, "OWNS") == {"Vei": ["Tinn"]}
     assert edges(graph, "RESPONSIBLE_FOR") == {}
+
+
+@pytest.mark.parametrize(
+    "guide",
+    [
+        [
+            ["Mål", "Det vi vil oppnå"],
+            ["Tiltak", "Det vi gjør"],
+            ["Ansvarlig", "Den som svarer for det"],
+            ["Frist", "Når tiltaket skal være ferdig"],
+        ],
+        [["Tiltak", "Kort og presist"], ["Ansvarlig", "Én etat"], ["Frist", "Dag og måned"]],
+    ],
+)
+def test_a_sheet_that_explains_the_headings_is_not_to_be_turned(
+    tmp_path: Path, guide: list[list[str]]
+) -> None:
+    plan = [["Tiltak", "Ansvarlig", "Frist"], ["Ny bru", "Tinn", "2027"]]
+    reading = formats.read(kept(tmp_path / "m.xlsx", Veiledning=guide, Ark1=plan))
+    assert named(reading.graph, "Measure") == ["Ny bru"]
+    assert [problem.rule for problem in reading.problems] == ["unknown-file"]
+
+
+def test_a_card_with_the_headings_of_a_plan_beside_it_is_still_told(tmp_path: Path) -> None:
+    card = [["Tiltak", "Ny gangvei"], ["Ansvarlig", "Teknisk etat"], ["Frist", "2026"]]
+    plan = [["Tiltak", "Ansvarlig", "Frist"], ["Ny bru", "Tinn", "2027"]]
+    reading = formats.read(kept(tmp_path / "m.xlsx", Kort=card, Ark1=plan))
+    assert [problem.rule for problem in reading.problems] == ["turned-table"]
