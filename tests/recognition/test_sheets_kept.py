@@ -441,3 +441,39 @@ def test_a_card_with_the_headings_of_a_plan_beside_it_is_still_told(tmp_path: Pa
     plan = [["Tiltak", "Ansvarlig", "Frist"], ["Ny bru", "Tinn", "2027"]]
     reading = formats.read(kept(tmp_path / "m.xlsx", Kort=card, Ark1=plan))
     assert [problem.rule for problem in reading.problems] == ["turned-table"]
+
+
+def test_of_two_titles_above_a_table_the_inner_is_part_of_the_outer(tmp_path: Path) -> None:
+    heads = ["Tiltak", "Ansvarlig"]
+    rows = [["Satsingsområde 1: Næring"], ["Mål 1: Flere jobber"], heads, ["Vei", "Tinn"]]
+    rows += [[], ["Satsingsområde 2: Folk"], ["Mål 2: Bo"], heads, ["Bru", "Vinje"]]
+    assert edges(read(tmp_path, *rows).graph, "PART_OF") == {
+        "Satsingsområde 1: Næring": ["Mål 1: Flere jobber"],
+        "Mål 1: Flere jobber": ["Vei"],
+        "Satsingsområde 2: Folk": ["Mål 2: Bo"],
+        "Mål 2: Bo": ["Bru"],
+    }
+
+
+def test_a_strategy_below_a_goal_above_a_table_serves_it(tmp_path: Path) -> None:
+    rows = [["Mål 1: Flere jobber"], ["Strategi A: Reiseliv"], ["Tiltak", "Ansvarlig"]]
+    graph = read(tmp_path, *rows, ["Vei", "Tinn"]).graph
+    assert edges(graph, "CONTRIBUTES_TO") == {"Mål 1: Flere jobber": ["Strategi A: Reiseliv"]}
+    assert edges(graph, "PART_OF") == {"Strategi A: Reiseliv": ["Vei"]}
+
+
+@pytest.mark.parametrize("between", [["Sti"], ["Sti", "Rollag"]])
+def test_a_goal_right_above_headings_needs_no_blank_row_before_it(
+    tmp_path: Path, between: list[str]
+) -> None:
+    heads = ["Tiltak", "Ansvarlig"]
+    rows = [["Mål 1: Jobb"], heads, ["Vei", "Tinn"], between, ["Mål 2: Bo"], heads]
+    graph = read(tmp_path, *rows, ["Bru", "Vinje"]).graph
+    assert edges(graph, "PART_OF") == {"Mål 1: Jobb": ["Sti", "Vei"], "Mål 2: Bo": ["Bru"]}
+
+
+def test_the_last_goal_of_a_list_is_no_title_of_the_measures_below_it(tmp_path: Path) -> None:
+    goals = [["Mål", "Frist"], ["Mål 1: Jobb", 2027], ["Mål 2: Bo"]]
+    graph = read(tmp_path, *goals, ["Tiltak", "Ansvarlig"], ["Bru", "Vinje"]).graph
+    assert named(graph, "Goal") == ["Mål 1: Jobb", "Mål 2: Bo"]
+    assert edges(graph, "PART_OF") == {}
