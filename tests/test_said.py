@@ -197,6 +197,7 @@ FILES: dict[str, dict[str, str]] = {
     "ambiguous-municipality": {"m.csv": "Tiltak,Ansvarlig\nNy buss,Herøy\n"},
     "guessed-name": {"m.csv": "Tiltak,Ansvarlig\nNy buss,Havn og Hage\n"},
     "guessed-number": {"m.csv": "Tiltak,Ansvarlig,Beløp\nNy buss,Tinn kommune,135.802\n"},
+    "not-a-share": {"m.csv": "Selskap,Eier,Eierandel\nKraft AS,Tinn kommune,120\n"},
     "mixed-years": {"m.csv": "Kommune,Folk\n0604 Kongsberg,1\n3818 Tinn,2\n"},
     "unread-relations": {"m.csv": "Fra,Til\nRådet,Vekst\n"},
 }

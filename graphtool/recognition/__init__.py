@@ -210,7 +210,9 @@ def recognise(
     for table, shape in order:
         book.problems += matrix.problems(table, book) if shape is matrix else matrix.unread(table)
         book.problems += [*hints.problems(table, shape.taken(table)), *timetable.problems(table)]
-    book.problems += _turned([each for each, several in found if not several], is_all=not read)
+    unread = [each for each, several in found if not several]
+    heads = {words.key(column.heading) for table, _ in read for column in table.columns}
+    book.problems += _turned(unread, heads, is_all=not read)
     identity.fold_abbreviations(book)
     identity.report_mixed_years(book)
     namesakes.tell_apart(book)
@@ -226,13 +228,13 @@ def recognise(
     )
 
 
-def _turned(unread: Iterable[Grid], *, is_all: bool) -> list[Problem]:
+def _turned(unread: Iterable[Grid], heads: set[str], *, is_all: bool) -> list[Problem]:
     """A problem for each sheet whose headings run down: an error where nothing else was read."""
     severity: Literal["error", "warning"] = "error" if is_all else "warning"
     return [
         Problem(severity, TURNED, Said(_TURNED), each.sheet, each.rows[0][0])
         for each in unread
-        if headers.is_turned(each.rows)
+        if headers.is_turned(each.rows) and not headers.explains(each.rows, heads)
     ]
 
 

@@ -19,6 +19,7 @@ from graphtool.recognition.words import Meaning
 
 PRIVATE = ("contact", words.UNREAD.word)
 """What is never read: how to reach people, and what a person does not want read."""
+PERCENT = ("%", "prosent")
 TIMES = ("deadline", "period")
 FALLBACK = "PARTICIPATES_IN"
 """What somebody who is named beside a thing does where the role itself is not allowed there."""
@@ -44,6 +45,11 @@ _GUESSED = Text(
     "«{text}» er lest som {value}; skriv det uten punktum om det er riktig",
     "«{text}» er lese som {value}; skriv det utan punktum om det er rett",
     "{text!r} is read as {value}; write it without the point if it is so",
+)
+_NO_SHARE = Text(
+    "«{text}» er ingen andel: den skal være fra 0 til 100 prosent; tatt med som en opplysning",
+    "«{text}» er ingen del: han skal vere frå 0 til 100 prosent; teken med som ei opplysning",
+    "{text!r} is no share, which is from 0 to 100 per cent; it is kept as a fact",
 )
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+[.]\w+")
 _ROLE = re.compile(r"(?P<name>.+?)\s*\((?P<role>[^()]+)\)")
@@ -84,7 +90,7 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
     if meant is None:
         _free(book, node, place, is_decimal=column.at in table.decimal)
     elif meant.word == "share":
-        _share(table, row, node, book, place)
+        _share(table, row, node, book, column)
     elif meant.group == "role":
         parties(book, node, schema.ROLES[meant.word], place)
     elif meant.group == "party":
@@ -97,19 +103,26 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
         _detail(book, node, meant.word, place)
 
 
-def _share(table: Table, row: Row, node: str, book: Book, place: Cell) -> None:
-    """The part of it that the row's owner has; of several owners, or none, it is a fact."""
-    owner, found = table.one("owner"), figure(place.text, place.column)
+def _share(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
+    """The part of it that the row's owner has; of several owners, or none, it is a fact.
+
+    Without a unit of its own it is percent where a number in the column is above 1.
+    """
+    place = located(table, row, column, book)
+    owner, found = table.one("owner"), figure(place.text)
     whose = book.named(located(table, row, owner, book)) if owner else []
-    number = (
-        float(found.value) / (100 if "%" in f"{found.unit}{place.column}" else 1) if found else 2
-    )
-    if len(whose) == 1 and 0 <= number <= 1:
+    unit = found.unit.casefold() if found else ""
+    is_percent = unit in PERCENT or (not unit and column.at in table.of_hundred)
+    number = float(found.value) / (100 if is_percent else 1) if found else None
+    number = number if is_percent or not unit else None  # an amount of money
+    if number is not None and not 0 <= number <= 1:
+        book.warn("not-a-share", Said(_NO_SHARE, text=place.text), place)
+    elif len(whose) == 1 and number is not None:
         party = book.one(whose[0], located(table, row, owner, book))
         book.edge(party, "OWNS", node, located(table, row, owner, book))
         book.shares[party, "OWNS", node] = f"{number:.6g}"
-    else:
-        _free(book, node, place, is_decimal=False)
+        return
+    _free(book, node, place, is_decimal=False)
 
 
 def _time(table: Table, node: str, word: str, book: Book, place: Cell) -> None:

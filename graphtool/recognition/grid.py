@@ -126,6 +126,17 @@ class Table:
         )
 
     @cached_property
+    def of_hundred(self) -> frozenset[int]:
+        """Places of the columns in which numbers are percent: one at least is above 1.
+
+        Excel keeps what it shows as 34 % as 0.34, whatever the heading says.
+        """
+        shares = [one for one in self.columns if one.meaning and one.meaning.word == "share"]
+        numbers = ((one.at, figure(cell(row, one))) for one in shares for row in self.rows)
+        bare = ((at, float(found.value)) for at, found in numbers if found and not found.unit)
+        return frozenset(at for at, number in bare if number > 1)
+
+    @cached_property
     def year(self) -> str:
         """The year that the titles above, of the sheet or of the file name; empty for none."""
         return periods.year_of((*self.above, self.grid.title, self.grid.file))

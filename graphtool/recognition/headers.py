@@ -6,11 +6,21 @@ what all of the table below it is part of.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
+from graphtool import municipalities
 from graphtool.recognition import periods, words
+from graphtool.recognition.words import Meaning
 
 Row = tuple[int, list[str]]
+SECTION = re.compile(
+    r"(?P<word>[^\W\d_]+(?: mål)?)"
+    r"(?:\s+[^\W_]{1,3}[.)]?\s*[:.–—-]|\s*:|\s+[–—-])\s*\S.*"
+)
+"""«Hovedmål A: Et robust næringsliv»: what it is, its letter or number, and what it is called."""
+TITLED = ("FocusArea", "Strategy", "Goal")
+"""What a title above a table may name that all in it is part of."""
 TITLES = 3
 """So many rows right above the headings may say what the table is about."""
 LEAST = 3
@@ -73,7 +83,10 @@ def _spread(cells: Sequence[str], width: int, drawn: Mapping[int, int]) -> list[
 
 
 def titles(rows: Sequence[Row], start: int, after: int) -> tuple[tuple[int, str], ...]:
-    """What stands alone in rows right above those headings, below a blank row, and their numbers.
+    """What stands alone in rows right above those headings, and their numbers.
+
+    Below a table without a blank row between only what says that it is a goal or the like, where
+    the table has no column of these: another row may be the table's own.
 
     `after` is the row of the headings before these: their own rows are no titles.
 
@@ -91,8 +104,31 @@ def titles(rows: Sequence[Row], start: int, after: int) -> tuple[tuple[int, str]
         found.append((number, filled[0]))
     found.reverse()
     if found and after and not _is_parted(rows, start - len(found)):
-        return ()
+        heads = next(cells for number, cells in rows if number == after)
+        listed = {meant.word for text in heads if (meant := words.meaning(text))}
+        while found and not ((meant := titled(found[0][1])) and meant.word not in listed):
+            found.pop(0)
     return tuple(found)
+
+
+def section(text: str) -> Meaning | None:
+    """What a title says first that it is: a goal, a focus area or another meaning; None for none.
+
+    >>> str(section("Hovedmål A: Et robust næringsliv")), section("Ny bru: del 2")
+    ('Goal.main', None)
+    """
+    found = SECTION.fullmatch(words.plain(text))
+    return words.meaning(found["word"]) if found else None
+
+
+def titled(text: str) -> Meaning | None:
+    """The goal, strategy or focus area that a title says it is; None for another.
+
+    >>> str(titled("Mål 2: Bru")), titled("Tiltak 2: Bru")
+    ('Goal', None)
+    """
+    found = section(text)
+    return found if found and found.word in TITLED else None
 
 
 def _is_parted(rows: Sequence[Row], at: int) -> bool:
@@ -114,6 +150,30 @@ def is_turned(rows: Sequence[Row]) -> bool:
     meant = [str(found) for text in firsts if (found := words.meaning(text))]
     are_each_one = len(set(map(words.key, firsts))) == len(firsts)
     return are_each_one and len(set(meant)) >= LEAST and len(meant) >= MOST * len(rows)
+
+
+def explains(rows: Sequence[Row], heads: Collection[str]) -> bool:
+    """Whether headings that run down are explained beside themselves, and are no thing's own.
+
+    `heads` are the headings of the tables that were read, as `words.key` has them.
+
+    >>> explains([(1, ["Mål", "Det vi vil oppnå"]), (2, ["Frist", "Når det skal være ferdig"])], ())
+    True
+    >>> explains([(1, ["Mål", "Trygg skolevei"]), (2, ["Frist", "2026"])], ("mal", "frist"))
+    False
+    """
+    filled = [[text.strip() for text in cells if text.strip()] for _, cells in rows]
+    said = [cell for _, *beside in filled for cell in beside]
+    if not said or any(_is_value(cell) for cell in said):
+        return False
+    are_known = all(words.key(first) in heads for first, *beside in filled if beside)
+    return are_known or sum(map(words.explains, said)) >= MOST * len(said)
+
+
+def _is_value(cell: str) -> bool:
+    """Whether a cell is a time, a figure, a municipality or a person: no explanation is."""
+    is_said = cell[:1].isdigit() or bool(periods.period(cell) or municipalities.find(cell))
+    return is_said or words.has_first_name(cell)
 
 
 def is_square(across: Sequence[str], down: Sequence[str]) -> bool:

@@ -14,8 +14,10 @@ TURN = 70
 _DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[ t][\d:.]+z?)?")
 _WORDS = re.compile(r"(?:(?P<day>\d{1,2})[.]?\s+)?(?P<name>[^\W\d]+)[.]?\s+(?P<year>\d{4})")
-_SHORT = re.compile(r"(?P<name>[^\W\d]{3,9})[. '’-]\s?(?P<year>\d{2})")
-"""«jan.25» and «des 25»: as Excel writes a month; the day stands before it, in «25. des»."""
+_SHORT = re.compile(r"(?P<name>[^\W\d]{3,9})(?:[.-]| ?['’])(?P<year>\d{2})")
+"""«jan.25», «jan-25» and «jan '25»: as Excel writes a month."""
+_LATER = re.compile(r"(?P<name>[^\W\d]{3,9})[.]? (?P<year>3[2-9]|[4-9]\d)")
+"""«juni 35»: a number behind a month and a space that is no day of it, as in «June 30»."""
 _NUMBERED = re.compile(r"(?P<month>\d{1,2})[./](?P<year>\d{4})")
 QUARTER = r"(?:[qk](?P<one>[1-4])|(?P<two>[1-4])[.]?\s*(?:kvartal|kv|quarter)[.]?)"
 """A quarter of a year without its year, as part of an expression."""
@@ -46,7 +48,7 @@ def moment(cell: str) -> str | None:
         return f"{_year(found['year'] or found['first'])}-Q{quarter}"
     if dates.is_partial_date(text):
         return text
-    for shape in (_DAY, _ISO, _WORDS, _NUMBERED, _SHORT):
+    for shape in (_DAY, _ISO, _WORDS, _NUMBERED, _SHORT, _LATER):
         if found := shape.fullmatch(text):
             date = _date(found.groupdict())
             if date:

@@ -25,6 +25,8 @@ _QUARTER = re.compile(QUARTER)
 _PART = re.compile(
     r"(?:[1-3][.]?\s*(?:tertial|halvår|halvdel)|(?:uke|veke|week)\s*\d{1,2})(?:\s*(?:19|20)\d{2})?"
 )
+_MONTH_OF = re.compile(r"([^\W\d]{3,9})[.]? (\d{2})")
+"""«jan 25» beside «feb 25», which are headings: months of a year, and no days."""
 _BETWEEN = re.compile(r"\s*(?:[/–—-]|\bog\b|\btil\b)\s*")
 
 
@@ -99,7 +101,8 @@ def columns(headings: Mapping[int, str], year: str) -> dict[int, str]:
     >>> columns(dict(enumerate("JFMAMJJASOND")), "")[11]
     'des'
     """
-    found = {at: time for at, heading in headings.items() if (time := period(heading, year))}
+    dated = {at: _MONTH_OF.sub(r"\1-\2", text) for at, text in headings.items()}
+    found = {at: time for at, heading in dated.items() if (time := period(heading, year))}
     if len(set(found.values())) < ENOUGH or len(set(found.values())) < len(found):
         found = _by_initials(headings, year)
     return found

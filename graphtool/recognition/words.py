@@ -366,6 +366,15 @@ def is_nobody_yet(cell: str) -> bool:
     return names_nobody(cell) or plain(cell).casefold().startswith(_begun_so("nobody_begins"))
 
 
+def explains(cell: str) -> bool:
+    """Whether a cell begins as what explains a word does: «Den som svarer for det».
+
+    >>> explains("Når tiltaket skal være ferdig"), explains("Trygg skolevei")
+    (True, False)
+    """
+    return plain(cell).casefold().startswith(_begun_so("explaining_begins"))
+
+
 @lru_cache(maxsize=MANY)
 def names_everybody(cell: str) -> bool:
     """Whether a cell names a group and nobody in it.

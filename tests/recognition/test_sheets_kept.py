@@ -202,8 +202,10 @@ def test_in_a_list_of_parties_one_of_an_unknown_type_is_a_party(tmp_path: Path) 
     assert said(reading) == []
 
 
-def test_a_schedule_of_short_months_is_when_and_no_parties(tmp_path: Path) -> None:
-    rows = [["Aktivitet", "Ansvarlig", "jan.25", "feb.25", "mar.25"], ["Rapport", "USN", "x", "x"]]
+@pytest.mark.parametrize("sign", [".", "-", " "])
+def test_a_schedule_of_short_months_is_when_and_no_parties(tmp_path: Path, sign: str) -> None:
+    months = [f"{month}{sign}25" for month in ("jan", "feb", "mar")]
+    rows = [["Aktivitet", "Ansvarlig", *months], ["Rapport", "USN", "x", "x"]]
     graph = read(tmp_path, *rows).graph
     assert named(graph, "Actor") == ["USN"]
     assert facts(graph, "deadline") == {"Rapport": "2025-01/2025-02"}
@@ -373,3 +375,105 @@ def test_a_year_beside_when_in_it_is_a_deadline_too(tmp_path: Path, head: str) -
     assert sorted(times) == ["2. kvartal", "2026"]
     assert set(facts(graph, "deadline")) == {"Vei"}
     assert facts(graph, head) == {}
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "shares"),
+    [
+        ("Eierandel (%)", [0.34, 0.66], [0.34, 0.66]),  # as Excel keeps what it shows as 34 %
+        ("Eierandel (%)", [99.5, 0.5], [0.995, 0.005]),
+        ("Eierandel", [60, 39, 1], [0.6, 0.39, 0.01]),
+        ("Eierandel", [0.25, 0.75], [0.25, 0.75]),
+        ("Eierandel", ["99 %", "1 %"], [0.99, 0.01]),
+        ("Eierandel", ["34 %", 0.66], [0.34, 0.66]),
+        ("Eierandel i prosent", [34, 66], [0.34, 0.66]),
+        ("Eierandel %", [34, 66], [0.34, 0.66]),
+    ],
+)
+def test_shares_of_a_column_are_all_parts_of_a_hundred_or_of_one(
+    tmp_path: Path, head: str, cells: list[Any], shares: list[float]
+) -> None:
+    owners = zip(["Tinn", "Vinje", "Tokke"], cells, strict=False)
+    reading = read(tmp_path, ["Selskap", "Eier", head], *(["Kraft AS", *one] for one in owners))
+    names, owns = reading.graph.nodes["name"], reading.graph.related("OWNS")
+    found = {names.iat[row.source]: row.share for row in owns.itertuples()}
+    assert [found[name] for name in ("Tinn", "Vinje", "Tokke") if name in found] == shares
+    assert reading.problems == ()
+
+
+def test_a_share_above_the_whole_is_told_and_kept_as_a_fact(tmp_path: Path) -> None:
+    rows = [["Selskap", "Eier", "Eierandel"], ["Kraft AS", "Tinn", 120]]
+    reading = read(tmp_path, *rows)
+    assert facts(reading.graph, "Eierandel") == {"Kraft AS": "120"}
+    assert [(one.rule, one.row) for one in reading.problems] == [("not-a-share", 2)]
+
+
+@pytest.mark.parametrize("head", ["Hvem eier tiltaket?", "Kven eig tiltaket?", "Tiltakseier"])
+def test_who_owns_a_measure_is_its_owner_however_it_is_asked(tmp_path: Path, head: str) -> None:
+    graph = read(tmp_path, ["Tiltak", head, "Frist"], ["Vei", "Tinn", 2027]).graph
+    assert edges(graph, "OWNS") == {"Vei": ["Tinn"]}
+    assert edges(graph, "RESPONSIBLE_FOR") == {}
+
+
+@pytest.mark.parametrize(
+    "guide",
+    [
+        [
+            ["Mål", "Det vi vil oppnå"],
+            ["Tiltak", "Det vi gjør"],
+            ["Ansvarlig", "Den som svarer for det"],
+            ["Frist", "Når tiltaket skal være ferdig"],
+        ],
+        [["Tiltak", "Kort og presist"], ["Ansvarlig", "Én etat"], ["Frist", "Dag og måned"]],
+    ],
+)
+def test_a_sheet_that_explains_the_headings_is_not_to_be_turned(
+    tmp_path: Path, guide: list[list[str]]
+) -> None:
+    plan = [["Tiltak", "Ansvarlig", "Frist"], ["Ny bru", "Tinn", "2027"]]
+    reading = formats.read(kept(tmp_path / "m.xlsx", Veiledning=guide, Ark1=plan))
+    assert named(reading.graph, "Measure") == ["Ny bru"]
+    assert [problem.rule for problem in reading.problems] == ["unknown-file"]
+
+
+def test_a_card_with_the_headings_of_a_plan_beside_it_is_still_told(tmp_path: Path) -> None:
+    card = [["Tiltak", "Ny gangvei"], ["Ansvarlig", "Teknisk etat"], ["Frist", "2026"]]
+    plan = [["Tiltak", "Ansvarlig", "Frist"], ["Ny bru", "Tinn", "2027"]]
+    reading = formats.read(kept(tmp_path / "m.xlsx", Kort=card, Ark1=plan))
+    assert [problem.rule for problem in reading.problems] == ["turned-table"]
+
+
+def test_of_two_titles_above_a_table_the_inner_is_part_of_the_outer(tmp_path: Path) -> None:
+    heads = ["Tiltak", "Ansvarlig"]
+    rows = [["Satsingsområde 1: Næring"], ["Mål 1: Flere jobber"], heads, ["Vei", "Tinn"]]
+    rows += [[], ["Satsingsområde 2: Folk"], ["Mål 2: Bo"], heads, ["Bru", "Vinje"]]
+    assert edges(read(tmp_path, *rows).graph, "PART_OF") == {
+        "Satsingsområde 1: Næring": ["Mål 1: Flere jobber"],
+        "Mål 1: Flere jobber": ["Vei"],
+        "Satsingsområde 2: Folk": ["Mål 2: Bo"],
+        "Mål 2: Bo": ["Bru"],
+    }
+
+
+def test_a_strategy_below_a_goal_above_a_table_serves_it(tmp_path: Path) -> None:
+    rows = [["Mål 1: Flere jobber"], ["Strategi A: Reiseliv"], ["Tiltak", "Ansvarlig"]]
+    graph = read(tmp_path, *rows, ["Vei", "Tinn"]).graph
+    assert edges(graph, "CONTRIBUTES_TO") == {"Mål 1: Flere jobber": ["Strategi A: Reiseliv"]}
+    assert edges(graph, "PART_OF") == {"Strategi A: Reiseliv": ["Vei"]}
+
+
+@pytest.mark.parametrize("between", [["Sti"], ["Sti", "Rollag"]])
+def test_a_goal_right_above_headings_needs_no_blank_row_before_it(
+    tmp_path: Path, between: list[str]
+) -> None:
+    heads = ["Tiltak", "Ansvarlig"]
+    rows = [["Mål 1: Jobb"], heads, ["Vei", "Tinn"], between, ["Mål 2: Bo"], heads]
+    graph = read(tmp_path, *rows, ["Bru", "Vinje"]).graph
+    assert edges(graph, "PART_OF") == {"Mål 1: Jobb": ["Sti", "Vei"], "Mål 2: Bo": ["Bru"]}
+
+
+def test_the_last_goal_of_a_list_is_no_title_of_the_measures_below_it(tmp_path: Path) -> None:
+    goals = [["Mål", "Frist"], ["Mål 1: Jobb", 2027], ["Mål 2: Bo"]]
+    graph = read(tmp_path, *goals, ["Tiltak", "Ansvarlig"], ["Bru", "Vinje"]).graph
+    assert named(graph, "Goal") == ["Mål 1: Jobb", "Mål 2: Bo"]
+    assert edges(graph, "PART_OF") == {}

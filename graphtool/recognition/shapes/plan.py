@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from graphtool import schema
 from graphtool.language import Said, Text
-from graphtool.recognition import grid, reasons, words
+from graphtool.recognition import grid, headers, reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.found import Cell
@@ -29,11 +29,6 @@ _PLACEHOLDER = Text(
     " om det er eit",
     "{text!r} is read as room for a name, and left out; write it without brackets if it is one",
 )
-_SECTION = re.compile(
-    r"(?P<word>[^\W\d_]+(?: mål)?)"
-    r"(?:\s+[^\W_]{1,3}[.)]?\s*[:.–—-]|\s*:|\s+[–—-])\s*\S.*"
-)
-"""«Hovedmål A: Et robust næringsliv»: what it is, its letter or number, and what it is called."""
 _BULLET = re.compile(r"[-–•*·▪]\s+(\S.*)")
 NAME = "plan"
 ORDER = (
@@ -50,10 +45,8 @@ ORDER = (
     "Measure",
 )
 """From the whole to its parts."""
-TITLED = ("FocusArea", "Strategy", "Goal")
-"""What a title above a table may name that all in it is part of."""
 NOWHERE = 1 << 20
-"""The place of a column that no row has."""
+"""The place from which columns stand that no row has."""
 
 
 def fits(table: Table) -> bool:
@@ -179,23 +172,41 @@ def _each(table: Table, column: Column) -> Iterator[Row]:
 def _titled(
     table: Table, order: list[tuple[Column, Meaning]], above: Above, book: Book
 ) -> list[tuple[Column, Meaning]]:
-    """The chain, and before it the goal or focus area that the title of the whole table names."""
+    """The chain, and before it the goals and focus areas that the titles of the whole table name.
+
+    The outermost is first; each is part of the one above it.
+    """
+    named: list[tuple[int, str, Meaning]] = []
     for number, text in table.titles:
-        found = _SECTION.fullmatch(words.plain(text))
-        meant = words.meaning(found["word"]) if found else None
-        if meant is None or meant.word not in TITLED or _rank(meant) > _rank(order[0][1]):
+        meant = headers.titled(text)
+        if meant is None or _rank(meant) > _rank(order[0][1]):
             continue
         is_one = str(meant) == str(order[0][1])  # of the headings that stand among the rows
         if is_one and order[0][0].at != order[-1][0].at:
             continue
+        if named and str(named[-1][2]) == str(meant):
+            named.pop()  # the nearer one counts
+        if not named or _is_within(meant, named[-1][2]):
+            named.append((number, text, meant))
+    outer = [
+        (Column(NOWHERE + at, "", meant), meant)
+        for at, (_, _, meant) in enumerate(named)
+        if str(meant) != str(order[0][1])
+    ]
+    for place, (number, text, meant) in enumerate(named):
         where = located(table, (number, []), None, book)._replace(text=words.plain(text))
         node = book.node(meant.word, text, where, subkind=meant.subkind)
-        above.put(0, 0, node)
+        whole, _ = above.whole(place, 0)
+        if whole is not None and (relation := part_of(meant.word, book.nodes[whole].kind)):
+            book.edge(node, relation, whole, where)
+        above.put(place, 0, node)
         book.listed_in(node, where)
-        if is_one:
-            return order
-        return [(Column(NOWHERE, "", meant), meant), *order]
-    return order
+    return [*outer, *order]
+
+
+def _is_within(inner: Meaning, outer: Meaning) -> bool:
+    """Whether a title of one kind below one of another is of a part of it, or serves it."""
+    return _rank(inner) > _rank(outer) or (inner.word == "Strategy" and outer.word == "Goal")
 
 
 def _with_sections(
@@ -220,8 +231,7 @@ def _section(table: Table, row: Row, column: Column, meant: Meaning) -> Meaning 
     named = {column.at, *(one.at for one in [table.one("id")] if one)}
     if any(text.strip() for at, text in enumerate(row[1]) if at not in named):
         return None
-    found = _SECTION.fullmatch(words.plain(_heading(table, row, column)))
-    kind = words.meaning(found["word"]) if found else None
+    kind = headers.section(_heading(table, row, column))
     is_above = kind is not None and str(kind) in ORDER and _rank(kind) < _rank(meant)
     return kind if is_above else None
 
