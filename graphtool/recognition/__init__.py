@@ -77,6 +77,7 @@ _READ = Text(
     " {edges}",
 )
 _TAKEN = same("{heading} → {meant}")
+_UNHEADED = Text("(uten overskrift)", "(utan overskrift)", "(no heading)")
 _LETTER = same("{letter} = {role}")
 _KEPT = Text("tatt med som den står", "med som ho står", "kept as it stands")
 UNREAD = Text("ikke lest", "ikkje lesen", "not read")
@@ -135,7 +136,8 @@ class Understanding(NamedTuple):
         counts = {"rows": self.rows, "nodes": self.nodes, "edges": self.edges}
         read = Said(_READ, sheet=self.sheet, header=self.header, shape=shape, **counts)
         columns = [
-            Said(_TAKEN, heading=heading, meant=_shown(meant)) for heading, meant in self.columns
+            Said(_TAKEN, heading=heading or _UNHEADED, meant=_shown(meant))
+            for heading, meant in self.columns
         ]
         out = [read, together(["  ", together(columns, "; ")])]
         if self.marks:

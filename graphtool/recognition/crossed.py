@@ -60,7 +60,8 @@ def crossed(rows: Sequence[Row], at: int, wide: Mapping[int, Mapping[int, int]])
         return None  # none of them stands over two
     cells = [row[1][place] for row in rows[at + 2 :] for place in roles if place < len(row[1])]
     filled = [text for text in cells if text.strip()]
-    are_marks = bool(filled) and all(words.is_one("present", text) for text in filled)
+    said = [marks.roles(text, {}) for text in filled]
+    are_marks = any(said) and all(one in ([], ["participants"]) for one in said)
     if not are_marks or any(marks.roles(below[place], {}) is not None for place in roles):
         return None
     header = [below[at] if at in roles else below[at] or above[at] for at in range(width)]

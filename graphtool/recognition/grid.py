@@ -513,7 +513,7 @@ def headings(table: Table, taken: Mapping[int, str]) -> Iterator[tuple[str, str]
     `taken` says what a shape took columns for, by their places.
     """
     for column in table.columns:
-        if column.heading:
+        if column.heading or column.meaning:
             meant = "total" if column.at in table.totals else column.meaning or ""
             if column.at in table.periods:
                 meant = "period"

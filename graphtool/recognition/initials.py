@@ -15,6 +15,8 @@ LONGEST = 60
 """Letters of a name."""
 _SIGN = re.compile(r"[A-ZÆØÅ]{2,5}")
 _ENTRY = re.compile(r"(?P<sign>[A-ZÆØÅ]{2,5})(?:\s*[=:]\s*|\s+[-–—]\s+)(?P<name>\w.*)")
+_LEAD = re.compile(r"[^=:]*:\s*(?=[A-ZÆØÅ]{2,5}\s*=)")
+"""«Ansvar: KH = Kari Hansen»: what stands before the first of them."""
 _BETWEEN = re.compile(r"[;|\n]|,\s*(?=[A-ZÆØÅ]{2,5}\s*[=:])")
 
 
@@ -57,7 +59,10 @@ def _entries(
         text = row[at].strip()
         if not ("=" in text or (is_explained and len(filled) == 1)):
             continue
-        several = [_ENTRY.fullmatch(piece.strip()) for piece in _BETWEEN.split(text)]
+        several = [
+            _ENTRY.fullmatch(piece.strip())
+            for piece in _BETWEEN.split(_LEAD.sub("", text, count=1))
+        ]
         parts = [(one["sign"], words.plain(one["name"])) for one in several if one]
         is_legend = len(parts) == len(several) and all(
             _may_be(name) and (is_explained or _has(sign, name)) for sign, name in parts

@@ -133,11 +133,13 @@ def _in_towns(text: str, known: Known) -> list[Named]:
     """
     head, within, where = text.partition(" i ")
     office = words.office(head) if within else ""
-    first, _, towns = text.partition(" ")
-    is_plain = not office and words.is_one("municipalities", first)
-    if not office and not is_plain:
+    towns = where if office else _said_to_be_towns(text)
+    if not towns:
         return []
-    found = _joined(_SOFT.split(towns if is_plain else where), known)
+    is_plain = not office
+    if office and (bare := _said_to_be_towns(where)):
+        towns = bare
+    found = _joined(_SOFT.split(towns), known)
     begin = next((at for at, one in enumerate(found) if not known(one.name)), len(found))
     if not begin or is_plain:
         return found if begin else []
@@ -147,6 +149,19 @@ def _in_towns(text: str, known: Known) -> list[Named]:
         one._replace(name=f"{office} i {one.name}", of=one.name) if at < begin else one
         for at, one in enumerate(found)
     ]
+
+
+def _said_to_be_towns(text: str) -> str:
+    """What stands behind «kommunene» or before «kommuner»; empty where neither is there.
+
+    >>> _said_to_be_towns("Kommunene Tinn og Vinje"), _said_to_be_towns("Tinn og Vinje kommuner")
+    ('Tinn og Vinje', 'Tinn og Vinje')
+    """
+    first, _, behind = text.partition(" ")
+    if words.is_one("municipalities", first):
+        return behind
+    before, _, last = text.rpartition(" ")
+    return before if words.is_one("municipalities", last) else ""
 
 
 def _represented(text: str, known: Known) -> Named | None:

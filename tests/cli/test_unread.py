@@ -92,7 +92,7 @@ def test_describe_counts_the_rows_that_were_not_read(run, partly: Path) -> None:
 NOTHING = {
     "a sheet of something else": (
         {"Tiltak": [["Rute", "Farge"], ["Vekst", "rød"]]},
-        ["m.xlsx: ", "Tiltak (1 row; Rute, Farge)", "did you mean 'measures'?"],
+        ["m.xlsx: ", "Tiltak (1 row; Rute, Farge)", "graphtool check FILE --header-row"],
     ),
     "connections that do not say what they are": (
         {

@@ -36,6 +36,13 @@ def test_roles_above_parties_say_who_is_what(
     assert table.columns[3] == ("Visit Telemark", "responsible")
 
 
+def test_yes_and_no_below_roles_and_parties(tmp_path: Path) -> None:
+    heads = [["Tiltak", "Eier", None, "Støtter", None], [None, "Tinn", "Vinje", "Tinn", "Vinje"]]
+    graph = read(tmp_path, *heads, ["Vei", "Ja", "Nei", "Nei", "Ja"]).graph
+    assert edges(graph, "OWNS") == {"Vei": ["Tinn"]}
+    assert edges(graph, "SUPPORTS") == {"Vei": ["Vinje"]}
+
+
 def test_roles_above_measures_say_who_is_what(tmp_path: Path) -> None:
     heads = [["Ansvar 2025"], [None, "Eier", None, "Støtter", None]]
     rows = [*heads, ["Kommune", "Vei", "Bru", "Vei", "Bru"], ["Tinn", "x", None, None, "x"]]
@@ -51,6 +58,8 @@ def test_municipalities_below_no_heading_have_the_figures_beside_them(tmp_path: 
     assert named(reading.graph, "Municipality") == ["Rollag", "Tinn"]
     assert facts(reading.graph, "Netto lånegjeld") == {"Tinn": "45000", "Rollag": "35000"}
     assert facts(reading.graph, "Årsverk") == {"Tinn": "12", "Rollag": "7.5"}
+    (table,) = (one for count in reading.intake for one in count.understood)
+    assert str(table.lines()[1]).startswith("  (no heading) → Municipality; Netto lånegjeld")
     assert said(reading) == []
 
 

@@ -42,6 +42,15 @@ def test_initials_below_no_heading_are_those_of_the_name(tmp_path: Path) -> None
     assert named(reading.graph, "Measure") == ["Kystplan"]
 
 
+def test_initials_above_the_table(tmp_path: Path) -> None:
+    above = ["Ansvar: KH = Kari Hansen, ON = Ola Nordmann"]
+    reading = read(tmp_path, above, ["Tiltak", "Ansvarlig"], ["Vei", "KH"], ["Bru", "ON, KH"])
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {
+        "Vei": ["Kari Hansen"],
+        "Bru": ["Kari Hansen", "Ola Nordmann"],
+    }
+
+
 def test_initials_in_a_list_of_people_are_theirs(tmp_path: Path) -> None:
     people = [["Navn", "Initialer", "Organisasjon"], ["Kari Hansen", "KH", "Tinn kommune"]]
     path = kept(tmp_path / "m.xlsx", Folk=people, Ark1=PLAN[:2])

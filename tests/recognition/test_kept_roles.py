@@ -58,6 +58,20 @@ def test_in_raci_who_answers_is_a_and_who_does_it_is_r(tmp_path: Path) -> None:
     assert taken(reading)[1]["R"] == "responsible, participants"
 
 
+@pytest.mark.parametrize(
+    "heads", [["R", "A", "C", "I"], ["Responsible", "Accountable", "Consulted", "Informed"]]
+)
+def test_raci_with_a_column_a_letter(tmp_path: Path, heads: list[str]) -> None:
+    reading = read(tmp_path, ["Tiltak", *heads], ["Vei", "Tinn", "Vinje", "Tokke", "USN"])
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {"Vei": ["Vinje"]}
+    assert edges(reading.graph, "PARTICIPATES_IN") == {"Vei": ["Tinn", "Tokke"]}
+
+
+def test_who_stands_below_deltar_takes_part(tmp_path: Path) -> None:
+    graph = read(tmp_path, ["Tiltak", "Ansvarlig", "Deltar"], ["Vei", "Tinn", "Vinje, NHO"]).graph
+    assert edges(graph, "PARTICIPATES_IN") == {"Vei": ["NHO", "Vinje"]}
+
+
 def test_a_legend_of_raci_in_norwegian_is_raci(tmp_path: Path) -> None:
     legend = "R = Ansvarlig for utføring, A = Overordnet ansvarlig, K = Konsulteres"
     reading = read(tmp_path, TOWNS, ["Vei", "R", "A", "K"], [], [legend])

@@ -37,8 +37,9 @@ def test_one_office_is_of_the_first_and_others_stand_for_themselves(tmp_path: Pa
     assert edges(graph, "RESPONSIBLE_FOR") == {"Vei": ["NHO", "Ordføreren i Flesberg", "Rollag"]}
 
 
-def test_municipalities_that_are_said_to_be_such_are_each_one(tmp_path: Path) -> None:
-    cell = "Kommunene Flesberg, Rollag og Nore og Uvdal"
+@pytest.mark.parametrize("form", ["Kommunene {}", "{} kommuner", "kommunane {}"])
+def test_municipalities_that_are_said_to_be_such_are_each_one(tmp_path: Path, form: str) -> None:
+    cell = form.format("Flesberg, Rollag og Nore og Uvdal")
     graph = read(tmp_path, ["Tiltak", "Ansvarlig"], ["Vei", cell]).graph
     assert named(graph, "Municipality") == ["Flesberg", "Nore og Uvdal", "Rollag"]
     assert named(graph, "Actor") == []

@@ -9,7 +9,7 @@ import pytest
 
 from graphtool.graph import PlanGraph
 from tests.recognition.test_shapes import edges, facts
-from tests.recognition.test_sheets_of_the_office import read, said
+from tests.recognition.test_sheets_of_the_office import named, read, said
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -60,6 +60,20 @@ def test_shares_that_are_rounded_up_are_no_more_than_the_whole(tmp_path: Path) -
     reading = read(tmp_path, *rows)
     assert sum(shares(reading.graph).values()) == pytest.approx(1, abs=1e-5)
     assert said(reading) == []
+
+
+def test_how_many_shares_there_are_is_no_company(tmp_path: Path) -> None:
+    rows = [["Kommune", "Antall aksjer"], ["Flesberg", 40], ["Rollag", 60]]
+    graph = read(tmp_path, *rows, title="Eiere").graph
+    assert edges(graph, "OWNS") == {}
+    assert facts(graph, "Antall aksjer") == {"Flesberg": "40", "Rollag": "60"}
+
+
+def test_years_are_no_companies(tmp_path: Path) -> None:
+    rows = [["Eiere i Kraft AS"], ["Kommune", "2023", "2024"], ["Tinn", "40", "45"]]
+    graph = read(tmp_path, *rows).graph
+    assert named(graph, "Municipality") == ["Tinn"]
+    assert facts(graph, "2024") == {"Tinn": "45"}
 
 
 def test_per_cent_of_what_nobody_owns_are_figures(tmp_path: Path) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from graphtool import schema
-from graphtool.errors import Problem, did_you_mean, meant
+from graphtool.errors import NOTHING, Problem, did_you_mean, meant
 from graphtool.formats.sheets import Ignored
 from graphtool.formats.sheets.headings import hint as column_hint
 from graphtool.graph.dataset import COLUMNS, SHEETS, column_name, sheet_name
 from graphtool.language import Said, Text, number, same, together
 
-SEEN = 20
+SEEN = 5
 """A message lists so many sheets that were seen, and counts the rest."""
+WIDE = 6
+"""So many of their columns, too."""
 ENDS = ({"source", "target"}, {"from", "to"}, {"fra", "til"}, {"frå", "til"})
 """Columns by which a sheet is known to hold relations, whatever it is called."""
+OWN = frozenset(["id", "source", "target"])
+"""Columns by which a sheet is known to be meant as a dataset's own."""
 _NO_KIND = Text(
     "«{name}» er ikke arket til noen type{hint}; de som finnes, er {known}",
     "«{name}» er ikkje arket til nokon type{hint}; dei som finst, er {known}",
@@ -43,18 +47,21 @@ _NOTHING = Text(
     "ingenting her blei forstått, ikkje éin node. Dette blei sett:",
     "nothing in it was understood: not one node. Seen were:",
 )
-_DATASET = Text(
-    "graphtool template -o plan.xlsx lager en arbeidsbok til å fylle ut. Står overskriftene under"
-    ' en tittel, eller heter de noe annet: graphtool check FIL --header-row "Ark1=5" --columns'
-    ' "Sak=tiltak". Et datasett har et ark eller en fil for hver type, med kolonnene id og name:'
-    " {sheets}",
-    "graphtool template -o plan.xlsx lagar ei arbeidsbok til å fylle ut. Står overskriftene under"
-    ' ein tittel, eller heiter dei noko anna: graphtool check FIL --header-row "Ark1=5" --columns'
-    ' "Sak=tiltak". Eit datasett har eit ark eller ei fil for kvar type, med kolonnane id og name:'
-    " {sheets}",
-    "graphtool template -o plan.xlsx makes a workbook to fill in. Where headings stand below a"
-    ' title, or are other words: graphtool check FILE --header-row "Sheet1=5" --columns'
-    ' "Case=measure". A dataset has a sheet or file a kind, with the columns id and name: {sheets}',
+_SAY = Text(
+    'Si hvor overskriftene står, og hva kolonnene er: graphtool check FIL --header-row "Ark1=5"'
+    ' --columns "Sak=tiltak". Eller begynn med graphtool template -o plan.xlsx, en arbeidsbok til å'
+    " fylle ut",
+    'Sei kvar overskriftene står, og kva kolonnane er: graphtool check FIL --header-row "Ark1=5"'
+    ' --columns "Sak=tiltak". Eller byrj med graphtool template -o plan.xlsx, ei arbeidsbok til å'
+    " fylle ut",
+    "Say where the headings stand and what the columns are: graphtool check FILE --header-row"
+    ' "Sheet1=5" --columns "Case=measure". Or begin with graphtool template -o plan.xlsx, a'
+    " workbook to fill in",
+)
+_SHEETS = Text(
+    "Et datasett har et ark eller en fil for hver type, med kolonnene id og name: {sheets}",
+    "Eit datasett har eit ark eller ei fil for kvar type, med kolonnane id og name: {sheets}",
+    "A dataset has a sheet or file a kind, with the columns id and name: {sheets}",
 )
 _NO_ROWS = Text(
     "ingenting her ble forstått, ikke én node. Her er bare overskrifter: {sheets}; skriv en rad for"
@@ -124,19 +131,31 @@ def nothing_understood(seen: Iterable[Ignored], between: str = "\n") -> Said:
         return Said(_EMPTY)
     if not any(one.rows for one in seen):
         return Said(_NO_ROWS, sheets=together(shown, ", "))
-    rest = together([*shown, Said(_DATASET, sheets=", ".join(SHEETS))], between)
+    dataset = [Said(_SHEETS, sheets=", ".join(SHEETS))] if any(map(_is_ours, seen)) else []
+    rest = together([*shown, *(dataset or [Said(_SAY)])], between)
     return together([Said(_NOTHING), rest], " " if between != "\n" else between)
+
+
+def _is_ours(one: Ignored) -> bool:
+    """Whether a sheet seems to be a dataset's own: only then a near word of ours was meant."""
+    return not OWN.isdisjoint(map(column_name, one.columns))
 
 
 def _seen(one: Ignored) -> Said:
     name = one.file.rpartition("/")[2].removesuffix(".csv")
-    near = {column: column_hint(column_name(column), COLUMNS) for column in one.columns}
+    known = one.columns if _is_ours(one) else ()
+    near = {column: column_hint(column_name(column), COLUMNS) for column in known}
     hints = [Said(_COLUMN, column=column, hint=said) for column, said in near.items() if said]
-    columns = ", ".join(one.columns) or Said(_NO_HEADINGS)
+    if said := _sheet_hint(sheet_name(name)) if known else NOTHING:
+        hints = [said, *hints]
+    columns: Said | str = ", ".join(one.columns[:WIDE]) or Said(_NO_HEADINGS)
+    if len(one.columns) > WIDE:
+        more = Said(_MORE, n=len(one.columns) - WIDE)
+        columns = together([columns, more], " ")
     return Said(
         _SHEET,
         file=one.file,
         count=number(one.rows, *_ROWS),
         columns=columns,
-        hints=together([_sheet_hint(sheet_name(name)), *hints], "; "),
+        hints=together(hints, "; "),
     )

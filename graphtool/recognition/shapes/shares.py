@@ -49,7 +49,17 @@ def _across(table: Table) -> list[Column]:
     if not table.columns or (_meant(table.columns[0]) in ("thing", "relation", "link")):
         return []
     rest = [c for c in table.columns[1:] if c.heading and c.at not in table.totals]
-    return rest if all(_meant(column) in ("", "party") for column in rest) else []
+    may_be = (_meant(one) in ("", "party") and not _counts(one.heading) for one in rest)
+    return rest if all(may_be) else []
+
+
+def _counts(heading: str) -> bool:
+    """Whether a heading says what is counted or when, and no name: «Antall aksjer», «2024»."""
+    return not any(sign.isalpha() for sign in heading) or any(
+        words.is_one(listed, word)
+        for word in _WORDS.findall(heading)
+        for listed in ("owning", "totals", "units")
+    )
 
 
 def _meant(column: Column) -> str:
