@@ -72,9 +72,21 @@ def _add(book: Workbook, found: Iterable[Answer], lang: Language) -> None:
 
 
 def _saved(book: Workbook) -> bytes:
+    for sheet in book.worksheets:
+        _set_print(sheet)
     out = io.BytesIO()
     book.save(out)
     return archives.unstamped(out.getvalue())
+
+
+def _set_print(sheet: Worksheet) -> None:
+    """Each page as wide as the sheet, under the headings that stay on the screen too."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = int(sheet.PAPERSIZE_A4)
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    if sheet.freeze_panes:
+        sheet.print_title_rows = "1:1"
 
 
 def _mark(sheet: Worksheet, what: str) -> None:

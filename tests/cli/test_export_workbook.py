@@ -52,6 +52,14 @@ def test_every_answer_has_its_sheet_and_a_link_to_it(book):
     assert orphans.auto_filter.ref.startswith("A1:")
 
 
+def test_a_sheet_is_printed_as_wide_as_a_page_under_its_headings(book):
+    found = openpyxl.load_workbook(book)
+    for sheet in found.worksheets:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert found["Mål"].print_title_rows == found["orphaned-goals"].print_title_rows == "$1:$1"
+
+
 @pytest.mark.parametrize("is_saved_again", [False, True], ids=["as written", "saved again"])
 def test_it_reads_back_as_the_same_graph_the_answers_passed_over(book, plan, is_saved_again):
     before = formats.read(plan).graph

@@ -25,7 +25,7 @@ from graphtool.pictures import paper, sheet, write, write_folder, writer
 from graphtool.pictures.direction import visual
 from graphtool.pictures.display import Path as Drawn
 from graphtool.pictures.display import Picture, Words
-from graphtool.pictures.drawing import labels
+from graphtool.pictures.drawing import labels, nodes
 from graphtool.pictures.drawing.frame import fitted
 from graphtool.pictures.format import Shot
 from graphtool.pictures.writing import pdf, png, svg
@@ -292,6 +292,22 @@ def test_names_stay_clear_of_each_other_and_of_symbols_however_dense():
     assert len(listed) + len(shown) == 60
     numbers = [one.number for one in found.numbered if one.number]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+@pytest.mark.parametrize("name", REGIONS)
+def test_the_name_of_a_fold_begins_beside_all_the_symbols_that_stand_for_it(name):
+    frame = fitted(shot(whole(name), "overview").excerpt, Box(0, 0, 1500, 900), "light", "nb")
+    right: dict[str, float] = {}
+    folds = {each.words.nb for each in frame.excerpt.symbols if each.fold}
+    behind: list[Drawn] = []
+    for path in nodes.drawn(frame):
+        # The two behind are drawn before the one that is told of; signs come after it.
+        behind.append(path)
+        if path.about in folds:
+            right[path.about] = max(x for each in behind[-3:] for x, _ in each.points)
+    found = [each for each in labels.placed(frame, []).labels if " ".join(each.lines) in right]
+    assert len(found) > 5
+    assert all(each.box.x > right[" ".join(each.lines)] for each in found if each.is_right)
 
 
 def test_words_from_the_right_stand_in_the_order_of_paper():

@@ -23,6 +23,8 @@ NEAREST = 1.9
 """How much larger than at zoom 1 a small map is drawn."""
 LEADING = 1.16
 """Height of a line, in sizes of its letters."""
+BEHIND = 0.6, 0.3
+"""Where the symbols behind one that stands for several lie, in shares of its size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,10 @@ class Frame:
         """Half the height of this symbol."""
         head = 1.25 if symbol.node.id in self.excerpt.heads else 1.0
         return self.radius * symbol.size * head
+
+    def reach(self, symbol: Symbol) -> float:
+        """How far it reaches to the right of its middle, with those behind one that is a fold."""
+        return self.size(symbol) * (1 + max(BEHIND) if symbol.fold else 1)
 
     def around(self, symbol: Symbol) -> Box:
         """The box of a symbol, without its words."""

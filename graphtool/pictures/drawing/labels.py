@@ -299,11 +299,11 @@ def _sites(
     Where names stand in rows, only at its right: at its left is another's row.
     """
     x, y = frame.at(symbol.x, symbol.y)
-    away = frame.size(symbol) + GAP
+    away, right = frame.size(symbol) + GAP, frame.reach(symbol) + GAP
     width = max(letters.width(line, size, bold=bold) for line in lines)
     height = len(lines) * size * LEADING
     sides: list[tuple[Anchor, float, float]] = [
-        ("start", x + away, y - height / 2),
+        ("start", x + right, y - height / 2),
         ("end", x - away - width, y - height / 2),
     ]
     ends: list[tuple[Anchor, float, float]] = [
@@ -311,8 +311,8 @@ def _sites(
         ("middle", x - width / 2, y - away + 1.5 - height),
     ]
     corners: list[tuple[Anchor, float, float]] = [
-        ("start", x + away * 0.8, y - height),
-        ("start", x + away * 0.8, y),
+        ("start", x + right * 0.8, y - height),
+        ("start", x + right * 0.8, y),
         ("end", x - away * 0.8 - width, y - height),
         ("end", x - away * 0.8 - width, y),
     ]

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from graphtool.maps.scene import Symbol
 from graphtool.maps.style import BADGES, CHANGES, SHAPES
 from graphtool.pictures.display import Path
-from graphtool.pictures.drawing.frame import Frame, clamp, glyph, transformed
+from graphtool.pictures.drawing.frame import BEHIND, Frame, clamp, glyph, transformed
 
 BACK = 0.22
 """How much is left of a symbol where others stand out."""
-
-BEHIND = 0.6, 0.3
-"""Where the symbols behind one that stands for several lie, in shares of its size."""
 
 
 def drawn(frame: Frame) -> Iterator[Path]:
