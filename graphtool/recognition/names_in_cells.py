@@ -142,7 +142,7 @@ def _in_towns(text: str, known: Known) -> list[Named]:
     found = _joined(_SOFT.split(towns), known)
     begin = next((at for at, one in enumerate(found) if not known(one.name)), len(found))
     if not begin or is_plain:
-        return found if begin else []
+        return found if begin >= 2 or begin == len(found) else []
     # «Ordføreren i Tinn og Vinje» is one mayor, and a municipality.
     begin = begin if words.plain(head) != office else 1
     return [
@@ -161,7 +161,7 @@ def _said_to_be_towns(text: str) -> str:
     if words.is_one("municipalities", first):
         return behind
     before, _, last = text.rpartition(" ")
-    return before if words.is_one("municipalities", last) else ""
+    return before if words.is_one("municipalities_behind", last) else ""
 
 
 def _represented(text: str, known: Known) -> Named | None:

@@ -81,6 +81,7 @@ CELLS: dict[str, list[Named]] = {
     "Kommunene i Numedal": one("Kommunene i Numedal", is_group=True),
     "Hele teamet": one("Hele teamet", is_group=True),
     "Tinn og alle kommunene": [Named("Tinn"), Named("alle kommunene", is_group=True)],
+    "Tinn og alle kommuner": [Named("Tinn"), Named("alle kommuner", is_group=True)],
     "[Navn]": [],
     "<navn>": [],
     "TBD": [],
