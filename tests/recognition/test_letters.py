@@ -257,3 +257,10 @@ def test_ratings_below_municipalities_are_no_letters_of_roles(tmp_path: Path) ->
     assert read(tmp_path, *rows).problems == ()
     rows[2][1] = "M"
     assert [problem.rule for problem in read(tmp_path, *rows).problems] == ["unread-marks"]
+
+
+def test_a_legend_between_the_headings_and_the_rows_is_no_measure(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Tinn", "Vinje"], ["A = Ansvarlig, D = Deltar"], ["Fiber", "A", "D"]]
+    reading = read(tmp_path, *rows, ["Vei", "D", "A"])
+    assert named(reading.graph, "Measure") == ["Fiber", "Vei"]
+    assert reading.problems == ()
