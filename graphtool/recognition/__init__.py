@@ -210,8 +210,10 @@ def recognise(
     order = sorted(read, key=lambda one: (_RANK[one[1].NAME], _is_somebodys(one[0], book)))
     left = {id(table): shape.read(table, book) for table, shape in order}
     for table, shape in order:
-        book.problems += matrix.problems(table, book) if shape is matrix else matrix.unread(table)
-        book.problems += [*hints.problems(table, shape.taken(table)), *timetable.problems(table)]
+        taken = shape.taken(table)
+        is_matrix = shape is matrix
+        book.problems += matrix.problems(table, book) if is_matrix else matrix.unread(table, taken)
+        book.problems += [*hints.problems(table, taken), *timetable.problems(table)]
     unread = [each for each, several in found if not several]
     heads = {words.key(column.heading) for table, _ in read for column in table.columns}
     book.problems += _turned(unread, heads, is_all=not read)

@@ -59,6 +59,11 @@ class Block:
         if self.is_used:
             is_sure = any(one.is_equal or one.is_whole for one in known)
             return is_sure and 2 * len(known) >= len(self.entries)
+        return self.is_sure
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is none of the titles that somebody gives: «A = Ansvarlig»."""
         return all(one.is_equal and one.is_whole for one in self.entries)
 
 
@@ -205,7 +210,10 @@ def _holds(
     if not places:
         return False
     last = max((row for row, count in table.filled.items() if count > 1), default=sys.maxsize)
-    if min(places) <= last or not table.filled.keys().isdisjoint(places):
+    is_beside = not table.filled.keys().isdisjoint(places)
+    if is_beside or one.is_sure:
+        return is_beside
+    if min(places) <= last:
         return True
     if not one.is_used or any(last < number <= min(places) for number in blank):
         return False

@@ -409,7 +409,17 @@ def may_be_person(name: str) -> bool:
     several = plain(name).replace("-", " ").split()
     if not 2 <= len(several) <= 5 or not all(word.istitle() and word.isalpha() for word in several):
         return False
-    return not any(word.casefold().endswith(tuple(_cells("bodies"))) for word in several)
+    return not is_bodys(name)
+
+
+def is_bodys(name: str) -> bool:
+    """Whether a word of a name ends as those of organisations do.
+
+    >>> is_bodys("Turlaget i Vinje"), is_bodys("Kari Nordmann")
+    (True, False)
+    """
+    several = plain(name).replace("-", " ").casefold().split()
+    return any(word.endswith(tuple(_cells("bodies"))) for word in several)
 
 
 def has_first_name(name: str) -> bool:
@@ -495,17 +505,21 @@ def part(said: str, *, is_whole: bool = False) -> str | None:
     whole = key(said)
     begins = () if is_whole else (re.split(r"[,/;–-]|\s\(", whole)[0].strip(), whole.split(" ")[0])
     for one in (whole, *begins):
-        found = _parts().get(one) or _meanings().get(one)
-        if isinstance(found, str):
-            return "" if found == UNREAD.word else found
-        if found and found.group == "role":
-            return found.word
+        if (found := _parts().get(one)) is not None:
+            return found
+        meant = _meanings().get(one)
+        if meant and meant.group == "role":
+            return meant.word
     return None
 
 
 @lru_cache(maxsize=1)
 def _parts() -> dict[str, str]:
-    return {key(one): role for role, many in _lists("parts").items() for one in many}
+    """The roles by what their parts are called, and by what `check` calls them."""
+    listed = {key(one): role for role, many in _lists("parts").items() for one in many}
+    roles = (*_lists("roles"), UNREAD.word)
+    called = {key(name): role for role in roles for name in label(role)}
+    return {name: "" if role == UNREAD.word else role for name, role in (called | listed).items()}
 
 
 @lru_cache(maxsize=1)

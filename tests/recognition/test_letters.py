@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from graphtool import formats
 from graphtool.errors import GraphtoolError
 from graphtool.formats import Reading
+from graphtool.language import Language
+from graphtool.recognition import words
 from tests.recognition.test_shapes import edges, facts, kept
 from tests.recognition.test_sheets_of_the_office import left, named, read, said
 
@@ -78,8 +81,8 @@ def test_what_letters_of_no_legend_mean_is_a_guess_that_is_told_and_settled(tmp_
     path = kept(tmp_path / "m.xlsx", Ark1=rows)
     assert said(formats.read(path)) == [
         "Ark1:1: the letters are read as A = responsible, D = participants, K = participants;"
-        ' write a legend on the sheet, as "A = responsible", or say so with check --mark'
-        ' "A=responsible"'
+        ' write a legend on the sheet, as "A = responsible, D = participants, K = participants",'
+        ' or say so with check --mark "A=responsible"'
     ]
     formats.settle(path, {"marks": {"A": "eier", "d": "ikke lest", "K": "koordinator"}})
     reading = formats.read(path)
@@ -193,3 +196,74 @@ def test_a_letter_that_no_cell_holds_is_explained_with_the_others(tmp_path: Path
     reading = read(tmp_path, ["Tiltak", "Tinn", "Vinje"], *rows, *legend)
     assert named(reading.graph, "Measure") == ["Fiber", "Vei"]
     assert [row for row, _ in left(reading)] == [5, 6, 7]
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("letters", ["IK", "SK", "AD", "AV"])
+def test_a_legend_as_the_warning_asks_for_it_settles_the_warning(
+    tmp_path: Path, letters: str, language: Language
+) -> None:
+    one, other = letters
+    rows = [["Tiltak", "Tinn", "Vinje"], ["Fiber", one, other], ["Vei", other, one]]
+    asked = read(tmp_path, *rows)
+    (problem,) = asked.problems
+    told = problem.message.in_(language).split(";")[0]
+    (legend,) = re.findall(rf"{min(letters)} = .+", told)
+    for below in ([[legend]], [[], *([part] for part in legend.split(", "))]):
+        reading = read(tmp_path, *rows, *below)
+        assert reading.problems == ()
+        assert named(reading.graph, "Measure") == ["Fiber", "Vei"]
+        assert reading.graph.edges["relation"].tolist() == asked.graph.edges["relation"].tolist()
+
+
+@pytest.mark.parametrize("role", ["ansvarlig", "ansvarleg", "responsible"])
+def test_a_legend_of_letters_that_are_not_understood_settles_that(
+    tmp_path: Path, role: str
+) -> None:
+    rows = [["Tiltak", "Tinn", "Vinje"], ["Fiber", "Q", "Q"], ["Vei", "Q", None]]
+    assert [problem.rule for problem in read(tmp_path, *rows).problems] == ["unread-marks"]
+    reading = read(tmp_path, *rows, [f"Q = {role}"])
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {"Fiber": ["Tinn", "Vinje"], "Vei": ["Tinn"]}
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    "role", ["owner", "responsible", "coordinator", "leader", "host", "participants", "funders"]
+)
+def test_a_legend_may_say_each_role_as_check_calls_it(tmp_path: Path, role: str) -> None:
+    for name in words.label(role):
+        rows = [["Tiltak", "Tinn", "Vinje"], ["Fiber", "Q", "Q"], ["Vei", "Q", None]]
+        reading = read(tmp_path, *rows, [f"Q = {name}"])
+        (table,) = (one for count in reading.intake for one in count.understood)
+        assert dict(table.marks) == {"Q": role}
+
+
+def test_letters_explained_in_one_cell_without_signs_between_are_each_explained(
+    tmp_path: Path,
+) -> None:
+    rows = [["Tiltak", "Tinn", "Vinje"], ["Fiber", "A", "H"], ["Vei", "I", "A"]]
+    reading = read(tmp_path, *rows, ["A: Ansvarlig   H: Høres   I: Informeres"])
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {"Fiber": ["Tinn"], "Vei": ["Vinje"]}
+    assert edges(reading.graph, "PARTICIPATES_IN") == {"Fiber": ["Vinje"]}
+    assert named(reading.graph, "Measure") == ["Fiber", "Vei"]
+
+
+def test_a_matrix_of_pairs_that_was_read_is_no_question(tmp_path: Path) -> None:
+    rows = [["Samarbeid", "Tinn", "Vinje", "Seljord"], ["Tinn", None, "x", None]]
+    reading = read(tmp_path, *rows, ["Vinje", "x", None, "x"], ["Seljord", None, "x", None])
+    assert edges(reading.graph, "COLLABORATES_WITH") == {"Vinje": ["Seljord", "Tinn"]}
+    assert reading.problems == ()
+
+
+def test_ratings_below_municipalities_are_no_letters_of_roles(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Tinn", "Vinje"], ["Fiber", "H", "M"], ["Vei", "L", "H"]]
+    assert read(tmp_path, *rows).problems == ()
+    rows[2][1] = "M"
+    assert [problem.rule for problem in read(tmp_path, *rows).problems] == ["unread-marks"]
+
+
+def test_a_legend_between_the_headings_and_the_rows_is_no_measure(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Tinn", "Vinje"], ["A = Ansvarlig, D = Deltar"], ["Fiber", "A", "D"]]
+    reading = read(tmp_path, *rows, ["Vei", "D", "A"])
+    assert named(reading.graph, "Measure") == ["Fiber", "Vei"]
+    assert reading.problems == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from graphtool import schema
 from graphtool.errors import Problem
@@ -33,20 +33,23 @@ ANSWER = ("ja", "yes", "j", "y", "nei", "no", "n")
 SURE = ("x", "✓", "✔", "●", "•")
 """Marks of which one at least must be there: ones and noughts alone may be figures."""
 _GUESSED = Text(
-    "bokstavene er lest som {meant}; skriv en forklaring på arket, som «{letter} = {role}», eller"
-    ' si det med check --mark "{letter}={role}"',
-    "bokstavane er lesne som {meant}; skriv ei forklaring på arket, som «{letter} = {role}», eller"
-    ' sei det med check --mark "{letter}={role}"',
-    'the letters are read as {meant}; write a legend on the sheet, as "{letter} = {role}", or say'
-    ' so with check --mark "{letter}={role}"',
+    "bokstavene er lest som {meant}; skriv en forklaring på arket, som «{meant}», eller si det med"
+    ' check --mark "{letter}={role}"',
+    "bokstavane er lesne som {meant}; skriv ei forklaring på arket, som «{meant}», eller sei det"
+    ' med check --mark "{letter}={role}"',
+    'the letters are read as {meant}; write a legend on the sheet, as "{meant}", or say so with'
+    ' check --mark "{letter}={role}"',
 )
 _UNREAD = Text(
     "bokstavene under {headings} er ikke forstått, og kobler ingen til noe; skriv en forklaring på"
-    ' arket, som «A = ansvarlig», eller si det med check --mark "{letter}=ansvarlig"',
+    " arket av hver av dem, som «{letter} = ansvarlig», eller si det med check --mark"
+    ' "{letter}=ansvarlig"',
     "bokstavane under {headings} er ikkje forstått, og koplar ingen til noko; skriv ei forklaring"
-    ' på arket, som «A = ansvarleg», eller sei det med check --mark "{letter}=ansvarleg"',
+    " på arket av kvar av dei, som «{letter} = ansvarleg», eller sei det med check --mark"
+    ' "{letter}=ansvarleg"',
     "the letters under {headings} are not understood, and tie nobody to anything; write a legend"
-    ' on the sheet, as "A = responsible", or say so with check --mark "{letter}=responsible"',
+    ' on the sheet of each of them, as "{letter} = responsible", or say so with check --mark'
+    ' "{letter}=responsible"',
 )
 _MEANT = same("{letter} = {role}")
 
@@ -188,22 +191,33 @@ def _does(table: Table) -> str:
     return ", ".join(sorted({role for role in rows if role}, reverse=True))
 
 
-def unread(table: Table) -> list[Problem]:
-    """A question of letters below municipalities and boards in a table that is read otherwise."""
-    found = []
-    letter = ""
+def unread(table: Table, taken: Container[int]) -> list[Problem]:
+    """A question of letters below municipalities and boards in a table that is read otherwise.
+
+    `taken` are the places of the columns that it is read by.
+    """
+    found: list[str] = []
+    letters: list[str] = []
     for column in table.columns:
         is_party = names.is_official(column.heading) or words.is_board(column.heading)
+        if column.meaning is not None or column.at in taken or not is_party:
+            continue
         filled = [text for row in table.rows if (text := words.plain(cell(row, column)))]
-        letters = [text for text in filled if len(text) <= LETTERS and text.isalpha()]
-        short = [text for text in letters if text.casefold() not in ANSWER]
-        if column.meaning is None and is_party and 2 * len(short) > len(filled):
+        short = [text.upper() for text in filled if len(text) <= LETTERS and text.isalpha()]
+        short = [text for text in short if text.casefold() not in ANSWER]
+        if 2 * len(short) > len(filled):
             found.append(column.heading)
-            letter = letter or short[0].upper()
-    if len(found) < 2:
+            letters += short
+    if len(found) < 2 or _are_ratings(letters):
         return []
-    said = Said(_UNREAD, headings=listed(plain(found)), letter=letter)
+    said = Said(_UNREAD, headings=listed(plain(found)), letter=letters[0])
     return [Problem("warning", "unread-marks", said, table.grid.sheet, table.header)]
+
+
+def _are_ratings(letters: Sequence[str]) -> bool:
+    """Whether letters say how much: H, M and L. H and M alone may be who is responsible."""
+    is_scale = all(words.is_one("ratings", letter) for letter in letters)
+    return is_scale and not {*letters} <= {"H", "M"}
 
 
 def problems(table: Table, book: Book) -> list[Problem]:
