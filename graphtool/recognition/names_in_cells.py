@@ -9,7 +9,9 @@ from typing import NamedTuple
 from graphtool.recognition import words
 
 _HARD = re.compile(r"[;\n|•]|\s\s\*\s")
-_SOFT = re.compile(r"(\s*[,/+&]\s*|\s+(?:og|and|samt|and/or|og/eller)\s+)", re.IGNORECASE)
+_SOFT = re.compile(
+    r"(\s*(?:[,+&]|(?<![\s(][vV])/)\s*|\s+(?:og|and|samt|and/or|og/eller)\s+)", re.IGNORECASE
+)
 _TOGETHER = re.compile(
     r"\s*,?\s+(?:i (?:nært |tett )?samarbeid med|sammen med|saman med|i samråd med"
     r"|in cooperation with|together with)\s+",
@@ -27,6 +29,8 @@ _BY = re.compile(
 )
 _BY_SIGN = re.compile(r"\sv/|\(v/", re.IGNORECASE)
 """What stands between a body and who represents it, and in no name."""
+_BY_BEFORE = re.compile(r"(?:[\s,/–-]*v/[\s,]*)+", re.IGNORECASE)
+"""The same before a person alone."""
 _CHOICES = re.compile(r'\[\s*"(?P<inner>.*)"\s*\]')
 """Several choices as SharePoint exports them: `["Tinn","Rollag"]`."""
 _LOOKED_UP = re.compile(r";#(?:\d+;#|\d+$)?")
@@ -105,11 +109,11 @@ def _with(text: str, known: Known) -> list[Named]:
 
 def _part(text: str, known: Known) -> list[Named]:
     """The names in what no semicolon and no line break parts."""
+    text = text[found.end() :] if (found := _BY_BEFORE.match(text)) else text
     if not text or known(text) or words.is_nobody_yet(text) or words.names_everybody(text):
         return [Named(text)] if text else []
-    one = _represented(text, known)
-    if found := [one] if one else _in_towns(text, known):
-        return found
+    if several := _represented(text, known) or _in_towns(text, known):
+        return several
     pieces = _SOFT.split(text)
     if len(pieces) == 1 or words.is_one("offices", text):
         return [Named(text)]
@@ -118,7 +122,11 @@ def _part(text: str, known: Known) -> list[Named]:
         return [Named(name) for name in names]
     is_list = any("," in mark or "/" in mark or "+" in mark for mark in between)
     if is_list or any(_is_somebody(name, known) for name in names):
-        return _joined(pieces, known)
+        several = _joined(pieces, known)
+        is_by = _BY_SIGN.search(text) is not None
+        return [
+            own for one in several for own in (is_by and _represented(one.name, known)) or [one]
+        ]
     return [Named(text, is_guess=not _ends_in_area(names[0], text, known))]
 
 
@@ -164,22 +172,62 @@ def _said_to_be_towns(text: str) -> str:
     return before if words.is_one("municipalities_behind", last) else ""
 
 
-def _represented(text: str, known: Known) -> Named | None:
-    """A body by a person, or a person with whom he or she represents behind; None for another.
+def _represented(text: str, known: Known) -> list[Named]:
+    """A body by a person, or a person with whom he or she represents behind; [] for another.
 
     What stands behind «v/» and is no person's full name is left out: «Turlaget v/ leder».
     """
     if ("v" in text or "V" in text) and (found := _BY.fullmatch(text)):
         person = found["in"] or found["person"]
+        *others, body = _part(found["body"], known) or [Named(found["body"])]
         if words.may_be_person(person) and not known(person):
-            return Named(found["body"], person=person)
-        is_one = _BY_SIGN.search(text) and not _SOFT.search(person)
-        return Named(found["body"]) if is_one else None
+            return [*others, body._replace(person=person)]
+        is_by = _BY_SIGN.search(text)
+        return [*others, *_by_several(body.name, person, known)] if is_by else []
     found = _BEHIND.fullmatch(text) if _MAY_BE_BEHIND.search(text) else None
     if found and found["in"] and words.has_first_name(found["name"]) and known(found["in"]):
         is_person = words.may_be_person(found["name"]) and not known(found["name"])
-        return Named(found["name"], office=found["in"]) if is_person else None
-    return _of_office(found["name"], found["in"] or found["dash"], known) if found else None
+        return [Named(found["name"], office=found["in"])] if is_person else []
+    one = _of_office(found["name"], found["in"] or found["dash"], known) if found else None
+    return [one] if one else []
+
+
+def _by_several(body: str, rest: str, known: Known) -> list[Named]:
+    """A body by several, or by no full name, and other bodies named behind: «og NAV».
+
+    Who stands behind and is neither a person nor a body is left out: «rådmannen».
+
+    >>> [one.name for one in _by_several("Vinje", "rådmannen og NAV", lambda name: False)]
+    ['Vinje', 'NAV']
+    >>> [one.person for one in _by_several("NAV", "Kari Nordmann, Ola Hansen", lambda name: False)]
+    ['Kari Nordmann', 'Ola Hansen']
+    >>> [one.name for one in _by_several("Tinn", "avd. teknisk/plan", lambda name: False)]
+    ['Tinn']
+    """
+    found: list[Named] = []
+    for piece in _SOFT.split(rest)[::2]:
+        one = _BY.fullmatch(piece) if _BY_SIGN.search(piece) else None
+        if one:
+            found += _represented(piece, known)
+        elif known(piece) or _may_be_body(piece):
+            found.append(Named(piece))
+        elif words.may_be_person(piece):
+            before = found[-1].name if found else body
+            found.append(Named(before, person=piece))
+    is_told = any(one.name == body for one in found)
+    return found if is_told else [Named(body), *found]
+
+
+def _may_be_body(name: str) -> bool:
+    """Whether a name is an organisation's by its own form: «NAV», «Turlaget», and not «HR».
+
+    >>> [_may_be_body(name) for name in ("NAV", "Turlaget", "HR", "Rådmannen", "Kari", "plan")]
+    [True, True, False, False, False, False]
+    """
+    if words.is_one("offices", name):
+        return False
+    is_short = len(name) > len("HR") and name.isupper() and name.isalpha()
+    return is_short or (name[:1].isupper() and words.is_bodys(name))
 
 
 def _of_office(name: str, office: str, known: Known) -> Named | None:

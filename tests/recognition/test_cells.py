@@ -65,6 +65,23 @@ CELLS: dict[str, list[Named]] = {
     "Fornavn Etternavn, Kongsberg kommune": one("Fornavn Etternavn", office="Kongsberg kommune"),
     "Oda Nordmann, Tinn kommune": one("Oda Nordmann", office="Tinn kommune", is_guess=True),
     "Tinn kommune v/ Kari Nordmann": one("Tinn kommune", person="Kari Nordmann"),
+    "Vinje v/ rådmannen og NAV": [Named("Vinje"), Named("NAV")],
+    "Tinn kommune v/avd. teknisk/plan": one("Tinn kommune"),
+    "Tinn kommune (v/ rådmannen), NAV": [Named("Tinn kommune"), Named("NAV")],
+    "NAV v/ Kari Nordmann, Ola Hansen": [
+        Named("NAV", person="Kari Nordmann"),
+        Named("NAV", person="Ola Hansen"),
+    ],
+    "Tinn kommune v/ Kari Nordmann, NAV v/ Ola Hansen": [
+        Named("Tinn kommune", person="Kari Nordmann"),
+        Named("NAV", person="Ola Hansen"),
+    ],
+    "Rollag, Tinn kommune v/Kari Nordmann": [
+        Named("Rollag"),
+        Named("Tinn kommune", person="Kari Nordmann"),
+    ],
+    "Tinn kommune v/ leder og Turlaget": [Named("Tinn kommune"), Named("Turlaget")],
+    "v/ Kari Nordmann": one("Kari Nordmann"),
     "USN ved Kari Nordmann": one("USN", person="Kari Nordmann"),
     "Kari Nordmann, Tinn kommune, Rollag": [
         Named("Kari Nordmann", office="Tinn kommune"),
