@@ -232,7 +232,7 @@ def test_a_legend_of_letters_that_are_not_understood_settles_that(
 )
 def test_a_legend_may_say_each_role_as_check_calls_it(tmp_path: Path, role: str) -> None:
     for name in words.label(role):
-        rows = [["Tiltak", "Tinn", "Vinje"], ["Fiber", "Q", "Q"], ["Vei", "Q", None]]
+        rows = [["Prosjekt", "Tinn", "Vinje"], ["Fiber", "Q", "Q"], ["Vei", "Q", None]]
         reading = read(tmp_path, *rows, [f"Q = {name}"])
         (table,) = (one for count in reading.intake for one in count.understood)
         assert dict(table.marks) == {"Q": role}
