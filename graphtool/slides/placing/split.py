@@ -20,7 +20,7 @@ def split(network: Network) -> tuple[Network, Network]:
     the signs that it uses.
 
     >>> from graphtool.slides.deck import Box
-    >>> boxes = [Box(name, "Actor", at, name, column=at) for at, name in enumerate("abc")]
+    >>> boxes = [Box(name, "Actor", at, name) for at, name in enumerate("abc")]
     >>> spots = ((0.0, 0.0), (1.0, 0.0), (2.0, 0.0))
     >>> ties = Tie(0, 1, ""), Tie(1, 2, "")
     >>> both = Network(boxes=tuple(boxes), spots=spots, ties=ties, about="")
