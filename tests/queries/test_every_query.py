@@ -62,6 +62,8 @@ SERVED = drawn("""
 CROSSED = drawn("""
     Municipality a
     Municipality b
+    Region s subkind=region
+    a PART_OF s
     Actor c subkind=company
     Goal g
     a HOSTS c
