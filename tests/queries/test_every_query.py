@@ -211,7 +211,7 @@ def is_id(field: Field) -> bool:
         field.base is str
         and not field.column.in_tables
         and not field.name.endswith(("_name", "_sort"))
-        and field.name != "through"
+        and field.name not in ("through", "path")
     )
 
 
