@@ -7,11 +7,13 @@ nothing above it, as Statistics Norway writes its tables.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.recognition import marks, names, words
 
-Row = tuple[int, list[str]]
+if TYPE_CHECKING:
+    from graphtool.recognition.grid import Row
+
 FIRST = 8
 """Rows from the top in which such headings may begin."""
 SOME = 500

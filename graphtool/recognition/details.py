@@ -68,6 +68,11 @@ def located(table: Table, row: Row, column: Column | None, book: Book) -> Cell:
     return Cell(document, grid.sheet, row[0], heading, words.plain(text), beside, lines)
 
 
+def heading(table: Table, column: Column, below: Cell) -> Cell:
+    """The heading of a column as what is read, for a cell below it."""
+    return below._replace(row=table.header, text=column.heading)
+
+
 def tell(table: Table, row: Row, node: str, book: Book, columns: Iterable[Column]) -> None:
     """Edges and facts from these columns of the row."""
     columns = list(columns)

@@ -136,6 +136,11 @@ class Table:
         bare = ((at, float(found.value)) for at, found in numbers if found and not found.unit)
         return frozenset(at for at, number in bare if number > 1)
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What says what all of it is about: the corner, the title, what stands above."""
+        return (self.columns[0].heading, self.grid.title, *self.above)
+
     @cached_property
     def year(self) -> str:
         """The year that the titles above, of the sheet or of the file name; empty for none."""
@@ -292,7 +297,6 @@ def _tables(
     tops = {start: headers.both(every, start, grid.wide, len(every)) for start in starts}
     lower = {start + 1 for start, (_, first) in tops.items() if first == start + 2}
     heads = [(start, *tops[start]) for start in starts if start not in lower]
-    above = tuple(" ".join(filter(None, row[1])) for row in every[: starts[0]])
     found: list[list[Table]] = []
     for at, (start, top, first) in enumerate(heads):
         end, after = len(every), found[-1][0].header if found else 0
@@ -301,7 +305,7 @@ def _tables(
         titles = headers.titles(every, start, after)
         several = _side_by_side(grid, top, every[first:end], known)
         found.append([replace(one, titles=titles) for one in several])
-    begun = [replace(one, above=above) for one in found[0]]
+    begun = [_below(one, every, starts[0]) for one in found[0]]
     return [*begun, *(one for several in found[1:] for one in several)]
 
 
@@ -312,13 +316,8 @@ def _by_content(
     start = headers.square(every) if is_square else None
     start = crossed.begins(every) if start is None else start
     if start is not None:
-        return [
-            _below(
-                _table(grid, crossed.headings(every, start), every[start + 1 :], known),
-                every,
-                start,
-            )
-        ]
+        table = _table(grid, crossed.headings(every, start), every[start + 1 :], known)
+        return [_below(table, every, start)]
     return [_table(grid, every[0], every[1:], known)] if _is_list(every, known) else []
 
 

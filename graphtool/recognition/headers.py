@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from graphtool import municipalities
 from graphtool.recognition import periods, words
 from graphtool.recognition.words import Meaning
 
-Row = tuple[int, list[str]]
+if TYPE_CHECKING:
+    from graphtool.recognition.grid import Row
+
 SECTION = re.compile(
     r"(?P<word>[^\W\d_]+(?: mål)?)"
     r"(?:\s+[^\W_]{1,3}[.)]?\s*[:.–—-]|\s*:|\s+[–—-])\s*\S.*"

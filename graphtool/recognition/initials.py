@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.recognition import words
 
-Row = tuple[int, list[str]]
+if TYPE_CHECKING:
+    from graphtool.recognition.grid import Row
+
 NEAR = 200
 """So many rows from the top and from the end may hold such a legend."""
 LONGEST = 60

@@ -12,9 +12,12 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.recognition import marks, words
+
+if TYPE_CHECKING:
+    from graphtool.recognition.grid import Row
 
 _ENTRY = re.compile(
     r"(?:[^=:]*:\s*)?\(?(?P<sign>[A-ZÆØÅ]{1,2})\)?"
@@ -26,7 +29,6 @@ _AFTER = frozenset(["=", ":", " ", "-", "–", "—", ")", ""])
 _SIGN = re.compile(r"[A-ZÆØÅ]{1,2}")
 _LONGEST = len("A / B, C")
 """Letters of a cell that holds marks alone."""
-Row = tuple[int, list[str]]
 Place = tuple[int, int]
 """The number of a row in the sheet, and the place in it."""
 

@@ -9,7 +9,7 @@ from graphtool.errors import Problem
 from graphtool.language import Said, Text, listed, plain, same, together
 from graphtool.recognition import marks, names, reasons, words
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import FALLBACK, located, tell
+from graphtool.recognition.details import FALLBACK, heading, located, tell
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.kept import as_kept
@@ -139,12 +139,8 @@ def _answers(table: Table, heading: str) -> bool:
 
 def _is_of_taking_part(table: Table) -> bool:
     """Whether the corner, the title or what stands above says that it is of who takes part."""
-    texts = [table.columns[0].heading, table.grid.title, *table.above]
-    return any(
-        words.is_one("taking_part", word.strip(" .,:()?"))
-        for text in texts
-        for word in text.split()
-    )
+    said = (word.strip(" .,:()?") for text in table.about for word in text.split())
+    return any(words.is_one("taking_part", word) for word in said)
 
 
 def taken(table: Table) -> dict[int, str]:
@@ -154,14 +150,20 @@ def taken(table: Table) -> dict[int, str]:
 
 def read_as(table: Table) -> dict[str, str]:
     """The letters in the cells and the role that each is taken for, empty for none."""
-    cells = (cell(row, column) for column in _marked(table) for row in table.rows)
-    used = {letter for text in cells for letter in marks.letters(text)}
+    marked = _marked(table)
+    used = _used(table, marked)
     known = ((letter, table.letters.get(letter)) for letter in sorted(used))
     found = {letter: role or words.UNREAD.word for letter, role in known if role is not None}
-    return {**found, DOES: _does(table)} if _has_doers(table) else found
+    return {**found, DOES: _does(table, marked)} if _has_doers(table, used) else found
 
 
-def _has_doers(table: Table) -> bool:
+def _used(table: Table, marked: Sequence[Column]) -> set[str]:
+    """The letters in the cells of these columns."""
+    cells = (cell(row, column) for column in marked for row in table.rows)
+    return {letter for text in cells for letter in marks.letters(text)}
+
+
+def _has_doers(table: Table, used: set[str]) -> bool:
     """Whether R and A both say in the table who answers, as in RACI, and no person says what R is.
 
     Who answers is then A, where a row has one, and R does the work.
@@ -169,8 +171,6 @@ def _has_doers(table: Table) -> bool:
     letters, is_said = table.letters, bool(table.legend.letters)
     if DOES in table.said or not letters.get(DOES) == letters.get(ANSWERS) == "responsible":
         return False
-    cells = (cell(row, column) for column in _marked(table) for row in table.rows)
-    used = {letter for text in cells for letter in marks.letters(text)}
     return {DOES, ANSWERS} <= used if is_said else marks.is_raci(used & {*letters})
 
 
@@ -180,9 +180,8 @@ def _in_row(table: Table, row: Row, marked: Sequence[Column]) -> Mapping[str, st
     return {**table.letters, DOES: "participants"} if ANSWERS in said else table.letters
 
 
-def _does(table: Table) -> str:
+def _does(table: Table, marked: Sequence[Column]) -> str:
     """What who does the work is kept as: one who takes part, but in rows where no other answers."""
-    marked = _marked(table)
     rows = [
         _in_row(table, row, marked)[DOES]
         for row in table.rows
@@ -246,7 +245,7 @@ def read(table: Table, book: Book) -> list[Left]:
     used = (first, *marked, *(column for column, _ in things))
     rest = [c for c in table.columns if c not in used and c.at not in table.totals]
     above = plan.Above()
-    has_doers = _has_doers(table)
+    has_doers = _has_doers(table, _used(table, marked))
     left = []
     for row in table.rows:
         meant = _in_row(table, row, marked) if has_doers else table.letters
@@ -288,7 +287,7 @@ def _mark(
     if not roles:
         return
     where = located(table, row, column, book)
-    head = where._replace(row=table.header, text=column.heading)
+    head = heading(table, column, where)
     # Municipalities across networks and agreements are those that are in them.
     is_forum = book.nodes[node].subkind in schema.FORUMS and book.knows(column.heading)
     is_things = is_things or is_forum

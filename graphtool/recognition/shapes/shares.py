@@ -7,9 +7,9 @@ import re
 from graphtool.language import Said, Text
 from graphtool.recognition import names, reasons, words
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import located
+from graphtool.recognition.details import heading, located
 from graphtool.recognition.figures import figure
-from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.grid import Column, Table, cell
 from graphtool.recognition.reasons import Left
 
 NAME = "shares"
@@ -33,7 +33,7 @@ def fits(table: Table) -> bool:
     across = _across(table)
     if not across or not _is_of_owning(table):
         return False
-    filled = [text for row in table.rows for column in across if (text := cell(row, column))]
+    filled = _filled(table, across)
     found = [_number(text) for text in filled if not words.names_nobody(text)]
     return bool(found) and all(one is not None and 0 <= one <= WHOLE for one in found)
 
@@ -68,8 +68,8 @@ def _meant(column: Column) -> str:
 
 def _is_of_owning(table: Table) -> bool:
     """Whether the corner, the title or what stands above speaks of owners or shares."""
-    texts = [table.columns[0].heading, table.grid.title, *table.above]
-    return any(words.is_one("owning", word) for text in texts for word in _WORDS.findall(text))
+    said = (word for text in table.about for word in _WORDS.findall(text))
+    return any(words.is_one("owning", word) for word in said)
 
 
 def _are_companies(table: Table) -> bool:
@@ -87,11 +87,12 @@ def _number(text: str) -> float | None:
     return float(found.value) if found and found.unit in ("", "%", "prosent") else None
 
 
-def _whole(table: Table) -> float:
+def _filled(table: Table, across: list[Column]) -> list[str]:
+    return [text for row in table.rows for column in across if (text := cell(row, column))]
+
+
+def _whole(filled: list[str]) -> float:
     """What all of it is in the cells: 1 where they are parts of one, else 100."""
-    filled = [
-        text for row in table.rows for column in _across(table) if (text := cell(row, column))
-    ]
     numbers = [number for text in filled if (number := _number(text)) is not None]
     is_percent = any("%" in text or "prosent" in text for text in filled)
     return 1 if max(numbers, default=0) <= 1 and not is_percent else WHOLE
@@ -99,7 +100,8 @@ def _whole(table: Table) -> float:
 
 def read(table: Table, book: Book) -> list[Left]:
     """An owner with a share for each figure; rows that name nobody are given back."""
-    whole, are_companies = _whole(table), _are_companies(table)
+    across, are_companies = _across(table), _are_companies(table)
+    whole = _whole(_filled(table, across))
     parts: dict[str, dict[str, float]] = {}
     left = []
     for row in table.rows:
@@ -108,12 +110,13 @@ def read(table: Table, book: Book) -> list[Left]:
             left.append((row[0], name, reasons.NOBODY))
             continue
         node = book.party(name, located(table, row, table.columns[0], book))
-        for column in _across(table):
+        for column in across:
             part = (_number(cell(row, column)) or 0) / whole
             if part:
-                other = _company_or_owner(table, row, column, book)
+                where = located(table, row, column, book)
+                other = book.party(column.heading, heading(table, column, where))
                 owner, company = (other, node) if are_companies else (node, other)
-                if book.edge(owner, "OWNS", company, located(table, row, column, book)):
+                if book.edge(owner, "OWNS", company, where):
                     book.nodes[company].subkind = book.nodes[company].subkind or "company"
                     parts.setdefault(company, {})[owner] = part
     for company, owners in parts.items():
@@ -127,8 +130,3 @@ def read(table: Table, book: Book) -> list[Left]:
         for owner, part in owners.items():
             book.shares[owner, "OWNS", company] = f"{part / max(total, 1):.6g}"
     return left
-
-
-def _company_or_owner(table: Table, row: Row, column: Column, book: Book) -> str:
-    head = located(table, row, column, book)._replace(row=table.header, text=column.heading)
-    return book.party(column.heading, head)

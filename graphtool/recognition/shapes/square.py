@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graphtool.recognition import marks, reasons, words
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import located
+from graphtool.recognition.details import heading, located
 from graphtool.recognition.figures import figure
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.headers import is_square
@@ -41,14 +41,14 @@ def read(table: Table, book: Book) -> list[Left]:
     if not relation:
         named = ((row[0], cell(row, first)) for row in table.rows)
         return [(number, name, reasons.NO_RELATION) for number, name in named]
-    left = []
+    across, left = _across(table), []
     for row in table.rows:
         name = words.plain(cell(row, first))
         if not name:
             left.append((row[0], "", reasons.NO_NAME))
             continue
         node = book.party(name, located(table, row, first, book))
-        for column in _across(table):
+        for column in across:
             if not cell(row, column):
                 continue
             other, is_understood = _tie(table, row, node, column, book)
@@ -64,16 +64,14 @@ def _tie(table: Table, row: Row, node: str, column: Column, book: Book) -> tuple
     text = cell(row, column)
     found, number = marks.roles(text, table.letters), figure(text)
     is_tied = bool(found) if number is None else float(number.value) != 0
-    head = located(table, row, column, book)._replace(row=table.header, text=column.heading)
-    other = book.party(column.heading, head)
+    other = book.party(column.heading, heading(table, column, located(table, row, column, book)))
     is_understood = found is not None or number is not None or other == node
     return other if is_tied and other != node else "", is_understood
 
 
 def _said(table: Table) -> str:
     """The relation that the corner, the title or what stands above names; empty for none."""
-    texts = [table.columns[0].heading, table.grid.title, *table.above]
-    return next(filter(None, (_named(text.split()) for text in texts)), "")
+    return next(filter(None, (_named(text.split()) for text in table.about)), "")
 
 
 def _named(said: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from graphtool import schema
 from graphtool.recognition import periods, reasons, words
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import located, parties, tell
+from graphtool.recognition.details import heading, located, parties, tell
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Row, Table, cell
 from graphtool.recognition.reasons import Left
@@ -134,7 +134,7 @@ def _when(table: Table, one: _Activity, found: _Layout, book: Book) -> None:
 def _whose(table: Table, one: _Activity, found: _Layout, book: Book) -> None:
     """Ties an activity to the body whose row or column it stands in; a theme is kept as a fact."""
     if found.time is not None:
-        place = one.place._replace(row=table.header, text=one.column.heading)
+        place = heading(table, one.column, one.place)
         meant, theme = one.column.meaning, THEME if len(found.activities) > 1 else ""
     elif found.beside is not None and cell(one.row, found.beside):
         place = located(table, one.row, found.beside, book)
