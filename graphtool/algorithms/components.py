@@ -28,15 +28,29 @@ def connected(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
     return list(found.values())
 
 
+def strong(source: Integers, target: Integers, size: int) -> Integers:
+    """The number, from 0, of the strongly connected part that each node is in.
+
+    An edge a place, its ends positions of `size` nodes; an empty array for no nodes.
+
+    >>> strong(np.array([0, 1, 1]), np.array([1, 0, 2]), 3).tolist()
+    [1, 1, 0]
+    """
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    if not size:
+        return np.zeros(0, dtype=np.int64)
+    matrix = coo_array((np.ones(len(source), dtype=np.int8), (source, target)), shape=(size, size))
+    found: Integers = connected_components(matrix.tocsr(), connection="strong")[1]
+    return found
+
+
 def within_cycles(source: Integers, target: Integers, size: int) -> Flags:
     """Which edges lie on a directed cycle; a self-loop is one. Ends are positions of `size` nodes.
 
     >>> within_cycles(np.array([0, 1, 1, 2]), np.array([1, 0, 2, 2]), 3).tolist()
     [True, True, False, True]
     """
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    matrix = coo_array((np.ones(len(source)), (source, target)), shape=(size, size))
-    component = connected_components(matrix.tocsr(), connection="strong")[1]
+    component = strong(source, target, size)
     return np.asarray(component[source] == component[target])

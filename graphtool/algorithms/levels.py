@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from graphtool.algorithms.components import strong
+
 if TYPE_CHECKING:
     from graphtool.algorithms.arrays import Flags, Integers
 
@@ -28,18 +30,13 @@ def levels(source: Integers, target: Integers, size: int) -> Levels:
     >>> found.level.tolist(), found.in_circle.tolist()
     ([2, 2, 1, 1], [True, True, False, False])
     """
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    if not size:
-        return Levels(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=bool))
-    matrix = coo_array((np.ones(len(source), dtype=np.int8), (source, target)), shape=(size, size))
-    count, part = connected_components(matrix.tocsr(), connection="strong")
+    part = strong(source, target, size)
+    count = int(part.max(initial=-1)) + 1
     one, other = part[source], part[target]
     in_circle = np.zeros(size, dtype=bool)
     in_circle[source[one == other]] = in_circle[target[one == other]] = True
     apart = one != other
-    return Levels(_of_parts(one[apart], other[apart], int(count))[part], in_circle)
+    return Levels(_of_parts(one[apart], other[apart], count)[part], in_circle)
 
 
 def _of_parts(source: Integers, target: Integers, size: int) -> Integers:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from graphtool.algorithms.components import strong
+
 BLOCK = 8_192
 """Nodes that are followed at a time: it takes a bit of each of them a node."""
 
@@ -17,16 +19,9 @@ def strong_parts(ahead: Sequence[Sequence[int]]) -> list[int]:
     >>> parts[0] == parts[1] != parts[2]
     True
     """
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    if not ahead:
-        return []
     source = np.repeat(np.arange(len(ahead)), [len(ends) for ends in ahead])
     target = np.array([end for ends in ahead for end in ends], dtype=np.int64)
-    shape = (len(ahead), len(ahead))
-    matrix = coo_array((np.ones(len(target), dtype=np.int8), (source, target)), shape=shape)
-    labels: list[int] = connected_components(matrix, connection="strong")[1].tolist()
+    labels: list[int] = strong(source, target, len(ahead)).tolist()
     return labels
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Hashable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from graphtool.algorithms.components import strong
+
+if TYPE_CHECKING:
+    from graphtool.algorithms.arrays import Integers
 
 Node = TypeVar("Node", bound=Hashable)
 Chain = tuple[Node, ...]
@@ -37,6 +44,21 @@ def shortest_chains(
     return found
 
 
+def ends(links: Mapping[Node, Sequence[Node]], nodes: Sequence[Node]) -> tuple[Integers, Integers]:
+    """The two ends of each link as positions of the nodes, -1 for an end that is none of them.
+
+    For what is worked out by numbers.
+
+    >>> [end.tolist() for end in ends({"b": ["a", "b", "c"]}, ["a", "b"])]
+    [[1, 1, 1], [0, 1, -1]]
+    """
+    place = {node: at for at, node in enumerate(nodes)}
+    lengths = [len(others) for others in links.values()]
+    source = np.repeat(np.array([place.get(one, -1) for one in links], dtype=np.int64), lengths)
+    others = map(place.get, itertools.chain.from_iterable(links.values()), itertools.repeat(-1))
+    return source, np.fromiter(others, dtype=np.int64, count=sum(lengths))
+
+
 def circles(links: Mapping[Node, Sequence[Node]]) -> list[list[Node]]:
     """The sets of nodes that all lead to each other, the largest strongly connected components.
 
@@ -45,24 +67,14 @@ def circles(links: Mapping[Node, Sequence[Node]]) -> list[list[Node]]:
     >>> circles({"a": ["b"], "b": ["a", "c"], "c": ["d"], "d": ["d"]})
     [['a', 'b'], ['d']]
     """
-    import numpy as np
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
     if not any(links.values()):
         return []
-    # Only what leads on can be in a circle; it has the first places, in the order of the links.
-    place = {node: at for at, node in enumerate(links)}
-    lengths = [len(ends) for ends in links.values()]
-    source = np.repeat(np.arange(len(links)), lengths)
-    ends = map(place.get, itertools.chain.from_iterable(links.values()), itertools.repeat(-1))
-    target = np.fromiter(ends, dtype=np.int64, count=sum(lengths))
-    source, target = source[target >= 0], target[target >= 0]
-    matrix = coo_array((np.ones(len(source)), (source, target)), shape=(len(links), len(links)))
-    _, label = connected_components(matrix, connection="strong")
-    inside = np.zeros(len(links), dtype=bool)
-    inside[source[label[source] == label[target]]] = True
     nodes = list(links)
+    source, target = ends(links, nodes)
+    source, target = source[target >= 0], target[target >= 0]  # only what leads on is in a circle
+    label = strong(source, target, len(nodes))
+    inside = np.zeros(len(nodes), dtype=bool)
+    inside[source[label[source] == label[target]]] = True
     members: dict[int, list[Node]] = {}
     for at in np.flatnonzero(inside).tolist():
         members.setdefault(int(label[at]), []).append(nodes[at])

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Unpack
 
-import numpy as np
-
 from graphtool import dates
+from graphtool.algorithms.components import connected
 from graphtool.algorithms.levels import levels
 from graphtool.algorithms.schedule import Timing, scheduled
 from graphtool.language import collation_key
@@ -17,7 +16,7 @@ from graphtool.queries.critical_columns import Timed
 from graphtool.queries.critical_notes import CRITICAL, TIMED, critical_notes
 from graphtool.queries.direct_dependencies import READS
 from graphtool.queries.fields import TimeOptions
-from graphtool.queries.needs import NeedGraph, ends
+from graphtool.queries.needs import NeedGraph
 from graphtool.queries.registry import query
 
 if TYPE_CHECKING:
@@ -97,9 +96,11 @@ def _times(
     round_ = {node for circle in circles for node in circle}
     free = [node for node in order if node not in round_]
     ahead = {node: [other for other in waits.get(node, ()) if other not in round_] for node in free}
-    level = dict(zip(free, levels(*ends(ahead, free), len(free)).level.tolist(), strict=True))
+    source, target = chains.ends(ahead, free)
+    level = dict(zip(free, levels(source, target, len(free)).level.tolist(), strict=True))
     found: dict[str, Timing] = {}
-    for part in _parts(free, ahead):
+    for members in connected(len(free), [*zip(source.tolist(), target.tolist(), strict=True)]):
+        part = [free[at] for at in members]
         begins = [first for node in part if (first := spans[node].first) is not None]
         if begins and any(spans[node].days for node in part):
             released = {node: first for node in part if (first := spans[node].first) is not None}
@@ -107,24 +108,6 @@ def _times(
             part.sort(key=lambda node: (level[node], node))
             found |= scheduled(part, ahead, days, released, min(begins))
     return found
-
-
-def _parts(nodes: list[str], ahead: Mapping[str, list[str]]) -> list[list[str]]:
-    """The nodes that hang together, whichever way."""
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    if not nodes:
-        return []
-    place = {node: at for at, node in enumerate(nodes)}
-    pairs = [(place[one], place[other]) for one, others in ahead.items() for other in others]
-    source, target = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    shape = (len(nodes), len(nodes))
-    count, label = connected_components(coo_array((np.ones(len(source)), (source, target)), shape))
-    parts: list[list[str]] = [[] for _ in range(count)]
-    for node, at in zip(nodes, label.tolist(), strict=True):
-        parts[at].append(node)
-    return parts
 
 
 def _row(

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from graphtool.algorithms.levels import levels
 from graphtool.language import Text
-from graphtool.queries import columns
+from graphtool.queries import chains, columns
 from graphtool.queries.direct_dependencies import READS
 from graphtool.queries.fields import NodeId, NodeName, TimeOptions, col
 from graphtool.queries.layer_notes import AFTER, CIRCLE, NOW, layer_notes
-from graphtool.queries.needs import NeedGraph, ends
+from graphtool.queries.needs import NeedGraph
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
 
@@ -102,7 +102,7 @@ def dependency_layers(graph: PlanGraph | Askable, **when: Unpack[TimeOptions]) -
     needs = NeedGraph.asked(graph, **when)
     waits = needs.waits
     nodes = sorted(needs.names)
-    layers, in_circle = levels(*ends(waits, nodes), len(nodes))
+    layers, in_circle = levels(*chains.ends(waits, nodes), len(nodes))
     holds = dict.fromkeys(nodes, 0)
     for others in waits.values():
         for other in others:

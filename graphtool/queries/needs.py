@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
-
-import numpy as np
 
 from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
-    from graphtool.algorithms.arrays import Integers
     from graphtool.graph import PlanGraph
     from graphtool.queries.query import Askable
 
@@ -68,15 +64,3 @@ class NeedGraph(NamedTuple):
             for node, others in self.links.items()
         }
         return {node: others for node, others in found.items() if others}
-
-
-def ends(links: Mapping[str, Sequence[str]], nodes: Sequence[str]) -> tuple[Integers, Integers]:
-    """The two ends of each link as positions of the nodes, for what is worked out by numbers.
-
-    >>> [end.tolist() for end in ends({"b": ["a", "b"]}, ["a", "b"])]
-    [[1, 1], [0, 1]]
-    """
-    place = {node: at for at, node in enumerate(nodes)}
-    pairs = [(place[one], place[other]) for one, others in links.items() for other in others]
-    source, target = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
-    return source, target

@@ -76,16 +76,6 @@ class Network(NamedTuple):
         """For each party how many it is tied to, whichever way."""
         return np.diff(self.either_way.indptr)
 
-    @property
-    def parts(self) -> np.ndarray:
-        """For each party the number of the part that it hangs together with, whichever way."""
-        from scipy.sparse.csgraph import connected_components
-
-        if not len(self.names):
-            return np.zeros(0, dtype=np.int64)
-        found: np.ndarray = connected_components(self.matrix, directed=False)[1]
-        return found
-
     def among(self, everybody: pd.Series[str]) -> Self:
         """The same among these parties too, names by id; those that it has not are tied to none.
 

@@ -147,11 +147,16 @@ def ownership_concentration(graph: PlanGraph, **options: Unpack[LoadOptions]) ->
     )
 
 
+def _parts_of(graph: PlanGraph, kind: str) -> np.ndarray:
+    """Each node that is part of one of this kind, or is it, and that, over any number of steps."""
+    wholes = graph.of_kind(kind).index.to_numpy(np.int64)
+    steps = belonging.ends(graph.related("PART_OF"))[:, ::-1]
+    return belonging.closure(steps, np.stack([wholes, wholes], axis=1), len(graph.nodes))
+
+
 def _within(graph: PlanGraph, listed_items: np.ndarray) -> pd.DataFrame:
     """The items that are part of each `plan` over any number of steps: a row an `item`."""
-    plans = graph.of_kind("Plan").index.to_numpy(np.int64)
-    steps = belonging.ends(graph.related("PART_OF"))[:, ::-1]
-    pairs = belonging.closure(steps, np.stack([plans, plans], axis=1), len(graph.nodes))
+    pairs = _parts_of(graph, "Plan")
     found = pd.DataFrame({"item": pairs[:, 0], "plan": pairs[:, 1]})
     found = found[found["item"] != found["plan"]]
     return found[found["item"].isin(listed_items)]
@@ -159,9 +164,7 @@ def _within(graph: PlanGraph, listed_items: np.ndarray) -> pd.DataFrame:
 
 def _regions(graph: PlanGraph) -> pd.DataFrame:
     """Who is of which `region` by a municipality in it, over any number of steps."""
-    regions = graph.of_kind("Region").index.to_numpy(np.int64)
-    steps = belonging.ends(graph.related("PART_OF"))[:, ::-1]
-    pairs = belonging.closure(steps, np.stack([regions, regions], axis=1), len(graph.nodes))
+    pairs = _parts_of(graph, "Region")
     within = pd.DataFrame({"municipality": pairs[:, 0], "region": pairs[:, 1]})
     found = belonging.acts_for(graph).merge(within, on="municipality")
     return found[["party", "region"]].drop_duplicates()

@@ -17,7 +17,7 @@ from graphtool.queries.networks import Network
 from graphtool.queries.position_measures import POSITIONS
 
 if TYPE_CHECKING:
-    from graphtool.algorithms.arrays import Array
+    from graphtool.algorithms.arrays import Array, Integers
 
 DIGITS = 12
 MOST_STEPS = 20_000_000
@@ -26,6 +26,22 @@ MOST_STEPS = 20_000_000
 
 class Measured(Network):
     """A network, and what several measures of it rest on, worked out once."""
+
+    @cached_property
+    def parts(self) -> Integers:
+        """For each party the number of the part that it hangs together with, whichever way."""
+        from scipy.sparse.csgraph import connected_components
+
+        if not len(self.names):
+            return np.zeros(0, dtype=np.int64)
+        found: Integers = connected_components(self.matrix, directed=False)[1]
+        return found
+
+    @cached_property
+    def size_of_part(self) -> Integers:
+        """How many parties are in the part that each is in."""
+        size: Integers = np.bincount(self.parts)[self.parts]
+        return size
 
     @cached_property
     def away(self) -> Distances:
@@ -58,7 +74,7 @@ def values(name: str, net: Measured, *, per_component: bool = False) -> Array | 
     if per_component and name in OF_THE_WHOLE:
         found = found * OF_THE_WHOLE[name](found, net)
     if per_component and name in STANDINGS:
-        found = np.where(np.bincount(net.parts)[net.parts] > 1, found, np.nan)
+        found = np.where(net.size_of_part > 1, found, np.nan)
     return found.round(DIGITS)
 
 
@@ -131,20 +147,18 @@ MEASURED: dict[str, Callable[[Measured], Any]] = {
 """How each measure is worked out."""
 
 
-def _others(_values: Array, net: Network) -> Array:
+def _others(_values: Array, net: Measured) -> Array:
     """How many times more others there are in all than in the party's part."""
-    parts = net.parts
-    return max(len(parts) - 1, 1) / np.maximum(np.bincount(parts)[parts] - 1, 1)
+    return max(len(net.names) - 1, 1) / np.maximum(net.size_of_part - 1, 1)
 
 
-def _pairs(_values: Array, net: Network) -> Array:
+def _pairs(_values: Array, net: Measured) -> Array:
     """How many times more pairs of others there are in all than in the party's part."""
-    parts = net.parts
-    n, size = len(parts), np.bincount(parts)[parts]
+    n, size = len(net.names), net.size_of_part
     return max((n - 1) * (n - 2), 1) / np.maximum((size - 1) * (size - 2), 1)
 
 
-def _sum(values: Array, net: Network) -> Array:
+def _sum(values: Array, net: Measured) -> Array:
     return 1 / np.bincount(net.parts, values)[net.parts]
 
 
@@ -152,7 +166,7 @@ def _katz(net: Measured) -> Array:
     return positions.katz(net.matrix, net.parts)
 
 
-OF_THE_WHOLE: dict[str, Callable[[Array, Network], Array]] = {
+OF_THE_WHOLE: dict[str, Callable[[Array, Measured], Array]] = {
     "betweenness": _pairs,
     "weighted_betweenness": _pairs,
     "closeness": _others,
