@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -84,7 +84,8 @@ def cleared(
             best, least, since = net.at.copy(), now, 0
         before = now
     net.at = best
-    return Cleared([(float(x), float(y)) for x, y in net.at], net.sides(), net.bends())
+    bends = net.bends()
+    return Cleared([(float(x), float(y)) for x, y in net.at], net.sides(bends), bends)
 
 
 class _Net:
@@ -104,7 +105,8 @@ class _Net:
 
     def hits(self) -> Array:
         """Behind which boxes each line runs, at the sides where that is least, the usual first."""
-        return self._all()[np.arange(len(self.ties)), self._ways()]
+        behind = self._all()
+        return behind[np.arange(len(self.ties)), self._ways(behind)]
 
     def cost(self) -> float:
         """How many boxes lines run behind, and how far."""
@@ -132,11 +134,10 @@ class _Net:
         self.at[box] = spot
         return box
 
-    def sides(self) -> list[tuple[Side, Side]]:
-        """Of each line, where it leaves its source and reaches its target."""
+    def sides(self, bends: Mapping[int, float | None]) -> list[tuple[Side, Side]]:
+        """Of each line, where it leaves its source and reaches its target; some have `bends`."""
         found = []
-        bends = self.bends()
-        for line, way in enumerate(self._ways()):
+        for line, way in enumerate(self._ways(self._all())):
             source, target = self.ties[line]
             ahead = self.at[target] > self.at[source]
             out, into = WAYS[0 if bends.get(line) else way]
@@ -160,9 +161,10 @@ class _Net:
             found[int(line)] = min(free, key=lambda bend: abs(bend - 0.5), default=None)
         return found
 
-    def _ways(self) -> Integers:
+    def _ways(self, behind: Array) -> Integers:
         """Of each line the way that runs behind fewest boxes, of several the usual, the shortest.
 
+        `behind` says behind which boxes each line runs, each way.
         Usual is from side to side, but over and under where there is hardly room beside.
         """
         first, last = self._ends(self.ties, self.at)
@@ -171,7 +173,7 @@ class _Net:
         air = np.abs(self.at[one] - self.at[other]) - self.half[one] - self.half[other]
         is_over = (air[:, 0] < 0) | ((air[:, 0] < NARROW) & (air[:, 1] > NARROW))
         usual = is_over.astype(np.int64)
-        order = far + 1e6 * self._all().sum(axis=2)
+        order = far + 1e6 * behind.sum(axis=2)
         order[np.arange(len(usual)), usual] -= 1e5
         return np.asarray(order.argmin(axis=1))
 
