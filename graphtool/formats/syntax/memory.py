@@ -8,8 +8,6 @@ from contextlib import contextmanager
 
 import pyarrow as pa
 
-_USUAL = pa.default_memory_pool()
-
 
 @contextmanager
 def for_much() -> Iterator[None]:
@@ -26,12 +24,12 @@ def for_much() -> Iterator[None]:
     >>> gc.isenabled()
     True
     """
-    collects = gc.isenabled()
+    collects, usual = gc.isenabled(), pa.default_memory_pool()
     gc.disable()
     pa.set_memory_pool(pa.system_memory_pool())
     try:
         yield
     finally:
-        pa.set_memory_pool(_USUAL)
+        pa.set_memory_pool(usual)
         if collects:
             gc.enable()
