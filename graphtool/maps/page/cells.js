@@ -5,10 +5,6 @@ import { faded, palette } from "./look.js";
 import { roundedBox, transformed } from "./polygons.js";
 import { said } from "./words.js";
 
-// Of half its height half a sign's width, and its letters.
-const BROAD = 1.15;
-const LETTERS = 1.5;
-
 /** @typedef {{ relation: string, modality: string, change?: Change, k?: number }} Signed */
 
 /** @param {Signed} edge @param {number} x @param {number} y @param {number} size half its height
@@ -16,7 +12,7 @@ const LETTERS = 1.5;
 export function cellItems({ relation, modality, change, k }, x, y, size, left, picked = false) {
   const look = DATA.relations[relation];
   const colour = faded(palette()[change || look.family], left);
-  const wide = size * BROAD;
+  const wide = size * DATA.cell.broad;
   const dash = change === "removed" ? [1.5, 3.5] : DATA.borders[modality] ?? [];
   const isFilled = change !== "removed" && DATA.borders[modality] === null;
   const points = look.sign ? transformed(DATA.shapes[look.sign], x, y, size * 0.8)
@@ -32,7 +28,7 @@ export function cellItems({ relation, modality, change, k }, x, y, size, left, p
   items.push({ is: "shape", points, fill, stroke: colour, width: 1.3, dash, edge: k });
   if (look.letter) {
     const text = said(look.letter);
-    const letters = size * LETTERS;
+    const letters = size * DATA.cell.letters;
     items.push({ is: "text", text, x, y: y + letters * 0.36, size: letters, bold: true, anchor: "middle", halo: null,
       fill: isFilled ? palette().page : colour });
   }

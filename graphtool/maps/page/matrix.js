@@ -14,10 +14,6 @@ import { wrapped } from "./text.js";
 import { visible } from "./visible.js";
 import { nameOf } from "./words.js";
 
-// Between the signs of one cell, and half the height of one, in the coordinates of the layout that makes room for them.
-const SIGN_STEP = 25;
-const SIGN_HALF = 10.1;
-
 export const isMatrix = () => graph.view.grid.length > 0;
 
 /** Whether a node stands over a column only, where its words are turned.
@@ -30,7 +26,7 @@ export function signPlace(edge) {
   const { head } = graph.nodes[edge.t];
   if (!head) return null;
   const among = edge.beside.filter((other) => other.s === edge.s);
-  return { x: head[0] + (among.indexOf(edge) - (among.length - 1) / 2) * SIGN_STEP, y: graph.nodes[edge.s].y };
+  return { x: head[0] + (among.indexOf(edge) - (among.length - 1) / 2) * DATA.cell.step, y: graph.nodes[edge.s].y };
 }
 
 /** The upper left corner of all cells, in the layout's coordinates. */
@@ -74,7 +70,7 @@ export function drawGrid(items, frame) {
 /** @param {Item[]} items @param {Frame} frame @param {Emphasis | null} strong */
 export function drawCells(items, frame, strong) {
   const edges = [...visible.edges].map((k) => graph.edges[k]);
-  const size = SIGN_HALF * frame.scale;
+  const size = DATA.cell.half * frame.scale;
   /** @type {[GraphEdge[], GraphEdge[]]} */
   const [single, others] = [[], []];
   for (const edge of edges) {
@@ -133,7 +129,7 @@ export function cellUnder(x, y) {
   const { frame } = picture;
   const corner = cornerOf(frame);
   if (x < corner.x || y < corner.y) return -1;
-  const half = Math.max((SIGN_STEP / 2) * frame.scale, 5);
+  const half = Math.max((DATA.cell.step / 2) * frame.scale, 5);
   for (const k of visible.edges) {
     const place = signPlace(graph.edges[k]);
     if (!place) continue;

@@ -149,6 +149,8 @@ interface PageData extends View {
   texts: Record<string, Words>; facts: Record<string, Words>; fold: Record<string, string>;
   borders: Record<string, number[] | null>;
   shapes: Record<string, Polygon>; arrows: Record<string, Polygon>; marks: Record<string, string>; radius: number;
+  // In a matrix: between the signs of a cell, half the height of one, and of this half its width and its letters.
+  cell: { step: number; half: number; broad: number; letters: number };
   colours: Record<Theme, Record<string, string>>;
 }
 

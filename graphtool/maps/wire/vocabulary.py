@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphtool import language, schema
 from graphtool.maps import style
+from graphtool.maps.layout import matrix
 from graphtool.maps.texts import FACTS, TEXTS
 from graphtool.maps.wire.records import Json
 from graphtool.queries.answer_options import GRADES
@@ -49,6 +50,12 @@ def vocabulary() -> Json:
         "marks": style.MARKS,
         "borders": style.BORDERS,
         "radius": style.SYMBOL_RADIUS,
+        "cell": {
+            "step": matrix.SIGN,
+            "half": matrix.HALF,
+            "broad": matrix.BROAD,
+            "letters": matrix.LETTERS,
+        },
         "colours": style.COLOURS,
     }
 
