@@ -20,7 +20,7 @@ demo: .venv/installed ## the main job on both regions: a report of each in build
 	done
 
 test: .venv/tested ## all tests
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST)
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadgroup $(PYTEST)
 
 mutants: .venv/mutated ## small faults planted in the code: do the tests find them? MUTANTS="--changed main"
 	$(BIN)/python -m pytest -q tests/mutation

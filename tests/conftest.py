@@ -44,9 +44,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--combinations",
         type=float,
-        default=0.2,
+        default=0.1,
         metavar="SHARE",
-        help="of a test of many combinations, try this share (default: 0.2; 1 for all)",
+        help="of a test of many combinations, try this share (default: 0.1; 1 for all)",
     )
 
 
