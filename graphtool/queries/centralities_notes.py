@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphtool.language import Text, listed, number, plain, setting
+from graphtool.language import Text, joined, listed, number, plain, setting
 from graphtool.queries.phrases import (
     ALL,
     BOTH,
+    NEAR_COMPLETE,
+    NOBODY_TIED,
     PARTIES,
     POSSIBLE,
     TIES,
     figure,
     nobody_in,
+    shared_by,
     significant,
 )
 from graphtool.queries.position_measures import POSITIONS
@@ -23,9 +26,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.graph import PlanGraph
-
-NEAR_COMPLETE = 0.9
-"""Share of possible ties, among those that have any, from which such a network ranks little."""
 
 
 class Asked(NamedTuple):
@@ -114,7 +114,7 @@ def _left_out(rows: pd.DataFrame, net: Asked, asked: tuple[str, ...]) -> list[Te
         if not wrong:
             why = TOO_LARGE if name in net.too_far else NO_VALUE
         reasons.setdefault(why, []).append(position.label)
-    return [why.format(names=listed(names, len(names))) for why, names in reasons.items()]
+    return [why.format(names=listed(names, most=None)) for why, names in reasons.items()]
 
 
 def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
@@ -127,8 +127,9 @@ def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
     if alike:
         who = ALIKE.format(all=shared, value=value) if len(rows) > 1 else ONLY.format(value=value)
     else:
-        several = SHARED.format(n=len(first)) if len(first) > 1 else Text("", "", "")
-        who = FIRST.format(names=listed(plain(first["name"])), value=value, shared=several)
+        who = FIRST.format(
+            names=listed(plain(first["name"])), value=value, shared=shared_by(len(first))
+        )
     return MEASURED.format(
         label=position.label.begun(),
         who=who,
@@ -142,7 +143,7 @@ def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
 
 
 def _with(said: Text, mark: str, more: Text | None) -> Text:
-    return Text(*(mark.join(each) for each in zip(said, more, strict=True))) if more else said
+    return joined((said, more), mark) if more else said
 
 
 ARROWS = Text("1 pil", "1 pil", "1 arrow"), Text("{n} piler", "{n} piler", "{n} arrows")
@@ -164,11 +165,6 @@ NONE_ALONE = Text(
 SOME_ALONE = Text(
     "{n} er ikke knyttet til noen", "{n} er ikkje knytte til nokon", "{n} are tied to nobody"
 )
-NOBODY_TIED = Text(
-    "Ingen er knyttet til noen: en rangering sier ingenting.",
-    "Ingen er knytte til nokon: ei rangering seier ingenting.",
-    "Nobody is tied to anybody: a ranking means nothing.",
-)
 NEARLY_ALL = Text(
     "Blant de {n} som er knyttet til noen, er alle eller nesten alle knyttet til alle, så det meste"
     " rangerer lite. Spørsmålet «Det partene møtes i» (forums) viser hva hver av dem deltar i.",
@@ -188,7 +184,6 @@ FIRST = Text(
     "først {names} ({value}{shared})",
     "first {names} ({value}{shared})",
 )
-SHARED = Text(", delt av {n}", ", delt av {n}", ", shared by {n}")
 ALIKE = Text(
     "{all} likt ({value}), ingen vinner",
     "{all} likt ({value}), ingen vinnar",

@@ -9,13 +9,17 @@ from graphtool.queries import key_parties, measures
 from graphtool.queries.phrases import (
     ALL,
     BOTH,
+    NEAR_COMPLETE,
     NO_PARTIES,
+    NOBODY_TIED,
     PARTIES,
     POSSIBLE,
     TIES,
     figure,
+    shared_by,
     significant,
 )
+from graphtool.queries.position_measures import POSITIONS
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable, Options
 
@@ -26,14 +30,12 @@ if TYPE_CHECKING:
 
 LABELS = {
     "degree": Text("antall partnere", "tal på partnarar", "degree"),
-    "strength": Text("styrke", "styrke", "strength"),
-    "betweenness": Text("mellomposisjon", "mellomposisjon", "betweenness"),
-    "harmonic": Text("nærhet", "nærleik", "harmonic closeness"),
-    "eigenvector": Text("egenvektor", "eigenvektor", "eigenvector"),
+    **{
+        name: POSITIONS[name].label
+        for name in ("strength", "betweenness", "harmonic", "eigenvector")
+    },
 }
 """The measures, in the order of the columns."""
-NEAR_COMPLETE = 0.9
-"""Share of possible ties, among those that have any, from which such a network ranks little."""
 EXPLAINED = Text(
     "Hva hvert måltall betyr, med formel, kilde og navn i UCINET, ORA, NetworkX og igraph, sier"
     " spørsmålet centralities.",
@@ -77,14 +79,7 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
         )
     ]
     if links == 0:
-        notes.append(
-            Text(
-                "Ingen er knyttet til noen: en rangering sier ingenting.",
-                "Ingen er knytte til nokon: ei rangering seier ingenting.",
-                "Nobody is tied to anybody: a ranking means nothing.",
-            )
-        )
-        return notes
+        return [*notes, NOBODY_TIED]
     if links == possible:
         notes.append(_all_tied(n, alike=bool((rows["strength_ties"] == n).all())))
     notes += _leaders(rows, complete=links == possible)
@@ -175,7 +170,7 @@ def _shared_by_all(n: int, by: list[str]) -> Text:
         "Etter {labels} deler {all} førsteplassen: ingen vinnar.",
         "By {labels} {all} share the first place: no winner.",
     ).format(
-        labels=listed([LABELS[measure] for measure in by], len(by)),
+        labels=listed([LABELS[measure] for measure in by], most=None),
         all=BOTH if n == 2 else ALL.format(n=n),
     )
 
@@ -191,7 +186,7 @@ def _led(rows: pd.DataFrame, by: list[str]) -> Text:
             "Først etter {label}: {names} ({value}{shared}).",
             "First by {label}: {names} ({value}{shared}).",
         )
-        shared = _shared_by(len(first))
+        shared = shared_by(len(first))
         return form.format(label=LABELS[by[0]], names=names, value=values[0], shared=shared)
     label = Text("{label} ({value})", "{label} ({value})", "{label} ({value})")
     labels = [
@@ -202,7 +197,7 @@ def _led(rows: pd.DataFrame, by: list[str]) -> Text:
         "Først etter {labels}: {names}{shared}.",
         "Først etter {labels}: {names}{shared}.",
         "First by {labels}: {names}{shared}.",
-    ).format(labels=listed(labels, len(labels)), names=names, shared=_shared_by(len(first)))
+    ).format(labels=listed(labels, most=None), names=names, shared=shared_by(len(first)))
 
 
 def _value(first: pd.DataFrame, measure: str) -> Text:
@@ -214,13 +209,6 @@ def _value(first: pd.DataFrame, measure: str) -> Text:
     return figure(value)
 
 
-def _shared_by(count: int) -> Text:
-    if count == 1:
-        return Text("", "", "")
-    said = Text(", delt av {n}", ", delt av {n}", ", shared by {n}")
-    return said.format(n=count)
-
-
 def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: Options) -> list[Text]:
     found, _ = measures.asked(graph, **key_parties.asked(options))
     notes = []
@@ -228,13 +216,11 @@ def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: Options) -
         notes.append(
             Text(
                 "Nettet består av {n} deler uten forbindelse; nærhet og mellomposisjon teller"
-                " avstanden"
-                " mellom dem som uendelig{only}.",
+                " avstanden mellom dem som uendelig{only}.",
                 "Nettet består av {n} delar utan samband; nærleik og mellomposisjon tel avstanden"
                 " mellom dei som uendeleg{only}.",
                 "The network is in {n} unconnected parts; closeness and betweenness take the"
-                " distance"
-                " between them as infinite{only}.",
+                " distance between them as infinite{only}.",
             ).format(n=parts, only=STRONGEST_ONLY if found.leading_parts == 1 else "")
         )
     if found.leading_parts > 1:
@@ -255,24 +241,19 @@ def _estimate(rows: pd.DataFrame) -> list[Text]:
     return [
         Text(
             "Mellomposisjon er anslått fra {k} av {n} parter (Brandes og Pich 2007, Int. J."
-            " Bifurcation"
-            " and Chaos 17, 2303); feilen er høyst ± {error}, tre standardfeil, og holdt for 95"
-            " av de"
-            " 100 fremste da den ble prøvd. Der anslagene ikke skiller to parter, deler de plass;"
-            " langt"
-            " nede er de grovere enn feilen sier. Med {exact} regnes alt ut.",
+            " Bifurcation and Chaos 17, 2303); feilen er høyst ± {error}, tre standardfeil, og"
+            " holdt for 95 av de 100 fremste da den ble prøvd. Der anslagene ikke skiller to"
+            " parter, deler de plass; langt nede er de grovere enn feilen sier. Med {exact} regnes"
+            " alt ut.",
             "Mellomposisjon er anslått frå {k} av {n} partar (Brandes og Pich 2007, Int. J."
-            " Bifurcation"
-            " and Chaos 17, 2303); feilen er høgst ± {error}, tre standardfeil, og heldt for 95"
-            " av dei"
-            " 100 fremste då han blei prøvd. Der overslaga ikkje skil to partar, deler dei plass;"
-            " langt"
-            " nede er dei grovare enn feilen seier. Med {exact} blir alt rekna ut.",
+            " Bifurcation and Chaos 17, 2303); feilen er høgst ± {error}, tre standardfeil, og"
+            " heldt for 95 av dei 100 fremste då han blei prøvd. Der overslaga ikkje skil to"
+            " partar, deler dei plass; langt nede er dei grovare enn feilen seier. Med {exact} blir"
+            " alt rekna ut.",
             "Betweenness is estimated from {k} of {n} parties (Brandes and Pich 2007, Int. J."
             " Bifurcation and Chaos 17, 2303); the error is at most ± {error}, three standard"
-            " errors, and held for 95 of the 100 foremost when it was tried. Where estimates do"
-            " not tell two parties apart they share a place; far down they are coarser than the"
-            " error"
+            " errors, and held for 95 of the 100 foremost when it was tried. Where estimates do not"
+            " tell two parties apart they share a place; far down they are coarser than the error"
             " says. With {exact} all is worked out.",
         ).format(
             exact=setting("exact"),

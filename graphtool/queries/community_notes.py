@@ -141,15 +141,12 @@ def _sureness(sure: Certainty) -> list[Text]:
     if sure.ways == 1:
         return [
             Text(
-                "Bevist best: ingen annen inndeling har like høy Q. Andre kan ha nesten like høy"
-                " Q og"
-                " se annerledes ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
-                "Bevist best: inga anna inndeling har like høg Q. Andre kan ha nesten like høg Q"
-                " og sjå"
-                " annleis ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
-                "Proved best: no other partition has as high a Q. Others may have almost as high"
-                " a Q"
-                " and look different (Good et al. 2010, Phys. Rev. E 81, 046106).",
+                "Bevist best: ingen annen inndeling har like høy Q. Andre kan ha nesten like høy Q"
+                " og se annerledes ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
+                "Bevist best: inga anna inndeling har like høg Q. Andre kan ha nesten like høg Q og"
+                " sjå annleis ut (Good mfl. 2010, Phys. Rev. E 81, 046106).",
+                "Proved best: no other partition has as high a Q. Others may have almost as high a"
+                " Q and look different (Good et al. 2010, Phys. Rev. E 81, 046106).",
             )
         ]
     if sure.ways is None:

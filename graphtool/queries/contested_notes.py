@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphtool.language import Text, listed
+from graphtool.language import Text, either, listed
 from graphtool.queries.item_ties import ANSWERABLE
-from graphtool.queries.phrases import absent, either
+from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.responsibility import asked_for
 
@@ -46,7 +46,7 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     total = sum(there.values())
     if not total:
         return [absent(either(plural), options["as_of"])]
-    what = EVERYTHING if len(there) == len(ANSWERABLE) else listed(plural, len(plural))
+    what = EVERYTHING if len(there) == len(ANSWERABLE) else listed(plural, most=None)
     words = {"total": total, "what": what}
     if rows.empty and total == 1:
         return [
@@ -91,4 +91,4 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
             "Ansvaret for det einaste av {what} må avklarast: {said}.",
             "Who answers for the only one of the {what} has to be settled: {said}.",
         )
-    return [form.format(n=len(once), said=listed(counts, len(counts)), **words)]
+    return [form.format(n=len(once), said=listed(counts, most=None), **words)]

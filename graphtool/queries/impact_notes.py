@@ -129,4 +129,4 @@ def _counted(rows: pd.DataFrame) -> Text:
         for name, kind in schema.KINDS.items()
         if name in counts
     ]
-    return listed(words, len(words))
+    return listed(words, most=None)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 import pandas as pd
 
-from graphtool.language import Text, listed, plain
+from graphtool.language import Text, either, listed, plain
 from graphtool.queries import columns
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.load import AS_FACT, LoadOptions, carried, parts, read
 from graphtool.queries.owner_load_columns import OwnerLoad
 from graphtool.queries.owners import COORDINATING
-from graphtool.queries.phrases import absent, either
+from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.ranking import ranks
 from graphtool.queries.registry import query
@@ -37,7 +37,7 @@ def _load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     total = sum(there.values())
     if not total:
         return [absent(either(what), options["as_of"])]
-    words = {"total": total, "what": listed(what, len(what))}
+    words = {"total": total, "what": listed(what, most=None)}
     named = rows[rows["items"] > 0]
     notes = [_first(named, words)]
     unsettled = rows[rows["unsettled"] > 0]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphtool.language import Text, listed, plain
+from graphtool.language import Text, either, listed, plain
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.held import FEWEST, Fewest
-from graphtool.queries.phrases import absent, either
+from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.responsibility import asked_for
 
@@ -30,7 +30,7 @@ def risk_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
     total = sum(there.values())
     if not total:
         return [absent(either(plural), options["as_of"])]
-    words: dict[str, object] = {"total": total, "what": listed(plural, len(plural))}
+    words: dict[str, object] = {"total": total, "what": listed(plural, most=None)}
     fewest: Fewest = rows.attrs[FEWEST]
     if not fewest.held and total == 1:
         return [
