@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphtool.language import Text, joined, listed, number, plain, setting
+from graphtool.language import Text, joined, listed, number, plain, same, setting
 from graphtool.queries.phrases import (
     ALL,
     BOTH,
@@ -157,7 +157,7 @@ OTHERS_LEFT_OUT = Text(
     "partar som ikkje deltek i noko her, er utelatne ({isolates} tek dei med)",
     "parties that take no part in anything here are left out ({isolates} lists them)",
 )
-BOTH_SAID = Text("{alone}; {left_out}", "{alone}; {left_out}", "{alone}; {left_out}")
+BOTH_SAID = same("{alone}; {left_out}")
 ONE_ALONE = Text("1 er ikke knyttet til noen", "1 er ikkje knytt til nokon", "1 is tied to nobody")
 NONE_ALONE = Text(
     "alle er knyttet til noen", "alle er knytte til nokon", "all are tied to somebody"

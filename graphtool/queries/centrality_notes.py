@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed, number, plain, setting
+from graphtool.language import Text, listed, number, plain, same, setting
 from graphtool.queries import key_parties, measures
 from graphtool.queries.phrases import (
     ALL,
@@ -188,7 +188,7 @@ def _led(rows: pd.DataFrame, by: list[str]) -> Text:
         )
         shared = shared_by(len(first))
         return form.format(label=LABELS[by[0]], names=names, value=values[0], shared=shared)
-    label = Text("{label} ({value})", "{label} ({value})", "{label} ({value})")
+    label = same("{label} ({value})")
     labels = [
         label.format(label=LABELS[measure], value=value)
         for measure, value in zip(by, values, strict=True)

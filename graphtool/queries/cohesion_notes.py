@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed, number, plain, setting
+from graphtool.language import Text, listed, number, plain, same, setting
 from graphtool.queries.cohesion_limits import limit_notes
 from graphtool.queries.phrases import PARTIES, POSSIBLE, TIES, figure, nobody_in, significant
 from graphtool.queries.projection import on_their_own
@@ -82,7 +82,7 @@ def _of_no_one_group(rows: pd.DataFrame, as_of: str | None) -> list[Text]:
     if not alone:
         return []
     clauses = [OF_NO_ONE[by].format(n=n) for by, n in alone.items()]
-    hint = Text("", "", "")
+    hint = same("")
     if "county" in alone and as_of is None:
         hint = Text(
             f" Fylker skifter med årene: {setting('as_of')} gir dem på én dag.",
@@ -101,7 +101,7 @@ def _of_no_one_group(rows: pd.DataFrame, as_of: str | None) -> list[Text]:
 def _distance(value: dict[str, float], *, one_way: bool) -> Text:
     """How far it is on average and at most; with a direction, from one to those that it reaches."""
     if value["average_distance"] != value["average_distance"]:
-        return Text("", "", "")
+        return same("")
     both_ways = Text(
         "; avstanden mellom to som når hverandre, er i snitt {mean}, høyst {most}",
         "; avstanden mellom to som når kvarandre, er i snitt {mean}, høgst {most}",
@@ -148,7 +148,7 @@ def _core(rows: pd.DataFrame) -> list[Text]:
         "Kjerna (samsvar {fit}): {names}{sure}.",
         "The core (fit {fit}): {names}{sure}.",
     )
-    sure = Text("", "", "")
+    sure = same("")
     if not ways:
         sure = Text(
             "; den beste som ble funnet, ikke bevist best",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphtool.language import Text, either, listed
+from graphtool.language import Text, either, listed, same
 from graphtool.queries.item_ties import ANSWERABLE
 from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
@@ -74,7 +74,7 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
         ]
     once = rows.drop_duplicates("item")
     counts = [
-        Text("{label} {n}", "{label} {n}", "{label} {n}").format(
+        same("{label} {n}").format(
             label=label, n=int(once["reasons"].str.contains(reason, regex=False).sum())
         )
         for reason, label in REASONS.items()

@@ -18,7 +18,7 @@ LOSE = LOSES._replace(en="lose {what}")
 EACH_OTHER = Text("hverandre", "kvarandre", "each other")
 RESTS = Text("hviler på {what}", "kviler på {what}", "rests on {what}")
 KEEPS = Text("har igjen {what}", "har att {what}", "keeps {what}")
-FROM_TO = Text("{before} → {after}", "{before} → {after}", "{before} → {after}")
+FROM_TO = same("{before} → {after}")
 MEASURES = Text(
     "tiltak: {before} → {after}", "tiltak: {before} → {after}", "measures: {before} → {after}"
 )

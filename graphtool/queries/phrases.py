@@ -132,7 +132,7 @@ def named(names: Sequence[str]) -> Text:
     if not names:
         return same("")
     if len(names) <= SHOWN:
-        return Text(": {names}", ": {names}", ": {names}").format(names=listed(quoted(names)))
+        return same(": {names}").format(names=listed(quoted(names)))
     few = listed(quoted(names[:2]))
     return Text(", blant dem {few}", ", mellom dei {few}", ", among them {few}").format(few=few)
 
