@@ -40,6 +40,21 @@ NOBODY = Text(
 QUOTED = Text("«{name}» ({more})", "«{name}» ({more})", "“{name}” ({more})")
 
 
+COORDINATED = Text(
+    "Samordnes i det minste, eller skal samordnes: {told}.",
+    "Blir i det minste samordna, eller skal samordnast: {told}.",
+    "At least coordinated, or to be coordinated: {told}.",
+)
+MEASURES = Text(
+    "{n} av {total} tiltak: {who}", "{n} av {total} tiltak: {who}", "{n} of {total} measures: {who}"
+)
+SERVED = Text(
+    "Uten egen ansvarlig, men noen svarer for tiltak: {told}.",
+    "Utan eigen ansvarleg, men nokon svarer for tiltak: {told}.",
+    "Without an owner of their own, but somebody answers for measures: {told}.",
+)
+
+
 def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many of how many, and which documents would settle it.
 
@@ -130,24 +145,13 @@ def _yet(orphans: pd.DataFrame) -> list[Text]:
                 kept["name"], kept["coordinators"], kept["coordination"], strict=True
             )
         ]
-        notes.append(
-            Text(
-                "Samordnes i det minste, eller skal samordnes: {told}.",
-                "Blir i det minste samordna, eller skal samordnast: {told}.",
-                "At least coordinated, or to be coordinated: {told}.",
-            ).format(told=side_by_side(told, SHOWN))
-        )
+        notes.append(COORDINATED.format(told=side_by_side(told, SHOWN)))
     if "measures_owned" not in orphans:
         return notes
     served = orphans[orphans["measures_owned"] > 0]
     if len(served):
-        form = Text(
-            "{n} av {total} tiltak: {who}",
-            "{n} av {total} tiltak: {who}",
-            "{n} of {total} measures: {who}",
-        )
         told = [
-            QUOTED.format(name=shortened(name), more=form.format(n=n, total=total, who=who))
+            QUOTED.format(name=shortened(name), more=MEASURES.format(n=n, total=total, who=who))
             for name, n, total, who in zip(
                 served["name"],
                 served["measures_owned"],
@@ -156,11 +160,5 @@ def _yet(orphans: pd.DataFrame) -> list[Text]:
                 strict=True,
             )
         ]
-        notes.append(
-            Text(
-                "Uten egen ansvarlig, men noen svarer for tiltak: {told}.",
-                "Utan eigen ansvarleg, men nokon svarer for tiltak: {told}.",
-                "Without an owner of their own, but somebody answers for measures: {told}.",
-            ).format(told=side_by_side(told, SHOWN))
-        )
+        notes.append(SERVED.format(told=side_by_side(told, SHOWN)))
     return notes
