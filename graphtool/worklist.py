@@ -14,7 +14,7 @@ from graphtool.formats.syntax.raw import RawSheet, raw
 from graphtool.formats.syntax.worksheet import LAST_COLUMN, LAST_ROW
 from graphtool.graph.dataset import column_name
 from graphtool.graph.markup import escaped
-from graphtool.language import Language, Text, told
+from graphtool.language import Language, Text, in_language
 from graphtool.recognition import Understanding, words
 
 if TYPE_CHECKING:
@@ -182,11 +182,11 @@ def _list(book: Workbook, marked: Sequence[Marked], look: Look) -> None:
         word = SEVERITIES[problem.severity].in_(look.language)
         severity = _cell(sheet, word, fill=look.fills[problem.severity])
         where = _cell(
-            sheet, told(problem.file, look.language), **({"font": linked} if target else {})
+            sheet, in_language(problem.file, look.language), **({"font": linked} if target else {})
         )
         if target:
             where.hyperlink = Hyperlink(ref="", location=target)
-        message = told(problem.message, look.language)
+        message = in_language(problem.message, look.language)
         said = [_cell(sheet, text, alignment=wrapped) for text in (one.value, message)]
         column = _cell(sheet, problem.column)
         sheet.append([severity, where, problem.row or None, column, *said, problem.rule])
@@ -213,7 +213,8 @@ def _copy(
             worst = min(several, key=lambda one: one.severity).severity
             cells[column] = _cell(sheet, value, fill=look.fills[worst])
             said = "\n\n".join(
-                f"{SEVERITIES[one.severity].in_(look.language)}: {told(one.message, look.language)}"
+                f"{SEVERITIES[one.severity].in_(look.language)}: "
+                f"{in_language(one.message, look.language)}"
                 for one in several
             )
             note = Comment(escaped(said)[:LONGEST_COMMENT], "graphtool", height=160, width=320)

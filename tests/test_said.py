@@ -19,7 +19,7 @@ from graphtool import formats, quotes
 from graphtool.errors import GraphtoolError, InvalidData, Problem, UnknownName
 from graphtool.formats import template
 from graphtool.graph import PlanGraph
-from graphtool.language import Said, Text, together, told
+from graphtool.language import Said, Text, in_language, together
 from graphtool.maps.geo import coordinates, official
 from graphtool.maps.story import read as story
 from tests.workbooks import workbook
@@ -347,7 +347,7 @@ def test_a_message_keeps_its_languages_when_it_is_added_to_and_copied():
     said = Said(Text("nei", "nei", "no")) + ": " + Said(Text("ja", "ja", "yes"))
     for same in (said, copy.deepcopy(said), pickle.loads(pickle.dumps(said))):
         assert (str(same), same.in_("nb")) == ("no: yes", "nei: ja")
-    assert told("plain", "nb") == "plain"
+    assert in_language("plain", "nb") == "plain"
 
 
 def test_braces_in_what_somebody_wrote_are_only_braces():

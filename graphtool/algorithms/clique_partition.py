@@ -20,6 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from graphtool.algorithms import subsets
+from graphtool.algorithms.exact_cover import covers
 from graphtool.algorithms.twins import Twins
 
 SCALE = 1_000.0
@@ -42,10 +43,6 @@ WORK = 4_000_000
 ROUNDS = 300
 LISTED = 5_000
 """Sets that partitions are put together from."""
-STEPS = 100_000
-"""Steps in which they are."""
-MOST = 2_000
-"""Partitions that are counted."""
 
 
 class Best(NamedTuple):
@@ -225,7 +222,7 @@ class _Search:
         if not images:
             return None
         of, sets = zip(*images, strict=True)
-        return _covers(np.array(sets), lacking[list(of)], most)
+        return covers(np.array(sets), lacking[list(of)], most)
 
 
 def _outwards(gain: np.ndarray) -> list[int]:
@@ -258,33 +255,3 @@ def _prices(
     )
     prices: np.ndarray = middle + found.x[:count] - found.x[count:]
     return prices[twins.home]
-
-
-def _covers(sets: np.ndarray, lacking: np.ndarray, most: float) -> list[list[int]] | None:
-    """Every way to divide the nodes into these sets that lacks no more; None if too many."""
-    starting: dict[int, list[tuple[float, int]]] = {}
-    for members, lack in zip(sets, lacking.tolist(), strict=True):
-        nodes = np.flatnonzero(members).tolist()
-        starting.setdefault(nodes[0], []).append((lack, sum(1 << node for node in nodes)))
-    count = sets.shape[1]
-    whole, steps = (1 << count) - 1, 0
-    found: list[list[int]] = []
-    waiting: list[tuple[int, float, tuple[int, ...]]] = [(0, 0.0, ())]
-    while waiting:
-        covered, lacks, chosen = waiting.pop()
-        steps += 1
-        if steps > STEPS or len(found) > MOST:
-            return None
-        if covered == whole:
-            found.append(
-                [
-                    next(at for at, mask in enumerate(chosen) if mask >> node & 1)
-                    for node in range(count)
-                ]
-            )
-            continue
-        first = (~covered & (covered + 1)).bit_length() - 1
-        for lack, mask in starting.get(first, ()):
-            if not mask & covered and lacks + lack <= most:
-                waiting.append((covered | mask, lacks + lack, (*chosen, mask)))
-    return found

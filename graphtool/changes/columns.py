@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graphtool.queries import Query
 
 
-OF_COLUMN = Text("{of}: {label}", "{of}: {label}", "{of}: {label}")
+OF_COLUMN = same("{of}: {label}")
 
 
 def row_type(query: Query) -> type:

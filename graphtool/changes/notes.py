@@ -19,7 +19,7 @@ ITSELF = Text(
     "Den same dagen er samanlikna med seg sjølv.",
     "One and the same day is compared with itself.",
 )
-OF_DAY = Text("{name} ({day})", "{name} ({day})", "{name} ({day})")
+OF_DAY = same("{name} ({day})")
 EVER = Text("all tid", "all tid", "all time")
 BETWEEN = Text("Fra {before} til {after}", "Frå {before} til {after}", "From {before} to {after}")
 SUMMARY = Text(

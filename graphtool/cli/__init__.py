@@ -17,7 +17,7 @@ from graphtool.cli.commands import FIRST_STEPS
 from graphtool.cli.groups import Lazy, ReaderGone
 from graphtool.cli.helping import Option, asked, option
 from graphtool.errors import GraphtoolError, reason
-from graphtool.language import LANGUAGES, Language, Text, preferred, told
+from graphtool.language import LANGUAGES, Language, Text, in_language, preferred
 
 WHAT = Text(
     "Hvem som eier hva, hvem som arbeider med hvem, og hva som avhenger av hva i regionalt"
@@ -123,7 +123,7 @@ def _no_place(error: OSError) -> int:
         return 0
     language = asked()
     name = error.filename or OUTPUT.in_(language)
-    click.echo(f"graphtool: {name}: {told(reason(error), language)}", err=True)
+    click.echo(f"graphtool: {name}: {in_language(reason(error), language)}", err=True)
     return 2
 
 

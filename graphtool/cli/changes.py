@@ -67,7 +67,7 @@ class Changes(query.Queries):
         """The command of a query."""
         from graphtool import queries
 
-        name = queries.titles.meant(cmd_name)
+        name = queries.titles.resolve(cmd_name)
         return _command(queries.QUERIES[name]) if name in self.list_commands(ctx) else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 import click
 
 from graphtool.cli import ruling, settling, telling
@@ -65,85 +67,7 @@ MORE = Text(
         "Also compare every quote with its line of its document in this folder; may be repeated.",
     ),
 )
-@option(
-    "--columns",
-    multiple=True,
-    metavar="HEADING=MEANING",
-    help=Text(
-        "Hva en kolonne i dine egne ark inneholder, som «Eining=responsible» eller «Kode=ikke"
-        " lest»; kan gjentas. Lagres i mapping.toml ved siden av kilden.",
-        "Kva ein kolonne i dine eigne ark inneheld, som «Eining=responsible» eller «Kode=ikkje"
-        " lese»; kan gjentakast. Blir lagra i mapping.toml ved sida av kjelda.",
-        "What a column of your own sheets holds, as «Eining=responsible» or «Kode=not read»; may"
-        " be repeated. Kept in mapping.toml beside the source.",
-    ),
-)
-@option(
-    "--header-row",
-    "header_rows",
-    multiple=True,
-    metavar="SHEET=ROW",
-    help=Text(
-        "Hvilken rad i et ark som har overskriftene; kan gjentas. Lagres som --columns.",
-        "Kva rad i eit ark som har overskriftene; kan gjentakast. Blir lagra som --columns.",
-        "Which row of a sheet holds the headings; may be repeated. Kept as --columns is.",
-    ),
-)
-@option(
-    "--sheet",
-    "sheets",
-    multiple=True,
-    metavar="SHEET",
-    help=Text(
-        "Les bare disse av dine egne ark; kan gjentas. Lagres som --columns.",
-        "Les berre desse av dine eigne ark; kan gjentakast. Blir lagra som --columns.",
-        "Read only these of your own sheets; may be repeated. Kept as --columns is.",
-    ),
-)
-@option(
-    "--relation",
-    "relations",
-    multiple=True,
-    metavar="SHEET=RELATION",
-    help=Text(
-        "Hva hver rad i en liste av par er, som «Ark1=samarbeid»; kan gjentas. Lagres som"
-        " --columns.",
-        "Kva kvar rad i ei liste av par er, som «Ark1=samarbeid»; kan gjentakast. Blir lagra som"
-        " --columns.",
-        "What each row of a list of pairs is, as «Ark1=samarbeid»; may be repeated. Kept as"
-        " --columns is.",
-    ),
-)
-@option(
-    "--mark",
-    "marks",
-    multiple=True,
-    metavar="LETTER=ROLE",
-    help=Text(
-        "Hva en bokstav i en matrise betyr, som «K=deltakere» eller «I=ikke lest»; kan gjentas."
-        " Lagres som --columns.",
-        "Kva ein bokstav i ei matrise betyr, som «K=deltakarar» eller «I=ikkje lesen»; kan"
-        " gjentakast. Blir lagra som --columns.",
-        "What a letter in a matrix means, as «K=participants» or «I=not read»; may be repeated."
-        " Kept as --columns is.",
-    ),
-)
-@option(
-    "--alias",
-    "aliases",
-    multiple=True,
-    metavar="SPELLING=NAME",
-    help=Text(
-        "Hvilket navn en skrivemåte står for, som «KI=Kongsberg Innovasjon»; et navn som settes"
-        " lik seg selv, spørres det ikke om igjen. Kan gjentas. Lagres i aliases.toml ved siden av"
-        " kilden.",
-        "Kva namn ein skrivemåte står for, som «KI=Kongsberg Innovasjon»; eit namn som blir sett"
-        " lik seg sjølv, blir det ikkje spurt om att. Kan gjentakast. Blir lagra i aliases.toml"
-        " ved sida av kjelda.",
-        "Which name a spelling means, as «KI=Kongsberg Innovasjon»; a name that is set to itself"
-        " is not asked about again. May be repeated. Kept in aliases.toml beside the source.",
-    ),
-)
+@settling.meaning_options
 @option(
     "--accept",
     is_flag=True,
@@ -153,41 +77,7 @@ MORE = Text(
         "Make one whatever is reported as nearly the same name. Kept as --alias is.",
     ),
 )
-@option(
-    "--rules",
-    "rules",
-    type=Input(),
-    multiple=True,
-    metavar="FILE",
-    help=Text(
-        "Vurder også planen etter reglene i denne filen, eller etter «regional», som følger med;"
-        " kan gjentas.",
-        "Vurder også planen etter reglane i denne fila, eller etter «regional», som følgjer med;"
-        " kan gjentakast.",
-        "Also judge the plan by the rules of this file, or by «regional», which is in the package;"
-        " may be repeated.",
-    ),
-)
-@option(
-    "--baseline",
-    type=Input(),
-    metavar="FILE",
-    help=Text(
-        "Utelat det som bryter en regel og står i denne filen.",
-        "Utelat det som bryt ein regel og står i denne fila.",
-        "Leave out what breaks a rule and stands in this file.",
-    ),
-)
-@option(
-    "--write-baseline",
-    type=Output((".json",)),
-    metavar="FILE",
-    help=Text(
-        "Skriv det som bryter en regel nå, til denne filen (.json), og meld ikke noe av det.",
-        "Skriv det som bryt ein regel no, til denne fila (.json), og meld ikkje noko av det.",
-        "Write what breaks a rule now to this file (.json), and tell nothing of it.",
-    ),
-)
+@ruling.rule_options
 @option(
     "--format",
     "form",
@@ -216,12 +106,6 @@ def command(
     *,
     source: str,
     directories: tuple[str, ...],
-    columns: tuple[str, ...],
-    header_rows: tuple[str, ...],
-    sheets: tuple[str, ...],
-    relations: tuple[str, ...],
-    marks: tuple[str, ...],
-    aliases: tuple[str, ...],
     accept: bool,
     rules: tuple[str, ...],
     baseline: str | None,
@@ -230,24 +114,12 @@ def command(
     output: str | None,
     as_of: str | None,
     lang: Language,
+    **meanings: Unpack[settling.Meanings],
 ) -> None:
     """Tells every problem, and keeps what is said of columns and names."""
     if not rules and (baseline or write_baseline or as_of or form in ("sarif", "junit")):
         raise click.UsageError(Said(_ABOUT_RULES))
-
-    if columns or header_rows or sheets or relations or marks:
-        settling.keep(
-            source,
-            columns=columns,
-            header_rows=header_rows,
-            sheets=sheets,
-            relations=relations,
-            marks=marks,
-        )
-    if aliases:
-        settling.keep_names(
-            source, [(name, meant, "") for name, meant in settling.pairs(aliases).items()]
-        )
+    settling.keep(source, meanings)
     reading, problems, intake = examine(source)
     if accept and reading and reading.near:
         settling.keep_names(

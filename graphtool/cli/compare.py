@@ -80,8 +80,7 @@ MORE = Text(
         " (.svg .png .pdf).",
         "Write to this file: rows (.xlsx .csv .json .ndjson .md), slides with sentences, rows and"
         " map (.pptx), the map on which all changes are marked (.html), or a picture of it (.svg"
-        " .png"
-        " .pdf).",
+        " .png .pdf).",
     ),
 )
 @asking.full_option

@@ -41,14 +41,13 @@ FIRST = Text(
 
 
 MORE = Text(
-    "Valgene står først, som parametere med verdiene de har til vanlig: kjør disse linjene, så "
-    "setningen. Dag 0 er all tid, med 'ever' som `since` og `until`; for en dag som tall "
-    "(20181231) er `since` 'since', og `until` er 'until' der etterfølgere fører videre det som "
-    "var, 'kept' der det beholdes. `constraints` skriver ut det som databasen må ha før en "
-    "innlasting, `indexes` det som en innlasting lager etterpå. Med --explore, spørsmål å lime "
-    "inn ett for ett, eller å kjøre med `graphtool query FIL.cypher`; ett av dem skrives ut med "
-    "navnet sitt. Med --style, et stilark til å slippe på vinduet til Browser som fil (-o "
-    "plan.grass).",
+    "Valgene står først, som parametere med verdiene de har til vanlig: kjør disse linjene, så"
+    " setningen. Dag 0 er all tid, med 'ever' som `since` og `until`; for en dag som tall"
+    " (20181231) er `since` 'since', og `until` er 'until' der etterfølgere fører videre det som"
+    " var, 'kept' der det beholdes. `constraints` skriver ut det som databasen må ha før en"
+    " innlasting, `indexes` det som en innlasting lager etterpå. Med --explore, spørsmål å lime inn"
+    " ett for ett, eller å kjøre med `graphtool query FIL.cypher`; ett av dem skrives ut med navnet"
+    " sitt. Med --style, et stilark til å slippe på vinduet til Browser som fil (-o plan.grass).",
     "Vala står først, som parametrar med verdiane dei har til vanleg: køyr desse linjene, så "
     "setninga. Dag 0 er all tid, med 'ever' som `since` og `until`; for ein dag som tal "
     "(20181231) er `since` 'since', og `until` er 'until' der etterfølgjarar fører vidare det "

@@ -9,7 +9,7 @@ import ast
 from pathlib import Path
 from typing import NamedTuple
 
-from graphtool.language import LANGUAGES, OR, Text, listed, same
+from graphtool.language import LANGUAGES, Text, either, joined, same
 
 FORMATS = Path(__file__).parents[1] / "formats"
 _FILE = Text("en {suffixes}fil", "ei {suffixes}fil", "a {suffixes} file")
@@ -42,18 +42,14 @@ def filled(text: Text) -> Text:
 def _read() -> Text:
     found = [one for one in _formats() if "read" in one.ways]
     plain = [_OF_FILE.format(suffix=one.suffix) for one in found if not one.called]
-    files = [_FILE.format(suffixes=_either(plain))] if plain else []
+    files = [_FILE.format(suffixes=either(plain))] if plain else []
     called = [*(one.called for one in found if one.called), *files]
-    return Text(*(", ".join(words[at] for words in called) for at in range(len(LANGUAGES))))
+    return joined(called)
 
 
 def _written() -> Text:
     written = [one for one in _formats() if "write" in one.ways]
-    return _either([same(one.suffix) if one.suffix else one.called or same("") for one in written])
-
-
-def _either(words: list[Text]) -> Text:
-    return listed(words, len(words), OR)
+    return either([same(one.suffix) if one.suffix else one.called or same("") for one in written])
 
 
 def _formats() -> list[Said]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from functools import reduce
 from itertools import pairwise
 from typing import Any
 
@@ -175,3 +176,8 @@ class Helped(click.Command):
 def option(*names: str, help: Text, **more: Any) -> Callable[[Any], Any]:  # noqa: A002
     """As `click.option`, with its help in three languages."""
     return click.option(*names, cls=Option, help=help, **more)
+
+
+def option_group(*several: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Several options that commands take together, in the order in which help lists them."""
+    return lambda function: reduce(lambda made, one: one(made), reversed(several), function)

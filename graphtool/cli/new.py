@@ -31,10 +31,9 @@ MORE = Text(
     "TIL er ei arbeidsbok å fylle ut (.xlsx) eller ei ny mappe med CSV-filer. Nummer og fylke "
     "er frå Statistisk sentralbyrå, koordinatar frå grensene til Kartverket, kvar med kjelda "
     "si. Utan --as-of er kommunane dei som er i dag. Ingenting som finst, blir skrive over.",
-    "DESTINATION is a workbook to fill in (.xlsx) or a new folder of CSV files. Number and "
-    "county are from Statistics Norway, coordinates from Kartverket's borders, each with its "
-    "source. Without --as-of the municipalities are those of today. Nothing that exists is "
-    "written over.",
+    "DESTINATION is a workbook to fill in (.xlsx) or a new folder of CSV files. Number and county"
+    " are from Statistics Norway, coordinates from Kartverket's borders, each with its source."
+    " Without --as-of the municipalities are those of today. Nothing that exists is written over.",
 )
 
 

@@ -32,9 +32,9 @@ class Words(click.Choice[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The word as we write it; a usage error that lists all where it is none."""
-        from graphtool.queries import spoken
+        from graphtool.queries import option_values
 
-        meant = spoken.meant(str(value), tuple(self.choices), self.called)
+        meant = option_values.resolve(str(value), tuple(self.choices), self.called)
         return super().convert(meant, param, ctx)
 
     @property

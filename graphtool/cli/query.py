@@ -77,7 +77,7 @@ class Queries(Suggesting):
         if cmd_name.endswith(own.SUFFIX):
             return own.command(cmd_name)
 
-        found = queries.QUERIES.get(queries.titles.meant(cmd_name))
+        found = queries.QUERIES.get(queries.titles.resolve(cmd_name))
         return _command(found) if found else None
 
 

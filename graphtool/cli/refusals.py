@@ -11,7 +11,7 @@ from click.exceptions import BadOptionUsage, MissingParameter, NoArgsIsHelpError
 from graphtool.cli.helping import placeholders
 from graphtool.cli.parameters import EXTRA, Words
 from graphtool.errors import NOTHING, meant
-from graphtool.language import Language, Said, Text, told
+from graphtool.language import Language, Said, Text, in_language, same
 
 _FRAME = Text(
     "{usage}\nHjelp: {path} --help\n\nFeil: {message}",
@@ -51,7 +51,7 @@ _NUMBER = Text(
 _ABOVE = Text(" over {low}", " over {low}", " above {low}")
 _FROM = Text(" fra {low}", " frå {low}", " from {low}")
 _TO = Text(" til {high}", " til {high}", " to {high}")
-_WHY = Text(": {why}", ": {why}", ": {why}")
+_WHY = same(": {why}")
 _TOO_MANY = Text("overflødig: {words}", "overflødig: {words}", "too many words: {words}")
 _THAT = Text("det", "det", "that")
 NEAR = 0.85
@@ -66,7 +66,7 @@ def show(error: click.ClickException, language: Language) -> None:
     if isinstance(error, NoArgsIsHelpError) or (language == "en" and not elsewhere):
         error.show()
         return
-    message = told(elsewhere or _message(error), language)
+    message = in_language(elsewhere or _message(error), language)
     if ctx is None:
         click.echo(f"graphtool: {message}", err=True)
         return

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graphtool.cli.counting import counted
+from graphtool.cli.helping import option, option_group
+from graphtool.cli.parameters import Input, Output
 from graphtool.cli.sources import talk
 from graphtool.cli.speaking import inert
 from graphtool.language import Said, Text
@@ -25,6 +27,46 @@ _TOTAL = Text(
     "mot reglane: {errors}, {warnings}",
     "against the rules: {errors}, {warnings}",
 )
+
+
+rule_options = option_group(
+    option(
+        "--rules",
+        "rules",
+        type=Input(),
+        multiple=True,
+        metavar="FILE",
+        help=Text(
+            "Vurder også planen etter reglene i denne filen, eller etter «regional», som følger"
+            " med; kan gjentas.",
+            "Vurder også planen etter reglane i denne fila, eller etter «regional», som følgjer"
+            " med; kan gjentakast.",
+            "Also judge the plan by the rules of this file, or by «regional», which is in the"
+            " package; may be repeated.",
+        ),
+    ),
+    option(
+        "--baseline",
+        type=Input(),
+        metavar="FILE",
+        help=Text(
+            "Utelat det som bryter en regel og står i denne filen.",
+            "Utelat det som bryt ein regel og står i denne fila.",
+            "Leave out what breaks a rule and stands in this file.",
+        ),
+    ),
+    option(
+        "--write-baseline",
+        type=Output((".json",)),
+        metavar="FILE",
+        help=Text(
+            "Skriv det som bryter en regel nå, til denne filen (.json), og meld ikke noe av det.",
+            "Skriv det som bryt ein regel no, til denne fila (.json), og meld ikkje noko av det.",
+            "Write what breaks a rule now to this file (.json), and tell nothing of it.",
+        ),
+    ),
+)
+"""Which rules to judge a plan by, and what is known to break them."""
 
 
 def check(

@@ -11,7 +11,7 @@ import click
 from graphtool.cli.progress import READING, aside, progress
 from graphtool.cli.speaking import inert, spoken
 from graphtool.errors import SEVERITIES, Problem, listing
-from graphtool.language import Said, Text, listed, plain, told
+from graphtool.language import Said, Text, in_language, listed, plain
 
 if TYPE_CHECKING:
     from graphtool.formats import Intake, Reading
@@ -104,4 +104,4 @@ def talk(lines: Sequence[str], kind: str = "") -> None:
     begin = f"{WORDS[kind].in_(spoken_)}: " if kind else ""
     with aside():
         for line in lines:
-            click.echo(inert(f"{begin}{told(line, spoken_)}"), err=True)
+            click.echo(inert(f"{begin}{in_language(line, spoken_)}"), err=True)

@@ -162,7 +162,7 @@ def _counted(rows: Sequence[Changed], called: Called) -> Text:
     ]
     named = listed([_quoted(row.name, called) for row in things], MOST)
     return Text(
-        *(f"{n} ({names})" for n, names in zip(listed(words, len(words)), named, strict=True))
+        *(f"{n} ({names})" for n, names in zip(listed(words, most=None), named, strict=True))
     )
 
 

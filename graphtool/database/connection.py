@@ -155,7 +155,7 @@ class Database(NamedTuple):
                 return taken, bookmark.count(session.last_bookmarks().raw_values)
 
         watch = watched(self.driver, self.answers, wait=self.wait, place=self.place)
-        with faults.told(self.address, self.name, question=question), watch as silent:
+        with faults.translated(self.address, self.name, question=question), watch as silent:
             return tried(once, given_up=lambda: silent.is_set() or not again)
 
     @property
@@ -200,11 +200,11 @@ def connect(address: str, database: str | None = None) -> Iterator[Database]:
             pass  # whatever it says, it answers
         return True
 
-    with faults.told(address, wanted.database):
+    with faults.translated(address, wanted.database):
         driver = opened()
     with driver:
         with (
-            faults.told(address, wanted.database),
+            faults.translated(address, wanted.database),
             watched(driver, answers, wait=wanted.wait, place=address),
         ):
             # Without retries: a server that is down is told at once.

@@ -17,7 +17,7 @@ from graphtool.database import connection, model, refusals
 from graphtool.database.address import DatabaseError
 from graphtool.database.digests import digest
 from graphtool.database.ranks import NONE, ranks
-from graphtool.database.rows import SLICE, Table, is_worked_out
+from graphtool.database.table import SLICE, Table, is_worked_out
 from graphtool.language import Said
 
 if TYPE_CHECKING:

@@ -115,7 +115,7 @@ def may_pass(error: DriverError | Neo4jError) -> bool:
 
 
 @contextmanager
-def told(address: str, database: str = "", *, question: bool = True) -> Iterator[None]:
+def translated(address: str, database: str = "", *, question: bool = True) -> Iterator[None]:
     """Turns whatever the driver raises inside into a `DatabaseError` of one line.
 
     What there is to do may depend on whether a question was asked or something was to be written.

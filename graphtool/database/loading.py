@@ -31,6 +31,8 @@ from graphtool.language import Said
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
+    from graphtool.database.table import Table
+
 BATCH = 10_000
 ONE_TRANSACTION = 50_000
 """A load that writes at most so many rows is one transaction.
@@ -235,7 +237,7 @@ def _planned(
     transaction: ManagedTransaction,
     *,
     graph: PlanGraph,
-    wanted: tuple[rows.Table, ...],
+    wanted: tuple[Table, ...],
     place: str,
     replace: bool,
 ) -> Plan:

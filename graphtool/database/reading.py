@@ -12,7 +12,7 @@ from graphtool.database import model, refusals, state
 from graphtool.database.address import DatabaseError
 from graphtool.database.connection import Database, connect
 from graphtool.database.difference import FIRST, existing
-from graphtool.database.rows import SLICE, is_worked_out
+from graphtool.database.table import SLICE, is_worked_out
 from graphtool.graph import PlanGraph, cleaning
 from graphtool.language import Said
 

@@ -1,12 +1,8 @@
-"""A plan graph's tables as rows that the driver can send, a slice at a time, and their digests.
-
-A row is a list of plain values, None for what is empty. No list of all rows is ever made.
-"""
+"""A plan graph's tables as tables that a server can be sent, and what Neo4j cannot hold of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -15,90 +11,16 @@ import pyarrow.compute as pc
 from graphtool.database import model, refusals
 from graphtool.database.address import DatabaseError
 from graphtool.database.derived import Derived
-from graphtool.database.digests import DIGEST, digest
+from graphtool.database.table import Column, Table
+from graphtool.graph import sorted_rows
 from graphtool.graph.texts import TEXT, arrow
 from graphtool.language import Said
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
-Column = Callable[[np.ndarray], list[Any]]
-
-SLICE = 10_000
 LONGEST = 8_000
 """Bytes; an index of Neo4j holds keys of about 8 kB."""
-
-
-class Digests(NamedTuple):
-    """Of every row, its parts' digests (`Table.parts`)."""
-
-    known: np.ndarray
-    said: np.ndarray
-    follows: np.ndarray
-
-
-class Table(NamedTuple):
-    """Documents, facts, nodes, assertions or what is derived, ready to be compared and written."""
-
-    noun: str
-    columns: tuple[Column, ...]
-    """The values of a column at positions. First columns: the id, or ends and relation."""
-    spans: tuple[tuple[str, int, int], ...]
-    """Kind or relation, its first row and the row after its last."""
-    said: np.ndarray
-    """Which rows are the graph's own; the others are worked out of them."""
-    sizes: np.ndarray
-    """About how many bytes every row has."""
-
-    @property
-    def length(self) -> int:
-        """How many rows there are."""
-        return len(self.said)
-
-    @property
-    def are_relations(self) -> bool:
-        """Whether its rows become relations; else they become nodes and are known by an id."""
-        return self.noun in ("assertion", "derived")
-
-    @property
-    def ranked(self) -> bool:
-        """Whether the order of its rows is kept."""
-        return self.noun != "derived"
-
-    def parts(self, row: list[Any]) -> tuple[Any, list[Any], list[Any]]:
-        """By what a row is known, an id, what is said, or all; what else is said; what follows.
-
-        What is said stays what it is when its period changes.
-        """
-        if is_worked_out(self.noun, row):
-            return row, [], []
-        if self.noun == "assertion":
-            return row[: -len(model.HELD_IN)], [], row[-len(model.HELD_IN) :]
-        if self.noun == "node":
-            return row[0], row[1 : -len(model.WORKED_OUT)], row[-len(model.WORKED_OUT) :]
-        return row[0], row[1:], []
-
-    def rows(self, at: np.ndarray) -> list[list[Any]]:
-        """The rows at these positions."""
-        return [list(row) for row in zip(*(column(at) for column in self.columns), strict=True)]
-
-    def digests(self) -> Digests:
-        """Those of every row."""
-        found = np.empty((3, self.length), DIGEST)
-        for first in range(0, self.length, SLICE):
-            at = np.arange(first, min(first + SLICE, self.length))
-            parts = zip(*map(self.parts, self.rows(at)), strict=True)
-            found[:, at] = [list(map(digest, some)) for some in parts]
-        return Digests(*found)
-
-    def keys(self, rows: list[list[Any]]) -> list[str]:
-        """What these rows are known by where they become relations: their digests."""
-        return [digest(self.parts(row)[0]).decode() for row in rows]
-
-
-def is_worked_out(noun: str, row: list[Any]) -> bool:
-    """Whether a row is worked out of others: derived, or carried on by successors (not `ever`)."""
-    return noun == "derived" or (noun == "assertion" and row[-1] is None)
 
 
 def tables(
@@ -181,7 +103,7 @@ def _require_short(what: str, texts: pd.Series[Any]) -> None:
 
 
 def _spans(column: pd.Series[Any]) -> tuple[tuple[str, int, int], ...]:
-    bounds = np.searchsorted(column.cat.codes, np.arange(len(column.cat.categories) + 1)).tolist()
+    bounds = sorted_rows.bounds(column).tolist()
     spans = zip(column.cat.categories, bounds[:-1], bounds[1:], strict=True)
     return tuple((name, first, last) for name, first, last in spans if first < last)
 

@@ -27,7 +27,7 @@ from graphtool.language import Said
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction
 
-    from graphtool.database.rows import Table
+    from graphtool.database.table import Table
     from graphtool.graph import PlanGraph
 
 Progress = Callable[[int, int], None]

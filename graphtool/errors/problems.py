@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graphtool.language import Language, Said, Text, together, told
+from graphtool.language import Language, Said, Text, in_language, together
 
 SHOWN_PER_RULE = 50
 """A message lists this many problems of one rule and counts the rest."""
@@ -74,7 +74,7 @@ class Problem(NamedTuple):
         """Its fields by name, words in one language."""
         fields = self._asdict().items()
         return {
-            name: told(value, language) if isinstance(value, str) else value
+            name: in_language(value, language) if isinstance(value, str) else value
             for name, value in fields
         }
 

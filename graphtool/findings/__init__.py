@@ -11,9 +11,11 @@ from graphtool.findings import (
     collaboration,
     communities,
     cut_points,
+    dependencies,
+    evidence,
     only_owners,
     responsibility,
-    structure,
+    without_measures,
 )
 from graphtool.findings.finding import Edge, Finding
 
@@ -47,9 +49,9 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
     found = [
         *responsibility.orphaned_goals(goals, answering),
         *only_owners.only_owners(goals, answering),
-        *structure.circles(direct),
-        *structure.pending(direct),
-        *structure.goals_without_measures(ask("goals-without-measures"), ask("owners")),
+        *dependencies.circles(direct),
+        *dependencies.pending(direct),
+        *without_measures.goals_without_measures(ask("goals-without-measures"), ask("owners")),
         *responsibility.orphaned_measures(measures, answering),
         *cut_points.cut_points(ask("cut-points"), parties, ask("roles")),
         *collaboration.best_connected(parties, collaboration.PARTIES),
@@ -63,7 +65,7 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
         *found,
         *communities.communities(parties),
         *borders.across_borders(ask("municipal-dependencies"), municipalities),
-        *structure.planned(everything),
-        *structure.undated(everything),
-        *structure.sourced(ask("unsourced"), everything),
+        *evidence.planned(everything),
+        *evidence.undated(everything),
+        *evidence.sourced(ask("unsourced"), everything),
     ]

@@ -108,7 +108,7 @@ def _on_each(rows: pd.DataFrame) -> Text:
 def _kinds(rows: pd.DataFrame) -> Text:
     """The kinds of dependency, and whether none of it is said as a fact."""
     kinds = set(rows["kind"])
-    words = listed([label for kind, label in KIND_WORDS.items() if kind in kinds], len(KIND_WORDS))
+    words = listed([label for kind, label in KIND_WORDS.items() if kind in kinds], most=None)
     return words if (rows["modality"] == "stated").any() else UNSAID.format(kinds=words)
 
 

@@ -6,6 +6,23 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import engine
+from graphtool.findings.collaboration_words import (
+    ACTIVITIES,
+    ACTIVITY,
+    ALL_ALIKE,
+    ALL_IN_FORUM,
+    EACH_ALIKE,
+    FIRST_ALIKE,
+    MORE_THAN,
+    MOST_AND_LEAST,
+    MOST_PARTNERS,
+    NO_WORK,
+    SEVERAL_FIRST,
+    THROUGH_ONE,
+    TIED_TO_ALL,
+    TIED_TO_EACH_OTHER,
+    TWO_TOGETHER,
+)
 from graphtool.findings.finding import Finding
 from graphtool.language import Text, listed, plain, shortened
 from graphtool.queries import key_parties
@@ -17,9 +34,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.engine import Answer
-
-ACTIVITY = Text("aktivitet", "aktivitet", "activity")
-ACTIVITIES = Text("aktiviteter", "aktivitetar", "activities")
 
 
 class _Who(NamedTuple):
@@ -100,56 +114,19 @@ def _said(who: _Who, n: int, first: pd.DataFrame) -> Text:
     names = first["name"].tolist()
     forum = only_shared(first) if most == k - 1 and k > 2 else ""
     if forum in names:
-        return Text(
-            "{those} i {forum} er alle knyttet til hverandre, men bare ved at de er med der: målt"
-            " slik er ingen mer sentral.",
-            "{those} i {forum} er alle knytte til kvarandre, men berre ved at dei er med der: målt"
-            " slik er ingen meir sentral.",
-            "{those} in {forum} are all tied to each other, but only by taking part in it: so"
-            " measured nobody is more central.",
-        ).format(those=who.those.format(n=k - 1), forum=shortened(forum))
+        return ALL_IN_FORUM.format(those=who.those.format(n=k - 1), forum=shortened(forum))
     if most == 0:
-        form = Text(
-            "Kartet viser ikke noe samarbeid mellom {among}.",
-            "Kartet viser ikkje noko samarbeid mellom {among}.",
-            "The map shows no work together among {among}.",
-        )
+        form = NO_WORK
     elif k == n == 2:
-        form = Text(
-            "{names} arbeider sammen: ingen av dem er mer sentral enn den andre.",
-            "{names} arbeider saman: ingen av dei er meir sentral enn den andre.",
-            "{names} work together: neither is more central than the other.",
-        )
+        form = TWO_TOGETHER
     elif k == 1:
-        form = Text(
-            "{names} samarbeider med flest: {most} av {others} andre.",
-            "{names} samarbeider med flest: {most} av {others} andre.",
-            "{names} works with most: {most} of {others} others.",
-        )
+        form = MOST_PARTNERS
     elif most == k - 1:
-        form = Text(
-            "{these} er knyttet til alle{so}.",
-            "{these} er knytte til alle{so}.",
-            "{these} are tied to all{so}.",
-        )
-        if k < n:
-            form = Text(
-                "{these} er alle knyttet til hverandre{so}.",
-                "{these} er alle knytte til kvarandre{so}.",
-                "{these} are all tied to each other{so}.",
-            )
+        form = TIED_TO_ALL if k == n else TIED_TO_EACH_OTHER
     elif k == n:
-        form = Text(
-            "{these} har like mange partnere, {most} av {others} mulige{so}.",
-            "{these} har like mange partnarar, {most} av {others} moglege{so}.",
-            "{these} have equally many partners, {most} of {others} possible{so}.",
-        )
+        form = ALL_ALIKE
     else:
-        form = Text(
-            "{names} har flest partnere, {most} av {others} mulige hver{so}.",
-            "{names} har flest partnarar, {most} av {others} moglege kvar{so}.",
-            "{names} have most partners, {most} of {others} possible each{so}.",
-        )
+        form = SEVERAL_FIRST
     return form.format(
         these=(who.all if k == n else who.some).format(n=k),
         among=who.among.format(n=n),
@@ -166,17 +143,7 @@ def _shares(first: pd.DataFrame, *, all_: bool) -> Text:
     strength = rows["strength"].round().astype(int)
     most, least = int(strength.iat[0]), int(strength.iat[-1])
     if most != least:
-        form = Text(
-            ", men {top} deler flest aktiviteter med andre ({most}) og {low} færrest ({least})",
-            ", men {top} deler flest aktivitetar med andre ({most}) og {low} færrest ({least})",
-            ", but {top} {share} most activities with others ({most}) and {low} fewest ({least})",
-        )
-        if strength.isin([most, least]).all():
-            form = Text(
-                ", men {top} deler flere aktiviteter med andre ({most}) enn {low} ({least})",
-                ", men {top} deler fleire aktivitetar med andre ({most}) enn {low} ({least})",
-                ", but {top} {share} more activities with others ({most}) than {low} ({least})",
-            )
+        form = MORE_THAN if strength.isin([most, least]).all() else MOST_AND_LEAST
         return form.format(
             top=listed(plain(rows["name"][strength == most])),
             most=most,
@@ -185,23 +152,8 @@ def _shares(first: pd.DataFrame, *, all_: bool) -> Text:
             share="shares" if int((strength == most).sum()) == 1 else "share",
         )
     if (only := only_shared(first)) and first["degree"].iat[0] == len(first) - 1:
-        return Text(
-            " gjennom {what}: målt slik er ingen mer sentral",
-            " gjennom {what}: målt slik er ingen meir sentral",
-            " through {what}: so measured nobody is more central",
-        ).format(what=shortened(only))
-    if all_:
-        form = Text(
-            ", og hver deler {most} {activities} med andre: målt slik er ingen mer sentral",
-            ", og kvar deler {most} {activities} med andre: målt slik er ingen meir sentral",
-            ", and each shares {most} {activities} with others: so measured nobody is more central",
-        )
-    else:
-        form = Text(
-            ", og hver deler {most} {activities} med andre: målt slik står de likt",
-            ", og kvar deler {most} {activities} med andre: målt slik står dei likt",
-            ", and each shares {most} {activities} with others: so measured they are equal",
-        )
+        return THROUGH_ONE.format(what=shortened(only))
+    form = EACH_ALIKE if all_ else FIRST_ALIKE
     return form.format(most=most, activities=ACTIVITY if most == 1 else ACTIVITIES)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphtool.findings.finding import Finding
 from graphtool.language import Text, listed, plain, shortened, side_by_side
 from graphtool.queries.columns import SEPARATOR
-from graphtool.queries.community_notes import Certainty, certainty, is_meaningful
+from graphtool.queries.community_certainty import Certainty, certainty, is_meaningful
 from graphtool.queries.projection import STATED
 
 if TYPE_CHECKING:

@@ -1,10 +1,13 @@
-"""What a finding is."""
+"""What a finding is, and which edges one rests on."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphtool.language import Text
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Edge = tuple[str, str, str]
 """Source, target and relation."""
@@ -23,3 +26,13 @@ class Finding(NamedTuple):
     """The edges that it rests on; empty where it rests on all, or on what is missing."""
     query: str
     """The query whose rows say it."""
+
+
+def distinct(rows: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
+    """What stands in these columns, each once, in the order of the rows.
+
+    >>> import pandas as pd
+    >>> distinct(pd.DataFrame({"source": ["a", "a"], "target": ["b", "b"]}), "source", "target")
+    [('a', 'b')]
+    """
+    return list(dict.fromkeys(zip(*(rows[name].astype(object) for name in columns), strict=True)))

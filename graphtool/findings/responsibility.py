@@ -11,6 +11,7 @@ from graphtool.language import Text, collation_key, listed, number, plain
 from graphtool.queries.answer_options import GRADES
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.nouns import share
+from graphtool.queries.orphan_notes import OWNED
 from graphtool.queries.phrases import named, them
 
 if TYPE_CHECKING:
@@ -71,11 +72,6 @@ BRIEFLY = {
         "{n} only through something larger",
     ),
 }
-OWNED = Text(
-    "{share} har en navngitt part som svarer for {them}.",
-    "{share} har ein namngitt part som svarer for {them}.",
-    "{share} {has} a named party that answers for {them}.",
-)
 COORDINATED = Text(
     "{parties} samordner {which}",
     "{parties} samordnar {which}",
@@ -138,7 +134,7 @@ def orphaned_measures(graded: Answer, answering: Answer) -> list[Finding]:
     ).format(
         share=share(len(orphans), total, "measure"),
         **them(len(orphans)),
-        parts=listed(parts, len(parts)),
+        parts=listed(parts, most=None),
     )
     return [_finding("orphaned-measures", text, orphans["measure"].tolist(), edges, graded)]
 

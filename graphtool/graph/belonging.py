@@ -32,6 +32,8 @@ UNDER = ("HOSTS", "OWNS")
 """Relations by which an actor is its source's body."""
 HOLDING = ("LEADS", "HOSTS", "OWNS", "RESPONSIBLE_FOR")
 """Relations by which something belongs to whom its source acts for."""
+RELATIONS = (*HOLDING, "AFFILIATED_WITH", "LOCATED_IN")
+"""Relations by which something is a municipality's."""
 
 
 @once

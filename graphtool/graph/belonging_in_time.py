@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from graphtool.graph.plangraph import PlanGraph
 
 PAIR = ["source", "target", "owners"]
-RELATIONS = (*belonging.HOLDING, "AFFILIATED_WITH", "LOCATED_IN")
 
 
 def acts_for_in_time(graph: PlanGraph) -> pd.DataFrame:
@@ -112,7 +111,7 @@ def _found(
 def _dated(graph: PlanGraph, successors: Successors) -> pd.DataFrame:
     """The rows of `Periods.edges` that the definition reads, with half-open periods."""
     every, edges = graph.periods.edges, graph.edges
-    used = edges["relation"].isin(RELATIONS).to_numpy()[every["edge"].to_numpy()]
+    used = edges["relation"].isin(belonging.RELATIONS).to_numpy()[every["edge"].to_numpy()]
     if successors == "keep":
         used &= ~every["further"].to_numpy()
     rows = every[used]

@@ -11,7 +11,7 @@ import pandas as pd
 
 from graphtool import dates, schema
 from graphtool.errors import InvalidData, UnknownName
-from graphtool.graph import cleaning, interchange, tables, texts, validation
+from graphtool.graph import cleaning, interchange, sorted_rows, tables, texts, validation
 from graphtool.graph import facts as node_facts
 from graphtool.graph.once import Kept, once
 from graphtool.graph.periods import Periods, Successors, edges_on, nodes_on
@@ -155,13 +155,11 @@ class PlanGraph:
 
     @cached_property
     def _kind_bounds(self) -> np.ndarray:
-        codes = self._nodes["kind"].cat.codes.to_numpy()
-        return np.searchsorted(codes, np.arange(len(schema.KINDS) + 1))
+        return sorted_rows.bounds(self._nodes["kind"])
 
     @cached_property
     def _relation_bounds(self) -> np.ndarray:
-        codes = self._edges["relation"].cat.codes.to_numpy()
-        return np.searchsorted(codes, np.arange(len(schema.RELATIONS) + 1))
+        return sorted_rows.bounds(self._edges["relation"])
 
     def of_kind(self, *kinds: str) -> pd.DataFrame:
         """The nodes of these kinds, index = position; no rows where there are none.
@@ -173,7 +171,7 @@ class PlanGraph:
         {1: 'Lære', 2: 'Les'}
         """
         order = [list(schema.KINDS).index(schema.kind(name).name) for name in kinds]
-        return _spans(self._nodes, self._kind_bounds, order)
+        return sorted_rows.of_codes(self._nodes, self._kind_bounds, order)
 
     def related(self, *relations: str) -> pd.DataFrame:
         """The assertions of these relations, index = row in `edges`; no rows where none.
@@ -185,7 +183,7 @@ class PlanGraph:
         [[0, 1]]
         """
         order = [list(schema.RELATIONS).index(schema.relation(name).name) for name in relations]
-        return _spans(self._edges, self._relation_bounds, order)
+        return sorted_rows.of_codes(self._edges, self._relation_bounds, order)
 
     @cached_property
     def _positions(self) -> pd.Series[int]:
@@ -353,27 +351,6 @@ class PlanGraph:
         from graphtool.graph import display
 
         return display.as_html(self)
-
-
-FEW = 10_000
-"""Rows below which it costs less to take them one by one than to put slices together."""
-
-
-def _spans(table: pd.DataFrame, bounds: np.ndarray, codes: Iterable[int]) -> pd.DataFrame:
-    """The rows of these codes, in order; a slice, which copies nothing, where they lie together."""
-    spans: list[tuple[int, int]] = []
-    for code in sorted(set(codes)):
-        begin, end = int(bounds[code]), int(bounds[code + 1])
-        if begin == end:
-            continue
-        if spans and spans[-1][1] == begin:
-            begin = spans.pop()[0]
-        spans.append((begin, end))
-    if len(spans) < 2:
-        return table.iloc[slice(*spans[0])] if spans else table.iloc[:0]
-    if sum(end - begin for begin, end in spans) < FEW:
-        return table.take(np.concatenate([np.arange(begin, end) for begin, end in spans]))
-    return pd.concat([table.iloc[begin:end] for begin, end in spans])
 
 
 def _plain(table: pd.DataFrame) -> pd.DataFrame:

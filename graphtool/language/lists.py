@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graphtool.language.text import Text, same
+from graphtool.language.text import Text, same, together
 
 LONGEST = 60
 """Letters of a name before it is shortened; goals are named by whole sentences."""
@@ -41,36 +41,44 @@ def plain(names: Iterable[str]) -> list[Text]:
     return [same(shortened(name)) for name in names]
 
 
-def listed(words: Sequence[Text], most: int = SHOWN, last: Text = AND) -> Text:
+def joined(words: Iterable[str | Text], between: str = ", ") -> Text:
+    """Words one after the other, as each language has them; empty for none.
+
+    >>> joined([Text("mål", "mål", "goals"), "Vekst"], ": ").en
+    'goals: Vekst'
+    """
+    return together(words, between).text
+
+
+def either(words: Sequence[Text]) -> Text:
+    """The words as alternatives; the empty text for none.
+
+    >>> either([Text("mål", "mål", "goals"), Text("tiltak", "tiltak", "measures")]).en
+    'goals or measures'
+    """
+    return listed(words, most=None, last=OR)
+
+
+def listed(words: Sequence[Text], most: int | None = SHOWN, last: Text = AND) -> Text:
     """A list as it is spoken: the first few, `last` and how many more; empty for none.
+
+    All of them where `most` is None.
 
     >>> listed(plain(["Iveland", "Søgne"])).nb, listed(plain("abcde")).en
     ('Iveland og Søgne', 'a, b, c and 2 more')
     >>> listed(plain("abcd")).en
     'a, b, c and d'
     """
-    if not words:
-        return same("")
-    most = _most(len(words), most)
-    shown = list(words[:most])
-    if len(words) > most:
-        shown.append(MORE.format(n=len(words) - most))
-    return Text(
-        *(
-            word.join(filter(None, (", ".join(each[at] for each in shown[:-1]), shown[-1][at])))
-            for at, word in enumerate(last)
-        )
-    )
+    *before, final = _shown(words, most, MORE) or [same("")]
+    return joined([joined(before), last, final], "") if before else final
 
 
-def _most(count: int, most: int) -> int:
-    """One more than `most` where only one is left: to name it takes no more room than "1 more"."""
-    return count if count == most + 1 else most
+def side_by_side(clauses: Sequence[Text], most: int | None = None) -> Text:
+    """Clauses with semicolons between them: all, or the first few and how many more."""
+    return joined(_shown(clauses, most, AND_MORE), "; ")
 
 
-def side_by_side(clauses: Sequence[Text], most: int) -> Text:
-    """Clauses with semicolons between them: the first few, and how many more."""
-    most = _most(len(clauses), most)
-    more = len(clauses) - most
-    shown = [*clauses[:most], *([AND_MORE.format(n=more)] if more > 0 else [])]
-    return Text(*("; ".join(clause[at] for clause in shown) for at in range(3)))
+def _shown(words: Sequence[Text], most: int | None, form: Text) -> list[Text]:
+    """The first few and how many more; that is the last where only one is left, no longer."""
+    more = 0 if most is None else len(words) - most
+    return [*words[:most], form.format(n=more)] if more > 1 else list(words)

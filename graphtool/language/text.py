@@ -9,7 +9,7 @@ from __future__ import annotations
 import locale
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple, Self, get_args
 
 Language = Literal["nb", "nn", "en"]
@@ -28,6 +28,15 @@ class Text(NamedTuple):
     nb: str
     nn: str
     en: str
+
+    @classmethod
+    def of(cls, said: str | Mapping[str, str]) -> Text:
+        """A text as a table has it: by language, or once where it reads the same in all.
+
+        >>> Text.of({"nb": "mål", "nn": "mål", "en": "goal"}).en, Text.of("n").nn
+        ('goal', 'n')
+        """
+        return same(said) if isinstance(said, str) else cls(*(said[name] for name in LANGUAGES))
 
     def in_(self, language: Language) -> str:
         """The words in one language."""
@@ -105,7 +114,7 @@ def _own(value: object, language: Language) -> object:
     return value.in_(language) if isinstance(value, (Text, Said)) else value
 
 
-def told(words: str, language: Language) -> str:
+def in_language(words: str, language: Language) -> str:
     """Words in one language where they are `Said` in several, else as they are."""
     return words.in_(language) if isinstance(words, Said) else words
 

@@ -14,7 +14,7 @@ from graphtool.errors import GraphtoolError, Problem, unopened
 from graphtool.formats import Reading
 from graphtool.formats.sheets.merged import letters
 from graphtool.formats.syntax.raw import RawSheet, raw
-from graphtool.language import Language, told
+from graphtool.language import Language, in_language
 from graphtool.maps.settings import Settings
 from graphtool.report.contents import Report
 from graphtool.report.files import BOOK, INDEX
@@ -138,6 +138,6 @@ def _told(
                 for at in shown
             )
         place = problem.place.in_(lang)
-        message = told(problem.message, lang)
+        message = in_language(problem.message, lang)
         said = f"{problem.column}: {message}" if problem.column else message
         yield Told(problem.severity, place, said, one.row, cells)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graphtool import schema
-from graphtool.language import Text, same, setting
+from graphtool.language import Text, joined, same, setting
 from graphtool.queries.border_kinds import KIND_WORDS
+from graphtool.queries.phrases import tally
 from graphtool.queries.query import Options
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def counted(rows: pd.DataFrame) -> list[Text]:
     form = ONE if pairs == 1 else MANY
     said = SAID.format(said=tally(rows["modality"], schema.MODALITIES))
     if (rows["kind"] != "stated").any():
-        said = Text(*(one + more for one, more in zip(said, INFERRED, strict=True)))
+        said = joined((said, INFERRED), "")
     kinds = tally(rows["kind"], KIND_WORDS)
     return [form.format(n=pairs, reasons=reason_count(pairs, len(rows)), kinds=kinds), said]
 
@@ -88,18 +88,6 @@ def reason_count(pairs: int, rows: int) -> Text:
     ('. 18 grunner til det', '')
     """
     return REASONS.format(n=rows) if rows > pairs else same("")
-
-
-def tally(column: pd.Series[str], words: Mapping[str, Text]) -> Text:
-    """How many rows have each of these words, those that none has left out.
-
-    >>> import pandas as pd
-    >>> tally(pd.Series(["planned", "stated", "planned"]), schema.MODALITIES).en
-    'stated as fact 1, planned 2'
-    """
-    counts = column.astype(object).value_counts()
-    found = [(label, int(counts[word])) for word, label in words.items() if word in counts]
-    return Text(*(", ".join(f"{label[at]} {n}" for label, n in found) for at in range(3)))
 
 
 def none_of(asked: Options, *, itself: bool = False) -> Text:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphtool.graph.belonging import RELATIONS as BELONGING
 from graphtool.queries.homes import COMMON, Homes
-from graphtool.queries.homes import READS as BELONGING
 from graphtool.queries.links import WEAKEST, Adjacency, Hop, Names, best_said, turned
 
 if TYPE_CHECKING:

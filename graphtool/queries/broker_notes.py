@@ -60,6 +60,25 @@ NO_WAY = Text(
 )
 
 
+FIRST = Text(
+    "Står oftest mellom to som ikke er fra samme {group}: {names} ({ways}).",
+    "Står oftast mellom to som ikkje er frå same {group}: {names} ({ways}).",
+    "Stands most often between two that are not of the same {group}: {names} ({ways}).",
+)
+ALIKE = Text(
+    "De som står mellom to som ikke er fra samme {group}, gjør det like ofte: ingen skiller seg"
+    " ut.",
+    "Dei som står mellom to som ikkje er frå same {group}, gjer det like ofte: ingen skil seg ut.",
+    "Those who stand between two that are not of the same {group} do so equally often: nobody"
+    " stands out.",
+)
+OF_NO_ONE = Text(
+    "Uten {one}, og derfor regnet hver for seg: {n} av {all}.",
+    "Utan {one}, og derfor rekna kvar for seg: {n} av {all}.",
+    "Of no one {one}, and so each counted by itself: {n} of {all}.",
+)
+
+
 def broker_notes(
     graph: PlanGraph | Askable, rows: pd.DataFrame, *, by: str, **options: Unpack[NetworkOptions]
 ) -> list[Text]:
@@ -81,37 +100,18 @@ def broker_notes(
     first = rows[rows["across"] == most]
     if most and len(first) < max(len(rows), 2):
         said.append(
-            Text(
-                "Står oftest mellom to som ikke er fra samme {group}: {names} ({ways}).",
-                "Står oftast mellom to som ikkje er frå same {group}: {names} ({ways}).",
-                "Stands most often between two that are not of the same {group}: {names} ({ways}).",
-            ).format(
+            FIRST.format(
                 group=SAME_GROUP[by],
                 names=listed(plain(first["name"]), 8),
                 ways=number(int(most), *WAYS),
             )
         )
     elif most:
-        said.append(
-            Text(
-                "De som står mellom to som ikke er fra samme {group}, gjør det like ofte: ingen"
-                " skiller seg ut.",
-                "Dei som står mellom to som ikkje er frå same {group}, gjer det like ofte: ingen"
-                " skil seg ut.",
-                "Those who stand between two that are not of the same {group} do so equally often:"
-                " nobody stands out.",
-            ).format(group=SAME_GROUP[by])
-        )
+        said.append(ALIKE.format(group=SAME_GROUP[by]))
     relation = options["relation"]
     both_ways = relation is None or schema.relation(relation).undirected
     said.append(WAY_AND_BACK if both_ways else WAY)
     alone = int((rows["group"] == "").sum())
     if alone:
-        said.append(
-            Text(
-                "Uten {one}, og derfor regnet hver for seg: {n} av {all}.",
-                "Utan {one}, og derfor rekna kvar for seg: {n} av {all}.",
-                "Of no one {one}, and so each counted by itself: {n} of {all}.",
-            ).format(one=ONE_GROUP[by], n=alone, all=len(rows))
-        )
+        said.append(OF_NO_ONE.format(one=ONE_GROUP[by], n=alone, all=len(rows)))
     return [*said, *on_their_own(graph, rows["party"], options)]

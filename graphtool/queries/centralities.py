@@ -30,8 +30,7 @@ if TYPE_CHECKING:
 
 _TOO_SLOW = Text(
     "centralities: confidence trekker forbindelsene på nytt 200 ganger, for tregt for {parties}"
-    " parter;"
-    " spør uten, eller om et nettverk på høyst {most}",
+    " parter; spør uten, eller om et nettverk på høyst {most}",
     "centralities: confidence trekkjer sambanda på nytt 200 gonger, for tregt for {parties} partar;"
     " spør utan, eller om eit nettverk på høgst {most}",
     "centralities: confidence draws the ties anew 200 times, too slow for {parties} parties; ask"

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphtool.language import Text, listed, number, plain, setting
+from graphtool.language import Text, joined, listed, number, plain, same, setting
+from graphtool.queries.centralities_words import (
+    ALIKE,
+    DIRECTED,
+    FIRST,
+    MEASURED,
+    NEARLY_ALL,
+    NO_VALUE,
+    NONE_ALONE,
+    ONE_ALONE,
+    ONLY,
+    OTHERS_LEFT_OUT,
+    REDRAWN,
+    SIZE,
+    SOME_ALONE,
+    TOO_LARGE,
+    UNDIRECTED,
+)
 from graphtool.queries.phrases import (
     ALL,
     BOTH,
+    NEAR_COMPLETE,
+    NOBODY_TIED,
     PARTIES,
     POSSIBLE,
     TIES,
     figure,
     nobody_in,
+    shared_by,
     significant,
 )
 from graphtool.queries.position_measures import POSITIONS
@@ -23,9 +43,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.graph import PlanGraph
-
-NEAR_COMPLETE = 0.9
-"""Share of possible ties, among those that have any, from which such a network ranks little."""
 
 
 class Asked(NamedTuple):
@@ -114,7 +131,7 @@ def _left_out(rows: pd.DataFrame, net: Asked, asked: tuple[str, ...]) -> list[Te
         if not wrong:
             why = TOO_LARGE if name in net.too_far else NO_VALUE
         reasons.setdefault(why, []).append(position.label)
-    return [why.format(names=listed(names, len(names))) for why, names in reasons.items()]
+    return [why.format(names=listed(names, most=None)) for why, names in reasons.items()]
 
 
 def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
@@ -127,8 +144,9 @@ def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
     if alike:
         who = ALIKE.format(all=shared, value=value) if len(rows) > 1 else ONLY.format(value=value)
     else:
-        several = SHARED.format(n=len(first)) if len(first) > 1 else Text("", "", "")
-        who = FIRST.format(names=listed(plain(first["name"])), value=value, shared=several)
+        who = FIRST.format(
+            names=listed(plain(first["name"])), value=value, shared=shared_by(len(first))
+        )
     return MEASURED.format(
         label=position.label.begun(),
         who=who,
@@ -142,83 +160,11 @@ def _measured(name: str, rows: pd.DataFrame, net: Asked) -> Text:
 
 
 def _with(said: Text, mark: str, more: Text | None) -> Text:
-    return Text(*(mark.join(each) for each in zip(said, more, strict=True))) if more else said
+    return joined((said, more), mark) if more else said
 
 
 ARROWS = Text("1 pil", "1 pil", "1 arrow"), Text("{n} piler", "{n} piler", "{n} arrows")
-SIZE = Text(
-    "{parties}, {ties} av {possible}; {alone}.",
-    "{parties}, {ties} av {possible}; {alone}.",
-    "{parties}, {ties} of {possible}; {alone}.",
-)
-OTHERS_LEFT_OUT = Text(
-    "parter som ikke deltar i noe her, er utelatt ({isolates} tar dem med)",
-    "partar som ikkje deltek i noko her, er utelatne ({isolates} tek dei med)",
-    "parties that take no part in anything here are left out ({isolates} lists them)",
-)
-BOTH_SAID = Text("{alone}; {left_out}", "{alone}; {left_out}", "{alone}; {left_out}")
-ONE_ALONE = Text("1 er ikke knyttet til noen", "1 er ikkje knytt til nokon", "1 is tied to nobody")
-NONE_ALONE = Text(
-    "alle er knyttet til noen", "alle er knytte til nokon", "all are tied to somebody"
-)
-SOME_ALONE = Text(
-    "{n} er ikke knyttet til noen", "{n} er ikkje knytte til nokon", "{n} are tied to nobody"
-)
-NOBODY_TIED = Text(
-    "Ingen er knyttet til noen: en rangering sier ingenting.",
-    "Ingen er knytte til nokon: ei rangering seier ingenting.",
-    "Nobody is tied to anybody: a ranking means nothing.",
-)
-NEARLY_ALL = Text(
-    "Blant de {n} som er knyttet til noen, er alle eller nesten alle knyttet til alle, så det meste"
-    " rangerer lite. Spørsmålet «Det partene møtes i» (forums) viser hva hver av dem deltar i.",
-    "Mellom dei {n} som er knytte til nokon, er alle eller nesten alle knytte til alle, så det"
-    " meste rangerer lite. Spørsmålet «Det partane møtest i» (forums) viser kva kvar av dei deltek"
-    " i.",
-    "Among the {n} that are tied to anybody all or nearly all are tied to all, so that most of it"
-    " ranks little. The query forums shows what each of them takes part in.",
-)
-MEASURED = Text(
-    "{label}: {who}. Det er {meaning}. [{definition}]",
-    "{label}: {who}. Det er {meaning}. [{definition}]",
-    "{label}: {who}. That is {meaning}. [{definition}]",
-)
-FIRST = Text(
-    "først {names} ({value}{shared})",
-    "først {names} ({value}{shared})",
-    "first {names} ({value}{shared})",
-)
-SHARED = Text(", delt av {n}", ", delt av {n}", ", shared by {n}")
-ALIKE = Text(
-    "{all} likt ({value}), ingen vinner",
-    "{all} likt ({value}), ingen vinnar",
-    "{all} alike ({value}), no winner",
-)
-ONLY = Text(
-    "bare én har en verdi ({value})",
-    "berre éin har ein verdi ({value})",
-    "only one has a value ({value})",
-)
-UNDIRECTED = Text(
-    "Ikke regnet ut: {names}. Det krever et nett uten retning.",
-    "Ikkje rekna ut: {names}. Det krev eit nett utan retning.",
-    "Not worked out: {names}. That needs a network without a direction.",
-)
-DIRECTED = Text(
-    "Ikke regnet ut: {names}. Det krever én relasjon, som har en retning.",
-    "Ikkje rekna ut: {names}. Det krev éin relasjon, som har ei retning.",
-    "Not worked out: {names}. That needs one relation, which has a direction.",
-)
-TOO_LARGE = Text(
-    "Ikke regnet ut: {names}. Nettet er for stort; centrality anslår mellomposisjon.",
-    "Ikkje rekna ut: {names}. Nettet er for stort; centrality anslår mellomposisjon.",
-    "Not worked out: {names}. The network is too large; centrality estimates betweenness.",
-)
-NO_VALUE = Text(
-    "Ingen har noen verdi etter {names}.",
-    "Ingen har nokon verdi etter {names}.",
-    "Nobody has a value by {names}.",
-)
+BOTH_SAID = same("{alone}; {left_out}")
 OTHERWISE = {
     "undirected": Text(
         "Hver pil teller som en forbindelse, uansett hvilken vei den går.",
@@ -246,11 +192,3 @@ OTHERWISE = {
     ),
 }
 """What is otherwise than it is by default, an option each."""
-REDRAWN = Text(
-    "Best og dårligst er plassene i 95 av 100 trekninger av forbindelsene (200, med"
-    " tilbakelegging): så mye kan plassen skyldes hvilke forbindelser som tilfeldigvis er kjent.",
-    "Best og dårlegast er plassane i 95 av 100 trekningar av sambanda (200, med tilbakelegging): så"
-    " mykje kan plassen kome av kva samband som tilfeldigvis er kjende.",
-    "Best and worst are the places in 95 of 100 draws of the ties (200, with replacement): so much"
-    " may a place owe to which ties happen to be known.",
-)

@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed, number, plain, setting
+from graphtool.language import Text, listed, number, plain, same, setting
 from graphtool.queries import key_parties, measures
+from graphtool.queries.centrality_words import (
+    ALL_TIED,
+    BOTH_TIED,
+    BUT_STRENGTH,
+    EQUALLY_STRONG,
+    ESTIMATED,
+    EXPLAINED,
+    FIRST_BY_ONE,
+    FIRST_BY_SEVERAL,
+    IN_PARTS,
+    NEARLY_ALL,
+    NETWORK,
+    SHARED_BY_ALL,
+    SO_NOBODY,
+    STRONGEST_ONLY,
+)
 from graphtool.queries.phrases import (
     ALL,
     BOTH,
+    NEAR_COMPLETE,
     NO_PARTIES,
+    NOBODY_TIED,
     PARTIES,
     POSSIBLE,
     TIES,
     figure,
+    shared_by,
     significant,
 )
+from graphtool.queries.position_measures import POSITIONS
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable, Options
 
@@ -26,27 +46,12 @@ if TYPE_CHECKING:
 
 LABELS = {
     "degree": Text("antall partnere", "tal på partnarar", "degree"),
-    "strength": Text("styrke", "styrke", "strength"),
-    "betweenness": Text("mellomposisjon", "mellomposisjon", "betweenness"),
-    "harmonic": Text("nærhet", "nærleik", "harmonic closeness"),
-    "eigenvector": Text("egenvektor", "eigenvektor", "eigenvector"),
+    **{
+        name: POSITIONS[name].label
+        for name in ("strength", "betweenness", "harmonic", "eigenvector")
+    },
 }
 """The measures, in the order of the columns."""
-NEAR_COMPLETE = 0.9
-"""Share of possible ties, among those that have any, from which such a network ranks little."""
-EXPLAINED = Text(
-    "Hva hvert måltall betyr, med formel, kilde og navn i UCINET, ORA, NetworkX og igraph, sier"
-    " spørsmålet centralities.",
-    "Kva kvart måltal tyder, med formel, kjelde og namn i UCINET, ORA, NetworkX og igraph, seier"
-    " spørsmålet centralities.",
-    "What each measure means, with its formula, source and name in UCINET, ORA, NetworkX and"
-    " igraph, the query centralities says.",
-)
-STRONGEST_ONLY = Text(
-    ", og egenvektoren gjelder bare den sterkeste delen",
-    ", og eigenvektoren gjeld berre den sterkaste delen",
-    ", and the eigenvector concerns the strongest part only",
-)
 
 
 def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
@@ -65,11 +70,7 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     possible = n * (n - 1) // 2
     density = figure(f"{links / possible:.2f}" if possible else "–")
     notes = [
-        Text(
-            "{parties}, {ties} av {possible} (tetthet {density}).",
-            "{parties}, {ties} av {possible} (tettleik {density}).",
-            "{parties}, {ties} of {possible} (density {density}).",
-        ).format(
+        NETWORK.format(
             parties=number(n, *PARTIES),
             ties=number(links, *TIES),
             possible=number(possible, *POSSIBLE),
@@ -77,14 +78,7 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
         )
     ]
     if links == 0:
-        notes.append(
-            Text(
-                "Ingen er knyttet til noen: en rangering sier ingenting.",
-                "Ingen er knytte til nokon: ei rangering seier ingenting.",
-                "Nobody is tied to anybody: a ranking means nothing.",
-            )
-        )
-        return notes
+        return [*notes, NOBODY_TIED]
     if links == possible:
         notes.append(_all_tied(n, alike=bool((rows["strength_ties"] == n).all())))
     notes += _leaders(rows, complete=links == possible)
@@ -102,19 +96,7 @@ def _near_complete(rows: pd.DataFrame) -> list[Text]:
     n = len(tied)
     if n < 4 or tied["degree"].sum() < NEAR_COMPLETE * n * (n - 1):
         return []
-    return [
-        Text(
-            "Blant de {n} som er knyttet til noen, er alle eller nesten alle knyttet til alle:"
-            " partnere, mellomposisjon og nærhet rangerer lite. Spørsmålet «Det partene møtes i»"
-            " (forums) viser hva hver av dem deltar i.",
-            "Mellom dei {n} som er knytte til nokon, er alle eller nesten alle knytte til alle:"
-            " partnarar, mellomposisjon og nærleik rangerer lite. Spørsmålet «Det partane møtest i»"
-            " (forums) viser kva kvar av dei deltek i.",
-            "Among the {n} that are tied to anybody all or nearly all are tied to all: degree,"
-            " betweenness and closeness rank little. The query forums shows what each of them"
-            " takes part in.",
-        ).format(n=n)
-    ]
+    return [NEARLY_ALL.format(n=n)]
 
 
 def leaders(rows: pd.DataFrame) -> pd.DataFrame:
@@ -131,31 +113,8 @@ def leaders(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _all_tied(n: int, *, alike: bool) -> Text:
-    form = Text(
-        "Alle {n} er knyttet til alle: etter partnere, mellomposisjon og nærhet står alle"
-        " likt{so}.",
-        "Alle {n} er knytte til alle: etter partnarar, mellomposisjon og nærleik står alle"
-        " likt{so}.",
-        "All {n} are tied to all: by degree, betweenness and closeness everyone is equal{so}.",
-    )
-    if n == 2:
-        form = Text(
-            "De to er knyttet til hverandre: etter partnere, mellomposisjon og nærhet står de"
-            " likt{so}.",
-            "Dei to er knytte til kvarandre: etter partnarar, mellomposisjon og nærleik står dei"
-            " likt{so}.",
-            "The two are tied to each other: by degree, betweenness and closeness they are"
-            " equal{so}.",
-        )
-    so = Text(
-        ", og målt slik er ingen mer sentral",
-        ", og målt slik er ingen meir sentral",
-        ", and so measured nobody is more central",
-    )
-    strength = Text(
-        "; det er styrken som skiller", "; det er styrken som skil", "; it is strength that tells"
-    )
-    return form.format(n=n, so=so if alike else strength)
+    form = BOTH_TIED if n == 2 else ALL_TIED
+    return form.format(n=n, so=SO_NOBODY if alike else BUT_STRENGTH)
 
 
 def _leaders(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
@@ -170,12 +129,8 @@ def _leaders(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
 
 
 def _shared_by_all(n: int, by: list[str]) -> Text:
-    return Text(
-        "Etter {labels} deler {all} førsteplassen: ingen vinner.",
-        "Etter {labels} deler {all} førsteplassen: ingen vinnar.",
-        "By {labels} {all} share the first place: no winner.",
-    ).format(
-        labels=listed([LABELS[measure] for measure in by], len(by)),
+    return SHARED_BY_ALL.format(
+        labels=listed([LABELS[measure] for measure in by], most=None),
         all=BOTH if n == 2 else ALL.format(n=n),
     )
 
@@ -186,23 +141,16 @@ def _led(rows: pd.DataFrame, by: list[str]) -> Text:
     names = listed(plain(first["name"]), 8)
     values = [_value(first, measure) for measure in by]
     if len(by) == 1:
-        form = Text(
-            "Først etter {label}: {names} ({value}{shared}).",
-            "Først etter {label}: {names} ({value}{shared}).",
-            "First by {label}: {names} ({value}{shared}).",
-        )
-        shared = _shared_by(len(first))
-        return form.format(label=LABELS[by[0]], names=names, value=values[0], shared=shared)
-    label = Text("{label} ({value})", "{label} ({value})", "{label} ({value})")
+        shared = shared_by(len(first))
+        return FIRST_BY_ONE.format(label=LABELS[by[0]], names=names, value=values[0], shared=shared)
+    label = same("{label} ({value})")
     labels = [
         label.format(label=LABELS[measure], value=value)
         for measure, value in zip(by, values, strict=True)
     ]
-    return Text(
-        "Først etter {labels}: {names}{shared}.",
-        "Først etter {labels}: {names}{shared}.",
-        "First by {labels}: {names}{shared}.",
-    ).format(labels=listed(labels, len(labels)), names=names, shared=_shared_by(len(first)))
+    return FIRST_BY_SEVERAL.format(
+        labels=listed(labels, most=None), names=names, shared=shared_by(len(first))
+    )
 
 
 def _value(first: pd.DataFrame, measure: str) -> Text:
@@ -214,37 +162,15 @@ def _value(first: pd.DataFrame, measure: str) -> Text:
     return figure(value)
 
 
-def _shared_by(count: int) -> Text:
-    if count == 1:
-        return Text("", "", "")
-    said = Text(", delt av {n}", ", delt av {n}", ", shared by {n}")
-    return said.format(n=count)
-
-
 def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: Options) -> list[Text]:
     found, _ = measures.asked(graph, **key_parties.asked(options))
     notes = []
     if (parts := found.components) > 1:
         notes.append(
-            Text(
-                "Nettet består av {n} deler uten forbindelse; nærhet og mellomposisjon teller"
-                " avstanden"
-                " mellom dem som uendelig{only}.",
-                "Nettet består av {n} delar utan samband; nærleik og mellomposisjon tel avstanden"
-                " mellom dei som uendeleg{only}.",
-                "The network is in {n} unconnected parts; closeness and betweenness take the"
-                " distance"
-                " between them as infinite{only}.",
-            ).format(n=parts, only=STRONGEST_ONLY if found.leading_parts == 1 else "")
+            IN_PARTS.format(n=parts, only=STRONGEST_ONLY if found.leading_parts == 1 else "")
         )
     if found.leading_parts > 1:
-        notes.append(
-            Text(
-                "{n} deler er like sterke, så egenvektoren er ikke entydig; alle får 0.",
-                "{n} delar er like sterke, så eigenvektoren er ikkje eintydig; alle får 0.",
-                "{n} parts are equally strong, so the eigenvector is not unique; all get 0.",
-            ).format(n=found.leading_parts)
-        )
+        notes.append(EQUALLY_STRONG.format(n=found.leading_parts))
     if found.estimated(exact=options["exact"]):
         notes += _estimate(rows)
     return notes
@@ -253,28 +179,7 @@ def _caveats(graph: PlanGraph | Askable, rows: pd.DataFrame, options: Options) -
 def _estimate(rows: pd.DataFrame) -> list[Text]:
     """How far off betweenness may be, and what its places are worth."""
     return [
-        Text(
-            "Mellomposisjon er anslått fra {k} av {n} parter (Brandes og Pich 2007, Int. J."
-            " Bifurcation"
-            " and Chaos 17, 2303); feilen er høyst ± {error}, tre standardfeil, og holdt for 95"
-            " av de"
-            " 100 fremste da den ble prøvd. Der anslagene ikke skiller to parter, deler de plass;"
-            " langt"
-            " nede er de grovere enn feilen sier. Med {exact} regnes alt ut.",
-            "Mellomposisjon er anslått frå {k} av {n} partar (Brandes og Pich 2007, Int. J."
-            " Bifurcation"
-            " and Chaos 17, 2303); feilen er høgst ± {error}, tre standardfeil, og heldt for 95"
-            " av dei"
-            " 100 fremste då han blei prøvd. Der overslaga ikkje skil to partar, deler dei plass;"
-            " langt"
-            " nede er dei grovare enn feilen seier. Med {exact} blir alt rekna ut.",
-            "Betweenness is estimated from {k} of {n} parties (Brandes and Pich 2007, Int. J."
-            " Bifurcation and Chaos 17, 2303); the error is at most ± {error}, three standard"
-            " errors, and held for 95 of the 100 foremost when it was tried. Where estimates do"
-            " not tell two parties apart they share a place; far down they are coarser than the"
-            " error"
-            " says. With {exact} all is worked out.",
-        ).format(
+        ESTIMATED.format(
             exact=setting("exact"),
             k=measures.SOURCES,
             n=len(rows),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphtool.language import Text, number
+from graphtool.language import Text, number, same
 from graphtool.queries.phrases import PAIRS, POSSIBLE
 from graphtool.queries.projection import on_their_own
 
@@ -61,7 +61,7 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
 def _stated(stated: int, pairs: int) -> Text:
     """Of how many pairs a source itself says so, where that differs."""
     if stated in (0, pairs):
-        return Text("", "", "")
+        return same("")
     return Text(
         "; om {n} av dem sier en kilde det selv, resten er utledet av det de deler",
         "; om {n} av dei seier ei kjelde det sjølv, resten er utleidd av det dei deler",

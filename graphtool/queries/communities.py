@@ -12,7 +12,8 @@ from graphtool.algorithms.modularity import best
 from graphtool.graph.tables import TEXT
 from graphtool.language import Text, collation_key
 from graphtool.queries import columns, measures
-from graphtool.queries.community_notes import CERTAINTY, Certainty, community_notes
+from graphtool.queries.community_certainty import CERTAINTY, Certainty
+from graphtool.queries.community_notes import community_notes
 from graphtool.queries.fields import Option, PartyId, PartyName, col
 from graphtool.queries.projection import STATED, TOGETHER
 from graphtool.queries.projection_columns import Partners, Strength, TieOptions

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphtool.language import Text, listed
+from graphtool.language import Text, either, listed, same
 from graphtool.queries.item_ties import ANSWERABLE
-from graphtool.queries.phrases import absent, either
+from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.responsibility import asked_for
 
@@ -33,6 +33,34 @@ EVERYTHING = Text(
 )
 
 
+CLEAR_THE_ONLY = Text(
+    "Det eneste av {what} har ikke mer enn én navngitt eier eller mer enn én navngitt ansvarlig, og"
+    " heller ikke eier og ansvarlig i ulike kommuner.",
+    "Det einaste av {what} har ikkje meir enn éin namngitt eigar eller meir enn éin namngitt"
+    " ansvarleg, og heller ikkje eigar og ansvarleg i ulike kommunar.",
+    "The only one of the {what} has no more than one named owner nor more than one named party to"
+    " answer for it, nor its owner and who answers for it in different municipalities.",
+)
+ALL_CLEAR = Text(
+    "Av {total} {what} har ingen mer enn én navngitt eier eller mer enn én navngitt ansvarlig, og"
+    " ingen har eier og ansvarlig i ulike kommuner.",
+    "Av {total} {what} har ingen meir enn éin namngitt eigar eller meir enn éin namngitt ansvarleg,"
+    " og ingen har eigar og ansvarleg i ulike kommunar.",
+    "Of {total} {what} none has more than one named owner or more than one named party to answer"
+    " for it, and none has its owner and who answers for it in different municipalities.",
+)
+TO_SETTLE = Text(
+    "Hos {n} av {total} {what} må ansvaret avklares: {said}.",
+    "Hos {n} av {total} {what} må ansvaret avklarast: {said}.",
+    "With {n} of {total} {what} it has to be settled who answers: {said}.",
+)
+TO_SETTLE_THE_ONLY = Text(
+    "Ansvaret for det eneste av {what} må avklares: {said}.",
+    "Ansvaret for det einaste av {what} må avklarast: {said}.",
+    "Who answers for the only one of the {what} has to be settled: {said}.",
+)
+
+
 def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
     """How many are contested and why, of how many.
 
@@ -46,49 +74,17 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     total = sum(there.values())
     if not total:
         return [absent(either(plural), options["as_of"])]
-    what = EVERYTHING if len(there) == len(ANSWERABLE) else listed(plural, len(plural))
+    what = EVERYTHING if len(there) == len(ANSWERABLE) else listed(plural, most=None)
     words = {"total": total, "what": what}
-    if rows.empty and total == 1:
-        return [
-            Text(
-                "Det eneste av {what} har ikke mer enn én navngitt eier eller mer enn én navngitt"
-                " ansvarlig, og heller ikke eier og ansvarlig i ulike kommuner.",
-                "Det einaste av {what} har ikkje meir enn éin namngitt eigar eller meir enn éin"
-                " namngitt ansvarleg, og heller ikkje eigar og ansvarleg i ulike kommunar.",
-                "The only one of the {what} has no more than one named owner nor more than one"
-                " named party to answer for it, nor its owner and who answers for it in different"
-                " municipalities.",
-            ).format(**words)
-        ]
     if rows.empty:
-        return [
-            Text(
-                "Av {total} {what} har ingen mer enn én navngitt eier eller mer enn én navngitt"
-                " ansvarlig, og ingen har eier og ansvarlig i ulike kommuner.",
-                "Av {total} {what} har ingen meir enn éin namngitt eigar eller meir enn éin"
-                " namngitt ansvarleg, og ingen har eigar og ansvarleg i ulike kommunar.",
-                "Of {total} {what} none has more than one named owner or more than one named party"
-                " to answer for it, and none has its owner and who answers for it in different"
-                " municipalities.",
-            ).format(**words)
-        ]
+        return [(CLEAR_THE_ONLY if total == 1 else ALL_CLEAR).format(**words)]
     once = rows.drop_duplicates("item")
     counts = [
-        Text("{label} {n}", "{label} {n}", "{label} {n}").format(
+        same("{label} {n}").format(
             label=label, n=int(once["reasons"].str.contains(reason, regex=False).sum())
         )
         for reason, label in REASONS.items()
         if once["reasons"].str.contains(reason, regex=False).any()
     ]
-    form = Text(
-        "Hos {n} av {total} {what} må ansvaret avklares: {said}.",
-        "Hos {n} av {total} {what} må ansvaret avklarast: {said}.",
-        "With {n} of {total} {what} it has to be settled who answers: {said}.",
-    )
-    if total == 1:
-        form = Text(
-            "Ansvaret for det eneste av {what} må avklares: {said}.",
-            "Ansvaret for det einaste av {what} må avklarast: {said}.",
-            "Who answers for the only one of the {what} has to be settled: {said}.",
-        )
-    return [form.format(n=len(once), said=listed(counts, len(counts)), **words)]
+    form = TO_SETTLE_THE_ONLY if total == 1 else TO_SETTLE
+    return [form.format(n=len(once), said=listed(counts, most=None), **words)]

@@ -88,8 +88,7 @@ class Timed(NamedTuple):
             (
                 "conflicts with",
                 "what it waits for and that ends on or after the day on which it begins, as both"
-                " are"
-                " said",
+                " are said",
             ),
         ),
     ]

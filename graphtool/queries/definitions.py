@@ -8,12 +8,10 @@ held against, so that a test notices when the two part.
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from graphtool.language import Language, Text
+from graphtool.language import Language, Text, tables
 
 
 class Translation(NamedTuple):
@@ -41,9 +39,10 @@ def translations(language: Language) -> dict[str, Translation]:
     >>> translations("nn")["unconnected"].text
     'Ein samanheng frå ein node til seg sjølv blir ikkje rekna som eit samband.'
     """
-    file = files("graphtool.queries").joinpath(f"definitions.{language}.toml")
-    tables = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {name: Translation(one["text"].strip(), one["follows"]) for name, one in tables.items()}
+    return {
+        name: Translation(one["text"].strip(), one["follows"])
+        for name, one in tables("graphtool.queries", f"definitions.{language}").items()
+    }
 
 
 def definition(name: str, english: str) -> Text:

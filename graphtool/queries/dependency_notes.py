@@ -9,7 +9,7 @@ import pandas as pd
 from graphtool import dates, schema
 from graphtool.language import Text
 from graphtool.queries import chains
-from graphtool.queries.phrases import absent
+from graphtool.queries.phrases import absent, tally
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -53,14 +53,11 @@ def direct_notes(
     """
     if rows.empty:
         return [absent(DEPENDENCIES, as_of)]
-    counts = rows["status"].value_counts()
-    standing = [(schema.STATUSES[s], int(counts[s])) for s in schema.STATUSES if s in counts]
-    said = Text(*(", ".join(f"{label[at]} {n}" for label, n in standing) for at in range(3)))
     first = Text(
         "Direkte avhengigheter: {n} ({said}).",
         "Direkte avhengnader: {n} ({said}).",
         "Direct dependencies: {n} ({said}).",
-    ).format(n=len(rows), said=said)
+    ).format(n=len(rows), said=tally(rows["status"], schema.STATUSES))
     return [first, *status_notes(rows, as_of)]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graphtool.language import Text
+from graphtool.language import Text, joined, side_by_side
 from graphtool.queries import columns
 from graphtool.queries.item_ties import ITEMS
 from graphtool.queries.query import Askable, Options
@@ -112,11 +112,7 @@ def _relieved(kept: pd.DataFrame, carried: pd.DataFrame, ended: pd.DataFrame) ->
 
 
 def _all_told(rows: pd.DataFrame) -> Text:
-    told = [_told(*row[1:]) for row in rows.head(SHOWN).itertuples(index=False)]
-    more = len(rows) - SHOWN
-    if more > 0:
-        told.append(Text("og {n} til", "og {n} til", "and {n} more").format(n=more))
-    return Text(*("; ".join(one[at] for one in told) for at in range(3)))
+    return side_by_side([_told(*row[1:]) for row in rows.itertuples(index=False)], SHOWN)
 
 
 def _told(name: str, last_day: str, successors: str, succeeded: str) -> Text:
@@ -132,4 +128,4 @@ def _told(name: str, last_day: str, successors: str, succeeded: str) -> Text:
                 "succeeded by {who}{since}",
             ).format(who=successors, since=since if succeeded else "")
         )
-    return Text(*(f"{name} ({', '.join(part[at] for part in parts)})" for at in range(3)))
+    return joined((name, " (", joined(parts), ")"), "")

@@ -39,7 +39,7 @@ def forum_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     if not party.any():
         return [NO_PARTIES]
     said = [
-        Text("{p}, {a}, {m}.", "{p}, {a}, {m}.", "{p}, {a}, {m}.").format(
+        same("{p}, {a}, {m}.").format(
             p=number(int(party.sum()), *PARTIES),
             a=number(int((~party).sum()), *ACTIVITIES),
             m=number(int(rows.loc[party, "degree"].sum()), *TAKE_PART),

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 COUNTY = "county"
 COMMON = ("SUPPORTS", "PARTICIPATES_IN")
 """What a region does in which its municipalities have their cause in common."""
-READS = (*belonging.HOLDING, "AFFILIATED_WITH", "LOCATED_IN")
-"""Relations by which something is a municipality's."""
 
 
 class Homes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
-from graphtool.language import Text, listed, number, plain, setting, side_by_side
+from graphtool.language import Text, listed, number, plain, same, setting, side_by_side
 from graphtool.queries import columns
 from graphtool.queries.impact_words import AMONG_PARTIES, DONE_TO, FROM_EACH_OTHER, TOLD, Told
 from graphtool.queries.phrases import PARTIES
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
-OF_KIND = Text("{n} {kind}", "{n} {kind}", "{n} {kind}")
+OF_KIND = same("{n} {kind}")
 
 UNASKED = Text(
     f"Spør med {setting('node')} hvem eller hva det gjelder.",
@@ -129,4 +129,4 @@ def _counted(rows: pd.DataFrame) -> Text:
         for name, kind in schema.KINDS.items()
         if name in counts
     ]
-    return listed(words, len(words))
+    return listed(words, most=None)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from graphtool import schema
-from graphtool.language import QUOTED, Text, listed, same
+from graphtool.language import QUOTED, Text, joined, listed, same, side_by_side
 from graphtool.queries import columns
 from graphtool.queries.answer_options import GRADES
 from graphtool.queries.impact_words import EFFECTS
@@ -18,7 +18,7 @@ LOSE = LOSES._replace(en="lose {what}")
 EACH_OTHER = Text("hverandre", "kvarandre", "each other")
 RESTS = Text("hviler på {what}", "kviler på {what}", "rests on {what}")
 KEEPS = Text("har igjen {what}", "har att {what}", "keeps {what}")
-FROM_TO = Text("{before} → {after}", "{before} → {after}", "{before} → {after}")
+FROM_TO = same("{before} → {after}")
 MEASURES = Text(
     "tiltak: {before} → {after}", "tiltak: {before} → {after}", "measures: {before} → {after}"
 )
@@ -51,7 +51,7 @@ def _told(record: Mapping[str, Any]) -> Text:
     """What it is done to, with what it loses and keeps."""
     # Those of several that it is done to have no kind in common.
     names = [record["name"]] if record["kind"] else record["name"].split(columns.SEPARATOR)
-    name = listed([QUOTED.format(name=one) for one in names], len(names))
+    name = listed([QUOTED.format(name=one) for one in names], most=None)
     kind = schema.KINDS[record["kind"]].label if record["kind"] else None
     parts = []
     if record["before"]:
@@ -67,13 +67,8 @@ def _told(record: Mapping[str, Any]) -> Text:
             parts.append(form.format(what=what))
     if record["money"]:
         parts.append(same(record["money"]))
-    said = Text(*("; ".join(part[at] for part in parts) for at in range(3)))
-    return Text(
-        *(
-            f"{kind[at] + ' ' if kind else ''}{name[at]}{': ' if said[at] else ''}{said[at]}"
-            for at in range(3)
-        )
-    )
+    called = joined((kind, name), " ") if kind else name
+    return joined((called, side_by_side(parts)), ": ") if parts else called
 
 
 def _reason(record: Mapping[str, Any]) -> Text:

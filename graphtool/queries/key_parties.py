@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from graphtool import schema
-from graphtool.language import Text, collation_key, listed, plain, same, shortened, side_by_side
+from graphtool.language import (
+    Text,
+    collation_key,
+    joined,
+    listed,
+    plain,
+    same,
+    shortened,
+    side_by_side,
+)
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.key_party_words import NAMES, Part, clause, nobody, others
@@ -118,10 +127,9 @@ def standing_apart(
     if len(first) == 1:
         told_of = clauses[first[0]]
     else:
-        form = Text("{name} {clause}", "{name} {clause}", "{name} {clause}")
         told_of = side_by_side(
             [
-                *(form.format(name=shortened(called[who]), clause=clauses[who]) for who in held),
+                *(joined((shortened(called[who]), clauses[who]), " ") for who in held),
                 *[same("")] * (len(first) - len(held)),  # only counted
             ],
             CLAUSES,
@@ -194,11 +202,8 @@ def _parts(
             found = [(row, *_at(row, having, said, column)) for row in here]
             for word in dict.fromkeys(best for _, _, best in found):
                 some = [(row["activity"], name) for row, name, best in found if best == word]
-                form = Text("{verb} {what}", "{verb} {what}", "{verb} {what}")
-                text = form.format(
-                    verb=schema.RELATIONS[relation].label,
-                    what=listed([name for _, name in some], NAMES),
-                )
+                what = listed([name for _, name in some], NAMES)
+                text = joined((schema.RELATIONS[relation].label, what), " ")
                 parts.append(Part(column, text, tuple(at for at, _ in some), word))
     for row in (row for row in mine if row["leading"]):
         members = sum(one["member"] > 0 for one in having[row["activity"]])
@@ -228,6 +233,4 @@ def _at(row: Record, having: _Having, said: _Said, column: str) -> tuple[Text, s
         added.append(schema.MODALITIES[best])
     if not added:
         return name, best
-    return Text("{name} ({added})", "{name} ({added})", "{name} ({added})").format(
-        name=name, added=side_by_side(added, len(added))
-    ), best
+    return same("{name} ({added})").format(name=name, added=side_by_side(added)), best

@@ -50,7 +50,7 @@ def clause(parts: list[Part], most: int) -> Text:
     'leads P and hosts P'
     """
     if len(parts) <= most + 1:
-        return listed([part.said for part in parts], len(parts))
+        return listed([part.said for part in parts], most=None)
     rest = parts[most:]
     n = sum(len(part.activities) for part in rest)
     m = sum(len(part.activities) for part in rest if part.modality != "stated")

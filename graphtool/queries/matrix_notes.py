@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed
-from graphtool.queries.phrases import absent, either
+from graphtool.language import Text, either, listed
+from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.responsibility import called
 
@@ -39,7 +39,7 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         " aspired to or lapsed. In brackets: inherited.",
     )
     if total == 1:
-        return [legend, _ONLY[min(int(told.sum()), 2)].format(what=listed(kinds, len(kinds)))]
+        return [legend, _ONLY[min(int(told.sum()), 2)].format(what=listed(kinds, most=None))]
     return [
         legend,
         Text(
@@ -51,7 +51,7 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
             " does for {one}, several do for {more}.",
         ).format(
             total=total,
-            what=listed(kinds, len(kinds)),
+            what=listed(kinds, most=None),
             none=total - len(told),
             one=int((told == 1).sum()),
             more=int((told > 1).sum()),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
 from graphtool.graph.belonging import UNSAID
-from graphtool.language import Text, listed, quoted, shortened, side_by_side
+from graphtool.language import Text, joined, listed, quoted, shortened, side_by_side
 from graphtool.queries import measures
 from graphtool.queries.border_notes import ITSELF, counted, none_of
 from graphtool.queries.dependency_notes import status_notes
@@ -59,13 +59,13 @@ def municipal_notes(
                 "Det kommunene deler: {shared}.",
                 "Det kommunane deler: {shared}.",
                 "What the municipalities share: {shared}.",
-            ).format(shared=Text(*("; ".join(s[at] for s in shared) for at in range(3))))
+            ).format(shared=side_by_side(shared))
         )
     told = _hosts(hosts)
     if told:
         notes.append(
             Text("Vert: {hosts}.", "Vert: {hosts}.", "Host: {hosts}.").format(
-                hosts=Text(*("; ".join(one[at] for one in told) for at in range(3)))
+                hosts=side_by_side(told)
             )
         )
     leading = leads["source"][leads["target"].isin(parts["activity"])]
@@ -128,8 +128,7 @@ def _shared(parts: pd.DataFrame, leads: pd.DataFrame) -> list[Text]:
     for (activity, name), count in counts.head(NAMED_IN_NOTE).items():
         leaders = leads[leads["target"] == activity]
         who = [_held(row.source_name, row) for row in leaders.itertuples()]
-        together = Text(*(", ".join(one[at] for one in who) for at in range(3)))
-        led = Text(", ledet av {who}", ", leidd av {who}", ", led by {who}").format(who=together)
+        led = Text(", ledet av {who}", ", leidd av {who}", ", led by {who}").format(who=joined(who))
         told.append(said.format(name=name, n=count, led=led if who else ""))
     return told
 
@@ -142,7 +141,7 @@ def _hosts(hosts: pd.DataFrame) -> list[Text]:
         of = guests.setdefault((row.source, row.source_name), [])
         of.append(_held(shortened(row.target_name), row))
     return [
-        said.format(host=shortened(name), guests=listed(of, len(of)))
+        said.format(host=shortened(name), guests=listed(of, most=None))
         for (_, name), of in guests.items()
     ]
 
@@ -159,14 +158,10 @@ def _roles(graph: PlanGraph | Askable, relation: str, options: Options) -> pd.Da
 def _held(who: str | Text, row: Any) -> Text:
     """Somebody with a role, until when if that is said, and whether no source says it as a fact."""
     until, planned, derived = row.valid_to, row.modality in UNSAID, row.modality == "derived"
-    parts = [
+    parts = (
+        who,
         Text(" til {d}", " til {d}", " until {d}").format(d=until) if until else None,
         Text(" (bare planlagt)", " (berre planlagt)", " (only planned)") if planned else None,
         Text(" (utledet)", " (utleidd)", " (derived)") if derived else None,
-    ]
-    return Text(
-        *(
-            (who if isinstance(who, str) else who[at]) + "".join(p[at] for p in parts if p)
-            for at in range(3)
-        )
     )
+    return joined(filter(None, parts), "")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
 from graphtool.graph import PlanGraph
-from graphtool.language import Text
+from graphtool.language import Text, either, joined, shortened, side_by_side
 from graphtool.queries.answer_options import GRADES
 from graphtool.queries.ended_notes import carried_note, ended_note
 from graphtool.queries.nouns import share
-from graphtool.queries.phrases import absent, either, them
+from graphtool.queries.phrases import absent, tally, them
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.referred import referred_note
 from graphtool.queries.registry import ask
@@ -22,9 +21,12 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """Goals that a note names before it says how many more there are."""
-LONGEST = 60
-"""Letters of a name before it is shortened; goals are named by whole sentences."""
 OF = Text("{n} av {total} {word}", "{n} av {total} {word}", "{n} of {total} {word}")
+OWNED = Text(
+    "{share} har en navngitt part som svarer for {them}.",
+    "{share} har ein namngitt part som svarer for {them}.",
+    "{share} {has} a named party that answers for {them}.",
+)
 NO_NAMED = Text(
     "{share} har ingen navngitt part som svarer direkte for {them}: {said}.",
     "{share} har ingen namngitt part som svarer direkte for {them}: {said}.",
@@ -36,6 +38,21 @@ NOBODY = Text(
     "{share} {has} no named party that answers for {them} directly, nor anybody else.",
 )
 QUOTED = Text("«{name}» ({more})", "«{name}» ({more})", "“{name}” ({more})")
+
+
+COORDINATED = Text(
+    "Samordnes i det minste, eller skal samordnes: {told}.",
+    "Blir i det minste samordna, eller skal samordnast: {told}.",
+    "At least coordinated, or to be coordinated: {told}.",
+)
+MEASURES = Text(
+    "{n} av {total} tiltak: {who}", "{n} av {total} tiltak: {who}", "{n} of {total} measures: {who}"
+)
+SERVED = Text(
+    "Uten egen ansvarlig, men noen svarer for tiltak: {told}.",
+    "Utan eigen ansvarleg, men nokon svarer for tiltak: {told}.",
+    "Without an owner of their own, but somebody answers for measures: {told}.",
+)
 
 
 def orphan_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
@@ -93,29 +110,19 @@ def notes_by_kind(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
 def _how_many(kind: str, total: int, orphans: pd.DataFrame, as_of: str | None) -> Text:
     """How many of a kind are orphaned and how, that none is, or that there are none."""
     word, noun = schema.KINDS[kind].plural, kind.lower()
-    counts = orphans["grade"].value_counts()
-    by_grade = [(GRADES[grade], int(counts[grade])) for grade in GRADES if grade in counts]
-    said = Text(
-        *(", ".join(f"{label[at]} {count}" for label, count in by_grade) for at in range(3))
-    )
-    if len(orphans) == 1:
-        said = by_grade[0][0]
     if len(orphans):
+        only = len(orphans) == 1
         form = NOBODY if (orphans["grade"] == "none").all() else NO_NAMED
         return form.format(
-            share=share(len(orphans), total, noun)
-            if len(orphans) == 1
+            share=share(1, total, noun)
+            if only
             else OF.format(n=len(orphans), total=total, word=word),
-            said=said,
+            said=GRADES[orphans["grade"].iat[0]] if only else tally(orphans["grade"], GRADES),
             **them(len(orphans), noun),
         )
     if not total:
         return absent(word, as_of)
-    return Text(
-        "{share} har en navngitt part som svarer for {them}.",
-        "{share} har ein namngitt part som svarer for {them}.",
-        "{share} {has} a named party that answers for {them}.",
-    ).format(share=share(total, total, noun), **them(total, noun))
+    return OWNED.format(share=share(total, total, noun), **them(total, noun))
 
 
 def _named(graph: PlanGraph | Askable, orphans: pd.DataFrame, options: Options) -> set[str]:
@@ -133,32 +140,18 @@ def _yet(orphans: pd.DataFrame) -> list[Text]:
     kept = orphans[orphans["coordinators"] != ""]
     if len(kept):
         told = [
-            QUOTED.format(
-                name=_short(name),
-                more=Text(*(f"{who}, {schema.MODALITIES[how][at]}" for at in range(3))),
-            )
+            QUOTED.format(name=shortened(name), more=joined((who, schema.MODALITIES[how])))
             for name, who, how in zip(
                 kept["name"], kept["coordinators"], kept["coordination"], strict=True
             )
         ]
-        notes.append(
-            Text(
-                "Samordnes i det minste, eller skal samordnes: {told}.",
-                "Blir i det minste samordna, eller skal samordnast: {told}.",
-                "At least coordinated, or to be coordinated: {told}.",
-            ).format(told=_listed(told))
-        )
+        notes.append(COORDINATED.format(told=side_by_side(told, SHOWN)))
     if "measures_owned" not in orphans:
         return notes
     served = orphans[orphans["measures_owned"] > 0]
     if len(served):
-        form = Text(
-            "{n} av {total} tiltak: {who}",
-            "{n} av {total} tiltak: {who}",
-            "{n} of {total} measures: {who}",
-        )
         told = [
-            QUOTED.format(name=_short(name), more=form.format(n=n, total=total, who=who))
+            QUOTED.format(name=shortened(name), more=MEASURES.format(n=n, total=total, who=who))
             for name, n, total, who in zip(
                 served["name"],
                 served["measures_owned"],
@@ -167,24 +160,5 @@ def _yet(orphans: pd.DataFrame) -> list[Text]:
                 strict=True,
             )
         ]
-        notes.append(
-            Text(
-                "Uten egen ansvarlig, men noen svarer for tiltak: {told}.",
-                "Utan eigen ansvarleg, men nokon svarer for tiltak: {told}.",
-                "Without an owner of their own, but somebody answers for measures: {told}.",
-            ).format(told=_listed(told))
-        )
+        notes.append(SERVED.format(told=side_by_side(told, SHOWN)))
     return notes
-
-
-def _short(name: str) -> str:
-    return textwrap.shorten(name, LONGEST, placeholder="…")
-
-
-def _listed(told: list[Text]) -> Text:
-    """The first few side by side, and how many more."""
-    more = len(told) - SHOWN
-    shown = told[:SHOWN]
-    if more > 0:
-        shown.append(Text("og {n} til", "og {n} til", "and {n} more").format(n=more))
-    return Text(*("; ".join(one[at] for one in shown) for at in range(3)))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 import pandas as pd
 
-from graphtool.language import Text, listed, plain
+from graphtool.language import Text, either, listed, plain
 from graphtool.queries import columns
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.load import AS_FACT, LoadOptions, carried, parts, read
 from graphtool.queries.owner_load_columns import OwnerLoad
 from graphtool.queries.owners import COORDINATING
-from graphtool.queries.phrases import absent, either
+from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.ranking import ranks
 from graphtool.queries.registry import query
@@ -22,6 +22,43 @@ from graphtool.queries.responsibility import asked_for
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
+
+
+UNSETTLED = Text(
+    "Bare planlagt, utløpt eller uten navn, og derfor ikke regnet med: {who}.",
+    "Berre planlagt, gått ut eller utan namn, og derfor ikkje rekna med: {who}.",
+    "Only planned, lapsed or without a name, and therefore not counted: {who}.",
+)
+NOBODY_THE_ONLY = Text(
+    "Det eneste av {what} har ingen navngitt part som eier eller svarer for det.",
+    "Det einaste av {what} har ingen namngitt part som eig eller svarer for det.",
+    "The only one of the {what} has no named party that owns or answers for it.",
+)
+NOBODY_ANY = Text(
+    "Ingen av {total} {what} har en navngitt part som eier eller svarer for dem.",
+    "Ingen av {total} {what} har ein namngitt part som eig eller svarer for dei.",
+    "None of {total} {what} has a named party that owns or answers for it.",
+)
+ANSWERS_FOR_THE_ONLY = Text(
+    "Det eneste av {what} har {who} ansvaret for.",
+    "Det einaste av {what} har {who} ansvaret for.",
+    "The only one of the {what} is answered for by {who}.",
+)
+MOST = Text(
+    "Flest av {total} {what} har {who}.",
+    "Flest av {total} {what} har {who}.",
+    "Most of {total} {what} are with {who}.",
+)
+ALL_ALIKE = Text(
+    "Ingen har mer enn de andre av {total} {what}: {who}.",
+    "Ingen har meir enn dei andre av {total} {what}: {who}.",
+    "Nobody has more than the others of {total} {what}: {who}.",
+)
+ONE_ALONE = Text(
+    "Bare én navngitt part svarer for noe av {total} {what}: {who}.",
+    "Berre éin namngitt part svarer for noko av {total} {what}: {who}.",
+    "Only one named party answers for any of {total} {what}: {who}.",
+)
 
 
 def _load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
@@ -37,58 +74,26 @@ def _load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     total = sum(there.values())
     if not total:
         return [absent(either(what), options["as_of"])]
-    words = {"total": total, "what": listed(what, len(what))}
+    words = {"total": total, "what": listed(what, most=None)}
     named = rows[rows["items"] > 0]
     notes = [_first(named, words)]
     unsettled = rows[rows["unsettled"] > 0]
     if len(unsettled):
-        notes.append(
-            Text(
-                "Bare planlagt, utløpt eller uten navn, og derfor ikke regnet med: {who}.",
-                "Berre planlagt, gått ut eller utan namn, og derfor ikkje rekna med: {who}.",
-                "Only planned, lapsed or without a name, and therefore not counted: {who}.",
-            ).format(who=_with_numbers(unsettled, "unsettled"))
-        )
+        notes.append(UNSETTLED.format(who=_with_numbers(unsettled, "unsettled")))
     return [*notes, *ended_note(graph, lambda: rows["party"], options)]
 
 
 def _first(named: pd.DataFrame, words: dict[str, object]) -> Text:
-    if named.empty and words["total"] == 1:
-        return Text(
-            "Det eneste av {what} har ingen navngitt part som eier eller svarer for det.",
-            "Det einaste av {what} har ingen namngitt part som eig eller svarer for det.",
-            "The only one of the {what} has no named party that owns or answers for it.",
-        ).format(**words)
     if named.empty:
-        return Text(
-            "Ingen av {total} {what} har en navngitt part som eier eller svarer for dem.",
-            "Ingen av {total} {what} har ein namngitt part som eig eller svarer for dei.",
-            "None of {total} {what} has a named party that owns or answers for it.",
-        ).format(**words)
+        return (NOBODY_THE_ONLY if words["total"] == 1 else NOBODY_ANY).format(**words)
     first = named[named["rank"] == 1]
     if words["total"] == 1:
-        return Text(
-            "Det eneste av {what} har {who} ansvaret for.",
-            "Det einaste av {what} har {who} ansvaret for.",
-            "The only one of the {what} is answered for by {who}.",
-        ).format(who=listed(plain(named["party_name"])), **words)
-    form = Text(
-        "Flest av {total} {what} har {who}.",
-        "Flest av {total} {what} har {who}.",
-        "Most of {total} {what} are with {who}.",
-    )
+        return ANSWERS_FOR_THE_ONLY.format(who=listed(plain(named["party_name"])), **words)
+    form = MOST
     if len(named) > 1 and len(first) == len(named):
-        form = Text(
-            "Ingen har mer enn de andre av {total} {what}: {who}.",
-            "Ingen har meir enn dei andre av {total} {what}: {who}.",
-            "Nobody has more than the others of {total} {what}: {who}.",
-        )
+        form = ALL_ALIKE
     elif len(named) == 1:
-        form = Text(
-            "Bare én navngitt part svarer for noe av {total} {what}: {who}.",
-            "Berre éin namngitt part svarer for noko av {total} {what}: {who}.",
-            "Only one named party answers for any of {total} {what}: {who}.",
-        )
+        form = ONE_ALONE
     return form.format(who=_with_numbers(first, "items"), **words)
 
 

@@ -85,8 +85,7 @@ class OwnerLoad(NamedTuple):
             (
                 "unsettled",
                 "how many it answers for only as planned, as lapsed, or as a group or an unknown"
-                " name;"
-                " they count in no other column",
+                " name; they count in no other column",
             ),
         ),
     ]
@@ -106,8 +105,7 @@ class OwnerLoad(NamedTuple):
             (
                 "share",
                 "its share of all that a named party answers for, from 0 to 1; several who answer"
-                " for"
-                " one thing have equal parts of it",
+                " for one thing have equal parts of it",
             ),
         ),
     ]

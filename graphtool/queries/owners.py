@@ -17,6 +17,7 @@ from graphtool.queries.inheritance import inherited
 from graphtool.queries.item_ties import ITEMS, word_ranks
 from graphtool.queries.nouns import share
 from graphtool.queries.owner_columns import Kinds, Owner
+from graphtool.queries.phrases import tally
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import query
 from graphtool.queries.responsibility import called, in_force, items, standing
@@ -39,14 +40,12 @@ def _owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     'Of 2 goals and measures, each by the best that is said of it: owned 1, inherited 1.'
     """
     grade = rows["grade"].map({grade: at for at, grade in enumerate(GRADES)})
-    best = grade.groupby(rows["item"]).min().value_counts()
-    counts = [(label, int(best[at])) for at, label in enumerate(GRADES.values()) if at in best]
-    said = Text(*(", ".join(f"{label[at]} {n}" for label, n in counts) for at in range(3)))
-    if not counts:
+    best = grade.groupby(rows["item"]).min().map(dict(enumerate(GRADES)))
+    if best.empty:
         return []
-    total = int(best.sum())
+    said, total = tally(best, GRADES), len(best)
     kinds = called(options)
-    what = listed(kinds, len(kinds))
+    what = listed(kinds, most=None)
     only = share(1, 1, str(rows["kind"].iat[0]).lower())
     form = Text(
         "Av {total} {what}, regnet etter det beste som sies: {said}.",
@@ -54,7 +53,7 @@ def _owner_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         "Of {total} {what}, each by the best that is said of it: {said}.",
     )
     if total == 1:
-        said = counts[0][0]
+        said = GRADES[best.iat[0]]
         form = Text(
             "{only}, regnet etter det beste som sies: {said}.",
             "{only}, rekna etter det beste som blir sagt: {said}.",

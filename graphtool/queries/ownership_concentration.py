@@ -32,6 +32,29 @@ MOST = Text(
 )
 
 
+NONE_ANSWERS = Text(
+    "Ingen navngitt part svarer for noe: det er ingenting å fordele.",
+    "Ingen namngitt part svarer for noko: det er ingenting å fordele.",
+    "No named party answers for anything: there is nothing to share out.",
+)
+ALL_WITH_ONE = Text(
+    "Alt som noen navngitt svarer for, {k} av {total}, ligger hos én: {first}.",
+    "Alt som nokon namngitt svarer for, {k} av {total}, ligg hos éin: {first}.",
+    "All that anybody named answers for, {k} of {total}, is with one: {first}.",
+)
+SHARED_OUT = Text(
+    "{n} parter svarer for {k} av {total}. Fordelingen er så samlet som om {equal} like store delte"
+    " det (Herfindahl {hhi}; 1 er alt hos én), og forskjellen mellom dem er {gini} (Gini; 0 er"
+    " ingen).{most}",
+    "{n} partar svarer for {k} av {total}. Fordelinga er så samla som om {equal} like store delte"
+    " det (Herfindahl {hhi}; 1 er alt hos éin), og skilnaden mellom dei er {gini} (Gini; 0 er"
+    " ingen).{most}",
+    "{n} parties answer for {k} of {total}. It is as concentrated as if {equal} equal ones shared"
+    " it (Herfindahl {hhi}; 1 is all with one), and the difference between them is {gini} (Gini; 0"
+    " is none).{most}",
+)
+
+
 def _concentration_notes(
     graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
 ) -> list[Text]:
@@ -48,13 +71,7 @@ def _concentration_notes(
         return []
     row = whole.to_dict("records")[0]
     if not row["answered"]:
-        return [
-            Text(
-                "Ingen navngitt part svarer for noe: det er ingenting å fordele.",
-                "Ingen namngitt part svarer for noko: det er ingenting å fordele.",
-                "No named party answers for anything: there is nothing to share out.",
-            )
-        ]
+        return [NONE_ANSWERS]
     first = listed(plain(row["largest"].split(columns.SEPARATOR)))
     words: dict[str, object] = {
         "n": row["parties"],
@@ -68,26 +85,8 @@ def _concentration_notes(
     }
     words["most"] = MOST.format(**words) if row["largest"] else same("")
     if row["parties"] == 1:
-        return [
-            Text(
-                "Alt som noen navngitt svarer for, {k} av {total}, ligger hos én: {first}.",
-                "Alt som nokon namngitt svarer for, {k} av {total}, ligg hos éin: {first}.",
-                "All that anybody named answers for, {k} of {total}, is with one: {first}.",
-            ).format(**words)
-        ]
-    return [
-        Text(
-            "{n} parter svarer for {k} av {total}. Fordelingen er så samlet som om {equal} like"
-            " store delte det (Herfindahl {hhi}; 1 er alt hos én), og forskjellen mellom dem er"
-            " {gini} (Gini; 0 er ingen).{most}",
-            "{n} partar svarer for {k} av {total}. Fordelinga er så samla som om {equal} like"
-            " store delte det (Herfindahl {hhi}; 1 er alt hos éin), og skilnaden mellom dei er"
-            " {gini} (Gini; 0 er ingen).{most}",
-            "{n} parties answer for {k} of {total}. It is as concentrated as if {equal} equal ones"
-            " shared it (Herfindahl {hhi}; 1 is all with one), and the difference between them is"
-            " {gini} (Gini; 0 is none).{most}",
-        ).format(**words)
-    ]
+        return [ALL_WITH_ONE.format(**words)]
+    return [SHARED_OUT.format(**words)]
 
 
 @query(

@@ -9,11 +9,11 @@ from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.border_kinds import ReasonOptions
 from graphtool.queries.border_matrix import matrix
+from graphtool.queries.border_rows import reasons, require_end
 from graphtool.queries.borders import READS
 from graphtool.queries.dependency_columns import STANDING
 from graphtool.queries.fields import Document, Line, Option, PartyId, PartyName, Quote, col, node_id
 from graphtool.queries.homes import Organisations
-from graphtool.queries.municipal import reasons, require_end
 from graphtool.queries.municipal_columns import Dependent, Kind, ThirdNames, Thirds, Through
 from graphtool.queries.owner_columns import Modality
 from graphtool.queries.party_dependency_notes import party_dependency_notes

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, listed, plain, setting
 from graphtool.queries.border_kinds import KIND_WORDS
-from graphtool.queries.border_notes import INFERRED, WEAKEST, reason_count, tally
+from graphtool.queries.border_notes import INFERRED, WEAKEST, reason_count
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
+from graphtool.queries.phrases import tally
 from graphtool.queries.query import Askable
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def party_dependency_notes(
         asked = [name for name in ("kind", "from_", "to") if options[name]]
         asked += ["modality"] if options["modality"] != WEAKEST else []
         names = [Text(*[setting(name.rstrip("_"))] * 3) for name in asked]
-        return [NONE_ASKED.format(asked=listed(names, len(names))) if asked else NONE]
+        return [NONE_ASKED.format(asked=listed(names, most=None)) if asked else NONE]
     pairs = rows[["party", "depends_on"]].drop_duplicates()
     kinds = tally(rows["kind"], KIND_WORDS)
     form = ONE_PAIR if len(pairs) == 1 else PAIRS

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple, Unpack
 
 import numpy as np
@@ -12,7 +10,7 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.graph import belonging, representation
-from graphtool.language import Text
+from graphtool.language import Text, tables
 from graphtool.queries import columns
 from graphtool.queries.fields import Option, PartyId, PartyName, TimeOptions, col
 from graphtool.queries.projection_columns import Level
@@ -82,8 +80,8 @@ class PartyGroup(NamedTuple):
 @lru_cache(maxsize=1)
 def _sectors() -> dict[str, str]:
     """The sector of each kind and subkind."""
-    text = files("graphtool.queries").joinpath("sectors.toml").read_text(encoding="utf-8")
-    return {word: sector for sector, words in tomllib.loads(text).items() for word in words}
+    by_sector = tables("graphtool.queries", "sectors")
+    return {word: sector for sector, words in by_sector.items() for word in words}
 
 
 @query(

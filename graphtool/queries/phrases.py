@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from graphtool.language import SHOWN, Text, listed, quoted, same
+from graphtool.language import SHOWN, Text, joined, listed, quoted, same
 from graphtool.queries.nouns import NEUTER
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NO_PARTIES = Text(
     "Ingen parter deltar i noe.", "Ingen partar deltek i noko.", "No party takes part in anything."
@@ -18,6 +22,14 @@ NO_SUCH_TIE = Text(
     "No party has this relation to another.",
 )
 """Of the network of a relation that no two parties have."""
+
+NOBODY_TIED = Text(
+    "Ingen er knyttet til noen: en rangering sier ingenting.",
+    "Ingen er knytte til nokon: ei rangering seier ingenting.",
+    "Nobody is tied to anybody: a ranking means nothing.",
+)
+NEAR_COMPLETE = 0.9
+"""Share of possible ties, among those that have any, from which such a network ranks little."""
 
 
 def nobody_in(relation: str | None) -> Text:
@@ -43,6 +55,17 @@ POSSIBLE = (
 """Words for `number`: one, and several."""
 BOTH = Text("begge", "begge", "both")
 ALL = Text("alle {n}", "alle {n}", "all {n}")
+
+
+def shared_by(count: int) -> Text:
+    """That so many share a place; nothing of one.
+
+    >>> shared_by(2).nb, shared_by(1).nb
+    (', delt av 2', '')
+    """
+    if count == 1:
+        return same("")
+    return Text(", delt av {n}", ", delt av {n}", ", shared by {n}").format(n=count)
 
 
 def figure(number: str) -> Text:
@@ -87,18 +110,17 @@ def absent(what: Text, as_of: str | None) -> Text:
     ).format(what=what, day=as_of)
 
 
-def either(words: Sequence[Text]) -> Text:
-    """The words as alternatives; the empty text for none.
+def tally(column: pd.Series[str], words: Mapping[str, Text]) -> Text:
+    """How many rows have each of these words, those that none has left out.
 
-    >>> either([Text("mål", "mål", "goals"), Text("tiltak", "tiltak", "measures")]).en
-    'goals or measures'
+    >>> import pandas as pd
+    >>> from graphtool import schema
+    >>> tally(pd.Series(["planned", "stated", "planned"]), schema.MODALITIES).en
+    'stated as fact 1, planned 2'
     """
-    *before, last = words or [same("")]
-    if not before:
-        return last
-    form = Text("{some} eller {last}", "{some} eller {last}", "{some} or {last}")
-    some = Text(*(", ".join(word[at] for word in before) for at in range(3)))
-    return form.format(some=some, last=last)
+    counts = column.astype(object).value_counts()
+    found = [(label, int(counts[word])) for word, label in words.items() if word in counts]
+    return joined(joined((label, str(n)), " ") for label, n in found)
 
 
 def named(names: Sequence[str]) -> Text:
@@ -110,7 +132,7 @@ def named(names: Sequence[str]) -> Text:
     if not names:
         return same("")
     if len(names) <= SHOWN:
-        return Text(": {names}", ": {names}", ": {names}").format(names=listed(quoted(names)))
+        return same(": {names}").format(names=listed(quoted(names)))
     few = listed(quoted(names[:2]))
     return Text(", blant dem {few}", ", mellom dei {few}", ", among them {few}").format(few=few)
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, Protocol
 from graphtool import schema
 from graphtool.errors import GraphtoolError, did_you_mean
 from graphtool.language import Said, Text
-from graphtool.queries import definitions, signature, spoken, titles
+from graphtool.queries import definitions, option_values, signature, titles
 from graphtool.queries.signature import Field, Parameter
 
 if typing.TYPE_CHECKING:
@@ -173,15 +173,15 @@ class Query(NamedTuple):
         >>> query.called(kind)["Goal"].nb
         'mål'
         """
-        return spoken.names(parameter, self.fields)
+        return option_values.labels(parameter, self.fields)
 
-    def _meant(self, parameter: Parameter, value: Any) -> Any:
+    def _resolved(self, parameter: Parameter, value: Any) -> Any:
         """The value or values in the words of the choices, where they are called or spelled so."""
         if isinstance(value, (tuple, list)):
-            return tuple(self._meant(parameter, word) for word in value)
+            return tuple(self._resolved(parameter, word) for word in value)
         if not isinstance(value, str) or not parameter.choices or value in parameter.choices:
             return value
-        return spoken.meant(value, parameter.choices, self.called(parameter))
+        return option_values.resolve(value, parameter.choices, self.called(parameter))
 
     def checked(self, options: Options) -> dict[str, Any]:
         """All options, defaults filled in; raises `GraphtoolError` for what it does not take.
@@ -203,7 +203,7 @@ class Query(NamedTuple):
             if known[name].multiple and isinstance(value, str):
                 values[name] = (value,)
         for name, value in values.items():
-            values[name] = self._meant(known[name], value)
+            values[name] = self._resolved(known[name], value)
         for name, value in values.items():
             choices = known[name].choices
             for word in value if isinstance(value, (tuple, list)) else (value,):

@@ -77,7 +77,7 @@ def find(name: str) -> Query:
     Traceback (most recent call last):
     graphtool.errors.UnknownName: query 'centralty' does not exist; did you mean 'centrality' ...
     """
-    meant = titles.meant(name)
+    meant = titles.resolve(name)
     if meant not in QUERIES:
         raise UnknownName("query", name, [*QUERIES, *titles.words()])
     return QUERIES[meant]

@@ -6,15 +6,55 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphtool.language import Text, listed, plain
+from graphtool.language import Text, either, listed, plain
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.held import FEWEST, Fewest
-from graphtool.queries.phrases import absent, either
+from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.responsibility import asked_for
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
+
+
+NOBODYS_THE_ONLY = Text(
+    "Det eneste av {what} har ingen navngitt part som svarer for det: det er ingenting å miste.",
+    "Det einaste av {what} har ingen namngitt part som svarer for det: det er ingenting å miste.",
+    "The only one of the {what} has no named party that answers for it: there is nothing to lose.",
+)
+NOBODYS = Text(
+    "Ingen av {total} {what} har en navngitt part som svarer for dem: det er ingenting å miste.",
+    "Ingen av {total} {what} har ein namngitt part som svarer for dei: det er ingenting å miste.",
+    "None of {total} {what} has a named party that answers for it: there is nothing to lose.",
+)
+WITHOUT = Text(
+    "Uten {who} ville {lost} av de {held} som har en navngitt ansvarlig, ikke ha noen.",
+    "Utan {who} ville {lost} av dei {held} som har ein namngitt ansvarleg, ikkje ha nokon.",
+    "Without {who}, {lost} of the {held} with a named party would have nobody.",
+)
+WITHOUT_THE_ONLY = Text(
+    "Uten {who} ville det eneste som har en navngitt ansvarlig, ikke ha noen.",
+    "Utan {who} ville det einaste som har ein namngitt ansvarleg, ikkje ha nokon.",
+    "Without {who}, the only one with a named party would have nobody.",
+)
+OTHERS_ALIKE = Text(
+    "Uten hvert av {alike} andre like små utvalg ville minst {wanted} ikke ha noen.",
+    "Utan kvart av {alike} andre like små utval ville minst {wanted} ikkje ha nokon.",
+    "Without any of {alike} other choices of as few, {wanted} or more would have none.",
+)
+ONE_ALIKE = Text(
+    "Uten ett annet like lite utvalg ville minst {wanted} ikke ha noen.",
+    "Utan eitt anna like lite utval ville minst {wanted} ikkje ha nokon.",
+    "Without one other choice of as few, at least {wanted} would have none.",
+)
+STEP_BY_STEP = Text(
+    "Partene er for mange til å prøve alle utvalg: dette er funnet trinn for trinn, og det kan"
+    " finnes mindre.",
+    "Partane er for mange til å prøve alle utval: dette er funne steg for steg, og det kan finnast"
+    " mindre.",
+    "There are too many parties to try every choice: this was found step by step, and there may be"
+    " smaller ones.",
+)
 
 
 def risk_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
@@ -30,66 +70,14 @@ def risk_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
     total = sum(there.values())
     if not total:
         return [absent(either(plural), options["as_of"])]
-    words: dict[str, object] = {"total": total, "what": listed(plural, len(plural))}
+    words: dict[str, object] = {"total": total, "what": listed(plural, most=None)}
     fewest: Fewest = rows.attrs[FEWEST]
-    if not fewest.held and total == 1:
-        return [
-            Text(
-                "Det eneste av {what} har ingen navngitt part som svarer for det: det er ingenting"
-                " å miste.",
-                "Det einaste av {what} har ingen namngitt part som svarer for det: det er"
-                " ingenting å miste.",
-                "The only one of the {what} has no named party that answers for it: there is"
-                " nothing to lose.",
-            ).format(**words)
-        ]
     if not fewest.held:
-        return [
-            Text(
-                "Ingen av {total} {what} har en navngitt part som svarer for dem: det er ingenting"
-                " å miste.",
-                "Ingen av {total} {what} har ein namngitt part som svarer for dei: det er"
-                " ingenting å miste.",
-                "None of {total} {what} has a named party that answers for it: there is nothing to"
-                " lose.",
-            ).format(**words)
-        ]
+        return [(NOBODYS_THE_ONLY if total == 1 else NOBODYS).format(**words)]
     words |= fewest._asdict() | {"who": listed(plain(fewest.names))}
-    form = Text(
-        "Uten {who} ville {lost} av de {held} som har en navngitt ansvarlig, ikke ha noen.",
-        "Utan {who} ville {lost} av dei {held} som har ein namngitt ansvarleg, ikkje ha nokon.",
-        "Without {who}, {lost} of the {held} with a named party would have nobody.",
-    )
-    if fewest.held == 1:
-        form = Text(
-            "Uten {who} ville det eneste som har en navngitt ansvarlig, ikke ha noen.",
-            "Utan {who} ville det einaste som har ein namngitt ansvarleg, ikkje ha nokon.",
-            "Without {who}, the only one with a named party would have nobody.",
-        )
-    notes = [form.format(**words)]
+    notes = [(WITHOUT_THE_ONLY if fewest.held == 1 else WITHOUT).format(**words)]
     if fewest.alike:
-        notes.append(
-            Text(
-                "Uten hvert av {alike} andre like små utvalg ville minst {wanted} ikke ha noen.",
-                "Utan kvart av {alike} andre like små utval ville minst {wanted} ikkje ha nokon.",
-                "Without any of {alike} other choices of as few, {wanted} or more would have none.",
-            ).format(**words)
-            if fewest.alike > 1
-            else Text(
-                "Uten ett annet like lite utvalg ville minst {wanted} ikke ha noen.",
-                "Utan eitt anna like lite utval ville minst {wanted} ikkje ha nokon.",
-                "Without one other choice of as few, at least {wanted} would have none.",
-            ).format(**words)
-        )
+        notes.append((OTHERS_ALIKE if fewest.alike > 1 else ONE_ALIKE).format(**words))
     if not fewest.exact:
-        notes.append(
-            Text(
-                "Partene er for mange til å prøve alle utvalg: dette er funnet trinn for trinn, og"
-                " det kan finnes mindre.",
-                "Partane er for mange til å prøve alle utval: dette er funne steg for steg, og det"
-                " kan finnast mindre.",
-                "There are too many parties to try every choice: this was found step by step, and"
-                " there may be smaller ones.",
-            )
-        )
+        notes.append(STEP_BY_STEP)
     return [*notes, *ended_note(graph, lambda: rows["parties"][rows["what"] == "alone"], options)]

@@ -50,8 +50,7 @@ class SharedResource(NamedTuple):
             (
                 "only through it",
                 "of how many of them every chain of dependencies, followed to its end, passes"
-                " through"
-                " it or ends in it",
+                " through it or ends in it",
             ),
         ),
     ]

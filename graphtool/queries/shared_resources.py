@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Unpack
 import numpy as np
 
 from graphtool.algorithms import dominators, reaching
+from graphtool.graph.belonging import RELATIONS as BELONGING
 from graphtool.queries import columns
 from graphtool.queries.direct_dependencies import READS as NEEDING
 from graphtool.queries.direct_dependencies import Links
 from graphtool.queries.fields import TimeOptions
-from graphtool.queries.homes import READS as BELONGING
 from graphtool.queries.homes import Homes
 from graphtool.queries.item_ties import word_ranks
 from graphtool.queries.links import Names

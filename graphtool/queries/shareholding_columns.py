@@ -105,8 +105,7 @@ class Shareholding(NamedTuple):
             (
                 "in all",
                 "what it has directly and through others, or from what to what that can be; empty"
-                " where"
-                " the owner lies in a closed ring",
+                " where the owner lies in a closed ring",
             ),
             said=percent,
         ),

@@ -88,8 +88,7 @@ class Similarity(NamedTuple):
             (
                 "correlation",
                 "Pearson's, over all pairs of parties: 1 the same ties, 0 no connection, below 0"
-                " where"
-                " the one is, the other is less often; empty where one ties all to all",
+                " where the one is, the other is less often; empty where one ties all to all",
             ),
         ),
     ]

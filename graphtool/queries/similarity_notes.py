@@ -35,9 +35,7 @@ def similarity_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
         return [ONLY_ONE.format(name=WORDS[there[0]])]
     names = [WORDS[name] for name in there]
     notes = [
-        SIZE.format(
-            n=len(there), parties=number(parties, *PARTIES), names=listed(names, len(names))
-        )
+        SIZE.format(n=len(there), parties=number(parties, *PARTIES), names=listed(names, most=None))
     ]
     ranked = rows[rows["correlation"].notna()]
     if ranked.empty:
@@ -53,7 +51,7 @@ def similarity_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     notes.append(READING.format(n=repeats))
     counted = [WORDS[name] for name in there if name in PARTICIPATION]
     if SHARED in there and counted:
-        notes.append(BY_DEFINITION.format(names=listed(counted, len(counted))))
+        notes.append(BY_DEFINITION.format(names=listed(counted, most=None)))
     if len(ranked) >= 20:
         notes.append(MANY.format(pairs=len(ranked), chance=len(ranked) // 20))
     return notes
@@ -95,8 +93,7 @@ READING = Text(
     " gjennomsnittet (QAP). At to slag følger hverandre, sier ikke hvilket som fører til det"
     " andre.",
     "p er delen av {n} tilfeldige stokkingar av partane som gir ein korrelasjon like langt frå"
-    " gjennomsnittet (QAP). At to slag følgjer kvarandre, seier ikkje kva som fører til det"
-    " andre.",
+    " gjennomsnittet (QAP). At to slag følgjer kvarandre, seier ikkje kva som fører til det andre.",
     "p is the share of {n} random shufflings of the parties that give a correlation as far from the"
     " mean (QAP). That two kinds go together does not say which leads to the other.",
 )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from graphtool.language import LANGUAGES, Text, same, slug
+from graphtool.language import Text, same, slug, tables
 
 
 class Called(NamedTuple):
@@ -41,19 +39,14 @@ def called() -> dict[str, Called]:
     >>> called()["goals-without-measures"].title.nn
     'Mål utan tiltak'
     """
-    text = files("graphtool.queries").joinpath("titles.toml").read_text(encoding="utf-8")
     return {
         name: Called(
-            Text(*(said[lang] for lang in LANGUAGES)),
+            Text.of(said),
             tuple(said.get("also", ())),
-            _answers(said["answers"]) if "answers" in said else None,
+            Text.of(said["answers"] | {"en": ""}) if "answers" in said else None,
         )
-        for name, said in tomllib.loads(text).items()
+        for name, said in tables("graphtool.queries", "titles").items()
     }
-
-
-def _answers(said: dict[str, str]) -> Text:
-    return Text(said["nb"], said["nn"], "")
 
 
 def title(name: str) -> Text:
@@ -93,10 +86,10 @@ def _by_slug() -> dict[str, str]:
     return {slug(word): name for word, name in words().items()}
 
 
-def meant(word: str) -> str:
+def resolve(word: str) -> str:
     """The name of the query that a word means, however it is written; the word where none is.
 
-    >>> meant("Eierløse mål"), meant("mal-uten-tiltak"), meant("orphaned_goals"), meant("x")
+    >>> resolve("Eierløse mål"), resolve("mal-uten-tiltak"), resolve("orphaned_goals"), resolve("x")
     ('orphaned-goals', 'goals-without-measures', 'orphaned-goals', 'x')
     """
     return _by_slug().get(slug(word.replace("_", "-")), word.replace("_", "-"))

@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from graphtool import PlanGraph, database, engine
 from graphtool.database import Database, connection, constraining, model, rows
+from graphtool.database.table import Table
 from tests.benchmarks.nation import nation
 from tests.benchmarks.server import EDGES, Cost, Work, cost, median
 from tests.neo4j import server
@@ -86,7 +87,7 @@ def bare(home: Database, graph: PlanGraph, work: Work) -> Bare:
     return Bare(whole, Cost(*(sum(column) for column in zip(*sent, strict=True))))
 
 
-def _bare(table: rows.Table, name: str) -> str:
+def _bare(table: Table, name: str) -> str:
     if not table.are_relations:
         labels = NODES_OF.get(table.noun, f"{model.NODE}:{name}")
         label, _, other = labels.partition(":")
@@ -99,7 +100,7 @@ def _bare(table: rows.Table, name: str) -> str:
     )
 
 
-def _records(table: rows.Table, first: int, last: int) -> Iterator[dict[str, Any]]:
+def _records(table: Table, first: int, last: int) -> Iterator[dict[str, Any]]:
     names = COLUMNS[table.noun]
     for at, row in enumerate(table.rows(np.arange(first, last)), start=first):
         record = {name: value for name, value in zip(names, row, strict=False) if value is not None}

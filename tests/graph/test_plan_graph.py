@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphtool.errors import InvalidData, UnknownName
-from graphtool.graph import PlanGraph, cleaning, plangraph, tables
+from graphtool.graph import PlanGraph, cleaning, sorted_rows, tables
 from graphtool.graph.unread import Unread
 from tests.drawing import drawn
 from tests.strategies import EXAMPLES, PlanRows, plan_graphs, plan_rows
@@ -81,7 +81,7 @@ def test_of_kind_and_related_pick_rows_and_keep_their_positions() -> None:
     assert graph.related("FUNDS").empty
     apart = graph.related("OWNS", "PART_OF")
     with pytest.MonkeyPatch.context() as patched:  # as of a table with very many rows
-        patched.setattr(plangraph, "FEW", 0)
+        patched.setattr(sorted_rows, "FEW", 0)
         pd.testing.assert_frame_equal(graph.related("OWNS", "PART_OF"), apart)
     with pytest.raises(UnknownName, match="kind 'Gaol' does not exist; did you mean 'Goal'"):
         graph.of_kind("Gaol")

@@ -19,6 +19,7 @@ NETWORKS = (
     "clique_partition",
     "colours",
     "components",
+    "exact_cover",
     "louvain",
     "modularity",
     "twins",

@@ -304,7 +304,7 @@ def answer(code: str) -> Neo4jError:
 def test_every_known_answer_of_the_server_has_its_remedy(code: str) -> None:
     """Also those that a Community server on one machine cannot be brought to give."""
     error = answer(f"Neo.ClientError.{code}")
-    with pytest.raises(DatabaseError) as caught, faults.told("neo4j://agder", "neo4j"):
+    with pytest.raises(DatabaseError) as caught, faults.translated("neo4j://agder", "neo4j"):
         raise error
     for language, place in (("nb", "databasen neo4j"), ("en", "database neo4j")):
         told = caught.value.in_(language)
@@ -314,7 +314,7 @@ def test_every_known_answer_of_the_server_has_its_remedy(code: str) -> None:
 
 def test_an_answer_that_nobody_foresaw_is_told_with_its_code() -> None:
     error = answer("Neo.DatabaseError.General.UnknownError")
-    with pytest.raises(DatabaseError) as caught, faults.told("neo4j://agder"):
+    with pytest.raises(DatabaseError) as caught, faults.translated("neo4j://agder"):
         raise error
     assert str(caught.value) == (
         "neo4j://agder: Neo4j answers Neo.DatabaseError.General.UnknownError: said by the server"

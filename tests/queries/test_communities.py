@@ -23,7 +23,7 @@ from scipy.sparse import csr_array
 from graphtool import PlanGraph, engine
 from graphtool.algorithms import louvain
 from graphtool.errors import GraphtoolError
-from graphtool.queries.community_notes import certainty, is_meaningful, modularity
+from graphtool.queries.community_certainty import certainty, is_meaningful, modularity
 from tests.drawing import answered, drawn, notes, of_ties
 
 TWO_TRIANGLES = [("a", "b"), ("a", "c"), ("b", "c"), ("c", "d"), ("d", "e"), ("d", "f"), ("e", "f")]

@@ -359,10 +359,12 @@ def test_owners_that_have_ended_are_named_where_no_day_is_chosen():
     assert "Ingen dag" not in every  # none of the two is an orphan
 
 
-@pytest.mark.parametrize(("count", "more"), [(8, ""), (9, "; and 1 more"), (10, "; and 2 more")])
-def test_of_many_owners_that_have_ended_eight_are_named_and_the_rest_counted(count, more):
+@pytest.mark.parametrize(
+    ("count", "named", "more"), [(8, 8, ""), (9, 9, ""), (10, 8, "; and 2 more")]
+)
+def test_of_many_owners_that_have_ended_eight_are_named_and_the_rest_counted(count, named, more):
     ended = "\n".join(f"Actor a{n} valid_to=2017\na{n} OWNS g" for n in range(count))
-    told = "; ".join(f"a{n} (until 2017)" for n in range(8))
+    told = "; ".join(f"a{n} (until 2017)" for n in range(named))
     assert notes("owners", drawn(f"Goal g\n{ended}"), "en").endswith(f": {told}{more}.")
 
 

@@ -16,7 +16,7 @@ import graphtool
 from graphtool import queries, schema
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.language import LANGUAGES, slug
-from graphtool.queries import spoken
+from graphtool.queries import option_values
 from graphtool.queries.answer_options import GRADES
 from graphtool.queries.links import PathStep
 
@@ -148,7 +148,7 @@ def test_what_a_value_is_called_is_no_other_value(name):
         for choice, text in called.items():
             for said in text:
                 alike = {one for one, other in called.items() if said in other}
-                found = spoken.meant(said, parameter.choices, called)
+                found = option_values.resolve(said, parameter.choices, called)
                 assert found == (choice if len(alike) == 1 else said), (parameter.name, said)
 
 

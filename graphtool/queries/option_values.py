@@ -23,7 +23,7 @@ OTHERS = {
 """Values that are neither in a column of the answer nor kinds or relations."""
 
 
-def names(parameter: Parameter, fields: Iterable[Field]) -> dict[str, Text]:
+def labels(parameter: Parameter, fields: Iterable[Field]) -> dict[str, Text]:
     """What each value is called, by the value; those that are called nothing are left out.
 
     As in the answer's column of that name, where there is one, else as kinds and relations are.
@@ -31,7 +31,7 @@ def names(parameter: Parameter, fields: Iterable[Field]) -> dict[str, Text]:
     >>> from graphtool.queries import find
     >>> query = find("municipal-dependencies")
     >>> kind = next(p for p in query.parameters if p.name == "kind")
-    >>> names(kind, query.fields)["hosted"].nb
+    >>> labels(kind, query.fields)["hosted"].nb
     'drift og ledelse'
     """
     column: Mapping[str, Text] = {}
@@ -44,12 +44,12 @@ def names(parameter: Parameter, fields: Iterable[Field]) -> dict[str, Text]:
     return {choice: known[choice] for choice in parameter.choices if choice in known}
 
 
-def meant(word: str, choices: tuple[str, ...], called: Mapping[str, Text]) -> str:
+def resolve(word: str, choices: tuple[str, ...], called: Mapping[str, Text]) -> str:
     """The value that a word is, or is what it is called in a language; else the word itself.
 
     What several are called is none of them.
 
-    >>> meant("tiltak", ("Goal", "Measure"), {"Measure": Text("tiltak", "tiltak", "measure")})
+    >>> resolve("tiltak", ("Goal", "Measure"), {"Measure": Text("tiltak", "tiltak", "measure")})
     'Measure'
     """
     found = spelled(word, choices)

@@ -1,15 +1,14 @@
-"""Findings about what depends on what, what is missing, and what the map rests on."""
+"""Findings about what depends on what: circles, and what is not met yet."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from graphtool.findings.finding import Edge, Finding
-from graphtool.graph.belonging import UNSAID
-from graphtool.language import Text, listed, quoted, side_by_side
+from graphtool.findings.finding import Finding, distinct
+from graphtool.language import Text, listed, quoted, same, side_by_side
 from graphtool.queries import chains
 from graphtool.queries.nouns import share
-from graphtool.queries.phrases import named, them
+from graphtool.queries.phrases import them
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,7 +107,7 @@ def pending(direct: Answer) -> list[Finding]:
         when=said_when,
         **them(len(waiting)),
     )
-    edges = tuple((a, b, DEPENDS_ON) for a, b in _pairs(waiting, "dependent", "dependee"))
+    edges = tuple((a, b, DEPENDS_ON) for a, b in distinct(waiting, "dependent", "dependee"))
     nodes = tuple(dict.fromkeys(node for source, target, _ in edges for node in (source, target)))
     return [Finding("pending-dependencies", text, nodes, edges, direct.query.name)]
 
@@ -128,101 +127,9 @@ def _said(dates: list[str], as_of: str | None) -> Text:
             " according to sources of {d} and without a date",
         ).format(d=when)
     if as_of is None:
-        return Text("", "", "")
+        return same("")
     return Text(
         " ifølge kilder uten dato",
         " ifølgje kjelder utan dato",
         " according to sources without a date",
     )
-
-
-def _pairs(rows: pd.DataFrame, *columns: str) -> list[tuple[Any, ...]]:
-    return list(dict.fromkeys(zip(*(rows[name].astype(object) for name in columns), strict=True)))
-
-
-def goals_without_measures(answer: Answer, items: Answer) -> list[Finding]:
-    """For which goals nothing is done; `items` is the answer of `owners`, which lists all goals."""
-    kind = items.rows["kind"].astype(object)
-    goals = items.rows.loc[kind == "Goal", "item"].drop_duplicates().tolist()
-    if not goals:
-        return []
-    lone, n = answer.rows["goal"].tolist(), len(answer.rows)
-    if not n:
-        text = Text(
-            "{share} har minst ett tiltak.",
-            "{share} har minst eitt tiltak.",
-            "{share} {has} at least one measure.",
-        ).format(share=share(len(goals), len(goals), "goal"), **them(len(goals)))
-        return [Finding("goals-with-measures", text, tuple(goals), (), answer.query.name)]
-    text = Text(
-        "{share} står uten tiltak{named}.",
-        "{share} står utan tiltak{named}.",
-        "{share} {has} no measures{named}.",
-    ).format(
-        share=share(n, len(goals), "goal"), named=named(answer.rows["name"].tolist()), **them(n)
-    )
-    return [Finding("goals-without-measures", text, tuple(lone), (), answer.query.name)]
-
-
-def planned(everything: Answer) -> list[Finding]:
-    """How much of the map is only planned or wished for; `everything` are all assertions."""
-    rows = everything.rows[everything.rows["modality"].astype(object).isin(UNSAID)]
-    n, total = len(rows), len(everything.rows)
-    if not n:
-        return []
-    text = Text(
-        "{share} er bare planlagt eller ønsket.",
-        "{share} er berre {form}.",
-        "{share} {are} only planned or wished for.",
-    ).format(
-        share=share(n, total, "assertion"),
-        **them(n),
-        form="planlagd eller ønskt" if n == 1 else "planlagde eller ønskte",
-    )
-    return [Finding("only-planned", text, (), _triples(rows), everything.query.name)]
-
-
-def undated(everything: Answer) -> list[Finding]:
-    """How much of the map of a day has no date, and may not hold of it; nothing without a day."""
-    rows = everything.rows
-    lacking = rows[(rows["valid_from"] == "") & (rows["valid_to"] == "")]
-    n, total = len(lacking), len(rows)
-    if everything.as_of is None or not n:
-        return []
-    text = Text(
-        "{share} har ingen dato: om {they} gjaldt {day}, er ikke sagt.",
-        "{share} har ingen dato: om {they} galdt {day}, er ikkje sagt.",
-        "{share} {has} no date: whether {they} held as of {day} is not said.",
-    ).format(share=share(n, total, "assertion"), day=everything.as_of, **them(n))
-    if n == 1:  # one assertion is of common gender in Norwegian, which `them` does not know
-        text = Text(
-            text.nb.replace("om det ", "om den "), text.nn.replace("om det ", "om han "), text.en
-        )
-    return [Finding("undated", text, (), (), everything.query.name)]
-
-
-def sourced(lacking: Answer, everything: Answer) -> list[Finding]:
-    """How much of the map can be looked up in a document; `lacking` is that of `unsourced`."""
-    n, total = len(lacking.rows), len(everything.rows)
-    if not total:
-        return []
-    form = (
-        Text(
-            "{share} {lack} dokument, linje eller sitat.",
-            "{share} {lack} dokument, linje eller sitat.",
-            "{share} {lack} a document, a line or a quote.",
-        )
-        if n
-        else Text(
-            "{share} kan slås opp: dokument, linje og sitat er oppgitt.",
-            "{share} kan slåast opp: dokument, linje og sitat er oppgitt.",
-            "{share} can be looked up: document, line and quote are given.",
-        )
-    )
-    text = form.format(share=share(n or total, total, "assertion"), **them(n))
-    key = "unsourced" if n else "all-sourced"
-    return [Finding(key, text, (), _triples(lacking.rows), lacking.query.name)]
-
-
-def _triples(rows: pd.DataFrame) -> tuple[Edge, ...]:
-    return tuple(_pairs(rows, "source", "target", "relation"))
