@@ -75,7 +75,7 @@ def _first(named: pd.DataFrame, words: dict[str, object]) -> Text:
     form = Text(
         "Flest av {total} {what} har {who}.",
         "Flest av {total} {what} har {who}.",
-        "Most of {total} {what} are with {who}.",
+        "Of {total} {what}, the most are with {who}.",
     )
     if len(named) > 1 and len(first) == len(named):
         form = Text(
