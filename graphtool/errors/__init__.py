@@ -7,12 +7,12 @@ stderr, in the user's language, and exit code 2. As texts they are English.
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Self
 
 from graphtool.errors.problems import SEVERITIES, SHOWN_PER_RULE, Problem, listing, place
 from graphtool.errors.suggestions import NOTHING, did_you_mean, meant
-from graphtool.language import Language, Said, Text, number, together
+from graphtool.language import OR, Language, Said, Text, number, together
 
 __all__ = [
     "CANNOT_BE_OPENED",
@@ -23,6 +23,7 @@ __all__ = [
     "GraphtoolError",
     "InvalidData",
     "Problem",
+    "SharedName",
     "SourceNotFound",
     "UnknownName",
     "What",
@@ -43,6 +44,12 @@ _EXISTS_NOT = Text(
     "{what} «{name}» finst ikkje{hint}",
     "{what} {name!r} does not exist{hint}",
 )
+_SHARED = Text(
+    "flere heter «{name}»: oppgi id-en, {ids}",
+    "fleire heiter «{name}»: oppgje id-en, {ids}",
+    "several are called {name!r}: give the id, {ids}",
+)
+_ID = Text("«{id}» ({kind})", "«{id}» ({kind})", "{id!r} ({kind})")
 What = Literal[
     "finding",
     "key",
@@ -137,6 +144,21 @@ class UnknownName(GraphtoolError):
         super().__init__(
             Said(_EXISTS_NOT, what=_WHATS[what], name=name, hint=did_you_mean(name, known))
         )
+
+
+class SharedName(UnknownName):
+    """A name that several nodes have, and so none by itself; `nodes` are their ids.
+
+    >>> from graphtool.language import same
+    >>> str(SharedName("Bu", {"f06": same("region"), "f33": same("region")}))
+    "several are called 'Bu': give the id, 'f06' (region) or 'f33' (region)"
+    """
+
+    def __init__(self, name: str, kinds: Mapping[str, Text]) -> None:
+        self.nodes = tuple(kinds)
+        ids = [Said(_ID, id=node, kind=kind) for node, kind in kinds.items()]
+        either = together([part for one in ids for part in (OR, one)][1:])
+        GraphtoolError.__init__(self, Said(_SHARED, name=name, ids=either))
 
 
 class InvalidData(GraphtoolError):

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool import dates, schema
-from graphtool.errors import InvalidData, UnknownName
+from graphtool.errors import InvalidData, SharedName, UnknownName
 from graphtool.graph import cleaning, interchange, sorted_rows, tables, texts, validation
 from graphtool.graph import facts as node_facts
 from graphtool.graph.once import Kept, once
@@ -192,7 +192,8 @@ class PlanGraph:
     def position(self, node: str) -> int:
         """Row of the node with this id, or with this name or alias where only one has it.
 
-        Raises `UnknownName` with the nearest ids and names.
+        Of several whose names differ in capitals alone it is the one that is spelled so. Raises
+        `SharedName` where several are called so, and `UnknownName` with the nearest ids and names.
 
         >>> from graphtool.graph import examples
         >>> examples.owned_goal().position("g"), examples.owned_goal().position("lære")
@@ -201,9 +202,14 @@ class PlanGraph:
         if node in self._positions.index:
             return int(self._positions[node])
         wanted = folded(node)
-        rows = [at for name, at in self._named() if folded(name) == wanted]
-        if len(set(rows)) == 1:
-            return rows[0]
+        named = [(name, at) for name, at in self._named() if folded(name) == wanted]
+        rows = {at for name, at in named if name == node} or {at for _, at in named}
+        if len(rows) == 1:
+            return rows.pop()
+        if rows:
+            called = self._nodes.iloc[sorted(rows)]
+            kinds = (schema.KINDS[kind].label for kind in called["kind"])
+            raise SharedName(node, dict(zip(called["id"], kinds, strict=True)))
         raise UnknownName("node", node, dict.fromkeys([*self._nodes["id"], *self._nodes["name"]]))
 
     def _named(self) -> Iterable[tuple[str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from graphtool.errors import GraphtoolError, UnknownName
+from graphtool.errors import GraphtoolError, SharedName, UnknownName
 from graphtool.language import Said, Text
 from graphtool.queries import columns
 from graphtool.queries.border_kinds import KINDS, ReasonOptions
@@ -83,6 +83,11 @@ def require_end(
         return None
     try:
         at = graph.position(name)
+    except SharedName as shared:
+        here = among.index[among["id"].isin(shared.nodes)].tolist()
+        if len(here) > 1:
+            raise
+        at = here[0] if here else -1
     except UnknownName:
         at = -1
     if at not in among.index:

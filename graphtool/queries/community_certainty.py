@@ -53,12 +53,24 @@ def modularity(rows: pd.DataFrame) -> float:
     >>> modularity(rows)  # two pairs, each tied to each other alone
     0.5
     """
+    within, chance = shares(rows)
+    return round(within - chance, 9) + 0.0
+
+
+def shares(rows: pd.DataFrame) -> tuple[float, float]:
+    """How much of all weight lies inside communities, and would by chance; none without ties.
+
+    >>> import pandas as pd
+    >>> rows = pd.DataFrame({"community": [1, 1, 2, 2], "strength": [1.0] * 4, "inside": [1.0] * 4})
+    >>> shares(rows)  # two pairs, each tied to each other alone
+    (1.0, 0.5)
+    """
     total = float(rows["strength"].sum())
     if not total:
-        return 0.0
+        return 0.0, 0.0
     parts = rows.assign(within=rows["strength"] * rows["inside"]).groupby("community")
     sums = parts[["within", "strength"]].sum() / total
-    return round(float((sums["within"] - sums["strength"] ** 2).sum()), 9) + 0.0
+    return float(sums["within"].sum()), float((sums["strength"] ** 2).sum())
 
 
 def is_meaningful(rows: pd.DataFrame) -> bool:

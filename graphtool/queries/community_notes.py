@@ -11,6 +11,7 @@ from graphtool.queries.community_certainty import (
     certainty,
     modularity,
     several,
+    shares,
 )
 from graphtool.queries.phrases import NO_PARTIES, figure
 from graphtool.queries.projection import on_their_own
@@ -75,12 +76,12 @@ ONE_COMMUNITY = Text(
     "All that work with anybody are in one community: the network does not divide.",
 )
 SAYS_LITTLE = Text(
-    "Q under 0,3: inndelingen sier lite, for nesten like mye samarbeid går mellom fellesskapene som"
-    " tilfeldige forbindelser ville gitt.",
-    "Q under 0,3: inndelinga seier lite, for nesten like mykje samarbeid går mellom fellesskapa som"
-    " tilfeldige samband ville gitt.",
-    "Q below 0.3: the partition says little, for almost as much work runs between the communities"
-    " as chance ties would give.",
+    "Q under 0,3: inndelingen sier lite. {between} % av samarbeidet går mellom fellesskapene;"
+    " tilfeldige forbindelser ville gitt {chance} %.",
+    "Q under 0,3: inndelinga seier lite. {between} % av samarbeidet går mellom fellesskapa;"
+    " tilfeldige samband ville gitt {chance} %.",
+    "Q below 0.3: the partition says little. {between}% of the work together runs between the"
+    " communities; chance ties would give {chance}%.",
 )
 
 
@@ -105,11 +106,23 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
         n=n,
         lonely=lonely if alone else "",
         k=Text(f"{k}", f"{k}", "1 community" if k == 1 else f"{k} communities"),
-        q=figure(f"{modularity(rows):.3f}"),
+        q=figure(_told(modularity(rows))),
     )
     doubts = _doubts(rows, complete=n > 2 and links == n * (n - 1) // 2)
     apart = on_their_own(graph, rows["party"], options)
     return [found, *_sureness(certainty(rows)), *doubts, *apart]
+
+
+def _told(q: float) -> str:
+    """With three decimals, or so many that less than enough does not read as enough.
+
+    >>> _told(0.35714), _told(0.29961)
+    ('0.357', '0.2996')
+    """
+    digits = 3
+    while q < MEANINGFUL <= float(f"{q:.{digits}f}"):
+        digits += 1
+    return f"{q:.{digits}f}"
 
 
 def _sureness(sure: Certainty) -> list[Text]:
@@ -140,5 +153,7 @@ def _doubts(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
     if several(rows) == 1:
         notes.append(ONE_COMMUNITY)
     elif modularity(rows) < MEANINGFUL:
-        notes.append(SAYS_LITTLE)
+        within, chance = shares(rows)
+        between = (round(100 * (1 - share)) for share in (within, chance))
+        notes.append(SAYS_LITTLE.format(**dict(zip(("between", "chance"), between, strict=True))))
     return notes

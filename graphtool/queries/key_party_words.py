@@ -101,7 +101,7 @@ def nobody(n: int, *, some: bool, alone: bool) -> Text:
     """That none of `n` stands apart; `some` have such roles, or one is `alone` in having any.
 
     >>> nobody(5, some=False, alone=False).en
-    'None of the 5 stands apart by the roles: no source says as a fact that any of them ...'
+    'None of the 5 stands apart by the roles: no source says as a fact that any of them, ...'
     """
     if alone:
         return ONLY
@@ -115,10 +115,12 @@ def nobody(n: int, *, some: bool, alone: bool) -> Text:
             " equally much.",
         ).format(n=n)
     return Text(
-        "Ingen av de {n} skiller seg ut ved rollene: ingen kilde slår fast at noen av dem"
-        " leder, er vert for, eier, samordner, svarer for, finansierer eller er søker til noe.",
-        "Ingen av dei {n} skil seg ut ved rollene: inga kjelde slår fast at nokon av dei"
-        " leier, er vert for, eig, samordnar, svarer for, finansierer eller er søkjar til noko.",
-        "None of the {n} stands apart by the roles: no source says as a fact that any of them"
-        " leads, hosts, owns, coordinates, answers for, funds or applied for anything.",
+        "Ingen av de {n} skiller seg ut ved rollene: ingen kilde slår fast at noen av dem,"
+        " nevnt ved navn, leder, er vert for, eier, samordner, svarer for, finansierer eller er"
+        " søker til noe.",
+        "Ingen av dei {n} skil seg ut ved rollene: inga kjelde slår fast at nokon av dei,"
+        " nemnd ved namn, leier, er vert for, eig, samordnar, svarer for, finansierer eller er"
+        " søkjar til noko.",
+        "None of the {n} stands apart by the roles: no source says as a fact that any of them,"
+        " by name, leads, hosts, owns, coordinates, answers for, funds or applied for anything.",
     ).format(n=n)

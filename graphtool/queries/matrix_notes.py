@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, either, listed
+from graphtool.language import Text, either, listed, setting
+from graphtool.queries.nouns import share
 from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.responsibility import called
@@ -38,8 +39,12 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         "O owns, A answers for, C coordinates, S supports, F funds. Small letter: only planned,"
         " aspired to or lapsed. In brackets: inherited.",
     )
+    not_lent = []
+    if options["inherit"] == "none" and len(told) < total:
+        not_lent.append(NOT_INHERITED.format(inherit=setting("inherit")))
     if total == 1:
-        return [legend, _ONLY[min(int(told.sum()), 2)].format(what=listed(kinds, most=None))]
+        only = share(1, 1, rows["kind"].iat[0].lower())
+        return [legend, _ONLY[min(int(told.sum()), 2)].format(share=only), *not_lent]
     return [
         legend,
         Text(
@@ -56,30 +61,31 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
             one=int((told == 1).sum()),
             more=int((told > 1).sum()),
         ),
+        *not_lent,
     ]
 
 
+NOT_INHERITED = Text(
+    "Arvet ansvar er ikke regnet med; {inherit} tar det med.",
+    "Arva ansvar er ikkje rekna med; {inherit} tek det med.",
+    "Inherited responsibility is not counted; {inherit} counts it.",
+)
 _ONLY = (
     Text(
-        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} verken eier eller"
-        " ansvarlig.",
-        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} verken eigar"
-        " eller ansvarleg.",
-        "As stated or derived, the only one of the {what} has nobody who owns or answers for it.",
+        "{share} har verken eier eller ansvarlig, etter det som er sagt som fakta eller utledet.",
+        "{share} har verken eigar eller ansvarleg, etter det som er sagt som fakta eller utleidd.",
+        "{share} has nobody who owns or answers for it, as stated or derived.",
     ),
     Text(
-        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} én eier eller"
-        " ansvarlig.",
-        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} éin eigar eller"
-        " ansvarleg.",
-        "As stated or derived, the only one of the {what} has one who owns or answers for it.",
+        "{share} har én eier eller ansvarlig, etter det som er sagt som fakta eller utledet.",
+        "{share} har éin eigar eller ansvarleg, etter det som er sagt som fakta eller utleidd.",
+        "{share} has one who owns or answers for it, as stated or derived.",
     ),
     Text(
-        "Etter det som er sagt som fakta eller utledet, har det eneste av {what} flere eiere eller"
-        " ansvarlige.",
-        "Etter det som er sagt som fakta eller utleidd, har det einaste av {what} fleire eigarar"
-        " eller ansvarlege.",
-        "As stated or derived, the only one of the {what} has several who own or answer for it.",
+        "{share} har flere eiere eller ansvarlige, etter det som er sagt som fakta eller utledet.",
+        "{share} har fleire eigarar eller ansvarlege, etter det som er sagt som fakta eller"
+        " utleidd.",
+        "{share} has several who own or answer for it, as stated or derived.",
     ),
 )
 """What is said of the only thing there is: that nobody, one or several answer for it."""

@@ -56,13 +56,14 @@ def missing_ties(
     What a party has in hand is itself and what it owns, leads, hosts, answers for or coordinates as
     a fact. Two hang together where something of the one's `needs` something of the other's (one
     DEPENDS_ON), `serves` it (is part of it, contributes to it or implements it), or both serve the
-    `same goal` (or the like). One row a pair and reason, with the number of such paths and the
-    shortest; all of it is derived. Who acts for a municipality (its people, bodies and companies)
-    need not be told to meet it. How many of those pairs do share an activity, by `collaborations`
-    at this level, is the fit of collaboration to dependency (Cataldo et al. 2006, CSCW, p. 353).
-    Then the pairs that share no activity and have no such reason, but `partners` in common, by
-    resource allocation: the sum over the common partners of 1/their partners (Zhou, Lü and Zhang
-    2009, European Physical Journal B 71, p. 623), up to `most`.
+    `same goal` (or the like; to lie in the same region is not that). One row a pair and reason,
+    with the number of such paths and the shortest; all of it is derived. Who acts for a
+    municipality (its people, bodies and companies) need not be told to meet it. How many of those
+    pairs do share an activity, by `collaborations` at this level, is the fit of collaboration to
+    dependency (Cataldo et al. 2006, CSCW, p. 353). Then the pairs that share no activity and have
+    no such reason, but `partners` in common, by resource allocation: the sum over the common
+    partners of 1/their partners (Zhou, Lü and Zhang 2009, European Physical Journal B 71, p. 623),
+    up to `most`.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(

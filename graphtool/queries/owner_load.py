@@ -47,7 +47,7 @@ ANSWERS_FOR_THE_ONLY = Text(
 MOST = Text(
     "Flest av {total} {what} har {who}.",
     "Flest av {total} {what} har {who}.",
-    "Most of {total} {what} are with {who}.",
+    "Of {total} {what}, the most are with {who}.",
 )
 ALL_ALIKE = Text(
     "Ingen har mer enn de andre av {total} {what}: {who}.",

@@ -80,20 +80,17 @@ ALIKE = Text(
     "As many, {most}, rest on each of them.",
 )
 NO_OTHER = Text(
-    "Det som hviler på {who}, er ikke sagt å hvile på noe som ikke selv hviler på det eller som det"
-    " hviler på.",
-    "Det som kviler på {who}, er ikkje sagt å kvile på noko som ikkje sjølv kviler på det eller som"
-    " det kviler på.",
-    "What rests on {who} is not said to rest on anything that does not itself rest on it or that it"
-    " rests on.",
+    "Alle kjeder av avhengigheter fra det som hviler på {who}, går gjennom det eller ender i det.",
+    "Alle kjeder av avhengnader frå det som kviler på {who}, går gjennom det eller endar i det.",
+    "All chains of dependencies from what rests on {who} go through it or end in it.",
 )
 NO_OTHERS = Text(
-    "Det gjelder hver av disse at det som hviler på den, ikke er sagt å hvile på noe som ikke selv"
-    " hviler på den eller som den hviler på: {who}.",
-    "Det gjeld kvar av desse at det som kviler på han, ikkje er sagt å kvile på noko som ikkje"
-    " sjølv kviler på han eller som han kviler på: {who}.",
-    "Of each of these it holds that what rests on it is not said to rest on anything that does not"
-    " itself rest on it or that it rests on: {who}.",
+    "Alle kjeder av avhengigheter fra det som hviler på hver av disse, går gjennom den eller ender"
+    " i den: {who}.",
+    "Alle kjeder av avhengnader frå det som kviler på kvar av desse, går gjennom han eller endar i"
+    " han: {who}.",
+    "All chains of dependencies from what rests on each of these go through it or end in it:"
+    " {who}.",
 )
 CLAIM = Text(
     "Hver avhengighet er lest som nødvendig. Om noe annet kan tre i stedet, eller om det som"

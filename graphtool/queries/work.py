@@ -63,7 +63,10 @@ class Work:
     def ways(self) -> Iterator[Case]:
         """What paths there are between two parties whose work hangs together."""
         needs = best_said(self.graph, self.graph.related("DEPENDS_ON"))
-        serves = best_said(self.graph, self.graph.related(*SERVING))
+        # To lie in a region is nobody's work: it serves nothing there.
+        served = self.graph.related(*SERVING)
+        lying = (self.graph.nodes["kind"] == "Region").to_numpy()[served["target"].to_numpy()]
+        serves = best_said(self.graph, served[~lying])
         for reason, rows in ((NEEDS, needs), (SERVES, serves)):
             for source, target, edge in rows.itertuples(index=False):
                 yield from self._between(reason, source, (Hop(int(edge), forward=True),), target)

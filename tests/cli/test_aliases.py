@@ -24,6 +24,21 @@ def test_a_near_spelling_is_asked_about_and_never_merged_by_itself(tmp_path: Pat
     assert "'Kongsberg Innovasjn' is nearly 'Kongsberg Innovasjon' (97 of 100)" in said
 
 
+def test_no_column_is_named_that_the_sheet_does_not_have(tmp_path: Path, run) -> None:
+    # The names stand under «Ansvarlig» here; a dataset's own sheet of actors has a column `name`.
+    path = plan(tmp_path / "m.xlsx", "Kongsberg Innovasjon", "Kongsberg Innovasjn")
+    near = next(one for one in formats.examine(path)[1] if one.rule == "near-name")
+    assert (near.row, near.column) == (3, "")
+    (tmp_path / "d").mkdir()
+    dataset(
+        tmp_path / "d",
+        actors="id,name\nr,Kongsberg Innovasjon\ns,Kongsberg Innovasjn\n",
+        goals="id,name\ng,M1\n",
+    )
+    (near,) = formats.examine(tmp_path / "d")[1]
+    assert (near.rule, near.file, near.row, near.column) == ("near-name", "actors.csv", 3, "name")
+
+
 def test_what_is_accepted_is_one_from_then_on(tmp_path: Path, run) -> None:
     owners = ["Kongsberg Innovasjon", "Kongsberg Innovasjn", "Kongsberg Innovasjon"]
     path = plan(tmp_path / "m.xlsx", *owners)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphtool.errors import InvalidData, UnknownName
+from graphtool.errors import InvalidData, SharedName, UnknownName
 from graphtool.graph import PlanGraph, cleaning, sorted_rows, tables
 from graphtool.graph.unread import Unread
 from tests.drawing import drawn
@@ -70,6 +70,33 @@ def test_a_subgraph_keeps_the_edges_between_its_nodes_and_no_others() -> None:
     assert drawn(PATH).subgraph([]) == PlanGraph.from_tables([])
     with pytest.raises(UnknownName, match="node 'vokst' does not exist; did you mean 'vekst'"):
         drawn(PATH).subgraph(["vokst"])
+
+
+TWICE = """
+    Region f06 subkind=county name=Buskerud
+    Region f33 subkind=county name=Buskerud
+    FocusArea so4 name=Kunnskap
+    Measure t name=kunnskap
+"""
+
+
+@pytest.mark.parametrize(("name", "node"), [("Kunnskap", "so4"), ("kunnskap", "t"), ("F33", "f33")])
+def test_of_names_that_differ_in_capitals_alone_the_one_that_is_spelled_so_is_meant(
+    name: str, node: str
+) -> None:
+    graph = drawn(TWICE)
+    assert graph.nodes["id"].iat[graph.position(name)] == node
+
+
+@pytest.mark.parametrize("name", ["Buskerud", "KUNNSKAP"])
+def test_a_name_that_several_have_is_not_said_to_be_missing(name: str) -> None:
+    with pytest.raises(SharedName, match=f"several are called '{name}': give the id, "):
+        drawn(TWICE).position(name)
+    with pytest.raises(SharedName) as caught:
+        drawn(TWICE).position("buskerud")
+    assert caught.value.in_("nb") == (
+        "flere heter «buskerud»: oppgi id-en, «f06» (region) eller «f33» (region)"
+    )
 
 
 def test_of_kind_and_related_pick_rows_and_keep_their_positions() -> None:

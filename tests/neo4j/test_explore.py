@@ -54,6 +54,11 @@ class Said:
     def related(self, *relations: str) -> Iterator[dict[str, Any]]:
         return (edge for edge in self.edges if edge["relation"] in relations)
 
+    def facts(self, *relations: str) -> Iterator[dict[str, Any]]:
+        """What is so, and is not only to be."""
+        said = self.related(*relations)
+        return (edge for edge in said if edge["modality"] in ("stated", "derived"))
+
     def title(self, document: str) -> str:
         titles = dict(zip(self.graph.documents["id"], self.graph.documents["title"], strict=True))
         return titles[document]
@@ -76,13 +81,13 @@ def whose_goals(said: Said) -> Rows:
                 for edge in said.related("OWNS", "RESPONSIBLE_FOR", "COORDINATES")
                 if edge["target"] == whole
             ]
-    return rows
+    return list(dict.fromkeys(rows))  # what several documents say alike is said once
 
 
 def who_shares_what(said: Said) -> Rows:
     ties = ("MEMBER_OF", "PARTICIPATES_IN", "OWNS", "SUPPORTS", "ADOPTED")
     inside: dict[int, set[int]] = {at: set() for at in said.of("Municipality")}
-    for edge in said.related(*ties):
+    for edge in said.facts(*ties):
         inside.get(edge["source"], set()).add(edge["target"])
     rows = [
         (said.names[a], said.names[b], "; ".join(said.names[at] for at in sorted(both)))
@@ -184,17 +189,17 @@ def how_many_people(said: Said) -> Rows:
 
 def on_a_day(said: Said, name: str, day: int) -> Rows:
     (party,) = set(said.named(name)) & {*said.of("Municipality")}
-    ties = ("MEMBER_OF", "PARTICIPATES_IN", "OWNS", "ADOPTED")
+    ties = [*said.facts("MEMBER_OF", "PARTICIPATES_IN", "OWNS", "ADOPTED")]
     nodes, edges = said.graph.periods.nodes, said.graph.periods.edges
     there = (nodes["since"] <= day) & (day <= nodes["until"])
     on = edges[(edges["since"] <= day) & (day <= edges["until"]) & (edges["source"] == party)]
     rows = []
     for row in on.itertuples():
         edge = said.edges[row.edge]
-        if there[row.target] and edge["relation"] in ties:
+        if there[row.target] and edge in ties:
             dated = edge["valid_from"] or None, edge["valid_to"] or None
             rows.append((edge["relation"], said.names[row.target], *dated))
-    return rows
+    return list(dict.fromkeys(rows))
 
 
 WORKED_OUT: dict[str, Callable[..., Rows]] = {
@@ -223,6 +228,15 @@ def test_there_are_ten_and_each_is_short_and_says_what_it_answers() -> None:
         assert len(text.splitlines()) <= MOST, name
         assert max(map(len, text.splitlines())) <= 100, name
         assert re.match(r"// [A-Z].+\.\n", text), name
+
+
+def test_nobody_is_said_to_be_in_what_they_are_only_to_join() -> None:
+    # The hub municipalities are to be let into Kristiansand's international network.
+    said = Said(formats.read(DATA / "kristiansandsregionen").graph)
+    network = "Kristiansands internasjonale nettverk"
+    assert any(said.names[edge["target"]] == network for edge in said.related("MEMBER_OF"))
+    assert not [row for row in who_shares_what(said) if network in row[2]]
+    assert not [row for row in on_a_day(said, "Vennesla", 20160615) if row[1] == network]
 
 
 @pytest.mark.combined

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphtool import answers, engine
-from graphtool.errors import GraphtoolError, UnknownName
+from graphtool.errors import GraphtoolError, SharedName, UnknownName
 from graphtool.graph import PlanGraph, belonging
 from graphtool.queries.homes import Homes
 from graphtool.queries.links import Names
@@ -694,3 +694,11 @@ def test_a_hub_makes_one_row_a_pair_and_thing_however_many_ways_there_are():
 
 def test_two_with_nothing_in_common_give_no_row():
     assert crossing("Goal a\nGoal b\niveland OWNS a\nvennesla OWNS b") == []
+
+
+def test_of_several_of_one_name_the_municipality_is_asked_for():
+    one = drawn("Measure m name=Kongsberg\nMunicipality k name=Kongsberg")
+    assert engine.run("municipal-dependencies", one, from_="Kongsberg").rows.empty
+    two = drawn("Municipality a name=Våler\nMunicipality b name=Våler")
+    with pytest.raises(SharedName, match=r"give the id, 'a' \(municipality\) or 'b' "):
+        engine.run("municipal-dependencies", two, from_="Våler")

@@ -131,6 +131,24 @@ def test_the_sheet_says_how_many_have_none_one_and_several_who_answer():
     )
 
 
+def test_that_some_have_nobody_is_said_with_that_nothing_was_inherited():
+    # Iveland answers for the area that the goal is part of, which is not asked for by itself.
+    graph = drawn("FocusArea f\nGoal g\nMunicipality i\ng PART_OF f\ni RESPONSIBLE_FOR f")
+    said = notes("responsibility-matrix", graph).splitlines()[1:]
+    assert said == [
+        "Det eneste målet har verken eier eller ansvarlig, etter det som er sagt som fakta eller"
+        " utledet.",
+        "Arvet ansvar er ikke regnet med; inherit tar det med.",
+    ]
+    inherited = notes("responsibility-matrix", graph, inherit="focus-area").splitlines()[1:]
+    assert inherited == [
+        "Det eneste målet har én eier eller ansvarlig, etter det som er sagt som fakta eller"
+        " utledet."
+    ]
+    everybody = drawn("Goal g\nMunicipality i\ni RESPONSIBLE_FOR g")
+    assert "Arvet ansvar" not in notes("responsibility-matrix", everybody)
+
+
 def test_a_matrix_is_written_to_the_terminal_markdown_and_excel(tmp_path):
     source = tmp_path / "plan"
     formats.write(drawn(SHEET), source)
@@ -167,6 +185,6 @@ def test_what_somebody_only_funds_still_inherits_who_answers():
         ("m", "v", "(A)", "g"),
     ]
     assert notes("responsibility-matrix", graph, **asked).splitlines()[1] == (
-        "Etter det som er sagt som fakta eller utledet, har det eneste av tiltak én eier eller"
-        " ansvarlig."
+        "Det eneste tiltaket har én eier eller ansvarlig, etter det som er sagt som fakta eller"
+        " utledet."
     )

@@ -34,13 +34,20 @@ def test_one_party_alone_stands_apart_from_nobody():
 
 def test_a_role_that_many_have_tells_nobody_apart():
     assert several() == (
-        "Ingen av de 5 skiller seg ut ved rollene: ingen kilde slår fast at noen av dem leder,"
-        " er vert for, eier, samordner, svarer for, finansierer eller er søker til noe."
+        "Ingen av de 5 skiller seg ut ved rollene: ingen kilde slår fast at noen av dem,"
+        " nevnt ved navn, leder, er vert for, eier, samordner, svarer for, finansierer eller er"
+        " søker til noe."
     )
     assert several("a OWNS p", "b OWNS p") == (
         "Ingen av de 5 skiller seg ut ved rollene: så mange leder, eier, svarer for eller"
         " finansierer like mye."
     )
+
+
+def test_of_a_group_that_answers_its_members_are_said_to_do_so_by_no_name():
+    # «Den enkelte kommune» answers for the project: each of the five does, and none is named.
+    told = several("Actor g subkind=group name=Kommunene", "g RESPONSIBLE_FOR p")
+    assert "ingen kilde slår fast at noen av dem, nevnt ved navn, leder" in told
 
 
 def test_what_roles_are_in_is_named_in_the_order_of_the_graph_whoever_has_them():

@@ -75,6 +75,20 @@ def test_what_is_only_planned_to_be_in_hand_is_in_nobodys():
     assert reasons == {"same goal"}
 
 
+def test_to_lie_in_one_county_is_no_work_that_hangs_together():
+    county = """
+        Region f subkind=county
+        Region v subkind=region
+        Municipality a
+        Municipality b
+        a PART_OF f
+        b PART_OF f
+        v PART_OF f
+    """
+    assert answered("missing-ties", drawn(county), "reason") == []
+    assert "Ingenting som to parter har hånd om" in notes("missing-ties", drawn(county))
+
+
 def test_parties_that_depend_on_each_other_themselves_ought_to_meet():
     graph = drawn("Municipality a\nActor c subkind=company\na DEPENDS_ON c")
     assert answered("missing-ties", graph, "reason path") == [("needs", "a —DEPENDS_ON→ c")]

@@ -112,6 +112,14 @@ def owned(numbers: dict[str, int], more: str = "") -> str:
     return "\n".join(lines) + more
 
 
+def test_who_has_more_than_the_others_need_not_have_most_of_all():
+    # Two of five is the largest part, and no majority.
+    goals = "\n".join(f"Municipality {who}" for who in "abcd")
+    goals += "\n" + "\n".join(f"Goal g{n}\n{who} OWNS g{n}" for n, who in enumerate("aabcd"))
+    said = notes("owner-load", drawn(goals), "en").splitlines()[0]
+    assert said == "Of 5 goals and measures, the most are with a (2)."
+
+
 def test_four_owners_of_ten_goals_are_as_concentrated_as_three_and_a_third_equal_ones():
     # Shares .4 .3 .2 .1: .16 + .09 + .04 + .01; mean difference (1*3 + 2*2 + 3*1) / (16/2) / 2.5.
     rows = answered(

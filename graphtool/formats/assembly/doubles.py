@@ -53,6 +53,17 @@ class Party(NamedTuple):
     file: str
     row: int
 
+    @property
+    def column(self) -> str:
+        """The column that the name stands in, where it is surely known: in the kind's own sheet.
+
+        >>> Party("t", "Actor", "", "Tinn", "actors.csv", 2).column
+        'name'
+        >>> Party("t", "Actor", "unresolved", "Tinn", "plan.csv", 2).column  # who answers, perhaps
+        ''
+        """
+        return "name" if self.file.removesuffix(".csv") == schema.KINDS[self.kind].file else ""
+
 
 class Suggestion(NamedTuple):
     """A spelling that may mean another name, how near they are, of 100, and where it stands."""
@@ -62,11 +73,12 @@ class Suggestion(NamedTuple):
     score: int
     file: str
     row: int
+    column: str
 
     def problem(self) -> Problem:
         """As `check` tells it."""
         message = Said(_NEAR, spelling=self.spelling, name=self.name, score=self.score)
-        return Problem("warning", "near-name", message, self.file, self.row, "name")
+        return Problem("warning", "near-name", message, self.file, self.row, self.column)
 
 
 def _parties(nodes: pd.DataFrame) -> list[Party]:
@@ -180,7 +192,9 @@ def near(nodes: pd.DataFrame, edges: pd.DataFrame, aliases: Aliases) -> list[Sug
         if _are_two(one, other):
             continue
         kept, spelt = sorted((one, other), key=lambda party: _rank(party, degrees))
-        found.append(Suggestion(spelt.name, kept.name, pair.score, spelt.file, spelt.row))
+        found.append(
+            Suggestion(spelt.name, kept.name, pair.score, spelt.file, spelt.row, spelt.column)
+        )
     asked = {one.spelling for one in found}
     for one in parties:
         if one.kind == "Actor" and one.name not in asked:
@@ -210,5 +224,5 @@ def _official(one: Party) -> Iterator[Suggestion]:
     for pair in spellings.near([bare, *(entry.name for entry in now)]):
         if pair.one == 0:
             name = municipalities.title(now[pair.other - 1])
-            yield Suggestion(one.name, name, pair.score, one.file, one.row)
+            yield Suggestion(one.name, name, pair.score, one.file, one.row, one.column)
             return
