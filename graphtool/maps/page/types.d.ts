@@ -141,8 +141,8 @@ interface PageData extends View {
     sheets: [string, Words, Words][]; below: [string, Words][]; findings: Finding[] | null; story: Step[];
     before: Words;
   };
-  /** Of long words, after how many letters they may be broken. */
-  breaks: Record<string, number[]>;
+  /** Of long words, after how many letters they may be broken: at joints, then between syllables. */
+  breaks: Record<string, number[][]>;
   documents: Record<string, { title?: string; file?: string; url?: string; date?: string }>;
   kinds: Record<string, KindLook>; relations: Record<string, RelationLook>; modalities: Record<string, Words>;
   statuses: Record<string, Words>; grades: Record<string, Sign>; changes: Record<Change, Sign>; languages: string[];
