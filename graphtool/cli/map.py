@@ -14,6 +14,7 @@ from graphtool.cli.options import (
     as_of_option,
     hide_persons_option,
     language_option,
+    municipality_option,
     source_argument,
     story_option,
 )
@@ -140,17 +141,7 @@ MORE = Text(
         "Only these relations, as OWNS,LEADS.",
     ),
 )
-@option(
-    "--municipality",
-    "municipalities",
-    metavar="NAME",
-    multiple=True,
-    help=Text(
-        "Bare det som angår denne kommunen eller regionen; gjenta for flere.",
-        "Berre det som gjeld denne kommunen eller regionen; gjenta for fleire.",
-        "Only what concerns this municipality or region; again for several.",
-    ),
-)
+@municipality_option
 @hide_persons_option
 @as_of_option
 @option(
@@ -276,4 +267,4 @@ def command(
     what = counted(len(files), "picture") if suffix else summary.said
     talk([together([f"{output}: ", what]), *(f"  {file}" for file in files if suffix)])
     why = [summary.why.in_(spoken())] if summary.why and not suffix else []
-    talk([*drawing.narrowed(graph, settings), *since, *why])
+    talk([*drawing.narrowed(graph, settings.as_of, settings.municipalities), *since, *why])

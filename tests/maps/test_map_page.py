@@ -235,6 +235,20 @@ def test_a_filter_by_municipality_keeps_who_answers_for_what_is_shown(opened):
     } <= names
     assert "smartskog-as" not in names  # leads what concerns Birkenes only
     assert "det som henger på. Utelatt:" in page.text_content("#left")
+    assert page.text_content("#shown").endswith("bare det som angår Vennesla")
+    assert "bare det som angår Vennesla" in page.evaluate("graphtool.svg()")
+
+
+def test_a_map_of_a_municipality_is_titled_so_and_says_what_is_left_out(tmp_path, opened):
+    graph = map_graphs.coast()
+    path = tmp_path / "kart.html"
+    maps.write(graph, path, Settings(municipalities=("sogne",), views=("overview",)))
+    page = opened(path)
+    assert page.text_content("#title") == "Kysten – Søgne"
+    assert page.text_content("#shown").endswith("bare det som angår Søgne: 6 av 9 noder er utelatt")
+    maps.write(graph, path, Settings(municipalities=("sogne",), title="Mitt", views=("overview",)))
+    page = opened(path)
+    assert page.text_content("#title") == "Mitt"  # as it was asked for
 
 
 @pytest.mark.parametrize("view", ["chain", "goals", "ownership", "overview", "dependencies"])

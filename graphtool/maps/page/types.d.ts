@@ -140,6 +140,8 @@ interface PageData extends View {
     title: Words; lang: string; theme: Theme; asOf: string; notes: Words[]; why: Words | null; unread: Words[];
     sheets: [string, Words, Words][]; below: [string, Words][]; findings: Finding[] | null; story: Step[];
     before: Words;
+    /** Which municipalities the map is cut down to, and how much is left out. */
+    narrowed: Words | null;
   };
   /** Of long words, after how many letters they may be broken: at joints, then between syllables. */
   breaks: Record<string, number[][]>;

@@ -53,6 +53,7 @@ def page(map_: Map) -> tuple[Json, list[Json]]:
             for step in map_.story
         ],
         "before": map_.before,
+        "narrowed": map_.narrowed,
     }
     documents = {name: given(document) for name, document in map_.documents.items()}
     later = [_scene(scene) for scene in chain(others, map_.parts)]

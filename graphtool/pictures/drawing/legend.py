@@ -10,6 +10,7 @@ from graphtool import schema
 from graphtool.algorithms.geometry.boxes import Box
 from graphtool.language import Text
 from graphtool.maps import style
+from graphtool.maps.excerpt import Excerpt
 from graphtool.maps.style import ARROWS, BADGES, BORDERS, CHANGES, DERIVED, MARKS, SHAPES
 from graphtool.maps.texts import TEXTS
 from graphtool.pictures import words
@@ -37,7 +38,7 @@ def rows(frame: Frame, size: float) -> list[Row]:
     Kinds, who answers, colours, relations, how sources say it.
     """
     say = frame.say
-    kinds, relations = counts(frame)
+    kinds, relations = counts(frame.excerpt)
     grades = Counter(filter(None, (frame.excerpt.grade(s) for s in frame.excerpt.symbols)))
     scene = frame.excerpt.scene
     sections = [
@@ -59,9 +60,8 @@ def rows(frame: Frame, size: float) -> list[Row]:
     return found
 
 
-def counts(frame: Frame) -> tuple[Counter[str], Counter[str]]:
+def counts(excerpt: Excerpt) -> tuple[Counter[str], Counter[str]]:
     """How many nodes of each kind and edges of each relation an excerpt has, in its groups too."""
-    excerpt = frame.excerpt
     kinds: Counter[str] = Counter()
     for symbol in excerpt.symbols:
         kinds.update(dict(symbol.fold.kinds) if symbol.fold else {symbol.node.kind: 1})
