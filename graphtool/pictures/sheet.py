@@ -43,23 +43,43 @@ class Said(NamedTuple):
 OWN = Said()
 
 
+def parts(made: Map, excerpt: Excerpt, paper: Paper, said: Said = OWN) -> int:
+    """In how many parts a matrix is drawn, to be read; 1 for the whole, or no matrix."""
+    if not excerpt.scene.grid:
+        return 1
+    return len(tiling.parts(excerpt, _best(made, excerpt, paper, said).region))
+
+
+def _best(made: Map, excerpt: Excerpt, paper: Paper, said: Said) -> _Page:
+    """The page on that side of its paper on which the map gets larger."""
+    ways = [paper, paper.turned()] if paper.may_turn else [paper]
+    return max((_Page(made, excerpt, way, said) for way in ways), key=lambda page: page.size)
+
+
 def pictures(
-    made: Map, excerpt: Excerpt, paper: Paper, said: Said = OWN, *, is_paged: bool = False
+    made: Map,
+    excerpt: Excerpt,
+    paper: Paper,
+    said: Said = OWN,
+    *,
+    is_paged: bool = False,
+    part: int = 0,
 ) -> list[Picture]:
     """An excerpt of a map on a page, turned upright where it gets larger so.
 
     Where a file may have pages, a matrix whose letters would be too small has a page for each of
     its parts, and the names that the first page has room for neither on the map nor in its list
-    follow on pages of their own; else the fullest part is drawn, and it says how many there are.
+    follow on pages of their own; else the part of this number is drawn, or the fullest, which says
+    how many there are.
     """
-    ways = [paper, paper.turned()] if paper.may_turn else [paper]
-    drawn = [_Page(made, excerpt, way, said) for way in ways]
-    best = max(drawn, key=lambda page: page.size)
+    best = _best(made, excerpt, paper, said)
     found = tiling.parts(excerpt, best.region)
     if len(found) == 1:
         return best.pictures(is_paged=is_paged)
-    shown = found if is_paged else [tiling.fullest(found)]
-    pages = (_Page(made, part.excerpt, best.paper, said, part) for part in shown)
+    one = found[part - 1]._replace(of=1) if part else tiling.fullest(found)
+    pages = (
+        _Page(made, each.excerpt, best.paper, said, each) for each in (found if is_paged else [one])
+    )
     return [picture for page in pages for picture in page.pictures(is_paged=is_paged)]
 
 
