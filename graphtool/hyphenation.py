@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 LEAST = 3
 """Letters of a word that stand on each side of a break by syllables; one more at a joint."""
@@ -70,6 +71,19 @@ def breaks(word: str) -> tuple[int, ...]:
     >>> breaks("Kristiansand"), breaks("Ås")
     ((4, 8), ())
     """
+    return next(iter(ways(word)), ())
+
+
+@lru_cache(maxsize=1 << 14)
+def ways(word: str) -> tuple[tuple[int, ...], ...]:
+    """Where a word may be broken, the best way first: at its joints, then between all syllables.
+
+    The second is for a part that is too long for its line; what has no joints has one way, and
+    what cannot be broken none.
+
+    >>> ways("regionarbeidet"), ways("Kristiansand"), ways("Ås")
+    (((6,), (6, 11)), ((4, 8),), ())
+    """
     folded = word.casefold()
     if len(folded) != len(word):
         return ()
@@ -78,8 +92,11 @@ def breaks(word: str) -> tuple[int, ...]:
         for found in _HEAD.finditer(folded)
         if found.start() > LEAST and folded[found.start() - 1].isalpha()
     )
-    return joints or tuple(
-        found.end()
-        for found in _SYLLABLE.finditer(folded)
-        if LEAST <= found.end() <= len(word) - LEAST
+    within = tuple(
+        start + found.end()
+        for start, end in pairwise((0, *joints, len(word)))
+        for found in _SYLLABLE.finditer(folded[start:end])
+        if LEAST <= found.end() <= end - start - LEAST
     )
+    found = (joints, tuple(sorted((*joints, *within))) if within else ())
+    return tuple(filter(None, found))

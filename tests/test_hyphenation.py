@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from graphtool.hyphenation import breaks
+from graphtool.hyphenation import breaks, ways
 
 
 def parts(word: str) -> str:
@@ -38,3 +38,12 @@ def test_no_piece_is_a_scrap_and_nothing_is_lost():
         pieces = parts(word).split("·")
         assert "".join(pieces) == word
         assert all(len(piece) >= 2 for piece in pieces) or len(pieces) == 1
+
+
+@pytest.mark.parametrize(
+    "word", ["moder·ni·se·rings·depar·te·men·tet", "nærings·utvik·ling", "region·samar·bei·det"]
+)
+def test_the_parts_of_a_compound_may_be_broken_between_syllables_when_joints_do_not_do(word):
+    whole = word.replace("·", "")
+    at = [len(word[:n].replace("·", "")) for n, sign in enumerate(word) if sign == "·"]
+    assert ways(whole) == (breaks(whole), tuple(at))

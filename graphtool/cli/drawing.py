@@ -13,6 +13,8 @@ from graphtool.language import Said, Text
 from graphtool.maps import views
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphtool.graph import PlanGraph
 
 _IDLE = Text(
@@ -42,14 +44,6 @@ _FOR_PICTURES = Text(
     "{option} gjelder bilder ({suffixes}); en side fyller vinduet sitt",
     "{option} gjeld bilete ({suffixes}); ei side fyller vindauget sitt",
     "{option} is for pictures ({suffixes}); a page fills its window",
-)
-_NARROWED = Text(
-    "bare det som angår {names}, det som det er en del av, og hvem som svarer for det: {n} av"
-    " {total} noder; resten er utelatt",
-    "berre det som gjeld {names}, det som det er ein del av, og kven som svarer for det: {n} av"
-    " {total} nodar; resten er utelaten",
-    "only what concerns {names}, what that is part of, and who answers for it: {n} of {total}"
-    " nodes; the rest is left out",
 )
 _SINCE = Text("siden {day}: {found}", "sidan {day}: {found}", "since {day}: {found}")
 _NO_DIFFERENCE = Text("ingenting er endret", "ingenting er endra", "nothing differs")
@@ -128,16 +122,12 @@ def idle(settings: maps.Settings, summary: maps.MapSummary) -> list[Said]:
     return [Said(_IDLE, options=", ".join(asked))]
 
 
-def narrowed(graph: PlanGraph, settings: maps.Settings) -> list[Said]:
+def narrowed(graph: PlanGraph, as_of: str | None, municipalities: Sequence[str]) -> list[Said]:
     """What is shown and left out for the municipalities asked for, in one line; [] for none."""
-    from graphtool.maps import filters
+    from graphtool.maps import narrowing
 
-    if not settings.municipalities:
-        return []
-    today = graph.as_of(settings.as_of)
-    n = filters.held(today, settings.municipalities)
-    names = ", ".join(settings.municipalities)
-    return [Said(_NARROWED, names=names, n=n, total=len(today.nodes))]
+    found = narrowing.narrowed(graph.as_of(as_of), municipalities)
+    return [Said(found.whole)] if found else []
 
 
 def _listed(words: str | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from graphtool.cli.options import (
     as_of_option,
     hide_persons_option,
     language_option,
+    municipality_option,
     source_argument,
     story_option,
 )
@@ -43,6 +44,7 @@ MORE = Text(
 @source_argument
 @map_options.written
 @map_options.shown
+@municipality_option
 @hide_persons_option
 @as_of_option
 @map_options.drawn
@@ -86,4 +88,4 @@ def command(
     what = counted(len(files), "picture") if suffix else summary.said
     talk([together([f"{output}: ", what]), *(f"  {file}" for file in files if suffix)])
     why = [summary.why.in_(spoken())] if summary.why and not suffix else []
-    talk([*drawing.narrowed(graph, settings), *since, *why])
+    talk([*drawing.narrowed(graph, settings.as_of, settings.municipalities), *since, *why])

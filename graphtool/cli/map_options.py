@@ -109,17 +109,6 @@ shown = option_group(
             "Only these relations, as OWNS,LEADS.",
         ),
     ),
-    option(
-        "--municipality",
-        "municipalities",
-        metavar="NAME",
-        multiple=True,
-        help=Text(
-            "Bare det som angår denne kommunen eller regionen; gjenta for flere.",
-            "Berre det som gjeld denne kommunen eller regionen; gjenta for fleire.",
-            "Only what concerns this municipality or region; again for several.",
-        ),
-    ),
 )
 drawn = option_group(
     option(

@@ -46,6 +46,17 @@ as_of_option = option(
         "The day to look at: 2015-04-16, 2015-04 or 2015 (its last day).",
     ),
 )
+municipality_option = option(
+    "--municipality",
+    "municipalities",
+    metavar="NAME",
+    multiple=True,
+    help=Text(
+        "Bare det som angår denne kommunen eller regionen; gjenta for flere.",
+        "Berre det som gjeld denne kommunen eller regionen; gjenta for fleire.",
+        "Only what concerns this municipality or region; again for several.",
+    ),
+)
 hide_persons_option = option(
     "--hide-persons",
     is_flag=True,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphtool import slides
-from graphtool.cli import comparing
+from graphtool.cli import comparing, drawing
 from graphtool.cli.counting import counted
 from graphtool.cli.helping import option
 from graphtool.cli.options import (
     as_of_option,
     hide_persons_option,
     language_option,
+    municipality_option,
     source_argument,
 )
 from graphtool.cli.parameters import Input, Output, ViewName
@@ -30,9 +31,9 @@ _ONE_OF = Text(
     "--query, --view and --story are for a deck each; choose one of them",
 )
 _WHOLE = Text(
-    "--compare er for hele presentasjonen; utelat --query, --view og --story",
-    "--compare er for heile presentasjonen; utelat --query, --view og --story",
-    "--compare is for the whole deck; leave --query, --view and --story out",
+    "--compare er for hele presentasjonen; utelat --query, --view, --story og --municipality",
+    "--compare er for heile presentasjonen; utelat --query, --view, --story og --municipality",
+    "--compare is for the whole deck; leave --query, --view, --story and --municipality out",
 )
 _OWN_LAYOUTS = Text(
     "--append bruker oppsettene i presentasjonen selv; utelat --template",
@@ -128,6 +129,7 @@ MORE = Text(
         "Only a slide a step of this story.",
     ),
 )
+@municipality_option
 @hide_persons_option
 @as_of_option
 @language_option
@@ -141,6 +143,7 @@ def command(
     views: tuple[str, ...],
     compare: str | None,
     story: str | None,
+    municipalities: tuple[str, ...],
     hide_persons: bool,
     as_of: str | None,
     lang: Language,
@@ -156,7 +159,7 @@ def command(
         known(name)  # an unknown name is answered before anything is read
     if sum(map(bool, (queries, views, story))) > 1:
         raise GraphtoolError(Said(_ONE_OF))
-    if compare is not None and (queries or views or story):
+    if compare is not None and (queries or views or story or municipalities):
         raise GraphtoolError(Said(_WHOLE))
     if append and template:
         raise GraphtoolError(Said(_OWN_LAYOUTS))
@@ -167,7 +170,12 @@ def command(
     if views or story:
         told = read_story(Path(story), graph, as_of=as_of) if story else None
         settings = Settings(
-            views=views, story=told, lang=lang, as_of=as_of, hide_persons=hide_persons
+            views=views,
+            story=told,
+            lang=lang,
+            as_of=as_of,
+            hide_persons=hide_persons,
+            municipalities=municipalities,
         )
         deck = slides.write_map(graph, Path(output), settings, template=master, onto=onto)
     else:
@@ -182,6 +190,8 @@ def command(
             queries=queries,
             compared=before.until(graph, as_of) if before else None,
             onto=onto,
+            municipalities=municipalities,
         )
     titles = [f"  {each.title}" for each in deck.slides]
-    talk([together([f"{output}: ", counted(len(titles), "slide")]), *titles])
+    narrowed = drawing.narrowed(graph, as_of, municipalities)
+    talk([together([f"{output}: ", counted(len(titles), "slide")]), *titles, *narrowed])

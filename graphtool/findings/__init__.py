@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphtool import engine
 from graphtool.findings import (
@@ -20,13 +20,20 @@ from graphtool.findings import (
 from graphtool.findings.finding import Edge, Finding
 
 if TYPE_CHECKING:
-    from graphtool.engine import Server
+    from collections.abc import Callable
+
+    from graphtool.engine import Answer, Server
     from graphtool.graph import PlanGraph
 
 __all__ = ["Edge", "Finding", "findings"]
 
 
-def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Finding]:
+def findings(
+    graph: PlanGraph | Server,
+    *,
+    as_of: str | None = None,
+    narrowed: Callable[[Answer], Answer] | None = None,
+) -> list[Finding]:
     """What a strategist would say of the map in a meeting, most important first.
 
     First what needs somebody to act (goals that nobody answers for, or one party alone; circles,
@@ -35,6 +42,9 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
     have been. Each is the answer of a query with its default options, on the day if one is given.
     A graph that says nothing of these gives none.
 
+    `narrowed` gives, of an answer about single things, the rows that are meant, where these are
+    some of the graph; who works together is said of all of it.
+
     >>> from graphtool import PlanGraph
     >>> goals = [{"id": "g", "kind": "Goal", "name": "Vekst"}]
     >>> [found.text.nn for found in findings(PlanGraph.from_tables(goals))]
@@ -42,16 +52,21 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
      'Det einaste målet står utan tiltak: «Vekst».']
     """
     ask = partial(engine.rows, graph=graph, as_of=as_of)
-    goals, measures = ask("orphaned-goals", all=True), ask("orphaned-measures", all=True)
-    answering = ask("owners", inherit="none")
-    direct, everything = ask("direct-dependencies"), ask("assertions")
+
+    def own(name: str, **options: Any) -> Answer:
+        answer = ask(name, **options)
+        return narrowed(answer) if narrowed else answer
+
+    goals, measures = own("orphaned-goals", all=True), own("orphaned-measures", all=True)
+    answering = own("owners", inherit="none")
+    direct, everything = own("direct-dependencies"), own("assertions")
     parties, municipalities = ask("communities"), ask("communities", level="municipality")
     found = [
         *responsibility.orphaned_goals(goals, answering),
         *only_owners.only_owners(goals, answering),
         *dependencies.circles(direct),
         *dependencies.pending(direct),
-        *without_measures.goals_without_measures(ask("goals-without-measures"), ask("owners")),
+        *without_measures.goals_without_measures(own("goals-without-measures"), own("owners")),
         *responsibility.orphaned_measures(measures, answering),
         *cut_points.cut_points(ask("cut-points"), parties, ask("roles")),
         *collaboration.best_connected(parties, collaboration.PARTIES),
@@ -64,8 +79,8 @@ def findings(graph: PlanGraph | Server, *, as_of: str | None = None) -> list[Fin
     return [
         *found,
         *communities.communities(parties),
-        *borders.across_borders(ask("municipal-dependencies"), municipalities),
+        *borders.across_borders(own("municipal-dependencies"), municipalities),
         *evidence.planned(everything),
         *evidence.undated(everything),
-        *evidence.sourced(ask("unsourced"), everything),
+        *evidence.sourced(own("unsourced"), everything),
     ]

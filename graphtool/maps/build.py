@@ -8,12 +8,22 @@ from dataclasses import fields
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph, unread
 from graphtool.language import Said, Text, same
-from graphtool.maps import compose, filters, findings, opening, presentation, records, redact
+from graphtool.maps import (
+    compose,
+    filters,
+    findings,
+    narrowing,
+    opening,
+    presentation,
+    records,
+    redact,
+)
 from graphtool.maps.aggregate import scenes as aggregate
 from graphtool.maps.compose import Look
 from graphtool.maps.geo import official
 from graphtool.maps.geo.borders import Borders
 from graphtool.maps.layout.sheet import scale
+from graphtool.maps.narrowing import Narrowed
 from graphtool.maps.opening import Opening
 from graphtool.maps.options import LIMIT, Filters
 from graphtool.maps.records import Document
@@ -84,15 +94,18 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
     if best:
         scenes = (best, *(scene for scene in scenes if scene is not best))
     left = _unread(shared.graphs)
+    narrowed = _narrowed(shared)
+    title = _title(shared.graph, settings.title)
     made = Map(
-        title=_title(shared.graph, settings.title),
+        title=narrowed.titled(title) if narrowed and not settings.title else title,
         lang=settings.lang,
         theme=settings.theme,
         as_of=settings.as_of or "",
-        notes=(*settings.notes, *left),
+        notes=(*settings.notes, *([narrowed.whole.begun()] if narrowed else []), *left),
         unread=left,
         why=opening.FINDING if best else _why(opened, scenes[0]),
         before=_before(shared.before, settings.before_name),
+        narrowed=narrowed.short if narrowed else None,
         scenes=scenes,
         parts=parts,
         findings=shown,
@@ -216,6 +229,15 @@ def _title(graph: PlanGraph, given: str | None = None) -> Text:
     if given:
         return same(given)
     return graph.title if any(graph.title) else same("graphtool")
+
+
+def _narrowed(shared: Frame) -> Narrowed | None:
+    """What the filter keeps, of what it is compared with where only that knows the municipality."""
+    places = shared.filters.municipalities
+    try:
+        return narrowing.narrowed(shared.graph, places)
+    except UnknownName:
+        return narrowing.narrowed(shared.graphs[-1], places)
 
 
 def _before(graph: PlanGraph | None, name: Text | None) -> Text | None:

@@ -111,7 +111,7 @@ def narrowed(content: Content, graph: PlanGraph, filters: Filters) -> Content:
         of_kind = set(nodes.loc[nodes["kind"].astype(str).isin(filters.kinds), "id"])
         content = content.keeping(lambda node: node in of_kind)
     if filters.municipalities:
-        near = _concerned(graph, filters.municipalities)
+        near = concerned(graph, filters.municipalities)
         content = content.keeping(lambda node: node in near)
     if filters.relations:
         kept = {key: extra for key, extra in content.edges.items() if key[2] in filters.relations}
@@ -127,7 +127,13 @@ def _id(graph: PlanGraph, name: str) -> str:
     return found
 
 
-def _concerned(graph: PlanGraph, municipalities: tuple[str, ...]) -> set[str]:
+def concerned(graph: PlanGraph, municipalities: Sequence[str]) -> set[str]:
+    """The ids of what is shown of these municipalities and regions.
+
+    >>> nodes = [{"id": name, "kind": "Municipality", "name": name} for name in ("Nes", "Ås")]
+    >>> concerned(PlanGraph.from_tables(nodes), ["Ås"])
+    {'Ås'}
+    """
     return set(graph.nodes["id"].to_numpy(dtype=object)[_near(graph, municipalities)].tolist())
 
 

@@ -22,6 +22,7 @@ TEXTS: dict[str, Text] = {
     "places_chosen_1": Text("Vises: {names}, og det som henger på. Utelatt: {n} node som ikke gjør det",
                             "Vist: {names}, og det som heng på. Utelaten: {n} node som ikkje gjer det",
                             "Shown: {names}, and what hangs on that. Left out: {n} node that does not"),
+    "only_places": Text("bare det som angår {names}", "berre det som gjeld {names}", "only what concerns {names}"),
     "all": Text("Alle", "Alle", "All"),
     "none": Text("Ingen", "Ingen", "None"),
     "clear": Text("Nullstill", "Nullstill", "Reset"),

@@ -13,7 +13,7 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -30,13 +30,15 @@ from graphtool.pictures import words
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
     from graphtool.maps.scene import Map
-    from graphtool.pictures.format import Shot, Writer
+    from graphtool.pictures.format import File, Shot, Writer
 
 __all__ = ["SUFFIXES", "Written", "write", "write_folder"]
 
 _WRITING = Path(__file__).with_name("writing")
 SUFFIXES = tuple(sorted(f".{module.name}" for module in iter_modules([str(_WRITING)])))
 """What a picture can be written as: a module of `writing` for each."""
+PARTS = 8
+"""Pictures of one matrix at most."""
 LONGEST = 60
 """Letters of a part of a file's name."""
 
@@ -71,6 +73,9 @@ def write(
     A format with pages has every view that the settings name, or every step of their story. `size`
     is a name as `A4`, or pixels as `1600x900`; `dpi` is for formats with dots. Raises
     `GraphtoolError` where a format cannot do what is asked, or there is nothing to show.
+
+    A matrix too large to be read in one picture becomes one file for each of its parts, the first
+    with this name and the others beside it, numbered from 2; of more than `PARTS` the fullest.
     """
     wanted = settings or Settings()
     how = writer(atomic.require_suffix(path, SUFFIXES))
@@ -81,9 +86,14 @@ def write(
         why = Said(words.ONE_PICTURE, suffix=how.suffix, what=what, format=form)
         raise GraphtoolError.at(path, why)
     made = _map(graph, replace(wanted, is_single=not several), how)
-    file = how.write(list(_shots(made, size).values()), dpi)
-    atomic.write(path, file.data)
-    return Written(maps.summary(made), (str(path),), file.remarks)
+    shots = list(_shots(made, size).values())
+    files = _files(path, shots, how, dpi)
+    for target, file in files.items():
+        atomic.write(target, file.data)
+    remarks: list[str] = [] if len(files) == 1 else [_in_parts(files)]
+    remarks += [remark for file in files.values() for remark in file.remarks]
+    names = tuple(str(target) for target in files)
+    return Written(maps.summary(made), names, tuple(dict.fromkeys(remarks)))
 
 
 def write_folder(
@@ -103,11 +113,15 @@ def write_folder(
     require(suffix, size=size, dpi=dpi)
     made = _map(graph, settings or Settings(), how)
     stem = _slug(made.title.in_(made.lang)) or "map"
-    files, remarks = {}, []
+    files: dict[str, bytes] = {}
+    remarks: list[str] = []
     for name, shot in _shots(made, size).items():
-        file = how.write([shot], dpi)
-        files[f"{stem}-{name}{suffix}"] = file.data
-        remarks += [together([f"{stem}-{name}{suffix}: ", each]) for each in file.remarks]
+        whole = Path(f"{stem}-{name}{suffix}")
+        drawn = _files(whole, [shot], how, dpi)
+        files |= {target.name: file.data for target, file in drawn.items()}
+        said = [] if len(drawn) == 1 else [together([f"{whole}: ", _in_parts(drawn)])]
+        each = ((target, remark) for target, file in drawn.items() for remark in file.remarks)
+        remarks += [*said, *(together([f"{target}: ", remark]) for target, remark in each)]
     _put(folder, files)
     return Written(maps.summary(made), tuple(str(folder / name) for name in files), tuple(remarks))
 
@@ -164,6 +178,29 @@ def _shots(made: Map, size: str) -> Mapping[str, Shot]:
             said,
         )
     return steps
+
+
+def _files(path: Path, shots: Sequence[Shot], how: Writer, dpi: int | None) -> dict[Path, File]:
+    """All on the pages of one file; else the one picture, in as many files as it has parts."""
+    if how.is_paged:
+        return {path: how.write(shots, dpi)}
+    parts = shots[0].parted(PARTS)
+    return {_part(path, n): how.write([part], dpi) for n, part in enumerate(parts, start=1)}
+
+
+def _part(path: Path, number: int) -> Path:
+    """The file of a part of a picture: the first is the one that was asked for.
+
+    >>> [_part(Path("map.png"), n).name for n in (1, 2)]
+    ['map.png', 'map-2.png']
+    """
+    return path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def _in_parts(files: Iterable[Path]) -> Said:
+    """That a matrix is in several files."""
+    names = [path.name for path in files]
+    return Said(words.IN_PARTS, n=len(names), files=", ".join(names))
 
 
 def _slug(text: str) -> str:

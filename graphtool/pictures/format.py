@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from graphtool.maps.excerpt import Excerpt
@@ -22,10 +22,21 @@ class Shot:
     excerpt: Excerpt
     paper: Paper
     said: Said = OWN
+    part: int = 0
+    """Which part of a matrix too large for one picture, from 1 on; 0 for the fullest."""
+
+    def parted(self, most: int) -> list[Shot]:
+        """A shot of each part of a matrix too large for one picture, of more than `most` itself."""
+        count = sheet.parts(self.made, self.excerpt, self.paper, self.said)
+        if not 1 < count <= most:
+            return [self]
+        return [replace(self, part=at) for at in range(1, count + 1)]
 
     def drawn(self, *, is_paged: bool = False) -> list[Picture]:
         """As a picture, with pages of names after it where a file may have pages."""
-        return sheet.pictures(self.made, self.excerpt, self.paper, self.said, is_paged=is_paged)
+        return sheet.pictures(
+            self.made, self.excerpt, self.paper, self.said, is_paged=is_paged, part=self.part
+        )
 
 
 class File(NamedTuple):

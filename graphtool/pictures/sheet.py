@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graphtool.algorithms.geometry.boxes import Box
@@ -27,6 +27,8 @@ TEXT, FOOTER = 12.5, 9.0
 """Letters under the title, and at the foot."""
 BELOW = 20.0
 """From the line of a title to that of the words under it."""
+ROWS = 2
+"""Under the title that what the view is for may take, with how much is shown."""
 NAMES = 1.8
 """Lines of the foot that documents may fill."""
 
@@ -41,23 +43,43 @@ class Said(NamedTuple):
 OWN = Said()
 
 
+def parts(made: Map, excerpt: Excerpt, paper: Paper, said: Said = OWN) -> int:
+    """In how many parts a matrix is drawn, to be read; 1 for the whole, or no matrix."""
+    if not excerpt.scene.grid:
+        return 1
+    return len(tiling.parts(excerpt, _best(made, excerpt, paper, said).region))
+
+
+def _best(made: Map, excerpt: Excerpt, paper: Paper, said: Said) -> _Page:
+    """The page on that side of its paper on which the map gets larger."""
+    ways = [paper, paper.turned()] if paper.may_turn else [paper]
+    return max((_Page(made, excerpt, way, said) for way in ways), key=lambda page: page.size)
+
+
 def pictures(
-    made: Map, excerpt: Excerpt, paper: Paper, said: Said = OWN, *, is_paged: bool = False
+    made: Map,
+    excerpt: Excerpt,
+    paper: Paper,
+    said: Said = OWN,
+    *,
+    is_paged: bool = False,
+    part: int = 0,
 ) -> list[Picture]:
     """An excerpt of a map on a page, turned upright where it gets larger so.
 
     Where a file may have pages, a matrix whose letters would be too small has a page for each of
     its parts, and the names that the first page has room for neither on the map nor in its list
-    follow on pages of their own; else the fullest part is drawn, and it says how many there are.
+    follow on pages of their own; else the part of this number is drawn, or the fullest, which says
+    how many there are.
     """
-    ways = [paper, paper.turned()] if paper.may_turn else [paper]
-    drawn = [_Page(made, excerpt, way, said) for way in ways]
-    best = max(drawn, key=lambda page: page.size)
+    best = _best(made, excerpt, paper, said)
     found = tiling.parts(excerpt, best.region)
     if len(found) == 1:
         return best.pictures(is_paged=is_paged)
-    shown = found if is_paged else [tiling.fullest(found)]
-    pages = (_Page(made, part.excerpt, best.paper, said, part) for part in shown)
+    one = found[part - 1]._replace(of=1) if part else tiling.fullest(found)
+    pages = (
+        _Page(made, each.excerpt, best.paper, said, each) for each in (found if is_paged else [one])
+    )
     return [picture for page in pages for picture in page.pictures(is_paged=is_paged)]
 
 
@@ -73,10 +95,22 @@ class _Page:
         own = f"{made.title.in_(made.lang)} – {excerpt.scene.title.in_(made.lang)}"
         self.title = letters.on_one_line(said.title or own)
         self.head, self.under = self._head(said.text)
-        self.foot, bottom = self._foot()
-        self.rows = 2 if excerpt.cards else 1
+        self.foot, self.bottom = self._foot()
+        counted = self._counted()
+        # How many cards gather is known when they are drawn: one line more for that.
+        least = len(self._broken(counted)) + bool(excerpt.cards)
+        self.rows = max(least, min(ROWS, len(self._broken(self._with_purpose(counted)))))
+
+    @property
+    def width(self) -> float:
+        """Of its lines."""
+        return self.paper.width - 2 * MARGIN
+
+    @property
+    def room(self) -> Box:
+        """Between the words under the title and the foot."""
         top = self.under + BELOW + (self.rows - 1) * TEXT * 1.3
-        self.room = Box(MARGIN, top, paper.width - 2 * MARGIN, bottom - top)
+        return Box(MARGIN, top, self.width, self.bottom - top)
 
     @property
     def size(self) -> float:
@@ -90,18 +124,28 @@ class _Page:
 
     def pictures(self, *, is_paged: bool) -> list[Picture]:
         """The map, and pages of names."""
-        found = filling.filled(
-            self.excerpt, self.room, self.made.theme, self.language, is_paged=is_paged
-        )
+        found = self._filled(is_paged=is_paged)
         first = self._picture(found, is_paged=is_paged)
         if not is_paged:
             return [first]
         rest = filling.pages(found.frame, found.unlisted, self.room)
         return [first, *(self._continued(first, items) for items in rest)]
 
+    def _filled(self, *, is_paged: bool) -> Filled:
+        """The room filled, again with less of it where the words over it took more lines."""
+        while True:
+            found = filling.filled(
+                self.excerpt, self.room, self.made.theme, self.language, is_paged=is_paged
+            )
+            rows = len(self._broken(self._counted(found)))
+            if rows <= self.rows:
+                return found
+            self.rows = rows
+
     def _picture(self, found: Filled, *, is_paged: bool) -> Picture:
-        shown = self._shown(found)
-        line = self._lines(self._fitting(shown), self.under, self.rows)
+        parts = self._counted(found)
+        shown = " · ".join(parts)
+        line = self._under(self._fitting(parts))
         return Picture(
             paper=self.paper,
             title=self.title,
@@ -118,12 +162,12 @@ class _Page:
     def _continued(self, first: Picture, names: Sequence[Item]) -> Picture:
         """A page of names."""
         text = words.CONTINUED.in_(self.language)
-        items = (*self.head, *self._lines(text, self.under, 1), *names, *self.foot)
+        items = (*self.head, *self._under([text]), *names, *self.foot)
         return first._replace(items=items, about=f"{self.title}. {text}.", unlisted=())
 
     def _head(self, text: str) -> tuple[list[Item], float]:
         """The title and a step's words; and the line for what is shown."""
-        room = self.paper.width - 2 * MARGIN
+        room = self.width
         size = next(
             (s for s in TITLES if letters.width(self.title, s, bold=True) <= room), TITLES[-1]
         )
@@ -134,12 +178,13 @@ class _Page:
             items.append(Words(line, MARGIN, y, size, True, self.colours["ink"]))
             y += size * LEADING
         y += BELOW - size * LEADING
-        said = list(self._lines(text, y, 3, "ink")) if text else []
+        cut = letters.cut(text, room, TEXT, 3) if text else ""
+        said = self._lines(letters.lines(cut, room, TEXT), y, "ink")
         return [*items, *said], y + len(said) * TEXT * 1.3
 
     def _foot(self) -> tuple[list[Item], float]:
         """What was not read, the sources and the day; and where the room above them ends."""
-        room = self.paper.width - 2 * MARGIN
+        room = self.width
         warning = letters.cut(_unread(self.made), room, FOOTER, 1)
         footer = _footer(self.made, self.excerpt, room)
         lines = [(warning, "alarm")] if warning else []
@@ -150,11 +195,27 @@ class _Page:
             for at, (line, use) in enumerate(lines)
         ], top - 10
 
-    def _lines(self, text: str, y: float, most: int, use: str = "soft") -> Iterator[Words]:
-        room = self.paper.width - 2 * MARGIN
-        cut = letters.cut(text, room, TEXT, most)
-        for at, line in enumerate(letters.lines(cut, room, TEXT)):
-            yield Words(line, MARGIN, y + at * TEXT * 1.3, TEXT, False, self.colours[use])
+    def _under(self, parts: Sequence[str]) -> list[Words]:
+        """These in lines under the title."""
+        return self._lines(self._broken(parts), self.under, "soft")
+
+    def _broken(self, parts: Sequence[str]) -> list[str]:
+        """As many in a line as have room, broken between two of them where that can be."""
+        lines: list[str] = []
+        for part in parts:
+            longer = f"{lines[-1]} · {part}" if lines else part
+            if lines and letters.width(longer, TEXT) <= self.width:
+                lines[-1] = longer
+            else:
+                lines += letters.lines(part, self.width, TEXT)
+        return lines
+
+    def _lines(self, lines: Iterable[str], y: float, use: str) -> list[Words]:
+        colour = self.colours[use]
+        return [
+            Words(line, MARGIN, y + at * TEXT * 1.3, TEXT, False, colour)
+            for at, line in enumerate(lines)
+        ]
 
     @property
     def _waiting(self) -> int:
@@ -162,26 +223,30 @@ class _Page:
         excerpt = self.excerpt
         return sum(line.count for line in excerpt.lines if line.key in excerpt.waiting)
 
-    def _shown(self, found: Filled) -> str:
-        """The view, how much of the graph is shown, and how."""
+    def _counted(self, found: Filled | None = None) -> list[str]:
+        """How much of the graph is shown, and how; what is known before it is drawn without."""
         scene = self.excerpt.scene
-        kinds, relations = legend.counts(found.frame)
+        covered = found.covered if found else 0
+        weaker, gathered, within = (
+            (found.cards.weaker, found.cards.gathered, found.cards.within) if found else (0, 0, 0)
+        )
+        kinds, relations = legend.counts(self.excerpt)
         folded = sum(symbol.count for symbol in self.excerpt.symbols if symbol.fold)
         figures = {
             "g": len(self.excerpt.cards),
             "n": kinds.total() - folded,
             "m": scene.total[0],
-            "e": relations.total() - found.covered - found.cards.weaker,
+            "e": relations.total() - covered - weaker,
             "f": scene.total[1],
         }
         form = TEXTS["groups_shown" if self.excerpt.cards else "shown"].in_(self.language)
         numbers = {key: words.number(n, self.language) for key, n in figures.items()}
         hidden = (
             (words.FOLDED, folded),
-            (words.GATHERED, found.cards.gathered + sum(n for _, n in self.excerpt.strands)),
-            (words.WITHIN, found.cards.within),
-            (words.COVERED, found.covered),
-            (words.WEAKER, found.cards.weaker),
+            (words.GATHERED, gathered + sum(n for _, n in self.excerpt.strands)),
+            (words.WITHIN, within),
+            (words.COVERED, covered),
+            (words.WEAKER, weaker),
             (words.WAITING, self._waiting),
         )
         how = [
@@ -193,15 +258,17 @@ class _Page:
             how.append(
                 TEXTS["changes_since"].in_(self.language).format(name=made.in_(self.language))
             )
-        part = [self.part.said.in_(self.language)] if self.part and self.part.said else []
-        return " · ".join([*part, form.format(**numbers), *how])
+        before = (self.part.said if self.part else None, self.made.narrowed)
+        said = [each.begun().in_(self.language) for each in before if each]
+        return [*said, form.format(**numbers), *how]
 
-    def _fitting(self, shown: str) -> str:
+    def _fitting(self, shown: list[str]) -> list[str]:
         """What the view is for and how much is shown, where there is room for both."""
-        purpose = self.excerpt.scene.purpose.in_(self.language).rstrip(".")
-        both = f"{purpose} · {shown}"
-        room = self.paper.width - 2 * MARGIN
-        return both if len(letters.lines(both, room, TEXT)) <= self.rows else shown
+        both = self._with_purpose(shown)
+        return both if len(self._broken(both)) <= self.rows else shown
+
+    def _with_purpose(self, shown: Sequence[str]) -> list[str]:
+        return [self.excerpt.scene.purpose.in_(self.language).rstrip("."), *shown]
 
 
 def _footer(made: Map, excerpt: Excerpt, room: float) -> str:

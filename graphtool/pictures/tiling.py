@@ -18,11 +18,12 @@ from graphtool.maps.layout.matrix import MARGIN
 from graphtool.maps.layout.sheet import Heading, Route
 from graphtool.maps.scene import Symbol
 from graphtool.pictures import words
-from graphtool.pictures.drawing.frame import LETTERS, SMALLEST, zoom
-from graphtool.pictures.drawing.matrix import WHOLE
+from graphtool.pictures.drawing.frame import LETTERS, zoom
 
-LEAST = SMALLEST / LETTERS
-"""Zoom of a part at least: at which the least letters have the room that the layout made."""
+READ = 8.6
+"""Letters of names in a matrix at least, in units: somewhat over 6 points."""
+LEAST = READ / LETTERS
+"""Zoom of a matrix, or a part of it, at least: at which letters have the room that was made."""
 SLACK = 0.97
 """Of a region: the legend of a part may take another column than that of the whole."""
 NARROWEST = 150.0
@@ -52,7 +53,7 @@ def parts(excerpt: Excerpt, region: Box) -> list[Part]:
 
     Parts in which no row meets a column are left out.
     """
-    if not excerpt.scene.grid or zoom(excerpt, region) >= WHOLE:
+    if not excerpt.scene.grid or zoom(excerpt, region) >= LEAST:
         return [Part(excerpt)]
     rows = sorted((each for each in excerpt.symbols if each.is_row), key=lambda each: each.y)
     heads = sorted((each for each in excerpt.symbols if each.head), key=_x)

@@ -32,6 +32,9 @@ PART = Text("Del {n} av {of}: rad {a}–{b} av {rows}, kolonne {c}–{d} av {col
 ONE_PART = Text("matrisen er for stor til å leses på ett ark: bildet viser den fylteste av {n} deler; en .pdf har alle, en side hver, og --size A3 gir færre",
                 "matrisa er for stor til å lesast på eitt ark: biletet viser den fyltaste av {n} delar; ein .pdf har alle, ei side kvar, og --size A3 gir færre",
                 "the matrix is too large to be read on one sheet: the picture shows the fullest of {n} parts; a .pdf has all, a page each, and --size A3 makes fewer")
+IN_PARTS = Text("matrisen er delt på {n} bilder, så navnene kan leses: {files}; --size A3 gir færre, og en .pdf har alle i én fil",
+                "matrisa er delt på {n} bilete, så namna kan lesast: {files}; --size A3 gir færre, og ein .pdf har alle i éi fil",
+                "the matrix is shared out over {n} pictures, so that its names can be read: {files}; --size A3 makes fewer, a .pdf has all in one file")
 HOLDS = Text("{n} noder", "{n} nodar", "{n} nodes")
 SOURCES = Text("Kilder: {names}", "Kjelder: {names}", "Sources: {names}")
 MORE_SOURCES = Text("{names} og {n} til", "{names} og {n} til", "{names} and {n} more")

@@ -40,12 +40,14 @@ def write(
     told: Sequence[Finding] | None = None,
     compared: Compared | None = None,
     onto: Path | None = None,
+    municipalities: Sequence[str] = (),
 ) -> Deck:
     """Writes the deck of a graph, whole or not at all, and gives what it tells.
 
     With `queries`, a slide of each of their answers and nothing else. `told` are the graph's
     findings on the day, where they are known already; `compared` what changed in it;
-    `onto` the presentation after whose slides these come, on its own layouts.
+    `onto` the presentation after whose slides these come, on its own layouts; `municipalities`
+    (or regions), by ids or names, what the deck is to be about.
 
     Raises `GraphtoolError` where there is nothing to tell, the suffix is another, the template
     cannot be used, or the file cannot be written; a file that was there stays as it was.
@@ -63,6 +65,7 @@ def write(
         queries=queries,
         told=told,
         compared=compared,
+        municipalities=municipalities,
     )
     _put(deck, path, ground)
     return deck

@@ -13,6 +13,7 @@ from graphtool.language import Language, Text, with_options
 from graphtool.maps import records, redact
 from graphtool.maps.content import Key
 from graphtool.slides import words
+from graphtool.slides.part import Part
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,6 +53,8 @@ class Asked:
     hide_persons: bool = False
     told: Sequence[Finding] | None = None
     """The findings on the day, where they are known already."""
+    places: tuple[str, ...] = ()
+    """Ids or names of municipalities and regions, where all is to be about these."""
     _answers: dict[tuple[str, str], Answer] = field(default_factory=dict)
 
     def ask(self, name: str, **options: Any) -> Answer:
@@ -60,6 +63,16 @@ class Asked:
         if key not in self._answers:
             self._answers[key] = engine.rows(name, self.graph, as_of=self.as_of, **options)
         return self._answers[key]
+
+    def own(self, name: str, **options: Any) -> Answer:
+        """As `ask`, the rows that are about the municipalities that are asked for."""
+        answer = self.ask(name, **options)
+        return self.part.of(answer) if self.part else answer
+
+    @cached_property
+    def part(self) -> Part | None:
+        """What of the graph all is about; None for the whole."""
+        return Part.found(self.today, self.places)
 
     def remarks(self, name: str, **options: Any) -> list[str]:
         """What a query says beside its rows."""
@@ -78,7 +91,11 @@ class Asked:
     @cached_property
     def findings(self) -> list[Finding]:
         """What is said of the graph; without what is about people who are not to be shown."""
-        told = findings(self.graph, as_of=self.as_of) if self.told is None else self.told
+        told = self.told
+        if self.part:
+            told = self.part.findings(self.graph, self.as_of)
+        elif told is None:
+            told = findings(self.graph, as_of=self.as_of)
         return [
             found
             for found in told

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.errors import NOTHING, GraphtoolError
-from graphtool.language import Language, Said, Text
+from graphtool.language import Language, Said, Text, same
 from graphtool.maps import excerpt
 from graphtool.maps.redact import Redaction
 from graphtool.slides.asked import Asked
@@ -23,7 +24,7 @@ from graphtool.slides.chapters import (
     together,
     view,
 )
-from graphtool.slides.deck import Deck, Slide
+from graphtool.slides.deck import Cover, Deck, Slide
 
 if TYPE_CHECKING:
     from graphtool.comparison import Compared
@@ -58,11 +59,13 @@ def build(
     queries: Sequence[str] = (),
     told: Sequence[Finding] | None = None,
     compared: Compared | None = None,
+    municipalities: Sequence[str] = (),
 ) -> Deck:
     """The deck of a graph on a day; a chapter that has nothing to say is left out.
 
     With `queries`, only a slide of each of their answers. `told` are the graph's findings on the
-    day, where they are known already. With `compared`, what changed is told too.
+    day, where they are known already. With `compared`, what changed is told too. With
+    `municipalities` (or regions), by ids or names, it is about what concerns these.
 
     Raises `GraphtoolError` where nothing at all can be said: no node on the day, no finding, a
     query without rows.
@@ -72,7 +75,7 @@ def build(
     >>> [slide.title for slide in deck.slides][1]
     'Kort sagt: det eneste målet står uten noen som svarer for det'
     """
-    asked = Asked(graph, language, as_of, hide_persons, told)
+    asked = Asked(graph, language, as_of, hide_persons, told, tuple(municipalities))
     if asked.today.nodes.empty:
         raise GraphtoolError.at(_named(asked), Said(_NO_NODE, when=_when(asked)))
     return _deck(
@@ -95,7 +98,7 @@ def of_map(made: Map, shown: Sequence[Shown]) -> Deck:
         title=title,
         language=made.lang,
         footer=view.footer(made, (each.excerpt for each in shown)),
-        slides=tuple(_shown(made, shown)),
+        slides=tuple(_about(made.narrowed, made.lang, _shown(made, shown))),
     )
 
 
@@ -109,14 +112,25 @@ def of_changes(asked: Asked, compared: Compared, made: Map | None) -> Deck:
 
 def _deck(asked: Asked, slides: Sequence[Slide], compared: Compared | None) -> Deck:
     """The slides over their footer, without who is not to be named."""
+    about = asked.part.narrowed.about if asked.part else None
     deck = Deck(
         title=_title(asked),
         language=asked.language,
         footer=sources.footer(asked),
-        slides=tuple(slides),
+        slides=tuple(_about(about, asked.language, slides)),
     )
     graphs = [asked.graph, *([compared.old] if compared else [])]
     return Redaction(graphs, asked.language).of(deck) if asked.hide_persons else deck
+
+
+def _about(said: Text | None, language: Language, slides: Iterable[Slide]) -> Iterator[Slide]:
+    """The slides, each but a cover with what all of them are about, where that is not all."""
+    for slide in slides:
+        if said is None or isinstance(slide.body, Cover):
+            yield slide
+        else:
+            first = f"{said.begun().in_(language)}."
+            yield replace(slide, caption=" ".join(filter(None, (first, slide.caption))))
 
 
 def _shown(made: Map, shown: Sequence[Shown]) -> Iterator[Slide]:
@@ -148,7 +162,8 @@ def _whole(asked: Asked, compared: Compared | None) -> tuple[Slide, ...]:
 
 def _title(asked: Asked) -> str:
     """What the data are called; that they are data where nobody called them anything."""
-    return asked.say(asked.graph.title) or asked.graph.name or asked.say(_THE_GRAPH.begun())
+    title = asked.say(asked.graph.title) or asked.graph.name or asked.say(_THE_GRAPH.begun())
+    return asked.say(asked.part.narrowed.titled(same(title))) if asked.part else title
 
 
 def _named(asked: Asked) -> str:

@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from functools import cache, lru_cache
 from pathlib import Path
 
-from graphtool.hyphenation import breaks
+from graphtool.hyphenation import ways
 
 UNITS = 2048
 """Of the table, per em."""
@@ -150,14 +150,25 @@ def hyphenated(text: str, room: float, size: float, *, bold: bool = False) -> st
 
 
 def _hyphenated(word: str, room: float, size: float, bold: bool) -> list[str]:
-    """Each piece as long as has room, where the word may be broken; longer where it may not."""
+    """Each piece as long as has room, where the word may be broken; longer where it may not.
+
+    Of a part that is too long for the room, its syllables.
+
+    >>> _hyphenated("moderniseringsdepartementet", 80, 12, False)
+    ['modernise-', 'rings-', 'departemen-', 'tet']
+    """
     pieces, start = [], 0
-    ends = breaks(word)
-    while left := [at for at in ends if at > start]:
-        if width(word[start:], size, bold=bold) <= room:
+    while width(word[start:], size, bold=bold) > room:
+        left = [[at for at in way if at > start] for way in ways(word)]
+        fits = (
+            at
+            for way in left
+            for at in reversed(way)
+            if width(f"{word[start:at]}-", size, bold=bold) <= room
+        )
+        end = next(fits, min((way[0] for way in left if way), default=0))
+        if not end:
             break
-        fits = [at for at in left if width(f"{word[start:at]}-", size, bold=bold) <= room]
-        end = fits[-1] if fits else left[0]
         pieces.append(f"{word[start:end]}-")
         start = end
     return [*pieces, word[start:]]

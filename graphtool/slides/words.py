@@ -67,6 +67,10 @@ GATHERED = Text("står for flere", "står for fleire", "stands for several")
 TOGETHER_CAPTION = Text("Til venstre hvem, til høyre hva de er sammen om.",
                         "Til venstre kven, til høgre kva dei er saman om.",
                         "Who on the left, what they share on the right.")
+SHARED_BY = Text("{names} er sammen med {others} om {things}.", "{names} er saman med {others} om {things}.",
+                 "{names} and {others} are together in {things}.")
+OTHERS = (Text("én annen part", "éin annan part", "one other party"), Text("{n} andre parter", "{n} andre partar", "{n} other parties"))
+THINGS_SHARED = (Text("én ting", "éin ting", "one thing"), Text("{n} ting", "{n} ting", "{n} things"))
 GATHERED_CAPTION = Text("De som er med i det samme, står i én boks; den som er med i mer, har også en egen.",
                         "Dei som er med i det same, står i éin boks; den som er med i meir, har også ein eigen.",
                         "Those that take part in the same stand in one box; who takes part in more has another.")

@@ -12,6 +12,7 @@ import pytest
 from graphtool import maps, schema
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
+from graphtool.hyphenation import ways
 from graphtool.language import Text
 from graphtool.maps import Settings, filters, network, places, style
 from graphtool.maps.edges import EdgeList
@@ -234,6 +235,20 @@ def test_a_filter_by_municipality_keeps_who_answers_for_what_is_shown(opened):
     } <= names
     assert "smartskog-as" not in names  # leads what concerns Birkenes only
     assert "det som henger på. Utelatt:" in page.text_content("#left")
+    assert page.text_content("#shown").endswith("bare det som angår Vennesla")
+    assert "bare det som angår Vennesla" in page.evaluate("graphtool.svg()")
+
+
+def test_a_map_of_a_municipality_is_titled_so_and_says_what_is_left_out(tmp_path, opened):
+    graph = map_graphs.coast()
+    path = tmp_path / "kart.html"
+    maps.write(graph, path, Settings(municipalities=("sogne",), views=("overview",)))
+    page = opened(path)
+    assert page.text_content("#title") == "Kysten – Søgne"
+    assert page.text_content("#shown").endswith("bare det som angår Søgne: 6 av 9 noder er utelatt")
+    maps.write(graph, path, Settings(municipalities=("sogne",), title="Mitt", views=("overview",)))
+    page = opened(path)
+    assert page.text_content("#title") == "Mitt"  # as it was asked for
 
 
 @pytest.mark.parametrize("view", ["chain", "goals", "ownership", "overview", "dependencies"])
@@ -244,3 +259,17 @@ def test_a_long_word_is_whole_or_broken_at_a_joint_but_not_cut(opened, view):
     broken = [word for word in words if word.endswith(("…", "-"))]
     assert words
     assert set(broken) <= {"Kongsbergregion-"}
+
+
+def test_a_part_too_long_for_its_line_is_broken_between_syllables(opened):
+    """Not as "modernisering-sdepartementet", though "moderniserings-" has no room in its column."""
+    page = opened("kristiansandsregionen", "#view=chain", width=1280, height=720)
+    texts = re.findall(r">([^<]*)</text>", page.evaluate("graphtool.svg()"))
+    names = page.evaluate("JSON.parse(document.getElementById('gt-data').textContent).breaks")
+    begun = {f"{word[:at]}-" for word in names for way in ways(word) for at in way}
+    begun |= {  # and what follows a first break
+        f"{word[start:at]}-" for word in names for way in ways(word) for start in way for at in way
+    }
+    broken = {text.split(" ")[-1] for text in texts if re.search(r"\w-$", text)}
+    assert broken
+    assert broken <= begun

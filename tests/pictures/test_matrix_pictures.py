@@ -12,9 +12,10 @@ from graphtool.graph import PlanGraph
 from graphtool.language import normalised
 from graphtool.maps import Settings
 from graphtool.maps.build import build
-from graphtool.pictures import tiling
+from graphtool.pictures import tiling, write, write_folder
 from graphtool.pictures.display import Picture, Words
 from graphtool.pictures.drawing.frame import SMALLEST, zoom
+from graphtool.pictures.remarks import POINT, READABLE
 from graphtool.pictures.writing import pdf, png, svg
 from tests.pictures.conftest import of, region, shot
 from tests.pictures.reading import texts
@@ -75,23 +76,68 @@ def test_no_letters_of_a_matrix_are_smaller_than_the_least_names_of_other_pictur
 def test_each_page_says_which_rows_and_columns_it_has_and_all_are_on_one():
     pages = of(networks(120), views=("matrix",)).drawn(is_paged=True)
     said = [
-        re.search(r"Del (\d) av 3: rad (\d+)–(\d+) av 120, kolonne 1–30 av 30", p.about)
+        re.search(r"Del (\d) av 4: rad (\d+)–(\d+) av 120, kolonne 1–30 av 30", p.about)
         for p in pages
     ]
     assert [[int(part) for part in found.groups()] for found in said if found] == [
-        [1, 1, 40],
-        [2, 41, 80],
-        [3, 81, 120],
+        [1, 1, 30],
+        [2, 31, 60],
+        [3, 61, 90],
+        [4, 91, 120],
     ]
-    assert [page.parts for page in pages] == [1, 1, 1]
+    assert [page.parts for page in pages] == [1, 1, 1, 1]
 
 
 def test_one_picture_shows_the_fullest_part_and_says_how_many_there_are():
     made = of(networks(120), views=("matrix",))
     [picture] = made.drawn()
-    assert picture.parts == 3
-    assert re.search(r"Del \d av 3: rad \d+–\d+ av 120", picture.about)
-    assert "den fylteste av 3 deler" in png.written([made]).remarks[0].in_("nb")
+    assert picture.parts == 4
+    assert re.search(r"Del \d av 4: rad \d+–\d+ av 120", picture.about)
+    assert "den fylteste av 4 deler" in png.written([made]).remarks[0].in_("nb")
+
+
+def test_a_matrix_too_large_for_one_picture_is_shared_out_over_several_files(tmp_path):
+    """All four quarters of 120 cities, the first under the name that was asked for."""
+    made = write(networks(120), tmp_path / "m.svg", Settings(views=("matrix",), told=()))
+    names = ["m.svg", "m-2.svg", "m-3.svg", "m-4.svg"]
+    assert made.files == tuple(str(tmp_path / name) for name in names)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)
+    assert [remark.in_("nb").split(":")[0] for remark in made.remarks] == [
+        "matrisen er delt på 4 bilder, så navnene kan leses"
+    ]
+    shown = [(tmp_path / name).read_text(encoding="utf-8") for name in names]
+    for n, text in enumerate(shown, start=1):
+        assert f"Del {n} av 4: rad {30 * n - 29}–{30 * n} av 120" in text
+    cities = {f"Kommune {n}" for n in range(120)}
+    assert cities <= {each for text in shown for each in re.findall(r">(Kommune \d+)<", text)}
+
+
+def test_in_a_folder_the_parts_of_a_matrix_stand_beside_the_other_views(tmp_path):
+    made = write_folder(networks(120), tmp_path / "b", ".svg", Settings(views=("matrix",), told=()))
+    assert [name.rpartition("graphtool-")[2] for name in made.files] == [
+        "matrix.svg",
+        "matrix-2.svg",
+        "matrix-3.svg",
+        "matrix-4.svg",
+    ]
+
+
+def test_of_a_matrix_with_very_many_parts_one_picture_is_made(tmp_path):
+    made = write(networks(400), tmp_path / "m.svg", Settings(views=("matrix",), told=()))
+    assert made.files == (str(tmp_path / "m.svg"),)
+    assert "den fylteste av" in made.remarks[0].in_("nb")
+
+
+@pytest.mark.parametrize("size", ["16:9", "A4"])
+def test_names_of_kristiansands_matrix_are_read_without_effort(size):
+    """Over 6 points, beside and under each other, and no relation of the legend is cut."""
+    made = build(region("kristiansandsregionen"), Settings(views=("matrix",), told=()))
+    pages = shot(made, size=size).drawn(is_paged=True)
+    assert len(pages) > 1
+    assert all(page.letters * POINT >= READABLE for page in pages)
+    for page in pages:
+        legend = [each.text for each in page.items if isinstance(each, Words) and not each.turned]
+        assert not [text for text in legend if text.startswith("er avhengig") and "…" in text]
 
 
 def test_a_municipality_that_is_row_and_column_keeps_its_signs_in_every_part():
@@ -147,8 +193,8 @@ def test_names_from_the_right_stand_in_every_format():
     )
     shot = of(graph, views=("matrix",))
     assert "חיפה" in svg.text(shot.drawn()[0])
-    for write in (pdf.written, png.written):
-        file = write([shot])
+    for written in (pdf.written, png.written):
+        file = written([shot])
         assert len(file.data) > 1000
         assert not file.remarks
 

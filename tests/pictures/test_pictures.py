@@ -29,6 +29,7 @@ from graphtool.pictures.drawing import labels, nodes
 from graphtool.pictures.drawing.frame import fitted
 from graphtool.pictures.format import Shot
 from graphtool.pictures.writing import pdf, png, svg
+from graphtool.slides import letters
 from tests.pictures.conftest import of, region, shot, whole
 from tests.pictures.reading import SVG, Text, said, texts
 
@@ -342,3 +343,36 @@ def test_a_picture_lays_out_nothing_that_only_a_page_can_open():
     assert len(page.parts) > 3
     assert made.parts == ()
     assert svg.text(shot(made, "goals").drawn()[0]) == svg.text(shot(page, "goals").drawn()[0])
+
+
+def under(picture: Picture) -> list[str]:
+    """The lines between the title and the map, as they stand."""
+    return [
+        item.text
+        for item in picture.items
+        if isinstance(item, Words) and item.size == sheet.TEXT and item.x == sheet.MARGIN
+    ]
+
+
+@pytest.mark.parametrize("size", ["16:9", "A4", "800x600"])
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize("name", REGIONS)
+def test_what_is_said_of_a_map_is_whole_whatever_its_paper(name, language, size):
+    """In lines that end where a part of the sentence does, with nothing cut off."""
+    settings = Settings(views=("overview",), lang=language, told=())
+    [picture] = shot(build(region(name), settings), size=size).drawn()
+    lines = under(picture)
+    said = " · ".join(lines)
+    assert said.endswith(picture.about.removeprefix(f"{picture.title}. ").removesuffix("."))
+    assert not any("…" in line for line in lines)
+    room = picture.paper.width - 2 * sheet.MARGIN
+    assert all(letters.width(line, sheet.TEXT) <= room for line in lines)
+
+
+def test_a_picture_of_a_municipality_says_so_and_what_is_left_out():
+    settings = Settings(views=("ownership",), municipalities=("vennesla",), told=())
+    [picture] = shot(build(region(REGIONS[1]), settings)).drawn()
+    assert picture.title == "Kristiansandsregionen – Vennesla – Ansvar"
+    assert "Bare det som angår Vennesla: 49 av 94 noder er utelatt" in " · ".join(under(picture))
+    whole = shot(build(region(REGIONS[1]), Settings(views=("ownership",), told=()))).drawn()
+    assert "utelatt" not in whole[0].about

@@ -7,7 +7,7 @@ import { palette } from "./look.js";
 import { paint } from "./paint.js";
 import { POSTER, poster } from "./poster.js";
 import { state } from "./state.js";
-import { drawHint } from "./summary.js";
+import { drawHint, placeNames } from "./summary.js";
 import { svgOf } from "./svg.js";
 import { fold, said, say, words } from "./words.js";
 
@@ -36,7 +36,7 @@ export function svgFile() {
 function fileName(suffix) {
   const day = DATA.meta.asOf || new Date().toISOString().slice(0, 10);
   const year = graph.view.stops[state.stop - 1] || "";
-  const parts = [said(DATA.meta.title).slice(0, 60), said(graph.view.title), year, day];
+  const parts = [said(DATA.meta.title).slice(0, 60), placeNames().slice(0, 60), said(graph.view.title), year, day];
   return parts.map((part) => fold(part).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, ""))
     .filter(Boolean).join("-") + "." + suffix;
 }

@@ -16,6 +16,7 @@ import { restsPartly } from "./bundles.js";
 import { relationShown } from "./tally.js";
 import { update } from "./update.js";
 import { visible } from "./visible.js";
+import { placeNames } from "./summary.js";
 import { nameOf, number, said, words } from "./words.js";
 
 function drawLegend() {
@@ -105,9 +106,8 @@ function turn(name, hidden, isPartly) {
 /** What the filter keeps, and how much it leaves out. */
 function placesText() {
   if (!state.places.size) return words("places_hint");
-  const names = [...state.places].map((p) => nameOf(graph.view.places[p]));
   const rest = graph.nodes.filter(isNow).map(amountLeft).reduce((sum, { left, of }) => sum + of - left, 0);
-  return words("places_chosen", { names: names.join(", "), n: number(rest) });
+  return words("places_chosen", { names: placeNames(), n: number(rest) });
 }
 
 function placeFilter() {

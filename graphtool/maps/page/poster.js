@@ -33,7 +33,8 @@ export function poster() {
   const items = scene(frame, true);
   items.push(text(wrapped(said(DATA.meta.title), width - 80, 1, 30, true)[0] || "", 40, 56, 30, { bold: true }));
   const parts = [DATA.meta.sheets.length > 1 ? said(graph.view.title) : "", shownText(true, frame.tally)];
-  items.push(text(parts.filter(Boolean).join(" · "), 40, 82, 15, { fill: soft }), ...legendItems(frame.tally));
+  const below = wrapped(parts.filter(Boolean).join(" · "), width - 80, 2, 15, false);
+  items.push(...below.map((line, n) => text(line, 40, 80 + n * 18, 15, { fill: soft })), ...legendItems(frame.tally));
   const sources = Object.entries(DATA.documents).map(([id, d]) => d.title || id).join(" · ");
   const footer = sources ? wrapped(words("documents") + ": " + sources, width - 80, 2, 12, false) : [];
   items.push(...footer.map((line, n) => text(line, 40, height - 28 + n * 15, 12, { fill: soft })));

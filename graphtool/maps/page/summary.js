@@ -8,7 +8,7 @@ import { picture } from "./picture.js";
 import { state } from "./state.js";
 import { drawnOf, relationShown } from "./tally.js";
 import { visible } from "./visible.js";
-import { counted, number, said, words } from "./words.js";
+import { counted, nameOf, number, said, words } from "./words.js";
 
 /** How much of what there is is shown: of the edges what is in the picture, by its tally.
  * @param {Tally | null} tally */
@@ -58,10 +58,17 @@ export function changeText() {
   return [words("since", { name, what: parts.join(" · ") || words("no_change") })];
 }
 
+/** The names of the places that are ticked. */
+export const placeNames = () => [...state.places].map((p) => nameOf(graph.view.places[p])).join(", ");
+
+/** Which municipalities the map is cut down to, when it was made and since. */
+const narrowedText = () => [...(DATA.meta.narrowed ? [said(DATA.meta.narrowed)] : []),
+  ...(state.places.size ? [words("only_places", { names: placeNames() })] : [])];
+
 /** How much is shown, of what day, and what has changed where `whole` asks for it.
  * @param {boolean} [whole] @param {Tally | null} [tally] */
 export function shownText(whole = true, tally = picture.frame.tally) {
-  const parts = [shownCounts(tally)];
+  const parts = [shownCounts(tally), ...narrowedText()];
   if (DATA.meta.asOf) parts.push(words("as_of", { day: DATA.meta.asOf }));
   parts.push(...[yearText()].filter(Boolean), ...(whole ? changeText() : []));
   return parts.join(" · ");

@@ -50,8 +50,8 @@ export function wrapped(text, room, most, size, bold) {
  * @param {string} word @param {number} from @param {number} to */
 const pieceOf = (word, from, to) => word.slice(from, to) + (/[-/]$/.test(word.slice(0, to)) ? "" : "-");
 
-/** A word that is wider than its line in several, broken between its parts or syllables, else anywhere: those that end
- * in a hyphen, and what is left of it.
+/** A word that is wider than its line in several, broken between its parts, else its syllables, else anywhere: those
+ * that end in a hyphen, and what is left of it.
  * @param {string} word @param {number} room @param {number} most @param {number} size @param {boolean} bold */
 function broken(word, room, most, size, bold) {
   const anywhere = Array.from({ length: Math.max(0, word.length - 5) }, (_, i) => i + 3);
@@ -60,7 +60,7 @@ function broken(word, room, most, size, bold) {
   while (made.length < most && widthOf(word.slice(from), size, bold) > room) {
     /** @param {number} at */
     const fits = (at) => at > from + 2 && widthOf(pieceOf(word, from, at), size, bold) <= room;
-    const at = [own(DATA.breaks, word) || [], anywhere].map((places) => places.findLast(fits)).find(Boolean);
+    const at = [...own(DATA.breaks, word) || [], anywhere].map((places) => places.findLast(fits)).find(Boolean);
     if (!at) break;
     made.push(pieceOf(word, from, at));
     from = at;

@@ -140,9 +140,11 @@ interface PageData extends View {
     title: Words; lang: string; theme: Theme; asOf: string; notes: Words[]; why: Words | null; unread: Words[];
     sheets: [string, Words, Words][]; below: [string, Words][]; findings: Finding[] | null; story: Step[];
     before: Words;
+    /** Which municipalities the map is cut down to, and how much is left out. */
+    narrowed: Words | null;
   };
-  /** Of long words, after how many letters they may be broken. */
-  breaks: Record<string, number[]>;
+  /** Of long words, after how many letters they may be broken: at joints, then between syllables. */
+  breaks: Record<string, number[][]>;
   documents: Record<string, { title?: string; file?: string; url?: string; date?: string }>;
   kinds: Record<string, KindLook>; relations: Record<string, RelationLook>; modalities: Record<string, Words>;
   statuses: Record<string, Words>; grades: Record<string, Sign>; changes: Record<Change, Sign>; languages: string[];

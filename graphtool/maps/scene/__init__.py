@@ -153,6 +153,8 @@ class Map:
     """Why it opens in its first scene; None where that was asked for."""
     before: Text | None
     """What it is compared with; None where it is not."""
+    narrowed: Text | None
+    """Which municipalities it is cut down to, and how much is left out; None where it is not."""
     scenes: tuple[Scene, ...]
     parts: tuple[Scene, ...]
     """Scenes of groups, opened from the others."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from graphtool.hyphenation import breaks
+from graphtool.hyphenation import ways
 from graphtool.maps.scene import Hull, Map, Scene, Symbol
 from graphtool.maps.story.steps import State
 from graphtool.maps.views import views
@@ -53,6 +53,7 @@ def page(map_: Map) -> tuple[Json, list[Json]]:
             for step in map_.story
         ],
         "before": map_.before,
+        "narrowed": map_.narrowed,
     }
     documents = {name: given(document) for name, document in map_.documents.items()}
     later = [_scene(scene) for scene in chain(others, map_.parts)]
@@ -61,8 +62,8 @@ def page(map_: Map) -> tuple[Json, list[Json]]:
     return {"meta": meta, **_scene(first), **said, **vocabulary()}, later + index
 
 
-def _breaks(map_: Map) -> dict[str, Sequence[int]]:
-    """Of each long word of a name in any scene, after how many letters it may be broken."""
+def _breaks(map_: Map) -> dict[str, Sequence[Sequence[int]]]:
+    """Of each long word of a name in any scene, where it may be broken, the best way first."""
     names = {
         name
         for scene in chain(map_.scenes, map_.parts)
@@ -74,7 +75,7 @@ def _breaks(map_: Map) -> dict[str, Sequence[int]]:
         for name in texts
     }
     words = {word for name in names for word in name.split(" ") if len(word) >= LONG}
-    return {word: at for word in sorted(words) if (at := breaks(word))}
+    return {word: at for word in sorted(words) if (at := ways(word))}
 
 
 def _offered(map_: Map) -> Sequence[Scene]:

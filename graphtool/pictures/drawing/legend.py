@@ -10,6 +10,7 @@ from graphtool import schema
 from graphtool.algorithms.geometry.boxes import Box
 from graphtool.language import Text
 from graphtool.maps import style
+from graphtool.maps.excerpt import Excerpt
 from graphtool.maps.style import ARROWS, BADGES, BORDERS, CHANGES, DERIVED, MARKS, SHAPES
 from graphtool.maps.texts import TEXTS
 from graphtool.pictures import words
@@ -26,8 +27,9 @@ SIZES = (13.5, 12.5, 11.5, 10.5, 9.5, 9.0, 8.5, 8.0, 7.5)
 """Of its letters, the largest that there is room for."""
 SIGN = 46.0
 """Width of a sign with the air to its words."""
-ROW, HEAD = 1.5, 2.3
-"""Height of a row, and of a heading with the air above it, in sizes of letters."""
+ROW, CLOSE, HEAD = 1.5, 1.12, 2.3
+"""Height of a row, of a further line in it, and of a heading with the air above it, in sizes of
+letters."""
 PLAIN = schema.Line("soft", 1.7, "triangle")
 
 
@@ -37,7 +39,7 @@ def rows(frame: Frame, size: float) -> list[Row]:
     Kinds, who answers, colours, relations, how sources say it.
     """
     say = frame.say
-    kinds, relations = counts(frame)
+    kinds, relations = counts(frame.excerpt)
     grades = Counter(filter(None, (frame.excerpt.grade(s) for s in frame.excerpt.symbols)))
     scene = frame.excerpt.scene
     sections = [
@@ -59,9 +61,8 @@ def rows(frame: Frame, size: float) -> list[Row]:
     return found
 
 
-def counts(frame: Frame) -> tuple[Counter[str], Counter[str]]:
+def counts(excerpt: Excerpt) -> tuple[Counter[str], Counter[str]]:
     """How many nodes of each kind and edges of each relation an excerpt has, in its groups too."""
-    excerpt = frame.excerpt
     kinds: Counter[str] = Counter()
     for symbol in excerpt.symbols:
         kinds.update(dict(symbol.fold.kinds) if symbol.fold else {symbol.node.kind: 1})
@@ -200,20 +201,23 @@ def _line(frame: Frame, drawn: schema.Line, mark: str = "") -> Sign:
 
 
 def _row(frame: Frame, size: float, sign: Sign, label: Text, *counted: int) -> Row:
-    """A sign, its words, and how many there are."""
+    """A sign, its words in two lines at most, and how many there are."""
     text = frame.say(label)
     number = " · ".join(words.number(n, frame.language) for n in counted)
     ink, soft = frame.colours["ink"], frame.colours["soft"]
+    room = SIDE - SIGN - letters.width(number, size) - 6
+    lines = letters.lines(letters.cut(text, room, size, 2), room, size)
+    high = (ROW + (len(lines) - 1) * CLOSE) * size
 
     def draw(x: float, y: float, width: float) -> Iterator[Item]:
-        middle = y + ROW * size / 2
-        taken = letters.width(number, size) + 6
+        middle = y + high / 2
         yield from sign(x, middle, size / SIZES[1])
-        said = letters.cut(text, width - SIGN - taken, size, 1)
-        yield Words(said, x + SIGN, middle + size * 0.36, size, False, ink)
+        first = middle + size * (0.36 - (len(lines) - 1) * CLOSE / 2)
+        for at, line in enumerate(lines):
+            yield Words(line, x + SIGN, first + at * CLOSE * size, size, False, ink)
         yield Words(number, x + width, middle + size * 0.36, size, False, soft, "end")
 
-    return Row(ROW * size, draw)
+    return Row(high, draw)
 
 
 def heading(frame: Frame, title: str, size: float) -> Row:

@@ -38,7 +38,7 @@ def links_of(asked: Asked) -> list[Link]:
 
     What two need of a third's is no line from one to the other.
     """
-    answer = asked.ask("municipal-dependencies")
+    answer = asked.own("municipal-dependencies")
     kinds = next(f.column.words for f in answer.query.fields if f.name == "kind") or {}
     found: dict[tuple[str, ...], Link] = {}
     for row in answer.rows.to_dict("records"):

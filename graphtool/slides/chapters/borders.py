@@ -32,10 +32,10 @@ def borders(asked: Asked) -> list[Slide]:
     municipalities = asked.today.of_kind("Municipality")["id"].tolist()
     if len(municipalities) < 2:
         return []
-    answer = asked.ask("municipal-dependencies")
+    answer = asked.own("municipal-dependencies")
     rows = answer.rows
     if rows.empty:
-        return [_none(asked)]
+        return [] if asked.part else [_none(asked)]  # others may well
     found = next((f for f in asked.findings if f.query == "municipal-dependencies"), None)
     sentence = asked.say(found.text if found else words.NO_BORDERS)
     notes = (
@@ -57,12 +57,14 @@ def borders(asked: Asked) -> list[Slide]:
     slides = [
         Slide(title=title, caption=caption, body=drawn, notes=listed_.notes) if drawn else listed_
     ]
+    if asked.part:
+        return slides  # a matrix of some would seem to be of all
     return [*slides, *_matrix(asked, sorted(places, key=lambda m: collation_key(asked.name(m))))]
 
 
 def _listed(asked: Asked, title: str, notes: tuple[str, ...]) -> Slide:
     """A row for each thing that others rest on and why, those first on which most do."""
-    answer = asked.ask("municipal-dependencies")
+    answer = asked.own("municipal-dependencies")
     fields = {field.name: field for field in answer.query.fields}
     statuses, kinds = fields["status"].column.words or {}, fields["kind"].column.words or {}
     headings = (
@@ -105,7 +107,7 @@ def _why(asked: Asked, kinds: Mapping[str, Text], some: pd.DataFrame) -> str:
 
 def _matrix(asked: Asked, places: list[str]) -> list[Slide]:
     """Municipalities by municipalities, in the order of these places, with the number of things."""
-    rows = asked.ask("municipal-dependencies").rows
+    rows = asked.own("municipal-dependencies").rows
     waiting = [place for place in places if place in set(rows["municipality"])]
     rested = [place for place in places if place in set(rows["depends_on"])]
     if len(rested) > LANES:  # as wide as a slide is

@@ -25,7 +25,7 @@ MEASURES = 6
 
 def chains(asked: Asked) -> list[Slide]:
     """The chains of the worst orphans: of the gravest grade, those with most measures."""
-    rows = asked.ask("orphaned-goals", all=True).rows
+    rows = asked.own("orphaned-goals", all=True).rows
     for grade in SAID:
         some = by_weight(rows[rows["grade"] == grade])
         if len(some):

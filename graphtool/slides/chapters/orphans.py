@@ -29,7 +29,7 @@ def by_weight(orphans: pd.DataFrame) -> pd.DataFrame:
 
 def orphans(asked: Asked) -> list[Slide]:
     """A table for each grade of orphaned goals, the gravest first; [] where none is orphaned."""
-    rows = asked.ask("orphaned-goals", all=True).rows
+    rows = asked.own("orphaned-goals", all=True).rows
     slides = []
     for grade in SAID:
         some = by_weight(rows[rows["grade"] == grade])

@@ -51,9 +51,11 @@ def sources(asked: Asked) -> Slide | None:
 
 def _ranked(asked: Asked) -> list[tuple[dict[Any, Any], int]]:
     """The documents with the number of assertions that rest on each, most first."""
-    counts = asked.ask("assertions").rows["document"].astype(object).value_counts()
+    counts = asked.own("assertions").rows["document"].astype(object).value_counts()
     rows = asked.today.documents.to_dict("records")
     ranked = [(row, int(counts.get(row["id"], 0))) for row in rows]
+    if asked.part:
+        ranked = [one for one in ranked if one[1]]
     return sorted(ranked, key=lambda one: -one[1])
 
 
@@ -68,4 +70,6 @@ def footer(asked: Asked) -> str:
     day = words.DAY.format(day=asked.as_of) if asked.as_of else words.ALL_TIME
     counts = [(len(graph.nodes), words.NODES), (graph.edge_count, words.EDGES)]
     counted = ", ".join(asked.say(number(count, *forms)) for count, forms in counts)
+    if asked.part:
+        counted = asked.say(asked.part.narrowed.short)
     return " · ".join((asked.say(named), asked.say(day), counted))

@@ -35,7 +35,11 @@ def cover(asked: Asked, title: str) -> Slide:
             (len(graph.documents), words.DOCUMENTS),
         )
     )
-    kinds = graph.nodes["kind"].astype(object).value_counts()
+    nodes = graph.nodes
+    if asked.part:
+        counts = asked.say(asked.part.narrowed.short.begun())
+        nodes = nodes[nodes["id"].isin(asked.part.nodes)]
+    kinds = nodes["kind"].astype(object).value_counts()
     each = [
         f"{kinds[kind.name]} {asked.say(kind.label if kinds[kind.name] == 1 else kind.plural)}"
         for kind in schema.KINDS.values()
@@ -70,7 +74,7 @@ def summary(asked: Asked) -> list[Slide]:
 
 
 def _gravest(asked: Asked, first: Finding) -> str:
-    answer = asked.ask("orphaned-goals", all=True)
+    answer = asked.own("orphaned-goals", all=True)
     for grade in SAID:
         orphans = answer.rows[answer.rows["grade"] == grade]
         if len(orphans):

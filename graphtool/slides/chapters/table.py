@@ -30,7 +30,7 @@ def answer(asked: Asked, query: str) -> Slide:
 
     Raises `UnknownName` where there is no such query, `GraphtoolError` where it has no rows.
     """
-    found = asked.ask(query)
+    found = asked.own(query)
     remarks = asked.remarks(query)
     if found.rows.empty:
         said = f": {remarks[0]}" if remarks else ""

@@ -17,6 +17,7 @@ from graphtool.slides import words
 from graphtool.slides.asked import Asked
 from graphtool.slides.chapters.sentences import headline, table, whole
 from graphtool.slides.deck import Box, Column, Drawing, Slide, Tie
+from graphtool.slides.part import Part
 
 THINGS, GROUPS = 8, 8
 """What they are together in, and boxes of who is, that one slide draws."""
@@ -51,13 +52,21 @@ def _first(asked: Asked, *beginnings: str) -> Finding | None:
     return None
 
 
+def _together(asked: Asked, taking: _Taking) -> Text | None:
+    """What the drawing shows, in a sentence; None where nothing is said of it."""
+    if asked.part:
+        return _shared_by(asked.part, taking)
+    finding = _first(asked, "best-connected-municipalities", "best-connected")
+    return finding.text if finding else None
+
+
 def _drawing(asked: Asked) -> list[Slide]:
-    rows = asked.ask("participations").rows
+    rows = asked.own("participations").rows
     rows = rows[(rows["activity"].fillna("") != "") & ~rows["party"].isin(asked.people)]
     rows = rows[rows["activity"] != rows["party"]]  # a forum is no partner of itself
     taking = _taking(asked, rows)
-    finding = _first(asked, "best-connected-municipalities", "best-connected")
-    if not taking.names or finding is None:
+    told = _together(asked, taking)
+    if not taking.names or told is None:
         return []
     things = list(taking.names)[:THINGS]
     groups, left_out = _groups(asked, taking, things)
@@ -79,7 +88,7 @@ def _drawing(asked: Asked) -> list[Slide]:
         said.append(asked.say(number(len(left_out), *words.PARTIES_LEFT_OUT)))
         notes += [asked.say(words.NOT_SHOWN), *asked.shortened(map(asked.name, left_out))]
     several = [words.GATHERED] if any(box.mark == "more" for box in boxes) else []
-    sentence = asked.say(finding.text)
+    sentence = asked.say(told)
     body = Drawing(
         headings=(asked.say(words.WHO), asked.say(words.SHARED)),
         boxes=tuple(boxes),
@@ -117,6 +126,16 @@ def _taking(asked: Asked, rows: pd.DataFrame) -> _Taking:
             activity: sorted(set(who[activity]), key=lambda p: (collation_key(asked.name(p)), p))
             for activity in order
         },
+    )
+
+
+def _shared_by(part: Part, taking: _Taking) -> Text:
+    """How many others these municipalities are together with, and in how much."""
+    others = {party for thing in taking.names for party in taking.who[thing]} - part.municipalities
+    return words.SHARED_BY.format(
+        names=part.narrowed.names,
+        others=number(len(others), *words.OTHERS),
+        things=number(len(taking.names), *words.THINGS_SHARED),
     )
 
 
@@ -192,7 +211,7 @@ def _roles(asked: Asked) -> list[Slide]:
         return []
     is_municipal = finding.key.startswith("roles-municipalities")
     level = "municipality" if is_municipal else "organisation"
-    answer = asked.ask("roles", level=level)
+    answer = asked.own("roles", level=level)
     rows = answer.rows[~answer.rows["party"].isin(asked.people)]
     meant = rows[rows["party"].isin(finding.nodes)]
     if len(set(meant["party"])) > 1:

@@ -32,9 +32,10 @@ def _sheets(deck: Deck, slide: Slide, frame: Frame) -> list[Sheet]:
     if isinstance(slide.body, Cover):
         return [_cover(deck, slide, slide.body, frame)]
     if isinstance(slide.body, Points):
-        made = panels.pages(slide.body.themes, frame.body)
+        caption, room = _captioned(slide.caption, frame.body)
+        made = panels.pages(slide.body.themes, room)
         return [
-            _sheet(deck, slide, frame, shapes=shapes, page=(at, len(made)))
+            _sheet(deck, slide, frame, shapes=[*caption, *shapes], page=(at, len(made)))
             for at, shapes in enumerate(made, start=1)
         ]
     if isinstance(slide.body, Matrix):

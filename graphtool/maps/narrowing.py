@@ -1,0 +1,78 @@
+"""What a filter by municipality keeps of a graph, in words, and how much it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from graphtool.graph import PlanGraph
+from graphtool.language import Text, listed
+from graphtool.maps import filters, records
+from graphtool.maps.texts import TEXTS
+
+NAMED = 3
+"""Municipalities that are said by name."""
+_WHOLE = Text(
+    "bare det som angår {names}, det som det er en del av, og hvem som svarer for det: {n} av"
+    " {total} noder; resten er utelatt",
+    "berre det som gjeld {names}, det som det er ein del av, og kven som svarer for det: {n} av"
+    " {total} nodar; resten er utelaten",
+    "only what concerns {names}, what that is part of, and who answers for it: {n} of {total}"
+    " nodes; the rest is left out",
+)
+_SHORT = Text(
+    "bare det som angår {names}: {left} av {total} noder er utelatt",
+    "berre det som gjeld {names}: {left} av {total} nodar er utelatne",
+    "only what concerns {names}: {left} of {total} nodes are left out",
+)
+_TITLE = Text("{title} – {names}", "{title} – {names}", "{title} – {names}")
+
+
+class Narrowed(NamedTuple):
+    """What is kept of a graph."""
+
+    names: Text
+    """Of the municipalities and regions that were asked for."""
+    nodes: int
+    total: int
+    """Nodes of the whole graph."""
+
+    @property
+    def whole(self) -> Text:
+        """What is kept and why, and how much."""
+        return _WHOLE.format(names=self.names, n=self.nodes, total=self.total)
+
+    @property
+    def about(self) -> Text:
+        """Whose it is."""
+        return TEXTS["only_places"].format(names=self.names)
+
+    @property
+    def short(self) -> Text:
+        """Whose it is, and how much is left out."""
+        return _SHORT.format(names=self.names, left=self.total - self.nodes, total=self.total)
+
+    def titled(self, title: Text) -> Text:
+        """The title of the whole as that of this part; itself where it says the same.
+
+        >>> Narrowed(Text("Nes", "Nes", "Nes"), 2, 5).titled(Text("Plan", "Plan", "Plan")).nb
+        'Plan – Nes'
+        """
+        return title if title == self.names else _TITLE.format(title=title, names=self.names)
+
+
+def narrowed(graph: PlanGraph, places: Sequence[str]) -> Narrowed | None:
+    """What is kept for these municipalities and regions, by ids or names; None for none of them.
+
+    Raises `GraphtoolError` for a name that the graph does not know.
+
+    >>> nodes = [{"id": name, "kind": "Municipality", "name": name} for name in ("Nes", "Ås")]
+    >>> narrowed(PlanGraph.from_tables(nodes), ["Ås"]).short.en
+    'only what concerns Ås: 1 of 2 nodes are left out'
+    """
+    if not places:
+        return None
+    ids = [graph.nodes["id"].iat[graph.position(name)] for name in places]
+    known = records.nodes(graph, ids)
+    names = listed([known[id_].words for id_ in dict.fromkeys(ids)], NAMED)
+    return Narrowed(names, filters.held(graph, places), len(graph.nodes))

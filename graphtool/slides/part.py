@@ -1,0 +1,95 @@
+"""What of a graph a deck is about, where it is about some municipalities: rows and findings.
+
+Queries are asked of the whole graph first: who answers for a goal, and who is tied to whom, does
+not change because a deck leaves somebody out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphtool.findings import Finding, findings
+from graphtool.maps import filters, narrowing
+from graphtool.maps.options import Filters
+from graphtool.maps.places import concerning
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from graphtool.engine import Answer
+    from graphtool.graph import PlanGraph
+    from graphtool.maps.narrowing import Narrowed
+
+WHOLE = ("cut-points", "communities", "roles")
+"""Queries whose findings are about everybody: told where they name one that is asked for."""
+BETWEEN = ("municipality", "depends_on")
+"""Columns of dependencies between municipalities."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What concerns some municipalities, what that is part of, and who answers for it."""
+
+    narrowed: Narrowed
+    municipalities: frozenset[str]
+    """Ids of those, and of the municipalities of a region."""
+    nodes: frozenset[str]
+    """Ids of all that is kept."""
+
+    @classmethod
+    def found(cls, graph: PlanGraph, places: Sequence[str]) -> Part | None:
+        """What a graph has of these places; None where none are asked for.
+
+        Raises `GraphtoolError` for a name that is none, or no municipality's or region's.
+
+        >>> from graphtool import PlanGraph
+        >>> nodes = [{"id": name, "kind": "Municipality", "name": name} for name in ("nes", "rø")]
+        >>> found = Part.found(PlanGraph.from_tables(nodes), ["Nes"])
+        >>> sorted(found.nodes), sorted(found.municipalities)
+        (['nes'], ['nes'])
+        """
+        filters.checked(graph, Filters(municipalities=tuple(places)))
+        narrowed = narrowing.narrowed(graph, places)
+        if narrowed is None:
+            return None
+        nodes = filters.concerned(graph, places)
+        towns = set(graph.of_kind("Municipality")["id"])
+        return cls(narrowed, frozenset(towns & _within(graph, places)), frozenset(nodes))
+
+    def of(self, answer: Answer) -> Answer:
+        """The rows that are about these: as their first column says, unless that is no node's.
+
+        Of who takes part in what, all that a municipality takes part in, with everybody who does.
+        Of dependencies between municipalities, those of theirs and on them.
+        """
+        return answer._replace(rows=answer.rows[self._meant(answer.rows)])
+
+    def _meant(self, rows: pd.DataFrame) -> pd.Series:
+        if set(BETWEEN) <= set(rows.columns):
+            return rows[list(BETWEEN)].isin(self.municipalities).any(axis=1)
+        if {"party", "activity"} <= set(rows.columns):
+            theirs = rows.loc[rows["party"].isin(self.municipalities), "activity"]
+            return rows["activity"].isin(set(theirs))
+        if {"source", "target"} <= set(rows.columns):
+            return rows["source"].isin(self.nodes) & rows["target"].isin(self.nodes)
+        return rows.iloc[:, 0].isin(self.nodes)
+
+    def findings(self, graph: PlanGraph, as_of: str | None) -> list[Finding]:
+        """What is said of these: counted among what is kept, of the network where it names them."""
+        return [
+            found
+            for found in findings(graph, as_of=as_of, narrowed=self.of)
+            if self.municipalities & set(found.nodes)
+            or found.query not in (*WHOLE, "municipal-dependencies")
+        ]
+
+
+def _within(graph: PlanGraph, places: Sequence[str]) -> set[str]:
+    """The ids of what concerns these places, without who else answers for it."""
+    spots, matrix = concerning(graph)
+    ids = graph.nodes["id"].to_numpy(dtype=object)
+    rows = [spots.index(graph.position(place)) for place in places]
+    return {ids[at] for row in rows for at in matrix[[row], :].nonzero()[1].tolist()}
