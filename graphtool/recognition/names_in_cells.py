@@ -209,25 +209,13 @@ def _by_several(body: str, rest: str, known: Known) -> list[Named]:
         one = _BY.fullmatch(piece) if _BY_SIGN.search(piece) else None
         if one:
             found += _represented(piece, known)
-        elif known(piece) or _may_be_body(piece):
+        elif known(piece) or words.may_be_body(piece):
             found.append(Named(piece))
         elif words.may_be_person(piece):
             before = found[-1].name if found else body
             found.append(Named(before, person=piece))
     is_told = any(one.name == body for one in found)
     return found if is_told else [Named(body), *found]
-
-
-def _may_be_body(name: str) -> bool:
-    """Whether a name is an organisation's by its own form: «NAV», «Turlaget», and not «HR».
-
-    >>> [_may_be_body(name) for name in ("NAV", "Turlaget", "HR", "Rådmannen", "Kari", "plan")]
-    [True, True, False, False, False, False]
-    """
-    if words.is_one("offices", name):
-        return False
-    is_short = len(name) > len("HR") and name.isupper() and name.isalpha()
-    return is_short or (name[:1].isupper() and words.is_bodys(name))
 
 
 def _of_office(name: str, office: str, known: Known) -> Named | None:
