@@ -8,7 +8,7 @@ that from there on there is one way for all that is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Literal, NamedTuple
@@ -315,6 +315,11 @@ def _shape(table: Table) -> list[ModuleType]:
     return [shape for shape in SHAPES if table.rows and shape.fits(table)][:1]
 
 
+def _unnamed(book: Book, here: Callable[[Cell], bool]) -> list[Left]:
+    """What stands beside names in the cells of a table, and names nobody itself."""
+    return [(row, said, why) for (_, row, said), (cell, why) in book.unnamed.items() if here(cell)]
+
+
 def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Book) -> Understanding:
     """What came of a table: the nodes that are met first in it, and the edges that stand there."""
     rows = range(table.header, max((row for row, _ in table.rows), default=0) + 1)
@@ -336,7 +341,7 @@ def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Boo
         len(table.rows),
         sum(here(node.cell) for node in book.nodes.values() if not node.is_known),
         sum(here(cell) for edge, cell in book.assertions() if edge not in book.derived),
-        (*table.left, *left),
+        (*table.left, *left, *_unnamed(book, here)),
         table.above,
         table.totals,
         table.grid.hidden._replace(

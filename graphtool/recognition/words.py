@@ -381,6 +381,17 @@ def explains(cell: str) -> bool:
     return plain(cell).casefold().startswith(_begun_so("explaining_begins"))
 
 
+def without_others(name: str) -> str:
+    """A name without «m.fl.» behind it, which stands for others and names none.
+
+    >>> without_others("Innovasjon Norge m.fl."), without_others("Tinn")
+    ('Innovasjon Norge', 'Tinn')
+    """
+    ends = _begun_so("others_ends")
+    end = next((one for one in ends if name.casefold().endswith(f" {one}")), "")
+    return (name[: -len(end)].rstrip(" ,") or name) if end else name
+
+
 @lru_cache(maxsize=MANY)
 def names_everybody(cell: str) -> bool:
     """Whether a cell names a group and nobody in it.

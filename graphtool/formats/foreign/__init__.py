@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,12 +116,17 @@ def strange(
     *,
     title: str = "",
     hidden: Hidden = ALL_SHOWN,
+    percents: Mapping[tuple[int, int], str] | None = None,
 ) -> Strange:
     """A sheet as it stands, its first row with the others; values merged downwards filled in.
 
-    `title` is its own where it is called otherwise in messages.
+    `title` is its own where it is called otherwise in messages; `percents` are numbers, by row and
+    place, as they are seen.
     """
     cells = {number: list(row) for number, row in rows}
+    for (number, at), text in (percents or {}).items():
+        if number in cells and at < len(cells[number]):
+            cells[number][at] = text
     numbers = sorted(cells)
     wide: dict[int, dict[int, int]] = {}
     for one in merged:
