@@ -51,6 +51,8 @@ def find(word: str) -> tuple[Municipality, ...]:
     ['3303', '3006', '0604']
     >>> [find(word)[0].name for word in ("301", "0633 - Nore og Uvdal", "Karasjok")]
     ['Oslo', 'Nore og Uvdal', 'Kárášjohka - Karasjok']
+    >>> [find(word)[0].number for word in ("Unjárga-Nesseby", "Deatnu - Tana")], find("Tinn-Vinje")
+    (['5636', '5628'], ())
     >>> {one.county for one in find("Herøy (Nordland)")}, find("Kongsberg Innovasjon")
     ({'Nordland'}, ())
     """
@@ -66,10 +68,10 @@ def _named(text: str) -> list[Municipality]:
     name = bare(text)
     if found := _by_name().get(folded(name)):
         return list(found)
-    parts = [bare(part) for part in _PARTS.split(name)]
-    if several := _by_name().get(folded(parts[0])):
-        ways = {folded(part) for part in parts}
-        return [one for one in several if ways <= set(map(folded, _spellings(one)))]
+    for parts in (_PARTS.split(name), re.split("[-–]", name)):  # «Unjárga-Nesseby», too
+        ways = {folded(bare(part)) for part in parts}
+        if several := _by_name().get(folded(bare(parts[0]))):
+            return [one for one in several if ways <= set(map(folded, _spellings(one)))]
     qualified = _QUALIFIED.fullmatch(name)
     if qualified is None:
         return []

@@ -8,7 +8,7 @@ that from there on there is one way for all that is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Literal, NamedTuple
@@ -40,13 +40,17 @@ from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import SHAPES, matrix
 
-__all__ = ["TEMPLATE", "TURNED", "Grid", "Recognised", "Understanding", "recognise"]
+__all__ = ["TEMPLATE", "UNREAD_SHEETS", "Grid", "Recognised", "Understanding", "recognise"]
 
 
 TEMPLATE = "template"
 """The shape of a sheet that graphtool made to be filled in: what its columns hold is no guess."""
 TURNED = "turned-table"
 """The rule that a sheet breaks whose headings stand below each other."""
+PIVOT = "pivot-table"
+"""The rule that a sheet breaks which only counts what stands in others."""
+UNREAD_SHEETS = (TURNED, PIVOT)
+"""Rules whose messages say why a sheet is not read."""
 
 _SHAPES = {
     TEMPLATE: Text("skjemaet fra graphtool", "skjemaet frå graphtool", TEMPLATE),
@@ -67,6 +71,14 @@ _TURNED = Text(
     " kvarandre i første rad (i Excel: kopier, Lim inn utval, Transponer)",
     "its headings stand below each other in the first column; turn the table so that they stand"
     " beside each other in the first row (in Excel: copy, Paste Special, Transpose)",
+)
+_PIVOT = Text(
+    "er en pivottabell, som bare teller opp det som står et annet sted, og blir ikke lest; ta med"
+    " arket som den er laget av",
+    "er ein pivottabell, som berre tel opp det som står ein annan stad, og blir ikkje lesen; ta med"
+    " arket som han er laga av",
+    "is a pivot table, which only counts what stands elsewhere, and is not read; take along the"
+    " sheet that it is made of",
 )
 _READ = Text(
     "{sheet}: overskrifter i rad {header}, lest som {shape}; rader: {rows}, noder: {nodes},"
@@ -233,13 +245,18 @@ def recognise(
 
 
 def _turned(unread: Iterable[Grid], heads: set[str], *, is_all: bool) -> list[Problem]:
-    """A problem for each sheet whose headings run down: an error where nothing else was read."""
+    """A problem for each sheet whose headings run down, and for each pivot table.
+
+    An error where nothing else was read.
+    """
     severity: Literal["error", "warning"] = "error" if is_all else "warning"
-    return [
-        Problem(severity, TURNED, Said(_TURNED), each.sheet, each.rows[0][0])
-        for each in unread
-        if headers.is_turned(each.rows) and not headers.explains(each.rows, heads)
-    ]
+    found = []
+    for each in unread:
+        if headers.is_pivot(each.rows):
+            found.append(Problem(severity, PIVOT, Said(_PIVOT), each.sheet, each.rows[0][0]))
+        elif headers.is_turned(each.rows) and not headers.explains(each.rows, heads):
+            found.append(Problem(severity, TURNED, Said(_TURNED), each.sheet, each.rows[0][0]))
+    return found
 
 
 def _is_somebodys(table: Table, book: Book) -> bool:
@@ -298,6 +315,11 @@ def _shape(table: Table) -> list[ModuleType]:
     return [shape for shape in SHAPES if table.rows and shape.fits(table)][:1]
 
 
+def _unnamed(book: Book, here: Callable[[Cell], bool]) -> list[Left]:
+    """What stands beside names in the cells of a table, and names nobody itself."""
+    return [(row, said, why) for (_, row, said), (cell, why) in book.unnamed.items() if here(cell)]
+
+
 def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Book) -> Understanding:
     """What came of a table: the nodes that are met first in it, and the edges that stand there."""
     rows = range(table.header, max((row for row, _ in table.rows), default=0) + 1)
@@ -319,7 +341,7 @@ def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Boo
         len(table.rows),
         sum(here(node.cell) for node in book.nodes.values() if not node.is_known),
         sum(here(cell) for edge, cell in book.assertions() if edge not in book.derived),
-        (*table.left, *left),
+        (*table.left, *left, *_unnamed(book, here)),
         table.above,
         table.totals,
         table.grid.hidden._replace(

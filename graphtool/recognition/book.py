@@ -83,6 +83,8 @@ class Book:
         self.instead: dict[tuple[str, str, str], set[int]] = {}
         """By sheet, the relation that it says and the one that is kept instead, in which rows."""
         self.facts: dict[tuple[str, str, str], tuple[str, Cell]] = {}
+        # By sheet, row and words, the cell in which they stand for somebody and name nobody.
+        self.unnamed: dict[tuple[str, int, str], tuple[Cell, Said]] = {}
         self.later: list[Link] = []
         """What is tied once every row is read."""
         self.problems: list[Problem] = []
@@ -98,8 +100,8 @@ class Book:
         """By sheet, the municipalities that are named in it, what each may be, and first where."""
         self.listed: dict[str, dict[str, Cell]] = {}
         """By sheet whose title says that it lists municipalities, those in it, each with where."""
+        # By sheet and name, the municipality that is meant, where it is clear.
         self._clear: dict[tuple[str, str], str] = {}
-        """By sheet and name, the municipality that is meant, where it is clear."""
         self.short: dict[str, dict[str, tuple[str, Cell]]] = {}
         """By an abbreviation, the nodes whose full name stands beside it, as what and where."""
         self.titles = Titles()
@@ -171,6 +173,12 @@ class Book:
         `party` makes or finds the node of each; without it the book does.
         """
         party = party or self.party
+        if named.behind:
+            self.unnamed[cell.sheet, cell.row, named.behind] = cell, reasons.BEHIND
+        if (name := words.without_others(named.name)) != named.name:
+            others = named.name[len(name) :].strip(" ,")
+            self.unnamed[cell.sheet, cell.row, others] = cell, reasons.OTHERS
+            named = named._replace(name=name)
         subkind = schema.PERSON if named.office else ""
         node = party(named.name, cell, subkind=subkind, group=named.is_group)
         if named.office:

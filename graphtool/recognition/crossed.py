@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.recognition import marks, names, words
+from graphtool.recognition.figures import figure
 
 if TYPE_CHECKING:
     from graphtool.recognition.grid import Row
@@ -18,6 +19,8 @@ FIRST = 8
 """Rows from the top in which such headings may begin."""
 SOME = 500
 """Rows that are looked at to tell what a column holds."""
+MOST = 40
+"""So many different figures at most stand below each other for each municipality."""
 LEAST = 2
 """So many municipalities below each other at least make a column of them."""
 MOSTLY = 0.6
@@ -96,6 +99,48 @@ def unnamed(header: Sequence[str], rows: Sequence[Row]) -> int | None:
     found = [text for text in filled if text and not words.is_one("totals", text)]
     official = sum(map(names.is_official, found))
     return place if official >= LEAST and official >= MOSTLY * len(found) else None
+
+
+def unfolded(
+    header: Sequence[str], rows: Sequence[Row], place: int
+) -> tuple[list[str], list[Row]] | None:
+    """A table of several rows a municipality, each of another figure, with a column a figure.
+
+    What is counted stands behind the municipality in a column with nothing above it, as Statistics
+    Norway writes tables of several variables. None for another table.
+
+    >>> rows = [(4, ["Tinn", "Lån", "5"]), (5, ["", "Drift", "7"]), (6, ["Vinje", "Lån", "2"])]
+    >>> unfolded(["", "", "2023"], rows, 0)[0]
+    ['', '', 'Lån 2023', 'Drift 2023']
+    >>> unfolded(["", "", "2023"], rows, 0)[1][1]
+    (5, ['Tinn', '', '', '7'])
+    """
+    said, figures = place + 1, [at for at, text in enumerate(header) if text.strip()]
+    if not figures or min(figures) <= said:
+        return None
+    told = [row[1][said].strip() if said < len(row[1]) else "" for row in rows]
+    names_of = list(dict.fromkeys(filter(None, told)))
+    if not 2 <= len(names_of) <= MOST or any(map(figure, names_of)):
+        return None
+    untold = [row for row, name in zip(rows, told, strict=True) if not name]
+    if any(text.strip() for _, cells in untold for text in cells[said:]):
+        return None
+    heads = [f"{name} {header[at].strip()}" for name in names_of for at in figures]
+    out: list[Row] = []
+    town = ""
+    for (number, cells), name in zip(rows, told, strict=True):
+        if not name:  # a source below the table
+            out.append((number, cells))
+            continue
+        town = cells[place].strip() or town
+        wide = [""] * (said + 1) + [""] * len(heads)
+        wide[place] = town
+        first = said + 1 + names_of.index(name) * len(figures)
+        wide[first : first + len(figures)] = [
+            cells[at] if at < len(cells) else "" for at in figures
+        ]
+        out.append((number, wide))
+    return [*[""] * (said + 1), *heads], out
 
 
 def begins(rows: Sequence[Row]) -> int | None:

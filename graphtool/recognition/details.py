@@ -186,6 +186,9 @@ def _link(book: Book, one: Link, name: str) -> None:
     )
     if target is None and book.knows(name):
         target = book.party(name, one.place)
+    body = "company" if words.is_company(name) else words.forum(name)
+    if target is None and body and one.relation == "MEMBER_OF":  # a board that no sheet lists
+        target = book.party(name, one.place, subkind=body)
     if target is None and (unclear := book.unclear(name, one.place)):
         book.warn("unclear-id", unclear, one.place)
     elif target is None or not book.edge(one.node, one.relation, target, one.place):

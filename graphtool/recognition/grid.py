@@ -142,6 +142,13 @@ class Table:
         return (self.columns[0].heading, self.grid.title, *self.above)
 
     @cached_property
+    def relation(self) -> str:
+        """The relation that the corner, the title or what stands above names; empty for none."""
+        said = (word.strip(" .,:()") for text in self.about for word in text.split())
+        found = filter(None, map(words.connection, said))
+        return next((relation for relation, is_backwards in found if not is_backwards), "")
+
+    @cached_property
     def year(self) -> str:
         """The year that the titles above, of the sheet or of the file name; empty for none."""
         return periods.year_of((*self.above, self.grid.title, self.grid.file))
@@ -222,6 +229,8 @@ def tables(grid: Grid, known: Mapping[str, Meaning], header: int | None = None) 
 
     `known` says what headings mean, before the list of words does; `header` which row holds them.
     """
+    if headers.is_pivot(grid.rows) and not any(_is_header(r, _score(r, known)) for r in grid.rows):
+        return []
     several = legends.blocks(grid.rows)
     found, legend = _beside(grid, known, header, several)
     while several and len(kept := legends.apart(several, _under(found), grid.rows)) < len(several):
@@ -458,14 +467,33 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
     )
     if not any(one.meaning and one.meaning.group in ("thing", "party") for one in columns):
         places = crossed.unnamed(headings, rows[: crossed.SOME])
+        is_plain = places is not None and header[0] not in grid.wide
+        if is_plain and (long := crossed.unfolded(headings, rows, places or 0)):
+            return _table(grid, (header[0], long[0]), long[1], given)
         towns = words.meanings()["Municipality"]
         columns = tuple(one._replace(meaning=towns) if one.at == places else one for one in columns)
+    columns = tuple(_as_filled(one, rows) for one in columns)
     rows = [
         _drawn_over(row, columns, grid.wide[row[0]]) if row[0] in grid.wide else row for row in rows
     ]
     rows, columns = _with_whole_names(rows, columns, given)
     kept, left = leaving.parted(rows, columns)
     return Table(grid, header[0], columns, tuple(kept), tuple(left))
+
+
+def _as_filled(column: Column, rows: Sequence[Row]) -> Column:
+    """The column; not one of deadlines where nothing but ticks stand under «Ferdig»."""
+    if column.meaning is None or column.meaning.word != "deadline":
+        return column
+    is_ticked = False
+    for row in rows:
+        text = cell(row, column)
+        if not text or words.is_one("absent", text):
+            continue
+        if text.isdecimal() or not words.is_one("present", text):
+            return column
+        is_ticked = True
+    return column._replace(meaning=None) if is_ticked else column
 
 
 def _with_whole_names(

@@ -28,6 +28,8 @@ TITLES = 3
 """So many rows right above the headings may say what the table is about."""
 LEAST = 3
 """So many headings below each other are no rows of a table."""
+PIVOT = 20
+"""Rows from the top in which a pivot table may begin, below its filters."""
 MOST = 0.6
 """Share of the rows of a sheet whose first cells are headings, where these run down."""
 
@@ -53,7 +55,10 @@ def both(
         if (said := text.strip()) and said != own[place]
     }
     is_drawn = all(above[place][1] for place in parts)
-    are_known = all(words.meaning(said) or periods.period(said) for said in parts.values())
+    are_known = all(
+        words.meaning(said) or periods.period(said) or _in_one_word(above[place][0], said)
+        for place, said in parts.items()
+    )
     is_below = all(above[place][0] for place in parts)
     has_rest = any(own[place] and place not in parts for place in range(len(lower)))
     begins = [
@@ -65,8 +70,24 @@ def both(
     width = max(len(upper[1]), len(lower))
     cells = [*upper[1], *[""] * (width - len(upper[1]))]
     for place, said in parts.items():
-        cells[place] = said if words.meaning(said) else f"{above[place][0]} {said}"
+        cells[place] = said if words.meaning(said) else _under(above[place][0], said)
     return (upper[0], cells), at + 2
+
+
+def _under(above: str, said: str) -> str:
+    """A heading below another that is none by itself: both in one word, or one behind the other.
+
+    >>> _under("Ansvar", "Med-"), _under("Ansvar", "Tinn")
+    ('Medansvar', 'Ansvar Tinn')
+    """
+    return _in_one_word(above, said) or f"{above} {said}"
+
+
+def _in_one_word(above: str, said: str) -> str:
+    """The role that a heading and what stands below it are in one word; empty for none."""
+    one = said.rstrip("-– ") + above.casefold()
+    meant = words.meaning(one)
+    return one if meant and meant.group == "role" else ""
 
 
 def _spread(cells: Sequence[str], width: int, drawn: Mapping[int, int]) -> list[tuple[str, bool]]:
@@ -153,6 +174,16 @@ def is_turned(rows: Sequence[Row]) -> bool:
     meant = [str(found) for text in firsts if (found := words.meaning(text))]
     are_each_one = len(set(map(words.key, firsts))) == len(firsts)
     return are_each_one and len(set(meant)) >= LEAST and len(meant) >= MOST * len(rows)
+
+
+def is_pivot(rows: Sequence[Row]) -> bool:
+    """Whether a sheet holds a pivot table: how many there are of what stands in another sheet.
+
+    >>> is_pivot([(1, ["Antall av Tiltak"]), (2, ["Radetiketter", "Ferdig"]), (3, ["Næring", "2"])])
+    True
+    """
+    first = (text for _, cells in rows[:PIVOT] for text in cells if text)
+    return any(words.is_one("pivot", text) for text in first)
 
 
 def explains(rows: Sequence[Row], heads: Collection[str]) -> bool:

@@ -60,6 +60,8 @@ class Named(NamedTuple):
     """Whose an office is: «Ordføreren i Tinn»."""
     person: str = ""
     """Who represents it: «Tinn kommune v/ Kari Nordmann»."""
+    behind: str = ""
+    """What stands behind «v/» and is neither a person's name nor a body's: «rådmannen»."""
 
 
 class Parties(NamedTuple):
@@ -175,14 +177,14 @@ def _said_to_be_towns(text: str) -> str:
 def _represented(text: str, known: Known) -> list[Named]:
     """A body by a person, or a person with whom he or she represents behind; [] for another.
 
-    What stands behind «v/» and is no person's full name is left out: «Turlaget v/ leder».
+    What stands behind «v/» and is no person's full name is told as such: «Turlaget v/ leder».
     """
     if ("v" in text or "V" in text) and (found := _BY.fullmatch(text)):
         person = found["in"] or found["person"]
         *others, body = _part(found["body"], known) or [Named(found["body"])]
         if words.may_be_person(person) and not known(person):
             return [*others, body._replace(person=person)]
-        is_by = _BY_SIGN.search(text)
+        is_by = _BY_SIGN.search(text) or words.is_one("offices", person)
         return [*others, *_by_several(body.name, person, known)] if is_by else []
     found = _BEHIND.fullmatch(text) if _MAY_BE_BEHIND.search(text) else None
     if found and found["in"] and words.has_first_name(found["name"]) and known(found["in"]):
@@ -195,39 +197,36 @@ def _represented(text: str, known: Known) -> list[Named]:
 def _by_several(body: str, rest: str, known: Known) -> list[Named]:
     """A body by several, or by no full name, and other bodies named behind: «og NAV».
 
-    Who stands behind and is neither a person nor a body is left out: «rådmannen».
+    Who stands behind and is neither a person nor a body is no name: «rådmannen».
 
     >>> [one.name for one in _by_several("Vinje", "rådmannen og NAV", lambda name: False)]
     ['Vinje', 'NAV']
+    >>> _by_several("Vinje", "rådmannen og NAV", lambda name: False)[0].behind
+    'rådmannen'
     >>> [one.person for one in _by_several("NAV", "Kari Nordmann, Ola Hansen", lambda name: False)]
     ['Kari Nordmann', 'Ola Hansen']
     >>> [one.name for one in _by_several("Tinn", "avd. teknisk/plan", lambda name: False)]
     ['Tinn']
     """
     found: list[Named] = []
+    unnamed: list[str] = []
     for piece in _SOFT.split(rest)[::2]:
         one = _BY.fullmatch(piece) if _BY_SIGN.search(piece) else None
         if one:
             found += _represented(piece, known)
-        elif known(piece) or _may_be_body(piece):
+        elif known(piece) or words.may_be_body(piece):
             found.append(Named(piece))
         elif words.may_be_person(piece):
             before = found[-1].name if found else body
             found.append(Named(before, person=piece))
-    is_told = any(one.name == body for one in found)
-    return found if is_told else [Named(body), *found]
-
-
-def _may_be_body(name: str) -> bool:
-    """Whether a name is an organisation's by its own form: «NAV», «Turlaget», and not «HR».
-
-    >>> [_may_be_body(name) for name in ("NAV", "Turlaget", "HR", "Rådmannen", "Kari", "plan")]
-    [True, True, False, False, False, False]
-    """
-    if words.is_one("offices", name):
-        return False
-    is_short = len(name) > len("HR") and name.isupper() and name.isalpha()
-    return is_short or (name[:1].isupper() and words.is_bodys(name))
+        else:
+            unnamed.append(piece)
+    if not any(one.name == body for one in found):
+        found.insert(0, Named(body))
+    at = next(at for at, one in enumerate(found) if one.name == body)
+    is_all = len(unnamed) == len(_SOFT.split(rest)[::2])
+    found[at] = found[at]._replace(behind=rest if is_all else ", ".join(unnamed))
+    return found
 
 
 def _of_office(name: str, office: str, known: Known) -> Named | None:

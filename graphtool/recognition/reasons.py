@@ -63,7 +63,28 @@ NOT_LISTED = Said(
         "is about nothing that is listed",
     )
 )
-AS_A_MATTER_OF_COURSE = (TOTAL, NOTE, BESIDE, EXAMPLE, NOTHING_THEN, FORMAL, BELOW, LEGEND)
+BEHIND = Said(
+    Text(
+        "står bak v/, og er ikke noe navn",
+        "står bak v/, og er ikkje noko namn",
+        "stands for who represents it, and is no name",
+    )
+)
+OTHERS = Said(Text("flere, uten navn", "fleire, utan namn", "others, by no name"))
+ABOVE = Said(Text("over tabellen", "over tabellen", "above the table"))
+AS_A_MATTER_OF_COURSE = (
+    TOTAL,
+    NOTE,
+    BESIDE,
+    EXAMPLE,
+    NOTHING_THEN,
+    FORMAL,
+    BELOW,
+    LEGEND,
+    BEHIND,
+    OTHERS,
+    ABOVE,
+)
 """`check` tells of such rows, no warning does."""
 
 _NO_KIND = Text(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple, cast
 
-from graphtool import municipalities, schema
+from graphtool import municipalities, schema, spellings
 from graphtool.language import Text, normalised, same, searchable, visible
 
 Group = Literal["thing", "party", "role", "relation", "detail", "link"]
@@ -29,12 +29,16 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1(?![\w*])
 _SIGNS = re.compile("[*_`]")
 _QUALIFIED = re.compile(r"[^\s\[\]()]+\[([A-ZÆØÅ][^\[\]]{2,})\]")
 """A column as a data model calls it, behind its table: `Plan[Tiltak]`."""
-_ONE_OF = re.compile(r"(?P<word>[^\W\d]+)[ .]*\d{1,2}")
-"""A heading that is one of several: «Delmål 1»."""
+_ONE_OF = re.compile(
+    r"(?P<word>[^\W\d]+)[ .]*(?:(?:i|for|mot|innen) )?\d{1,2}(?:\d\d(?:-\d{2,4})?)?"
+)
+"""A heading that is one of several, or of a year: «Delmål 1», «Mål 2030», «Mål for 2025-2028»."""
 _HUMPS = re.compile("(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 """Where a program joins words: «AnsvarligEnhet»."""
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁴⁵⁶⁷⁸⁹⁰*]+$")
 """What refers to a note behind a word, and not the power of a unit: km²."""
+_BROKEN = re.compile(r"(?<=[a-zæøå])-\n(?=(?!og\b|eller\b|and\b|or\b|til\b)[a-zæøå])")
+"""Where a word is broken at the end of a line: «Bredbånds-⏎utbygging», and not «nærings-⏎og»."""
 _NAME = re.compile(r"((.{3,}?)s?)na[vm]n")
 _PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 """Arrows, ticks and emoji: they say nothing of a word that stands beside them."""
@@ -69,9 +73,11 @@ UNREAD = Meaning("detail", "not read")
 def plain(cell: str) -> str:
     r"""A cell without what nobody sees or means: invisible characters, emphasis, odd spaces.
 
-    >>> plain("**Kongs\u00adberg**  kommune ")
-    'Kongsberg kommune'
+    >>> plain("**Kongs\u00adberg**  kommune "), plain("Bredbånds-\nutbygging")
+    ('Kongsberg kommune', 'Bredbåndsutbygging')
     """
+    if "-\n" in cell:
+        cell = _BROKEN.sub("", cell)
     text = normalised(visible(cell))
     if "](" in text:
         text = _ADDRESS.sub(r"\1", text)
@@ -375,6 +381,17 @@ def explains(cell: str) -> bool:
     return plain(cell).casefold().startswith(_begun_so("explaining_begins"))
 
 
+def without_others(name: str) -> str:
+    """A name without «m.fl.» behind it, which stands for others and names none.
+
+    >>> without_others("Innovasjon Norge m.fl."), without_others("Tinn")
+    ('Innovasjon Norge', 'Tinn')
+    """
+    ends = _begun_so("others_ends")
+    end = next((one for one in ends if name.casefold().endswith(f" {one}")), "")
+    return (name[: -len(end)].rstrip(" ,") or name) if end else name
+
+
 @lru_cache(maxsize=MANY)
 def names_everybody(cell: str) -> bool:
     """Whether a cell names a group and nobody in it.
@@ -420,6 +437,28 @@ def is_bodys(name: str) -> bool:
     """
     several = plain(name).replace("-", " ").casefold().split()
     return any(word.endswith(tuple(_cells("bodies"))) for word in several)
+
+
+def may_be_body(name: str) -> bool:
+    """Whether a name is an organisation's by its own form: «NAV», «Turlaget», and not «HR».
+
+    >>> [may_be_body(name) for name in ("NAV", "Turlaget", "Vei AS", "HR", "Rådmannen", "plan")]
+    [True, True, True, False, False, False]
+    """
+    if is_one("offices", name):
+        return False
+    is_short = len(name) > len("HR") and name.isupper() and name.isalpha()
+    return is_short or is_company(name) or (name[:1].isupper() and is_bodys(name))
+
+
+def is_company(name: str) -> bool:
+    """Whether a name ends as companies' do, by their form of organisation.
+
+    >>> [is_company(name) for name in ("Vinje Kraft AS", "Renovest iks", "Tinn", "AS")]
+    [True, True, False, False]
+    """
+    before, _, last = plain(name).rstrip(".").rpartition(" ")
+    return bool(before) and last.casefold() in spellings.FORMS
 
 
 def has_first_name(name: str) -> bool:
@@ -485,6 +524,26 @@ def is_forum(name: str) -> bool:
     [True, True, False]
     """
     return plain(name).casefold().endswith(tuple(_cells("forums")))
+
+
+@lru_cache(maxsize=MANY)
+def forum(name: str) -> str:
+    """What sort of body a name is that several sit or work together in; empty for no such.
+
+    >>> [forum(name) for name in ("Regionrådet", "Arbeidsgruppe plan", "Forum for næring")]
+    ['council', 'network', 'network']
+    >>> [forum(name) for name in ("Møte i regionrådet", "Ny buss", "Studietur næringsforum")]
+    ['', '', '']
+    """
+    several = plain(name).replace("-", " ").casefold().split()
+    if not several or any(word.startswith(tuple(_cells("gatherings"))) for word in several):
+        return ""
+    for subkind, ends in _lists("forum_kinds").items():
+        if several[0].endswith(tuple(ends)):
+            return subkind
+        if several[-1].endswith(tuple(ends)) and not any(is_one("between", w) for w in several):
+            return subkind
+    return ""
 
 
 @lru_cache(maxsize=1)

@@ -65,9 +65,10 @@ CELLS: dict[str, list[Named]] = {
     "Fornavn Etternavn, Kongsberg kommune": one("Fornavn Etternavn", office="Kongsberg kommune"),
     "Oda Nordmann, Tinn kommune": one("Oda Nordmann", office="Tinn kommune", is_guess=True),
     "Tinn kommune v/ Kari Nordmann": one("Tinn kommune", person="Kari Nordmann"),
-    "Vinje v/ rådmannen og NAV": [Named("Vinje"), Named("NAV")],
-    "Tinn kommune v/avd. teknisk/plan": one("Tinn kommune"),
-    "Tinn kommune (v/ rådmannen), NAV": [Named("Tinn kommune"), Named("NAV")],
+    "Vinje v/ rådmannen og NAV": [Named("Vinje", behind="rådmannen"), Named("NAV")],
+    "Tinn kommune v/avd. teknisk/plan": one("Tinn kommune", behind="avd. teknisk/plan"),
+    "Tinn kommune ved rådmannen": one("Tinn kommune", behind="rådmannen"),
+    "Tinn kommune (v/ rådmannen), NAV": [Named("Tinn kommune", behind="rådmannen"), Named("NAV")],
     "NAV v/ Kari Nordmann, Ola Hansen": [
         Named("NAV", person="Kari Nordmann"),
         Named("NAV", person="Ola Hansen"),
@@ -80,7 +81,7 @@ CELLS: dict[str, list[Named]] = {
         Named("Rollag"),
         Named("Tinn kommune", person="Kari Nordmann"),
     ],
-    "Tinn kommune v/ leder og Turlaget": [Named("Tinn kommune"), Named("Turlaget")],
+    "Tinn kommune v/ leder og Turlaget": [Named("Tinn kommune", behind="leder"), Named("Turlaget")],
     "v/ Kari Nordmann": one("Kari Nordmann"),
     "USN ved Kari Nordmann": one("USN", person="Kari Nordmann"),
     "Kari Nordmann, Tinn kommune, Rollag": [

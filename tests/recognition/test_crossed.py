@@ -74,3 +74,13 @@ def test_names_that_are_no_municipalities_below_no_heading_are_not_read(tmp_path
     rows = [[None, "Lån", "Årsverk"], ["Lønn", "45", "12"], ["Drift", "35", "7"]]
     with pytest.raises(SourceNotFound, match="nothing in it was understood"):
         read(tmp_path, *rows)
+
+
+def test_several_figures_a_municipality_below_each_other_are_a_column_each(tmp_path: Path) -> None:
+    rows = [[None, None, "2022", "2023"], ["3818 Tinn", "Lån", 5, 6], [None, "Drift", 1, 2]]
+    rows += [["3825 Vinje", "Lån", 7, 8], [None, "Drift", 3, 4], ["Kilde: SSB"]]
+    reading = read(tmp_path, ["12134: Nøkkeltall"], [], *rows)
+    assert facts(reading.graph, "Lån 2023") == {"Tinn": "6", "Vinje": "8"}
+    assert facts(reading.graph, "Drift 2022") == {"Tinn": "1", "Vinje": "3"}
+    assert facts(reading.graph, "2022") == {}
+    assert reading.problems == ()

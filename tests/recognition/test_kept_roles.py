@@ -87,18 +87,18 @@ def test_yes_below_a_party_is_that_it_takes_part(tmp_path: Path, yes: str, no: s
 
 
 @pytest.mark.parametrize(
-    ("title", "heads"),
+    ("title", "heads", "relation"),
     [
-        ("Ark1", ["Klimanettverket", "Barnevernsforum"]),
-        ("Hvem deltar", ["Boligmesse", "Felles kinobuss"]),
+        ("Ark1", ["Klimanettverket", "Barnevernsforum"], "MEMBER_OF"),
+        ("Hvem deltar", ["Boligmesse", "Felles kinobuss"], "PARTICIPATES_IN"),
     ],
 )
 def test_yes_below_a_forum_or_where_the_title_says_it(
-    tmp_path: Path, title: str, heads: list[str]
+    tmp_path: Path, title: str, heads: list[str], relation: str
 ) -> None:
     rows: list[list[Any]] = [["Kommune", *heads], ["Tinn", "Ja", "Nei"], ["Vinje", "Nei", "Ja"]]
     graph = read(tmp_path, *rows, title=title).graph
-    assert edges(graph, "PARTICIPATES_IN") == {heads[0]: ["Tinn"], heads[1]: ["Vinje"]}
+    assert edges(graph, relation) == {heads[0]: ["Tinn"], heads[1]: ["Vinje"]}
 
 
 def test_yes_below_what_a_thing_is_or_has_ties_nobody_to_anything(tmp_path: Path) -> None:

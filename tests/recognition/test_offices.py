@@ -43,3 +43,18 @@ def test_municipalities_that_are_said_to_be_such_are_each_one(tmp_path: Path, fo
     graph = read(tmp_path, ["Tiltak", "Ansvarlig"], ["Vei", cell]).graph
     assert named(graph, "Municipality") == ["Flesberg", "Nore og Uvdal", "Rollag"]
     assert named(graph, "Actor") == []
+
+
+def test_who_stands_for_a_body_without_a_name_is_told_by_check(tmp_path: Path) -> None:
+    rows = [["Vei", "Vinje v/ rådmannen"], ["Bru", "NAV, Innovasjon Noreg m.fl."]]
+    reading = read(tmp_path, ["Tiltak", "Ansvarlig"], *rows)
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {
+        "Vei": ["Vinje"],
+        "Bru": ["Innovasjon Norge", "NAV"],
+    }
+    ((table,),) = (count.understood for count in reading.intake if count.understood)
+    assert [(row, text, str(why)) for row, text, why in table.left] == [
+        (2, "rådmannen", "stands for who represents it, and is no name"),
+        (3, "m.fl.", "others, by no name"),
+    ]
+    assert reading.problems == ()

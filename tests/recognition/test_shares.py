@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from graphtool import formats
 from graphtool.graph import PlanGraph
 from tests.recognition.test_shapes import edges, facts
 from tests.recognition.test_sheets_of_the_office import named, read, said
+from tests.workbooks import workbook
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -81,3 +83,31 @@ def test_per_cent_of_what_nobody_owns_are_figures(tmp_path: Path) -> None:
     graph = read(tmp_path, *rows).graph
     assert edges(graph, "OWNS") == {}
     assert facts(graph, "Andel eldre") == {"Tinn": "22"}
+
+
+def in_percent(path: Path, title: str, rows: list[list[Any]]) -> PlanGraph:
+    """The rows in a workbook in which all numbers are formatted as percent."""
+    book = workbook(path, **{title: rows})
+    for row in book[title].iter_rows():
+        for cell in row:
+            if isinstance(cell.value, int | float):
+                cell.number_format = "0.0%"
+    book.save(path)
+    return formats.read(path).graph
+
+
+def test_numbers_that_are_formatted_as_percent_are_percent(tmp_path: Path) -> None:
+    head = ["Selskap", "Eier", "Eierandel"]
+    rows = [["Vei AS", "Tinn", 0.005], ["Vei AS", "Vinje", 0.995], ["Bru AS", "Tinn", 1]]
+    assert shares(in_percent(tmp_path / "m.xlsx", "Ark1", [head, *rows])) == {
+        ("Tinn", "Vei AS"): 0.005,
+        ("Vinje", "Vei AS"): 0.995,
+        ("Tinn", "Bru AS"): 1,
+    }
+
+
+def test_a_status_in_percent_is_what_a_person_sees(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Framdrift", "Andel"], ["Vei", 0.35, 0.02027], ["Bru", 1, -0.004]]
+    graph = in_percent(tmp_path / "m.xlsx", "Ark1", rows)
+    assert facts(graph, "status") == {"Vei": "35 %", "Bru": "100 %"}
+    assert facts(graph, "Andel") == {"Vei": "2.027", "Bru": "-0.4"}

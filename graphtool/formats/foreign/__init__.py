@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +16,10 @@ from graphtool.formats.template import layout
 from graphtool.formats.template import reading as template
 from graphtool.graph.dataset import REQUIRED, column_name, sheet_name
 from graphtool.language import Said, Text, same
-from graphtool.recognition import TURNED, Grid, Understanding, aliases, mapping, recognise
+from graphtool.recognition import UNREAD_SHEETS, Grid, Understanding, aliases, mapping, recognise
 from graphtool.recognition.grid import ALL_SHOWN, Hidden, Row
-from graphtool.recognition.reasons import AS_A_MATTER_OF_COURSE
-from graphtool.recognition.shapes import connections, square
+from graphtool.recognition.reasons import AS_A_MATTER_OF_COURSE, NO_RELATION
+from graphtool.recognition.shapes import connections, matrix, square
 
 TEXTS = ("csv", "tsv", "txt")
 """Suffixes of files that are one sheet."""
@@ -74,11 +74,10 @@ def _left(table: Understanding) -> list[Problem]:
     A query over what is left without any of them would answer with what is not so.
     """
     lost = [one for one in table.left if one[2] not in AS_A_MATTER_OF_COURSE]
-    if (
-        table.shape in (connections.NAME, square.NAME)
-        and not table.edges
-        and len(lost) == table.rows
-    ):
+    is_every = len(lost) == table.rows
+    if table.shape == matrix.NAME:
+        is_every = bool(lost) and all(why == NO_RELATION for _, _, why in lost)
+    if table.shape in (connections.NAME, square.NAME, matrix.NAME) and not table.edges and is_every:
         message = Said(_NOT_ONE, sheet=_stem(table.sheet), why=lost[0][2])
         return [Problem("error", "unread-relations", message, table.sheet)]
     return [
@@ -117,12 +116,17 @@ def strange(
     *,
     title: str = "",
     hidden: Hidden = ALL_SHOWN,
+    percents: Mapping[tuple[int, int], str] | None = None,
 ) -> Strange:
     """A sheet as it stands, its first row with the others; values merged downwards filled in.
 
-    `title` is its own where it is called otherwise in messages.
+    `title` is its own where it is called otherwise in messages; `percents` are numbers, by row and
+    place, as they are seen.
     """
     cells = {number: list(row) for number, row in rows}
+    for (number, at), text in (percents or {}).items():
+        if number in cells and at < len(cells[number]):
+            cells[number][at] = text
     numbers = sorted(cells)
     wide: dict[int, dict[int, int]] = {}
     for one in merged:
@@ -181,7 +185,7 @@ def joined(found: Sheets, others: Sequence[Strange], source: Path) -> Sheets:
     summed = [_Summed(table) for table in recognised.understood]
     told = [p for p in found.problems if not any(one.holds(p) for one in summed)]
     problems = [*told, *wrong, *recognised.problems]
-    explained = {problem.file for problem in recognised.problems if problem.rule == TURNED}
+    explained = {problem.file for problem in recognised.problems if problem.rule in UNREAD_SHEETS}
     problems += [
         unknown_sheet(sheet_name(title), one, title)
         for one in ignored

@@ -92,7 +92,9 @@ def _add(out: Held, one: books.Worksheet, file: str, called: str) -> bool:
     elif not foreign.is_own(name, cells.header):
         every = [(1, cells.header), *cells.rows]
         hidden = Hidden(one.is_hidden, tuple(one.hidden))
-        strange = foreign.strange(called, file, every, drawn, title=one.title, hidden=hidden)
+        strange = foreign.strange(
+            called, file, every, drawn, title=one.title, hidden=hidden, percents=cells.percents
+        )
         out.others.append(strange)
         trouble = cells.problems
     elif name in out.by_name:

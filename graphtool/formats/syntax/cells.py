@@ -53,6 +53,8 @@ class Sheet(NamedTuple):
     rows: list[tuple[int, list[str]]]
     """Those that are not blank, each as wide as its last cell that is not."""
     problems: list[Problem]
+    percents: dict[tuple[int, int], str]
+    """By row and place, how numbers are seen that are formatted as percent: 0.35 as «35 %»."""
 
     def framed(self) -> tuple[list[str], pd.DataFrame]:
         """The header and the other rows as a table, both as wide as the widest row.
@@ -73,7 +75,7 @@ class Sheet(NamedTuple):
 
 def texts(sheet: str, rows: Iterable[tuple[int, Cells]]) -> Sheet:
     """The cells of a worksheet of this title, and what in them cannot be read."""
-    found = Sheet(sheet, [], [], [])
+    found = Sheet(sheet, [], [], [], {})
     for number, row in rows:
         cells = []
         for held in row:
@@ -81,6 +83,8 @@ def texts(sheet: str, rows: Iterable[tuple[int, Cells]]) -> Sheet:
                 cells.append(held)
                 continue
             text, trouble = _cell(held)
+            if "%" in held.shown_as and isinstance(held.value, (int, float)):
+                found.percents[number, len(cells)] = _percent(held.value)
             cells.append(text)
             if trouble:
                 at = len(cells) - 1
@@ -113,6 +117,15 @@ def _cell(cell: Held) -> tuple[str, tuple[str, Said] | None]:
         zeros = len(cell.shown_as) if not cell.shown_as.strip("0") else 0
         return str(value).zfill(zeros), None
     return cleaning.as_text(value), None
+
+
+def _percent(number: float) -> str:
+    """A number as it is seen in percent, with a comma, which is never one between thousands.
+
+    >>> _percent(0.35), _percent(1), _percent(0.02027)
+    ('35 %', '100 %', '2,027 %')
+    """
+    return cleaning.as_text(round(number * 100, 9)).replace(".", ",") + " %"
 
 
 @lru_cache(maxsize=1 << 14)

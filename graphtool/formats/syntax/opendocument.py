@@ -236,7 +236,7 @@ def _value(given: dict[str, str], shown: str) -> str | Held:
         formula = given.get(f"{TABLE}formula", "")
         return Held(None, formula=f"={formula.partition('=')[2]}") if formula else shown
     if kind in ("float", "percentage", "currency"):
-        return _figure(given.get(f"{OFFICE}value", ""), shown)
+        return _figure(given.get(f"{OFFICE}value", ""), shown, kind)
     if kind == "date":
         return _moment(given.get(f"{OFFICE}date-value", ""), shown)
     if kind == "boolean":
@@ -244,8 +244,10 @@ def _value(given: dict[str, str], shown: str) -> str | Held:
     return shown or given.get(f"{OFFICE}string-value", "")
 
 
-def _figure(value: str, shown: str) -> str | Held:
+def _figure(value: str, shown: str, kind: str) -> str | Held:
     number = float(value)
+    if kind == "percentage":
+        return Held(number, "0%")
     if shown.isdecimal() and shown.startswith("0") and int(shown) == number:
         return shown  # 928 that shows as 0928
     return Held(int(number) if number.is_integer() else number)

@@ -235,6 +235,8 @@ def _number(value: str) -> str:
         float(value)
     except ValueError:
         found = figure(value)
+        if found and found.unit == "%":
+            return f"{float(found.value) / 100:.9g}"
         return found.value if found else value
     return value
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.language import Said, Text, listed, plain, same, together
-from graphtool.recognition import marks, names, reasons, words
+from graphtool.recognition import marks, names, persons, reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import FALLBACK, heading, located, tell
 from graphtool.recognition.found import Cell
@@ -28,7 +28,9 @@ STRANGE = 0.2
 """Share of letters without a meaning from which none of them is read as a role."""
 DOES, ANSWERS = "R", "A"
 """Letters of RACI: who does the work, and who answers for it."""
-ANSWER = ("ja", "yes", "j", "y", "nei", "no", "n")
+YES = ("ja", "yes", "j", "y", "true", "sann", "sant", "☑", "☒")
+NO = ("nei", "no", "n", "false", "usann", "usant", "☐")
+ANSWER = frozenset([*YES, *NO])
 """Marks that say something of who or what is named above them, if that is a party or a forum."""
 SURE = ("x", "✓", "✔", "●", "•")
 """Marks of which one at least must be there: ones and noughts alone may be figures."""
@@ -51,6 +53,14 @@ _UNREAD = Text(
     ' on the sheet of each of them, as "{letter} = responsible", or say so with check --mark'
     ' "{letter}=responsible"',
 )
+_EMPTY = Text(
+    "ingenting står under {columns}; farge i celler leses ikke: skriv en x, eller hva de er, der"
+    " noen er med",
+    "ingenting står under {columns}; farge i celler blir ikkje lesen: skriv ein x, eller kva dei"
+    " er, der nokon er med",
+    "nothing stands under {columns}; the colour of cells is not read: write an x, or what they are,"
+    " where somebody takes part",
+)
 _MEANT = same("{letter} = {role}")
 
 
@@ -64,7 +74,8 @@ def _first(table: Table) -> Column | None:
     things = plan.chain(table)
     first = things[-1][0] if things else next(iter(table.columns), None)
     meant = first.meaning if first else None
-    return first if meant and (meant.group in ("party", "thing") or meant.word == "name") else None
+    names_rows = meant and (meant.group in ("party", "thing", "role") or meant.word == "name")
+    return first if names_rows else None
 
 
 def _marked(table: Table) -> list[Column]:
@@ -82,7 +93,20 @@ def _marked(table: Table) -> list[Column]:
         return []
     if _is_other_code(table, found):
         return []
-    return [column for column in may_be if shares[column.at] >= OF_TOWN]
+    marked = [column for column in may_be if shares[column.at] >= OF_TOWN]
+    return [column for column in marked if not _answers_of_itself(table, column)]
+
+
+def _answers_of_itself(table: Table, column: Column) -> bool:
+    """Whether ja and nei in a column may say something of the row's thing, and no party's part.
+
+    «Politisk behandla» is nobody who takes part; «NHO» and «Telemark Vekst AS» are.
+    """
+    heading = column.heading
+    if not plan.chain(table) or _answers(table, heading) or words.may_be_body(heading):
+        return False
+    filled = [text for row in table.rows if (text := words.plain(cell(row, column)))]
+    return bool(filled) and all(text.casefold() in ANSWER for text in filled)
 
 
 def _is_other_code(table: Table, columns: Sequence[Column]) -> bool:
@@ -103,7 +127,9 @@ def _may_be_marked(table: Table, column: Column) -> bool:
     if plan.chain(table) and column.at in table.periods:
         return False
     meant = column.meaning
-    return meant is None or meant.group not in ("thing", "role", "detail", "relation")
+    if meant is not None and meant.group in ("thing", "role", "detail", "relation"):
+        return False
+    return not (plan.chain(table) and words.is_one("states", column.heading))
 
 
 def _share(table: Table, column: Column) -> float:
@@ -197,6 +223,9 @@ def unread(table: Table, taken: Container[int]) -> list[Problem]:
     """
     found: list[str] = []
     letters: list[str] = []
+    if empty := _without_marks(table, taken):
+        said = Said(_EMPTY, columns=listed(plain(empty)))
+        return [Problem("warning", "empty-columns", said, table.grid.sheet, table.header)]
     for column in table.columns:
         is_party = names.is_official(column.heading) or words.is_board(column.heading)
         if column.meaning is not None or column.at in taken or not is_party:
@@ -211,6 +240,18 @@ def unread(table: Table, taken: Container[int]) -> list[Problem]:
         return []
     said = Said(_UNREAD, headings=listed(plain(found)), letter=letters[0])
     return [Problem("warning", "unread-marks", said, table.grid.sheet, table.header)]
+
+
+def _without_marks(table: Table, taken: Container[int]) -> list[str]:
+    """The headings that name parties, where nothing at all stands below any; [] else."""
+    columns = [
+        one
+        for one in table.columns
+        if one.meaning is None and one.at not in taken and names.is_official(one.heading)
+    ]
+    if len(columns) < 2 or any(cell(row, one) for row in table.rows for one in columns):
+        return []
+    return [one.heading for one in columns]
 
 
 def _are_ratings(letters: Sequence[str]) -> bool:
@@ -293,13 +334,37 @@ def _mark(
     is_things = is_things or is_forum
     other = _across(table, column, head, book, is_things=is_things)
     party, thing = (other, node) if is_things else (node, other)
-    own = table.roles.get(column.at)
+    is_plain_party = book.nodes[other].kind in schema.PARTIES
+    if not is_things and is_plain_party and book.nodes[other].subkind not in schema.FORUMS:
+        relation = _between(table, node, book)
+        if not relation or not book.edge(node, relation, other, where):
+            yield row[0], text, reasons.NO_RELATION
+        return
+    own = table.roles.get(column.at) or _of_corner(table, text)
     for role in [own] if own else roles:
         asked = schema.ROLES[role]
         for relation in (asked, FALLBACK, "MEMBER_OF"):
             if book.edge(party, relation, thing, where):
                 book.kept_as(asked, relation, where)
                 break
+
+
+def _of_corner(table: Table, text: str) -> str:
+    """The role that «Eier» over the names of the rows gives an x; empty for none."""
+    corner = table.columns[0].meaning
+    is_role = corner is not None and corner.group == "role" and words.is_one("present", text)
+    return corner.word if corner and is_role else ""
+
+
+def _between(table: Table, node: str, book: Book) -> str:
+    """What a mark between two parties says that the row's is to the column's; empty for nothing.
+
+    A person is of whom he or she is marked under.
+    """
+    said = book.relation(table.grid.sheet, table.grid.title) or table.relation
+    one = book.nodes[node]
+    is_person = one.subkind == schema.PERSON or (not one.subkind and persons.is_persons(one.name))
+    return said or ("AFFILIATED_WITH" if is_person else "")
 
 
 def _across(table: Table, column: Column, head: Cell, book: Book, *, is_things: bool) -> str:
@@ -312,6 +377,12 @@ def _across(table: Table, column: Column, head: Cell, book: Book, *, is_things: 
     if unclear := book.unclear(column.heading, head):
         book.warn("unclear-id", unclear, head)
     name = column.heading
+    if book.knows(name):
+        return book.party(name, head)
+    subkind = words.forum(name) or ("company" if words.is_company(name) else "")
+    others_are_parties = any(names.is_official(one.heading) for one in table.columns)
+    if subkind or (others_are_parties and words.may_be_body(name)):
+        return book.party(name, head, subkind=subkind)
     first = name.split()[0].strip(".").casefold()
     if first[:1].isdigit() or first in words.months():  # a date alone is no name
         name = f"{table.grid.title} {moment(name) or name}"

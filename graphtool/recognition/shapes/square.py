@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from graphtool.recognition import marks, reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import heading, located
@@ -37,7 +35,7 @@ def _across(table: Table) -> list[Column]:
 def read(table: Table, book: Book) -> list[Left]:
     """An edge for each two that are marked; all rows are given back where nothing says which."""
     first = table.columns[0]
-    relation = book.relation(table.grid.sheet, table.grid.title) or _said(table)
+    relation = book.relation(table.grid.sheet, table.grid.title) or table.relation
     if not relation:
         named = ((row[0], cell(row, first)) for row in table.rows)
         return [(number, name, reasons.NO_RELATION) for number, name in named]
@@ -67,15 +65,3 @@ def _tie(table: Table, row: Row, node: str, column: Column, book: Book) -> tuple
     other = book.party(column.heading, heading(table, column, located(table, row, column, book)))
     is_understood = found is not None or number is not None or other == node
     return other if is_tied and other != node else "", is_understood
-
-
-def _said(table: Table) -> str:
-    """The relation that the corner, the title or what stands above names; empty for none."""
-    return next(filter(None, (_named(text.split()) for text in table.about)), "")
-
-
-def _named(said: Sequence[str]) -> str:
-    found = (words.connection(one.strip(" .,:()")) for one in said)
-    return next(
-        (relation for relation, is_backwards in filter(None, found) if not is_backwards), ""
-    )
