@@ -33,7 +33,8 @@ _ONE_OF = re.compile(r"(?P<word>[^\W\d]+)[ .]*\d{1,2}")
 """A heading that is one of several: «Delmål 1»."""
 _HUMPS = re.compile("(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 """Where a program joins words: «AnsvarligEnhet»."""
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁴⁵⁶⁷⁸⁹⁰*]+$")
+_NOTES = (*"¹²³⁴⁵⁶⁷⁸⁹⁰*",)
+_FOOTNOTE = re.compile(rf"(?<=[^\W\d_]{{3}})[{''.join(_NOTES)}]+$")
 """What refers to a note behind a word, and not the power of a unit: km²."""
 _NAME = re.compile(r"((.{3,}?)s?)na[vm]n")
 _PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
@@ -87,7 +88,7 @@ def title(cell: str) -> str:
     ('Statens vegvesen', 'Ny bru', 'Ny bru', 'Redusert CO²')
     """
     text = plain(cell)
-    return text if text.isalpha() else _FOOTNOTE.sub("", text)
+    return _FOOTNOTE.sub("", text) if text.endswith(_NOTES) else text
 
 
 @lru_cache(maxsize=MANY)
