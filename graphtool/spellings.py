@@ -29,7 +29,7 @@ PLAIN = "[-A-Za-z0-9 .,/()ÆØÅæøåÁáÄäÖöÉéÈèÜüČčĐđŊŋŠšŦ
 """A name of these signs and single spaces within has itself in small letters as its key."""
 _AND = re.compile(r"\s*&\s*")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
-_QUOTES = re.compile(r"^[\"'«»“”„‚‘’]+|[\"'«»“”„‚‘’]+$")
+_QUOTES = "\"'«»“”„‚‘’"
 _IN_BRACKETS = re.compile(r"(?P<one>[^()]*[^()\s])\s*\((?P<other>[^()]+)\)")
 _SHORT_FORM = re.compile(r"[^\W\d_](?:[.-]?[^\W_]){1,7}[.]?")
 _WORD = re.compile(r"[^\W_]+")
@@ -54,8 +54,9 @@ def key(name: str) -> str:
     ('vest-agder', False)
     """
     text = folded(name) if name.isascii() else folded(unicodedata.normalize("NFKC", name))
-    text = _AND.sub(" og ", text.translate(_DASHES)).strip()
-    return _QUOTES.sub("", text) or text
+    text = text if text.isascii() else text.translate(_DASHES)
+    text = _AND.sub(" og ", text).strip() if "&" in text else text
+    return text.strip(_QUOTES) or text
 
 
 def abbreviation(name: str) -> tuple[str, str] | None:

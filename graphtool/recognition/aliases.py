@@ -51,7 +51,7 @@ class Aliases(NamedTuple):
 
     def settles(self, word: str) -> bool:
         """Whether a person has said anything of this spelling."""
-        return spellings.key(word) in self.meant
+        return bool(self.meant) and spellings.key(word) in self.meant
 
 
 def beside(source: Path) -> tuple[Aliases, list[Problem]]:

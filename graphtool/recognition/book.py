@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graphtool import municipalities, schema, spellings
@@ -15,7 +16,7 @@ from graphtool.errors import Problem
 from graphtool.errors import place as place_of
 from graphtool.graph.checker import FILE, ROW
 from graphtool.language import Said, Text, folded, slug
-from graphtool.recognition import names, namesakes, reasons, words
+from graphtool.recognition import names, namesakes, plain_lists, reasons, words
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.found import Cell, Edge, Link, Node, Party
 from graphtool.recognition.names_in_cells import Named, Parties, parties
@@ -55,6 +56,11 @@ _PARTED = Text(
     "{name} blei delt etter {until}; han er teken med som han var; skriv kven du meiner: {parts}",
     "{name} was parted after {until}; it is kept as it was; write which is meant: {parts}",
 )
+
+
+@lru_cache(maxsize=1 << 12)
+def _allows(relation: str, source: str, target: str) -> bool:
+    return schema.RELATIONS[relation].allows(source, target)
 
 
 class Book:
@@ -110,12 +116,14 @@ class Book:
         """Names as they stand in cells that are known to be a party's."""
         self._known = 0
         """How many names of parties are known."""
+        # Signs within them that part the names of a list.
         self._signs: set[str] = set()
-        """Signs within them that part the names of a list."""
         self._used: dict[str, int] = {}
         """By the name that an id is made of, the last number that one was given."""
         self._parted: dict[str, tuple[int, Parties]] = {}
         """Whom a cell names, and how many parties' names were known when it was found."""
+        # By sheet, municipality and name, the party that it means each time it stands there.
+        self._settled: dict[tuple[str, str, str], str] = {}
 
     def seed(self, kind: str, rows: pd.DataFrame) -> None:
         """Makes the nodes of a dataset's own sheet known by their names."""
@@ -157,6 +165,10 @@ class Book:
     def named(self, cell: Cell) -> list[Named]:
         """Everyone whom a cell names; what is guessed in it is a problem that says so."""
         text = cell.lines or cell.text
+        if self._signs.isdisjoint(plain_lists.SIGN) and not (self.initials or self.aliases.meant):
+            several = plain_lists.named(text)
+            if several is not None:
+                return several
         known, found = self._parted.get(text, (-1, Parties([], [])))
         if known != self._known:
             found = parties(text, self.knows)
@@ -197,8 +209,12 @@ class Book:
 
         What a person has settled of a spelling counts, and an abbreviation is no part of a name.
         """
+        place = (cell.sheet, self.titles.town(cell.sheet, cell.row), name)
+        is_plain = not (subkind or group or own_id)
+        if is_plain and (settled := self._settled.get(place)):
+            return settled
         name = self.initials.get(cell.sheet, {}).get(name, name)
-        name = namesakes.of_town(name, self.titles.at("", cell.sheet, cell.row).municipality)
+        name = namesakes.of_town(name, place[1])
         meant = self.aliases.name(name)
         if meant == name and not group:
             meant = words.one_name(name)
@@ -213,7 +229,11 @@ class Book:
             node = self.party(both[0], cell, subkind=subkind, own_id=own_id)
             self.short.setdefault(spellings.key(both[1]), {}).setdefault(node, (both[1], cell))
             return node
-        return self._party(name, known, cell, subkind, own_id)
+        node = self._party(name, known, cell, subkind, own_id)
+        # Of a municipality something may be asked each time that it is named.
+        if is_plain and (self.nodes[node].kind == "Actor" or (cell.sheet, name) in self._clear):
+            self._settled[place] = node
+        return node
 
     def _party(self, name: str, known: str | None, cell: Cell, subkind: str, own_id: str) -> str:
         """The node of a party by its plain name; `known` is one that is called so."""
@@ -364,7 +384,7 @@ class Book:
     def edge(self, source: str, relation: str, target: str, cell: Cell) -> bool:
         """Keeps an assertion; False where the vocabulary does not allow it."""
         one, other = self.nodes[source].kind, self.nodes[target].kind
-        if source == target or not schema.RELATIONS[relation].allows(one, other):
+        if source == target or not _allows(relation, one, other):
             return False
         first = self.edges.setdefault((source, relation, target), cell)
         if first is cell:
@@ -414,6 +434,7 @@ class Book:
         def named(one: str) -> str:
             return ids.get(one, one)
 
+        self._settled.clear()
         edges, facts = list(self.assertions()), self.facts
         self.edges, self._again, self.facts = {}, {}, {}
         for (source, relation, target), place in edges:

@@ -294,12 +294,11 @@ def _tables(
     if both := crossed.first(every, grid.wide):
         table = _table(grid, both.header, every[both.begins :], known)
         return [_below(replace(table, roles=both.roles), every, both.begins - 2)]
-    scores = [_score(row, known) for row in every]
-    best = max(scores, default=0)
-    scored = enumerate(zip(every, scores, strict=True))
-    starts = [at for at, (row, score) in scored if _is_header(row, score)]
-    if best == 0 or (not starts and crossed.begins(every) is not None):
-        return _by_content(grid, every, known, is_square=best == 0)
+    may_head = [at for at, row in enumerate(every) if _may_head(row, known)]
+    starts = [at for at in may_head if _is_header(every[at], _score(every[at], known))]
+    scores = [] if starts else [_score(row, known) for row in every]
+    if not starts and (not any(scores) or crossed.begins(every) is not None):
+        return _by_content(grid, every, known, is_square=not any(scores))
     if not starts and headers.is_turned(every):
         return []
     starts = starts or [_best(every, scores, known)]
@@ -432,11 +431,29 @@ def _score(row: Row, given: Mapping[str, Meaning]) -> int:
     if len(filled) < 2 or any(len(text) > LONGEST for text in filled):
         return 0
     months = len(filled) if len(filled) >= periods.MONTHS and periods.is_header(filled) else 0
-    return months or sum(
-        _is_heading(text) or (bool(given) and words.key(text) in given)
-        for text in filled
-        if text[0].isalpha() or text[0] in "*#(" or text[0] > "\u2000"
-    )
+    return months or sum(_is_known(text, given) for text in filled)
+
+
+def _may_head(row: Row, given: Mapping[str, Meaning]) -> bool:
+    """Whether half of a row's cells may be headings: the shortest are looked at first.
+
+    In most rows these are none, and the sentences beside them need not be understood.
+    """
+    filled = [bare for text in row[1] if (bare := text.strip())]
+    if len(filled) >= periods.MONTHS and periods.is_header(filled):
+        return True
+    others = len(filled) // 2
+    for text in sorted(filled, key=len):
+        others -= not _is_known(text, given)
+        if others < 0:
+            return False
+    return True
+
+
+def _is_known(text: str, given: Mapping[str, Meaning]) -> bool:
+    """Whether a cell is a heading that a person has said or the list of words has."""
+    may_be = text[0].isalpha() or text[0] in "*#(" or text[0] > "\u2000"
+    return may_be and (_is_heading(text) or (bool(given) and words.key(text) in given))
 
 
 @lru_cache(maxsize=words.MANY)

@@ -37,9 +37,9 @@ def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], l
 
 def _why(row: Row, first: str, places: frozenset[int]) -> Said | None:
     """Why a row below the headings is none of the table's; None where it is one."""
-    filled = [at for at, text in enumerate(row[1]) if text.strip()]
     if words.is_one("totals", first) or _sums_up(row, first):
         return reasons.TOTAL
+    filled = [at for at, text in enumerate(row[1]) if text and not text.isspace()]
     if len(filled) == 1 and _is_note(first):
         return reasons.NOTE
     if words.is_example(first):

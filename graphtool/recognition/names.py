@@ -15,6 +15,7 @@ LISTING = re.compile("[,;+]")
 """Signs that part the names of a list, and that few names hold."""
 
 
+@lru_cache(maxsize=words.MANY)
 def numbered(name: str) -> tuple[str, str] | None:
     """The number that a title begins with, and the rest of it; None where it has none.
 

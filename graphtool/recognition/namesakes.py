@@ -93,9 +93,15 @@ class Titles:
 
     def at(self, kind: str, sheet: str, row: int) -> Whose:
         """Whose a thing is that stands in a row of a sheet; a plan is of no other."""
-        town, plan = self.sheets.get(sheet, NOBODYS)
-        plan = "" if kind == "Plan" else self.plans.get((sheet, row), plan)
-        return Whose(self.towns.get((sheet, row), town), plan)
+        plan = "" if kind == "Plan" else self.plans.get((sheet, row), self._of(sheet).plan)
+        return Whose(self.town(sheet, row), plan)
+
+    def town(self, sheet: str, row: int) -> str:
+        """The municipality whose a row of a sheet is; empty for none."""
+        return self.towns.get((sheet, row), self._of(sheet).municipality)
+
+    def _of(self, sheet: str) -> Whose:
+        return self.sheets.get(sheet, NOBODYS)
 
     def under(self, plan_name: str, place: tuple[str, int]) -> None:
         """A row stands under a plan: it is that plan's, and its municipality's if it has none."""

@@ -35,7 +35,8 @@ _ONE_OF = re.compile(
 """A heading that is one of several, or of a year: «Delmål 1», «Mål 2030», «Mål for 2025-2028»."""
 _HUMPS = re.compile("(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 """Where a program joins words: «AnsvarligEnhet»."""
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁴⁵⁶⁷⁸⁹⁰*]+$")
+_NOTES = (*"¹²³⁴⁵⁶⁷⁸⁹⁰*",)
+_FOOTNOTE = re.compile(rf"(?<=[^\W\d_]{{3}})[{''.join(_NOTES)}]+$")
 """What refers to a note behind a word, and not the power of a unit: km²."""
 _BROKEN = re.compile(r"(?<=[a-zæøå])-\n(?=(?!og\b|eller\b|and\b|or\b|til\b)[a-zæøå])")
 """Where a word is broken at the end of a line: «Bredbånds-⏎utbygging», and not «nærings-⏎og»."""
@@ -93,7 +94,7 @@ def title(cell: str) -> str:
     ('Statens vegvesen', 'Ny bru', 'Ny bru', 'Redusert CO²')
     """
     text = plain(cell)
-    return text if text.isalpha() else _FOOTNOTE.sub("", text)
+    return _FOOTNOTE.sub("", text) if text.endswith(_NOTES) else text
 
 
 @lru_cache(maxsize=MANY)
