@@ -119,6 +119,24 @@ def test_two_days_of_one_dataset_are_compared_and_what_has_no_date_is_told() -> 
     assert any(note.nb.startswith("Per 2020: ") for note in found.answer.notes)
 
 
+def test_what_both_were_in_before_a_merger_is_not_said_anew_of_the_one_that_is_left() -> None:
+    graph = drawn("""
+        Municipality k name=Kristiansand
+        Municipality s name=Søgne
+        Actor nett name=Nettet subkind=network
+        Actor laget name=Laget subkind=association
+        k MEMBER_OF nett document=plan line=7 quote="alle kommunene"
+        s MEMBER_OF nett document=plan line=8 quote="og Søgne"
+        s MEMBER_OF laget
+        s SUCCEEDED_BY k valid_from=2020
+    """)
+    # Kristiansand is in the network as it was; in the association it is instead of Søgne.
+    assert told(graph, graph, from_="2019", to="2020") == [
+        ("gone", "Søgne", None, None, None),
+        ("tied", "Kristiansand", "MEMBER_OF", None, "Laget"),
+    ]
+
+
 def test_two_datasets_that_share_nothing_are_said_to() -> None:
     old, new = drawn("Goal g name=Vekst", name="Nord"), drawn("Goal h name=Vern", name="Sør")
     assert compare(old, new).answer.notes[0].nn.startswith("Dei to datasetta har ingen id felles")

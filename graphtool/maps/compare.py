@@ -220,7 +220,11 @@ def _facts(before: Sequence[Fact], after: Sequence[Fact]) -> list[Row]:
 
 
 def _edge_rows(before: Sequence[Assertion], after: Sequence[Assertion]) -> list[Row]:
-    """Assertions that are gone or new, and what changed in those that rest on the same sentence."""
+    """Assertions that are gone or new, and what changed in those that rest on the same sentence.
+
+    What a successor carries on is said of another: where the two were tied already, it is nothing
+    that the sources say anew of them.
+    """
     old, new = ([replace(one, line=0) for one in side] for side in (before, after))
     gone, come = _apart(old, new)
     rows: list[Row] = []
@@ -230,8 +234,10 @@ def _edge_rows(before: Sequence[Assertion], after: Sequence[Assertion]) -> list[
             gone.remove(one)
             come.remove(other)
             rows += _rows(one, other, _SAID)
-    rows += [Row("assertion", before[old.index(one)], None) for one in gone]
-    return rows + [Row("assertion", None, after[new.index(one)]) for one in come]
+    own = [one for one in gone if not one.carried_from]
+    rows += [Row("assertion", before[old.index(one)], None) for one in own]
+    own = [one for one in come if not one.carried_from]
+    return rows + [Row("assertion", None, after[new.index(one)]) for one in own]
 
 
 def _source(assertion: Assertion) -> tuple[str, str, str]:

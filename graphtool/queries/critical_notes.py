@@ -57,6 +57,14 @@ TIMELESS = Text(
     "Of {total} measures, projects, programmes and plans here {n} lack a first or last day; their"
     " time counts as none{named}.",
 )
+TIMELESS_ALL = Text(
+    "Ingen av de {total} tiltakene, prosjektene, programmene og planene her har både første og"
+    " siste dag; tiden deres er regnet som ingen{named}.",
+    "Ingen av dei {total} tiltaka, prosjekta, programma og planane her har både første og siste"
+    " dag; tida deira er rekna som inga{named}.",
+    "None of the {total} measures, projects, programmes and plans here has both a first and a last"
+    " day; their time counts as none{named}.",
+)
 TIMELESS_ONE = Text(
     "Av {total} tiltak, prosjekter, programmer og planer her mangler 1 første eller siste dag;"
     " tiden er regnet som ingen{named}.",
@@ -87,7 +95,12 @@ def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> 
     for one, several, some, total in (
         (TIGHT_ONE, TIGHT, tight, len(known)),
         (AGAINST_ONE, AGAINST, against, len(rows)),
-        (TIMELESS_ONE, TIMELESS, timeless, len(done)),
+        (
+            TIMELESS_ONE,
+            TIMELESS_ALL if len(timeless) == len(done) else TIMELESS,
+            timeless,
+            len(done),
+        ),
     ):
         if len(some):
             form = one if len(some) == 1 else several

@@ -41,6 +41,16 @@ ALL_TIME = Text(
 )
 
 
+def is_dating(note: Text) -> bool:
+    """Whether a note of an answer only says what it owes to assertions without a date.
+
+    >>> [is_dating(note) for note in dated_note(Dating(1, 0, all_time=False), "2016")]
+    [True]
+    """
+    begins, _ = NONE_UNDATED.en.split("{of}")
+    return note.en.startswith(begins)
+
+
 class Dating(NamedTuple):
     """How many assertions of some relations are in force on a day, and what no date says of them.
 

@@ -101,7 +101,7 @@ def standing_apart(
     >>> said = ask(graph, "assertions", relations=RELATIONS)
     >>> found = standing_apart(roles, roles, said, ["kari", "nett"])  # both lead the project
     >>> found.text.en
-    'None of the 2 stands apart by the roles: that many lead, own, answer for or fund equally much.'
+    'Kari and Nettverket are equal by the roles: they lead, own, answer for or fund equally much.'
     >>> standing_apart(roles, roles, said, ["kari", "k"]).text.en
     'Kari and Kongsberg stand apart by the roles: Kari leads Klyngen; Kongsberg hosts Nettverket.'
     """
@@ -109,13 +109,14 @@ def standing_apart(
     rows = rows.assign(leading=_leading_members(rows))
     held_in = (rows[list(KEY_ROLES)] > 0).groupby(rows["party"]).sum()
     usual = {column: _usual(held_in[column], len(parties)) for column in KEY_ROLES}
+    called = dict(zip(rows["party"], rows["party_name"], strict=True))
     score = held_in.where(held_in > pd.Series(usual), 0).sum(axis=1)
     score += rows["leading"].groupby(rows["party"]).sum()
     if not score.any():
         some = bool(held_in.any(axis=None))
         alone = len(parties) == 1 and len(rows) > 0
-        return KeyParties(nobody(len(parties), some=some, alone=alone), (), ())
-    called = dict(zip(rows["party"], rows["party_name"], strict=True))
+        text = nobody(len(parties), some=some, alone=alone, names=called.values())
+        return KeyParties(text, (), ())
     first = sorted(
         score.index[score == score.max()], key=lambda party: (collation_key(called[party]), party)
     )

@@ -97,14 +97,23 @@ def others(
     ).format(n=len(others))
 
 
-def nobody(n: int, *, some: bool, alone: bool) -> Text:
+def nobody(n: int, *, some: bool, alone: bool, names: Collection[str] = ()) -> Text:
     """That none of `n` stands apart; `some` have such roles, or one is `alone` in having any.
+
+    Two who have as many such roles each are told by their `names`.
 
     >>> nobody(5, some=False, alone=False).en
     'None of the 5 stands apart by the roles: no source says as a fact that any of them, ...'
     """
     if alone:
         return ONLY
+    if some and n == len(names) == 2:
+        return Text(
+            "{both} står likt ved rollene: de leder, eier, svarer for eller finansierer like mye.",
+            "{both} står likt ved rollene: dei leier, eig, svarer for eller finansierer like"
+            " mykje.",
+            "{both} are equal by the roles: they lead, own, answer for or fund equally much.",
+        ).format(both=listed(plain(sorted(names, key=collation_key))))
     if some:
         return Text(
             "Ingen av de {n} skiller seg ut ved rollene: så mange leder, eier, svarer for eller"

@@ -12,6 +12,7 @@ from graphtool.findings import Finding, findings
 from graphtool.language import Language, Text, same, together, with_options
 from graphtool.maps.options import LIMIT
 from graphtool.queries.answer_options import GRADES
+from graphtool.queries.dated import is_dating
 from graphtool.report.chapters import Heading, headings
 from graphtool.report.contents import (
     Chapter,
@@ -118,7 +119,10 @@ def build(
 def _chapter(
     heading: Heading, told: Iterable[Finding], found: Mapping[str, Answer], shown: Collection[str]
 ) -> Chapter:
-    """Findings of its queries; where there are none, the notes of its tables."""
+    """Findings of its queries; where there are none, what its tables' notes say first.
+
+    Not how much of an answer is undated, which says nothing apart from its rows.
+    """
     said = [
         Sentence(
             one.text,
@@ -132,7 +136,8 @@ def _chapter(
     first: dict[Text, str] = {}
     for name in heading.tables:
         for note in found[name].notes[:1]:
-            first.setdefault(note, name)  # several tables may have the same to say
+            if not is_dating(note):
+                first.setdefault(note, name)  # several tables may have the same to say
     noted = (Sentence(note, name) for note, name in first.items())
     return Chapter(
         heading.key, heading.title, tuple(said or noted) or (Sentence(NOTHING),), heading.tables

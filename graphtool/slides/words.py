@@ -159,7 +159,7 @@ FOLDED_ALONE = Text("{what} er foldet sammen på kartet", "{what} er falda saman
                     "{what} folded on the map")
 NOBODY_FOR = Text("{first}; {n} av {total} {what} mangler ansvarlig",
                   "{first}; {n} av {total} {what} manglar ansvarleg",
-                  "{first}; {n} of {total} {what} have nobody")
+                  "{first}; {n} of {total} {what} with nobody")
 BELOW, IN_THE_BOX = Text("Under", "Under", "Below"), Text("Boks", "Boks", "Box")
 ANSWERED_OF = Text("{n} av {total} har ansvarlig", "{n} av {total} har ansvarleg", "{n} of {total} answered for")
 HOLDS = Text("Innhold", "Innhald", "Holds")

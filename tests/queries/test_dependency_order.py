@@ -218,6 +218,14 @@ def test_the_notes_say_what_is_critical_what_conflicts_and_what_has_no_time():
     ]
 
 
+def test_where_nothing_has_both_days_none_of_all_is_said_to():
+    graph = drawn("Measure a name=A\nMeasure b name=B valid_from=2020\na DEPENDS_ON b")
+    assert notes("critical-path", graph).splitlines()[-1] == (
+        "Ingen av de 2 tiltakene, prosjektene, programmene og planene her har både første og siste"
+        " dag; tiden deres er regnet som ingen: «A» og «B»."
+    )
+
+
 def test_a_party_that_a_plan_waits_for_is_not_said_to_be_late():
     graph = drawn("""
         Municipality k name=Rollag

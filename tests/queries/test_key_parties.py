@@ -44,6 +44,13 @@ def test_a_role_that_many_have_tells_nobody_apart():
     )
 
 
+def test_two_who_have_as_many_roles_are_named_and_told_to_be_equal():
+    two = "Municipality a name=A\nMunicipality b name=B\nProject p\nProject q\na LEADS p\nb LEADS q"
+    assert notes("roles", drawn(two)) == (
+        "A og B står likt ved rollene: de leder, eier, svarer for eller finansierer like mye."
+    )
+
+
 def test_of_a_group_that_answers_its_members_are_said_to_do_so_by_no_name():
     # «Den enkelte kommune» answers for the project: each of the five does, and none is named.
     told = several("Actor g subkind=group name=Kommunene", "g RESPONSIBLE_FOR p")

@@ -19,6 +19,7 @@ from graphtool import PlanGraph, queries, report
 from graphtool.comparison import Since
 from graphtool.errors import GraphtoolError, Problem
 from graphtool.maps.settings import Settings
+from graphtool.queries.dated import is_dating
 from graphtool.report import build, pages
 from tests.drawing import drawn
 
@@ -96,6 +97,23 @@ def test_what_has_no_findings_says_a_thing_once_and_names_options_as_they_are_ty
     assert said.count("Ingen mål er i kraft 1800.") == 1
     notes = build.asked(region())["centralities"].notes
     assert any("(--isolates tar dem med)" in note.nb for note in notes)
+
+
+def test_how_much_is_undated_is_told_with_the_rows_and_not_by_itself() -> None:
+    # In 1800 the parties are there, who are tied without a date, and the plan is not.
+    graph = drawn("""
+        Goal vekst valid_from=2010
+        Municipality rollag
+        Actor raad subkind=council
+        rollag MEMBER_OF raad
+        rollag OWNS raad
+    """)
+    found = build.asked(graph, as_of="1800")
+    assert any(is_dating(answer.notes[0]) for answer in found.values() if answer.notes)
+    told = build.build(graph, found, told=[], shown=[], as_of="1800")
+    said = [sentence.text for chapter in told.chapters for sentence in chapter.sentences]
+    assert said
+    assert not any(map(is_dating, said))
 
 
 def test_every_query_has_its_table(folder: Path) -> None:

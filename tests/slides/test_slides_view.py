@@ -12,6 +12,7 @@ from pptx.oxml.ns import qn
 from graphtool.graph import PlanGraph
 from graphtool.maps import Settings, excerpt
 from graphtool.maps.build import build
+from graphtool.maps.story.steps import State
 from graphtool.slides import letters, words
 from graphtool.slides.build import Shown, of_map
 from graphtool.slides.chapters.alike import gathered
@@ -215,3 +216,26 @@ def test_what_lines_between_municipalities_mean_and_rest_on_is_said(view):
     assert ("firm", "deler aktivitet med") in slide.body.legend
     assert deck.footer.startswith("Kilder: ")
     assert "Det kildene sier:" in slide.notes
+
+
+def test_the_notes_of_a_step_are_of_what_it_points_at_and_of_nothing_else():
+    graph = drawn("""
+        Actor nett name=Nettet subkind=network
+        Plan p name=Plan
+        Goal g name=Bo
+        Municipality v name=Vennesla
+        nett OWNS p document=plan line=14 quote="skal eie planen"
+        v MEMBER_OF nett document=plan line=7 quote="er med"
+        g PART_OF p document=plan line=9 quote="er et mål"
+    """)
+    made = build(graph, Settings(views=("overview",), is_single=True, told=()))
+    (scene,) = made.scenes
+
+    def notes(state: State) -> list[str]:
+        shown = Shown(excerpt.excerpt(scene, state, ()), title="Steget")
+        slide, *_ = of_map(made, [shown]).slides
+        return [note.split(": ")[1] for note in slide.notes if "linje" in note]
+
+    assert notes(State(edge=("nett", "p", "OWNS"))) == ["«skal eie planen»"]
+    assert notes(State(node="g")) == ["«er et mål»"]
+    assert len(notes(State())) == 3

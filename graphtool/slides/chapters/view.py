@@ -47,7 +47,7 @@ def view(
             title=title,
             caption=" ".join(filter(None, (text, made_of.caption))),
             body=made_of.body,
-            notes=(*made_of.notes, *quotes_of(scene, excerpt.lines, language)),
+            notes=(*made_of.notes, *quotes_of(scene, _told(excerpt), language)),
         )
     if is_full and not excerpt.cards:
         there, lines = gathered(there, lines, language)
@@ -189,7 +189,16 @@ def _notes(
     if rest:
         yield words.NOT_DRAWN.in_(language)
         yield from (each for line in rest for each in line.about)
-    yield from quotes_of(excerpt.scene, excerpt.lines, language)
+    yield from quotes_of(excerpt.scene, _told(excerpt), language)
+
+
+def _told(excerpt: Excerpt) -> Sequence[Line]:
+    """The lines that a slide is about: in a step those that stand out, else those at what does."""
+    if excerpt.emphasis is None:
+        return excerpt.lines
+    nodes, edges = excerpt.emphasis.nodes, excerpt.emphasis.edges
+    strong = [line for line in excerpt.lines if line.key in edges]
+    return strong or [line for line in excerpt.lines if {line.source, line.target} & nodes]
 
 
 def _symbols(excerpt: Excerpt, thing: Thing) -> list[Symbol]:
