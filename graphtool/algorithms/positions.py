@@ -1,4 +1,4 @@
-"""Where nodes stand in a network: PageRank, Katz, structural holes, cores, clustering.
+"""Where nodes stand in a network: PageRank, Katz, cores, clustering.
 
 Matrices have in row and column what an arc from the one to the other weighs, nothing on the
 diagonal and nothing below 0; of an undirected network they are symmetric, and `directed=False`
@@ -21,8 +21,6 @@ DAMPING = 0.85
 """Of PageRank, and the share of the reach at which Katz' sum would just not end."""
 STEPS = 300
 """After which nothing is left of Katz' error: 0.85 to their power is 7e-22."""
-SECONDS = 8e-9
-"""About what one of a contact's contacts takes in `constraint`, uncompiled."""
 
 
 def pagerank(matrix: csr_array) -> Array:
@@ -85,64 +83,7 @@ def katz(matrix: csr_array, part: Integers | None = None) -> Array:
     return values
 
 
-def constraint(matrix: csr_array, *, directed: bool = True) -> Array:
-    """How much all that a node puts into its contacts comes back to the same ones; NaN alone.
-
-    R. S. Burt, Structural Holes (1992), equation 2.4: over its contacts j the sum of (p_ij + over
-    others q the sum of p_iq * p_qj) squared, p_ij its share of what runs between the two, both
-    ways, of all that runs between it and anybody.
-
-    >>> from scipy.sparse import csr_array
-    >>> path = csr_array(([1.0, 1, 1, 1], ([0, 1, 1, 2], [1, 0, 2, 1])))
-    >>> constraint(path).tolist()
-    [1.0, 0.5, 1.0]
-    """
-    mutual, alone = _mutual(matrix, directed=directed)
-    contacts = np.diff(mutual.indptr).astype(np.float64)
-    seconds = SECONDS * float((contacts**2).sum())
-    if fast := compiled.kernel("positions.constraint", seconds):
-        shares = compiled.kernel("positions.shares", np.inf)
-        assert shares is not None
-        start, ends = compiled.rows(mutual)
-        own, given = shares(start, ends, mutual.data)
-        found = compiled.joined(
-            lambda first, last: fast(start, ends, own, given, first, last), len(alone), seconds
-        )
-        return np.where(alone, np.nan, found)
-    # Products with ones, as they add one entry after another, as the compiled way does.
-    ones = np.ones(matrix.shape[0])
-    share = _by_row(mutual, mutual @ ones)
-    sums: list[Array] = [np.zeros(0)]
-    for begin, end in products.runs(products.ways(share, share)):
-        some = share[begin:end]
-        held = (some + some @ share).multiply(mutual[begin:end] != 0).tocsr()
-        held.sort_indices()
-        sums.append(held.power(2) @ ones)
-    return np.where(alone, np.nan, np.concatenate(sums))
-
-
-def effective_size(matrix: csr_array) -> Array:
-    """How many contacts a node has, less what they are the same to it; NaN where it has none.
-
-    R. S. Burt, Structural Holes (1992), equation 2.2: over its contacts j the sum of 1 less, over
-    others q, the sum of p_iq * m_jq, with p as in `constraint` and m_jq what runs between j and q
-    over the most that runs between j and anybody. Where all ties weigh alike it is n - 2t/n, of n
-    contacts with t ties between them (S. P. Borgatti, Connections 20 (1997) 35-38).
-
-    >>> from scipy.sparse import csr_array
-    >>> path = csr_array(([1.0, 1, 1, 1], ([0, 1, 1, 2], [1, 0, 2, 1])))
-    >>> effective_size(path).tolist()
-    [1.0, 2.0, 1.0]
-    """
-    mutual, alone = _mutual(matrix)
-    share = _by_row(mutual, mutual.sum(axis=1))
-    strongest = np.asarray(mutual.max(axis=1).todense()).ravel() if mutual.nnz else np.zeros(0)
-    marginal = _by_row(mutual, strongest if mutual.nnz else np.zeros(mutual.shape[0]))
-    redundant = products.sums_where(share, marginal.T.tocsr(), (mutual != 0).tocsr())
-    return np.where(alone, np.nan, np.diff(mutual.indptr) - redundant)
-
-
-def _mutual(matrix: csr_array, *, directed: bool = True) -> tuple[csr_array, np.ndarray]:
+def mutual_ties(matrix: csr_array, *, directed: bool = True) -> tuple[csr_array, np.ndarray]:
     """What runs between two, both ways, and which nodes are alone; where all is mutual, half."""
     mutual = (matrix + matrix.T).tocsr() if directed else matrix
     if not mutual.has_canonical_format or np.count_nonzero(mutual.data) < mutual.nnz:
@@ -150,12 +91,6 @@ def _mutual(matrix: csr_array, *, directed: bool = True) -> tuple[csr_array, np.
         mutual.sum_duplicates()
         mutual.eliminate_zeros()
     return mutual, np.diff(mutual.indptr) == 0
-
-
-def _by_row(matrix: csr_array, divisor: np.ndarray) -> csr_array:
-    """Every row over its number; rows of nothing stay."""
-    factor = np.where(divisor > 0, 1 / np.where(divisor > 0, divisor, 1), 0)
-    return matrix.multiply(factor[:, None]).tocsr()
 
 
 def core_numbers(matrix: csr_array, *, directed: bool = True) -> Integers:
@@ -169,7 +104,7 @@ def core_numbers(matrix: csr_array, *, directed: bool = True) -> Integers:
     >>> core_numbers(path).tolist()
     [1, 1, 1]
     """
-    mutual, _ = _mutual(matrix, directed=directed)
+    mutual, _ = mutual_ties(matrix, directed=directed)
     # About what it takes uncompiled.
     if fast := compiled.kernel("positions.core_numbers", 7e-7 * mutual.nnz):
         found: Integers = fast(*compiled.rows(mutual))
@@ -206,7 +141,7 @@ def clustering(matrix: csr_array) -> Array:
     >>> clustering(path).tolist()
     [nan, 0.0, nan]
     """
-    mutual, _ = _mutual(matrix)
+    mutual, _ = mutual_ties(matrix)
     closed, possible = triads((mutual != 0).astype(np.float64))
     return np.divide(closed, possible, out=np.full(len(closed), np.nan), where=possible > 0)
 

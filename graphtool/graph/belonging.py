@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
+from graphtool.algorithms.closure import closure, distinct, one_step
 from graphtool.graph.once import once
 
 if TYPE_CHECKING:
@@ -92,12 +93,12 @@ def held_by(graph: PlanGraph, acting: pd.DataFrame | None = None) -> pd.DataFram
     acting = acts_for(graph) if acting is None else acting
     pairs = acting[["party", "municipality"]].to_numpy(np.int64)
     count = len(graph.nodes)
-    return _pairs(np.concatenate([pairs, _behind(ends(holdings(graph)), pairs, count)]), count)
+    return _pairs(np.concatenate([pairs, one_step(ends(holdings(graph)), pairs, count)]), count)
 
 
 def _pairs(every: np.ndarray, count: int) -> pd.DataFrame:
     """Each pair once, sorted."""
-    every = _unpacked(_packed(every, count), count)
+    every = distinct(every, count)
     return pd.DataFrame({"node": every[:, 0], "municipality": every[:, 1]})
 
 
@@ -207,37 +208,3 @@ def steps(graph: PlanGraph) -> np.ndarray:
     [[0, 1], [0, 2]]
     """
     return np.concatenate([ends(affiliations(graph))[:, ::-1], ends(bodies(graph))])
-
-
-def closure(steps: np.ndarray, pairs: np.ndarray, nodes: int) -> np.ndarray:
-    """The (node, municipality) pairs, and every pair that steps lead to from them, sorted.
-
-    >>> steps = np.array([[0, 1], [1, 2]])  # 1 acts for whom 0 acts for, 2 for whom 1 does
-    >>> closure(steps, np.array([[0, 0]]), 3).tolist()
-    [[0, 0], [1, 0], [2, 0]]
-    """
-    found = fresh = _packed(pairs, nodes)
-    while len(fresh):
-        near = _packed(_behind(steps, _unpacked(fresh, nodes), nodes), nodes)
-        fresh = np.setdiff1d(near, found)
-        found = np.union1d(found, fresh)
-    return _unpacked(found, nodes)
-
-
-def _behind(steps: np.ndarray, pairs: np.ndarray, nodes: int) -> np.ndarray:
-    """Where the steps lead from the pairs, one step on."""
-    steps = steps[np.argsort(steps[:, 0], kind="stable")]
-    start = np.searchsorted(steps[:, 0], np.arange(nodes + 1))
-    at = pairs[:, 0]
-    count = start[at + 1] - start[at]
-    row = np.repeat(start[at] - (np.cumsum(count) - count), count) + np.arange(count.sum())
-    return np.stack([steps[row, 1], np.repeat(pairs[:, 1], count)], axis=1)
-
-
-def _packed(pairs: np.ndarray, nodes: int) -> np.ndarray:
-    packed: np.ndarray = np.unique(pairs[:, 0] * np.int64(nodes) + pairs[:, 1])
-    return packed
-
-
-def _unpacked(keys: np.ndarray, nodes: int) -> np.ndarray:
-    return np.stack([keys // max(nodes, 1), keys % max(nodes, 1)], axis=1)

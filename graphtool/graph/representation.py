@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
+from graphtool.algorithms.closure import closure
 from graphtool.graph import belonging
 from graphtool.graph.once import once
 
@@ -58,7 +59,7 @@ def counted(graph: PlanGraph, level: str) -> pd.DataFrame:
         return pd.DataFrame({"who": every, "party": every})
     steps = belonging.ends(_affiliations(graph))[:, ::-1]
     own = every[~np.isin(every, steps[:, 1])]
-    pairs = belonging.closure(steps, np.stack([own, own], axis=1), len(graph.nodes))
+    pairs = closure(steps, np.stack([own, own], axis=1), len(graph.nodes))
     alone = every[~np.isin(every, pairs[:, 0])]
     pairs = np.concatenate([pairs, np.stack([alone, alone], axis=1)])
     found = pd.DataFrame({"who": pairs[:, 0], "party": pairs[:, 1]})

@@ -8,6 +8,7 @@ from graphtool import schema
 from graphtool.language import Text, listed, number, plain
 from graphtool.queries import networks
 from graphtool.queries.networks import NetworkOptions
+from graphtool.queries.option_values import OTHERS
 from graphtool.queries.phrases import nobody_in
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
-SAME_GROUP = {
-    "municipality": Text("kommune", "kommune", "municipality"),
-    "county": Text("fylke", "fylke", "county"),
-    "sector": Text("sektor", "sektor", "sector"),
-}
 ONE_GROUP = {
     "municipality": Text("én kommune", "éin kommune", "municipality"),
     "county": Text("ett fylke", "eitt fylke", "county"),
@@ -101,13 +97,13 @@ def broker_notes(
     if most and len(first) < max(len(rows), 2):
         said.append(
             FIRST.format(
-                group=SAME_GROUP[by],
+                group=OTHERS[by],
                 names=listed(plain(first["name"]), 8),
                 ways=number(int(most), *WAYS),
             )
         )
     elif most:
-        said.append(ALIKE.format(group=SAME_GROUP[by]))
+        said.append(ALIKE.format(group=OTHERS[by]))
     relation = options["relation"]
     both_ways = relation is None or schema.relation(relation).undirected
     said.append(WAY_AND_BACK if both_ways else WAY)

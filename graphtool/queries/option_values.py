@@ -1,15 +1,38 @@
-"""What the values of an option are called, in three languages, so that they can be given so."""
+"""The values that an option takes: what they are called, in three languages, and which are none."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
-from graphtool.language import Text, spelled
+from graphtool.errors import GraphtoolError, did_you_mean
+from graphtool.language import Said, Text, spelled
 
 if TYPE_CHECKING:
+    from graphtool.queries.query import Query
     from graphtool.queries.signature import Field, Parameter
+
+_NO_OPTION = Text(
+    "{query} har ikke noe valg «{name}»{hint}",
+    "{query} har ikkje noko val «{name}»{hint}",
+    "{query} has no option {name!r}{hint}",
+)
+_TAKES = Text("; den har {known}", "; ho har {known}", "; it takes {known}")
+_CANNOT_BE = Text(
+    "{option} kan ikke være «{value}»{hint}",
+    "{option} kan ikkje vere «{value}»{hint}",
+    "{option} cannot be {value!r}{hint}",
+)
+_EXPECTED = Text("; ventet {choices}", "; venta {choices}", "; expected {choices}")
+_MUST_BE = Text(
+    "{option} må være {what}, ikke «{value}»",
+    "{option} må vere {what}, ikkje «{value}»",
+    "{option} must be {what}, not {value!r}",
+)
+_WHOLE = Text("et helt tall over 0", "eit heilt tal over 0", "a whole number above 0")
+_ABOVE = Text("over 0", "over 0", "above 0")
 
 OTHERS = {
     "party": Text("part", "part", "party"),
@@ -61,3 +84,56 @@ def resolve(word: str, choices: tuple[str, ...], called: Mapping[str, Text]) -> 
             of.setdefault(said, set()).add(choice)
     near = of.get(spelled(word, tuple(of)), set())
     return next(iter(near)) if len(near) == 1 else word
+
+
+def checked(query: Query, options: Mapping[str, Any]) -> dict[str, Any]:
+    """All options of a query, each value as it is spelled, defaults filled in; see `Query.checked`.
+
+    Raises `GraphtoolError` for what the query does not take.
+
+    >>> from graphtool.queries import find
+    >>> checked(find("centrality"), {"level": "kommune"})["level"]
+    'municipality'
+    """
+    known = {parameter.name: parameter for parameter in query.parameters}
+    for name in options:
+        if name not in known:
+            hint = did_you_mean(name, known) or Said(_TAKES, known=", ".join(known))
+            raise GraphtoolError(Said(_NO_OPTION, query=query.name, name=name, hint=hint))
+    values = {name: p.default for name, p in known.items()} | dict(options)
+    for name, value in values.items():
+        if known[name].multiple and isinstance(value, str):
+            values[name] = (value,)
+    for name, value in values.items():
+        values[name] = _resolved(query, known[name], value)
+    for name, value in values.items():
+        choices = known[name].choices
+        for word in value if isinstance(value, (tuple, list)) else (value,):
+            if choices and word is not None and word not in choices:
+                expected = Said(_EXPECTED, choices=", ".join(choices))
+                hint = did_you_mean(str(word), choices) or expected
+                why = Said(_CANNOT_BE, option=name, value=word, hint=hint)
+                raise GraphtoolError.at(query.name, why)
+        if wrong := _no_number(value, type(known[name].default)):
+            why = Said(_MUST_BE, option=name, what=wrong, value=value)
+            raise GraphtoolError.at(query.name, why)
+    return values
+
+
+def _resolved(query: Query, parameter: Parameter, value: Any) -> Any:
+    """The value or values in the words of the choices, where they are called or spelled so."""
+    if isinstance(value, (tuple, list)):
+        return tuple(_resolved(query, parameter, word) for word in value)
+    if not isinstance(value, str) or not parameter.choices or value in parameter.choices:
+        return value
+    return resolve(value, parameter.choices, query.called(parameter))
+
+
+def _no_number(value: Any, wanted: type) -> Text | None:
+    """What an option that counts or measures takes, where this value is nothing of the kind."""
+    if wanted not in (int, float):
+        return None
+    numbers = int if wanted is int else (int, float)
+    if isinstance(value, numbers) and not isinstance(value, bool) and 0 < value < math.inf:
+        return None
+    return _WHOLE if wanted is int else _ABOVE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 import pandas as pd
 
+from graphtool.algorithms.closure import closure
 from graphtool.algorithms.concentration import gini, herfindahl
 from graphtool.graph import belonging
 from graphtool.graph.tables import TEXT
@@ -150,7 +151,7 @@ def _parts_of(graph: PlanGraph, kind: str) -> np.ndarray:
     """Each node that is part of one of this kind, or is it, and that, over any number of steps."""
     wholes = graph.of_kind(kind).index.to_numpy(np.int64)
     steps = belonging.ends(graph.related("PART_OF"))[:, ::-1]
-    return belonging.closure(steps, np.stack([wholes, wholes], axis=1), len(graph.nodes))
+    return closure(steps, np.stack([wholes, wholes], axis=1), len(graph.nodes))
 
 
 def _within(graph: PlanGraph, listed_items: np.ndarray) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from graphtool import schema
+from graphtool.algorithms.closure import closure
 from graphtool.graph import belonging, representation
 from graphtool.language import Text, tables
 from graphtool.queries import columns
@@ -154,7 +155,7 @@ def _counties(graph: PlanGraph, homes: pd.DataFrame, parties: np.ndarray) -> pd.
     up = belonging.ends(belonging.as_fact(graph.related("PART_OF")))
     up = up[region[up[:, 1]]]
     start = np.stack([county, county], axis=1)
-    within = _pairs(belonging.closure(up[:, ::-1], start, len(nodes)))
+    within = _pairs(closure(up[:, ::-1], start, len(nodes)))
     located = _pairs(belonging.ends(belonging.as_fact(graph.related("LOCATED_IN"))))
     places = pd.concat([homes, located[np.isin(located["node"], parties)]])
     over = places.merge(within.set_axis(["at", "county"], axis=1), on="at")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphtool.algorithms import positions
+from graphtool.algorithms import positions, structural_holes
 from graphtool.algorithms.betweenness import betweenness
 from graphtool.algorithms.distances import Distances, distances
 from graphtool.algorithms.weighted_betweenness import weighted_betweenness
@@ -139,8 +139,8 @@ MEASURED: dict[str, Callable[[Measured], Any]] = {
     "eigenvector": lambda net: _tied(net).eigenvector(),
     "pagerank": lambda net: positions.pagerank(net.matrix),
     "katz": lambda net: positions.katz(net.matrix),
-    "constraint": lambda net: positions.constraint(net.matrix, directed=net.directed),
-    "effective_size": lambda net: positions.effective_size(net.matrix),
+    "constraint": lambda net: structural_holes.constraint(net.matrix, directed=net.directed),
+    "effective_size": lambda net: structural_holes.effective_size(net.matrix),
     "core": lambda net: positions.core_numbers(net.matrix, directed=net.directed),
     "clustering": lambda net: positions.clustering(net.matrix),
 }

@@ -10,39 +10,17 @@ always called with all of them.
 from __future__ import annotations
 
 import inspect
-import math
 import typing
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from graphtool import schema
-from graphtool.errors import GraphtoolError, did_you_mean
-from graphtool.language import Said, Text
+from graphtool.language import Text
 from graphtool.queries import definitions, option_values, signature, titles
 from graphtool.queries.signature import Field, Parameter
 
 if typing.TYPE_CHECKING:
     import pandas as pd
-
-_NO_OPTION = Text(
-    "{query} har ikke noe valg «{name}»{hint}",
-    "{query} har ikkje noko val «{name}»{hint}",
-    "{query} has no option {name!r}{hint}",
-)
-_TAKES = Text("; den har {known}", "; ho har {known}", "; it takes {known}")
-_CANNOT_BE = Text(
-    "{option} kan ikke være «{value}»{hint}",
-    "{option} kan ikkje vere «{value}»{hint}",
-    "{option} cannot be {value!r}{hint}",
-)
-_EXPECTED = Text("; ventet {choices}", "; venta {choices}", "; expected {choices}")
-_MUST_BE = Text(
-    "{option} må være {what}, ikke «{value}»",
-    "{option} må vere {what}, ikkje «{value}»",
-    "{option} must be {what}, not {value!r}",
-)
-_WHOLE = Text("et helt tall over 0", "eit heilt tal over 0", "a whole number above 0")
-_ABOVE = Text("over 0", "over 0", "above 0")
 
 Options: typing.TypeAlias = Mapping[str, Any]
 """The options of a query, each with its value."""
@@ -175,14 +153,6 @@ class Query(NamedTuple):
         """
         return option_values.labels(parameter, self.fields)
 
-    def _resolved(self, parameter: Parameter, value: Any) -> Any:
-        """The value or values in the words of the choices, where they are called or spelled so."""
-        if isinstance(value, (tuple, list)):
-            return tuple(self._resolved(parameter, word) for word in value)
-        if not isinstance(value, str) or not parameter.choices or value in parameter.choices:
-            return value
-        return option_values.resolve(value, parameter.choices, self.called(parameter))
-
     def checked(self, options: Options) -> dict[str, Any]:
         """All options, defaults filled in; raises `GraphtoolError` for what it does not take.
 
@@ -193,36 +163,4 @@ class Query(NamedTuple):
         Traceback (most recent call last):
         graphtool.errors.GraphtoolError: direct-dependencies: successors cannot be 'cary'; ...
         """
-        known = {parameter.name: parameter for parameter in self.parameters}
-        for name in options:
-            if name not in known:
-                hint = did_you_mean(name, known) or Said(_TAKES, known=", ".join(known))
-                raise GraphtoolError(Said(_NO_OPTION, query=self.name, name=name, hint=hint))
-        values = {name: p.default for name, p in known.items()} | dict(options)
-        for name, value in values.items():
-            if known[name].multiple and isinstance(value, str):
-                values[name] = (value,)
-        for name, value in values.items():
-            values[name] = self._resolved(known[name], value)
-        for name, value in values.items():
-            choices = known[name].choices
-            for word in value if isinstance(value, (tuple, list)) else (value,):
-                if choices and word is not None and word not in choices:
-                    expected = Said(_EXPECTED, choices=", ".join(choices))
-                    hint = did_you_mean(str(word), choices) or expected
-                    why = Said(_CANNOT_BE, option=name, value=word, hint=hint)
-                    raise GraphtoolError.at(self.name, why)
-            if wrong := _no_number(value, type(known[name].default)):
-                why = Said(_MUST_BE, option=name, what=wrong, value=value)
-                raise GraphtoolError.at(self.name, why)
-        return values
-
-
-def _no_number(value: Any, wanted: type) -> Text | None:
-    """What an option that counts or measures takes, where this value is nothing of the kind."""
-    if wanted not in (int, float):
-        return None
-    numbers = int if wanted is int else (int, float)
-    if isinstance(value, numbers) and not isinstance(value, bool) and 0 < value < math.inf:
-        return None
-    return _WHOLE if wanted is int else _ABOVE
+        return option_values.checked(self, options)

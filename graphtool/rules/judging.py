@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from graphtool import dates, engine, schema
+from graphtool.algorithms.closure import closure
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph, belonging
 from graphtool.language import Text, listed, same, together
@@ -139,7 +140,7 @@ def _parts_of(graph: PlanGraph, whole: int) -> np.ndarray:
     """Positions of what is part of it, itself included; none where it is not there."""
     down = belonging.ends(graph.related("PART_OF"))[:, ::-1]
     start = np.array([[whole, whole]] if whole >= 0 else [], dtype=np.int64).reshape(-1, 2)
-    parts: np.ndarray = belonging.closure(down, start, len(graph.nodes))[:, 0]
+    parts: np.ndarray = closure(down, start, len(graph.nodes))[:, 0]
     return parts
 
 

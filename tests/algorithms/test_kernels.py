@@ -21,6 +21,7 @@ from graphtool.algorithms import (
     positions,
     products,
     projection,
+    structural_holes,
 )
 from graphtool.algorithms.kernels import compiling
 from graphtool.algorithms.kernels import projection as projections
@@ -32,9 +33,9 @@ MEASURES = {
     "betweenness": betweenness.betweenness,
     "betweenness from a sample": lambda matrix: betweenness.betweenness(matrix, 70),
     "distances": distances.distances,
-    "constraint": lambda matrix: [positions.constraint(matrix)],
-    "constraint of ties": lambda matrix: [positions.constraint(matrix, directed=False)],
-    "effective size": lambda matrix: [positions.effective_size(matrix)],
+    "constraint": lambda matrix: [structural_holes.constraint(matrix)],
+    "constraint of ties": lambda matrix: [structural_holes.constraint(matrix, directed=False)],
+    "effective size": lambda matrix: [structural_holes.effective_size(matrix)],
     "clustering": lambda matrix: [positions.clustering(matrix)],
     "core numbers": lambda matrix: [positions.core_numbers(matrix)],
     "core numbers of ties": lambda matrix: [positions.core_numbers(matrix, directed=False)],

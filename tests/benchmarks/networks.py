@@ -25,7 +25,7 @@ import networkx as nx
 import numpy as np
 from scipy.sparse import csr_array
 
-from graphtool.algorithms import compiled, positions, projection
+from graphtool.algorithms import compiled, positions, projection, structural_holes
 from graphtool.algorithms.betweenness import betweenness
 from graphtool.algorithms.distances import distances
 from tests.benchmarks.measure import Line, as_markdown
@@ -83,7 +83,7 @@ def of_network(ends: np.ndarray, *, whole: bool) -> Iterator[tuple[str, Contest]
     yield (
         "constraint",
         Contest(
-            lambda: positions.constraint(matrix, directed=False),
+            lambda: structural_holes.constraint(matrix, directed=False),
             (share, lambda: nx.constraint(graph, nodes=some)),
             (1, other.constraint),
         ),

@@ -17,6 +17,7 @@ NETWORKS = (
     "articulation",
     "betweenness",
     "clique_partition",
+    "closure",
     "colours",
     "components",
     "exact_cover",
