@@ -38,7 +38,7 @@ from graphtool.recognition.grid import Grid, Table
 from graphtool.recognition.kept import as_kept
 from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.reasons import Left
-from graphtool.recognition.shapes import SHAPES, matrix
+from graphtool.recognition.shapes import SHAPES, matrix, owners
 
 __all__ = ["TEMPLATE", "UNREAD_SHEETS", "Grid", "Recognised", "Understanding", "recognise"]
 
@@ -61,6 +61,7 @@ _SHAPES = {
     "matrix": Text("matrise", "matrise", "matrix"),
     "square": Text("matrise over par", "matrise over par", "matrix of pairs"),
     "shares": Text("matrise over eierandeler", "matrise over eigardelar", "matrix of shares"),
+    "owners": Text("liste over eiere", "liste over eigarar", "owners"),
     "wheel": Text("årshjul", "årshjul", "annual wheel"),
     "connections": Text("liste over sammenhenger", "liste over samanhengar", "connections"),
 }
@@ -225,6 +226,7 @@ def recognise(
         taken = shape.taken(table)
         is_matrix = shape is matrix
         book.problems += matrix.problems(table, book) if is_matrix else matrix.unread(table, taken)
+        book.problems += owners.problems(table) if shape is owners else []
         book.problems += [*hints.problems(table, taken), *timetable.problems(table)]
     unread = [each for each, several in found if not several]
     heads = {words.key(column.heading) for table, _ in read for column in table.columns}
@@ -294,6 +296,7 @@ _RANK = {
     "connections": 4,
     "square": 4,
     "shares": 4,
+    "owners": 4,
 }
 """In which order tables are read: those that list parties, then things, then what ties them."""
 

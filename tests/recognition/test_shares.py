@@ -9,7 +9,7 @@ import pytest
 
 from graphtool import formats
 from graphtool.graph import PlanGraph
-from tests.recognition.test_shapes import edges, facts
+from tests.recognition.test_shapes import edges, facts, kept
 from tests.recognition.test_sheets_of_the_office import named, read, said
 from tests.workbooks import workbook
 
@@ -111,3 +111,61 @@ def test_a_status_in_percent_is_what_a_person_sees(tmp_path: Path) -> None:
     graph = in_percent(tmp_path / "m.xlsx", "Ark1", rows)
     assert facts(graph, "status") == {"Vei": "35 %", "Bru": "100 %"}
     assert facts(graph, "Andel") == {"Vei": "2.027", "Bru": "-0.4"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("25 %", "75 %"), (25, 75), (0.25, 0.75)])
+def test_parts_of_companies_that_are_the_whole_are_shares_whatever_the_sheet_is_called(
+    tmp_path: Path, one: Any, other: Any
+) -> None:
+    rows = [[None, "Kongsberg IKS", "Vind AS"], ["Flesberg", one, other], ["Rollag", other, one]]
+    assert shares(read(tmp_path, *rows).graph) == {
+        ("Flesberg", "Kongsberg IKS"): 0.25,
+        ("Flesberg", "Vind AS"): 0.75,
+        ("Rollag", "Kongsberg IKS"): 0.75,
+        ("Rollag", "Vind AS"): 0.25,
+    }
+
+
+def test_what_companies_were_paid_are_figures(tmp_path: Path) -> None:
+    rows = [[None, "Kongsberg IKS", "Vind AS"], ["Flesberg", 25, 10], ["Rollag", 70, 20]]
+    graph = read(tmp_path, *rows).graph
+    assert edges(graph, "OWNS") == {}
+    assert facts(graph, "Vind AS") == {"Flesberg": "10", "Rollag": "20"}
+
+
+OF_ONE = [["Aksjonær", "Antall aksjer", "Eierandel"], ["Tinn kommune", 600, "60 %"]]
+OF_ONE += [["Vinje kommune", 400, "40 %"], ["Sum", 1000, "100 %"]]
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "above"),
+    [
+        ("m.xlsx", "Vinje Kraft AS", []),
+        ("m.xlsx", "Ark1", [["Eiere i Vinje Kraft AS"]]),
+        ("m.xlsx", "Ark1", [["Aksjonærer i Vinje Kraft AS, 2025"], []]),
+        ("Eiere Vinje Kraft AS.xlsx", "Ark1", []),
+    ],
+)
+def test_owners_of_the_company_that_the_sheet_or_what_stands_above_names(
+    tmp_path: Path, file: str, sheet: str, above: list[list[Any]]
+) -> None:
+    reading = formats.read(kept(tmp_path / file, **{sheet: [*above, *OF_ONE]}))
+    assert shares(reading.graph) == {
+        ("Tinn", "Vinje Kraft AS"): 0.6,
+        ("Vinje", "Vinje Kraft AS"): 0.4,
+    }
+    assert facts(reading.graph, "Antall aksjer") == {"Tinn": "600", "Vinje": "400"}
+    assert reading.problems == ()
+
+
+def test_shares_of_a_company_that_is_not_named_are_asked_about(tmp_path: Path) -> None:
+    reading = read(tmp_path, ["Navn", "Eierandel"], ["Tinn kommune", 60], ["NAV", 40])
+    assert [problem.rule for problem in reading.problems] == ["shares-of-nothing"]
+    assert edges(reading.graph, "OWNS") == {}
+    assert facts(reading.graph, "Eierandel") == {"Tinn": "60", "NAV": "40"}
+
+
+def test_shares_of_several_companies_below_each_other_are_no_list_of_one(tmp_path: Path) -> None:
+    rows = [["Selskap", "Eier", "Eierandel"], ["Vei AS", "Tinn", 60], ["Vei AS", "Vinje", 40]]
+    graph = read(tmp_path, *rows, title="Renovest IKS").graph
+    assert edges(graph, "OWNS") == {"Vei AS": ["Tinn", "Vinje"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from graphtool.language import Said, Text
 from graphtool.recognition import names, reasons, words
@@ -31,7 +32,7 @@ _ABOVE = Text(
 def fits(table: Table) -> bool:
     """Whether the sheet says that it is of ownership, and nothing but shares stand in it."""
     across = _across(table)
-    if not across or not _is_of_owning(table):
+    if not across or not (_is_of_owning(table) or _are_whole(table, across)):
         return False
     filled = _filled(table, across)
     found = [_number(text) for text in filled if not words.names_nobody(text)]
@@ -72,6 +73,20 @@ def _is_of_owning(table: Table) -> bool:
     return any(words.is_one("owning", word) for word in said)
 
 
+def _are_whole(table: Table, across: list[Column]) -> bool:
+    """Whether parts of companies stand in it, whatever it is called: in each they are the whole.
+
+    Figures below «Vinje Kraft AS» may as well be what it was paid.
+    """
+    by_column = all(words.is_company(column.heading) for column in across)
+    if not by_column and not all(words.is_company(cell(r, table.columns[0])) for r in table.rows):
+        return False
+    cells = [[_number(cell(row, column)) or 0 for column in across] for row in table.rows]
+    all_of_it = whole(_filled(table, across))
+    sums = [sum(one) for one in (zip(*cells, strict=True) if by_column else cells)]
+    return bool(sums) and all(abs(one / all_of_it - 1) <= ROUNDED for one in sums)
+
+
 def _are_companies(table: Table) -> bool:
     """Whether the rows are what is owned: the corner says so, or municipalities stand across."""
     first, across = table.columns[0], _across(table)
@@ -91,7 +106,7 @@ def _filled(table: Table, across: list[Column]) -> list[str]:
     return [text for row in table.rows for column in across if (text := cell(row, column))]
 
 
-def _whole(filled: list[str]) -> float:
+def whole(filled: list[str]) -> float:
     """What all of it is in the cells: 1 where they are parts of one, else 100."""
     numbers = [number for text in filled if (number := _number(text)) is not None]
     is_percent = any("%" in text or "prosent" in text for text in filled)
@@ -101,7 +116,7 @@ def _whole(filled: list[str]) -> float:
 def read(table: Table, book: Book) -> list[Left]:
     """An owner with a share for each figure; rows that name nobody are given back."""
     across, are_companies = _across(table), _are_companies(table)
-    whole = _whole(_filled(table, across))
+    all_of_it = whole(_filled(table, across))
     parts: dict[str, dict[str, float]] = {}
     left = []
     for row in table.rows:
@@ -111,7 +126,7 @@ def read(table: Table, book: Book) -> list[Left]:
             continue
         node = book.party(name, located(table, row, table.columns[0], book))
         for column in across:
-            part = (_number(cell(row, column)) or 0) / whole
+            part = (_number(cell(row, column)) or 0) / all_of_it
             if part:
                 where = located(table, row, column, book)
                 other = book.party(column.heading, heading(table, column, where))
@@ -120,13 +135,18 @@ def read(table: Table, book: Book) -> list[Left]:
                     book.nodes[company].subkind = book.nodes[company].subkind or "company"
                     parts.setdefault(company, {})[owner] = part
     for company, owners in parts.items():
-        total = sum(owners.values())
-        if total > 1 + ROUNDED:
-            one = book.nodes[company]
-            said = Said(_ABOVE, company=one.name, total=f"{total * WHOLE:.4g}")
-            book.warn("shares-above-whole", said, one.cell)
-            continue
-        # Rounded up, as 33.4 three times, they are taken as parts of their sum.
-        for owner, part in owners.items():
-            book.shares[owner, "OWNS", company] = f"{part / max(total, 1):.6g}"
+        keep(book, company, owners)
     return left
+
+
+def keep(book: Book, company: str, owners: Mapping[str, float]) -> None:
+    """The part that each owner has of a company; of none where they are more than the whole."""
+    total = sum(owners.values())
+    if total > 1 + ROUNDED:
+        one = book.nodes[company]
+        said = Said(_ABOVE, company=one.name, total=f"{total * WHOLE:.4g}")
+        book.warn("shares-above-whole", said, one.cell)
+        return
+    # Rounded up, as 33.4 three times, they are taken as parts of their sum.
+    for owner, part in owners.items():
+        book.shares[owner, "OWNS", company] = f"{part / max(total, 1):.6g}"
