@@ -93,7 +93,7 @@ def is_address(source: object) -> bool:
     """
     if not isinstance(source, str):
         return False
-    return "://" in source or source.partition(":")[0].lower() in SCHEMES and ":" in source
+    return "://" in source or (source.partition(":")[0].lower() in SCHEMES and ":" in source)
 
 
 def checked(address: str) -> str:
