@@ -12,9 +12,9 @@ from graphtool.dates import last_day
 from graphtool.errors import GraphtoolError, did_you_mean
 from graphtool.graph import PlanGraph
 from graphtool.graph.tables import Record
-from graphtool.language import OR, Said, Text, collation_key, listed, plain, same, slug, together
+from graphtool.language import Said, Text, collation_key, listed, plain, same, slug
 from graphtool.maps.geo import coordinates, official
-from graphtool.municipalities import Municipality
+from graphtool.municipalities import Municipality, membership
 
 _NO_NAME = Text(
     "«{name}» er ikke noe navn på en region; si hva den heter",
@@ -34,31 +34,6 @@ _FROM = Text(
     "kommunane i {name} er etter dokumentet «{title}»{date}; sjå etter at det framleis er dei",
     "the municipalities of {name} are those of the document “{title}”{date}; make sure that they"
     " still are",
-)
-_SEVERAL = Text(
-    "flere kommuner heter det; oppgi nummeret, {numbers}",
-    "fleire kommunar heiter det; oppgi nummeret, {numbers}",
-    "several municipalities are called so; give the number, {numbers}",
-)
-_NEVER = Text(
-    "ingen kommune heter eller har hett det{hint}",
-    "ingen kommune heiter eller har heitt det{hint}",
-    "no municipality is or was called so{hint}",
-)
-_NO_LONGER = Text(
-    "er ingen kommune siden {until}; den ble {became}",
-    "er ingen kommune sidan {until}; han blei {became}",
-    "is no municipality since {until}; it became {became}",
-)
-_ELSEWHERE = Text(
-    "{member}: er ingen kommune i {county}, men i {other}",
-    "{member}: er ingen kommune i {county}, men i {other}",
-    "{member}: is no municipality of {county} but of {other}",
-)
-_NOT_YET = Text(
-    "er en kommune først fra {since}",
-    "er ein kommune først frå {since}",
-    "is a municipality only from {since} on",
 )
 
 NUMBERS = "klass-131"
@@ -123,12 +98,12 @@ class _Meant(NamedTuple):
 
 
 def _meant(name: str, members: Sequence[str], day: str) -> _Meant:
-    if county := _county(name, day):
-        towns = _towns(members, day) if members else _of_county(county, day)
-        _require_within(towns, county)
+    if county := membership.county_called(name, day):
+        towns = membership.named(members, day) if members else membership.of_county(county, day)
+        membership.require_within(towns, county)
         return _Meant(f"{county} fylke", towns, is_county=True)
     if members:
-        return _Meant(name, _towns(members, day))
+        return _Meant(name, membership.named(members, day))
     known = known_regions.find(name, day)
     if known is None:
         raise GraphtoolError(_unlisted(name))
@@ -160,15 +135,6 @@ def _unlisted(name: str) -> Said:
     return Said(_UNLISTED, name=name, known=listed(plain(known)), hint=hint)
 
 
-def _county(name: str, day: str) -> str | None:
-    """The county of that name on a day; None where there is none."""
-    key = municipalities.county_key(name)
-    for one in municipalities.counties().values():
-        if municipalities.county_key(one.name) == key and one.since <= day <= (one.until or "9999"):
-            return one.name
-    return None
-
-
 def _id(one: Municipality) -> str:
     """Its name, and its number where another has the name."""
     several = municipalities.are_several(municipalities.find(one.name))
@@ -180,57 +146,6 @@ def _area(name: str, subkind: str) -> dict[str, str]:
     taken = bool(municipalities.find(name))
     node = f"{slug(name)}-region" if taken or not slug(name) else slug(name)
     return {"id": node, "kind": "Region", "subkind": subkind, "name": name}
-
-
-def _of_county(county: str, day: str) -> list[Municipality]:
-    there = (one for one in municipalities.entries() if municipalities.in_force([one], day))
-    return [one for one in there if municipalities.county_of(one) == county]
-
-
-def _towns(members: Iterable[str], day: str) -> list[Municipality]:
-    """The municipalities meant, each once; raises with all that cannot be meant."""
-    found, wrong = [], []
-    for word in members:
-        meant = municipalities.find(word)
-        there = [one for one in meant if municipalities.in_force([one], day)]
-        if meant and not there:  # a number of another year, of one that has its name still
-            same_name = municipalities.find(meant[0].name)
-            there = [one for one in same_name if municipalities.in_force([one], day)]
-        if len(there) == 1:
-            found += [one for one in there if one not in found]
-        else:
-            wrong.append(together([f"{word}: ", _why_not(word, meant, there, day)]))
-    if wrong:
-        raise GraphtoolError(together(wrong, "\n"))
-    return found
-
-
-def _require_within(towns: Iterable[Municipality], county: str) -> None:
-    """Raises with every municipality that is of another county."""
-    others = [(one.name, municipalities.county_of(one)) for one in towns]
-    wrong = [
-        Said(_ELSEWHERE, member=name, county=county, other=other)
-        for name, other in others
-        if other != county
-    ]
-    if wrong:
-        raise GraphtoolError(together(wrong, "\n"))
-
-
-def _why_not(
-    word: str, meant: Sequence[Municipality], there: Sequence[Municipality], day: str
-) -> Said:
-    if there:
-        called = [f"{one.number} ({municipalities.county_of(one)})" for one in there]
-        return Said(_SEVERAL, numbers=together([w for one in called for w in (OR, one)][1:]))
-    if not meant:
-        known = {one.name for one in municipalities.entries() if not one.until}
-        return Said(_NEVER, hint=did_you_mean(word, known))
-    last = meant[0]
-    if last.until and last.until < day:
-        became = ", ".join(one.name for one in municipalities.after(last))
-        return Said(_NO_LONGER, until=last.until, became=became)
-    return Said(_NOT_YET, since=last.since)
 
 
 def _in_county(one: Municipality) -> dict[str, str]:
