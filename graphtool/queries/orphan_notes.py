@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
 from graphtool.graph import PlanGraph
-from graphtool.language import Text, either, joined, shortened, side_by_side
+from graphtool.language import Text, either, joined, listed, plain, shortened, side_by_side
 from graphtool.queries.answer_options import GRADES
 from graphtool.queries.ended_notes import carried_note, ended_note
+from graphtool.queries.item_ties import MODALITY_RANK
 from graphtool.queries.nouns import share
 from graphtool.queries.phrases import absent, tally, them
 from graphtool.queries.query import Askable, Options
@@ -101,6 +102,7 @@ def notes_by_kind(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any
         return notes + carried_note(graph, options)
     return [
         *notes,
+        *_led(graph, orphans, options),
         *ended_note(graph, lambda: _named(graph, orphans, options), options),
         *carried_note(graph, options),
         *referred_note(graph, options),
@@ -162,3 +164,27 @@ def _yet(orphans: pd.DataFrame) -> list[Text]:
         ]
         notes.append(SERVED.format(told=side_by_side(told, SHOWN)))
     return notes
+
+
+def _led(graph: PlanGraph | Askable, orphans: pd.DataFrame, options: Options) -> list[Text]:
+    """Which orphans somebody at least leads, who may be the one to ask, and how that is said."""
+    leads = schema.RELATIONS["LEADS"]
+    names = dict(zip(orphans.iloc[:, 0], orphans["name"], strict=True))
+    if leads.name in options["relations"] or not orphans["kind"].isin(leads.targets).any():
+        return []
+    asked = {name: options[name] for name in ("as_of", "successors")}
+    rows = ask(graph, "assertions", **asked, relations=(leads.name,))
+    told = []
+    for thing, said in rows[rows["target"].isin(names)].groupby("target", sort=False):
+        how = min(said["modality"], key=MODALITY_RANK.__getitem__)
+        who = listed(plain(dict.fromkeys(said["source_name"])))
+        more = joined((who, schema.MODALITIES[how]))
+        told.append(QUOTED.format(name=shortened(names[thing]), more=more))
+    return [LED.format(told=side_by_side(told, SHOWN))] if told else []
+
+
+LED = Text(
+    "Ledes i det minste, eller skal ledes: {told}.",
+    "Blir i det minste leidd, eller skal leiast: {told}.",
+    "At least led, or to be led: {told}.",
+)

@@ -48,6 +48,26 @@ def test_every_kind_that_there_is_has_its_sentence_and_no_other():
     ]
 
 
+def test_who_at_least_leads_what_nobody_answers_for_is_named():
+    graph = drawn("""
+        Actor tina subkind=person name=Tina
+        Actor ola subkind=person name=Ola
+        Project p name=Prosjektet
+        Project q name=Planlagt
+        Project r name=Eid
+        tina LEADS p modality=derived
+        ola LEADS p modality=planned
+        ola LEADS q modality=planned
+        ola LEADS r
+        ola OWNS r
+    """)
+    assert notes("orphans", graph).splitlines()[1:] == [
+        "Ledes i det minste, eller skal ledes: «Prosjektet» (Ola og Tina, utledet); «Planlagt»"
+        " (Ola, planlagt)."
+    ]
+    assert "Ledes" not in notes("orphans", graph, kind=("Goal",))
+
+
 def test_where_all_is_answered_for_that_is_said_and_what_a_successor_carries():
     graph = drawn("""
         Municipality v name=Vennesla valid_to=2019-12-31
