@@ -237,15 +237,17 @@ class Checker:
                 column,
                 lambda value: Said(dates.NO_DATE, value=value, expected=dates.EXPECTED),
             )
-        begins, ends = self.table["valid_from"], self.table["valid_to"]
-        both = ((begins != "") & (ends != "")).to_numpy() & good["valid_from"] & good["valid_to"]
-        rows = np.flatnonzero(both)
-        periods = list(zip(begins.iloc[rows].tolist(), ends.iloc[rows].tolist(), strict=True))
-        wrong = {one for one in set(periods) if dates.runs_backwards(*one)}
-        for row, (begin, end) in zip(rows.tolist(), periods, strict=True) if wrong else ():
-            if (begin, end) in wrong:
-                message = Said(_BACKWARDS, ends=end, begins=begin)
-                self.report_row("backwards", row, "valid_to", message)
+        (begins, begin_of), (ends, end_of) = (texts.distinct(self.table[name]) for name in good)
+        # Of each pair of days, which many rows may have, it is asked once.
+        pairs = begin_of * np.int64(len(ends)) + end_of
+        is_good = good["valid_from"] & good["valid_to"]
+        wrong = {}
+        for pair in pd.unique(pairs[is_good]).tolist() if any(begins) and any(ends) else ():
+            begin, end = begins[pair // len(ends)], ends[pair % len(ends)]
+            if begin and end and dates.runs_backwards(begin, end):
+                wrong[pair] = Said(_BACKWARDS, ends=end, begins=begin)
+        for row in np.flatnonzero(is_good & np.isin(pairs, [*wrong])).tolist() if wrong else ():
+            self.report_row("backwards", row, "valid_to", wrong[int(pairs[row])])
 
     def require_evidence(self, documents: Words) -> None:
         """The document is listed and the line is a whole number from 1.

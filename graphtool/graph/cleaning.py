@@ -33,10 +33,8 @@ _NORMALISED = {
 }
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
-_ODD = ((0xC2, 0xA0), (0xC2, 0x85))
+_ODD = (b"\xc2\xa0", b"\xc2\x85")
 """The bytes of space that is another than one between words, in letters below U+0300."""
-PART = 1 << 16
-"""Bytes that are looked at in one go."""
 LATER = "\u0300".encode()[0]
 """From here on are the bytes that begin a letter from U+0300 on."""
 
@@ -105,15 +103,26 @@ def _is_tidy(text: pa.Array, tidy: bool) -> bool:
     # Below U+0300 no letter can be composed with another.
     if signs.min() < ord(" ") or signs.max() >= LATER:
         return False
-    return not tidy or not (_are_two(signs, (32, 32)) or any(_are_two(signs, odd) for odd in _ODD))
+    return not tidy or not _are_two(signs, b"  ", *_ODD)
 
 
-def _are_two(signs: np.ndarray, pair: tuple[int, int]) -> bool:
-    """Whether two bytes stand side by side anywhere."""
+def _are_two(signs: np.ndarray, *pairs: bytes) -> bool:
+    """Whether any of these pairs of bytes stands side by side anywhere.
+
+    Two bytes are looked at as one number: those that begin at an even place, then the others.
+    """
+    sought = [np.frombuffer(pair, dtype=np.uint16)[0] for pair in pairs]
+    numbers = (
+        signs[at : at + (len(signs) - at) // 2 * 2].view(np.uint16)
+        for at in (0, 1)
+        if signs[at:].size
+    )
     # A part at a time, which stays near the processor.
     return any(
-        bool(((part[:-1] == pair[0]) & (part[1:] == pair[1])).any())
-        for part in (signs[at : at + PART + 1] for at in range(0, len(signs), PART))
+        bool((part == pair).any())
+        for every in numbers
+        for part in (every[at : at + texts.PART] for at in range(0, len(every), texts.PART))
+        for pair in sought
     )
 
 

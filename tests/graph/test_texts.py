@@ -41,6 +41,39 @@ def test_names_are_tidied_as_one_by_one_whatever_else_stands_in_the_column(
     ]
 
 
+SPACES = [sign for sign in map(chr, range(0x3100)) if sign.isspace()]
+WITHIN = st.sampled_from(["", "a", "å", "Å", "đ", "–", "𝄞", "a b"])
+
+
+@EXAMPLES
+@given(
+    words=st.lists(st.tuples(*[st.sampled_from([*SPACES, "", "", ""]), WITHIN] * 2)),
+    cut=st.integers(0, 3),
+)
+def test_a_column_is_trimmed_of_every_sort_of_space(words: list[tuple[str, ...]], cut: int) -> None:
+    whole = ["".join(word) for word in words]
+    ours = column(whole)[cut:]  # a part of a longer array
+    assert texts.trimmed(ours).tolist() == [word.strip() for word in whole[cut:]]
+
+
+def test_every_sort_of_space_is_seen_at_either_end() -> None:
+    for space in SPACES:
+        assert texts.trimmed(column([f"{space}a", "b"])).tolist() == ["a", "b"], ascii(space)
+        assert texts.trimmed(column(["a", f"b{space}"])).tolist() == ["a", "b"], ascii(space)
+
+
+def test_what_has_no_space_around_it_is_not_made_anew() -> None:
+    held = column(["Nore og Uvdal", "", "Ås"])
+    assert texts.trimmed(held) is held
+
+
+def test_two_spaces_are_seen_wherever_they_stand() -> None:
+    for before in range(4):
+        rows = [{"name": "x" * before}, {"name": "a  b"}, {"name": "c"}]
+        tidied = cleaning.frame(rows, ["name"])["name"].tolist()
+        assert tidied == ["x" * before, "a b", "c"]
+
+
 @EXAMPLES
 @given(ids=IDS)
 def test_ids_stand_in_the_order_of_their_numbers(ids: list[str]) -> None:

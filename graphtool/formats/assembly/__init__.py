@@ -93,7 +93,7 @@ def examine(
     counts = list(intake(sheets, problems, stated, raw.nodes["id"]))
     left = leftovers.leftovers(problems, sheets.ignored, found.strangers)
     problems = causes.by_cause(problems)
-    if any(problem.severity == "error" for problem in problems):
+    if "error" in {problem.severity for problem in problems}:
         return None, problems, counts
     earlier = sheets.by_name.get(UNREAD)
     if earlier is not None:

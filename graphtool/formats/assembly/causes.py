@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import PurePath
 
 from graphtool import schema
@@ -51,7 +52,9 @@ def by_cause(problems: Iterable[Problem]) -> list[Problem]:
     documents cannot be read, names that match nothing are not judged, but counted in what keeps
     it from being read.
     """
-    found = sorted(dict.fromkeys(problems), key=_place)
+    found = _in_place(dict.fromkeys(problems))
+    if (LOST | ONCE).isdisjoint({problem.rule for problem in found}):
+        return found  # as of most sources, however many the problems are
     lost = [problem for problem in found if problem.rule in LOST]
     nodes = [problem for problem in lost if _loses(problem, NODE_SHEETS)]
     documents = [problem for problem in lost if _loses(problem, ("documents",))]
@@ -125,8 +128,13 @@ def _rank(problem: Problem) -> int:
     return 0 if is_file else 1 if problem.rule in ONCE and problem.severity == "error" else 2
 
 
-def _place(problem: Problem) -> tuple[object, ...]:
-    return _natural(problem.file), problem.row, problem.column, problem.message
+def _in_place(problems: Iterable[Problem]) -> list[Problem]:
+    """By file, row, column and message."""
+    files: dict[str, list[Problem]] = {}
+    for problem in problems:
+        files.setdefault(_natural(problem.file), []).append(problem)
+    within = attrgetter("row", "column", "message")
+    return [one for file in sorted(files) for one in sorted(files[file], key=within)]
 
 
 _natural = lru_cache(maxsize=65_536)(natural)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -89,7 +91,7 @@ def _parties(nodes: pd.DataFrame) -> list[Party]:
     ]
 
 
-def doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
+def doubles(nodes: pd.DataFrame) -> list[Problem]:
     """Undated parties of one name: perhaps one, entered twice.
 
     Not actors that are said to be different things, nor municipalities where Norway has several
@@ -113,8 +115,10 @@ def doubles(nodes: pd.DataFrame) -> Iterator[Problem]:
         for name, other in zip(first["name"].tolist(), _parties(others), strict=True)
     ]
     files, rows = (parties[column].iloc[at].tolist() for column in (FILE, ROW))
-    for which, file, row in zip(alike.tolist(), files, rows, strict=True):
-        yield Problem("warning", "doubled-party", said[which], file, row, "name")
+    told = map(said.__getitem__, alike.tolist())
+    severity, rule, column, value = map(repeat, ("warning", "doubled-party", "name", ""))
+    fields = zip(severity, rule, told, files, rows, column, value, strict=False)
+    return [*map(partial(tuple.__new__, Problem), fields)]  # there may be as many as parties
 
 
 def _before(parties: pd.DataFrame, keys: pd.Series[Any]) -> np.ndarray:

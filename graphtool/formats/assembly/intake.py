@@ -100,7 +100,12 @@ def _alike(rows: pd.DataFrame, ids: pd.Series[Any]) -> np.ndarray:
     for name in ("source", "target", "node"):
         if name in rows:
             about = about * (len(ids) + 1) + texts.positions(rows[name], ids)
-    return np.flatnonzero(pd.Series(about).duplicated(keep=False))
+    # Sorted, equal ones lie side by side: of millions that is found in a fourth of the time.
+    order = np.sort(about)
+    several = order[1:][order[1:] == order[:-1]]
+    if not len(several):
+        return np.zeros(0, dtype=np.intp)
+    return np.flatnonzero(pd.Series(about, copy=False).isin(several))
 
 
 def _repeated(rows: pd.DataFrame, among: np.ndarray) -> np.ndarray:

@@ -77,7 +77,7 @@ def resolved(
     """
     problems = [*_overlooked(facts, names), *doubles.doubles(nodes)]
     unknown: dict[str, list[Mention]] = {}
-    edges, facts = edges.copy(), facts.copy()
+    edges, facts = edges.copy(deep=False), facts.copy(deep=False)
     texts.look_up([edges["source"], edges["target"], facts["node"]], nodes["id"])
     for end in ("source", "target"):
         edges[end] = _with_ids(edges, end, names, problems, unknown)

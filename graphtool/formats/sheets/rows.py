@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -37,23 +38,22 @@ def sheet(
         Problem("error", "nameless-column", Said(_NAMELESS, number=at + 1), file, 1) for at in lost
     ]
     first = [at for at in named if columns.index(columns[at]) == at]
-    table = table[first].set_axis([columns[at] for at in first], axis=1)
-    for column in table:
-        table[column] = texts.trimmed(table[column].astype(tables.TEXT))
-    blank = _blank(table)
-    table = table[~blank] if blank.any() else table
-    table[FILE] = texts.repeated(file, len(table))
-    table[ROW] = table.index
-    return table.reset_index(drop=True), problems
+    rows = table.index
+    held = {columns[at]: texts.trimmed(table[at].astype(tables.TEXT)).array for at in first}
+    blank = _blank(held.values(), len(rows))
+    if blank.any():
+        rows, held = rows[~blank], {name: array[~blank] for name, array in held.items()}
+    place = {FILE: texts.repeated(file, len(rows)), ROW: rows.to_numpy()}
+    return pd.DataFrame({**held, **place}, copy=False), problems
 
 
-def _blank(table: pd.DataFrame) -> np.ndarray:
+def _blank(columns: Iterable[Any], size: int) -> np.ndarray:
     """Which rows have nothing in any column; a column is only looked at where those before do."""
-    blank = np.ones(len(table), dtype=bool)
-    for column in table:
+    blank = np.ones(size, dtype=bool)
+    for column in columns:
         if not blank.any():
             break
-        blank &= (table[column] == "").to_numpy()
+        blank &= np.asarray(column == "", dtype=bool)
     return blank
 
 
