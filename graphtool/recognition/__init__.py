@@ -25,6 +25,7 @@ from graphtool.recognition import (
     headers,
     hints,
     identity,
+    initials,
     namesakes,
     persons,
     timetable,
@@ -61,6 +62,11 @@ _SHAPES = {
     "matrix": Text("matrise", "matrise", "matrix"),
     "square": Text("matrise over par", "matrise over par", "matrix of pairs"),
     "shares": Text("matrise over eierandeler", "matrise over eigardelar", "matrix of shares"),
+    "initials": Text(
+        "forklaring til initialer og forkortelser",
+        "forklaring til initialar og forkortingar",
+        "what initials and short names mean",
+    ),
     "owners": Text("liste over eiere", "liste over eigarar", "owners"),
     "wheel": Text("årshjul", "årshjul", "annual wheel"),
     "connections": Text("liste over sammenhenger", "liste over samanhengar", "connections"),
@@ -206,8 +212,14 @@ def recognise(
     """
     book = Book(aliases)
     book.relation = said.relation
-    found = [(each, _tables(each, said)) for each in grids if said.reads(*_names(each), each.file)]
+    grids = [each for each in grids if said.reads(*_names(each), each.file)]
+    short = {id(one): initials.of_sheet(one.title, one.rows) for one in grids}
+    explaining = [one for one in grids if short[id(one)][1]]
+    found = [(each, _tables(each, said)) for each in grids if not short[id(each)][1]]
     read = [(table, shape) for _, several in found for table in several for shape in _shape(table)]
+    if not read and not known:  # nothing is told by initials alone
+        found += [(each, _tables(each, said)) for each in explaining]
+        explaining.clear()
     if read:  # names of a million nodes are gone through only where others may refer to them
         for kind in schema.KINDS.values():
             if known and kind.file in known:
@@ -215,8 +227,12 @@ def recognise(
     # Parties are listed in some sheets and only named in others: the lists come first.
     # What is nobody's in particular comes before what may be a municipality's own.
     for table, _ in read:
-        if table.grid.initials.names:
-            book.initials[table.grid.sheet] = table.grid.initials.names
+        beside = [short[id(one)][1] for one in explaining if one.file == table.grid.file]
+        if names := {
+            **dict(pair for one in beside for pair in one.items()),
+            **table.grid.initials.names,
+        }:
+            book.initials[table.grid.sheet] = names
         book.titles.sheets.setdefault(table.grid.sheet, namesakes.whose(table))
         towns = namesakes.of_rows(table)
         book.titles.towns |= {(table.grid.sheet, row): town for row, town in towns.items()}
@@ -241,7 +257,10 @@ def recognise(
     return Recognised(
         gathered.sheets(book),
         tuple(book.problems),
-        tuple(_understood(table, shape, left[id(table)], book) for table, shape in read),
+        (
+            *(_understood(table, shape, left[id(table)], book) for table, shape in read),
+            *(_explained(one, *short[id(one)]) for one in explaining),
+        ),
         tuple(each for each, _ in found if id(each) not in done),
     )
 
@@ -316,6 +335,15 @@ def _names(each: Grid) -> tuple[str, str]:
 def _shape(table: Table) -> list[ModuleType]:
     """The first shape that fits the table; [] where none does."""
     return [shape for shape in SHAPES if table.rows and shape.fits(table)][:1]
+
+
+def _explained(grid: Grid, header: int, names: Mapping[str, str]) -> Understanding:
+    """What came of a sheet that explains initials: it lists nobody, and says who others mean."""
+    said = dict(grid.rows).get(header, [])
+    heads = [text.strip() for text in said if text.strip()] or ["", ""]
+    columns = (heads[0], "aliases"), (heads[1], "name")
+    sheet, first = grid.sheet, header or grid.rows[0][0]
+    return Understanding(sheet, first, "initials", columns, len(names), 0, 0, ())
 
 
 def _unnamed(book: Book, here: Callable[[Cell], bool]) -> list[Left]:

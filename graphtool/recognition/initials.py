@@ -15,7 +15,11 @@ NEAR = 200
 """So many rows from the top and from the end may hold such a legend."""
 LONGEST = 60
 """Letters of a name."""
+MOST = 500
+"""Rows of a sheet that only explains such names."""
 _SIGN = re.compile(r"[A-ZÆØÅ]{2,5}")
+_SHORT = re.compile(r"[^\W_]{2,6}")
+"""What may stand under «Initialer»: «KaHa», too."""
 _ENTRY = re.compile(r"(?P<sign>[A-ZÆØÅ]{2,5})(?:\s*[=:]\s*|\s+[-–—]\s+)(?P<name>\w.*)")
 _LEAD = re.compile(r"[^=:]*:\s*(?=[A-ZÆØÅ]{2,5}\s*=)")
 """«Ansvar: KH = Kari Hansen»: what stands before the first of them."""
@@ -47,6 +51,34 @@ def legend(rows: Sequence[Row]) -> Initials:
             found.setdefault(sign, name)
             cells.update((number, at) for at in places)
     return Initials(found, frozenset(cells))
+
+
+def of_sheet(title: str, rows: Sequence[Row]) -> tuple[int, dict[str, str]]:
+    """The names that a sheet explains of which that is all, and the row of its headings, if any.
+
+    It is called «Forkortelser», or its first column is, or all are the initials of the names beside
+    them.
+
+    >>> of_sheet("Ark2", [(1, ["Initialer", "Navn"]), (2, ["KaHa", "Kari Hansen"])])
+    (1, {'KaHa': 'Kari Hansen'})
+    >>> of_sheet("Ark2", [(1, ["KH", "Kari Hansen"]), (2, ["Vei", "Tinn"])])
+    (0, {})
+    """
+    pairs = [(number, [text.strip() for text in row if text.strip()]) for number, row in rows]
+    if not pairs or len(pairs) > MOST or any(len(cells) != 2 for _, cells in pairs):
+        return 0, {}
+    number, (first, _) = pairs[0]
+    meant = words.meaning(first)
+    is_headed = words.is_one("explains", first) or (meant is not None and meant.word == "aliases")
+    is_explained = is_headed or words.is_one("explains", title)
+    said = [(sign, words.plain(name)) for _, (sign, name) in pairs[is_headed:]]
+    sure = _SHORT if is_explained else _SIGN
+    if not said or not all(
+        sure.fullmatch(sign) and _may_be(name) and (is_explained or _has(sign, name))
+        for sign, name in said
+    ):
+        return 0, {}
+    return number if is_headed else 0, dict(said)
 
 
 def _entries(

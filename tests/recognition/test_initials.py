@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from graphtool import formats
-from tests.recognition.test_shapes import edges, kept
+from graphtool.errors import SourceNotFound
+from tests.recognition.test_shapes import edges, facts, kept
 from tests.recognition.test_sheets_of_the_office import named, read, said
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -62,3 +63,51 @@ def test_what_an_abbreviation_means_elsewhere_is_not_told_by_a_goal(tmp_path: Pa
     reading = read(tmp_path, ["Tiltak", "Ansv."], ["CO = Mindre utslipp", "CO"])
     assert named(reading.graph, "Measure") == ["CO = Mindre utslipp"]
     assert edges(reading.graph, "RESPONSIBLE_FOR") == {"CO = Mindre utslipp": ["CO"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("Ark2", [["Initialer", "Navn"], ["KaHa", "Kari Hansen"], ["SVV", "Statens vegvesen"]]),
+        (
+            "Ark2",
+            [["Forkortelse", "Betydning"], ["KaHa", "Kari Hansen"], ["SVV", "Statens vegvesen"]],
+        ),
+        ("Forkortelser", [["KaHa", "Kari Hansen"], ["SVV", "Statens vegvesen"]]),
+    ],
+)
+def test_initials_explained_on_a_sheet_of_their_own(
+    tmp_path: Path, title: str, rows: list[list[Any]]
+) -> None:
+    plan = [["Tiltak", "Ansv."], ["Kystplan", "KaHa"], ["Vei", "SVV, KaHa"]]
+    reading = formats.read(kept(tmp_path / "m.xlsx", Plan=plan, **{title: rows}))
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {
+        "Kystplan": ["Kari Hansen"],
+        "Vei": ["Kari Hansen", "Statens vegvesen"],
+    }
+    assert named(reading.graph, "Actor") == ["Kari Hansen", "Statens vegvesen"]
+    assert said(reading) == []
+    tables = [table for count in reading.intake for table in count.understood]
+    assert [(table.sheet, table.shape) for table in tables] == [
+        ("Plan", "plan"),
+        (title, "initials"),
+    ]
+
+
+def test_initials_under_no_title_are_those_of_the_names(tmp_path: Path) -> None:
+    path = kept(tmp_path / "m.xlsx", Ark1=PLAN[:2], Ark2=[["KH", "Kari Hansen"], ["ON", "Ola Nes"]])
+    assert edges(formats.read(path).graph, "RESPONSIBLE_FOR") == {"Kystplan": ["Kari Hansen"]}
+    other = kept(tmp_path / "o.xlsx", Ark1=PLAN[:2], Ark2=[["KH", "Klar til høring"]])
+    assert edges(formats.read(other).graph, "RESPONSIBLE_FOR") == {"Kystplan": ["KH"]}
+
+
+def test_initials_alone_are_nothing_to_answer_over(tmp_path: Path) -> None:
+    with pytest.raises(SourceNotFound):
+        read(tmp_path, ["Initialer", "Navn"], ["KH", "Kari Hansen"])
+
+
+def test_a_list_of_people_and_what_they_do_is_one(tmp_path: Path) -> None:
+    rows = [["Navn", "Funksjon", "Telefon"], ["Kari Hansen", "Leder", "99 99 99 99"]]
+    graph = read(tmp_path, *rows, title="Kriseledelse").graph
+    assert graph.nodes[["name", "subkind"]].to_numpy().tolist() == [["Kari Hansen", "person"]]
+    assert facts(graph, "role") == {"Kari Hansen": "Leder"}

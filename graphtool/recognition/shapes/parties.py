@@ -26,18 +26,20 @@ def _column(table: Table) -> Column | None:
     own = table.of("party")
     actors = [one for one in own if one.meaning and one.meaning.word == "Actor"]
     titled = words.kind(table.grid.title)
-    may_be_names = own or (titled and titled[0] in (*schema.PARTIES, "Region"))
+    are_people = _lists_people(table)
+    may_be_names = own or are_people or (titled and titled[0] in (*schema.PARTIES, "Region"))
     names = [table.one("name")] if may_be_names else []
-    firsts = [*names, *actors] if _lists_people(table) else [*actors, *names]
+    firsts = [*names, *actors] if are_people else [*actors, *names]
     found = [one for one in (*firsts, *own, table.one("number")) if one]
     filled = (one for one in found if any(cell(row, one) for row in table.rows))
     return next(filled, next(iter(found), None))
 
 
 def _lists_people(table: Table) -> bool:
-    """Whether most of those who are named have a person's name, beside whom they are of."""
+    """Whether most of those who are named have a person's name, beside whom or what they are."""
     name = table.one("name")
-    if name is None or not table.of("party"):
+    beside = (table.of("party"), table.one("role"), table.one("contact"))
+    if name is None or not any(beside):
         return False
     filled = [text for row in table.rows if (text := cell(row, name))]
     return bool(filled) and 2 * sum(map(persons.is_persons, filled)) > len(filled)
