@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, listed
+from graphtool.queries.load import AS_FACT
 from graphtool.queries.phrases import absent, either
-from graphtool.queries.query import Askable
+from graphtool.queries.query import Askable, Options
+from graphtool.queries.registry import ask
 from graphtool.queries.responsibility import called
 
 if TYPE_CHECKING:
@@ -38,8 +40,10 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         "O owns, A answers for, C coordinates, S supports, F funds. Small letter: only planned,"
         " aspired to or lapsed. In brackets: inherited.",
     )
+    vague = len(_vague(graph, options) & set(told.index))
     if total == 1:
-        return [legend, _ONLY[min(int(told.sum()), 2)].format(what=listed(kinds, len(kinds)))]
+        only = _ONLY[min(int(told.sum()), 2)].format(what=listed(kinds, len(kinds)))
+        return [legend, only, *([_VAGUE_ONLY] if vague else [])]
     return [
         legend,
         Text(
@@ -56,9 +60,28 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
             one=int((told == 1).sum()),
             more=int((told > 1).sum()),
         ),
+        *([_VAGUE.format(n=vague)] if vague else []),
     ]
 
 
+def _vague(graph: PlanGraph | Askable, options: Options) -> set[str]:
+    """What only those who name nobody own or answer for, as far as it is said as a fact."""
+    asked = {name: options[name] for name in ("as_of", "successors", "inherit", "kind")}
+    rows = ask(graph, "owners", only=("item", "grade"), **asked)
+    named, unnamed = rows["grade"].isin(AS_FACT), rows["grade"].isin(["collective", "unresolved"])
+    return set(rows.loc[unnamed, "item"]) - set(rows.loc[named, "item"])
+
+
+_VAGUE = Text(
+    "For {n} av disse er eier eller ansvarlig bare en gruppe uten navn eller et uavklart navn.",
+    "For {n} av desse er eigar eller ansvarleg berre ei gruppe utan namn eller eit uavklart namn.",
+    "For {n} of these that is only an unnamed group or an unresolved name.",
+)
+_VAGUE_ONLY = Text(
+    "Det er bare en gruppe uten navn eller et uavklart navn.",
+    "Det er berre ei gruppe utan namn eller eit uavklart namn.",
+    "That is only an unnamed group or an unresolved name.",
+)
 _ONLY = (
     Text(
         "Etter det som er sagt som fakta eller utledet, har det eneste av {what} verken eier eller"
