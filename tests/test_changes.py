@@ -107,6 +107,21 @@ def test_a_day_is_not_compared_with_itself_in_silence():
     assert same.notes[0].en.endswith("nothing changed.")
 
 
+@pytest.mark.parametrize("to", ["2015-12", "2015-12-31"])
+def test_a_day_is_the_same_however_it_is_written(to):
+    graph = drawn(BUSY)
+    found = changes.changes("owners", graph, graph, from_="2015", to=to)
+    assert found.notes[0].en == "One and the same day is compared with itself."
+
+
+def test_what_is_said_of_a_day_says_in_which_of_two_datasets():
+    old = drawn("Municipality v\nGoal h\nv OWNS h", name="gammel")
+    new = drawn("Municipality v\nGoal h\nv OWNS h valid_from=2010", name="ny")
+    notes = changes.changes("owners", old, new, from_="2015", to="2015").notes
+    assert [note.en.split(":")[0] for note in notes[1:]] == ["gammel as of 2015", "ny as of 2015"]
+    assert [note.nn.split(":")[0] for note in notes[1:]] == ["gammel per 2015", "ny per 2015"]
+
+
 def test_numbers_that_differ_by_rounding_are_the_same():
     def network(ends: list[str]) -> PlanGraph:
         return drawn(

@@ -67,10 +67,11 @@ def changes(
         notes=None,
         matrix=None,
     )
-    notes = [summary(found, old, new, itself=before is after)]
+    itself = before is after
+    notes = [summary(found, old, new, itself=itself)]
     if isinstance(before, PlanGraph) and isinstance(after, PlanGraph):
         notes += strangers(before, after)
-    notes += [*undated(old, before), *undated(new, after)]
+    notes += [*undated(old, before, itself=itself), *undated(new, after, itself=itself)]
     notes = list(dict.fromkeys(notes))  # of one day with itself both say the same
     given = {**old.options, "as_of": new.as_of}
     return new._replace(query=query, rows=table, notes=notes, options=given)

@@ -46,6 +46,7 @@ NOTHING = Text(
     "{between} er svaret det samme.", "{between} er svaret det same.", "{between} nothing changed."
 )
 ON = Text("Per {day}: {said}", "Per {day}: {said}", "As of {day}: {said}")
+IN_ON = Text("{name} per {day}: {said}", "{name} per {day}: {said}", "{name} as of {day}: {said}")
 
 
 def strangers(before: PlanGraph, after: PlanGraph) -> list[Text]:
@@ -74,7 +75,7 @@ def _titles(graph: PlanGraph) -> dict[tuple[str, str], str]:
 
 def summary(found: Sequence[Difference], old: Answer, new: Answer, *, itself: bool) -> Text:
     """How many of each, between what."""
-    if itself and old.as_of == new.as_of:
+    if itself and _last_day(old) == _last_day(new):
         return ITSELF
     over = between(old.source, old.as_of, new.source, new.as_of, itself=itself)
     if not found:
@@ -107,8 +108,15 @@ def _called(source: str | Text, as_of: str | None, *, itself: bool) -> Text:
     return OF_DAY.format(name=name, day=day) if as_of else name
 
 
-def undated(answer: Answer, graph: PlanGraph | Server) -> list[Text]:
-    """What the answer of a day owes to what has no date."""
+def undated(answer: Answer, graph: PlanGraph | Server, *, itself: bool) -> list[Text]:
+    """What the answer of a day owes to what has no date; of two datasets, which one it is."""
     said = engine.dated_notes(answer.query, graph, answer.options)
     day = answer.as_of and dates.require_day(answer.as_of)
-    return [ON.format(day=day, said=note) for note in said]
+    if itself or not any(answer.source):
+        return [ON.format(day=day, said=note) for note in said]
+    return [IN_ON.format(name=answer.source, day=day, said=note) for note in said]
+
+
+def _last_day(answer: Answer) -> int | None:
+    """The day that an answer is of, however it was written: 2015 is the last of that year."""
+    return dates.last_number(dates.require_day(answer.as_of)) if answer.as_of else None

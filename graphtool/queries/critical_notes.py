@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text
+from graphtool.queries.layer_notes import CIRCLE, CIRCLES, ITSELF
 from graphtool.queries.phrases import named
+from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,8 +77,8 @@ TIMELESS_ONE = Text(
 )
 
 
-def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> list[Text]:
-    """What may not be late, what conflicts as it is said, and what has no time said.
+def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **when: Any) -> list[Text]:
+    """What may not be late, what conflicts as it is said, what waits in circles or has no time.
 
     >>> from graphtool import PlanGraph, run
     >>> graph = PlanGraph.from_tables(
@@ -88,7 +90,11 @@ def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> 
     if rows.empty:
         return [NOTHING]
     known, done = rows[rows["slack"] != ""], rows[rows["kind"].isin(DOING)]
-    notes = [] if len(known) else [NO_DAYS]
+    layers = ask(graph, "dependency-layers", only=("start",), **when)
+    circling = int((layers["start"] == CIRCLE).sum())
+    notes = [] if len(known) or circling == len(rows) else [NO_DAYS]
+    if circling:
+        notes.append((ITSELF if circling == 1 else CIRCLES).format(n=circling))
     known = known[known["kind"].isin(TIMED)]  # a party or a place is not late
     tight = known[known["critical"] == CRITICAL]
     against, timeless = rows[rows["conflicts"] != ""], done[done["days"] == 0]

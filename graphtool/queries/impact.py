@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 READS = ("PART_OF", *TOGETHER, *SERVING, "DEPENDS_ON", "LOCATED_IN")
 PLACE = {effect: at for at, effect in enumerate(EFFECTS, start=1)}
+BEYOND_WORDS = 1e15
+"""Amounts from which on digits say nothing: more than there is, and not exact any more."""
 
 
 @query(
@@ -200,7 +202,10 @@ def _money(effect: Effect) -> str:
     """The amount with its currency, thousands apart; nothing where none is said."""
     if math.isnan(effect.amount):
         return ""
-    whole = (
-        f"{effect.amount:,.0f}" if effect.amount == round(effect.amount) else f"{effect.amount:,}"
-    )
+    if abs(effect.amount) >= BEYOND_WORDS:
+        whole = f"{effect.amount:g}"
+    elif effect.amount == round(effect.amount):
+        whole = f"{effect.amount:,.0f}"
+    else:
+        whole = f"{effect.amount:,}"
     return f"{whole.replace(',', ' ')} {effect.currency}".strip()

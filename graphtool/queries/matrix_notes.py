@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, either, listed, setting
+from graphtool.queries.load import AS_FACT
 from graphtool.queries.nouns import share
 from graphtool.queries.phrases import absent
-from graphtool.queries.query import Askable
+from graphtool.queries.query import Askable, Options
+from graphtool.queries.registry import ask
 from graphtool.queries.responsibility import called
 
 if TYPE_CHECKING:
@@ -39,12 +41,14 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         "O owns, A answers for, C coordinates, S supports, F funds. Small letter: only planned,"
         " aspired to or lapsed. In brackets: inherited.",
     )
-    not_lent = []
+    more = []
+    if vague := len(_vague(graph, options) & set(told.index)):
+        more.append(_VAGUE_ONLY if total == 1 else _VAGUE.format(n=vague))
     if options["inherit"] == "none" and len(told) < total:
-        not_lent.append(NOT_INHERITED.format(inherit=setting("inherit")))
+        more.append(NOT_INHERITED.format(inherit=setting("inherit")))
     if total == 1:
         only = share(1, 1, rows["kind"].iat[0].lower())
-        return [legend, _ONLY[min(int(told.sum()), 2)].format(share=only), *not_lent]
+        return [legend, _ONLY[min(int(told.sum()), 2)].format(share=only), *more]
     return [
         legend,
         Text(
@@ -61,10 +65,28 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
             one=int((told == 1).sum()),
             more=int((told > 1).sum()),
         ),
-        *not_lent,
+        *more,
     ]
 
 
+def _vague(graph: PlanGraph | Askable, options: Options) -> set[str]:
+    """What only those who name nobody own or answer for, as far as it is said as a fact."""
+    asked = {name: options[name] for name in ("as_of", "successors", "inherit", "kind")}
+    rows = ask(graph, "owners", only=("item", "grade"), **asked)
+    named, unnamed = rows["grade"].isin(AS_FACT), rows["grade"].isin(["collective", "unresolved"])
+    return set(rows.loc[unnamed, "item"]) - set(rows.loc[named, "item"])
+
+
+_VAGUE = Text(
+    "For {n} av disse er eier eller ansvarlig bare en gruppe uten navn eller et uavklart navn.",
+    "For {n} av desse er eigar eller ansvarleg berre ei gruppe utan namn eller eit uavklart namn.",
+    "For {n} of these that is only an unnamed group or an unresolved name.",
+)
+_VAGUE_ONLY = Text(
+    "Det er bare en gruppe uten navn eller et uavklart navn.",
+    "Det er berre ei gruppe utan namn eller eit uavklart namn.",
+    "That is only an unnamed group or an unresolved name.",
+)
 NOT_INHERITED = Text(
     "Arvet ansvar er ikke regnet med; {inherit} tar det med.",
     "Arva ansvar er ikkje rekna med; {inherit} tek det med.",

@@ -68,13 +68,15 @@ class Responsibility(NamedTuple):
         col(
             (
                 "rolle",
-                "O eier, A svarer for, C samordner, S støtter, F finansierer; liten bokstav der"
-                " det bare er planlagt, ønsket eller utløpt, i parentes der det er arvet",
+                "E eier, A svarer for, K samordner, S støtter, F finansierer (i CSV og JSON O og C"
+                " for E og K); liten bokstav der det bare er planlagt, ønsket eller utløpt, i"
+                " parentes der det er arvet",
             ),
             (
                 "rolle",
-                "O eig, A svarer for, C samordnar, S støttar, F finansierer; liten bokstav der"
-                " det berre er planlagt, ønskt eller utgått, i parentes der det er arva",
+                "E eig, A svarer for, K samordnar, S støttar, F finansierer (i CSV og JSON O og C"
+                " for E og K); liten bokstav der det berre er planlagt, ønskt eller utgått, i"
+                " parentes der det er arva",
             ),
             (
                 "role",

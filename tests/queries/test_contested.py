@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from graphtool import engine, formats
 from graphtool.cli import group
 from graphtool.errors import GraphtoolError
+from graphtool.queries import find
 from tests.drawing import answered, drawn, notes
 
 RIVALS = """
@@ -147,6 +148,40 @@ def test_that_some_have_nobody_is_said_with_that_nothing_was_inherited():
     ]
     everybody = drawn("Goal g\nMunicipality i\ni RESPONSIBLE_FOR g")
     assert "Arvet ansvar" not in notes("responsibility-matrix", everybody)
+
+
+def test_a_group_that_names_nobody_is_not_counted_as_somebody_in_silence():
+    """Alle owns Lære and with an unknown name Les; Øv has Vennesla beside the group."""
+    alle = """
+        Municipality v name=Vennesla
+        Actor alle name=Alle subkind=group
+        Goal g name=Lære
+        alle OWNS g
+    """
+    several = """
+        Actor x name=Rådet subkind=unresolved
+        Goal h name=Les
+        Goal i name=Øv
+        x RESPONSIBLE_FOR h
+        alle OWNS i
+        v RESPONSIBLE_FOR i
+    """
+    said = notes("responsibility-matrix", drawn(alle + several), "en").splitlines()
+    assert said[1:] == [
+        "Of 3 goals and measures, as stated or derived: nobody owns or answers for 0, one party"
+        " does for 2, several do for 1.",
+        "For 2 of these that is only an unnamed group or an unresolved name.",
+    ]
+    said = notes("responsibility-matrix", drawn(alle), "nn").splitlines()
+    assert said[-1] == "Det er berre ei gruppe utan namn eller eit uavklart namn."
+
+
+def test_the_letters_are_explained_as_they_are_read():
+    letter = find("responsibility-matrix").fields[5].column
+    for lang, owns, coordinates in (("nb", "E", "K"), ("nn", "E", "K"), ("en", "O", "C")):
+        words = letter.meaning.in_(lang)
+        assert words.startswith(f"{owns} ")
+        assert f", {coordinates} " in words
 
 
 def test_a_matrix_is_written_to_the_terminal_markdown_and_excel(tmp_path):

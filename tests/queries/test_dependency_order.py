@@ -285,6 +285,26 @@ def test_a_circle_and_a_time_beyond_all_dates_give_no_nonsense():
     assert ("c", "9999-12-31", "9999-12-31", "0") in rows[2:]
 
 
+def test_what_waits_in_a_circle_has_no_days_for_that_and_not_because_too_little_is_said():
+    dated = """
+        Measure a name=A valid_from=2020-01-01 valid_to=2020-01-10
+        Measure b name=B valid_from=2020-01-11 valid_to=2020-01-20
+        b DEPENDS_ON a
+    """
+    assert notes("critical-path", drawn(dated + "a DEPENDS_ON b"), "en").splitlines() == [
+        "2 wait for each other in circles and cannot start before these are broken"
+        " (see dependency-cycles).",
+        "1 begins, as it is said, before something that it waits for has ended: “A”.",
+    ]
+    assert notes("critical-path", drawn(dated + "a DEPENDS_ON a"), "en").splitlines()[:2] == [
+        "1 waits for itself and cannot start before that circle is broken (see dependency-cycles).",
+        "1 of 1 has no slack: “B”. If it is late, the whole is.",
+    ]
+    beside = "\nMeasure c\nMeasure d\na DEPENDS_ON b\nc DEPENDS_ON d"
+    said = notes("critical-path", drawn(dated + beside), "en").splitlines()
+    assert [line.split()[0] for line in said] == ["Too", "2", "1", "Of"]
+
+
 @settings(derandomize=True, max_examples=40, deadline=None)
 @given(ARCS, st.lists(st.integers(1, 9), min_size=6, max_size=6))
 def test_the_longest_chain_is_as_long_as_the_whole(arcs, days):

@@ -186,6 +186,15 @@ def test_what_rests_on_what_is_theirs_alone_is_told_apart_from_what_rests_on_the
     assert "i" not in [item for effect, item, _ in effects(graph, "lost", "v")]
 
 
+def test_an_amount_beyond_all_money_is_not_written_with_three_hundred_digits():
+    graph = drawn("""
+        Actor fond
+        Project p
+        fond FUNDS p amount=1e308 currency=NOK
+    """)
+    assert answered("impact", graph, "money", node=("fond",))[0] == ("1e+308 NOK",)
+
+
 def test_money_that_goes_is_told_with_its_amount_and_who_else_pays():
     graph = drawn("""
         Actor fond subkind=fund name=Fondet
