@@ -84,7 +84,13 @@ def katz(matrix: csr_array, part: Integers | None = None) -> Array:
 
 
 def mutual_ties(matrix: csr_array, *, directed: bool = True) -> tuple[csr_array, np.ndarray]:
-    """What runs between two, both ways, and which nodes are alone; where all is mutual, half."""
+    """What runs between two, both ways, and which nodes are alone; where all is mutual, half.
+
+    >>> from scipy.sparse import csr_array
+    >>> ties, alone = mutual_ties(csr_array(([2.0, 1.0], ([0, 1], [1, 0])), shape=(3, 3)))
+    >>> ties.toarray().tolist(), alone.tolist()
+    ([[0.0, 3.0, 0.0], [3.0, 0.0, 0.0], [0.0, 0.0, 0.0]], [False, False, True])
+    """
     mutual = (matrix + matrix.T).tocsr() if directed else matrix
     if not mutual.has_canonical_format or np.count_nonzero(mutual.data) < mutual.nnz:
         mutual = mutual.copy()
