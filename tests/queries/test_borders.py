@@ -694,3 +694,22 @@ def test_a_hub_makes_one_row_a_pair_and_thing_however_many_ways_there_are():
 
 def test_two_with_nothing_in_common_give_no_row():
     assert crossing("Goal a\nGoal b\niveland OWNS a\nvennesla OWNS b") == []
+
+
+def test_that_all_paths_are_longer_than_was_followed_is_not_told_as_if_there_were_none():
+    """Arna's goal rests on Bø's by six dependencies; four are followed where nothing is said."""
+    lines = ["Municipality a name=Arna", "Municipality b name=Bø"]
+    lines += [f"Goal g{at}" for at in range(7)]
+    lines += [f"g{at} DEPENDS_ON g{at + 1}" for at in range(6)]
+    graph = drawn("\n".join([*lines, "a OWNS g0", "b OWNS g6"]))
+    assert notes("municipal-dependencies", graph, "en").splitlines()[0] == (
+        "No dependency between municipalities is as asked for: max_steps 4."
+        " By longer paths there are some: max_steps 6."
+    )
+    assert notes("party-dependencies", graph, "nb").splitlines()[0] == (
+        "Ingen avhengighet mellom parter er slik det er spurt om (max_steps)."
+        " Langs lengre veier finnes det noen: max_steps 6."
+    )
+    assert notes("municipal-dependencies", graph, "en", to="a").splitlines()[0] == (
+        "No dependency between municipalities is as asked for: to a."
+    )
