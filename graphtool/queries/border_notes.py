@@ -8,10 +8,13 @@ from graphtool import schema
 from graphtool.language import Text, joined, same, setting
 from graphtool.queries.border_kinds import KIND_WORDS
 from graphtool.queries.phrases import tally
-from graphtool.queries.query import Options
+from graphtool.queries.query import Askable, Options
+from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from graphtool.graph import PlanGraph
 
 NONE = Text(
     "Ingen kilde sier noe som gjør en kommune avhengig av en annen: ingenting som hører en til,"
@@ -28,6 +31,11 @@ NONE_ASKED = Text(
     "Ingen avhengighet mellom kommuner er slik det er spurt om: {asked}.",
     "Ingen avhengnad mellom kommunar er slik det er spurt om: {asked}.",
     "No dependency between municipalities is as asked for: {asked}.",
+)
+LONGER = Text(
+    " Langs lengre veier finnes det noen: {setting}.",
+    " Langs lengre vegar finst det nokre: {setting}.",
+    " By longer paths there are some: {setting}.",
 )
 ITSELF = "itself"
 """Under which the rows keep that both ends are one municipality, however named: in `attrs`."""
@@ -60,6 +68,8 @@ INFERRED = Text(
 )
 
 WEAKEST = schema.BEST_SAID_FIRST[-1]
+ANY_LENGTH = 1_000_000
+"""Steps that no path is longer than."""
 
 
 def counted(rows: pd.DataFrame) -> list[Text]:
@@ -90,8 +100,25 @@ def reason_count(pairs: int, rows: int) -> Text:
     return REASONS.format(n=rows) if rows > pairs else same("")
 
 
-def none_of(asked: Options, *, itself: bool = False) -> Text:
+def longer(graph: PlanGraph | Askable, name: str, asked: Options) -> int | None:
+    """The steps of the shortest path that is longer than was asked for, where none is within that.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality"} for m in "ab"] + [{"id": "g", "kind": "Goal"}],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "g"},
+    ...      {"source": "g", "relation": "DEPENDS_ON", "target": "b"}])
+    >>> longer(graph, "municipal-dependencies", {"max_steps": 1})
+    2
+    """
+    rows = ask(graph, name, **{**asked, "max_steps": ANY_LENGTH})
+    return int(rows["steps"].min()) if len(rows) else None
+
+
+def none_of(asked: Options, *, itself: bool = False, steps: int | None = None) -> Text:
     """That there is none, or none of what was asked for, which was of one with `itself`.
+
+    `steps` is how long the shortest path is where all are longer than was asked for.
 
     >>> from graphtool.language import with_names
     >>> asked = {"from_": "a", "to": None, "kind": (), "modality": "aspiration"}
@@ -107,4 +134,20 @@ def none_of(asked: Options, *, itself: bool = False) -> Text:
         *([setting("to", other)] if other else []),
         *([setting("modality", asked["modality"])] if asked["modality"] != WEAKEST else []),
     ]
-    return NONE_ASKED.format(asked=same(", ".join(limits))) if limits else NONE
+    if steps:
+        limits.append(setting("max_steps", str(asked["max_steps"])))
+    if not limits:
+        return NONE
+    said = NONE_ASKED.format(asked=same(", ".join(limits)))
+    return further(said, steps) if steps else said
+
+
+def further(said: Text, steps: int) -> Text:
+    """What is said, and how far a path has to go for there to be one.
+
+    >>> from graphtool.language import same, with_options
+    >>> with_options(further(same("None."), 6)).en
+    'None. By longer paths there are some: --max-steps 6.'
+    """
+    more = LONGER.format(setting=same(setting("max_steps", str(steps))))
+    return Text(*(one + other for one, other in zip(said, more, strict=True)))

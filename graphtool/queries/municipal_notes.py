@@ -8,7 +8,7 @@ from graphtool import schema
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, joined, listed, quoted, shortened, side_by_side
 from graphtool.queries import measures
-from graphtool.queries.border_notes import ITSELF, counted, none_of
+from graphtool.queries.border_notes import ITSELF, counted, longer, none_of
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
@@ -45,7 +45,11 @@ def municipal_notes(
     'One municipality depends on one other: prerequisite 1.'
     """
     options = {"as_of": as_of, "successors": successors}
-    notes = counted(rows) if len(rows) else [none_of(asked, itself=rows.attrs.get(ITSELF, False))]
+    if len(rows):
+        notes = counted(rows)
+    else:
+        steps = longer(graph, "municipal-dependencies", {**options, **asked})
+        notes = [none_of(asked, itself=rows.attrs.get(ITSELF, False), steps=steps)]
     links = rows[rows["status"] != ""]
     links = links.drop_duplicates(["through", "status", "status_said"])
     notes += status_notes(links, as_of)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, listed, plain, setting
 from graphtool.queries.border_kinds import KIND_WORDS
-from graphtool.queries.border_notes import INFERRED, WEAKEST, reason_count
+from graphtool.queries.border_notes import INFERRED, WEAKEST, further, longer, reason_count
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.phrases import tally
@@ -33,8 +33,11 @@ def party_dependency_notes(
     if rows.empty:
         asked = [name for name in ("kind", "from_", "to") if options[name]]
         asked += ["modality"] if options["modality"] != WEAKEST else []
+        steps = longer(graph, "party-dependencies", options)
+        asked += ["max_steps"] if steps else []
         names = [Text(*[setting(name.rstrip("_"))] * 3) for name in asked]
-        return [NONE_ASKED.format(asked=listed(names, most=None)) if asked else NONE]
+        said = NONE_ASKED.format(asked=listed(names, most=None)) if asked else NONE
+        return [further(said, steps) if steps else said]
     pairs = rows[["party", "depends_on"]].drop_duplicates()
     kinds = tally(rows["kind"], KIND_WORDS)
     form = ONE_PAIR if len(pairs) == 1 else PAIRS

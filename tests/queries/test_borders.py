@@ -702,3 +702,22 @@ def test_of_several_of_one_name_the_municipality_is_asked_for():
     two = drawn("Municipality a name=Våler\nMunicipality b name=Våler")
     with pytest.raises(SharedName, match=r"give the id, 'a' \(municipality\) or 'b' "):
         engine.run("municipal-dependencies", two, from_="Våler")
+
+
+def test_that_all_paths_are_longer_than_was_followed_is_not_told_as_if_there_were_none():
+    """Arna's goal rests on Bø's by six dependencies; four are followed where nothing is said."""
+    lines = ["Municipality a name=Arna", "Municipality b name=Bø"]
+    lines += [f"Goal g{at}" for at in range(7)]
+    lines += [f"g{at} DEPENDS_ON g{at + 1}" for at in range(6)]
+    graph = drawn("\n".join([*lines, "a OWNS g0", "b OWNS g6"]))
+    assert notes("municipal-dependencies", graph, "en").splitlines()[0] == (
+        "No dependency between municipalities is as asked for: max_steps 4."
+        " By longer paths there are some: max_steps 6."
+    )
+    assert notes("party-dependencies", graph, "nb").splitlines()[0] == (
+        "Ingen avhengighet mellom parter er slik det er spurt om (max_steps)."
+        " Langs lengre veier finnes det noen: max_steps 6."
+    )
+    assert notes("municipal-dependencies", graph, "en", to="a").splitlines()[0] == (
+        "No dependency between municipalities is as asked for: to a."
+    )
