@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from graphtool.errors import GraphtoolError, did_you_mean
 from graphtool.language import Said, Text
@@ -85,10 +86,14 @@ def is_address(source: object) -> bool:
 
     A wrong scheme counts too, so that it is answered as one and not as a missing file.
 
-    >>> [is_address(s) for s in ("neo4j://localhost", "http://localhost:7474", "data/agder")]
-    [True, True, False]
+    >>> [is_address(s) for s in ("neo4j://localhost", "http://localhost:7474", "bolt:localhost")]
+    [True, True, True]
+    >>> is_address("data/agder"), is_address("C:/data/agder")
+    (False, False)
     """
-    return isinstance(source, str) and "://" in source
+    if not isinstance(source, str):
+        return False
+    return "://" in source or (source.partition(":")[0].lower() in SCHEMES and ":" in source)
 
 
 def checked(address: str) -> str:
@@ -100,23 +105,39 @@ def checked(address: str) -> str:
     try:
         parts = urlsplit(address)
         port = parts.port
+        asked = parse_qsl(parts.query, strict_parsing=bool(parts.query))
+        if len(asked) != len(dict(asked)):
+            raise ValueError("the driver refuses what is said twice, and repeats it")
     except ValueError:
         raise DatabaseError(Said(_NO_ADDRESS, port=PORT)) from None
-    if parts.username is not None or parts.password is not None:
+    bare = f"{parts.scheme}://{_place(parts)}"
+    if "@" in address:
         # Not even repeated: a command line is seen by others and kept in a history.
-        raise DatabaseError(Said(_NO_SECRETS, bare=f"{parts.scheme}://{_place(parts)}"))
+        known = parts.scheme and parts.netloc
+        raise DatabaseError(Said(_NO_SECRETS, bare=bare if known else f"neo4j://host:{PORT}"))
+    told = repeated(address)
     if parts.scheme in ("http", "https"):
         host = parts.hostname or Said(_HOST)
-        raise DatabaseError.at(address, Said(_FOR_BROWSERS, host=host, port=PORT))
+        raise DatabaseError.at(told, Said(_FOR_BROWSERS, host=host, port=PORT))
     if parts.scheme not in SCHEMES:
         known = Said(_ONE_OF, known=", ".join(SCHEMES))
         hint = did_you_mean(parts.scheme, SCHEMES) or known
-        raise DatabaseError.at(address, Said(_NO_SCHEME, scheme=parts.scheme, hint=hint))
+        raise DatabaseError.at(told, Said(_NO_SCHEME, scheme=parts.scheme, hint=hint))
     if not parts.hostname:
-        raise DatabaseError.at(address, Said(_NO_HOST, scheme=parts.scheme, port=port or PORT))
-    if parts.path.strip("/") or parts.fragment:
-        raise DatabaseError.at(address, Said(_NOTHING_FOLLOWS))
+        raise DatabaseError.at(told, Said(_NO_HOST, scheme=parts.scheme, port=port or PORT))
+    routes = parts.scheme.startswith("neo4j")  # what is asked of a cluster may follow
+    if parts.path.strip("/") or parts.fragment or (parts.query and not routes):
+        raise DatabaseError.at(told, Said(_NOTHING_FOLLOWS))
     return address
+
+
+def repeated(address: str) -> str:
+    """The address as a message has it: without what follows the place, which may be a secret.
+
+    >>> repeated("neo4j://localhost:7687?policy=norge")
+    'neo4j://localhost:7687'
+    """
+    return re.split("[?#]", address, maxsplit=1)[0]
 
 
 def _place(parts: SplitResult) -> str:

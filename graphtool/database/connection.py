@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import graphtool
 from graphtool.database import bookmark, faults, packing, state
-from graphtool.database.address import WAIT, DatabaseError, access, checked
+from graphtool.database.address import WAIT, DatabaseError, access, checked, repeated
 from graphtool.database.state import State
 from graphtool.database.trying import tried
 from graphtool.database.watching import Answers, watched
@@ -172,16 +172,16 @@ def connect(address: str, database: str | None = None) -> Iterator[Database]:
     where none is given, else it is the user's home. Raises `DatabaseError` where it cannot be
     opened, and where neo4j is not installed.
     """
-    checked(address)
+    place = repeated(checked(address))
     try:
         import neo4j
     except ModuleNotFoundError:
-        raise DatabaseError.at(address, Said(_NEEDS_DRIVER)) from None
+        raise DatabaseError.at(place, Said(_NEEDS_DRIVER)) from None
     # What the driver logs on its way it also raises, and we say it once.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     wanted = access(database)
     if wanted.database == "system":
-        raise DatabaseError.at(address, Said(_SYSTEM))
+        raise DatabaseError.at(place, Said(_SYSTEM))
     auth = (wanted.user, wanted.password) if wanted.password else None
     agent = f"graphtool/{graphtool.__version__}"
 
@@ -200,19 +200,19 @@ def connect(address: str, database: str | None = None) -> Iterator[Database]:
             pass  # whatever it says, it answers
         return True
 
-    with faults.told(address, wanted.database):
+    with faults.told(place, wanted.database):
         driver = opened()
     with driver:
         with (
-            faults.told(address, wanted.database),
-            watched(driver, answers, wait=wanted.wait, place=address),
+            faults.told(place, wanted.database),
+            watched(driver, answers, wait=wanted.wait, place=place),
         ):
             # Without retries: a server that is down is told at once.
             driver.verify_connectivity()
             found = driver.execute_query(
                 "CALL db.info() YIELD name", database_=wanted.database or None, routing_="r"
             )
-        yield Database(driver, address, found.records[0]["name"], answers, wanted.wait)
+        yield Database(driver, place, found.records[0]["name"], answers, wanted.wait)
 
 
 def run(

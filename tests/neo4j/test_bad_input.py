@@ -60,10 +60,40 @@ def test_an_address_that_leads_nowhere(address: str, told: str) -> None:
         database.read(address)
 
 
-def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "neo4j://neo4j:hemmelig@localhost:7687",
+        "neo4j:neo4j:hemmelig@localhost:7687",
+        "neo4j:/neo4j:hemmelig@localhost:7687",
+        "jdbc:neo4j://neo4j:hemmelig@localhost:7687",
+    ],
+)
+def test_a_password_in_the_address_is_refused_and_not_repeated(address: str) -> None:
+    assert is_address(address)
     with pytest.raises(DatabaseError, match="set NEO4J_USER and NEO4J_PASSWORD") as caught:
-        database.read("neo4j://neo4j:hemmelig@localhost:7687")
+        database.read(address)
     assert "hemmelig" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "bolt://localhost:7687?password=hemmelig",
+        "bolt://localhost:7687#hemmelig",
+        "neo4j://neo4j:hem/melig@localhost:7687",
+        "neo4j://neo4j:melig",
+        "neo5j://localhost?password=hemmelig",
+        "http://localhost:7474?password=hemmelig",
+        "neo4j://localhost?hemmelig",
+        "neo4j://localhost?password=hemmelig&password=hemmelig",
+        f"{NOTHING_THERE.replace('bolt', 'neo4j')}?password=hemmelig",
+    ],
+)
+def test_what_may_be_a_password_is_nowhere_repeated(address: str) -> None:
+    with pytest.raises(DatabaseError) as caught:
+        database.read(address)
+    assert "melig" not in str(caught.value)
 
 
 class Page(http.server.BaseHTTPRequestHandler):
