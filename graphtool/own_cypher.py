@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -146,7 +147,7 @@ def _standing_for(found: str) -> str:
 
 
 def parameter(said: str) -> tuple[str, Any]:
-    """Name and value of `name=value`: a value as JSON has it, else the text as it stands.
+    r"""Name and value of `name=value`: a value as JSON has it, else the text as it stands.
 
     Raises `GraphtoolError` where there is no name.
 
@@ -154,8 +155,13 @@ def parameter(said: str) -> tuple[str, Any]:
     (('name', 'Søgne'), ('year', 2015), ('number', '0904'))
     >>> parameter("number=0904"), parameter('ids=["a", "b"]')
     (('number', '0904'), ('ids', ['a', 'b']))
+
+    An Å is one sign, as in the graph, where it comes as an A and a ring, as from a Mac's files.
+
+    >>> parameter("name=A\u030asnes") == ("name", "\u00c5snes")
+    True
     """
-    name, equals, value = said.partition("=")
+    name, equals, value = unicodedata.normalize("NFC", said).partition("=")
     if not equals or not name.strip():
         raise GraphtoolError(Said(_NO_PARAMETER, said=said))
     try:

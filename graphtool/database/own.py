@@ -29,6 +29,16 @@ _SAID = Text(
     "{place}, linje {line}, kolonne {column}: {said}",
     "{place}, line {line}, column {column}: {said}",
 )
+_NO_QUESTION = Text(
+    "dette er ikke et spørsmål om innholdet; det som styrer serveren (SHOW DATABASES og lignende)"
+    " og CALL ... IN TRANSACTIONS må kjøres i Neo4j selv",
+    "dette er ikkje eit spørsmål om innhaldet; det som styrer tenaren (SHOW DATABASES og liknande)"
+    " og CALL ... IN TRANSACTIONS må køyrast i Neo4j sjølv",
+    "this is no question about what is there; what governs the server (SHOW DATABASES and the like)"
+    " and CALL ... IN TRANSACTIONS are to be run in Neo4j itself",
+)
+_OF_ITS_OWN = ("Transaction.ForbiddenDueToTransactionType", "Transaction.TransactionStartFailed")
+"""What the server says of a statement that cannot stand with others in a transaction."""
 
 
 class Found(NamedTuple):
@@ -51,7 +61,8 @@ def ask(
         with _told(place):
             result = connection.run(transaction, text, parameters)
             found = Found(list(result.keys()), [list(record.values()) for record in result])
-        state.require_unchanged(transaction, loaded, home.place)
+            # Beside what governs the server this cannot be asked: that is told of the statement.
+            state.require_unchanged(transaction, loaded, home.place)
         return found
 
     return home.read(work)
@@ -68,6 +79,8 @@ def _told(place: str) -> Iterator[None]:
         said, code = first_line(error.message or error), short(error)
         if code == "Statement.AccessMode":
             raise DatabaseError.at(place, Said(REMEDIES[code])) from error
+        if code in _OF_ITS_OWN:
+            raise DatabaseError.at(place, Said(_NO_QUESTION)) from error
         if code == "Statement.ParameterMissing":
             raise DatabaseError.at(place, Said(_GIVE, said=said)) from error
         if code.startswith(("Statement.", "Procedure.")):

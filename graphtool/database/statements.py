@@ -115,22 +115,24 @@ def at(text: str, *, since: str, until: str, **given: Any) -> str:
 
     So are the words of the vocabulary that are given for `$any($relations)`. The server reads what
     is named in the text faster than what is named by a parameter: it goes to it and to no other.
+    In whatever order and however often they are given, it is the same text: each is planned anew.
 
     >>> at("in_force: r[$since] <= $day <= r[$until]", since="since", until="kept")
     'in_force: r.since <= $day <= r.kept'
     >>> at("in_force: r[$since] <= $day <= r[$until]", since="ever", until="ever")
     'in_force: r.ever = 0'
-    >>> at("(:PlanNode&$any($kind))", since="ever", until="ever", kind=("Goal", "Measure"))
+    >>> at("(:PlanNode&$any($kind))", since="ever", until="ever", kind=("Measure", "Goal", "Goal"))
     '(:PlanNode&(Goal|Measure))'
     """
     if since == until:
         text = re.sub(r"(\w+)\[\$since\] <= \$day <= \1\[\$until\]", rf"\1.{since} = 0", text)
     text = text.replace("[$since]", f".{since}").replace("[$until]", f".{until}")
-    words = {*schema.KINDS, *schema.RELATIONS}
+    words = [*schema.KINDS, *schema.RELATIONS]
 
     def named(found: re.Match[str]) -> str:
-        wanted = tuple(given.get(found[1]) or ())
-        return f"({'|'.join(wanted)})" if wanted and words.issuperset(wanted) else found[0]
+        given_words = {*(given.get(found[1]) or ())}
+        wanted = [word for word in words if word in given_words]
+        return f"({'|'.join(wanted)})" if wanted and len(wanted) == len(given_words) else found[0]
 
     return re.sub(r"\$any\(\$(\w+)\)", named, text)
 

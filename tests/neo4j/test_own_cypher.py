@@ -210,6 +210,11 @@ def test_what_would_write_is_refused_and_writes_nothing(turn: Home, ask: Ask, te
         ("// bare ord\n/* ; */", "holds no Cypher; expected one statement"),
         (b"RETURN '\xe6'", "is not text in UTF-8"),
         (":param name => 'Vennesla'\nRETURN $name", r"""as 5 or "Agder", not 'Vennesla'"""),
+        ("SHOW DATABASES", "mitt spørsmål.cypher: this is no question about what is there; what"),
+        (
+            "MATCH (n) CALL (n) { RETURN 1 AS x } IN TRANSACTIONS RETURN x",
+            r"mitt spørsmål.cypher: .* CALL \.\.\. IN TRANSACTIONS are to be run in Neo4j itself$",
+        ),
         ("\nRETRN 1", r"cypher, line 2, column 1: Invalid input 'RETRN'$"),
         ("MATCH (n)", "line 1, column 1: Query cannot conclude with MATCH"),
         (
