@@ -8,6 +8,9 @@ import numpy as np
 
 from graphtool.algorithms.arrays import Flags, Integers
 
+FEW = 1_000
+"""Edges up to which it is tried to do without scipy: to import it takes as long as a query."""
+
 
 def connected(size: int, edges: Sequence[tuple[int, int]]) -> list[list[int]]:
     """The nodes of each connected part in order, the parts by their first; [] for no nodes.
@@ -52,5 +55,25 @@ def within_cycles(source: Integers, target: Integers, size: int) -> Flags:
     >>> within_cycles(np.array([0, 1, 1, 2]), np.array([1, 0, 2, 2]), 3).tolist()
     [True, True, False, True]
     """
-    component = strong(source, target, size)
-    return np.asarray(component[source] == component[target])
+    flags = np.zeros(len(source), dtype=bool)
+    rest = _without_ends(source, target, size) if len(source) <= FEW else np.arange(len(source))
+    if len(rest):
+        component = strong(source[rest], target[rest], size)
+        flags[rest] = component[source[rest]] == component[target[rest]]
+    return flags
+
+
+def _without_ends(source: Integers, target: Integers, size: int) -> Integers:
+    """The edges that are left once those are taken away that lead nowhere or from nowhere.
+
+    On a cycle is none that goes; where there is no cycle, as in most plans, none is left.
+    """
+    rest = np.arange(len(source))
+    while len(rest):
+        begins, ends = (np.zeros(size, dtype=bool) for _ in "be")
+        begins[source[rest]] = ends[target[rest]] = True
+        goes_on = begins[target[rest]] & ends[source[rest]]
+        if goes_on.all():
+            break
+        rest = rest[goes_on]
+    return rest
