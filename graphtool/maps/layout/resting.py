@@ -67,7 +67,7 @@ def ordered(
 
     >>> edges = [(0, 1, "OWNS"), (1, 2, "PART_OF"), (0, 2, "FUNDS"), (1, 0, "FUNDS")]
     >>> ordered(edges, [0, 1, 2], ["PART_OF", "OWNS", "FUNDS"].index)
-    ([0, 1], [2])
+    ([1, 0], [2])
     """
     place = {used: at for at, used in enumerate(sorted(set(column)))}
 
