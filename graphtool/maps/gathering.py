@@ -28,7 +28,7 @@ class Depth(NamedTuple):
 WHOLE = Depth(0)
 FAR = 99
 """So deep nothing more is told apart in a view that somebody looks at."""
-ALIKE = ((FAR, True), (1, True), (1, False))
+ALIKE = ((FAR, True), (1, True), (1, False), (0, False))
 """How what stands alike is folded, as little as can be first."""
 
 

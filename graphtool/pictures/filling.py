@@ -211,7 +211,13 @@ def _headings(frame: Frame) -> Iterator[tuple[Words, Box]]:
     for heading in frame.excerpt.scene.headings:
         x, y = frame.at(heading.x, heading.y)
         room = Box(x, y, max(heading.width * frame.scale, 60.0), size)
-        yield _heading(frame, frame.say(heading.text), room, "page")
+        lines = letters.lines(frame.say(heading.text), room.width, size, bold=True)
+        above = Box(x, y - size * LEADING, room.width, size)
+        if len(lines) == 2 and above.y >= frame.region.y:
+            yield _heading(frame, lines[0], above, "page")
+            yield _heading(frame, lines[1], room, "page")
+        else:
+            yield _heading(frame, frame.say(heading.text), room, "page")
     size = frame.letters + 0.5
     for hull in frame.excerpt.hulls:
         if not hull.title:

@@ -15,6 +15,7 @@ from graphtool.graph import PlanGraph
 from graphtool.maps import Settings
 from graphtool.maps.build import build
 from graphtool.maps.excerpt import excerpt, whole
+from graphtool.maps.layout.sheet import scale
 from graphtool.maps.scene import Map, Scene
 from graphtool.maps.story.steps import State
 from tests.drawing import drawn
@@ -219,3 +220,56 @@ def test_what_a_fold_opens_into_is_read_on_a_projector_too(region, opened):
     found = {name: page.evaluate(LETTERS, [name, 0]) for name in folds}
     assert {name: size for name, (size, count) in found.items() if size < 14 or not count} == {}
     assert page.complaints == []
+
+
+@pytest.fixture(scope="module")
+def chain(graph_of: Callable[[str], PlanGraph]) -> Callable[[str], Scene]:
+    @cache
+    def made(name: str) -> Scene:
+        graph = valley() if name == "valley" else graph_of(name)
+        return build(graph, Settings(views=("chain",), told=(), is_openable=False)).scenes[0]
+
+    return made
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_chain_fits_on_a_projector_and_its_lines_can_be_followed(chain, name):
+    scene = chain(name)
+    drawn_ = {line.key: line.corners for line in scene.lines if line.rest == "drawn"}
+    assert scale(scene) == 1.0
+    assert len(drawn_) <= MOST
+    assert crowded(drawn_, PARALLEL) == []
+    assert len(scene.lines) > len(drawn_)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_a_chain_nothing_stands_alone_at_rest_that_is_tied_to_something(chain, name):
+    scene = chain(name)
+    tied = {end for line in scene.lines for end in line.key[:2]}
+    drawn_ = {end for line in scene.lines if line.rest == "drawn" for end in line.key[:2]}
+    assert drawn_ == tied
+
+
+def test_what_waits_in_a_chain_comes_with_what_is_selected_and_is_counted(chain):
+    scene = chain(REGIONS[0])
+    waiting = [line for line in scene.lines if line.rest == "waiting" and line.is_lasting]
+    picture = whole(scene)
+    assert {line.key for line in waiting} == {*picture.waiting}
+    line = waiting[0]
+    asked = excerpt(scene, State(node=line.source), ())
+    assert line.key in {shown.key for shown in asked.drawn}
+
+
+def test_of_two_relations_between_the_same_two_the_one_that_says_more_is_drawn():
+    """Each of five municipalities owns and takes part in twelve measures: too many to follow."""
+    rows = [f"Municipality k{n}" for n in range(5)] + [f"Measure m{n}" for n in range(12)]
+    for n in range(5):
+        for m in range(12):
+            rows += [f"k{n} PARTICIPATES_IN m{m}", f"k{n} OWNS m{m}"]
+    asked = Settings(views=("chain",), told=(), is_openable=False)
+    [scene] = build(drawn("\n".join(rows)), asked).scenes
+    rest = {line.relation: set[str]() for line in scene.lines}
+    for line in scene.lines:
+        rest[line.relation].add(line.rest)
+    assert rest["PARTICIPATES_IN"] == {"waiting"}
+    assert "drawn" in rest["OWNS"]

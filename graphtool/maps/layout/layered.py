@@ -17,6 +17,8 @@ from graphtool.maps.layout.sheet import SCREEN, Edge, Heading, Layout, Point, Sp
 
 WIDTHS = ((outline.LABEL, outline.LINES), (150.0, 4), (120.0, 4), (96.0, 5))
 """How wide names may be, and in how many lines: narrower where columns are many."""
+BROKEN = (72.0, 8, 72.0)
+"""As narrow, with long words broken at their joints: where whole ones leave a column too little."""
 TALL = 9
 """Lines of a name where a sheet has room for so many."""
 FEW = 50
@@ -27,6 +29,8 @@ MOST_ROWS = 0.8
 """How much of a screen's height the rows of a column take at most where names get more lines."""
 BETWEEN = 40.0
 """Between the words of a column and the symbols of the next, at least: lines and their arrows."""
+BESIDE = 10.0
+"""At the right of all: the name of a symbol that stands for several stands farther from it."""
 HEADING_SIZE = 16.0
 """Letters of a heading."""
 
@@ -53,7 +57,8 @@ def columns(
     """
     saved = start or {}
     order = {node: y for node, (_, y) in saved.items()}
-    return _drawn(names, edges, column, headings, (order, saved), must_fit=must_fit)
+    kept = (order, saved)
+    return _drawn(names, edges, column, headings, kept, must_fit=must_fit, beside=BESIDE)
 
 
 def tree(
@@ -94,6 +99,7 @@ def _drawn(
     kept: tuple[Mapping[int, float], Mapping[int, Point]],
     *,
     must_fit: bool,
+    beside: float = 0.0,
 ) -> Layout:
     """The layout in which an order and places are kept, where they are known.
 
@@ -111,7 +117,8 @@ def _drawn(
 
     def layout(room: Sequence[outline.Words], at: int) -> Layout:
         most = widths[at] * outline.LONGER
-        return _columns(room, edges, column, headings, kept, most=most)
+        made = _columns(room, edges, column, headings, kept, most=most)
+        return made._replace(width=made.width + beside) if names else made
 
     for at, room in enumerate(rooms):
         if _least_width(room, column) > SCREEN[0]:
@@ -142,11 +149,12 @@ def _widths(names: Sequence[str]) -> list[tuple[float, int, float]]:
     is_long = any(outline.LONGEST < each <= outline.WHOLE for each in wide)
     longest = (outline.WHOLE, outline.LONGEST) if is_long else (outline.LONGEST,)
     # Where names are as wide as they may be, words are whole in any case.
-    return [
+    found = [
         (wide, most, word)
         for wide, most in widths
         for word in (longest if wide < outline.LABEL else longest[-1:])
     ]
+    return [*found, BROKEN] if len(names) <= FEW else found
 
 
 def _least_width(room: Sequence[outline.Words], column: Sequence[int]) -> float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps.content import Content
 from graphtool.maps.edges import EdgeList
-from graphtool.maps.layout import layered
+from graphtool.maps.layout import layered, resting
 from graphtool.maps.layout.boxed import families
 from graphtool.maps.layout.sheet import Edge, Layout
 from graphtool.maps.records import Node
@@ -33,6 +34,20 @@ PLACED = ("LOCATED_IN", "AFFILIATED_WITH")
 """By which an actor is of a municipality."""
 
 
+FIRST = (
+    "PART_OF",
+    "RESPONSIBLE_FOR",
+    "OWNS",
+    "LEADS",
+    "COORDINATES",
+    "CONTRIBUTES_TO",
+    "IMPLEMENTS",
+    "MEMBER_OF",
+)
+"""What a chain is made of: of two relations between the same two, the one that is drawn."""
+SAYING = (*FIRST, *(name for name in schema.RELATIONS if name not in FIRST))
+
+
 def content(graph: PlanGraph) -> Content:
     """All that is tied to another column."""
     listed = EdgeList.of(graph)
@@ -52,16 +67,20 @@ def content(graph: PlanGraph) -> Content:
 
 
 def arrange(unplaced: Unplaced) -> Layout:
-    """Columns from who to what for."""
+    """Columns from who to what for, with as many lines at rest as can be followed."""
     column, headings = in_columns(unplaced, COLUMNS)
-    return layered.columns(
-        unplaced.names,
-        unplaced.edges,
-        column,
-        headings,
-        start=unplaced.start,
-        must_fit=unplaced.must_fit,
-    )
+
+    def drawn(kept: Sequence[int]) -> Layout:
+        return layered.columns(
+            unplaced.names,
+            [unplaced.edges[at] for at in kept],
+            column,
+            headings,
+            start=unplaced.start,
+            must_fit=unplaced.must_fit,
+        )
+
+    return resting.followed(unplaced.edges, column, SAYING.index, drawn)
 
 
 def parents(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[int]:
