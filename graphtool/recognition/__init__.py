@@ -17,7 +17,7 @@ import pandas as pd
 
 from graphtool import schema
 from graphtool.errors import Problem
-from graphtool.language import Language, Said, Text, same, shortened, together
+from graphtool.language import Language, Said, Text, listed, plain, same, shortened, together
 from graphtool.recognition import (
     gathered,
     grid,
@@ -50,6 +50,8 @@ TURNED = "turned-table"
 """The rule that a sheet breaks whose headings stand below each other."""
 PIVOT = "pivot-table"
 """The rule that a sheet breaks which only counts what stands in others."""
+UNREAD_TABLE = "unread-table"
+"""The rule that a table breaks which is not understood, on a sheet of which another is read."""
 UNREAD_SHEETS = (TURNED, PIVOT)
 """Rules whose messages say why a sheet is not read."""
 
@@ -86,6 +88,14 @@ _PIVOT = Text(
     " arket som han er laga av",
     "is a pivot table, which only counts what stands elsewhere, and is not read; take along the"
     " sheet that it is made of",
+)
+_UNREAD_TABLE = Text(
+    "tabellen med overskriftene {headings} er ikke forstått, og blir ikke lest; si hva kolonnene"
+    " inneholder med check --columns",
+    "tabellen med overskriftene {headings} er ikkje forstått, og blir ikkje lesen; sei kva"
+    " kolonnane inneheld med check --columns",
+    "the table with the headings {headings} is not understood, and not read; say what its columns"
+    " hold with check --columns",
 )
 _READ = Text(
     "{sheet}: overskrifter i rad {header}, lest som {shape}; rader: {rows}, noder: {nodes},"
@@ -254,6 +264,9 @@ def recognise(
     persons.tell_people(book)
     groups.tell_members(book)
     done = {id(table.grid) for table, _ in read}
+    for each, several in found:
+        rest = [one for one in several if one.rows and not _shape(one)] if id(each) in done else []
+        book.problems += map(_unread, rest)
     return Recognised(
         gathered.sheets(book),
         tuple(book.problems),
@@ -263,6 +276,13 @@ def recognise(
         ),
         tuple(each for each, _ in found if id(each) not in done),
     )
+
+
+def _unread(table: Table) -> Problem:
+    """What to say of a table that is not understood, on a sheet of which another one was read."""
+    heads = listed(plain([column.heading for column in table.columns if column.heading]))
+    sheet, row = table.grid.sheet, table.header
+    return Problem("warning", UNREAD_TABLE, Said(_UNREAD_TABLE, headings=heads), sheet, row)
 
 
 def _turned(unread: Iterable[Grid], heads: set[str], *, is_all: bool) -> list[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -26,6 +26,8 @@ from graphtool.recognition.words import Meaning
 
 STEP = 2
 """Spaces by which a part of something is set in at least."""
+LISTED = frozenset(("Municipality", "Actor", "FocusArea", "Strategy", "Goal", "Measure", "Need"))
+"""Kinds of which a list in one column may stand above another table: below «Plan» is its title."""
 LONGEST = 120
 """Letters of a cell from which its row holds no headings."""
 Row = tuple[int, list[str]]
@@ -314,7 +316,59 @@ def _tables(
         several = _side_by_side(grid, top, every[first:end], known)
         found.append([replace(one, titles=titles) for one in several])
     begun = [_below(one, every, starts[0]) for one in found[0]]
-    return [*begun, *(one for several in found[1:] for one in several)]
+    lists, left = _lists_above(grid, every[: starts[0]], begun[0], known)
+    begun[0] = replace(begun[0], left=(*left, *begun[0].left))
+    return [*lists, *begun, *(one for several in found[1:] for one in several)]
+
+
+def _lists_above(
+    grid: Grid, rows: Sequence[Row], below: Table, given: Mapping[str, Meaning]
+) -> tuple[list[Table], list[Left]]:
+    """Lists in one column that stand above a table, and the rows there that are no mere titles."""
+    blocks: list[list[Row]] = []
+    for row in rows:
+        if not blocks or row[0] > blocks[-1][-1][0] + 1:
+            blocks.append([])
+        blocks[-1].append(row)
+    lists: list[Table] = []
+    left: list[Left] = []
+    listed = {one.meaning.word for one in below.of("thing", "party") if one.meaning}
+    for block in blocks:
+        is_apart = block[-1][0] + 1 < below.header
+        begin = next((at for at in range(headers.TITLES) if _is_list(block[at:], given)), None)
+        one = _table(grid, block[begin], block[begin + 1 :], given) if begin is not None else None
+        if one and is_apart and _is_named(one, listed):
+            lists.append(one)
+            continue
+        why = reasons.APART if is_apart and _is_headed(block, given) else reasons.ABOVE
+        for number, cells in block:
+            filled = [text for text in cells if text.strip()]
+            if len(filled) > 1 or len(block) > headers.TITLES:
+                left.append((number, words.plain(filled[0]), why))
+    return lists, left
+
+
+def _is_named(table: Table, others: Container[str]) -> bool:
+    """Whether a list in one column above a table is of several, and of what that does not list."""
+    (column,) = table.columns
+    word = column.meaning.word if column.meaning else ""
+    named = [cell(row, column) for row in table.rows]
+    is_of_names = len(named) > 1 and not any(map(_is_dated, named))
+    return is_of_names and word in LISTED and word not in others
+
+
+def _is_headed(rows: Sequence[Row], given: Mapping[str, Meaning]) -> bool:
+    """Whether rows are a table of which one heading alone is known, what it lists."""
+    firsts = [next(text for text in cells if text.strip()).strip() for _, cells in rows]
+    meant = [_meaning(text, given, {}) for text in firsts]
+    width = [sum(map(bool, map(str.strip, cells))) for _, cells in rows]
+    is_listing = meant[0] is not None and meant[0].word in LISTED
+    return len(rows) > 2 and min(width) > 1 and is_listing and not any(meant[1:])
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text says when, as what stands below a title does and few names do."""
+    return any(sign.isdecimal() for sign in text)
 
 
 def _by_content(

@@ -64,8 +64,10 @@ def of_sheet(title: str, rows: Sequence[Row]) -> tuple[int, dict[str, str]]:
     >>> of_sheet("Ark2", [(1, ["KH", "Kari Hansen"]), (2, ["Vei", "Tinn"])])
     (0, {})
     """
+    if not 0 < len(rows) <= MOST:
+        return 0, {}
     pairs = [(number, [text.strip() for text in row if text.strip()]) for number, row in rows]
-    if not pairs or len(pairs) > MOST or any(len(cells) != 2 for _, cells in pairs):
+    if any(len(cells) != 2 for _, cells in pairs):
         return 0, {}
     number, (first, _) = pairs[0]
     meant = words.meaning(first)

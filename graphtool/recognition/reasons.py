@@ -72,6 +72,13 @@ BEHIND = Said(
 )
 OTHERS = Said(Text("flere, uten navn", "fleire, utan namn", "others, by no name"))
 ABOVE = Said(Text("over tabellen", "over tabellen", "above the table"))
+APART = Said(
+    Text(
+        "står i en tabell over en annen; flytt den til et eget ark",
+        "står i ein tabell over ein annan; flytt han til eit eige ark",
+        "stands in a table above another; move it to a sheet of its own",
+    )
+)
 AS_A_MATTER_OF_COURSE = (
     TOTAL,
     NOTE,

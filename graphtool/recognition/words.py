@@ -382,6 +382,7 @@ def explains(cell: str) -> bool:
     return plain(cell).casefold().startswith(_begun_so("explaining_begins"))
 
 
+@lru_cache(maxsize=MANY)
 def without_others(name: str) -> str:
     """A name without «m.fl.» behind it, which stands for others and names none.
 
