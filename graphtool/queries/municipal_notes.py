@@ -12,9 +12,11 @@ from graphtool.queries.border_notes import ITSELF, counted, longer, none_of
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.phrases import absent
 from graphtool.queries.projection import STATED
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask
+from graphtool.queries.responsibility import existing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 ROLE = ("source", "source_name", "target", "target_name", "modality", "valid_to")
 """Columns of `assertions` that say who has a role in what."""
+HOME = "Municipality"
 NAMED_IN_NOTE = 6
 """Activities, and hosts, that a note names."""
 
@@ -47,6 +50,8 @@ def municipal_notes(
     options = {"as_of": as_of, "successors": successors}
     if len(rows):
         notes = counted(rows)
+    elif not existing(graph, HOME, as_of):
+        notes = [absent(schema.KINDS[HOME].plural, as_of)]
     else:
         steps = longer(graph, "municipal-dependencies", {**options, **asked})
         notes = [none_of(asked, itself=rows.attrs.get(ITSELF, False), steps=steps)]

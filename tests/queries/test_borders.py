@@ -721,3 +721,12 @@ def test_that_all_paths_are_longer_than_was_followed_is_not_told_as_if_there_wer
     assert notes("municipal-dependencies", graph, "en", to="a").splitlines()[0] == (
         "No dependency between municipalities is as asked for: to a."
     )
+
+
+def test_where_there_is_no_municipality_that_is_said_and_not_that_none_depends_on_another():
+    graph = drawn("Actor x\nActor y\nx DEPENDS_ON y")
+    assert notes("municipal-dependencies", graph, "nb") == "Ingen kommuner i dataene."
+    later = drawn("Municipality a valid_from=2000\nMunicipality b valid_from=2000")
+    said = notes("municipal-dependencies", later, "en", as_of="1999").splitlines()
+    assert said[0] == "No municipalities are in force as of 1999."
+    assert notes("municipal-dependencies", later, "en").startswith("No source says")
