@@ -82,8 +82,14 @@ def asked_for(name: str) -> list[tuple[str, dict[str, Any]]]:
     if statements.text(query.function.__name__):
         asked = parameters_of(name)
         return [(sent(name, asked), asked)]
+    return heard_of(name)
+
+
+def heard_of(name: str) -> list[tuple[str, dict[str, Any]]]:
+    """What is sent for a query to the letter, as it comes back: many rows a record."""
     heard = Heard()
-    engine.Server(heard, running.whole(PlanGraph.from_tables([]))).ask(query.name)  # type: ignore[arg-type]
+    whole = running.whole(PlanGraph.from_tables([]))
+    engine.Server(heard, whole).ask(queries.find(name).name)  # type: ignore[arg-type]
     return heard.asked
 
 
