@@ -149,7 +149,7 @@ def test_any_number_of_threads_gives_the_same_bytes(measure, monkeypatch):
     monkeypatch.setattr(compiled, "WORTH", 0)
     monkeypatch.setattr(compiled, "WORTH_LOADED", 0)
     monkeypatch.setattr(distances, "PIECE", 7)
-    monkeypatch.setattr(positions, "SECONDS", 0.001)
+    monkeypatch.setattr(structural_holes, "SECONDS", 0.001)
     monkeypatch.setattr(products, "SECONDS", 0.001)
     found = set()
     for threads in (1, 2, 5):
