@@ -25,7 +25,7 @@ from graphtool.maps.geo.borders import Borders
 from graphtool.maps.layout.sheet import scale
 from graphtool.maps.narrowing import Narrowed
 from graphtool.maps.opening import Opening
-from graphtool.maps.options import LIMIT, Filters
+from graphtool.maps.options import LIMIT
 from graphtool.maps.records import Document
 from graphtool.maps.scene import Map, Scene, Shown
 from graphtool.maps.settings import Settings
@@ -75,20 +75,20 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
         filters=settings.filters,
         group_by=settings.group_by,
     )
-    _require_nodes(graph, shared, settings.as_of)
+    _require_nodes(graph, shared)
     _check(shared)
     opened = None if asked else _opening(shared)
     asked += _others(shared.graph, opened)
     asked += [find(name) for name in presentation.views(settings.story) if find(name) not in asked]
-    borders = settings.borders or _borders(shared, asked, settings.as_of)
+    borders = settings.borders or _borders(shared, asked)
     look = Look(
         settings.size_by, settings.colour_by, settings.positions, borders, settings.is_openable
     )
     scenes, parts = _scenes(shared, asked, look, most=1 if settings.is_single else len(asked))
-    advice = _advice(shared.filters, settings.as_of)
+    advice = _advice(shared)
     _require_scenes(graph, scenes, settings.views, advice)
     shown = findings.shown(
-        graph, scenes, as_of=settings.as_of, hide_persons=settings.hide_persons, told=settings.told
+        graph, scenes, as_of=shared.as_of, hide_persons=settings.hide_persons, told=settings.told
     )
     best = opened and settings.before is None and _best(opened, scenes, shown or ())
     if best:
@@ -100,7 +100,7 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
         title=narrowed.titled(title) if narrowed and not settings.title else title,
         lang=settings.lang,
         theme=settings.theme,
-        as_of=settings.as_of or "",
+        as_of=shared.as_of or "",
         notes=(*settings.notes, *([narrowed.whole.begun()] if narrowed else []), *left),
         unread=left,
         why=opening.FINDING if best else _why(opened, scenes[0]),
@@ -119,16 +119,16 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
     return redact.Redaction([graph, *shared.graphs[1:]], settings.lang).of(made)
 
 
-def _borders(shared: Frame, asked: Iterable[View], as_of: str | None) -> Borders | None:
+def _borders(shared: Frame, asked: Iterable[View]) -> Borders | None:
     """The borders that everybody may show, where a view of these is drawn over any."""
     if not any(view.is_geographic for view in asked):
         return None
-    return official.borders(shared.graph, as_of)
+    return official.borders(shared.graph, shared.as_of)
 
 
-def _require_nodes(graph: PlanGraph, shared: Frame, as_of: str | None) -> None:
+def _require_nodes(graph: PlanGraph, shared: Frame) -> None:
     if not any(len(each.nodes) for each in shared.graphs):
-        day = Said(_ON, day=as_of) if as_of else ""
+        day = Said(_ON, day=shared.as_of) if shared.as_of else ""
         raise GraphtoolError(Said(_NOTHING_TO_SHOW, name=_name(graph), day=day))
 
 
@@ -191,10 +191,13 @@ def _require_scenes(
         raise GraphtoolError(Said(_NO_NODES, what=what, advice=advice))
 
 
-def _advice(given: Filters, as_of: str | None) -> Said:
+def _advice(shared: Frame) -> Said:
     """What may have left out what is missing."""
-    names = [each.name for each in fields(given) if each.name != "hops"]
-    used = [name for name in names if getattr(given, name)] + (["as_of"] if as_of else [])
+    given = shared.filters
+    used = [
+        each.name for each in fields(given) if each.name != "hops" and getattr(given, each.name)
+    ]
+    used += ["as_of"] if shared.as_of else []
     if used:
         return Said(_ASK_FOR_MORE, filters=presentation.both(used))
     return Said(_ANOTHER_VIEW, views=", ".join(views()))

@@ -76,6 +76,11 @@ class Frame:
     group_by: GroupBy = "plan"
 
     @property
+    def as_of(self) -> str | None:
+        """The day, if one is given."""
+        return self.timeline.as_of
+
+    @property
     def graphs(self) -> list[PlanGraph]:
         """The graph, and what it is compared with."""
         return [self.graph, *([self.before] if self.before is not None else [])]
