@@ -85,6 +85,16 @@ def test_whom_it_is_together_with_is_kept_though_the_filter_has_none_of_their_ow
     assert not any("fond" in label for label in labels)
 
 
+def test_what_two_share_with_nobody_else_is_not_counted_as_shared_with_others():
+    """Nes and Vik have the course between themselves, and Vik the fund with Ås."""
+    assert "Nes og Vik er sammen med én annen part om én ting" in titles(of("Nes", "Vik"))
+    alone = drawn(
+        "Municipality a\nMunicipality b\nProject k\na PARTICIPATES_IN k\nb PARTICIPATES_IN k"
+    )
+    deck = build(alone, municipalities=["a", "b"])
+    assert "Ingen andre er med i det som a og b har sammen: én ting" in titles(deck)
+
+
 def test_only_dependencies_of_it_and_on_it_are_told():
     """Nes depends on Vik: both have it, and Ås has none, of which nothing is said."""
     sentence = "Nes er avhengig av Vik"
