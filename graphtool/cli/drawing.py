@@ -122,11 +122,14 @@ def idle(settings: maps.Settings, summary: maps.MapSummary) -> list[Said]:
     return [Said(_IDLE, options=", ".join(asked))]
 
 
-def narrowed(graph: PlanGraph, as_of: str | None, municipalities: Sequence[str]) -> list[Said]:
-    """What is shown and left out for the municipalities asked for, in one line; [] for none."""
+def narrowed(graphs: Sequence[PlanGraph], municipalities: Sequence[str]) -> list[Said]:
+    """What is shown and left out for the municipalities asked for, in one line; [] for none.
+
+    Of the first of these graphs that knows them: that of the day, then what it is compared with.
+    """
     from graphtool.maps import narrowing
 
-    found = narrowing.narrowed(graph.as_of(as_of), municipalities)
+    found = narrowing.in_any(graphs, municipalities)
     return [Said(found.whole)] if found else []
 
 

@@ -23,7 +23,6 @@ from graphtool.maps.compose import Look
 from graphtool.maps.geo import official
 from graphtool.maps.geo.borders import Borders
 from graphtool.maps.layout.sheet import scale
-from graphtool.maps.narrowing import Narrowed
 from graphtool.maps.opening import Opening
 from graphtool.maps.options import LIMIT
 from graphtool.maps.records import Document
@@ -94,7 +93,7 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
     if best:
         scenes = (best, *(scene for scene in scenes if scene is not best))
     left = _unread(shared.graphs)
-    narrowed = _narrowed(shared)
+    narrowed = narrowing.in_any(shared.graphs, shared.filters.municipalities)
     title = _title(shared.graph, settings.title)
     made = Map(
         title=narrowed.titled(title) if narrowed and not settings.title else title,
@@ -232,15 +231,6 @@ def _title(graph: PlanGraph, given: str | None = None) -> Text:
     if given:
         return same(given)
     return graph.title if any(graph.title) else same("graphtool")
-
-
-def _narrowed(shared: Frame) -> Narrowed | None:
-    """What the filter keeps, of what it is compared with where only that knows the municipality."""
-    places = shared.filters.municipalities
-    try:
-        return narrowing.narrowed(shared.graph, places)
-    except UnknownName:
-        return narrowing.narrowed(shared.graphs[-1], places)
 
 
 def _before(graph: PlanGraph | None, name: Text | None) -> Text | None:

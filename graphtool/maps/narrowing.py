@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from graphtool.errors import UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.language import Text, listed
 from graphtool.maps import filters, records
@@ -59,6 +60,26 @@ class Narrowed(NamedTuple):
         'Plan – Nes'
         """
         return title if title == self.names else _TITLE.format(title=title, names=self.names)
+
+
+def in_any(graphs: Sequence[PlanGraph], places: Sequence[str]) -> Narrowed | None:
+    """As `narrowed`, of the first of these graphs that knows the places: a map's, then the old one.
+
+    Raises `UnknownName` for a name that none of them knows.
+
+    >>> now, old = (
+    ...     PlanGraph.from_tables([{"id": name, "kind": "Municipality"}]) for name in ("Nes", "Ås")
+    ... )
+    >>> in_any([now, old], ["Ås"]).names.nb
+    'Ås'
+    """
+    *before, last = graphs
+    for graph in before:
+        try:
+            return narrowed(graph, places)
+        except UnknownName:
+            continue
+    return narrowed(last, places)
 
 
 def narrowed(graph: PlanGraph, places: Sequence[str]) -> Narrowed | None:

@@ -173,7 +173,8 @@ def _led(graph: PlanGraph | Askable, orphans: pd.DataFrame, options: Options) ->
     if leads.name in options["relations"] or not orphans["kind"].isin(leads.targets).any():
         return []
     asked = {name: options[name] for name in ("as_of", "successors")}
-    rows = ask(graph, "assertions", **asked, relations=(leads.name,))
+    said_of = ("source_name", "target", "modality")
+    rows = ask(graph, "assertions", only=said_of, **asked, relations=(leads.name,))
     told = []
     for thing, said in rows[rows["target"].isin(names)].groupby("target", sort=False):
         how = min(said["modality"], key=MODALITY_RANK.__getitem__)

@@ -125,6 +125,10 @@ def unfolded(
     untold = [row for row, name in zip(rows, told, strict=True) if not name]
     if any(text.strip() for _, cells in untold for text in cells[said:]):
         return None
+    cells_of = (cells[at] for _, cells in rows for at in figures if at < len(cells))
+    filled = [text for text in cells_of if any(map(str.isalnum, text))]  # «..» is none yet
+    if 2 * sum(figure(text) is not None for text in filled) < len(filled):
+        return None  # what stands behind is no figure's name, but perhaps who was there
     heads = [f"{name} {header[at].strip()}" for name in names_of for at in figures]
     out: list[Row] = []
     town = ""

@@ -16,6 +16,7 @@ from graphtool.recognition import (
     initials,
     leaving,
     legends,
+    names,
     periods,
     reasons,
     words,
@@ -353,8 +354,11 @@ def _is_named(table: Table, others: Container[str]) -> bool:
     (column,) = table.columns
     word = column.meaning.word if column.meaning else ""
     named = [cell(row, column) for row in table.rows]
-    is_of_names = len(named) > 1 and not any(map(_is_dated, named))
-    return is_of_names and word in LISTED and word not in others
+    if any(_is_dated(text) or words.is_of_sheet(text) for text in named):
+        return False
+    if word == "Municipality" and not all(map(names.is_official, named)):
+        return False
+    return len(named) > 1 and word in LISTED and word not in others
 
 
 def _is_headed(rows: Sequence[Row], given: Mapping[str, Meaning]) -> bool:

@@ -63,14 +63,18 @@ def of_sheet(title: str, rows: Sequence[Row]) -> tuple[int, dict[str, str]]:
     (1, {'KaHa': 'Kari Hansen'})
     >>> of_sheet("Ark2", [(1, ["KH", "Kari Hansen"]), (2, ["Vei", "Tinn"])])
     (0, {})
+    >>> of_sheet("Ark2", [(1, ["Kortnavn", "Organisasjon"]), (2, ["KS", "Kommunesektoren"])])
+    (0, {})
     """
     if not 0 < len(rows) <= MOST:
         return 0, {}
     pairs = [(number, [text.strip() for text in row if text.strip()]) for number, row in rows]
     if any(len(cells) != 2 for _, cells in pairs):
         return 0, {}
-    number, (first, _) = pairs[0]
-    meant = words.meaning(first)
+    number, (first, second) = pairs[0]
+    meant, beside = words.meaning(first), words.meaning(second)
+    if words.kind(title) or (meant and beside and beside.group == "party"):
+        return 0, {}  # who is listed there is somebody, also where no other sheet names them
     is_headed = words.is_one("explains", first) or (meant is not None and meant.word == "aliases")
     is_explained = is_headed or words.is_one("explains", title)
     said = [(sign, words.plain(name)) for _, (sign, name) in pairs[is_headed:]]

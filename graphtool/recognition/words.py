@@ -383,6 +383,16 @@ def explains(cell: str) -> bool:
 
 
 @lru_cache(maxsize=MANY)
+def is_of_sheet(cell: str) -> bool:
+    """Whether a line says something of the sheet it stands in: when it was made, and of what.
+
+    >>> is_of_sheet("Sist oppdatert av Kari"), is_of_sheet("Bedre skole")
+    (True, False)
+    """
+    return plain(cell).casefold().startswith(_begun_so("sheet_begins"))
+
+
+@lru_cache(maxsize=MANY)
 def without_others(name: str) -> str:
     """A name without «m.fl.» behind it, which stands for others and names none.
 
@@ -536,14 +546,20 @@ def forum(name: str) -> str:
     ['council', 'network', 'network']
     >>> [forum(name) for name in ("Møte i regionrådet", "Ny buss", "Studietur næringsforum")]
     ['', '', '']
+    >>> [forum(name) for name in ("Råd og veiledning", "Bosetting", "Målgruppe barn", "Dashboard")]
+    ['', '', '', '']
     """
-    several = plain(name).replace("-", " ").casefold().split()
-    if not several or any(word.startswith(tuple(_cells("gatherings"))) for word in several):
+    several = plain(name).casefold().split()
+    begins = tuple(_cells("gatherings"))
+    if any(part.startswith(begins) for word in several for part in word.split("-")):
         return ""
+    are_beside = [is_one("between", word) for word in several]
     for subkind, ends in _lists("forum_kinds").items():
-        if several[0].endswith(tuple(ends)):
+        is_a = [f" {word}".endswith(tuple(ends)) for word in several]
+        is_bare = bool(several) and several[0] in map(str.strip, ends)
+        if is_a[:1] == [True] and (len(several) == 1 or not is_bare or are_beside[1]):
             return subkind
-        if several[-1].endswith(tuple(ends)) and not any(is_one("between", w) for w in several):
+        if is_a[-1:] == [True] and not any(are_beside):
             return subkind
     return ""
 

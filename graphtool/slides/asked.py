@@ -75,9 +75,10 @@ class Asked:
         return Part.found(self.today, self.places)
 
     def remarks(self, name: str, **options: Any) -> list[str]:
-        """What a query says beside its rows."""
+        """What a query says beside its rows: of the whole graph, which is said where a part is."""
         answer = engine.noted(self.ask(name, **options), self.graph, say=with_options)
-        return [self.say(note) for note in answer.notes]
+        said = [self.say(note) for note in answer.notes]
+        return [self.say(words.OF_ALL), *said] if self.part and said else said
 
     def say(self, text: Text) -> str:
         """The words in the language of the deck."""

@@ -38,6 +38,8 @@ class Part:
     """Ids of those, and of the municipalities of a region."""
     nodes: frozenset[str]
     """Ids of all that is kept."""
+    everything: frozenset[str]
+    """Ids of all that there is."""
 
     @classmethod
     def found(cls, graph: PlanGraph, places: Sequence[str]) -> Part | None:
@@ -57,10 +59,11 @@ class Part:
             return None
         nodes = filters.concerned(graph, places)
         towns = set(graph.of_kind("Municipality")["id"])
-        return cls(narrowed, frozenset(towns & _within(graph, places)), frozenset(nodes))
+        within = frozenset(towns & _within(graph, places))
+        return cls(narrowed, within, frozenset(nodes), frozenset(graph.nodes["id"]))
 
     def of(self, answer: Answer) -> Answer:
-        """The rows that are about these: as their first column says, unless that is no node's.
+        """The rows that are about these, as their first column of nodes says; none without one.
 
         Of who takes part in what, all that a municipality takes part in, with everybody who does.
         Of dependencies between municipalities, those of theirs and on them.
@@ -75,7 +78,8 @@ class Part:
             return rows["activity"].isin(set(theirs))
         if {"source", "target"} <= set(rows.columns):
             return rows["source"].isin(self.nodes) & rows["target"].isin(self.nodes)
-        return rows.iloc[:, 0].isin(self.nodes)
+        ids = (rows[name] for name in rows if set(rows[name]) <= self.everything)
+        return next(ids, rows.iloc[:, 0]).isin(self.nodes)
 
     def findings(self, graph: PlanGraph, as_of: str | None) -> list[Finding]:
         """What is said of these: counted among what is kept, of the network where it names them."""

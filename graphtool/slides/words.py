@@ -67,8 +67,12 @@ GATHERED = Text("står for flere", "står for fleire", "stands for several")
 TOGETHER_CAPTION = Text("Til venstre hvem, til høyre hva de er sammen om.",
                         "Til venstre kven, til høgre kva dei er saman om.",
                         "Who on the left, what they share on the right.")
+OF_ALL = Text("Regnet for hele grafen, med det som er utelatt her:", "Rekna for heile grafen, med det som er utelate her:",
+              "Counted in the whole graph, with what is left out here:")
 SHARED_BY = Text("{names} er sammen med {others} om {things}.", "{names} er saman med {others} om {things}.",
                  "{names} and {others} are together in {things}.")
+SHARED_BY_THEM = Text("Ingen andre er med i det som {names} har sammen: {things}.", "Ingen andre er med i det som {names} har saman: {things}.",
+                      "Nobody else takes part in what {names} share: {things}.")
 OTHERS = (Text("én annen part", "éin annan part", "one other party"), Text("{n} andre parter", "{n} andre partar", "{n} other parties"))
 THINGS_SHARED = (Text("én ting", "éin ting", "one thing"), Text("{n} ting", "{n} ting", "{n} things"))
 GATHERED_CAPTION = Text("De som er med i det samme, står i én boks; den som er med i mer, har også en egen.",

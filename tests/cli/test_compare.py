@@ -123,6 +123,30 @@ def test_what_cannot_be_compared_is_said_in_a_line(run, words, why) -> None:
 
 
 @pytest.mark.usefixtures("english")
+def test_a_map_of_a_municipality_that_only_the_old_data_know_is_made_and_said(
+    run, tmp_path
+) -> None:
+    head = "source,relation,target\n"
+    for name, towns in (("old", ("nes", "vik")), ("new", ("nes",))):
+        folder = tmp_path / name
+        folder.mkdir()
+        files = {
+            "municipalities": "id,name\n" + "".join(f"{town},{town}\n" for town in towns),
+            "projects": "id,name\nk,Kurs\n",
+            "relations": head + "".join(f"{town},PARTICIPATES_IN,k\n" for town in towns),
+        }
+        for sheet, text in files.items():
+            (folder / f"{sheet}.csv").write_text(text, encoding="utf-8")
+    made = tmp_path / "m.html"
+    said = run(
+        "map", tmp_path / "new", "--compare", tmp_path / "old", "--municipality", "vik", "-o", made
+    )
+    assert said.code == 0
+    assert "only what concerns vik" in said.err
+    assert made.exists()
+
+
+@pytest.mark.usefixtures("english")
 def test_neither_of_the_two_is_written_over(run, plans) -> None:
     old, new = plans
     before = new.read_bytes()

@@ -84,3 +84,10 @@ def test_several_figures_a_municipality_below_each_other_are_a_column_each(tmp_p
     assert facts(reading.graph, "Drift 2022") == {"Tinn": "1", "Vinje": "3"}
     assert facts(reading.graph, "2022") == {}
     assert reading.problems == ()
+
+
+def test_who_was_there_from_a_municipality_is_no_figure_of_it(tmp_path: Path) -> None:
+    rows = [[None, None, "Oppmøte"], ["Tinn", "Kari Hansen", "x"], [None, "Ola Moen", "x"]]
+    reading = read(tmp_path, *rows, ["Vinje", "Per Berg", "x"])
+    assert not any("Oppmøte" in name for name in reading.graph.nodes["name"])
+    assert "Ark1:2: 'Kari Hansen' stands under no heading and is not read" in said(reading)

@@ -35,6 +35,14 @@ def test_a_meeting_of_a_forum_is_no_forum(tmp_path: Path) -> None:
     assert named(graph, "Project") == ["Møte i regionrådet", "Samling næringsforum"]
 
 
+def test_what_ends_as_a_forum_does_and_is_done_or_for_somebody_is_no_forum(tmp_path: Path) -> None:
+    head = ["Bosetting", "Råd og veiledning", "Målgruppe barn", "Team-bygging", "Network analysis"]
+    marks = ["x"] * len(head)
+    graph = read(tmp_path, ["Kommune", *head], ["Tinn", *marks], ["Vinje", *marks]).graph
+    assert named(graph, "Project") == sorted(head)
+    assert edges(graph, "MEMBER_OF") == {}
+
+
 def test_people_below_municipalities_and_offices_are_of_these(tmp_path: Path) -> None:
     rows = [["Navn", "Tinn", "Vinje", "NAV"], ["Kari Hansen", "x", None, None]]
     graph = read(tmp_path, *rows, ["Ola Berg", None, "x", "x"]).graph

@@ -101,6 +101,18 @@ def test_initials_under_no_title_are_those_of_the_names(tmp_path: Path) -> None:
     assert edges(formats.read(other).graph, "RESPONSIBLE_FOR") == {"Kystplan": ["KH"]}
 
 
+@pytest.mark.parametrize(
+    ("title", "heads"), [("Ark2", ["Kortnavn", "Organisasjon"]), ("Aktører", ["Kortnavn", "Navn"])]
+)
+def test_a_list_of_parties_with_their_short_names_lists_also_whom_no_plan_names(
+    tmp_path: Path, title: str, heads: list[str]
+) -> None:
+    rows = [heads, ["SVV", "Statens vegvesen"], ["KS", "Kommunesektorens organisasjon"]]
+    graph = formats.read(kept(tmp_path / "m.xlsx", Plan=PLAN[:3], **{title: rows})).graph
+    assert "Kommunesektorens organisasjon" in named(graph, "Actor")
+    assert edges(graph, "RESPONSIBLE_FOR")["Vei"] == ["KH", "Statens vegvesen"]
+
+
 def test_initials_alone_are_nothing_to_answer_over(tmp_path: Path) -> None:
     with pytest.raises(SourceNotFound):
         read(tmp_path, ["Initialer", "Navn"], ["KH", "Kari Hansen"])

@@ -36,6 +36,22 @@ def test_titles_above_a_table_are_no_list(tmp_path: Path, above: list[Any]) -> N
     assert named(graph, "Goal", "Plan") == []
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["Tiltak"], ["Vest-Telemark"], ["Vedtatt i regionrådet"]],
+        [["Satsingsområde"], ["Sist oppdatert av Kari"], ["Vest-Telemark"]],
+        [["Kommuner"], ["Vest-Telemark"], ["Dalen og fjellet"]],
+    ],
+)
+def test_titles_above_another_sort_of_table_are_no_list_either(
+    tmp_path: Path, above: list[Any]
+) -> None:
+    rows = [[], ["Mål", "Ansvarlig"], ["Flere jobber", "Tinn"], ["Bedre skole", "NAV"]]
+    graph = read(tmp_path, *above, *rows).graph
+    assert sorted(graph.nodes["name"]) == ["Bedre skole", "Flere jobber", "NAV", "Tinn"]
+
+
 def test_what_is_said_of_a_plan_above_it_is_told_by_check(tmp_path: Path) -> None:
     reading = read(tmp_path, ["Utarbeidet av", "Kari Hansen"], ["Dato", "1.2.2025"], *PLAN)
     assert left(reading) == [(1, "above the table"), (2, "above the table")]

@@ -126,6 +126,16 @@ def test_parts_of_companies_that_are_the_whole_are_shares_whatever_the_sheet_is_
     }
 
 
+@pytest.mark.parametrize("title", ["Omsetning", "Ansatte bor i", "Kunder 2025"])
+def test_parts_of_what_the_title_says_are_no_shares_of_the_company(
+    tmp_path: Path, title: str
+) -> None:
+    rows = [["Kommune", "Vinje Kraft AS", "Bø AS"], ["Tinn", "60 %", "50 %"]]
+    graph = read(tmp_path, *rows, ["Vinje", "40 %", "50 %"], title=title).graph
+    assert edges(graph, "OWNS") == {}
+    assert facts(graph, "Bø AS") == {"Tinn": "50", "Vinje": "50"}
+
+
 def test_what_companies_were_paid_are_figures(tmp_path: Path) -> None:
     rows = [[None, "Kongsberg IKS", "Vind AS"], ["Flesberg", 25, 10], ["Rollag", 70, 20]]
     graph = read(tmp_path, *rows).graph

@@ -85,6 +85,16 @@ def test_whom_it_is_together_with_is_kept_though_the_filter_has_none_of_their_ow
     assert not any("fond" in label for label in labels)
 
 
+def test_what_two_share_with_nobody_else_is_not_counted_as_shared_with_others():
+    """Nes and Vik have the course between themselves, and Vik the fund with Ås."""
+    assert "Nes og Vik er sammen med én annen part om én ting" in titles(of("Nes", "Vik"))
+    alone = drawn(
+        "Municipality a\nMunicipality b\nProject k\na PARTICIPATES_IN k\nb PARTICIPATES_IN k"
+    )
+    deck = build(alone, municipalities=["a", "b"])
+    assert "Ingen andre er med i det som a og b har sammen: én ting" in titles(deck)
+
+
 def test_only_dependencies_of_it_and_on_it_are_told():
     """Nes depends on Vik: both have it, and Ås has none, of which nothing is said."""
     sentence = "Nes er avhengig av Vik"
@@ -113,6 +123,26 @@ def test_a_query_has_the_rows_that_are_about_it():
     [slide] = of("Nes", queries=["orphaned-goals"]).slides
     assert isinstance(slide.body, Table)
     assert [row[0] for row in slide.body.rows] == ["uten"]
+
+
+def test_what_is_counted_in_all_is_no_title_of_a_part_and_is_told_as_such():
+    """Three of four goals have nobody; of these one is of Nes."""
+    [slide] = of("Nes", queries=["orphaned-goals"]).slides
+    assert not any(sign.isdecimal() for sign in slide.title)
+    at = slide.notes.index("Regnet for hele grafen, med det som er utelatt her:")
+    assert slide.notes[at + 1].startswith("3 av 4 mål")
+
+
+def test_rows_whose_first_column_is_no_node_are_of_the_party_beside_it():
+    [slide] = of("Nes", queries=["centralities"]).slides
+    assert isinstance(slide.body, Table)
+    assert {"Nes"} < {cell for row in slide.body.rows for cell in row}
+    assert not {"Vik", "Ås"} & {cell for row in slide.body.rows for cell in row}
+
+
+def test_a_query_about_everybody_together_has_no_rows_of_one():
+    with pytest.raises(GraphtoolError, match="cohesion has no rows about Nes"):
+        of("Nes", queries=["cohesion"])
 
 
 def test_what_is_no_place_is_refused_and_a_name_without_a_node_too():

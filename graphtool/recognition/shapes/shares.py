@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from graphtool import spellings
 from graphtool.language import Said, Text
 from graphtool.recognition import names, reasons, words
 from graphtool.recognition.book import Book
@@ -74,10 +75,13 @@ def _is_of_owning(table: Table) -> bool:
 
 
 def _are_whole(table: Table, across: list[Column]) -> bool:
-    """Whether parts of companies stand in it, whatever it is called: in each they are the whole.
+    """Whether parts of companies stand in it, and in each they are the whole.
 
-    Figures below «Vinje Kraft AS» may as well be what it was paid.
+    Figures below «Vinje Kraft AS» may as well be what it was paid, and per cent of it where its
+    customers live: nothing may be said of them that is not known.
     """
+    if not all(_says_nothing(word) for text in table.about for word in _WORDS.findall(text)):
+        return False
     by_column = all(words.is_company(column.heading) for column in across)
     if not by_column and not all(words.is_company(cell(r, table.columns[0])) for r in table.rows):
         return False
@@ -85,6 +89,15 @@ def _are_whole(table: Table, across: list[Column]) -> bool:
     all_of_it = whole(_filled(table, across))
     sums = [sum(one) for one in (zip(*cells, strict=True) if by_column else cells)]
     return bool(sums) and all(abs(one / all_of_it - 1) <= ROUNDED for one in sums)
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a word of a title says nothing of figures: who is meant, a number, «oversikt»."""
+    bare = word.strip("0123456789")  # «Ark1», «2025»
+    meant = words.meaning(bare)
+    is_party = meant is not None and meant.group == "party"
+    is_name = words.is_one("plain_titles", bare) or names.is_official(bare)
+    return not bare or is_party or is_name or bare.casefold() in spellings.FORMS
 
 
 def _are_companies(table: Table) -> bool:

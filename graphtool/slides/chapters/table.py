@@ -20,6 +20,11 @@ _NO_ROWS = Text(
     "{query} har ingen rader til eit lysbilete{said}",
     "{query} has no rows for a slide{said}",
 )
+_NONE_OF_THEIRS = Text(
+    "{query} har ingen rader om {names}",
+    "{query} har ingen rader om {names}",
+    "{query} has no rows about {names}",
+)
 
 COLUMNS = 6
 """Of a table; more leave no room for words."""
@@ -28,9 +33,13 @@ COLUMNS = 6
 def answer(asked: Asked, query: str) -> Slide:
     """The rows of a query under its first remark; what has no room is in the notes.
 
+    Of a part of the graph it stands under what the query answers: what is remarked is of the whole.
+
     Raises `UnknownName` where there is no such query, `GraphtoolError` where it has no rows.
     """
     found = asked.own(query)
+    if asked.part and found.rows.empty:
+        raise GraphtoolError(Said(_NONE_OF_THEIRS, query=query, names=asked.part.narrowed.names))
     remarks = asked.remarks(query)
     if found.rows.empty:
         said = f": {remarks[0]}" if remarks else ""
@@ -51,7 +60,8 @@ def of(
     kept = [at for at, field in enumerate(shown.fields) if field.name not in left_out][:COLUMNS]
     columns = [Column(shown.headings[at].capitalize(), _share(shown, at)) for at in kept]
     cells = [[row[at] for at in kept] for row in shown.rows]
-    sentence = remarks[0] if remarks else found.query.answers.in_(asked.language)
+    is_said = remarks and not asked.part
+    sentence = remarks[0] if is_said else found.query.answers.in_(asked.language)
     quotes: tuple[str, ...] = ()
     if {"document", "line", "quote"} <= set(found.rows.columns):
         quotes = asked.quoted(asked.row_quotes(found.rows, shown.fields[shown.title].name))

@@ -130,12 +130,14 @@ def _taking(asked: Asked, rows: pd.DataFrame) -> _Taking:
 
 
 def _shared_by(part: Part, taking: _Taking) -> Text:
-    """How many others these municipalities are together with, and in how much."""
-    others = {party for thing in taking.names for party in taking.who[thing]} - part.municipalities
-    return words.SHARED_BY.format(
+    """How many others these municipalities are together with, and in how much; or none but they."""
+    others = [set(taking.who[thing]) - part.municipalities for thing in taking.names]
+    shared = [some for some in others if some]
+    form = words.SHARED_BY if shared else words.SHARED_BY_THEM
+    return form.format(
         names=part.narrowed.names,
-        others=number(len(others), *words.OTHERS),
-        things=number(len(taking.names), *words.THINGS_SHARED),
+        others=number(len(set().union(*shared)), *words.OTHERS),
+        things=number(len(shared or others), *words.THINGS_SHARED),
     )
 
 
