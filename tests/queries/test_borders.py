@@ -730,3 +730,32 @@ def test_where_there_is_no_municipality_that_is_said_and_not_that_none_depends_o
     said = notes("municipal-dependencies", later, "en", as_of="1999").splitlines()
     assert said[0] == "No municipalities are in force as of 1999."
     assert notes("municipal-dependencies", later, "en").startswith("No source says")
+
+
+def test_a_company_that_municipalities_own_together_is_what_they_share():
+    """The waste company is two's; what one owns, or two are only to own, is nobody's in common."""
+    said = """
+        Actor avfall subkind=company name="Avfall IKS"
+        Actor vann subkind=council name=Vannrådet
+        Actor havn subkind=company name="Havn KF"
+        Actor museum subkind=company name="Museum IKS"
+        iveland OWNS avfall
+        vennesla OWNS avfall share=0.5
+        iveland OWNS vann
+        lillesand MEMBER_OF vann
+        vennesla OWNS vann
+        lillesand OWNS havn
+        iveland OWNS museum
+        vennesla OWNS museum modality=planned
+    """
+    told = notes(QUERY, drawn(THREE + said), "nb").splitlines()
+    shared = "Vannrådet (3 kommuner); Avfall IKS (eid av 2 kommuner)."
+    assert told[1] == f"Det kommunene deler: {shared}"
+
+
+def test_what_is_shared_beyond_what_a_note_has_room_for_is_counted():
+    bodies = [f"b{at}" for at in range(8)]
+    said = [f"Actor {body}\niveland OWNS {body}\nvennesla OWNS {body}" for body in bodies]
+    told = notes(QUERY, drawn("\n".join([THREE, *said])), "en").splitlines()[1]
+    assert told.count("owned by 2 municipalities") == 6
+    assert told.endswith("and 2 more.")
