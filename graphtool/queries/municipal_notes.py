@@ -10,7 +10,7 @@ from graphtool import schema
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, joined, listed, quoted, shortened, side_by_side
 from graphtool.queries import measures
-from graphtool.queries.border_notes import ITSELF, counted, longer, none_of
+from graphtool.queries.border_notes import ITSELF, as_far, counted, longer, none_of
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
@@ -87,6 +87,8 @@ def municipal_notes(
                 hosts=side_by_side(told)
             )
         )
+    if len(rows):
+        notes += as_far(asked)
     leading = leads["source"][leads["target"].isin(parts["activity"])]
     named = {
         *rows["municipality"],

@@ -759,3 +759,23 @@ def test_what_is_shared_beyond_what_a_note_has_room_for_is_counted():
     told = notes(QUERY, drawn("\n".join([THREE, *said])), "en").splitlines()[1]
     assert told.count("owned by 2 municipalities") == 6
     assert told.endswith("and 2 more.")
+
+
+@pytest.mark.parametrize("name", ["municipal-dependencies", "party-dependencies"])
+def test_where_there_are_some_it_is_said_how_far_paths_were_followed(name):
+    """Arna's goal rests on Bø's in one step, and on Dal's in six, which four do not reach."""
+    lines = [f"Municipality {m}" for m in "abd"] + [f"Goal g{at}" for at in range(7)]
+    lines += [f"g{at} DEPENDS_ON g{at + 1}" for at in range(6)]
+    graph = drawn("\n".join([*lines, "a OWNS g0", "d OWNS g6", "g0 DEPENDS_ON b"]))
+    far = "Bare veier på opptil 4 ledd er fulgt; max_steps følger lengre."
+    assert notes(name, graph).splitlines()[-1] == far
+    (one_step,) = (
+        note for note in notes(name, graph, "en", max_steps=1).splitlines() if "paths" in note
+    )
+    assert one_step == "Only paths of one step are followed; max_steps follows longer ones."
+
+
+def test_of_kinds_without_chains_nothing_is_said_of_longer_paths():
+    graph = drawn(THREE + "iveland FUNDS vennesla")
+    assert "max_steps" not in notes(QUERY, graph, kind=("funded",))
+    assert "max_steps" in notes(QUERY, graph)
