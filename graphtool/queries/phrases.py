@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,16 @@ def figure(number: str) -> Text:
     """
     comma = number.replace(".", ",")
     return Text(comma, comma, number)
+
+
+def in_figures(money: str) -> Text:
+    """An amount and its currency, the number as each language writes it.
+
+    >>> in_figures("1 000.5 NOK").nb, in_figures("20 kr.").nn
+    ('1 000,5 NOK', '20 kr.')
+    """
+    comma = re.sub(r"(?<=\d)\.(?=\d)", ",", money)
+    return Text(comma, comma, money)
 
 
 def significant(value: float, digits: int) -> str:
