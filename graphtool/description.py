@@ -41,7 +41,9 @@ COUNTED: dict[Counted, tuple[Text, Text]] = {
 }
 """Words for one and for several of what the last line counts."""
 PERIOD = Text(
-    "Periode: {first} til {last}.", "Periode: {first} til {last}.", "Period: {first} to {last}."
+    "Periode for noder og sammenhenger: {first} til {last}.",
+    "Periode for nodar og samanhengar: {first} til {last}.",
+    "Period of nodes and edges: {first} to {last}.",
 )
 UNRESOLVED = (
     Text(
@@ -138,7 +140,7 @@ def sentences(found: Description) -> list[Text]:
     >>> for sentence in sentences(describe(PlanGraph.from_tables(goals))):
     ...     print(sentence.en)
     1 node, 0 edges, 0 documents; 0 assertions, 0 with document, line, quote; 0 facts.
-    Period: 2015 to 2015.
+    Period of nodes and edges: 2015 to 2015.
     """
     counted = {key: number(found[key], *words) for key, words in COUNTED.items()}
     said = [SUMMARY.format(sourced=found["sourced"], **counted)]

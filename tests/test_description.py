@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphtool.description import describe
+from graphtool.description import describe, sentences
 from tests.drawing import drawn
 
 
@@ -50,7 +50,13 @@ def test_the_period_runs_from_the_earliest_date_of_nodes_and_assertions_to_the_l
     """,
         facts=[counted],
     )
-    assert describe(graph)["period"] == ["2015-04", "2019-12-31"]
+    found = describe(graph)
+    assert found["period"] == ["2015-04", "2019-12-31"]
+    assert [getattr(sentences(found)[1], language) for language in ("nb", "nn", "en")] == [
+        "Periode for noder og sammenhenger: 2015-04 til 2019-12-31.",
+        "Periode for nodar og samanhengar: 2015-04 til 2019-12-31.",
+        "Period of nodes and edges: 2015-04 to 2019-12-31.",
+    ]
 
 
 def test_an_empty_graph_is_described_too():

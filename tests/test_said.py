@@ -148,6 +148,10 @@ FILES: dict[str, dict[str, str]] = {
         "goals.csv": GOALS,
         "relations.csv": "source,relation,target,share\nA,OWNS,g1,halv\n",
     },
+    "negative-amount": {
+        "municipalities.csv": "id,name\na,A\nb,B\n",
+        "relations.csv": "source,relation,target,amount\na,FUNDS,b,-0.5\n",
+    },
     "missing-relation": {"goals.csv": GOALS, "relations.csv": "source,relation,target\nA,,g1\n"},
     "unknown-document": {"goals.csv": "id,name,document,line\ng1,Vekst,plan,1\n"},
     "bad-line": {"goals.csv": "id,name,line\ng1,Vekst,0.5\n"},

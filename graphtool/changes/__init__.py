@@ -27,6 +27,7 @@ def changes(
     *,
     from_: str | None = None,
     to: str | None = None,
+    called: tuple[str, str] | None = None,
     **options: Any,
 ) -> Answer:
     """What of a query's answer changed from one day or dataset to another.
@@ -36,7 +37,8 @@ def changes(
     that tells the rows of each answer apart: that and the ids, that and all other text; where
     nothing does, rows are only added or gone. Of a row that both have, one row a column in which
     they differ; numbers count as the same to nine digits. Where something stands (document, line,
-    quote) is not compared. Raises as `engine.run` does.
+    quote) is not compared. `called` are the two datasets where their own names do not tell them
+    apart. Raises as `engine.run` does.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -68,7 +70,7 @@ def changes(
         matrix=None,
     )
     itself = before is after
-    notes = [summary(found, old, new, itself=itself)]
+    notes = [summary(found, old, new, itself=itself, called=called)]
     if isinstance(before, PlanGraph) and isinstance(after, PlanGraph):
         notes += strangers(before, after)
     notes += [*undated(old, before, itself=itself), *undated(new, after, itself=itself)]

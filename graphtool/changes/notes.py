@@ -20,6 +20,8 @@ ITSELF = Text(
     "One and the same day is compared with itself.",
 )
 OF_DAY = same("{name} ({day})")
+FIRST = Text("{name} (det første)", "{name} (det første)", "{name} (the first)")
+SECOND = Text("{name} (det andre)", "{name} (det andre)", "{name} (the second)")
 EVER = Text("all tid", "all tid", "all time")
 BETWEEN = Text("Fra {before} til {after}", "Frå {before} til {after}", "From {before} to {after}")
 SUMMARY = Text(
@@ -73,11 +75,26 @@ def _titles(graph: PlanGraph) -> dict[tuple[str, str], str]:
     return {(kind, folded(name)): name for kind, name in zip(kinds, names, strict=True) if name}
 
 
-def summary(found: Sequence[Difference], old: Answer, new: Answer, *, itself: bool) -> Text:
-    """How many of each, between what."""
+def summary(
+    found: Sequence[Difference],
+    old: Answer,
+    new: Answer,
+    *,
+    itself: bool,
+    called: tuple[str, str] | None = None,
+) -> Text:
+    """How many of each, between what; `called` are the datasets where not as they call themselves.
+
+    >>> from graphtool import engine
+    >>> from graphtool.graph import examples
+    >>> answer = engine.run("owners", examples.owned_goal())
+    >>> summary([], answer, answer, itself=False, called=("2023/plan", "2024/plan")).en
+    'From 2023/plan to 2024/plan nothing changed.'
+    """
     if itself and _last_day(old) == _last_day(new):
         return ITSELF
-    over = between(old.source, old.as_of, new.source, new.as_of, itself=itself)
+    before, after = called or (old.source, new.source)
+    over = between(before, old.as_of, after, new.as_of, itself=itself)
     if not found:
         return NOTHING.format(between=over)
     changed = {row.key for row in found if row.kind == CHANGED}
@@ -94,7 +111,14 @@ def between(
     'Fra 2015 til 2020'
     >>> between("old", None, "new", "2020", itself=False).en
     'From old to new (2020)'
+    >>> between("plan", None, "plan", None, itself=False).en  # two of one name
+    'From plan (the first) to plan (the second)'
     """
+    if not itself and source == other and any(source):
+        source, other = (
+            form.format(name=same(source) if isinstance(source, str) else source)
+            for form in (FIRST, SECOND)
+        )
     before, after = _called(source, day, itself=itself), _called(other, later, itself=itself)
     return BETWEEN.format(before=before, after=after)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -109,7 +110,10 @@ def _command(one: Query) -> click.Command:
         with ExitStack() as stack:
             before = _opened(stack, source)
             after = before if other is None else _opened(stack, other)
-            found = changes.changes(one.name, before, after, from_=since, to=until, **given)
+            called = _told_apart(source, other) if before.name == after.name and other else None
+            found = changes.changes(
+                one.name, before, after, from_=since, to=until, called=called, **given
+            )
             asking.write(found, form, output, lang)
 
     made: Any = click.command(
@@ -126,6 +130,24 @@ def _command(one: Query) -> click.Command:
             made = query.option(one, parameter)(made)
     made = asking.options(made)
     return click.argument("other", type=Input(), required=False)(made)
+
+
+def _told_apart(source: str, other: str) -> tuple[str, str] | None:
+    """The ends of two paths, as long as it takes for them to differ; None where they never do.
+
+    >>> _told_apart("2023/kommune/plan", "2024/kommune/plan")
+    ('2023/kommune/plan', '2024/kommune/plan')
+    """
+    from graphtool import database
+
+    if database.is_address(source) or database.is_address(other):
+        return None
+    one, two = Path(source).absolute().parts, Path(other).absolute().parts
+    for length in range(1, 1 + min(len(one), len(two))):
+        ends = "/".join(one[-length:]), "/".join(two[-length:])
+        if ends[0] != ends[1]:
+            return ends
+    return None
 
 
 def _opened(stack: ExitStack, source: str) -> PlanGraph | Server:

@@ -47,6 +47,14 @@ _AMOUNT = Text(
     "eit beløp (eit tal med desimalpunktum)",
     "an amount (a number, decimal point)",
 )
+_NEGATIVE = Text(
+    "«{value}» er et negativt beløp: skriv det uten minus, og la sammenhengen gå fra den som gir"
+    " til den som får",
+    "«{value}» er eit negativt beløp: skriv det utan minus, og la samanhengen gå frå den som gir"
+    " til den som får",
+    "{value!r} is a negative amount: write it without the minus, and let the relation run from who"
+    " gives to who gets it",
+)
 
 
 def problems(
@@ -158,7 +166,14 @@ def _edges(check: Checker, nodes: pd.DataFrame, documents: pd.Series[Any]) -> Ch
     check.require_dates()
     check.require_evidence(documents)
     shares = check.require_number("share", 0, 1, _SHARE)
-    check.require_number("amount", -1e308, 1e308, _AMOUNT)
+    amounts = check.require_number("amount", -1e308, 1e308, _AMOUNT)
+    check.report(
+        "negative-amount",
+        (amounts < 0).to_numpy(),
+        "amount",
+        lambda value: Said(_NEGATIVE, value=value),
+        severity="warning",
+    )
     structure.endpoints(check, nodes)
     structure.shares(check, shares)
     structure.cycles(check, nodes)

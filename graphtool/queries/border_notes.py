@@ -37,6 +37,20 @@ LONGER = Text(
     " Langs lengre vegar finst det nokre: {setting}.",
     " By longer paths there are some: {setting}.",
 )
+AS_FAR = (
+    Text(
+        "Bare veier på ett ledd er fulgt; {setting} følger lengre.",
+        "Berre vegar på eitt ledd er følgde; {setting} følgjer lengre.",
+        "Only paths of one step are followed; {setting} follows longer ones.",
+    ),
+    Text(
+        "Bare veier på opptil {n} ledd er fulgt; {setting} følger lengre.",
+        "Berre vegar på opptil {n} ledd er følgde; {setting} følgjer lengre.",
+        "Only paths of up to {n} steps are followed; {setting} follows longer ones.",
+    ),
+)
+SHORT = {"funded": 1, "hosted": 2}
+"""Kinds whose paths are of so many steps and never of more."""
 ITSELF = "itself"
 """Under which the rows keep that both ends are one municipality, however named: in `attrs`."""
 ONE_ALONE = Text(
@@ -151,3 +165,21 @@ def further(said: Text, steps: int) -> Text:
     """
     more = LONGER.format(setting=same(setting("max_steps", str(steps))))
     return Text(*(one + other for one, other in zip(said, more, strict=True)))
+
+
+def as_far(asked: Options) -> list[Text]:
+    """How far paths are followed, where there may be longer ones than that.
+
+    Whether there are is not told: that would take a search without an end to it.
+
+    >>> from graphtool.language import with_options
+    >>> [with_options(said).en for said in as_far({"kind": (), "max_steps": 4})]
+    ['Only paths of up to 4 steps are followed; --max-steps follows longer ones.']
+    >>> as_far({"kind": ("funded",), "max_steps": 4})
+    []
+    """
+    most, kinds = asked["max_steps"], asked["kind"] or (*KIND_WORDS,)
+    if all(SHORT.get(kind, most + 1) <= most for kind in kinds):
+        return []
+    form = AS_FAR[0] if most == 1 else AS_FAR[1]
+    return [form.format(n=most, setting=same(setting("max_steps")))]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from graphtool.language import Text, listed, number, quoted
 from graphtool.queries.cut_off import BETWEEN_PARTS
 from graphtool.queries.impact_text import EACH_OTHER
-from graphtool.queries.phrases import NO_PARTIES, PARTIES
+from graphtool.queries.nobody import nobody_in
+from graphtool.queries.phrases import PARTIES
 from graphtool.queries.registry import count
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     """
     asked = {name: options[name] for name in ("as_of", "successors", "level", "planned")}
     if rows.empty:
-        return [NONE] if count(graph, "centrality", **asked) else [NO_PARTIES]
+        return [NONE] if count(graph, "centrality", **asked) else [nobody_in(graph, options)]
     most = int(rows["cut_off"].max())
     first = rows[rows["cut_off"] == most]
     notes = [

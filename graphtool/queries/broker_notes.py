@@ -8,8 +8,8 @@ from graphtool import schema
 from graphtool.language import Text, listed, number, plain
 from graphtool.queries import networks
 from graphtool.queries.networks import NetworkOptions
+from graphtool.queries.nobody import nobody_in
 from graphtool.queries.option_values import OTHERS
-from graphtool.queries.phrases import nobody_in
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -89,7 +89,7 @@ def broker_notes(
     if rows.empty:
         net = networks.asked(graph, **options)
         if not len(net.names):
-            return [nobody_in(options["relation"])]
+            return [nobody_in(graph, options)]
         return [NO_WAY if net.directed else NOBODY_BETWEEN]
     most = rows["across"].max()
     said = []

@@ -22,6 +22,7 @@ from graphtool.queries.centralities_words import (
     TOO_LARGE,
     UNDIRECTED,
 )
+from graphtool.queries.nobody import nobody_in
 from graphtool.queries.phrases import (
     ALL,
     BOTH,
@@ -31,7 +32,6 @@ from graphtool.queries.phrases import (
     POSSIBLE,
     TIES,
     figure,
-    nobody_in,
     shared_by,
     significant,
 )
@@ -78,7 +78,7 @@ def centralities_notes(
     """
     net: Asked = rows.attrs[ASKED]
     if not net.parties:
-        return [nobody_in(options["relation"])]
+        return [nobody_in(graph, options)]
     notes = [
         SIZE.format(
             parties=number(net.parties, *PARTIES),

@@ -22,11 +22,11 @@ from graphtool.queries.centrality_words import (
     SO_NOBODY,
     STRONGEST_ONLY,
 )
+from graphtool.queries.nobody import nobody_in
 from graphtool.queries.phrases import (
     ALL,
     BOTH,
     NEAR_COMPLETE,
-    NO_PARTIES,
     NOBODY_TIED,
     PARTIES,
     POSSIBLE,
@@ -65,7 +65,7 @@ def centrality_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     """
     n = len(rows)
     if not n:
-        return [NO_PARTIES]
+        return [nobody_in(graph, options)]
     links = int(rows["degree"].sum()) // 2
     possible = n * (n - 1) // 2
     density = figure(f"{links / possible:.2f}" if possible else "–")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, listed, number, plain, same, setting
 from graphtool.queries.cohesion_limits import limit_notes
-from graphtool.queries.phrases import PARTIES, POSSIBLE, TIES, figure, nobody_in, significant
+from graphtool.queries.nobody import nobody_in
+from graphtool.queries.phrases import PARTIES, POSSIBLE, TIES, figure, significant
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -100,7 +101,7 @@ def cohesion_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: An
     'The core (fit 1): B.'
     """
     if rows.empty:
-        return [nobody_in(options["relation"])]
+        return [nobody_in(graph, options)]
     value = dict(zip(rows["measure"], rows["value"], strict=True))
     n, ties = int(value["parties"]), int(value["ties"])
     most = dict(zip(rows["measure"], rows["highest"], strict=True))

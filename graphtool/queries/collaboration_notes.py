@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from graphtool.language import Text, number, same
+from graphtool.queries.nobody import no_municipality
 from graphtool.queries.phrases import PAIRS, POSSIBLE
 from graphtool.queries.projection import on_their_own
 
@@ -27,7 +28,8 @@ def collaboration_notes(graph: PlanGraph, rows: pd.DataFrame, **options: Any) ->
     parties = len(tied)
     if not parties:
         return [
-            Text(
+            no_municipality(graph, options)
+            or Text(
                 "Ingen to parter deler noen aktivitet.",
                 "Ingen to partar deler nokon aktivitet.",
                 "No two parties share an activity.",

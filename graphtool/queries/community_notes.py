@@ -13,7 +13,8 @@ from graphtool.queries.community_certainty import (
     several,
     shares,
 )
-from graphtool.queries.phrases import NO_PARTIES, figure
+from graphtool.queries.nobody import nobody_in
+from graphtool.queries.phrases import figure
 from graphtool.queries.projection import on_their_own
 from graphtool.queries.query import Askable
 
@@ -96,7 +97,7 @@ def community_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     """
     n, links = len(rows), int(rows["degree"].sum()) // 2
     if not n:
-        return [NO_PARTIES]
+        return [nobody_in(graph, options)]
     if not links:
         return [NO_COMMUNITIES]
     k = len(set(rows["community"]))

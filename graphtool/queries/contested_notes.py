@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from graphtool.language import Text, either, listed, same
+from graphtool.language import Text, either, listed, side_by_side
+from graphtool.queries import columns
 from graphtool.queries.item_ties import ANSWERABLE
+from graphtool.queries.nouns import the_only
 from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.responsibility import asked_for
@@ -26,6 +28,20 @@ REASONS = {
     ),
 }
 """Why an answer is not one person's or one municipality's."""
+COUNTED = {
+    "several-own": Text("{n} har flere eiere", "{n} har fleire eigarar", "{n} with several owners"),
+    "several-answer": Text(
+        "{n} har flere ansvarlige",
+        "{n} har fleire ansvarlege",
+        "{n} with several that answer for it",
+    ),
+    "across-borders": Text(
+        "{n} har eier i én kommune og ansvarlig i en annen",
+        "{n} har eigar i éin kommune og ansvarleg i ein annan",
+        "{n} with an owner in one municipality and who answers for it in another",
+    ),
+}
+assert tuple(COUNTED) == tuple(REASONS)
 EVERYTHING = Text(
     "planer, mål, tiltak og annet",
     "planar, mål, tiltak og anna",
@@ -34,12 +50,12 @@ EVERYTHING = Text(
 
 
 CLEAR_THE_ONLY = Text(
-    "Det eneste av {what} har ikke mer enn én navngitt eier eller mer enn én navngitt ansvarlig, og"
-    " heller ikke eier og ansvarlig i ulike kommuner.",
-    "Det einaste av {what} har ikkje meir enn éin namngitt eigar eller meir enn éin namngitt"
-    " ansvarleg, og heller ikkje eigar og ansvarleg i ulike kommunar.",
-    "The only one of the {what} has no more than one named owner nor more than one named party to"
-    " answer for it, nor its owner and who answers for it in different municipalities.",
+    "{only} har ikke mer enn én navngitt eier eller mer enn én navngitt ansvarlig, og heller ikke"
+    " eier og ansvarlig i ulike kommuner.",
+    "{only} har ikkje meir enn éin namngitt eigar eller meir enn éin namngitt ansvarleg, og heller"
+    " ikkje eigar og ansvarleg i ulike kommunar.",
+    "{only} has no more than one named owner nor more than one named party to answer for it, nor"
+    " its owner and who answers for it in different municipalities.",
 )
 ALL_CLEAR = Text(
     "Av {total} {what} har ingen mer enn én navngitt eier eller mer enn én navngitt ansvarlig, og"
@@ -55,9 +71,9 @@ TO_SETTLE = Text(
     "With {n} of {total} {what} it has to be settled who answers: {said}.",
 )
 TO_SETTLE_THE_ONLY = Text(
-    "Ansvaret for det eneste av {what} må avklares: {said}.",
-    "Ansvaret for det einaste av {what} må avklarast: {said}.",
-    "Who answers for the only one of the {what} has to be settled: {said}.",
+    "{only} har uavklart ansvar: {said}.",
+    "{only} har uavklart ansvar: {said}.",
+    "{only} has no settled responsibility: {said}.",
 )
 
 
@@ -68,7 +84,7 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
     >>> from graphtool.graph import examples
     >>> graph = examples.owned_goal()
     >>> run("contested", graph, kind=("Goal",)).notes[0].en
-    'The only one of the goals has no more than one named owner nor more than one named ...'
+    'The only goal has no more than one named owner nor more than one named party ...'
     """
     there, plural = asked_for(graph, options)
     total = sum(there.values())
@@ -76,15 +92,14 @@ def contested_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: A
         return [absent(either(plural), options["as_of"])]
     what = EVERYTHING if len(there) == len(ANSWERABLE) else listed(plural, most=None)
     words = {"total": total, "what": what}
+    if rows.empty and total == 1:
+        return [CLEAR_THE_ONLY.format(only=the_only(there))]
     if rows.empty:
-        return [(CLEAR_THE_ONLY if total == 1 else ALL_CLEAR).format(**words)]
+        return [ALL_CLEAR.format(**words)]
     once = rows.drop_duplicates("item")
-    counts = [
-        same("{label} {n}").format(
-            label=label, n=int(once["reasons"].str.contains(reason, regex=False).sum())
-        )
-        for reason, label in REASONS.items()
-        if once["reasons"].str.contains(reason, regex=False).any()
-    ]
-    form = TO_SETTLE_THE_ONLY if total == 1 else TO_SETTLE
-    return [form.format(n=len(once), said=listed(counts, most=None), **words)]
+    why = once["reasons"].str.split(columns.SEPARATOR, regex=False).explode().value_counts()
+    if total == 1:
+        reasons = [label for reason, label in REASONS.items() if reason in why]
+        return [TO_SETTLE_THE_ONLY.format(only=the_only(there), said=side_by_side(reasons))]
+    counts = [form.format(n=int(why[reason])) for reason, form in COUNTED.items() if reason in why]
+    return [TO_SETTLE.format(n=len(once), said=side_by_side(counts), **words)]

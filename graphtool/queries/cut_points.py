@@ -9,7 +9,7 @@ from graphtool.language import Text, listed, plain, same, shortened
 from graphtool.queries import columns, measures
 from graphtool.queries.cut_off import CutOff, CutOffIds, CutOffNames, cells, listed_parts
 from graphtool.queries.fields import PartyId, PartyName, col
-from graphtool.queries.phrases import NO_PARTIES
+from graphtool.queries.nobody import nobody_in
 from graphtool.queries.projection import STATED, TOGETHER, on_their_own
 from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Askable, Options
@@ -51,7 +51,7 @@ def _cut_point_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     net, names = measures.asked(graph, **options)
     n = len(net.parties)
     if not n:
-        return [NO_PARTIES]
+        return [nobody_in(graph, options)]
     if not net.matrix.nnz:
         return [
             Text(

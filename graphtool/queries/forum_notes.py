@@ -8,7 +8,8 @@ import pandas as pd
 
 from graphtool.language import Text, listed, number, quoted, same
 from graphtool.queries import columns
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure, significant
+from graphtool.queries.nobody import nobody_in
+from graphtool.queries.phrases import PARTIES, figure, significant
 from graphtool.queries.projection import STATED, on_their_own
 from graphtool.queries.query import Askable
 
@@ -37,7 +38,7 @@ def forum_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     """
     party = rows["mode"] == "party"
     if not party.any():
-        return [NO_PARTIES]
+        return [nobody_in(graph, options)]
     said = [
         same("{p}, {a}, {m}.").format(
             p=number(int(party.sum()), *PARTIES),

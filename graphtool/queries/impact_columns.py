@@ -9,6 +9,7 @@ from graphtool.queries.fields import Document, Line, Quote, col, node_id
 from graphtool.queries.impact_words import EFFECTS
 from graphtool.queries.owner_columns import KIND_WORDS, Modality
 from graphtool.queries.paths import StepEvidence, in_words
+from graphtool.queries.phrases import in_figures
 
 
 class Impact(NamedTuple):
@@ -107,6 +108,7 @@ class Impact(NamedTuple):
             ("penger", "beløpet som går ut, der det er sagt"),
             ("pengar", "beløpet som går ut, der det er sagt"),
             ("money", "the amount that goes, where one is said"),
+            said=in_figures,
         ),
     ]
     amount: Annotated[

@@ -12,6 +12,7 @@ from graphtool.queries import columns
 from graphtool.queries.answer_options import GRADES
 from graphtool.queries.impact_words import EFFECTS
 from graphtool.queries.paths import in_words
+from graphtool.queries.phrases import in_figures
 
 LOSES = Text("mister {what}", "mistar {what}", "loses {what}")
 LOSE = LOSES._replace(en="lose {what}")
@@ -66,7 +67,7 @@ def _told(record: Mapping[str, Any]) -> Text:
         if what:
             parts.append(form.format(what=what))
     if record["money"]:
-        parts.append(same(record["money"]))
+        parts.append(in_figures(record["money"]))
     called = joined((kind, name), " ") if kind else name
     return joined((called, side_by_side(parts)), ": ") if parts else called
 

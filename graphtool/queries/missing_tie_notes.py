@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.language import SHOWN, Text, number, setting, shortened, side_by_side
 from graphtool.queries.missing_tie_columns import PARTNERS
+from graphtool.queries.nobody import no_municipality
 from graphtool.queries.phrases import PAIR, PAIRS
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def missing_tie_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options:
     hanging, met = rows.attrs[FIT]
     notes = []
     if not hanging:
-        notes.append(NOTHING_HANGS)
+        notes.append(no_municipality(graph, options) or NOTHING_HANGS)
     else:
         all_meet = ALL_MEET_ONE if hanging == 1 else ALL_MEET
         form = all_meet if hanging == met else FIT_SAID if met else NONE_MEET

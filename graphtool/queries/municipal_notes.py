@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from graphtool import schema
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, joined, listed, quoted, shortened, side_by_side
 from graphtool.queries import measures
-from graphtool.queries.border_notes import ITSELF, counted, longer, none_of
+from graphtool.queries.border_notes import ITSELF, as_far, counted, longer, none_of
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
@@ -19,15 +21,23 @@ from graphtool.queries.registry import ask
 from graphtool.queries.responsibility import existing
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from graphtool.graph import PlanGraph
 
 ROLE = ("source", "source_name", "target", "target_name", "modality", "valid_to")
 """Columns of `assertions` that say who has a role in what."""
 HOME = "Municipality"
+OWNED = ("party", "party_name", "other", "other_name")
+"""Columns of `party-relations` that say who owns what body."""
 NAMED_IN_NOTE = 6
 """Activities, and hosts, that a note names."""
+TAKEN_PART_IN_BY = Text(
+    "{name} ({n} kommuner{led})", "{name} ({n} kommunar{led})", "{name} ({n} municipalities{led})"
+)
+OWNED_BY = Text(
+    "{name} (eid av {n} kommuner{led})",
+    "{name} (eigd av {n} kommunar{led})",
+    "{name} (owned by {n} municipalities{led})",
+)
 
 
 def municipal_notes(
@@ -68,7 +78,7 @@ def municipal_notes(
                 "Det kommunene deler: {shared}.",
                 "Det kommunane deler: {shared}.",
                 "What the municipalities share: {shared}.",
-            ).format(shared=side_by_side(shared))
+            ).format(shared=side_by_side(shared, NAMED_IN_NOTE))
         )
     told = _hosts(hosts)
     if told:
@@ -77,6 +87,8 @@ def municipal_notes(
                 hosts=side_by_side(told)
             )
         )
+    if len(rows):
+        notes += as_far(asked)
     leading = leads["source"][leads["target"].isin(parts["activity"])]
     named = {
         *rows["municipality"],
@@ -118,27 +130,34 @@ def _nobodys(graph: PlanGraph | Askable, options: Options) -> list[Text]:
 
 
 def _participations(graph: PlanGraph | Askable, options: Options) -> pd.DataFrame:
-    """Which municipality takes part in what, of what two or more take part in."""
+    """Which municipality takes part in what, or owns which body, of what two or more share.
+
+    `owned` says that it is as an owner alone.
+    """
     rows = ask(graph, "participations", only=measures.TIES, level="municipality", **options)
+    homes = rows["party"].unique()  # also those that take part in nothing
     rows = rows[(rows["activity"] != "") & (rows["activity_name"] != STATED)]
+    bodies = ask(
+        graph, "party-relations", only=OWNED, relations=("OWNS",), level="party", **options
+    )
+    bodies = bodies.loc[bodies["party"].isin(homes), list(OWNED)].set_axis(measures.TIES, axis=1)
+    rows = pd.concat([rows.assign(owned=False), bodies.assign(owned=True)])
+    rows = rows.drop_duplicates(["party", "activity"])
     return rows[rows.groupby("activity")["party"].transform("nunique") > 1]
 
 
 def _shared(parts: pd.DataFrame, leads: pd.DataFrame) -> list[Text]:
-    """The activities that most municipalities take part in, each with who leads it."""
-    counts = parts.groupby(["activity", "activity_name"])["party"].nunique()
-    counts = counts.sort_values(ascending=False, kind="stable")
-    said = Text(
-        "{name} ({n} kommuner{led})",
-        "{name} ({n} kommunar{led})",
-        "{name} ({n} municipalities{led})",
-    )
+    """What most municipalities take part in or own together first, each with who leads it."""
+    things = parts.groupby(["activity", "activity_name"])
+    counts = things.agg(n=("party", "nunique"), owned=("owned", "all"))
+    counts = counts.sort_values("n", ascending=False, kind="stable")
     told = []
-    for (activity, name), count in counts.head(NAMED_IN_NOTE).items():
+    for (activity, name), count, owned in counts.itertuples():
         leaders = leads[leads["target"] == activity]
         who = [_held(row.source_name, row) for row in leaders.itertuples()]
         led = Text(", ledet av {who}", ", leidd av {who}", ", led by {who}").format(who=joined(who))
-        told.append(said.format(name=name, n=count, led=led if who else ""))
+        form = OWNED_BY if owned else TAKEN_PART_IN_BY
+        told.append(form.format(name=name, n=count, led=led if who else ""))
     return told
 
 

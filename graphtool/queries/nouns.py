@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from graphtool.language import Text
@@ -131,3 +132,12 @@ def share(n: int, total: int, noun: str) -> Text:
     else:
         form = forms.one if n == 1 else forms.some
     return form.format(n=n, total=total)
+
+
+def the_only(there: Mapping[str, int]) -> Text:
+    """The only thing that there is, of kinds with how many there are of each, as a sentence begins.
+
+    >>> the_only({"Goal": 0, "Measure": 1}).nb
+    'Det eneste tiltaket'
+    """
+    return share(1, 1, next(kind for kind, n in there.items() if n).lower())

@@ -12,6 +12,7 @@ from graphtool.language import Text, either, listed, plain
 from graphtool.queries import columns
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.load import AS_FACT, LoadOptions, carried, parts, read
+from graphtool.queries.nouns import the_only
 from graphtool.queries.owner_load_columns import OwnerLoad
 from graphtool.queries.owners import COORDINATING
 from graphtool.queries.phrases import absent
@@ -30,9 +31,9 @@ UNSETTLED = Text(
     "Only planned, lapsed or without a name, and therefore not counted: {who}.",
 )
 NOBODY_THE_ONLY = Text(
-    "Det eneste av {what} har ingen navngitt part som eier eller svarer for det.",
-    "Det einaste av {what} har ingen namngitt part som eig eller svarer for det.",
-    "The only one of the {what} has no named party that owns or answers for it.",
+    "{only} har verken navngitt eier eller navngitt ansvarlig.",
+    "{only} har verken namngitt eigar eller namngitt ansvarleg.",
+    "{only} has no named party that owns or answers for it.",
 )
 NOBODY_ANY = Text(
     "Ingen av {total} {what} har en navngitt part som eier eller svarer for dem.",
@@ -40,9 +41,9 @@ NOBODY_ANY = Text(
     "None of {total} {what} has a named party that owns or answers for it.",
 )
 ANSWERS_FOR_THE_ONLY = Text(
-    "Det eneste av {what} har {who} ansvaret for.",
-    "Det einaste av {what} har {who} ansvaret for.",
-    "The only one of the {what} is answered for by {who}.",
+    "{only} har {who} ansvaret for.",
+    "{only} har {who} ansvaret for.",
+    "{only} is answered for by {who}.",
 )
 MOST = Text(
     "Flest av {total} {what} har {who}.",
@@ -75,6 +76,8 @@ def _load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     if not total:
         return [absent(either(what), options["as_of"])]
     words = {"total": total, "what": listed(what, most=None)}
+    if total == 1:
+        words["only"] = the_only(there)
     named = rows[rows["items"] > 0]
     notes = [_first(named, words)]
     unsettled = rows[rows["unsettled"] > 0]

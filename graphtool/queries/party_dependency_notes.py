@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, listed, plain, setting
 from graphtool.queries.border_kinds import KIND_WORDS
-from graphtool.queries.border_notes import INFERRED, WEAKEST, further, longer, reason_count
+from graphtool.queries.border_notes import INFERRED, WEAKEST, as_far, further, longer, reason_count
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.phrases import tally
@@ -54,6 +54,7 @@ def party_dependency_notes(
         notes.append(Text(*(words.strip() for words in INFERRED)))
     links = rows[rows["status"] != ""].drop_duplicates(["through", "status", "status_said"])
     notes += status_notes(links, options["as_of"])
+    notes += as_far(options)
     when = {name: options[name] for name in ("as_of", "successors")}
     return notes + ended_note(graph, lambda: {*rows["party"], *rows["depends_on"]}, when)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,6 @@ from graphtool.queries.nouns import NEUTER
 if TYPE_CHECKING:
     import pandas as pd
 
-NO_PARTIES = Text(
-    "Ingen parter deltar i noe.", "Ingen partar deltek i noko.", "No party takes part in anything."
-)
-"""Of a network in which nobody is."""
-NO_SUCH_TIE = Text(
-    "Ingen part har denne sammenhengen til en annen.",
-    "Ingen part har denne samanhengen til ein annan.",
-    "No party has this relation to another.",
-)
-"""Of the network of a relation that no two parties have."""
-
 NOBODY_TIED = Text(
     "Ingen er knyttet til noen: en rangering sier ingenting.",
     "Ingen er knytte til nokon: ei rangering seier ingenting.",
@@ -30,15 +20,6 @@ NOBODY_TIED = Text(
 )
 NEAR_COMPLETE = 0.9
 """Share of possible ties, among those that have any, from which such a network ranks little."""
-
-
-def nobody_in(relation: str | None) -> Text:
-    """That nobody is in a network: of those that work together, or of a relation.
-
-    >>> nobody_in(None).en, nobody_in("FUNDS").en
-    ('No party takes part in anything.', 'No party has this relation to another.')
-    """
-    return NO_PARTIES if relation is None else NO_SUCH_TIE
 
 
 PARTIES = Text("1 part", "1 part", "1 party"), Text("{n} parter", "{n} partar", "{n} parties")
@@ -76,6 +57,16 @@ def figure(number: str) -> Text:
     """
     comma = number.replace(".", ",")
     return Text(comma, comma, number)
+
+
+def in_figures(money: str) -> Text:
+    """An amount and its currency, the number as each language writes it.
+
+    >>> in_figures("1 000.5 NOK").nb, in_figures("20 kr.").nn
+    ('1 000,5 NOK', '20 kr.')
+    """
+    comma = re.sub(r"(?<=\d)\.(?=\d)", ",", money)
+    return Text(comma, comma, money)
 
 
 def significant(value: float, digits: int) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from graphtool.language import Text, either, listed, plain
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.held import FEWEST, Fewest
+from graphtool.queries.nouns import the_only
 from graphtool.queries.phrases import absent
 from graphtool.queries.query import Askable
 from graphtool.queries.responsibility import asked_for
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 NOBODYS_THE_ONLY = Text(
-    "Det eneste av {what} har ingen navngitt part som svarer for det: det er ingenting å miste.",
-    "Det einaste av {what} har ingen namngitt part som svarer for det: det er ingenting å miste.",
-    "The only one of the {what} has no named party that answers for it: there is nothing to lose.",
+    "{only} har ingen navngitt ansvarlig: det er ingenting å miste.",
+    "{only} har ingen namngitt ansvarleg: det er ingenting å miste.",
+    "{only} has no named party that answers for it: there is nothing to lose.",
 )
 NOBODYS = Text(
     "Ingen av {total} {what} har en navngitt part som svarer for dem: det er ingenting å miste.",
@@ -72,8 +73,10 @@ def risk_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -
         return [absent(either(plural), options["as_of"])]
     words: dict[str, object] = {"total": total, "what": listed(plural, most=None)}
     fewest: Fewest = rows.attrs[FEWEST]
+    if not fewest.held and total == 1:
+        return [NOBODYS_THE_ONLY.format(only=the_only(there))]
     if not fewest.held:
-        return [(NOBODYS_THE_ONLY if total == 1 else NOBODYS).format(**words)]
+        return [NOBODYS.format(**words)]
     words |= fewest._asdict() | {"who": listed(plain(fewest.names))}
     notes = [(WITHOUT_THE_ONLY if fewest.held == 1 else WITHOUT).format(**words)]
     if fewest.alike:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, number, setting
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure
+from graphtool.queries.nobody import nobody_in
+from graphtool.queries.phrases import PARTIES, figure
 from graphtool.queries.robustness_columns import ORDERS
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def robustness_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     'Random: with 2 parties gone, no more than half as many hang together.'
     """
     if rows.empty:
-        return [NO_PARTIES]
+        return [nobody_in(graph, options)]
     notes = []
     for order, label in ORDERS.items():
         some = rows[rows["order"] == order]

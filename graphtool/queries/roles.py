@@ -13,6 +13,7 @@ from graphtool.language import Text
 from graphtool.queries import columns, evidence, key_parties
 from graphtool.queries.fields import Option
 from graphtool.queries.item_ties import MODALITY_RANK
+from graphtool.queries.nobody import no_municipality
 from graphtool.queries.projection import PARTICIPATION, on_their_own
 from graphtool.queries.projection_columns import TieOptions
 from graphtool.queries.query import Askable
@@ -47,7 +48,8 @@ def _role_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     """
     if rows.empty:
         return [
-            Text(
+            no_municipality(graph, options)
+            or Text(
                 "Ingen har noen rolle i noe.",
                 "Ingen har noka rolle i noko.",
                 "Nobody has a role in anything.",

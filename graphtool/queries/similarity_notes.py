@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from graphtool.language import Text, listed, number
-from graphtool.queries.phrases import NO_PARTIES, PARTIES, figure, significant
+from graphtool.queries.nobody import nobody_in
+from graphtool.queries.phrases import PARTIES, figure, significant
 from graphtool.queries.projection import PARTICIPATION
 from graphtool.queries.query import Askable
 from graphtool.queries.similarity_columns import SHARED, WORDS
@@ -30,7 +31,7 @@ def similarity_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     """
     parties, there = rows.attrs[ASKED]
     if not there:
-        return [NO_PARTIES]
+        return [nobody_in(graph, options)]
     if len(there) == 1:
         return [ONLY_ONE.format(name=WORDS[there[0]])]
     names = [WORDS[name] for name in there]

@@ -133,12 +133,21 @@ def test_a_row_of_relations(changed, problem):
     assert said(edges=({**OWNS, **changed},)) == [f"error {problem}"]
 
 
+def test_money_that_is_less_than_nothing_is_warned_of():
+    paid = {"source": "k", "relation": "FUNDS", "target": "l", "amount": "-50"}
+    assert said(edges=(OWNS, paid)) == [
+        "warning negative-amount relations:3: amount: '-50' is a negative amount: write it without"
+        " the minus, and let the relation run from who gives to who gets it"
+    ]
+
+
 @pytest.mark.parametrize(
     "changed",
     [
         {"share": "0"},
         {"share": "1"},
-        {"amount": "-1e308"},
+        {"amount": "1e308"},
+        {"amount": "0"},
         {"line": "1"},
         {"line": str(2**31 - 1)},
         {"line": "7.0"},

@@ -730,3 +730,52 @@ def test_where_there_is_no_municipality_that_is_said_and_not_that_none_depends_o
     said = notes("municipal-dependencies", later, "en", as_of="1999").splitlines()
     assert said[0] == "No municipalities are in force as of 1999."
     assert notes("municipal-dependencies", later, "en").startswith("No source says")
+
+
+def test_a_company_that_municipalities_own_together_is_what_they_share():
+    """The waste company is two's; what one owns, or two are only to own, is nobody's in common."""
+    said = """
+        Actor avfall subkind=company name="Avfall IKS"
+        Actor vann subkind=council name=Vannrådet
+        Actor havn subkind=company name="Havn KF"
+        Actor museum subkind=company name="Museum IKS"
+        iveland OWNS avfall
+        vennesla OWNS avfall share=0.5
+        iveland OWNS vann
+        lillesand MEMBER_OF vann
+        vennesla OWNS vann
+        lillesand OWNS havn
+        iveland OWNS museum
+        vennesla OWNS museum modality=planned
+    """
+    told = notes(QUERY, drawn(THREE + said), "nb").splitlines()
+    shared = "Vannrådet (3 kommuner); Avfall IKS (eid av 2 kommuner)."
+    assert told[1] == f"Det kommunene deler: {shared}"
+
+
+def test_what_is_shared_beyond_what_a_note_has_room_for_is_counted():
+    bodies = [f"b{at}" for at in range(8)]
+    said = [f"Actor {body}\niveland OWNS {body}\nvennesla OWNS {body}" for body in bodies]
+    told = notes(QUERY, drawn("\n".join([THREE, *said])), "en").splitlines()[1]
+    assert told.count("owned by 2 municipalities") == 6
+    assert told.endswith("and 2 more.")
+
+
+@pytest.mark.parametrize("name", ["municipal-dependencies", "party-dependencies"])
+def test_where_there_are_some_it_is_said_how_far_paths_were_followed(name):
+    """Arna's goal rests on Bø's in one step, and on Dal's in six, which four do not reach."""
+    lines = [f"Municipality {m}" for m in "abd"] + [f"Goal g{at}" for at in range(7)]
+    lines += [f"g{at} DEPENDS_ON g{at + 1}" for at in range(6)]
+    graph = drawn("\n".join([*lines, "a OWNS g0", "d OWNS g6", "g0 DEPENDS_ON b"]))
+    far = "Bare veier på opptil 4 ledd er fulgt; max_steps følger lengre."
+    assert notes(name, graph).splitlines()[-1] == far
+    (one_step,) = (
+        note for note in notes(name, graph, "en", max_steps=1).splitlines() if "paths" in note
+    )
+    assert one_step == "Only paths of one step are followed; max_steps follows longer ones."
+
+
+def test_of_kinds_without_chains_nothing_is_said_of_longer_paths():
+    graph = drawn(THREE + "iveland FUNDS vennesla")
+    assert "max_steps" not in notes(QUERY, graph, kind=("funded",))
+    assert "max_steps" in notes(QUERY, graph)

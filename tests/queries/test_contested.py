@@ -54,8 +54,7 @@ def test_every_party_is_shown_with_its_evidence_and_whom_it_counts_for():
         ("RESPONSIBLE_FOR", "i", None, "Iveland", "referat", 2),
     ]
     assert notes("contested", graph, kind=("Goal", "Measure")) == (
-        "Ansvaret for det eneste av mål og tiltak må avklares: eier og ansvarlig i ulike"
-        " kommuner 1."
+        "Det eneste målet har uavklart ansvar: eier og ansvarlig i ulike kommuner."
     )
 
 
@@ -63,9 +62,8 @@ def test_what_is_to_be_owned_counts_only_where_that_is_asked_for():
     graph = drawn(f"{RIVALS}\nGoal g\nv OWNS g\ni OWNS g modality=planned")
     assert len(answered("contested", graph, "party", planned=True)) == 2
     assert notes("contested", graph, "en", kind=("Goal", "Measure")) == (
-        "The only one of the goals and measures has no more than one named owner nor more than one"
-        " named party to answer for it, nor its owner and who answers for it in different"
-        " municipalities."
+        "The only goal has no more than one named owner nor more than one named party to answer for"
+        " it, nor its owner and who answers for it in different municipalities."
     )
 
 
@@ -222,4 +220,34 @@ def test_what_somebody_only_funds_still_inherits_who_answers():
     assert notes("responsibility-matrix", graph, **asked).splitlines()[1] == (
         "Det eneste tiltaket har én eier eller ansvarlig, etter det som er sagt som fakta eller"
         " utledet."
+    )
+
+
+def test_how_many_are_contested_for_which_reason_is_told_in_sentences():
+    """Two own Lære; Vennesla owns Les and Iveland answers for it; Øv is Vennesla's alone."""
+    graph = drawn(f"""{RIVALS}
+        Goal lære
+        Goal les
+        Goal øv
+        v OWNS lære
+        i OWNS lære
+        v OWNS les
+        i RESPONSIBLE_FOR les
+        v OWNS øv
+    """)
+    said = {lang: notes("contested", graph, lang, kind=("Goal",)) for lang in ("nb", "nn", "en")}
+    assert said == {
+        "nb": "Hos 2 av 3 mål må ansvaret avklares: 1 har flere eiere; 1 har eier i én kommune og"
+        " ansvarlig i en annen.",
+        "nn": "Hos 2 av 3 mål må ansvaret avklarast: 1 har fleire eigarar; 1 har eigar i éin"
+        " kommune og ansvarleg i ein annan.",
+        "en": "With 2 of 3 goals it has to be settled who answers: 1 with several owners; 1 with"
+        " an owner in one municipality and who answers for it in another.",
+    }
+
+
+def test_of_the_only_goal_the_reasons_are_told_without_a_number():
+    graph = drawn(f"{RIVALS}\nGoal g\nv OWNS g\ni OWNS g\ni RESPONSIBLE_FOR g")
+    assert notes("contested", graph, kind=("Goal",)) == (
+        "Det eneste målet har uavklart ansvar: flere eiere."
     )

@@ -196,15 +196,33 @@ BUILDING = """
 
 
 def test_what_may_not_be_late_and_how_long_the_rest_can_wait():
-    """Ten days of planning, then twenty of building: 30 January. The site may be six days late."""
+    """Ten days of planning, then twenty of building: 30 January. The site may be six days late.
+
+    How long the road takes is not said: that day is the last on which it can begin.
+    """
     columns = "name days earliest latest slack critical conflicts"
     assert answered("critical-path", drawn(BUILDING), columns) == [
-        ("Iveland", None, "2020-01-01", "2020-01-31", "30", None, None),
+        ("Iveland", None, "2020-01-01", "2020-01-30", "29", None, None),
         ("Kjøpe tomt", 4, "2020-01-01", "2020-01-07", "6", None, None),
         ("Plan", 10, "2020-01-01", "2020-01-01", "0", "critical", None),
-        ("Stein", None, "2020-01-01", "2020-01-31", "30", None, None),
-        ("Bygge veg", None, "2020-01-05", "2020-01-31", "26", None, None),
+        ("Stein", None, "2020-01-01", "2020-01-30", "29", None, None),
+        ("Bygge veg", None, "2020-01-05", "2020-01-30", "25", None, None),
         ("Bygge skole", 20, "2020-01-11", "2020-01-11", "0", "critical", "Plan"),
+    ]
+
+
+def test_what_takes_no_time_and_waits_for_the_last_of_all_begins_the_day_after():
+    graph = drawn("""
+        Plan plan name=Plan valid_from=2020-01-01 valid_to=2020-01-10
+        Measure flytt name=Flytte
+        Measure fest name=Feire
+        flytt DEPENDS_ON plan
+        fest DEPENDS_ON flytt
+    """)
+    assert answered("critical-path", graph, "name earliest latest slack") == [
+        ("Plan", "2020-01-01", "2020-01-01", "0"),
+        ("Feire", "2020-01-11", "2020-01-11", "0"),
+        ("Flytte", "2020-01-11", "2020-01-11", "0"),
     ]
 
 

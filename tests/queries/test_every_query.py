@@ -20,7 +20,7 @@ from graphtool.algorithms import resampling
 from graphtool.language import collation_key
 from graphtool.queries.query import Query
 from graphtool.queries.signature import Field
-from tests.drawing import drawn
+from tests.drawing import drawn, notes
 from tests.queries.answers.fjords import fjords
 from tests.related import related_rows
 from tests.strategies import PlanRows, days_to_look_at
@@ -32,6 +32,21 @@ FEW = settings(
     deadline=None,
     database=None,
     phases=(Phase.explicit, Phase.generate),
+)
+OF_A_LEVEL = (
+    "bridges",
+    "brokers",
+    "centralities",
+    "centrality",
+    "cohesion",
+    "collaborations",
+    "communities",
+    "cut-points",
+    "forums",
+    "missing-ties",
+    "robustness",
+    "roles",
+    "similarity-of-relations",
 )
 DATA = st.data()
 DAYS = st.none() | days_to_look_at()
@@ -317,3 +332,20 @@ def test_each_relation_that_a_query_reads_makes_a_difference(query, relation):
         or differs_somewhere(query, relation, (relation,))
         or differs_somewhere(query, relation, query.relations())
     )
+
+
+@pytest.mark.parametrize("name", OF_A_LEVEL)
+def test_where_there_is_no_municipality_to_ask_of_that_is_said(name):
+    """Actors meet, but no municipality is in the data: nobody is said to take part in nothing."""
+    meeting = drawn("Actor a\nActor b\nActor n subkind=network\na MEMBER_OF n\nb MEMBER_OF n")
+    there = notes(name, meeting, "en", level="municipality")
+    assert there == "No municipalities in the data."
+    assert notes(name, meeting, "en").splitlines()[0] != there
+    later = drawn("Municipality a valid_from=2000")
+    said = notes(name, later, "nb", level="municipality", as_of="1999")
+    assert said == "Ingen kommuner er i kraft 1999."
+
+
+def test_a_network_that_no_municipality_is_in_is_said_to_be_so():
+    two = drawn("Municipality a\nMunicipality b")
+    assert notes("forums", two, level="municipality") == "Ingen kommuner deltar i noe."

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphtool import PlanGraph, engine, queries, schema
+from graphtool.answers import texts
 from graphtool.errors import UnknownName
 from graphtool.queries import impact_text
 from graphtool.queries.impact import READS
@@ -208,6 +209,19 @@ def test_money_that_goes_is_told_with_its_amount_and_who_else_pays():
     assert asked == [("unfunded", "p", "Fondet", "Vennesla", "2 000 000 NOK", 2_000_000.0)]
     asked = [row for row in effects(graph, columns, "v") if row[0] == "unfunded"]
     assert asked == [("unfunded", "p", "Vennesla", "Fondet", None, None)]
+
+
+def test_part_of_a_krone_is_written_with_a_comma_in_norwegian():
+    graph = drawn("""
+        Actor fond subkind=fund name=Fondet
+        Project p
+        fond FUNDS p amount=1000.5 currency=NOK
+    """)
+    answer = engine.run("impact", graph, node=("fond",))
+    for language, money in (("nb", "1 000,5 NOK"), ("nn", "1 000,5 NOK"), ("en", "1 000.5 NOK")):
+        assert f"| {money} |" in texts.as_markdown(answer, language)
+        told = impact_text.lines(answer.records(), answer.notes)
+        assert any(money in getattr(line, language) for line in told)
 
 
 def test_who_met_only_there_loses_each_other_and_who_hung_on_it_is_cut_off():

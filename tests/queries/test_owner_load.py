@@ -78,13 +78,10 @@ def test_what_somebody_both_owns_and_is_to_answer_for_is_settled():
     ("drawing", "said"),
     [
         ("Municipality v", "Ingen mål eller tiltak i dataene."),
-        (
-            "Goal g",
-            "Det eneste av mål og tiltak har ingen navngitt part som eier eller svarer for det.",
-        ),
+        ("Goal g", "Det eneste målet har verken navngitt eier eller navngitt ansvarlig."),
         (
             "Goal g\nMunicipality v name=Vennesla\nv OWNS g",
-            "Det eneste av mål og tiltak har Vennesla ansvaret for.",
+            "Det eneste målet har Vennesla ansvaret for.",
         ),
         (
             "Goal g\nGoal h\nMunicipality v\nMunicipality i\nv OWNS g\ni OWNS h",

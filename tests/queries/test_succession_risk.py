@@ -135,3 +135,8 @@ def test_a_goal_whose_owner_leaves_is_weakened_where_it_then_inherits_another():
     ]
     (row,) = answered("impact", graph, "effect item left", node=("b",))
     assert row == ("weakened", "g", "a")
+
+
+def test_of_the_only_strategy_it_is_said_as_of_one_that_there_is_nothing_to_lose():
+    said = notes("succession-risk", drawn("Strategy s"), "nb", kind=("Strategy",))
+    assert said == "Den eneste strategien har ingen navngitt ansvarlig: det er ingenting å miste."
