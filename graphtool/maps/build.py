@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import fields
 
 from graphtool.errors import GraphtoolError, UnknownName
@@ -94,7 +95,7 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
     if best:
         scenes = (best, *(scene for scene in scenes if scene is not best))
     left = _unread(shared.graphs)
-    narrowed = _narrowed(shared)
+    narrowed = _narrowed(shared, scenes)
     title = _title(shared.graph, settings.title)
     made = Map(
         title=narrowed.titled(title) if narrowed and not settings.title else title,
@@ -231,13 +232,16 @@ def _title(graph: PlanGraph, given: str | None = None) -> Text:
     return graph.title if any(graph.title) else same("graphtool")
 
 
-def _narrowed(shared: Frame) -> Narrowed | None:
+def _narrowed(shared: Frame, scenes: Sequence[Scene]) -> Narrowed | None:
     """What the filter keeps, of what it is compared with where only that knows the municipality."""
     places = shared.filters.municipalities
-    try:
-        return narrowing.narrowed(shared.graph, places)
-    except UnknownName:
-        return narrowing.narrowed(shared.graphs[-1], places)
+    for graph in shared.graphs:
+        with suppress(UnknownName):
+            if found := narrowing.narrowed(graph, places):
+                near = filters.concerned(graph, places)
+                tied = set().union(*(scene.ids for scene in scenes if find(scene.name).tying))
+                return found._replace(tied=len(tied.intersection(graph.nodes["id"]) - near))
+    return None
 
 
 def _before(graph: PlanGraph | None, name: Text | None) -> Text | None:
