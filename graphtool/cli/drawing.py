@@ -129,7 +129,7 @@ def narrowed(graphs: Sequence[PlanGraph], municipalities: Sequence[str]) -> list
     """
     from graphtool.maps import narrowing
 
-    found = narrowing.in_any(graphs, municipalities)
+    found = narrowing.narrowed(narrowing.knowing(graphs, municipalities), municipalities)
     return [Said(found.whole)] if found else []
 
 

@@ -23,6 +23,7 @@ from graphtool.maps.compose import Look
 from graphtool.maps.geo import official
 from graphtool.maps.geo.borders import Borders
 from graphtool.maps.layout.sheet import scale
+from graphtool.maps.narrowing import Narrowed
 from graphtool.maps.opening import Opening
 from graphtool.maps.options import LIMIT
 from graphtool.maps.records import Document
@@ -93,7 +94,7 @@ def build(graph: PlanGraph, settings: Settings) -> Map:
     if best:
         scenes = (best, *(scene for scene in scenes if scene is not best))
     left = _unread(shared.graphs)
-    narrowed = narrowing.in_any(shared.graphs, shared.filters.municipalities)
+    narrowed = _narrowed(shared, scenes)
     title = _title(shared.graph, settings.title)
     made = Map(
         title=narrowed.titled(title) if narrowed and not settings.title else title,
@@ -231,6 +232,17 @@ def _title(graph: PlanGraph, given: str | None = None) -> Text:
     if given:
         return same(given)
     return graph.title if any(graph.title) else same("graphtool")
+
+
+def _narrowed(shared: Frame, scenes: Sequence[Scene]) -> Narrowed | None:
+    """What the filter keeps, and how many beside it that views keep as other ends of ties."""
+    places = shared.filters.municipalities
+    graph = narrowing.knowing(shared.graphs, places)
+    if (found := narrowing.narrowed(graph, places)) is None:
+        return None
+    near = filters.concerned(graph, places)
+    ends = set().union(*(scene.ids for scene in scenes if find(scene.name).tying))
+    return found._replace(tied=len(ends.intersection(graph.nodes["id"]) - near))
 
 
 def _before(graph: PlanGraph | None, name: Text | None) -> Text | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool.maps import encode, folding, gathering, placing, records
+from graphtool.maps import encode, filters, folding, gathering, placing, records
 from graphtool.maps.encode import Sizes
 from graphtool.maps.folding import Folded
 from graphtool.maps.gathering import WHOLE, Depth
@@ -113,6 +113,8 @@ def _scene(frame: Frame, view: View, look: Look, fitted: _Fitted) -> Scene:
     tints, legend = encode.tints(graph, shown.content, look.colour_by, orphans, level=view.level)
     concerned, symbols = _symbols(frame, found, layout, sizes, tints)
     lines, strands = placing.lines(shown.lines.values(), layout, nodes)
+    if view.tying:
+        lines = _tied(frame, view, lines, concerned, symbols)
     return Scene(
         name=view.name,
         title=view.title,
@@ -179,6 +181,32 @@ def _symbols(
             fold=folds.get(node.id),
         )
         for at, (node, spot) in enumerate(zip(shown.in_order, layout.spots, strict=True))
+    )
+
+
+def _tied(
+    frame: Frame,
+    view: View,
+    lines: Iterable[Line],
+    concerned: Sequence[Place],
+    symbols: Iterable[Symbol],
+) -> tuple[Line, ...]:
+    """The lines, each with the places whose tie it is."""
+    near: list[set[str]] = [set() for _ in concerned]
+    for symbol in symbols:
+        for row in symbol.places:
+            near[row].add(symbol.node.id)
+    each = [(row, near[row], frame.towns[place.node.id]) for row, place in enumerate(concerned)]
+    return tuple(
+        replace(
+            line,
+            places=tuple(
+                row
+                for row, mine, towns in each
+                if filters.is_tie(line.key, view.tying, near=mine, towns=towns)
+            ),
+        )
+        for line in lines
     )
 
 

@@ -7,7 +7,7 @@ leaves somebody out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -18,7 +18,7 @@ from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.language import Said, Text
 from graphtool.maps import places, redact
-from graphtool.maps.content import Content, Derived
+from graphtool.maps.content import Content, Derived, Key
 from graphtool.maps.edges import Links
 from graphtool.maps.options import LIMIT, Filters
 from graphtool.maps.style import DERIVED
@@ -101,8 +101,13 @@ def whole(graph: PlanGraph, filters: Filters) -> Content:
     return Content(tuple(ids[kept].tolist()), edges)
 
 
-def narrowed(content: Content, graph: PlanGraph, filters: Filters) -> Content:
-    """What is left of a view; `graph` is the one it was taken from."""
+def narrowed(
+    content: Content, graph: PlanGraph, filters: Filters, tying: Sequence[str] = ()
+) -> Content:
+    """What is left of a view; `graph` is the one it was taken from.
+
+    Of municipalities also what they are tied to by relations of the view, those of `tying`.
+    """
     nodes = graph.nodes
     if filters.hide_persons:
         people = redact.people(graph)
@@ -111,8 +116,7 @@ def narrowed(content: Content, graph: PlanGraph, filters: Filters) -> Content:
         of_kind = set(nodes.loc[nodes["kind"].astype(str).isin(filters.kinds), "id"])
         content = content.keeping(lambda node: node in of_kind)
     if filters.municipalities:
-        near = concerned(graph, filters.municipalities)
-        content = content.keeping(lambda node: node in near)
+        content = _of_places(content, graph, filters.municipalities, tying)
     if filters.relations:
         kept = {key: extra for key, extra in content.edges.items() if key[2] in filters.relations}
         content = replace(content, edges=kept)
@@ -120,6 +124,42 @@ def narrowed(content: Content, graph: PlanGraph, filters: Filters) -> Content:
         around = _around(content, _id(graph, filters.focus), filters.hops)
         content = content.keeping(lambda node: node in around)
     return content
+
+
+def _of_places(
+    content: Content, graph: PlanGraph, places_: Sequence[str], tying: Sequence[str]
+) -> Content:
+    """What concerns these places, with their ties and whoever is at the other end of one."""
+    near = concerned(graph, places_)
+    core = towns(graph, places_)
+    edges = {
+        key: extra
+        for key, extra in content.edges.items()
+        if (key[0] in near and key[1] in near) or is_tie(key, tying, near=near, towns=core)
+    }
+    kept = near.union(*(key[:2] for key in edges))
+    return replace(content, edges=edges).keeping(lambda node: node in kept)
+
+
+def is_tie(key: Key, tying: Sequence[str], *, near: Set[str], towns: Set[str]) -> bool:
+    """Whether an edge ties what concerns a place (`near`), by a relation of the view.
+
+    What a query works out between parties has to be of the municipality itself (`towns`): with
+    whom a network works that it is a member of is the network's.
+
+    >>> is_tie(("nes", "ås", "TIE"), ["TIE"], near={"nes", "nett"}, towns={"nes"})
+    True
+    >>> is_tie(("nett", "ås", "TIE"), ["TIE"], near={"nes", "nett"}, towns={"nes"})
+    False
+    """
+    ends = towns if key[2] in DERIVED else near
+    return key[2] in tying and (key[0] in ends or key[1] in ends)
+
+
+def towns(graph: PlanGraph, places_: Sequence[str]) -> set[str]:
+    """The ids of these municipalities, and of those of these regions."""
+    ids, known = graph.nodes["id"], places.towns(graph)
+    return {ids.iat[town] for name in places_ for town in known[graph.position(name)]}
 
 
 def _id(graph: PlanGraph, name: str) -> str:

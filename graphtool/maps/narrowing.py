@@ -15,11 +15,14 @@ NAMED = 3
 """Municipalities that are said by name."""
 _WHOLE = Text(
     "bare det som angår {names}, det som det er en del av, og hvem som svarer for det: {n} av"
-    " {total} noder; resten er utelatt",
+    " {total} noder, og i visninger av samarbeid og avhengigheter også den andre parten; resten er"
+    " utelatt",
     "berre det som gjeld {names}, det som det er ein del av, og kven som svarer for det: {n} av"
-    " {total} nodar; resten er utelaten",
+    " {total} nodar, og i visingar av samarbeid og avhengnader òg den andre parten; resten er"
+    " utelaten",
     "only what concerns {names}, what that is part of, and who answers for it: {n} of {total}"
-    " nodes; the rest is left out",
+    " nodes, and in views of collaboration and dependencies the other party too; the rest is left"
+    " out",
 )
 _SHORT = Text(
     "bare det som angår {names}: {left} av {total} noder er utelatt",
@@ -37,6 +40,8 @@ class Narrowed(NamedTuple):
     nodes: int
     total: int
     """Nodes of the whole graph."""
+    tied: int = 0
+    """Nodes beside those that some view keeps as the other end of a tie."""
 
     @property
     def whole(self) -> Text:
@@ -51,7 +56,9 @@ class Narrowed(NamedTuple):
     @property
     def short(self) -> Text:
         """Whose it is, and how much is left out."""
-        return _SHORT.format(names=self.names, left=self.total - self.nodes, total=self.total)
+        return _SHORT.format(
+            names=self.names, left=self.total - self.nodes - self.tied, total=self.total
+        )
 
     def titled(self, title: Text) -> Text:
         """The title of the whole as that of this part; itself where it says the same.
@@ -62,24 +69,26 @@ class Narrowed(NamedTuple):
         return title if title == self.names else _TITLE.format(title=title, names=self.names)
 
 
-def in_any(graphs: Sequence[PlanGraph], places: Sequence[str]) -> Narrowed | None:
-    """As `narrowed`, of the first of these graphs that knows the places: a map's, then the old one.
+def knowing(graphs: Sequence[PlanGraph], places: Sequence[str]) -> PlanGraph:
+    """The first of these graphs, a map's and then the old one, that knows all of the places.
 
-    Raises `UnknownName` for a name that none of them knows.
+    The last where none does, which then says what it does not know.
 
     >>> now, old = (
     ...     PlanGraph.from_tables([{"id": name, "kind": "Municipality"}]) for name in ("Nes", "Ås")
     ... )
-    >>> in_any([now, old], ["Ås"]).names.nb
+    >>> narrowed(knowing([now, old], ["Ås"]), ["Ås"]).names.nb
     'Ås'
     """
     *before, last = graphs
     for graph in before:
         try:
-            return narrowed(graph, places)
+            for place in places:
+                graph.position(place)
         except UnknownName:
             continue
-    return narrowed(last, places)
+        return graph
+    return last
 
 
 def narrowed(graph: PlanGraph, places: Sequence[str]) -> Narrowed | None:

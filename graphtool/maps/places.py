@@ -43,6 +43,16 @@ def homes(graph: PlanGraph) -> dict[int, list[int]]:
     return found
 
 
+@once
+def towns(graph: PlanGraph) -> dict[int, set[int]]:
+    """The municipalities of each place, by positions: of a municipality itself, of a region its."""
+    is_town = (graph.nodes["kind"].astype(str) == "Municipality").to_numpy()
+    return {
+        place: {node for node in members if is_town[node]}
+        for place, members in places(graph).items()
+    }
+
+
 def concerning(graph: PlanGraph) -> tuple[list[int], csr_array]:
     """Municipalities and regions, and for each a row of what concerns it: places x nodes.
 

@@ -197,17 +197,26 @@ def visible(state: State, scene: Scene) -> nx.MultiDiGraph[str]:
     stops = scene.stops
     moment = max(1, sum(stop <= state.year for stop in stops)) if state.year and stops else 0
     rows = {row for row, p in enumerate(scene.places) if p.node.id in state.municipalities}
+    own = {each.node.id for each in scene.symbols if not rows or rows.intersection(each.places)}
+    now = [line for line in scene.lines if is_there(line.when, moment)]
+    if rows:
+        now = [
+            line
+            for line in now
+            if {line.source, line.target} <= own or rows.intersection(line.places)
+        ]
+    kept = own.union(*(line.key[:2] for line in now))
     shown: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     shown.add_nodes_from(
         symbol.node.id
         for symbol in scene.symbols
         if not {*(symbol.fold.kinds if symbol.fold else (symbol.node.kind,))} <= {*state.hide}
         and is_there(symbol.when, moment)
-        and (not rows or rows & set(symbol.places))
+        and symbol.node.id in kept
     )
     if not rows:
         shown.add_nodes_from(card.id for card in scene.cards if card.kind not in state.hide)
-    lines = [line.key for line in scene.lines if is_there(line.when, moment)]
+    lines = [line.key for line in now]
     for source, target, relation in [*lines, *(bundle.key for bundle in scene.bundles)]:
         if relation not in state.hide_relations and source in shown and target in shown:
             shown.add_edge(source, target, relation)

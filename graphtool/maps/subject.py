@@ -102,6 +102,16 @@ class Frame:
         return found
 
     @cached_property
+    def towns(self) -> dict[str, set[str]]:
+        """The municipalities of each of those, by ids: of a municipality itself."""
+        found: dict[str, set[str]] = {}
+        for graph in self.graphs:
+            ids = graph.nodes["id"].tolist()
+            for place, towns in places.towns(graph).items():
+                found.setdefault(ids[place], set()).update(ids[town] for town in towns)
+        return found
+
+    @cached_property
     def places(self) -> dict[str, Node]:
         """What is known of those municipalities and regions, by the first graph that knows them."""
         every = {place for held in self.held for place, _ in held}
@@ -147,7 +157,8 @@ def subject(frame: Frame, view: View) -> Subject:
     if frame.before is not None:
         return _compared(frame, frame.before, view)
     over = frame.timeline.union(lambda graph: _content(frame, graph, view))
-    content = filters.most_connected(filters.narrowed(over.content, frame.graph, frame.filters))
+    left = filters.narrowed(over.content, frame.graph, frame.filters, view.tying)
+    content = filters.most_connected(left)
     lines = {
         key: replace(line, when=over.edges.get(key, ()), over=over.derived.get(key, ()))
         for key, line in _lines(content, frame.timeline).items()
@@ -202,7 +213,7 @@ def _compared(frame: Frame, old: PlanGraph, view: View) -> Subject:
     """
     new, since = frame.graph, frame.since
     before, after = (_content(frame, graph, view) for graph in (old, new))
-    left = [_narrowed(shown, graph, frame) for shown, graph in ((after, new), (before, old))]
+    left = [_narrowed(shown, graph, frame, view) for shown, graph in ((after, new), (before, old))]
     whole = union(left).content
     content = filters.most_connected(whole)
     known = records.nodes(old, content.nodes) | records.nodes(new, content.nodes)
@@ -225,10 +236,10 @@ def _compared(frame: Frame, old: PlanGraph, view: View) -> Subject:
     )
 
 
-def _narrowed(content: Content, graph: PlanGraph, frame: Frame) -> Content:
+def _narrowed(content: Content, graph: PlanGraph, frame: Frame, view: View) -> Content:
     """What is left of a version; nothing where it does not know what was asked for."""
     try:
-        return filters.narrowed(content, graph, frame.filters)
+        return filters.narrowed(content, graph, frame.filters, view.tying)
     except UnknownName:
         return Content()
 

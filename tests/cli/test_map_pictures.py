@@ -52,8 +52,9 @@ def test_what_is_left_out_for_one_municipality_is_said(run, small, tmp_path, nam
     (small / "actors.csv").write_text("id,name\nnve,NVE\n", encoding="utf-8")
     said = run("map", small, "-o", tmp_path / name, "--municipality", "Tinn")
     assert (
-        "only what concerns Tinn, what that is part of, and who answers for it: 2 of 4 nodes; the"
-        " rest is left out" in said.err
+        "only what concerns Tinn, what that is part of, and who answers for it: 2 of 4 nodes, and"
+        " in views of collaboration and dependencies the other party too; the rest is left out"
+        in said.err
     )
 
 

@@ -5,7 +5,7 @@ import { graph } from "./graph.js";
 import { state } from "./state.js";
 
 /** @param {number[] | undefined} places */
-const isChosen = (places) => Boolean(places?.some((p) => state.places.has(p)));
+export const isChosen = (places) => Boolean(places?.some((p) => state.places.has(p)));
 
 /** Whether a filter keeps only some of what is folded.
  * @param {Fold} fold */
@@ -14,7 +14,7 @@ export const isLessened = (fold) =>
 
 /** The members that the filter keeps.
  * @param {Fold} fold */
-const kept = (fold) => fold.each.filter(([, places]) => isChosen(places));
+export const kept = (fold) => fold.each.filter(([, places]) => isChosen(places));
 
 /** How many of each kind are left.
  * @param {Fold} fold @returns {Record<string, number>} */
@@ -42,13 +42,6 @@ export function gradesLeft(fold) {
 export function worstLeft(fold) {
   const found = gradesLeft(fold);
   return Object.keys(DATA.grades).find((grade) => found[grade]) || "";
-}
-
-/** How many nodes of all are those that a filter leaves: itself, or what is folded in it.
- * @param {GraphNode} node @returns {{ left: number, of: number }} */
-export function amountLeft({ fold, places }) {
-  if (fold) return { left: kept(fold).length, of: fold.nodes.length };
-  return { left: Number(isChosen(places)), of: 1 };
 }
 
 /** How many of a node concern a place.

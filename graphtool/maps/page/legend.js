@@ -5,8 +5,9 @@ import { changeLegend } from "./changes.js";
 import { holds } from "./contents.js";
 import { DATA } from "./data.js";
 import { all, button, byId, fill, focused, make } from "./dom.js";
-import { amountLeft, amountOf } from "./foldleft.js";
+import { amountOf } from "./foldleft.js";
 import { graph } from "./graph.js";
+import { amountLeftOut } from "./kept.js";
 import { gradeLegend, modalityLegend, sizeLegend, tintLegend } from "./legendrows.js";
 import { picture } from "./picture.js";
 import { relationSample, swatch } from "./samples.js";
@@ -106,7 +107,7 @@ function turn(name, hidden, isPartly) {
 /** What the filter keeps, and how much it leaves out. */
 function placesText() {
   if (!state.places.size) return words("places_hint");
-  const rest = graph.nodes.filter(isNow).map(amountLeft).reduce((sum, { left, of }) => sum + of - left, 0);
+  const rest = graph.nodes.reduce((sum, node, i) => sum + (isNow(node) ? amountLeftOut(i) : 0), 0);
   return words("places_chosen", { names: placeNames(), n: number(rest) });
 }
 

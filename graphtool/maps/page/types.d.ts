@@ -85,6 +85,8 @@ interface EdgeFields extends Tie, Comparable {
   stands?: number[];
   /** Those edges: of both ends the place in what is folded, -1 where it is not, and when. */
   each?: [number, number, Spans?][];
+  /** The view's places whose tie it is: both of its ends are kept where one of them is chosen. */
+  places?: number[];
 }
 
 type WireEdge = [string, string, string, string, Assertion[], EdgeFields];

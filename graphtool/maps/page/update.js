@@ -5,6 +5,7 @@ import { aimCamera } from "./camera.js";
 import { held } from "./contents.js";
 import { emit } from "./events.js";
 import { graph } from "./graph.js";
+import { isKept } from "./kept.js";
 import { dropPath } from "./selection.js";
 import { state } from "./state.js";
 import { stopWith } from "./stops.js";
@@ -47,6 +48,6 @@ export function unhide(i) {
   state.stop = stopWith(graph.nodes[i]);
   if (isLeftUnchanged(i)) state.onlyChanged = false;
   if (state.only && !state.only.has(i)) state.only = null;
-  if (state.places.size && !(graph.nodes[i].places || []).some((p) => state.places.has(p))) state.places.clear();
+  if (!isKept(i)) state.places.clear();
   update();
 }

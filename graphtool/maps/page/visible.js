@@ -3,6 +3,7 @@
 import { countOf, gradesHeld, held, isFilteredOut } from "./contents.js";
 import { crosses, graph, otherEnd } from "./graph.js";
 import { shownBox, shownOutline } from "./hulls.js";
+import { isEdgeKept, isKept } from "./kept.js";
 import { picture } from "./picture.js";
 import { state } from "./state.js";
 import { applyStop, isNow } from "./stops.js";
@@ -39,7 +40,7 @@ const add = (counts, key, n) => { counts[key] = (counts[key] || 0) + n; };
 /** @param {GraphNode} node @param {number} i */
 function countNode(node, i) {
   if (!isNow(node) || state.hiddenNodes.has(i) || (state.only && !state.only.has(i)) || isLeftUnchanged(i)) return;
-  if (state.places.size && !(node.places || []).some((p) => state.places.has(p))) return;
+  if (!isKept(i)) return;
   for (const [kind, n] of held(node)) add(visible.kindCount, kind, n);
   if (isFilteredOut(node)) return;
   visible.nodes.add(i);
@@ -48,7 +49,7 @@ function countNode(node, i) {
 
 /** @param {GraphEdge} edge */
 function countEdge(edge) {
-  if (!visible.nodes.has(edge.s) || !visible.nodes.has(edge.t) || !isNow(edge)) return;
+  if (!visible.nodes.has(edge.s) || !visible.nodes.has(edge.t) || !isNow(edge) || !isEdgeKept(edge)) return;
   const times = countOf(edge);
   if (!times) return;
   add(visible.relationCount, edge.relation, times);

@@ -48,6 +48,8 @@ class Line:
     where it is always the same."""
     each: tuple[Joined, ...] = ()
     """Those edges, where an end is folded."""
+    places: tuple[int, ...] = ()
+    """The scene's places whose tie it is: a filter by one of them keeps both of its ends."""
 
     @property
     def key(self) -> Key:

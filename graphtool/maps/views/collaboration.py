@@ -8,7 +8,7 @@ from graphtool import schema
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps import ties
-from graphtool.maps.content import Content
+from graphtool.maps.content import TIE, Content
 from graphtool.maps.layout import clustered
 from graphtool.maps.layout.sheet import Layout
 from graphtool.maps.views.view import Unplaced, View
@@ -65,4 +65,5 @@ VIEW = View(
     size_by="strength",
     level=LEVEL,
     suits=suits,
+    tying=(TIE,),
 )

@@ -102,4 +102,5 @@ VIEW = View(
     content,
     arrange,
     suits=suits,
+    tying=RELATIONS,
 )

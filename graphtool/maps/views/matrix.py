@@ -84,4 +84,5 @@ VIEW = View(
     ),
     content,
     arrange,
+    tying=tuple(NEEDS.values()),
 )

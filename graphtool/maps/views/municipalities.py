@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps import ties
-from graphtool.maps.content import Content
+from graphtool.maps.content import TIE, Content
 from graphtool.maps.geo import coordinates
 from graphtool.maps.layout import geographic
 from graphtool.maps.layout.sheet import Layout
@@ -49,4 +49,5 @@ VIEW = View(
     arrange,
     level="municipality",
     is_geographic=True,
+    tying=(TIE,),
 )

@@ -95,6 +95,8 @@ class View(NamedTuple):
     where another does. Of several that suit the one that is offered last is opened."""
     folding: Folding | None = None
     """How it is folded where it does not fit on a screen; None for one that is drawn whole."""
+    tying: tuple[str, ...] = ()
+    """Relations that it is about: a filter by municipality keeps the other end of these too."""
 
 
 def in_columns(unplaced: Unplaced, order: Mapping[str, int]) -> tuple[list[int], list[Text]]:

@@ -26,6 +26,7 @@ def of_line(line: Line, inside: Inside) -> list[object]:
         "rest": line.rest if line.rest in ("placed", "waiting") else "",
         "stands": line.counts if max(line.counts) > 1 else (),
         "each": _each(line, inside),
+        "places": line.places,
     }
     given = {name: value for name, value in more.items() if value}
     return [*line.key, line.modality, [assertion(one) for one in line.assertions], given]
