@@ -10,6 +10,7 @@ from graphtool.language import Text
 from graphtool.queries import columns, impact_chains, impact_effects, impact_ties
 from graphtool.queries.answer_options import Inherit
 from graphtool.queries.fields import Option, TimeOptions
+from graphtool.queries.impact_basis import BASIS, groundless
 from graphtool.queries.impact_columns import Impact
 from graphtool.queries.impact_effects import Answering
 from graphtool.queries.impact_notes import impact_notes
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 
-READS = ("PART_OF", *TOGETHER, *SERVING, "DEPENDS_ON", "LOCATED_IN")
+READS = ("PART_OF", *TOGETHER, *SERVING, "DEPENDS_ON", "LOCATED_IN", *BASIS)
 PLACE = {effect: at for at, effect in enumerate(EFFECTS, start=1)}
 BEYOND_WORDS = 1e15
 """Amounts from which on digits say nothing: more than there is, and not exact any more."""
@@ -100,11 +101,12 @@ def impact(
     stops, over a chain of up to `max_steps`, met or not. `exposed`: it depends, over such a chain,
     on what belongs to them alone: what no others own, host or answer for, and what lies in them and
     nobody does. `uprooted`: all that it was part of is gone, directly or further up (a measure of a
-    goal of a plan that ends). `unfunded`: they paid for it. `weakened`: fewer or others answer for
-    it, or less surely. `less served`: a goal loses some measures. `cut off`: a part of the network
-    of `collaborations` that would hang together with the others no more, as in `cut-points`.
-    `apart`: who loses a partner there; those who lose the same are one row, and so are those who
-    lose each other.
+    goal of a plan that ends). `groundless`: a plan or work that carries it out or builds on it
+    (IMPLEMENTS, BASED_ON). `unfunded`: they paid for it. `weakened`: fewer or others answer for it,
+    or less surely. `less served`: a goal loses some measures. `cut off`: a part of the network of
+    `collaborations` that would hang together with the others no more, as in `cut-points`. `apart`:
+    who loses a partner there; those who lose the same are one row, and so are those who lose each
+    other.
 
     With `late` nothing leaves: `delayed` is what depends on it where that is not met, and what it
     serves (a measure, project or programme goals and effects), over such chains. It need not be.
@@ -167,6 +169,7 @@ def _breaks(leaving: Leaving, inherit: str, level: str, longest: int) -> tuple[l
         *impact_chains.served(leaving, lost),
         *needing,
         *impact_effects.uprooted(leaving),
+        *groundless(leaving),
         *impact_effects.unfunded(leaving),
         *impact_ties.collaborations_lost(leaving, level),
     ], goes_on

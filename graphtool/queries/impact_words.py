@@ -44,6 +44,11 @@ EFFECTS = {
         "det som det er del av, er borte, direkte eller lenger oppe",
         "what it is part of is gone, directly or further up",
     ),
+    "groundless": Text(
+        "mister noe det gjennomfører eller bygger på",
+        "mistar noko det gjennomfører eller byggjer på",
+        "loses what it carries out or builds on",
+    ),
     "unfunded": Text("mister finansiering", "mistar finansiering", "loses funding"),
     "weakened": Text("svakere ansvar", "svakare ansvar", "answered for less well"),
     "less served": Text("mister tiltak", "mistar tiltak", "loses measures"),
@@ -83,6 +88,11 @@ DONE_TO = {
         "det som {what} er del av, er borte, direkte eller lenger opp",
         "det som {what} er del av, er borte, direkte eller lenger oppe",
         "what holds {what} as a part is gone, directly or further up",
+    ),
+    "groundless": Text(
+        "{what} mister noe å gjennomføre eller bygge på",
+        "{what} mistar noko å gjennomføre eller byggje på",
+        "something to carry out or build on is lost for {what}",
     ),
     "unfunded": Text(
         "{what} mister finansiering", "{what} mistar finansiering", "funding is lost for {what}"

@@ -437,3 +437,25 @@ def test_those_who_lose_each_other_are_not_said_to_lose_themselves():
     records = engine.run("impact", graph, node=("r",)).records()
     told = [text.en for text in impact_text.lines(records, []) if text.en.startswith("  “a” and")]
     assert told == ["  “a” and “b”: lose r", "  “a” and “b”: lose each other"]
+
+
+def test_the_plans_and_measures_that_carry_out_a_plan_or_build_on_it_lose_their_ground():
+    """A carries out P alone; B builds on P and Q; C carries out A, which stays."""
+    graph = drawn("""
+        Plan p name=P
+        Plan q name=Q
+        Plan a name=A
+        Measure b name=B
+        Plan c name=C
+        a IMPLEMENTS p document=vedtak line=3
+        b BASED_ON p modality=planned
+        b BASED_ON q
+        c IMPLEMENTS a
+    """)
+    assert effects(graph, "lost left path modality document line", "p") == [
+        ("groundless", "a", "P", None, "P ←IMPLEMENTS— A", "stated", "vedtak", 3),
+        ("groundless", "b", "P", "Q", "P ←BASED_ON— B", "planned", None, None),
+    ]
+    assert notes("impact", graph, node=("P",)).splitlines()[0] == (
+        "Uten P: 1 plan og 1 tiltak mister noe å gjennomføre eller bygge på."
+    )
