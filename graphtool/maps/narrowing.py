@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graphtool.errors import UnknownName
+from graphtool.errors import SharedName, UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.language import Text, listed
 from graphtool.maps import filters, records
@@ -65,7 +65,7 @@ class Narrowed(NamedTuple):
 def in_any(graphs: Sequence[PlanGraph], places: Sequence[str]) -> Narrowed | None:
     """As `narrowed`, of the first of these graphs that knows the places: a map's, then the old one.
 
-    Raises `UnknownName` for a name that none of them knows.
+    Raises `UnknownName` for a name that none of them knows, `SharedName` for one that several have.
 
     >>> now, old = (
     ...     PlanGraph.from_tables([{"id": name, "kind": "Municipality"}]) for name in ("Nes", "Ås")
@@ -77,6 +77,8 @@ def in_any(graphs: Sequence[PlanGraph], places: Sequence[str]) -> Narrowed | Non
     for graph in before:
         try:
             return narrowed(graph, places)
+        except SharedName:
+            raise
         except UnknownName:
             continue
     return narrowed(last, places)

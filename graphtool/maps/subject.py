@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from graphtool.errors import UnknownName
+from graphtool.errors import SharedName, UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.maps import compare, filters, grouping, places, records, timeline
 from graphtool.maps.content import Content, Key, Spans
@@ -224,6 +224,8 @@ def _narrowed(content: Content, graph: PlanGraph, frame: Frame) -> Content:
     """What is left of a version; nothing where it does not know what was asked for."""
     try:
         return filters.narrowed(content, graph, frame.filters)
+    except SharedName:
+        raise
     except UnknownName:
         return Content()
 
