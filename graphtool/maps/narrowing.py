@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graphtool.errors import UnknownName
+from graphtool.errors import SharedName, UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.language import Text, listed
 from graphtool.maps import filters, records
@@ -72,7 +72,8 @@ class Narrowed(NamedTuple):
 def knowing(graphs: Sequence[PlanGraph], places: Sequence[str]) -> PlanGraph:
     """The first of these graphs, a map's and then the old one, that knows all of the places.
 
-    The last where none does, which then says what it does not know.
+    The last where none does, which then says what it does not know. Raises `SharedName` for a name
+    that several have.
 
     >>> now, old = (
     ...     PlanGraph.from_tables([{"id": name, "kind": "Municipality"}]) for name in ("Nes", "Ås")
@@ -85,6 +86,8 @@ def knowing(graphs: Sequence[PlanGraph], places: Sequence[str]) -> PlanGraph:
         try:
             for place in places:
                 graph.position(place)
+        except SharedName:
+            raise
         except UnknownName:
             continue
         return graph

@@ -78,8 +78,12 @@ class Part:
             return rows["activity"].isin(set(theirs))
         if {"source", "target"} <= set(rows.columns):
             return rows["source"].isin(self.nodes) & rows["target"].isin(self.nodes)
-        ids = (rows[name] for name in rows if set(rows[name]) <= self.everything)
+        ids = (rows[name] for name in rows if self._are_nodes(rows[name]))
         return next(ids, rows.iloc[:, 0]).isin(self.nodes)
+
+    def _are_nodes(self, column: pd.Series) -> bool:
+        """Whether ids stand in a column, and nothing else: no words, no lists of steps."""
+        return all(isinstance(value, str) and value in self.everything for value in column)
 
     def findings(self, graph: PlanGraph, as_of: str | None) -> list[Finding]:
         """What is said of these: counted among what is kept, of the network where it names them."""

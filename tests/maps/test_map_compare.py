@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from graphtool import PlanGraph, cli, maps
-from graphtool.errors import UnknownName
+from graphtool.errors import SharedName, UnknownName
 from graphtool.language import same
 from graphtool.maps import Settings, compare, records
 from graphtool.maps.options import Filters
@@ -344,3 +344,14 @@ def test_the_panel_of_a_tie_says_that_it_grew(opened: Callable[..., Any], tmp_pa
     assert "Vekt: 1 → 2" in said
     assert "Det de deler: ikke oppgitt → Tog" in said
     assert page.complaints == []
+
+
+@pytest.mark.parametrize("is_now", [True, False])
+def test_a_name_that_two_have_on_one_side_is_asked_about_and_nobody_is_shown_as_gone(
+    tmp_path: Path, is_now: bool
+) -> None:
+    one = drawn("Municipality bu name=Bu")
+    two = drawn("Municipality bu name=Bu\nRegion r name=Bu")
+    now, before = (two, one) if is_now else (one, two)
+    with pytest.raises(SharedName, match="several are called 'Bu'"):
+        maps.write(now, tmp_path / "m.html", Settings(before=before, municipalities=("Bu",)))

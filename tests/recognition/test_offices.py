@@ -58,3 +58,14 @@ def test_who_stands_for_a_body_without_a_name_is_told_by_check(tmp_path: Path) -
         (3, "m.fl.", "others, by no name"),
     ]
     assert reading.problems == ()
+
+
+def test_others_who_are_not_named_are_nobody_whatever_stands_before_them(tmp_path: Path) -> None:
+    rows = [["Vei", "Vinje og flere"], ["Bru", "NAV, andre"], ["Sti", "Bygdefolk og andre"]]
+    reading = read(tmp_path, ["Tiltak", "Ansvarlig"], *rows)
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {
+        "Vei": ["Vinje"],
+        "Bru": ["NAV"],
+        "Sti": ["Bygdefolk"],
+    }
+    assert reading.problems == ()
