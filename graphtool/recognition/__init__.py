@@ -19,6 +19,7 @@ from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.language import Language, Said, Text, listed, plain, same, shortened, together
 from graphtool.recognition import (
+    amounts,
     gathered,
     grid,
     groups,
@@ -254,6 +255,7 @@ def recognise(
         book.problems += matrix.problems(table, book) if is_matrix else matrix.unread(table, taken)
         book.problems += owners.problems(table) if shape is owners else []
         book.problems += [*hints.problems(table, taken), *timetable.problems(table)]
+        book.problems += amounts.problems(table, taken)
     unread = [each for each, several in found if not several]
     heads = {words.key(column.heading) for table, _ in read for column in table.columns}
     book.problems += _turned(unread, heads, is_all=not read)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graphtool import municipalities, schema
 from graphtool.language import Said, Text
-from graphtool.recognition import periods, persons, reasons, timetable, words
+from graphtool.recognition import amounts, periods, persons, reasons, timetable, words
 from graphtool.recognition.book import ANYWHERE, Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
@@ -92,8 +92,9 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
     if needed or (meant and meant.group == "relation"):
         relation = "DEPENDS_ON" if needed else str(meant).upper()
         book.later.append(Link(node, relation, needed or text, place))
-    if meant is None:
-        _free(book, node, place, is_decimal=column.at in table.decimal)
+    if meant is None or meant.word in amounts.SAID:
+        scale = table.amounts.get(column.at)
+        _free(book, node, place, is_decimal=column.at in table.decimal, scale=scale)
     elif meant.word == "share":
         _share(table, row, node, book, column)
     elif meant.group == "role":
@@ -304,7 +305,9 @@ def _detail(book: Book, node: str, word: str, place: Cell) -> None:
         book.fact(node, word, place.text, place)
 
 
-def _free(book: Book, node: str, place: Cell, *, is_decimal: bool) -> None:
+def _free(
+    book: Book, node: str, place: Cell, *, is_decimal: bool, scale: amounts.Scale | None = None
+) -> None:
     """A fact under its own heading: a figure with its unit, a date, or words."""
     heading = place.column
     if _ADDRESS.fullmatch(place.text):
@@ -312,12 +315,18 @@ def _free(book: Book, node: str, place: Cell, *, is_decimal: bool) -> None:
     if not heading:
         book.warn("nameless-column", Said(_NO_HEADING, text=place.text), place)
         return
-    found = figure(place.text, heading, is_decimal=is_decimal)
+    found = figure(place.text, "" if scale else heading, is_decimal=is_decimal)
     if found is None:
         book.fact(node, heading, moment(place.text) or place.text, place)
         return
     if found.may_be_decimal:
         message = Said(_GUESSED, text=place.text, value=found.value)
         book.warn("guessed-number", message, place)
+    own = amounts.of_heading(heading) if scale else None
     name = _UNIT.sub("", heading) if found.unit and found.unit in heading else heading
+    name = own[1] if own else name
+    if scale and not found.unit:
+        found = scale.of(found)
+    elif scale and scale.is_large and words.is_one("currencies", found.unit):
+        book.warn("guessed-amount", amounts.in_kroner(place.text, scale), place)
     book.fact(node, name, found.value, place, unit=found.unit)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from graphtool import schema
 from graphtool.recognition import (
+    amounts,
     crossed,
     headers,
     initials,
@@ -66,6 +67,11 @@ class Grid:
     def initials(self) -> initials.Initials:
         """What the sheet itself says of short names in its cells."""
         return initials.legend(self.rows)
+
+    @cached_property
+    def amounts(self) -> list[tuple[int, amounts.Scale]]:
+        """What the sheet's first rows say that all amounts in it count."""
+        return amounts.of_sheet(self.rows)
 
 
 class Column(NamedTuple):
@@ -137,6 +143,11 @@ class Table:
         numbers = ((one.at, figure(cell(row, one))) for one in shares for row in self.rows)
         bare = ((at, float(found.value)) for at, found in numbers if found and not found.unit)
         return frozenset(at for at, number in bare if number > 1)
+
+    @cached_property
+    def amounts(self) -> Mapping[int, amounts.Scale]:
+        """By place, what the figures of a column count: thousands of kroner, or millions."""
+        return amounts.of_columns(self, self.columns)
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -615,4 +626,6 @@ def headings(table: Table, taken: Mapping[int, str]) -> Iterator[tuple[str, str]
             meant = "total" if column.at in table.totals else column.meaning or ""
             if column.at in table.periods:
                 meant = "period"
+            elif not meant and column.at in table.amounts:
+                meant = amounts.name(table.amounts[column.at])
             yield column.heading, taken.get(column.at) or str(meant)
