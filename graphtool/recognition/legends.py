@@ -27,6 +27,8 @@ _BETWEEN = re.compile(r"[;,|\n]|\s(?=[A-ZÆØÅ]{1,2}\s?[=:]\s?\S)")
 _AFTER = frozenset(["=", ":", " ", "-", "–", "—", ")", ""])
 """What may stand behind a letter or two that are explained, or that stand alone."""
 _SIGN = re.compile(r"[A-ZÆØÅ]{1,2}")
+MOST = 60
+"""Rows of a sheet that only explains letters."""
 _LONGEST = len("A / B, C")
 """Letters of a cell that holds marks alone."""
 Place = tuple[int, int]
@@ -122,6 +124,38 @@ def legend(several: Iterable[Block]) -> Legend:
         for entry in one.entries if one.is_used else ():
             letters.setdefault(entry.sign, entry.role)
     return Legend(letters, frozenset(cells))
+
+
+def of_sheet(title: str, rows: Sequence[Row]) -> tuple[int, dict[str, str | None]]:
+    """What a sheet says of letters of which that is all, and the row of its headings, if any.
+
+    Half of the letters at least are known parts; where neither the title nor a heading says that
+    it explains, all are.
+
+    >>> of_sheet("Ark2", [(1, ["Bokstav", "Betydning"]), (2, ["A", "Ansvarlig"])])
+    (1, {'A': 'responsible'})
+    >>> of_sheet("Ark2", [(1, ["A = Ansvarlig, D = Deltar"])]), of_sheet("Ark2", [(1, ["A = Å"])])
+    ((0, {'A': 'responsible', 'D': 'participants'}), (0, {}))
+    """
+    if not 0 < len(rows) <= MOST or any(sum(map(bool, row)) > 2 for _, row in rows):
+        return 0, {}
+    heads = {words.key(text) for text in rows[0][1] if text.strip()}
+    is_headed = any(words.is_one("explains", head) or words.is_one("signs", head) for head in heads)
+    found: list[Entry] = []
+    for _, row in rows[is_headed:]:
+        filled = [at for at, text in enumerate(row) if text.strip()]
+        several, width = _entries(row, filled[0], row[filled[0]])
+        if not several or len(filled) > width:
+            return 0, {}
+        found += several
+    known = [one for one in found if one.role is not None and (one.is_equal or one.is_whole)]
+    is_told = is_headed or words.is_one("explains", title)
+    if not known or 2 * len(known) < len(found) * (1 if is_told else 2):
+        return 0, {}
+    letters: dict[str, str | None] = {}
+    for one in found:
+        letters.setdefault(one.sign, one.role)
+    return rows[0][0] if is_headed else 0, letters
 
 
 def _together(rows: Iterable[Row]) -> list[Block]:
