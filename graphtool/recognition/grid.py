@@ -17,6 +17,7 @@ from graphtool.recognition import (
     initials,
     leaving,
     legends,
+    moments,
     periods,
     reasons,
     words,
@@ -143,6 +144,13 @@ class Table:
         numbers = ((one.at, figure(cell(row, one))) for one in shares for row in self.rows)
         bare = ((at, float(found.value)) for at, found in numbers if found and not found.unit)
         return frozenset(at for at, number in bare if number > 1)
+
+    @cached_property
+    def date_orders(self) -> Mapping[int, moments.Order]:
+        """By place, whether the day or the month stands first in dates that are not day first."""
+        may_be = [one for one in self.columns if not one.meaning or one.meaning.group == "detail"]
+        told = {one.at: moments.order(cell(row, one) for row in self.rows) for one in may_be}
+        return {at: order for at, order in told.items() if order in ("month", "mixed")}
 
     @cached_property
     def amounts(self) -> Mapping[int, amounts.Scale]:
