@@ -15,18 +15,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.recognition import marks, words
+from graphtool.recognition.explanations import Explanation, explanations
 
 if TYPE_CHECKING:
     from graphtool.recognition.grid import Row
 
-_ENTRY = re.compile(
-    r"(?:[^=:]*:\s*)?\(?(?P<sign>[A-ZÆØÅ]{1,2})\)?"
-    r"(?P<is>\s*[=:]\s*|\s+[-–—]\s*|[-–—]\s+)(?P<words>\S.*)"
-)
-_BETWEEN = re.compile(r"[;,|\n]|\s(?=[A-ZÆØÅ]{1,2}\s?[=:]\s?\S)")
 _AFTER = frozenset(["=", ":", " ", "-", "–", "—", ")", ""])
 """What may stand behind a letter or two that are explained, or that stand alone."""
-_SIGN = re.compile(r"[A-ZÆØÅ]{1,2}")
+_MAY_BE = re.compile(r"(?:[^=:]*:\s*)?\(?[A-ZÆØÅ]{1,2}\)?(?:\s*[=:–—-]|\s)")
+"""How a text begins that explains letters, without going through all of it."""
+_LETTERS = "[A-ZÆØÅ]{1,2}"
+_SIGN = re.compile(_LETTERS)
 MOST = 60
 """Rows of a sheet that only explains letters."""
 _LONGEST = len("A / B, C")
@@ -198,11 +197,11 @@ def _entries(row: Sequence[str], at: int, text: str) -> tuple[list[Entry], int]:
         is_pair = after and alone and _SIGN.fullmatch(bare)
         return ([_entry(bare, after, is_equal=False)] if is_pair else []), 2
     entries: list[Entry] = []
-    if "=" in bare or _ENTRY.match(bare):
-        for piece in _BETWEEN.split(bare):
-            if one := _ENTRY.fullmatch(piece.strip()):
-                entries.append(_entry(one["sign"], one["words"], is_equal="=" in one["is"]))
-            elif not entries and not piece.rstrip().endswith(":"):
+    if "=" in bare or _MAY_BE.match(bare):
+        for piece in explanations(bare, _LETTERS):
+            if isinstance(piece, Explanation):
+                entries.append(_entry(piece.sign, piece.said, is_equal=piece.is_equal))
+            elif not entries:
                 break  # begins otherwise: told in words, and no legend
     return entries, 1
 

@@ -123,3 +123,9 @@ def test_of_initials_without_headings_no_row_of_headings_is_told(tmp_path: Path)
         " rows: 2, nodes: 0, edges: 0",
         "  (no heading) → aliases; (no heading) → name",
     ]
+
+
+def test_initials_beside_each_other_with_spaces_alone(tmp_path: Path) -> None:
+    legend = ["KH = Kari Hansen ON = Ola Nes"]
+    reading = read(tmp_path, ["Tiltak", "Ansv."], ["Vei", "KH"], ["Bru", "ON"], [], legend)
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {"Vei": ["Kari Hansen"], "Bru": ["Ola Nes"]}
