@@ -19,6 +19,7 @@ from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.language import Language, Said, Text, listed, plain, same, shortened, together
 from graphtool.recognition import (
+    amounts,
     gathered,
     grid,
     groups,
@@ -26,6 +27,7 @@ from graphtool.recognition import (
     hints,
     identity,
     initials,
+    legends,
     namesakes,
     persons,
     timetable,
@@ -69,6 +71,9 @@ _SHAPES = {
         "forklaring til initialar og forkortingar",
         "what initials and short names mean",
     ),
+    "letters": Text(
+        "forklaring til bokstavene", "forklaring til bokstavane", "what the letters mean"
+    ),
     "owners": Text("liste over eiere", "liste over eigarar", "owners"),
     "wheel": Text("årshjul", "årshjul", "annual wheel"),
     "connections": Text("liste over sammenhenger", "liste over samanhengar", "connections"),
@@ -105,6 +110,13 @@ _READ = Text(
     "{sheet}: headings in row {header}, read as {shape}; rows: {rows}, nodes: {nodes}, edges:"
     " {edges}",
 )
+_READ_BARE = Text(
+    "{sheet}: uten overskrifter, lest som {shape}; rader: {rows}, noder: {nodes},"
+    " sammenhenger: {edges}",
+    "{sheet}: utan overskrifter, lese som {shape}; rader: {rows}, nodar: {nodes},"
+    " samanhengar: {edges}",
+    "{sheet}: no headings, read as {shape}; rows: {rows}, nodes: {nodes}, edges: {edges}",
+)
 _TAKEN = same("{heading} → {meant}")
 _UNHEADED = Text("(uten overskrift)", "(utan overskrift)", "(no heading)")
 _LETTER = same("{letter} = {role}")
@@ -131,7 +143,7 @@ class Understanding(NamedTuple):
 
     sheet: str
     header: int
-    """Number of the row that holds the headings."""
+    """Number of the row that holds the headings; 0 where none does."""
     shape: str
     columns: tuple[tuple[str, str], ...]
     """Each heading and what it was taken for; empty where it is kept as it stands."""
@@ -163,7 +175,9 @@ class Understanding(NamedTuple):
         """
         shape = _SHAPES.get(self.shape, self.shape)
         counts = {"rows": self.rows, "nodes": self.nodes, "edges": self.edges}
-        read = Said(_READ, sheet=self.sheet, header=self.header, shape=shape, **counts)
+        read = Said(_READ_BARE, sheet=self.sheet, shape=shape, **counts)
+        if self.header:
+            read = Said(_READ, sheet=self.sheet, header=self.header, shape=shape, **counts)
         columns = [
             Said(_TAKEN, heading=heading or _UNHEADED, meant=_shown(meant))
             for heading, meant in self.columns
@@ -223,9 +237,18 @@ def recognise(
     book = Book(aliases)
     book.relation = said.relation
     grids = [each for each in grids if said.reads(*_names(each), each.file)]
-    short = {id(one): initials.of_sheet(one.title, one.rows) for one in grids}
-    explaining = [one for one in grids if short[id(one)][1]]
-    found = [(each, _tables(each, said)) for each in grids if not short[id(each)][1]]
+    signs = {id(one): legends.of_sheet(one.title, one.rows) for one in grids}
+    short = {
+        id(one): (0, {}) if signs[id(one)][1] else initials.of_sheet(one.title, one.rows)
+        for one in grids
+    }
+    explaining = [one for one in grids if short[id(one)][1] or signs[id(one)][1]]
+    lettered = {one.file: signs[id(one)][1] for one in explaining if signs[id(one)][1]}
+    found = [
+        (each, _lettered(_tables(each, said), lettered.get(each.file)))
+        for each in grids
+        if not (signs[id(each)][1] or short[id(each)][1])
+    ]
     read = [(table, shape) for _, several in found for table in several for shape in _shape(table)]
     if not read and not known:  # nothing is told by initials alone
         found += [(each, _tables(each, said)) for each in explaining]
@@ -254,6 +277,7 @@ def recognise(
         book.problems += matrix.problems(table, book) if is_matrix else matrix.unread(table, taken)
         book.problems += owners.problems(table) if shape is owners else []
         book.problems += [*hints.problems(table, taken), *timetable.problems(table)]
+        book.problems += amounts.problems(table, taken)
     unread = [each for each, several in found if not several]
     heads = {words.key(column.heading) for table, _ in read for column in table.columns}
     book.problems += _turned(unread, heads, is_all=not read)
@@ -272,7 +296,7 @@ def recognise(
         tuple(book.problems),
         (
             *(_understood(table, shape, left[id(table)], book) for table, shape in read),
-            *(_explained(one, *short[id(one)]) for one in explaining),
+            *(_explained(one, signs[id(one)], short[id(one)]) for one in explaining),
         ),
         tuple(each for each, _ in found if id(each) not in done),
     )
@@ -357,13 +381,33 @@ def _shape(table: Table) -> list[ModuleType]:
     return [shape for shape in SHAPES if table.rows and shape.fits(table)][:1]
 
 
-def _explained(grid: Grid, header: int, names: Mapping[str, str]) -> Understanding:
-    """What came of a sheet that explains initials: it lists nobody, and says who others mean."""
+def _lettered(tables: list[Table], letters: Mapping[str, str | None] | None) -> list[Table]:
+    """The tables, with what another sheet of their file says of letters where their own does not.
+
+    What more than one such sheet says is what the last of them does.
+    """
+    if not letters:
+        return tables
+    return [
+        table
+        if table.legend.letters
+        else replace(table, legend=table.legend._replace(letters=letters))
+        for table in tables
+    ]
+
+
+def _explained(
+    grid: Grid, signs: tuple[int, Mapping[str, str | None]], short: tuple[int, Mapping[str, str]]
+) -> Understanding:
+    """What came of a sheet that explains letters or initials: it lists nobody itself."""
+    header, names = signs if signs[1] else short
     said = dict(grid.rows).get(header, [])
-    heads = [text.strip() for text in said if text.strip()] or ["", ""]
-    columns = (heads[0], "aliases"), (heads[1], "name")
-    sheet, first = grid.sheet, header or grid.rows[0][0]
-    return Understanding(sheet, first, "initials", columns, len(names), 0, 0, ())
+    heads = [*(text.strip() for text in said if text.strip()), "", ""]
+    meant = ("marks", "role") if signs[1] else ("aliases", "name")
+    columns = (heads[0], meant[0]), (heads[1], meant[1])
+    marks = tuple((letter, role) for letter, role in signs[1].items() if role)
+    shape = "letters" if signs[1] else "initials"
+    return Understanding(grid.sheet, header, shape, columns, len(names), 0, 0, (), marks=marks)
 
 
 def _unnamed(book: Book, here: Callable[[Cell], bool]) -> list[Left]:

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from graphtool import municipalities, schema
 from graphtool.language import Said, Text
-from graphtool.recognition import periods, persons, reasons, timetable, words
+from graphtool.recognition import amounts, periods, persons, reasons, timetable, words
 from graphtool.recognition.book import ANYWHERE, Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
 from graphtool.recognition.grid import Column, Row, Table, cell
-from graphtool.recognition.moments import moment
+from graphtool.recognition.moments import in_order, moment
 from graphtool.recognition.names_in_cells import Named
 from graphtool.recognition.words import Meaning
 
@@ -92,8 +92,8 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
     if needed or (meant and meant.group == "relation"):
         relation = "DEPENDS_ON" if needed else str(meant).upper()
         book.later.append(Link(node, relation, needed or text, place))
-    if meant is None:
-        _free(book, node, place, is_decimal=column.at in table.decimal)
+    if meant is None or meant.word in amounts.SAID:
+        _free(table, column, node, book, place)
     elif meant.word == "share":
         _share(table, row, node, book, column)
     elif meant.group == "role":
@@ -103,7 +103,7 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
     elif meant.group == "thing":
         _beside(book, node, meant, place)
     elif meant.word in TIMES:
-        _time(table, node, meant.word, book, place)
+        _time(table, column, node, book, place)
     elif meant.group == "detail" and meant.word not in PRIVATE:
         _detail(book, node, meant.word, place)
 
@@ -127,15 +127,18 @@ def _share(table: Table, row: Row, node: str, book: Book, column: Column) -> Non
         book.edge(party, "OWNS", node, located(table, row, owner, book))
         book.shares[party, "OWNS", node] = f"{number:.6g}"
         return
-    _free(book, node, place, is_decimal=False)
+    _free(table, column, node, book, place)
 
 
-def _time(table: Table, node: str, word: str, book: Book, place: Cell) -> None:
+def _time(table: Table, column: Column, node: str, book: Book, place: Cell) -> None:
     """When a task is done; of a party or a region a year is none's deadline, but of its figures."""
     if book.nodes[node].kind in ANYWHERE:
-        _free(book, node, place, is_decimal=False)
+        _free(table, column, node, book, place)
         return
-    time = periods.period(place.text, table.year) if word == "period" else moment(place.text)
+    is_period = column.meaning is not None and column.meaning.word == "period"
+    told = table.date_orders.get(column.at, "")
+    text = place.text
+    time = periods.period(text, table.year) if is_period else in_order(text, told)
     book.fact(node, "deadline", time or place.text, place)
 
 
@@ -146,7 +149,7 @@ def _times(table: Table, row: Row, node: str, book: Book) -> None:
         book.fact(node, "deadline", value, located(table, row, column, book))
     for column in found.said:
         place = located(table, row, column, book)
-        _free(book, node, place, is_decimal=column.at in table.decimal)
+        _free(table, column, node, book, place)
 
 
 def _needed(text: str) -> str:
@@ -304,7 +307,7 @@ def _detail(book: Book, node: str, word: str, place: Cell) -> None:
         book.fact(node, word, place.text, place)
 
 
-def _free(book: Book, node: str, place: Cell, *, is_decimal: bool) -> None:
+def _free(table: Table, column: Column, node: str, book: Book, place: Cell) -> None:
     """A fact under its own heading: a figure with its unit, a date, or words."""
     heading = place.column
     if _ADDRESS.fullmatch(place.text):
@@ -312,12 +315,20 @@ def _free(book: Book, node: str, place: Cell, *, is_decimal: bool) -> None:
     if not heading:
         book.warn("nameless-column", Said(_NO_HEADING, text=place.text), place)
         return
-    found = figure(place.text, heading, is_decimal=is_decimal)
+    scale, is_decimal = table.amounts.get(column.at), column.at in table.decimal
+    found = figure(place.text, "" if scale else heading, is_decimal=is_decimal)
     if found is None:
-        book.fact(node, heading, moment(place.text) or place.text, place)
+        time = in_order(place.text, table.date_orders.get(column.at, ""))
+        book.fact(node, heading, time or place.text, place)
         return
     if found.may_be_decimal:
         message = Said(_GUESSED, text=place.text, value=found.value)
         book.warn("guessed-number", message, place)
+    own = amounts.of_heading(heading) if scale else None
     name = _UNIT.sub("", heading) if found.unit and found.unit in heading else heading
+    name = own[1] if own else name
+    if scale and not found.unit:
+        found = scale.of(found)
+    elif scale and scale.is_large and words.is_one("currencies", found.unit):
+        book.warn("guessed-amount", amounts.in_kroner(place.text, scale), place)
     book.fact(node, name, found.value, place, unit=found.unit)

@@ -52,7 +52,7 @@ def figure(cell: str, heading: str = "", *, is_decimal: bool = False) -> Figure 
         plainer, is_guess = digits, False
     number = float(plainer.replace(",", "."))
     value = str(int(number)) if number.is_integer() else repr(number)
-    unit = (found["unit"] or found["before"] or _unit_of(heading)).strip()
+    unit = (found["unit"] or found["before"] or unit_of(heading)).strip()
     if found["unit"] and not _is_unit(unit):
         return None
     return Figure(value, unit, is_guess and not found["unit"])
@@ -73,6 +73,11 @@ def _is_unit(unit: str) -> bool:
     return all(is_one("units", word.strip(".,")) for word in unit.split())
 
 
-def _unit_of(heading: str) -> str:
+def unit_of(heading: str) -> str:
+    """The unit in brackets behind a heading; empty for none.
+
+    >>> unit_of("Ramme (kr)"), unit_of("Ramme (utkast)")
+    ('kr', '')
+    """
     found = _UNIT.search(heading)
     return found["unit"] if found and _is_unit(found["unit"]) else ""

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from graphtool import schema
 from graphtool.recognition import (
+    amounts,
     crossed,
     headers,
     initials,
     leaving,
     legends,
+    moments,
     names,
     periods,
     reasons,
@@ -67,6 +69,11 @@ class Grid:
     def initials(self) -> initials.Initials:
         """What the sheet itself says of short names in its cells."""
         return initials.legend(self.rows)
+
+    @cached_property
+    def amounts(self) -> list[tuple[int, amounts.Scale]]:
+        """What the sheet's first rows say that all amounts in it count."""
+        return amounts.of_sheet(self.rows)
 
 
 class Column(NamedTuple):
@@ -138,6 +145,18 @@ class Table:
         numbers = ((one.at, figure(cell(row, one))) for one in shares for row in self.rows)
         bare = ((at, float(found.value)) for at, found in numbers if found and not found.unit)
         return frozenset(at for at, number in bare if number > 1)
+
+    @cached_property
+    def date_orders(self) -> Mapping[int, moments.Order]:
+        """By place, whether the day or the month stands first in dates that are not day first."""
+        may_be = [one for one in self.columns if not one.meaning or one.meaning.group == "detail"]
+        told = {one.at: moments.order(cell(row, one) for row in self.rows) for one in may_be}
+        return {at: order for at, order in told.items() if order in ("month", "mixed")}
+
+    @cached_property
+    def amounts(self) -> Mapping[int, amounts.Scale]:
+        """By place, what the figures of a column count: thousands of kroner, or millions."""
+        return amounts.of_columns(self, self.columns)
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -619,4 +638,6 @@ def headings(table: Table, taken: Mapping[int, str]) -> Iterator[tuple[str, str]
             meant = "total" if column.at in table.totals else column.meaning or ""
             if column.at in table.periods:
                 meant = "period"
+            elif not meant and column.at in table.amounts:
+                meant = amounts.name(table.amounts[column.at])
             yield column.heading, taken.get(column.at) or str(meant)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.recognition import words
+from graphtool.recognition.explanations import Explanation, explanations
 
 if TYPE_CHECKING:
     from graphtool.recognition.grid import Row
@@ -17,13 +18,10 @@ LONGEST = 60
 """Letters of a name."""
 MOST = 500
 """Rows of a sheet that only explains such names."""
-_SIGN = re.compile(r"[A-ZÆØÅ]{2,5}")
+_LETTERS = "[A-ZÆØÅ]{2,5}"
+_SIGN = re.compile(_LETTERS)
 _SHORT = re.compile(r"[^\W_]{2,6}")
 """What may stand under «Initialer»: «KaHa», too."""
-_ENTRY = re.compile(r"(?P<sign>[A-ZÆØÅ]{2,5})(?:\s*[=:]\s*|\s+[-–—]\s+)(?P<name>\w.*)")
-_LEAD = re.compile(r"[^=:]*:\s*(?=[A-ZÆØÅ]{2,5}\s*=)")
-"""«Ansvar: KH = Kari Hansen»: what stands before the first of them."""
-_BETWEEN = re.compile(r"[;|\n]|,\s*(?=[A-ZÆØÅ]{2,5}\s*[=:])")
 
 
 class Initials(NamedTuple):
@@ -99,11 +97,9 @@ def _entries(
         text = row[at].strip()
         if not ("=" in text or (is_explained and len(filled) == 1)):
             continue
-        several = [
-            _ENTRY.fullmatch(piece.strip())
-            for piece in _BETWEEN.split(_LEAD.sub("", text, count=1))
-        ]
-        parts = [(one["sign"], words.plain(one["name"])) for one in several if one]
+        several = explanations(text, _LETTERS)
+        explained = [one for one in several if isinstance(one, Explanation)]
+        parts = [(one.sign, words.plain(one.said)) for one in explained]
         is_legend = len(parts) == len(several) and all(
             _may_be(name) and (is_explained or _has(sign, name)) for sign, name in parts
         )
@@ -112,7 +108,7 @@ def _entries(
 
 def _may_be(name: str) -> bool:
     """Whether it may be a name: short, and no part in something."""
-    return 0 < len(name) <= LONGEST and words.part(name) is None
+    return 0 < len(name) <= LONGEST and name[0].isalnum() and words.part(name) is None
 
 
 def _has(sign: str, name: str) -> bool:

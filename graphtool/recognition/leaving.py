@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphtool.language import Said
-from graphtool.recognition import reasons, words
+from graphtool.recognition import amounts, reasons, words
 from graphtool.recognition.figures import figure
 from graphtool.recognition.reasons import Left
 
@@ -55,7 +55,7 @@ def _is_note(text: str) -> bool:
     """Whether a text alone in its row begins as a note does: «* TBD = ...», «Merk: ...»."""
     head, colon, _ = text.partition(":")
     is_starred = text.lstrip().startswith(("*", *"¹²³⁴⁵⁶⁷⁸⁹")) and not text.rstrip().endswith("*")
-    return is_starred or (bool(colon) and words.is_one("notes", head))
+    return is_starred or (bool(colon) and words.is_one("notes", head)) or amounts.is_note(text)
 
 
 def _sums_up(row: Row, first: str) -> bool:

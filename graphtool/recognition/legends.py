@@ -15,18 +15,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.recognition import marks, words
+from graphtool.recognition.explanations import Explanation, explanations
 
 if TYPE_CHECKING:
     from graphtool.recognition.grid import Row
 
-_ENTRY = re.compile(
-    r"(?:[^=:]*:\s*)?\(?(?P<sign>[A-ZÆØÅ]{1,2})\)?"
-    r"(?P<is>\s*[=:]\s*|\s+[-–—]\s*|[-–—]\s+)(?P<words>\S.*)"
-)
-_BETWEEN = re.compile(r"[;,|\n]|\s(?=[A-ZÆØÅ]{1,2}\s?[=:]\s?\S)")
 _AFTER = frozenset(["=", ":", " ", "-", "–", "—", ")", ""])
 """What may stand behind a letter or two that are explained, or that stand alone."""
-_SIGN = re.compile(r"[A-ZÆØÅ]{1,2}")
+_MAY_BE = re.compile(r"(?:[^=:]*:\s*)?\(?[A-ZÆØÅ]{1,2}\)?(?:\s*[=:–—-]|\s)")
+"""How a text begins that explains letters, without going through all of it."""
+_LETTERS = "[A-ZÆØÅ]{1,2}"
+_SIGN = re.compile(_LETTERS)
+MOST = 60
+"""Rows of a sheet that only explains letters."""
 _LONGEST = len("A / B, C")
 """Letters of a cell that holds marks alone."""
 Place = tuple[int, int]
@@ -124,6 +125,38 @@ def legend(several: Iterable[Block]) -> Legend:
     return Legend(letters, frozenset(cells))
 
 
+def of_sheet(title: str, rows: Sequence[Row]) -> tuple[int, dict[str, str | None]]:
+    """What a sheet says of letters of which that is all, and the row of its headings, if any.
+
+    Half of the letters at least are known parts; where neither the title nor a heading says that
+    it explains, all are.
+
+    >>> of_sheet("Ark2", [(1, ["Bokstav", "Betydning"]), (2, ["A", "Ansvarlig"])])
+    (1, {'A': 'responsible'})
+    >>> of_sheet("Ark2", [(1, ["A = Ansvarlig, D = Deltar"])]), of_sheet("Ark2", [(1, ["A = Å"])])
+    ((0, {'A': 'responsible', 'D': 'participants'}), (0, {}))
+    """
+    if not 0 < len(rows) <= MOST or any(sum(map(bool, row)) > 2 for _, row in rows):
+        return 0, {}
+    heads = {words.key(text) for text in rows[0][1] if text.strip()}
+    is_headed = any(words.is_one("explains", head) or words.is_one("signs", head) for head in heads)
+    found: list[Entry] = []
+    for _, row in rows[is_headed:]:
+        filled = [at for at, text in enumerate(row) if text.strip()]
+        several, width = _entries(row, filled[0], row[filled[0]])
+        if not several or len(filled) > width:
+            return 0, {}
+        found += several
+    known = [one for one in found if one.role is not None and (one.is_equal or one.is_whole)]
+    is_told = is_headed or words.is_one("explains", title)
+    if not known or 2 * len(known) < len(found) * (1 if is_told else 2):
+        return 0, {}
+    letters: dict[str, str | None] = {}
+    for one in found:
+        letters.setdefault(one.sign, one.role)
+    return rows[0][0] if is_headed else 0, letters
+
+
 def _together(rows: Iterable[Row]) -> list[Block]:
     """All letters that are explained, those beside or right below each other as one.
 
@@ -164,11 +197,11 @@ def _entries(row: Sequence[str], at: int, text: str) -> tuple[list[Entry], int]:
         is_pair = after and alone and _SIGN.fullmatch(bare)
         return ([_entry(bare, after, is_equal=False)] if is_pair else []), 2
     entries: list[Entry] = []
-    if "=" in bare or _ENTRY.match(bare):
-        for piece in _BETWEEN.split(bare):
-            if one := _ENTRY.fullmatch(piece.strip()):
-                entries.append(_entry(one["sign"], one["words"], is_equal="=" in one["is"]))
-            elif not entries and not piece.rstrip().endswith(":"):
+    if "=" in bare or _MAY_BE.match(bare):
+        for piece in explanations(bare, _LETTERS):
+            if isinstance(piece, Explanation):
+                entries.append(_entry(piece.sign, piece.said, is_equal=piece.is_equal))
+            elif not entries:
                 break  # begins otherwise: told in words, and no legend
     return entries, 1
 

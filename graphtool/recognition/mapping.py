@@ -4,6 +4,7 @@ sheets = ["Handlingsplan"]       # only these are read; without it all are
 [columns]
 "Ansvarleg eining" = "responsible"
 "Intern kode" = "not read"
+"Fra fylket" = "1000 kr"         # in thousands; or "kr", "mill. kr", "figure"
 [header_rows]
 "Handlingsplan" = 4
 [relations]                      # what each row of a list of pairs is

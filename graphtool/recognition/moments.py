@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Literal
 
 from graphtool import dates
 from graphtool.language import folded
@@ -11,6 +13,8 @@ from graphtool.recognition import words
 
 TURN = 70
 """A year of two digits from here on lies in the last century."""
+MONTHS = 12
+"""Of a year."""
 _DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[ t][\d:.]+z?)?")
 _WORDS = re.compile(r"(?:(?P<day>\d{1,2})[.]?\s+)?(?P<name>[^\W\d]+)[.]?\s+(?P<year>\d{4})")
@@ -26,6 +30,54 @@ _QUARTER = re.compile(
     r"|(?P<first>\d{4})\s*[-/]?\s*[qk](?P<three>[1-4])"
 )
 _SPAN = re.compile(r"(?P<one>\d{4})\s*[-–—/]\s*(?P<other>\d{4}|\d{2})")
+
+
+_EITHER = re.compile(r"(?P<one>\d{1,2})[/-](?P<other>\d{1,2})[/-](?P<year>\d{4}|\d{2})")
+"""A day whose day or month may stand first: 3/25/2026 is what an American program writes."""
+Order = Literal["day", "month", "mixed", ""]
+"""What stands first in the dates of a column; empty where none of them tells."""
+
+
+def order(cells: Iterable[str]) -> Order:
+    """What the dates of a column tell of their order: one of the two is no month.
+
+    >>> order(["3/4/2026", "3/25/2026"]), order(["25/3/2026"]), order(["3/4/2026", "vår"])
+    ('month', 'day', '')
+    """
+    found = {one for text in cells if "/" in text or "-" in text for one in _first_of(text)}
+    if len(found) > 1:
+        return "mixed"
+    return found.pop() if found else ""
+
+
+def _first_of(cell: str) -> Iterator[Literal["day", "month"]]:
+    """What stands first in a date, where it can be but one of the two."""
+    found = _EITHER.fullmatch(words.plain(cell))
+    if found:
+        one, other = int(found["one"]), int(found["other"])
+        if other <= MONTHS < one:
+            yield "day"
+        elif one <= MONTHS < other:
+            yield "month"
+
+
+def in_order(cell: str, told: Order) -> str | None:
+    """The moment that a cell of a column is whose dates tell their order; None where it is none.
+
+    Of a mixed column only what can be read in one way is one.
+
+    >>> in_order("3/4/2026", "month"), in_order("3/4/2026", ""), in_order("3/4/2026", "mixed")
+    ('2026-03-04', '2026-04-03', None)
+    """
+    if told in ("", "day") or not (found := _EITHER.fullmatch(words.plain(cell))):
+        return moment(cell)
+    one, other, year = found["one"], found["other"], _year(found["year"])
+    first = next(_first_of(cell), "")
+    if told == "mixed" and not first and one != other:
+        return None
+    is_month_first = told == "month" if not first else first == "month"
+    day, month = (other, one) if is_month_first else (one, other)
+    return _date({"day": day, "month": month, "year": year}) or None
 
 
 @lru_cache(maxsize=words.MANY)

@@ -5,15 +5,25 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from graphtool.errors import Problem
-from graphtool.language import Said, Text
+from graphtool.language import Said, Text, listed, plain
 from graphtool.recognition import periods, words
 from graphtool.recognition.figures import figure
 from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.moments import order
 
 _EMPTY = Text(
     "ingenting står under {columns}; farge i celler leses ikke: skriv en x der noe skjer",
     "ingenting står under {columns}; farge i celler blir ikkje lesen: skriv ein x der noko skjer",
     "nothing stands under {columns}; the colour of cells is not read: write an x where it happens",
+)
+_ORDERS = ("day", "month")
+_MIXED = Text(
+    "noen datoer har dagen først og andre måneden, som {dates}; de som kan leses begge veier, er"
+    " tatt med som de står: skriv datoene på én måte, som 2026-03-25",
+    "nokre datoar har dagen først og andre månaden, som {dates}; dei som kan lesast begge vegar, er"
+    " tekne med som dei står: skriv datoane på éin måte, som 2026-03-25",
+    "in some dates the day stands first and in others the month, as {dates}; those that can be read"
+    " both ways are kept as they stand: write the dates in one way, as 2026-03-25",
 )
 
 
@@ -53,7 +63,26 @@ def _end(table: Table, together: list[Column], out: Times) -> None:
 
 
 def problems(table: Table) -> list[Problem]:
-    """What is to be said of columns of times in which nothing stands at all: they are coloured."""
+    """What is to be said of columns of times: nothing stands in them, or dates in two orders."""
+    return [*_coloured(table), *_mixed(table)]
+
+
+def _mixed(table: Table) -> list[Problem]:
+    """A question for each column in which days stand first in some dates, and months in others."""
+    found = []
+    for column in table.columns:
+        if table.date_orders.get(column.at) != "mixed":
+            continue
+        texts = [cell(row, column) for row in table.rows]
+        told = [next((text for text in texts if order([text]) == one), "") for one in _ORDERS]
+        message = Said(_MIXED, dates=listed(plain(told)))
+        where = table.grid.sheet, table.header, column.heading
+        found.append(Problem("warning", "mixed-dates", message, *where))
+    return found
+
+
+def _coloured(table: Table) -> list[Problem]:
+    """A problem where nothing stands in any column of times: they are coloured."""
     times = [column for column in table.columns if column.at in table.periods]
     if not times or any(cell(row, column) for row in table.rows for column in times):
         return []

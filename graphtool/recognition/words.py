@@ -68,6 +68,10 @@ class Meaning(NamedTuple):
 
 UNREAD = Meaning("detail", "not read")
 """Of a column of which nothing is kept."""
+FIGURE = Meaning("detail", "figure")
+"""Of a column of numbers that are no amounts of money, whatever its sheet says of these."""
+AMOUNTS = ("kr", "1000 kr", "mill. kr")
+"""What a person may say that the amounts of a column are in."""
 
 
 @lru_cache(maxsize=MANY)
@@ -254,7 +258,8 @@ def name_pairs() -> list[tuple[str, str]]:
 
 def meanings() -> dict[str, Meaning]:
     """Every meaning that a column may have, by the word that a person writes for it."""
-    return {str(one): one for one in _meanings().values()} | {UNREAD.word: UNREAD}
+    own = (UNREAD, FIGURE, *(Meaning("detail", word) for word in AMOUNTS))
+    return {str(one): one for one in _meanings().values()} | {one.word: one for one in own}
 
 
 def label(meant: str) -> Text:
@@ -718,6 +723,12 @@ def _by_word() -> dict[str, frozenset[str]]:
             for word in _cells(name):
                 found[word] = found.get(word, frozenset()) | {name}
     return found
+
+
+@lru_cache(maxsize=4)
+def listed(name: str) -> frozenset[str]:
+    """The words of a list of cells, as `key` has them."""
+    return frozenset(map(key, _cells(name)))
 
 
 @lru_cache(maxsize=16)

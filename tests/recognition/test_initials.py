@@ -123,3 +123,21 @@ def test_a_list_of_people_and_what_they_do_is_one(tmp_path: Path) -> None:
     graph = read(tmp_path, *rows, title="Kriseledelse").graph
     assert graph.nodes[["name", "subkind"]].to_numpy().tolist() == [["Kari Hansen", "person"]]
     assert facts(graph, "role") == {"Kari Hansen": "Leder"}
+
+
+def test_of_initials_without_headings_no_row_of_headings_is_told(tmp_path: Path) -> None:
+    path = kept(tmp_path / "m.xlsx", Ark1=PLAN[:2], Ark2=[["KH", "Kari Hansen"], ["ON", "Ola Nes"]])
+    (table,) = (
+        one for count in formats.read(path).intake for one in count.understood if one.header == 0
+    )
+    assert [str(line) for line in table.lines()] == [
+        "Ark2: no headings, read as what initials and short names mean;"
+        " rows: 2, nodes: 0, edges: 0",
+        "  (no heading) → aliases; (no heading) → name",
+    ]
+
+
+def test_initials_beside_each_other_with_spaces_alone(tmp_path: Path) -> None:
+    legend = ["KH = Kari Hansen ON = Ola Nes"]
+    reading = read(tmp_path, ["Tiltak", "Ansv."], ["Vei", "KH"], ["Bru", "ON"], [], legend)
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {"Vei": ["Kari Hansen"], "Bru": ["Ola Nes"]}

@@ -267,3 +267,45 @@ def test_a_legend_between_the_headings_and_the_rows_is_no_measure(tmp_path: Path
     reading = read(tmp_path, *rows, ["Vei", "D", "A"])
     assert named(reading.graph, "Measure") == ["Fiber", "Vei"]
     assert reading.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "legend"),
+    [
+        ("Roller", [["Bokstav", "Betydning"], ["H", "Hovedansvar"], ["M", "Medansvar"]]),
+        ("Ark2", [["H = Hovedansvarlig"], ["M = Medansvarlig"]]),
+        ("Tegnforklaring", [["H", "Hovedansvar"], ["M", "Medansvar"]]),
+        ("Ark2", [["Forklaring"], ["H: Hovedansvar; M: Medansvar"]]),
+    ],
+)
+def test_a_legend_on_a_sheet_of_its_own_counts_for_its_file(
+    tmp_path: Path, title: str, legend: list[list[Any]]
+) -> None:
+    said_so = [*legend, ["F = Finansierer"] if len(legend[-1]) == 1 else ["F", "Finansierer"]]
+    said_so.append(["B = Bidrar"] if len(legend[-1]) == 1 else ["B", "Bidrar"])
+    path = kept(tmp_path / "m.xlsx", Ark1=[HEAD, *ROWS], **{title: said_so})
+    reading = formats.read(path)
+    is_understood(reading)
+    tables = [table for count in reading.intake for table in count.understood]
+    assert [(table.sheet, table.shape) for table in tables] == [
+        ("Ark1", "matrix"),
+        (title, "letters"),
+    ]
+    assert ("H", "responsible") in tables[1].marks
+
+
+def test_the_legend_of_the_sheet_itself_counts_before_that_of_another(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Tinn", "Vinje"], ["Fiber", "A", "A"]]
+    path = kept(
+        tmp_path / "m.xlsx",
+        Ark1=[*rows, [], ["A = Deltar"]],
+        Ark2=[["Bokstav", "Betydning"], ["A", "Ansvarlig"]],
+    )
+    assert edges(formats.read(path).graph, "PARTICIPATES_IN") == {"Fiber": ["Tinn", "Vinje"]}
+
+
+def test_a_list_of_lettered_goals_is_no_legend(tmp_path: Path) -> None:
+    path = kept(
+        tmp_path / "m.xlsx", Mål=[["Kode", "Mål"], ["A", "Trygge veier"]], Ark1=[HEAD, *ROWS]
+    )
+    assert named(formats.read(path).graph, "Goal") == ["Trygge veier"]
