@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from graphtool.language import Language, Said, Text, in_language, together
@@ -87,7 +88,12 @@ def place(file: str, row: int = 0) -> Said:
     """
     if not row:
         return together([file])
-    return Said(_LINE if _SPELT.search(file) else _ROW, file=file, row=row)
+    return Said(_row_of(file), file=file, row=row)
+
+
+@lru_cache(maxsize=1024)
+def _row_of(file: str) -> Text:
+    return _LINE if _SPELT.search(file) else _ROW
 
 
 def listing(problems: Sequence[Problem]) -> list[Said]:

@@ -79,10 +79,16 @@ def _may_have_space(text: pa.Array) -> bool:
     offsets = np.frombuffer(starts, dtype=np.int64)[text.offset : text.offset + len(text) + 1]
     # Of an empty text both are looked up beside it, where another ends and begins.
     return any(
-        bool(_BEGIN[signs[np.minimum(part[:-1], len(signs) - 1)]].any())
-        or bool(_END[signs[np.maximum(part[1:] - 1, 0)]].any())
+        _may_be_space(signs.take(part[:-1], mode="clip"), _BEGIN)
+        or _may_be_space(signs.take(part[1:] - 1, mode="clip"), _END)
         for part in (offsets[at : at + PART + 1] for at in range(0, len(text), PART))
     )
+
+
+def _may_be_space(signs: np.ndarray, spaces: np.ndarray) -> bool:
+    """Whether one of these bytes is among those of spaces; most are none, which is seen at once."""
+    plain = signs.min() > ord(" ") and signs.max() < 0x80
+    return not plain and bool(spaces[signs].any())
 
 
 def _holds_space(signs: np.ndarray) -> bool:

@@ -100,6 +100,8 @@ def _made(text: Text, values: dict[str, object]) -> Said:
 
 
 def _filled(text: Text, values: dict[str, object], language: Language) -> str:
+    if language == "en" and Text not in map(type, values.values()):
+        return text.en.format(**values)  # what is said already is said in English
     own = {
         name: value if type(value) is str or type(value) is int else _own(value, language)
         for name, value in values.items()

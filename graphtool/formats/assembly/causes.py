@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from operator import attrgetter
+from itertools import groupby, islice
+from operator import attrgetter, lt
 from pathlib import PurePath
 
 from graphtool import schema
@@ -52,7 +53,7 @@ def by_cause(problems: Iterable[Problem]) -> list[Problem]:
     documents cannot be read, names that match nothing are not judged, but counted in what keeps
     it from being read.
     """
-    found = _in_place(dict.fromkeys(problems))
+    found = _in_place(problems)
     if (LOST | ONCE).isdisjoint({problem.rule for problem in found}):
         return found  # as of most sources, however many the problems are
     lost = [problem for problem in found if problem.rule in LOST]
@@ -129,12 +130,18 @@ def _rank(problem: Problem) -> int:
 
 
 def _in_place(problems: Iterable[Problem]) -> list[Problem]:
-    """By file, row, column and message."""
+    """By file, row, column and message; each once."""
     files: dict[str, list[Problem]] = {}
-    for problem in problems:
-        files.setdefault(_natural(problem.file), []).append(problem)
-    within = attrgetter("row", "column", "message")
-    return [one for file in sorted(files) for one in sorted(files[file], key=within)]
+    for file, run in groupby(problems, key=attrgetter("file")):
+        files.setdefault(_natural(file), []).extend(run)
+    return [one for file in sorted(files) for one in _by_row(files[file])]
+
+
+def _by_row(problems: list[Problem]) -> list[Problem]:
+    rows = [problem.row for problem in problems]
+    if all(map(lt, rows, islice(rows, 1, None))):
+        return problems  # in order, and of each row one: of the many of one rule, most are
+    return sorted(dict.fromkeys(problems), key=attrgetter("row", "column", "message"))
 
 
 _natural = lru_cache(maxsize=65_536)(natural)

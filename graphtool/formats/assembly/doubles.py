@@ -108,11 +108,12 @@ def doubles(nodes: pd.DataFrame) -> list[Problem]:
     at = np.flatnonzero((before >= 0) & (ids != ids[before]))
     # One name is the same as another in many rows: what is said of it is said once.
     alike, pairs = pd.factorize(names[at].astype(np.int64) * len(parties) + before[at])
-    first = parties.iloc[at[~pd.Series(alike).duplicated().to_numpy()]]
-    others = parties.iloc[pairs % max(len(parties), 1)]
+    first = parties["name"].iloc[at[~pd.Series(alike).duplicated().to_numpy()]]
+    others = parties[["id", FILE, ROW]].iloc[pairs % max(len(parties), 1)]
+    columns = (first, *(others[column] for column in others))
     said = [
-        Said(_DOUBLED, name=name, id=other.id, place=place(other.file, other.row))
-        for name, other in zip(first["name"].tolist(), _parties(others), strict=True)
+        Said(_DOUBLED, name=name, id=other, place=place(file, row))
+        for name, other, file, row in zip(*(c.tolist() for c in columns), strict=True)
     ]
     files, rows = (parties[column].iloc[at].tolist() for column in (FILE, ROW))
     told = map(said.__getitem__, alike.tolist())

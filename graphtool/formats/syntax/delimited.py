@@ -169,7 +169,10 @@ def _table(data: bytes, width: int, block: int) -> pa.Table:
         arrow_csv.ParseOptions(
             delimiter=delimiter(data), newlines_in_values=True, ignore_empty_lines=False
         ),
-        arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string())),
+        # That it is UTF-8 throughout is seen by now, see `content`.
+        arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.large_string()), check_utf8=False
+        ),
     )
 
 
