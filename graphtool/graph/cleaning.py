@@ -34,7 +34,10 @@ _NORMALISED = {
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 _ODD = (b"\xc2\xa0", b"\xc2\x85")
-"""The bytes of space that is another than one between words, in letters below U+0300."""
+"""The bytes of space that is another than one between words, in letters below U+0300.
+
+They begin alike.
+"""
 LATER = "\u0300".encode()[0]
 """From here on are the bytes that begin a letter from U+0300 on."""
 
@@ -101,9 +104,20 @@ def _is_tidy(text: pa.Array, tidy: bool) -> bool:
     if not len(signs):
         return True
     # Below U+0300 no letter can be composed with another.
-    if signs.min() < ord(" ") or signs.max() >= LATER:
+    least = signs.min()
+    if least < ord(" ") or signs.max() >= LATER:
         return False
-    return not tidy or not _are_two(signs, b"  ", *_ODD)
+    if not tidy:
+        return True
+    # In ids, and in words of ours, there is none of the bytes with which such pairs begin.
+    two = [b"  "] if least == ord(" ") else []
+    odd = _ODD if _holds(signs, _ODD[0][0]) else ()
+    return not _are_two(signs, *two, *odd)
+
+
+def _holds(signs: np.ndarray, sign: int) -> bool:
+    parts = (signs[at : at + texts.PART] for at in range(0, len(signs), texts.PART))
+    return any(bool((part == sign).any()) for part in parts)
 
 
 def _are_two(signs: np.ndarray, *pairs: bytes) -> bool:

@@ -10,6 +10,9 @@ import pandas as pd
 
 from graphtool import schema
 
+FIRST = 256
+"""Rows of a column that are looked at before all of them are."""
+
 
 def in_order(edges: pd.DataFrame) -> pd.DataFrame:
     """Typed edges by relation, source, target, then evidence; exact doubles merged into one.
@@ -67,8 +70,13 @@ def taken(rows: pd.DataFrame, order: np.ndarray) -> pd.DataFrame:
 
 
 def _taken(column: pd.Series[Any], order: np.ndarray) -> Any:
-    same = column.isna().all() or (column == column.iat[0]).all() if len(order) else False
+    # Of most that vary, the first rows tell.
+    same = len(order) > 0 and _says_one(column.iloc[:FIRST]) and _says_one(column)
     return column.array[: len(order)] if same else column.array.take(order)
+
+
+def _says_one(column: pd.Series[Any]) -> bool:
+    return bool(column.isna().all() or (column == column.iat[0]).all())
 
 
 def _sorted(keys: Sequence[np.ndarray], place: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -120,9 +128,11 @@ def _furthest(edges: pd.DataFrame) -> int:
 
 def _place(edges: pd.DataFrame, size: np.int64) -> np.ndarray:
     """Relation, source and target as one number, in the order of the rows."""
-    relation = edges["relation"].cat.codes.to_numpy().astype(np.int64)
-    place: np.ndarray = (relation * size + edges["source"].to_numpy()) * size
-    return place + edges["target"].to_numpy()
+    place: np.ndarray = edges["relation"].cat.codes.to_numpy().astype(np.int64)
+    for end in ("source", "target"):
+        place *= size
+        place += edges[end].to_numpy()
+    return place
 
 
 def _undirected_one_way(edges: pd.DataFrame) -> pd.DataFrame:

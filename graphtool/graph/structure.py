@@ -57,7 +57,8 @@ def endpoints(check: Checker, nodes: pd.DataFrame) -> None:
     """
     edges = check.table
     kinds, relations = tuple(schema.KINDS), tuple(schema.RELATIONS)
-    kind_of = np.append(texts.positions(nodes["kind"], kinds), -1)  # of -1, which is no node
+    kind_of = np.full(len(nodes) + 1, -1, dtype=np.int8)  # so that all of it stays at hand
+    kind_of[:-1] = texts.positions(nodes["kind"], kinds)  # the last is that of -1, no node
     relation = texts.positions(edges["relation"], relations)
     source, target = (kind_of[texts.positions(edges[end], nodes["id"])] for end in ENDS)
     known = (relation >= 0) & (source >= 0) & (target >= 0)

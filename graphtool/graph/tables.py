@@ -105,12 +105,25 @@ def typed_documents(documents: pd.DataFrame) -> pd.DataFrame:
     return documents.take(order).reset_index(drop=True)[list(DOCUMENT_COLUMNS)]
 
 
+def are_different(ids: pd.Series[Any]) -> bool:
+    """Whether no id stands twice, which their order tells; that is worked out once.
+
+    >>> are_different(pd.Series(["t2", "t02"], dtype=TEXT)), are_different(pd.Series(["t", "t"]))
+    (True, False)
+    """
+    own = _ranks(ids)[0]
+    return not len(own) or int(own.max()) == len(own)
+
+
 def _ranks(ids: pd.Series[Any]) -> list[np.ndarray]:
     """Keys by which ids are sorted, the last first: as `language.natural` has them, then verbatim.
 
     Spelled out for whole columns, as a million ids take seconds one by one.
     """
-    words = arrow(ids)
+    return texts.once("ranks", (ids,), lambda: _worked_out(arrow(ids)))
+
+
+def _worked_out(words: pa.Array) -> list[np.ndarray]:
     last = pc.extract_regex(words, f"^(?P<word>[^0-9]*)(?P<number>[0-9]{{1,{LONGEST_NUMBER}}})$")
     word, number = pc.struct_field(last, "word"), pc.struct_field(last, "number")
     # One number at the end, as most ids have it, is written out in a third of the time.
@@ -133,6 +146,8 @@ def _natural(words: pa.Array) -> pa.Array:
 
 def _rank(words: pa.Array) -> np.ndarray:
     rank: np.ndarray = pc.rank(words, sort_keys="ascending", tiebreaker="dense").to_numpy()
+    rank = rank.astype(np.int32)
+    rank.setflags(write=False)  # others will be given it too
     return rank
 
 

@@ -31,8 +31,13 @@ _NARROW, _LATER = 0xC2, 0xDF
 _remembered: dict[tuple[object, ...], tuple[tuple[ref[Array], ...], Any]] = {}
 
 
-def _once(what: str, columns: tuple[pd.Series[Any], ...], work: Callable[[], Found]) -> Found:
-    """What `work` finds of these columns, which is found anew only where one has changed."""
+def once(what: str, columns: tuple[pd.Series[Any], ...], work: Callable[[], Found]) -> Found:
+    """What `work` finds of these text columns, found anew only where one has changed.
+
+    >>> column = pd.Series(["a", "b"], dtype=TEXT)
+    >>> [once("how many", (column,), lambda: len(column)) for _ in range(2)]
+    [2, 2]
+    """
     arrays = [_array(column) for column in columns]
     if any(array is None for array in arrays):
         return work()
@@ -62,7 +67,7 @@ def trimmed(column: pd.Series[Any]) -> pd.Series[Any]:
         out = pd.Series(TEXT.__from_arrow__(text), index=column.index)  # in one piece, nothing null
     if _may_have_space(text):
         out = pd.Series(TEXT.__from_arrow__(pc.utf8_trim_whitespace(text)), index=column.index)
-    _once("trimmed", (out,), lambda: None)
+    once("trimmed", (out,), lambda: None)
     return out
 
 
@@ -138,7 +143,7 @@ def codes(column: pd.Series[Any]) -> tuple[pa.Array, np.ndarray]:
         values = arrow(column).dictionary_encode()
         return values.dictionary, _kept(values.indices)
 
-    return _once("codes", (column,), work)
+    return once("codes", (column,), work)
 
 
 def distinct(column: pd.Series[Any]) -> tuple[np.ndarray, np.ndarray]:
@@ -166,7 +171,7 @@ def look_up(columns: Iterable[pd.Series[Any]], known: pd.Series[Any]) -> None:
     found = _found(pa.chunked_array(map(arrow, own), pa.large_string()), arrow(known))
     starts = np.cumsum([len(column) for column in own])
     for column, places in zip(own, np.split(found, starts[:-1]), strict=True):
-        _once("positions", (column, known), lambda places=places: places)  # type: ignore[misc]
+        once("positions", (column, known), lambda places=places: places)  # type: ignore[misc]
 
 
 def among(column: pd.Series[Any], words: Iterable[str] | pd.Series[Any]) -> np.ndarray:
@@ -186,7 +191,7 @@ def positions(column: pd.Series[Any], words: Iterable[str] | pd.Series[Any]) -> 
     """
     if isinstance(words, pd.Series) and ("codes", id(_array(column))) not in _remembered:
         known = words
-        return _once("positions", (column, known), lambda: _found(arrow(column), arrow(known)))
+        return once("positions", (column, known), lambda: _found(arrow(column), arrow(known)))
     # Most columns' own words are few: each of these is looked for once.
     own, at = codes(column)
     sought = arrow(words) if isinstance(words, pd.Series) else pa.array(words, pa.large_string())
@@ -228,7 +233,7 @@ def numbers(column: pd.Series[Any]) -> pd.Series[Any]:
         found.setflags(write=False)  # others will be given them too
         return found
 
-    found = _once("numbers", (column,), work)
+    found = once("numbers", (column,), work)
     return pd.Series(found, index=column.index, dtype="float64", copy=False)
 
 

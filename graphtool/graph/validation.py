@@ -9,7 +9,7 @@ import pandas as pd
 
 from graphtool import dates, schema
 from graphtool.errors import Problem, did_you_mean, place
-from graphtool.graph import structure, texts
+from graphtool.graph import structure, tables, texts
 from graphtool.graph.checker import Checker
 from graphtool.language import Said, Text
 
@@ -105,6 +105,8 @@ def _require_ids(check: Checker) -> None:
         "id",
         lambda value: Said(_SEMICOLON, value=value),
     )
+    if tables.are_different(ids):
+        return
     again = ids.duplicated().to_numpy() & (ids != "").to_numpy()
     rows: list[int] = np.flatnonzero(again).tolist()
     wanted = set(ids.iloc[rows])

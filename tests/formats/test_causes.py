@@ -9,6 +9,7 @@ import pytest
 from graphtool import formats
 from graphtool.errors import Problem
 from graphtool.formats.assembly.causes import by_cause
+from graphtool.language import Said, same
 
 REGION = {
     "regions.csv": "id,name\nr,Regionen\n",
@@ -207,3 +208,16 @@ def test_what_is_one_name_is_told_by_the_name_and_not_by_what_is_said_of_it() ->
     ]
     named = [Problem("error", "unknown-node", "?", "f.csv", row, "", f"n{row}") for row in (2, 3)]
     assert len(by_cause(named)) == 2
+
+
+def test_problems_are_told_once_by_file_and_row_however_they_were_found() -> None:
+    def one(file: str, row: int, column: str = "name") -> Problem:
+        return Problem("warning", "doubled-party", Said(same("to ganger")), file, row, column)
+
+    found = [one("b2.csv", 3), one("b10.csv", 2), one("b2.csv", 2), one("b2.csv", 3)]
+    assert by_cause([*found, one("b2.csv", 3, "id")]) == [
+        one("b2.csv", 2),
+        one("b2.csv", 3, "id"),
+        one("b2.csv", 3),
+        one("b10.csv", 2),
+    ]

@@ -99,7 +99,8 @@ def _alike(rows: pd.DataFrame, ids: pd.Series[Any]) -> np.ndarray:
             about = texts.codes(rows[name])[1].astype(np.int64)
     for name in ("source", "target", "node"):
         if name in rows:
-            about = about * (len(ids) + 1) + texts.positions(rows[name], ids)
+            about *= len(ids) + 1
+            about += texts.positions(rows[name], ids)
     # Sorted, equal ones lie side by side: of millions that is found in a fourth of the time.
     order = np.sort(about)
     several = order[1:][order[1:] == order[:-1]]
