@@ -44,7 +44,8 @@ def order(cells: Iterable[str]) -> Order:
     >>> order(["3/4/2026", "3/25/2026"]), order(["25/3/2026"]), order(["3/4/2026", "vår"])
     ('month', 'day', '')
     """
-    found = {one for text in cells if "/" in text or "-" in text for one in _first_of(text)}
+    dated = (text for text in cells if text[:1].isdigit() and ("/" in text or "-" in text))
+    found = {one for text in dated for one in _first_of(text)}
     if len(found) > 1:
         return "mixed"
     return found.pop() if found else ""
