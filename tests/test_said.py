@@ -201,6 +201,8 @@ FILES: dict[str, dict[str, str]] = {
     "ambiguous-municipality": {"m.csv": "Tiltak,Ansvarlig\nNy buss,Herøy\n"},
     "guessed-name": {"m.csv": "Tiltak,Ansvarlig\nNy buss,Havn og Hage\n"},
     "guessed-number": {"m.csv": "Tiltak,Ansvarlig,Beløp\nNy buss,Tinn kommune,135.802\n"},
+    "guessed-amount": {"m.csv": "Beløp i 1000 kr,\n\nTiltak,Fra fylket\nNy buss,40\n"},
+    "mixed-dates": {"m.csv": "Tiltak,Frist\nNy buss,3/25/2026\nNy vei,25/3/2026\n"},
     "not-a-share": {"m.csv": "Selskap,Eier,Eierandel\nKraft AS,Tinn kommune,120\n"},
     "mixed-years": {"m.csv": "Kommune,Folk\n0604 Kongsberg,1\n3818 Tinn,2\n"},
     "unread-relations": {"m.csv": "Fra,Til\nRådet,Vekst\n"},

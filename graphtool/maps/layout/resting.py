@@ -14,7 +14,7 @@ from graphtool.maps.layout.sheet import Edge, Layout, scale
 
 MOST, PARALLEL = 60, 4
 """Lines at rest, and lines that may run side by side."""
-SHARES = (1.0, 0.75, 0.5, 0.3, 0.15, 0.0)
+SHARES = (1.0, 0.75, 0.5, 0.3, 0.15)
 """Of the lines that are not any node's best, how many are tried."""
 
 
@@ -27,24 +27,35 @@ def followed(
     """The layout of these edges in which as many are drawn as can be followed, the rest waiting.
 
     `rank` says how much a relation says, the least first; `arrange` gives the layout of some edges,
-    by their places in the list. All are drawn where they can be followed, or where even few are a
-    crowd or do not fit on a screen: then what is returned is what was tried last.
+    by their places in the list. All are drawn where they can be followed. Where not even the best
+    of each node can, or do not fit on a screen, these are drawn; all where there are too many.
     """
-    made = whole = arrange(range(len(edges)))
-    if is_calm(whole.routes):
+    whole = arrange(range(len(edges))) if len(edges) <= MOST else None
+    if whole and is_calm(whole.routes):
         return whole
     first, more = ordered(edges, column, rank)
-    for share in SHARES:
+    if len(first) > MOST:
+        return whole or arrange(range(len(edges)))
+
+    def some(share: float) -> tuple[Layout, bool]:
+        """The layout with so many beside the best, and whether it can be followed."""
         kept = [*first, *more[: round(share * len(more))]]
-        if len(kept) > MOST:
-            continue
         found = arrange(kept)
         routes = {kept[at]: route for at, route in found.routes.items()}
         waiting = frozenset(range(len(edges))) - frozenset(kept)
         made = found._replace(routes=on_the_way(edges, routes), waiting=waiting)
-        if is_calm(routes) and scale(found) == 1.0:
-            break
-    return made
+        return made, is_calm(routes) and scale(found) == 1.0
+
+    # The fewest first: where these are too much, more are too, and a layout takes its time.
+    fewest, is_good = some(0.0)
+    if not is_good or not more:
+        return fewest
+    for share in SHARES:
+        if len(first) + round(share * len(more)) <= MOST:
+            made, is_good = some(share)
+            if is_good:
+                return made
+    return fewest
 
 
 def is_calm(routes: Mapping[int, Route]) -> bool:
