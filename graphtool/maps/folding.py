@@ -204,13 +204,13 @@ def at_moment(values: Sequence[str], moment: int) -> str:
 
 
 def counted(kind: str, n: int) -> Text:
-    """So many of a kind, in words.
+    r"""So many of a kind, in words; no line ends between a number and what it counts.
 
     >>> counted("Goal", 1).nb, counted("Goal", 7).en
-    ('1 mål', '7 goals')
+    ('1\xa0mål', '7\xa0goals')
     """
     known = schema.kind(kind)
-    return Text(*(f"{n} {word}" for word in (known.label if n == 1 else known.plural)))
+    return Text(*(f"{n}\u00a0{word}" for word in (known.label if n == 1 else known.plural)))
 
 
 def _lines(shown: Subject, stands: Mapping[str, str]) -> tuple[dict[Key, Line], tuple[Bundle, ...]]:

@@ -59,8 +59,8 @@ def test_who_answers_for_measures_is_folded_with_them_until_it_is_opened():
     found = made(ferry(), "ownership")
     scene = found.scenes[0]
     assert {name: set(members) for name, members in folds(scene)} == {
-        "3 tiltak, 2 med ansvarlig": {"kai", "billett", "rute", "Nes", "havn"},
-        "1 tiltak, ansvarlig: arvet": {"bru"},
+        "3\u00a0tiltak, 2 med ansvarlig": {"kai", "billett", "rute", "Nes", "havn"},
+        "1\u00a0tiltak, ansvarlig: arvet": {"bru"},
     }
     assert {symbol.node.id for symbol in scene.symbols if not symbol.fold} == {
         "plan",
@@ -79,9 +79,9 @@ def test_a_goal_without_owner_says_that_its_measures_have_some():
     assert at["ferje"].grade == "none"
     [line] = [line for line in scene.lines if line.target == "ferje"]
     assert at[line.source].words == (
-        "3 tiltak, 2 med ansvarlig",
-        "3 tiltak, 2 med ansvarleg",
-        "3 measures, 2 answered for",
+        "3\u00a0tiltak, 2 med ansvarlig",
+        "3\u00a0tiltak, 2 med ansvarleg",
+        "3\u00a0measures, 2 answered for",
     )
     assert line.count == 3
     assert at[line.source].grade == "none"  # of one of them nobody does
@@ -129,7 +129,7 @@ def test_municipalities_are_never_folded():
     ]
     scene = made(drawn("Region r\n" + "\n".join(rows)), "overview").scenes[0]
     assert {f"k{n}" for n in range(30)} <= scene.ids
-    assert {name for name, _ in folds(scene)} == {"4 aktører"}
+    assert {name for name, _ in folds(scene)} == {"4\u00a0aktører"}
     assert len(scene.folded) == 120
 
 
@@ -198,10 +198,10 @@ def test_a_picture_of_one_municipality_has_of_a_fold_what_hangs_on_it():
     scene = made(councils(), "ownership").scenes[0]
     every = excerpt(scene, State(view="ownership"), ())
     [fold] = [symbol for symbol in every.symbols if symbol.fold]
-    assert fold.words.nb == "4 tiltak, 3 med ansvarlig"
+    assert fold.words.nb == "4\u00a0tiltak, 3 med ansvarlig"
     only = excerpt(scene, State(view="ownership", municipalities=("Ås",)), ())
     [fold] = [symbol for symbol in only.symbols if symbol.fold]
-    assert fold.words == ("1 tiltak (av 5)", "1 tiltak (av 5)", "1 measure (of 5)")
+    assert fold.words == ("1\u00a0tiltak (av 5)", "1\u00a0tiltak (av 5)", "1\u00a0measure (of 5)")
     assert set(fold.fold.members) == {"bru", "Ås"}
     [line] = [line for line in only.lines if line.source == fold.node.id]
     assert line.count == 1
@@ -221,7 +221,7 @@ def test_a_filter_by_municipality_looks_into_what_is_folded(opened, tmp_path):
     [fold] = {label["id"] for label in page.evaluate("graphtool.labels()") if label["id"][0] == ";"}
     assert page.evaluate("id => graphtool.select(id)", fold)
     panel = page.text_content("#panel")
-    assert "1 tiltak (av 5)" in panel
+    assert "1\u00a0tiltak (av 5)" in panel
     assert "bru" in panel
     assert "kai" not in panel
     # The two measures that are Nes', and the one that is nobody's; Nes answers for the ferry.

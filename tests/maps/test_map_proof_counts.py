@@ -64,16 +64,22 @@ def visible(
     """What is to be seen, worked out from the sheet for all of time; `whole` has what is ticked."""
     at = next((n for n, found in enumerate(sheet["places"]) if found["id"] == place), None)
     inside = {node["id"]: node.get("fold", {}).get("each", ()) for node in sheet["nodes"]}
+    near = {node["id"] for node in sheet["nodes"] if at is None or at in node.get("places", ())}
+    lasting = [edge for edge in sheet["edges"] if _is_lasting(edge[5])]
+    # Its own ties are kept with the other end, and those of others with each other are not.
+    ties = [edge for edge in lasting if at is not None and at in edge[5].get("places", ())]
+    ends = near.union(*(edge[:2] for edge in ties))
     there = {
-        node["id"]: _held(node, at)
+        node["id"]: _held(node, at if node["id"] in near else None)
         for node in sheet["nodes"]
-        if _is_lasting(node) and (at is None or at in node.get("places", ()))
+        if _is_lasting(node) and node["id"] in ends
     }
     kinds = sum(there.values(), Counter())
     kept = {node for node, held in there.items() if any(kind not in hidden for kind in held)}
     relations: Counter[str] = Counter()
-    for source, target, relation, _, _, more in sheet["edges"]:
-        if _is_lasting(more) and source in kept and target in kept:
+    for source, target, relation, _, _, more in lasting:
+        is_of_it = {source, target} <= near or at in more.get("places", ())
+        if is_of_it and source in kept and target in kept:
             relations[relation] += _times(more, hidden, at, (inside[source], inside[target]))
     named = dict.fromkeys([kind for node in sheet["nodes"] for kind in _held(node)], 0)
     named |= dict.fromkeys([edge[2] for edge in sheet["edges"] + sheet["passing"]], 0)

@@ -64,14 +64,14 @@ def test_every_node_of_a_map_is_said_somewhere_in_its_deck(view):
 
 def test_a_box_is_a_row_of_what_hangs_on_it_and_says_whether_anybody_answers():
     first, second, third = slides_of(build(plan(10, 12), Settings(views=("goals",), told=())))
-    assert [box.label for box in first.body.boxes].count("12 tiltak") == 10
+    assert [box.label for box in first.body.boxes].count("12\u00a0tiltak") == 10
     rows = [*second.body.rows, *third.body.rows]
     every = {f"Mål {at}": "; ".join(f"Tiltak {at}.{n}" for n in range(12)) for at in range(10)}
     assert {row[:2] for row in rows} == set(every.items())
     assert [row[-1] for row in rows] == ["1 av 12 har ansvarlig", *["ingen"] * 9]
     assert [column.heading for column in second.body.columns] == ["Under", "Tiltak", "Ansvar"]
     assert second.title == (
-        "Under «Mål 0», «Mål 1», «Mål 2» og 5 til ligger 96 tiltak; 95 av 96 tiltak mangler"
+        "Under «Mål 0», «Mål 1», «Mål 2» og 5 til ligger 96\u00a0tiltak; 95 av 96 tiltak mangler"
         " ansvarlig"
     )
 
@@ -118,8 +118,8 @@ def test_a_deck_has_only_so_many_slides_of_what_is_folded_and_notes_have_the_res
 def test_it_is_told_in_the_language_of_the_deck(lang):
     first, second, *_ = slides_of(made_of(REGION, "goals", lang))
     expected = {
-        "nn": ("falda inn i boksar", "ligg 4 strategiar"),
-        "en": ("folded into", "4 strateg"),
+        "nn": ("falda inn i boksar", "ligg 4\u00a0strategiar"),
+        "en": ("folded into", "4\u00a0strateg"),
     }
     assert expected[lang][0] in first.caption
     assert expected[lang][1] in second.title

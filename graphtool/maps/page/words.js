@@ -42,13 +42,13 @@ export function nameOf(node) {
   return ((node.names && node.names[state.lang]) || node.label) + (node.years ? " (" + node.years + ")" : "");
 }
 
-/** "2 mål, 5 tiltak (av 41)".
+/** "2 mål, 5 tiltak (av 41)", no line ending between a number and what it counts.
  * @param {Fold} folded */
 function nameLeft(folded) {
   const kinds = kindsLeft(folded);
   const named = folded.named.filter((kind) => kinds[kind]);
   const what = (named.length ? named : Object.keys(kinds)).map((kind) =>
-    `${number(kinds[kind])} ${said(kinds[kind] === 1 ? DATA.kinds[kind].label : DATA.kinds[kind].plural)}`);
+    `${number(kinds[kind])}\u00a0${said(kinds[kind] === 1 ? DATA.kinds[kind].label : DATA.kinds[kind].plural)}`);
   return words("fold_left", { what: what.join(", "), m: number(folded.nodes.length) });
 }
 
