@@ -93,6 +93,7 @@ def write(
         atomic.write(target, file.data)
     _remove(stale)
     remarks: list[str] = [] if len(files) == 1 else [_in_parts(files)]
+    remarks += _gone(stale)
     remarks += [remark for file in files.values() for remark in file.remarks]
     names = tuple(str(target) for target in files)
     return Written(maps.summary(made), names, tuple(dict.fromkeys(remarks)))
@@ -127,7 +128,9 @@ def write_folder(
         said = [] if len(drawn) == 1 else [together([f"{whole}: ", _in_parts(drawn)])]
         each = ((target, remark) for target, file in drawn.items() for remark in file.remarks)
         remarks += [*said, *(together([f"{target}: ", remark]) for target, remark in each)]
-    _put(folder, files, [path for path in stale if path.name not in files])
+    stale = [path for path in stale if path.name not in files]
+    _put(folder, files, stale)
+    remarks += _gone(stale)
     return Written(maps.summary(made), tuple(str(folder / name) for name in files), tuple(remarks))
 
 
@@ -221,6 +224,11 @@ def _in_parts(files: Iterable[Path]) -> Said:
     """That a matrix is in several files."""
     names = [path.name for path in files]
     return Said(words.IN_PARTS, n=len(names), files=", ".join(names))
+
+
+def _gone(files: Sequence[Path]) -> list[Said]:
+    """Which earlier parts are removed, in a line; [] for none."""
+    return [Said(words.GONE, files=", ".join(path.name for path in files))] if files else []
 
 
 def _slug(text: str) -> str:

@@ -161,7 +161,11 @@ def test_earlier_parts_are_written_over_and_go_where_there_are_fewer(way, tmp_pa
     mine.write_bytes(Path(many.files[1]).read_bytes())  # not under the name it was written by
     assert len(many.files) > 1
     assert way(60).files == many.files
-    [one] = way(4).files
+    fewer = way(4)
+    [one] = fewer.files
+    assert [str(remark) for remark in fewer.remarks] == [
+        f"files with earlier parts of the picture are removed: {Path(many.files[1]).name}"
+    ]
     assert set(tmp_path.iterdir()) == {Path(one), mine}
 
 
@@ -170,7 +174,10 @@ def test_in_a_folder_too_parts_are_told_from_other_files(tmp_path):
     many = write_folder(networks(60), folder, ".svg", settings, size="800x600").files
     assert write_folder(networks(60), folder, ".svg", settings, size="800x600").files == many
     (folder / "notat.svg").write_bytes(b"mine")
-    [one] = write_folder(networks(4), folder, ".svg", settings, size="800x600").files
+    fewer = write_folder(networks(4), folder, ".svg", settings, size="800x600")
+    [one] = fewer.files
+    gone = ", ".join(Path(name).name for name in many[1:])
+    assert f"earlier parts of the picture are removed: {gone}" in str(fewer.remarks[-1])
     assert sorted(path.name for path in folder.iterdir()) == [Path(one).name, "notat.svg"]
     Path(many[-1]).write_bytes(b"mine")
     before = {path: path.read_bytes() for path in folder.iterdir()}
