@@ -93,8 +93,11 @@ def examine(source: str) -> tuple[Reading | None, list[Problem], list[Intake]]:
 @contextmanager
 def _reading(source: str) -> Iterator[None]:
     """Says on a terminal, while its block runs, what is being read."""
+    from graphtool import database
+
+    name = database.repeated(source) if database.is_address(source) else source
     with progress() as tell:
-        tell(READING.format(name=source))
+        tell(READING.format(name=name))
         yield
 
 

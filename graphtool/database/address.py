@@ -21,6 +21,8 @@ WAIT = 60.0
 A server that works on a long question answers others all the while.
 """
 
+_BEGINS = re.compile(r"(?P<scheme>[^:/?#@]*)(?:://(?:\[[^]/?#@]*\]|[^]:/\\?#@[]*)(?::\d+)?)?")
+"""A scheme, and host and port where they stand."""
 _HOST = Text("vert", "vert", "host")
 _NO_ADDRESS = Text(
     "dette er ingen adresse; ventet neo4j://vert:{port}",
@@ -132,12 +134,15 @@ def checked(address: str) -> str:
 
 
 def repeated(address: str) -> str:
-    """The address as a message has it: without what follows the place, which may be a secret.
+    """The address as a message has it: scheme, host and port; what follows may be a secret.
 
-    >>> repeated("neo4j://localhost:7687?policy=norge")
-    'neo4j://localhost:7687'
+    >>> repeated("neo4j://localhost:7687/agder?policy=norge"), repeated("bolt:localhost")
+    ('neo4j://localhost:7687', 'bolt')
     """
-    return re.split("[?#]", address, maxsplit=1)[0]
+    found = _BEGINS.match(address)
+    assert found is not None  # it matches what is empty
+    # A user and a password stand where host and port would.
+    return found["scheme"] if "@" in address else found[0]
 
 
 def _place(parts: SplitResult) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graphtool.errors import SharedName, UnknownName
 from graphtool.graph import PlanGraph
-from graphtool.language import Text, listed
+from graphtool.language import Text, listed, number
 from graphtool.maps import filters, records
 from graphtool.maps.texts import TEXTS
 
@@ -15,19 +15,25 @@ NAMED = 3
 """Municipalities that are said by name."""
 _WHOLE = Text(
     "bare det som angår {names}, det som det er en del av, og hvem som svarer for det: {n} av"
-    " {total} noder, og i visninger av samarbeid og avhengigheter også den andre parten; resten er"
+    " {nodes}, og i visninger av samarbeid og avhengigheter også den andre parten; resten er"
     " utelatt",
     "berre det som gjeld {names}, det som det er ein del av, og kven som svarer for det: {n} av"
-    " {total} nodar, og i visingar av samarbeid og avhengnader òg den andre parten; resten er"
+    " {nodes}, og i visingar av samarbeid og avhengnader òg den andre parten; resten er"
     " utelaten",
-    "only what concerns {names}, what that is part of, and who answers for it: {n} of {total}"
-    " nodes, and in views of collaboration and dependencies the other party too; the rest is left"
+    "only what concerns {names}, what that is part of, and who answers for it: {n} of {nodes},"
+    " and in views of collaboration and dependencies the other party too; the rest is left"
     " out",
 )
+_NODES = (Text("1 node", "1 node", "1 node"), Text("{n} noder", "{n} nodar", "{n} nodes"))
 _SHORT = Text(
-    "bare det som angår {names}: {left} av {total} noder er utelatt",
-    "berre det som gjeld {names}: {left} av {total} nodar er utelatne",
-    "only what concerns {names}: {left} of {total} nodes are left out",
+    "bare det som angår {names}: {left} av {nodes} er utelatt",
+    "berre det som gjeld {names}: {left} av {nodes} er utelatne",
+    "only what concerns {names}: {left} of {nodes} are left out",
+)
+_SHORT_OF_ONE = Text(
+    "bare det som angår {names}: {left} av {nodes} er utelatt",
+    "berre det som gjeld {names}: {left} av {nodes} er utelaten",
+    "only what concerns {names}: {left} of {nodes} is left out",
 )
 _TITLE = Text("{title} – {names}", "{title} – {names}", "{title} – {names}")
 
@@ -46,7 +52,7 @@ class Narrowed(NamedTuple):
     @property
     def whole(self) -> Text:
         """What is kept and why, and how much."""
-        return _WHOLE.format(names=self.names, n=self.nodes, total=self.total)
+        return _WHOLE.format(names=self.names, n=self.nodes, nodes=number(self.total, *_NODES))
 
     @property
     def about(self) -> Text:
@@ -55,10 +61,14 @@ class Narrowed(NamedTuple):
 
     @property
     def short(self) -> Text:
-        """Whose it is, and how much is left out."""
-        return _SHORT.format(
-            names=self.names, left=self.total - self.nodes - self.tied, total=self.total
-        )
+        """Whose it is, and how much is left out.
+
+        >>> Narrowed(Text("Nes", "Nes", "Nes"), 1, 2).short.nn
+        'berre det som gjeld Nes: 1 av 2 nodar er utelaten'
+        """
+        left = self.total - self.nodes - self.tied
+        form = _SHORT_OF_ONE if 1 in (left, self.total) else _SHORT
+        return form.format(names=self.names, left=left, nodes=number(self.total, *_NODES))
 
     def titled(self, title: Text) -> Text:
         """The title of the whole as that of this part; itself where it says the same.
@@ -101,7 +111,7 @@ def narrowed(graph: PlanGraph, places: Sequence[str]) -> Narrowed | None:
 
     >>> nodes = [{"id": name, "kind": "Municipality", "name": name} for name in ("Nes", "Ås")]
     >>> narrowed(PlanGraph.from_tables(nodes), ["Ås"]).short.en
-    'only what concerns Ås: 1 of 2 nodes are left out'
+    'only what concerns Ås: 1 of 2 nodes is left out'
     """
     if not places:
         return None

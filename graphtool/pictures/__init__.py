@@ -13,7 +13,7 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -22,10 +22,10 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import atomic, maps
-from graphtool.errors import GraphtoolError
+from graphtool.errors import GraphtoolError, reason
 from graphtool.language import Said, searchable, together
 from graphtool.maps import MapSummary, Settings
-from graphtool.pictures import words
+from graphtool.pictures import parts, words
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
@@ -37,8 +37,6 @@ __all__ = ["SUFFIXES", "Written", "write", "write_folder"]
 _WRITING = Path(__file__).with_name("writing")
 SUFFIXES = tuple(sorted(f".{module.name}" for module in iter_modules([str(_WRITING)])))
 """What a picture can be written as: a module of `writing` for each."""
-PARTS = 8
-"""Pictures of one matrix at most."""
 LONGEST = 60
 """Letters of a part of a file's name."""
 
@@ -75,7 +73,9 @@ def write(
     `GraphtoolError` where a format cannot do what is asked, or there is nothing to show.
 
     A matrix too large to be read in one picture becomes one file for each of its parts, the first
-    with this name and the others beside it, numbered from 2; of more than `PARTS` the fullest.
+    with this name and the others beside it, numbered from 2; of more than `parts.MOST` the fullest.
+    Of those others none is written over what is not such a part as it was written before: then
+    `GraphtoolError` is raised and nothing written. Earlier parts that are no longer needed go.
     """
     wanted = settings or Settings()
     how = writer(atomic.require_suffix(path, SUFFIXES))
@@ -88,9 +88,12 @@ def write(
     made = _map(graph, replace(wanted, is_single=not several), how)
     shots = list(_shots(made, size).values())
     files = _files(path, shots, how, dpi)
+    stale = _settled(path, files, how)
     for target, file in files.items():
         atomic.write(target, file.data)
+    _remove(stale)
     remarks: list[str] = [] if len(files) == 1 else [_in_parts(files)]
+    remarks += _gone(stale)
     remarks += [remark for file in files.values() for remark in file.remarks]
     names = tuple(str(target) for target in files)
     return Written(maps.summary(made), names, tuple(dict.fromkeys(remarks)))
@@ -107,22 +110,27 @@ def write_folder(
 ) -> Written:
     """Writes a file for each view that shows anything, or for each step of a story, in a folder.
 
-    All of them or none; other files in the folder stay. Raises `GraphtoolError` as `write` does.
+    All of them or none; other files in the folder stay, but for earlier parts of a matrix that is
+    now in fewer. Raises `GraphtoolError` as `write` does.
     """
     how = writer(suffix)
     require(suffix, size=size, dpi=dpi)
     made = _map(graph, settings or Settings(), how)
     stem = _slug(made.title.in_(made.lang)) or "map"
     files: dict[str, bytes] = {}
+    stale: list[Path] = []
     remarks: list[str] = []
     for name, shot in _shots(made, size).items():
         whole = Path(f"{stem}-{name}{suffix}")
         drawn = _files(whole, [shot], how, dpi)
         files |= {target.name: file.data for target, file in drawn.items()}
+        stale += _settled(folder / whole, [folder / target for target in drawn], how)
         said = [] if len(drawn) == 1 else [together([f"{whole}: ", _in_parts(drawn)])]
         each = ((target, remark) for target, file in drawn.items() for remark in file.remarks)
         remarks += [*said, *(together([f"{target}: ", remark]) for target, remark in each)]
-    _put(folder, files)
+    stale = [path for path in stale if path.name not in files]
+    _put(folder, files, stale)
+    remarks += _gone(stale)
     return Written(maps.summary(made), tuple(str(folder / name) for name in files), tuple(remarks))
 
 
@@ -184,23 +192,43 @@ def _files(path: Path, shots: Sequence[Shot], how: Writer, dpi: int | None) -> d
     """All on the pages of one file; else the one picture, in as many files as it has parts."""
     if how.is_paged:
         return {path: how.write(shots, dpi)}
-    parts = shots[0].parted(PARTS)
-    return {_part(path, n): how.write([part], dpi) for n, part in enumerate(parts, start=1)}
+    files = {}
+    for number, part in enumerate(shots[0].parted(parts.MOST), start=1):
+        target, file = parts.named(path, number), how.write([part], dpi)
+        if how.mark and number > 1:
+            file = file._replace(data=parts.marked(file.data, target.name, how.mark))
+        files[target] = file
+    return files
 
 
-def _part(path: Path, number: int) -> Path:
-    """The file of a part of a picture: the first is the one that was asked for.
+def _settled(whole: Path, files: Collection[Path], how: Writer) -> Sequence[Path]:
+    """Earlier parts of a picture that are not among its files now.
 
-    >>> [_part(Path("map.png"), n).name for n in (1, 2)]
-    ['map.png', 'map-2.png']
+    Raises `GraphtoolError` where one of its files would be written over what is not ours.
     """
-    return path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+    if how.mark is None:
+        return []
+    parts.require_free(whole, files, how.mark)
+    return parts.stale(whole, len(files), how.mark)
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for path in files:
+        try:
+            path.unlink()
+        except OSError as error:
+            raise GraphtoolError.at(path, Said(words.LEFT_OVER, why=reason(error))) from error
 
 
 def _in_parts(files: Iterable[Path]) -> Said:
     """That a matrix is in several files."""
     names = [path.name for path in files]
     return Said(words.IN_PARTS, n=len(names), files=", ".join(names))
+
+
+def _gone(files: Sequence[Path]) -> list[Said]:
+    """Which earlier parts are removed, in a line; [] for none."""
+    return [Said(words.GONE, files=", ".join(path.name for path in files))] if files else []
 
 
 def _slug(text: str) -> str:
@@ -212,8 +240,8 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", searchable(text))[:LONGEST].strip("-")
 
 
-def _put(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes files into a folder, all or none; it is made where there is none."""
+def _put(folder: Path, files: Mapping[str, bytes], stale: list[Path]) -> None:
+    """Writes files into a folder in place of the stale ones, all or none; it may be a new one."""
     if folder.exists() and not folder.is_dir():
         raise GraphtoolError.at(folder, Said(words.IS_FILE))
     with atomic.beside(folder) as (draft, place):
@@ -221,6 +249,6 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             (draft / name).write_bytes(data)
         if place.is_dir():
-            atomic.swap(draft, place, [])
+            atomic.swap(draft, place, stale)
         else:
             draft.rename(place)

@@ -46,6 +46,15 @@ class File(NamedTuple):
     remarks: tuple[str, ...] = ()
 
 
+class Mark(NamedTuple):
+    """How a text that nobody sees is put into a file."""
+
+    end: bytes
+    """With which each file ends; the text stands before it."""
+    made: Callable[[str], bytes]
+    """The text as the format has it."""
+
+
 class Writer(NamedTuple):
     """How views become a file."""
 
@@ -59,3 +68,5 @@ class Writer(NamedTuple):
     """Whether a picture may be of any size."""
     tells_folds: bool = False
     """Whether it tells what is folded."""
+    mark: Mark | None = None
+    """How the file of a part is told from others, where a file has one picture."""

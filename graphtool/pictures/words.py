@@ -35,6 +35,13 @@ ONE_PART = Text("matrisen er for stor til å leses på ett ark: bildet viser den
 IN_PARTS = Text("matrisen er delt på {n} bilder, så navnene kan leses: {files}; --size A3 gir færre, og en .pdf har alle i én fil",
                 "matrisa er delt på {n} bilete, så namna kan lesast: {files}; --size A3 gir færre, og ein .pdf har alle i éi fil",
                 "the matrix is shared out over {n} pictures, so that its names can be read: {files}; --size A3 makes fewer, a .pdf has all in one file")
+LEFT_OVER = Text("er en del av et tidligere bilde, og kan ikke fjernes: {why}", "er ein del av eit tidlegare bilete, og kan ikkje fjernast: {why}",
+                 "is a part of an earlier picture, and cannot be removed: {why}")
+GONE = Text("filer med tidligere deler av bildet er fjernet: {files}", "filer med tidlegare delar av biletet er fjerna: {files}",
+            "files with earlier parts of the picture are removed: {files}")
+NOT_OURS = Text("her skulle en del av {name} stå, men graphtool har ikke skrevet filen slik den er; flytt den, eller velg et annet navn eller en annen mappe; --size A3 gir færre deler, og en .pdf har alle i én fil",
+                "her skulle ein del av {name} stå, men graphtool har ikkje skrive fila slik ho er; flytt ho, eller vel eit anna namn eller ei anna mappe; --size A3 gir færre delar, og ein .pdf har alle i éi fil",
+                "a part of {name} goes here, but graphtool did not write the file as it is; move it, or choose another name or folder; --size A3 makes fewer parts, a .pdf has all in one file")
 HOLDS = Text("{n} noder", "{n} nodar", "{n} nodes")
 SOURCES = Text("Kilder: {names}", "Kjelder: {names}", "Sources: {names}")
 MORE_SOURCES = Text("{names} og {n} til", "{names} og {n} til", "{names} and {n} more")

@@ -243,9 +243,9 @@ def recognise(
         for one in grids
     }
     explaining = [one for one in grids if short[id(one)][1] or signs[id(one)][1]]
-    lettered = {one.file: signs[id(one)][1] for one in explaining if signs[id(one)][1]}
+    lettered = {_beside(one): signs[id(one)][1] for one in explaining if signs[id(one)][1]}
     found = [
-        (each, _lettered(_tables(each, said), lettered.get(each.file)))
+        (each, _lettered(_tables(each, said), lettered.get(_beside(each))))
         for each in grids
         if not (signs[id(each)][1] or short[id(each)][1])
     ]
@@ -260,7 +260,8 @@ def recognise(
     # Parties are listed in some sheets and only named in others: the lists come first.
     # What is nobody's in particular comes before what may be a municipality's own.
     for table, _ in read:
-        beside = [short[id(one)][1] for one in explaining if one.file == table.grid.file]
+        place = _beside(table.grid)
+        beside = [short[id(one)][1] for one in explaining if _beside(one) == place]
         if names := {
             **dict(pair for one in beside for pair in one.items()),
             **table.grid.initials.names,
@@ -369,6 +370,20 @@ def _tables(each: Grid, said: Settled) -> list[Table]:
     meanings = said.meanings(each.file, each.sheet)
     found = grid.tables(each, meanings, said.header_row(*_names(each)))
     return [replace(table, said=said.marks) for table in found] if said.marks else found
+
+
+def _beside(each: Grid) -> str:
+    """Whose tables a sheet that explains letters or names speaks for: its workbook's.
+
+    A text file is one sheet, called as the file is, so that it speaks for those of its folder.
+
+    >>> _beside(Grid("Ark2", "Ark2", "a/plan.xlsx", []))
+    'a/plan.xlsx'
+    >>> [_beside(Grid(name, "navn", name, [])) for name in ("a/navn.csv", "navn.csv")]
+    ['a/', '/']
+    """
+    folder = each.file.rpartition("/")[0]
+    return f"{folder}/" if each.sheet == each.file else each.file
 
 
 def _names(each: Grid) -> tuple[str, str]:

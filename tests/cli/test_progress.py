@@ -10,7 +10,8 @@ import click
 import pytest
 
 from graphtool.cli.progress import CLEAR, progress
-from graphtool.cli.sources import talk
+from graphtool.cli.sources import read, talk
+from graphtool.database.address import DatabaseError
 from graphtool.language import Text
 
 
@@ -79,3 +80,14 @@ def test_a_command_says_on_a_terminal_what_it_reads_and_makes(
     assert told[:2] == [f"Lager {words[-1]}", f"Leser {small}"]
     assert not any("…" in line for line in on_screen(written))
     assert any(str(tmp_path / "ut") in line for line in on_screen(written))
+
+
+@pytest.mark.parametrize("rest", ["/hemmelig", "?hemmelig", ":hemmelig@vert"])
+def test_of_an_address_only_scheme_host_and_port_are_shown(monkeypatch, rest) -> None:
+    out = Terminal()
+    monkeypatch.setattr(sys, "stderr", out)
+    command = click.Command("x", params=[click.Option(["--lang"])])
+    with command.make_context("x", ["--lang", "nb"]), pytest.raises(DatabaseError):
+        read(f"bolt://vert{rest}")
+    assert "Leser bolt" in out.getvalue()
+    assert "hemmelig" not in out.getvalue()

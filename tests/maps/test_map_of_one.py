@@ -6,9 +6,11 @@ import pytest
 
 from graphtool import maps
 from graphtool.graph import PlanGraph
+from graphtool.language import same
 from graphtool.maps import Settings
 from graphtool.maps.build import build
 from graphtool.maps.excerpt import excerpt
+from graphtool.maps.narrowing import Narrowed
 from graphtool.maps.scene import Map
 from graphtool.maps.story.steps import State
 from tests.drawing import drawn
@@ -81,6 +83,27 @@ def test_what_is_kept_for_a_tie_is_not_said_to_be_left_out():
     assert made("collaboration", of=("Nes",)).narrowed.nb == said.format(n=6)
     assert made("dependencies", of=("Nes",)).narrowed.nb == said.format(n=6)
     assert made("overview", of=("Nes",)).narrowed.nb == said.format(n=7)
+
+
+@pytest.mark.parametrize(
+    ("kept", "total", "nb", "nn", "en"),
+    [
+        (1, 1, "0 av 1 node er utelatt", "0 av 1 node er utelaten", "0 of 1 node is left out"),
+        (1, 2, "1 av 2 noder er utelatt", "1 av 2 nodar er utelaten", "1 of 2 nodes is left out"),
+        (1, 3, "2 av 3 noder er utelatt", "2 av 3 nodar er utelatne", "2 of 3 nodes are left out"),
+        (3, 3, "0 av 3 noder er utelatt", "0 av 3 nodar er utelatne", "0 of 3 nodes are left out"),
+    ],
+)
+def test_how_many_are_left_out_agrees_with_its_verb(kept, total, nb, nn, en):
+    said = Narrowed(same("Nes"), kept, total).short
+    assert [text.rpartition(": ")[2] for text in said] == [nb, nn, en]
+
+
+def test_of_a_single_node_all_is_kept():
+    said = Narrowed(same("Nes"), 1, 1).whole
+    assert ": 1 av 1 node, og" in said.nb
+    assert ": 1 av 1 node, og" in said.nn
+    assert ": 1 of 1 node, and" in said.en
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 
 from graphtool.algorithms.geometry.boxes import Box
+from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.language import normalised
 from graphtool.maps import Settings
@@ -120,6 +122,68 @@ def test_in_a_folder_the_parts_of_a_matrix_stand_beside_the_other_views(tmp_path
         "matrix-3.svg",
         "matrix-4.svg",
     ]
+
+
+@pytest.fixture(params=[".svg", ".png"])
+def way(request, tmp_path):
+    """Writes the matrix of so many cities: in one of the formats."""
+
+    def made(cities):
+        settings = Settings(views=("matrix",), told=())
+        return write(networks(cities), tmp_path / f"m{request.param}", settings, size="800x600")
+
+    return made
+
+
+def test_no_file_of_somebody_elses_is_written_over_by_a_part(way, tmp_path):
+    first, second, *_ = way(60).files
+    kept = {}
+    for name, data in {first: b"mine", second: Path(second).read_bytes() + b"changed"}.items():
+        Path(name).write_bytes(data)
+        kept[name] = data
+    with pytest.raises(GraphtoolError, match="did not write the file as it is; move it") as caught:
+        way(60)
+    assert str(caught.value).startswith(second)
+    assert {name: Path(name).read_bytes() for name in kept} == kept
+
+
+def test_a_picture_that_was_asked_for_by_name_is_not_taken_for_a_part(way, tmp_path):
+    first, second, *_ = way(60).files
+    Path(first).replace(second)
+    with pytest.raises(GraphtoolError, match="did not write the file as it is"):
+        way(60)
+    assert not Path(first).exists()
+
+
+def test_earlier_parts_are_written_over_and_go_where_there_are_fewer(way, tmp_path):
+    many = way(60)
+    mine = tmp_path / Path(many.files[1]).name.replace("m-2", "m-8")
+    mine.write_bytes(Path(many.files[1]).read_bytes())  # not under the name it was written by
+    assert len(many.files) > 1
+    assert way(60).files == many.files
+    fewer = way(4)
+    [one] = fewer.files
+    assert [str(remark) for remark in fewer.remarks] == [
+        f"files with earlier parts of the picture are removed: {Path(many.files[1]).name}"
+    ]
+    assert set(tmp_path.iterdir()) == {Path(one), mine}
+
+
+def test_in_a_folder_too_parts_are_told_from_other_files(tmp_path):
+    folder, settings = tmp_path / "b", Settings(views=("matrix",), told=())
+    many = write_folder(networks(60), folder, ".svg", settings, size="800x600").files
+    assert write_folder(networks(60), folder, ".svg", settings, size="800x600").files == many
+    (folder / "notat.svg").write_bytes(b"mine")
+    fewer = write_folder(networks(4), folder, ".svg", settings, size="800x600")
+    [one] = fewer.files
+    gone = ", ".join(Path(name).name for name in many[1:])
+    assert f"earlier parts of the picture are removed: {gone}" in str(fewer.remarks[-1])
+    assert sorted(path.name for path in folder.iterdir()) == [Path(one).name, "notat.svg"]
+    Path(many[-1]).write_bytes(b"mine")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(GraphtoolError, match="did not write the file as it is"):
+        write_folder(networks(60), folder, ".svg", settings, size="800x600")
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_of_a_matrix_with_very_many_parts_one_picture_is_made(tmp_path):

@@ -94,6 +94,28 @@ def test_initials_explained_on_a_sheet_of_their_own(
     ]
 
 
+def test_initials_explained_in_a_file_of_their_own_are_those_of_its_folder(tmp_path: Path) -> None:
+    """Not of another folder, where KH may be somebody else."""
+    for folder, plan in {".": "Kystplan;KH", "vei": "Bro;KH"}.items():
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / "plan.csv").write_text(f"Tiltak;Ansv.\n{plan}\n", encoding="utf-8")
+    (tmp_path / "navn.csv").write_text("Initialer;Navn\nKH;Kari Hansen\n", encoding="utf-8")
+    assert edges(formats.read(tmp_path).graph, "RESPONSIBLE_FOR") == {
+        "Kystplan": ["Kari Hansen"],
+        "Bro": ["KH"],
+    }
+
+
+def test_initials_explained_in_one_workbook_are_not_those_of_another(tmp_path: Path) -> None:
+    kept(tmp_path / "a.xlsx", Ark1=PLAN[:2])
+    bridge = [["Tiltak", "Ansv."], ["Bro", "KH"]]
+    kept(tmp_path / "b.xlsx", Ark1=bridge, Ark2=[["Initialer", "Navn"], ["KH", "Kari Hansen"]])
+    assert edges(formats.read(tmp_path).graph, "RESPONSIBLE_FOR") == {
+        "Kystplan": ["KH"],
+        "Bro": ["Kari Hansen"],
+    }
+
+
 def test_initials_under_no_title_are_those_of_the_names(tmp_path: Path) -> None:
     path = kept(tmp_path / "m.xlsx", Ark1=PLAN[:2], Ark2=[["KH", "Kari Hansen"], ["ON", "Ola Nes"]])
     assert edges(formats.read(path).graph, "RESPONSIBLE_FOR") == {"Kystplan": ["Kari Hansen"]}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graphtool import formats
+from graphtool.formats import Reading
 from graphtool.graph import PlanGraph
 from tests.recognition.test_shapes import edges, facts, kept
 from tests.recognition.test_sheets_of_the_office import named, read, said
@@ -153,7 +154,6 @@ OF_ONE += [["Vinje kommune", 400, "40 %"], ["Sum", 1000, "100 %"]]
         ("m.xlsx", "Vinje Kraft AS", []),
         ("m.xlsx", "Ark1", [["Eiere i Vinje Kraft AS"]]),
         ("m.xlsx", "Ark1", [["Aksjonærer i Vinje Kraft AS, 2025"], []]),
-        ("Eiere Vinje Kraft AS.xlsx", "Ark1", []),
     ],
 )
 def test_owners_of_the_company_that_the_sheet_or_what_stands_above_names(
@@ -165,6 +165,48 @@ def test_owners_of_the_company_that_the_sheet_or_what_stands_above_names(
         ("Vinje", "Vinje Kraft AS"): 0.4,
     }
     assert facts(reading.graph, "Antall aksjer") == {"Tinn": "600", "Vinje": "400"}
+    assert reading.problems == ()
+
+
+def parted(path: Path) -> Reading:
+    """Whose 60 and 40 per cent of something are, in a file that is called so."""
+    rows = [["Kommune", "Eierandel"], ["Tinn", "60 %"], ["Vinje", "40 %"]]
+    if path.suffix == ".csv":
+        path.write_text("".join(f"{';'.join(row)}\n" for row in rows), encoding="utf-8")
+        return formats.read(path)
+    return formats.read(kept(path, Ark1=rows))
+
+
+@pytest.mark.parametrize("name", ["Vinje Kraft AS", "Eiere i Vinje_Kraft_AS 2025"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_that_a_company_is_that_which_the_file_is_called_by_is_told_as_a_guess(
+    tmp_path: Path, name: str, suffix: str
+) -> None:
+    reading = parted(tmp_path / f"{name}{suffix}")
+    assert shares(reading.graph) == {
+        ("Tinn", "Vinje Kraft AS"): 0.6,
+        ("Vinje", "Vinje Kraft AS"): 0.4,
+    }
+    [problem] = reading.problems
+    assert problem.rule == "guessed-company"
+    assert "taken for shares in 'Vinje Kraft AS', since the file is called so" in str(problem)
+
+
+@pytest.mark.parametrize("name", ["Styremøte Vinje Kraft AS", "Kraft AS om skog"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_a_file_that_is_called_by_more_than_a_company_makes_nobody_its_owner(
+    tmp_path: Path, name: str, suffix: str
+) -> None:
+    reading = parted(tmp_path / f"{name}{suffix}")
+    assert edges(reading.graph, "OWNS") == {}
+    assert [problem.rule for problem in reading.problems] == ["shares-of-nothing"]
+    assert facts(reading.graph, "Eierandel") == {"Tinn": "60", "Vinje": "40"}
+
+
+def test_what_stands_above_the_headings_goes_before_what_the_file_is_called(tmp_path: Path) -> None:
+    path = kept(tmp_path / "Tinn Bygg AS.xlsx", Ark1=[["Eiere i Vinje Kraft AS"], *OF_ONE])
+    reading = formats.read(path)
+    assert edges(reading.graph, "OWNS") == {"Vinje Kraft AS": ["Tinn", "Vinje"]}
     assert reading.problems == ()
 
 

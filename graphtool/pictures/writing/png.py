@@ -14,7 +14,7 @@ from typing import Any
 
 from graphtool.pictures import typeface
 from graphtool.pictures.display import Picture
-from graphtool.pictures.format import File, Shot, Writer
+from graphtool.pictures.format import File, Mark, Shot, Writer
 from graphtool.pictures.paper import require_room
 from graphtool.pictures.remarks import remarks
 from graphtool.pictures.writing import pdf
@@ -66,7 +66,7 @@ def _chunks(dots: Any, dpi: int) -> Iterator[bytes]:
     # So that it is printed as large as it is meant.
     yield _chunk(b"pHYs", struct.pack(">IIB", metre, metre, 1))
     yield _chunk(b"IDAT", b"".join(_packed(dots.reshape(high, -1))))
-    yield _chunk(b"IEND", b"")
+    yield END
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:
@@ -87,4 +87,10 @@ def _packed(rows: Any) -> Iterator[bytes]:
     yield packing.flush()
 
 
-WRITER = Writer(".png", written, has_dots=True)
+def _mark(said: str) -> bytes:
+    """A text of Latin letters beside the dots: what made them."""
+    return _chunk(b"tEXt", b"Software\0" + said.encode("latin-1"))
+
+
+END = _chunk(b"IEND", b"")
+WRITER = Writer(".png", written, has_dots=True, mark=Mark(END, _mark))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphtool.pictures.display import Item, Path, Picture, Words
-from graphtool.pictures.format import File, Shot, Writer
+from graphtool.pictures.format import File, Mark, Shot, Writer
 from graphtool.pictures.remarks import remarks
 from graphtool.slides.writing.xml import LOCALES, escaped
 
@@ -98,4 +98,9 @@ def _tidy(value: float) -> str:
     return "0" if short in ("-0", "") else short
 
 
-WRITER = Writer(".svg", written)
+def _mark(said: str) -> bytes:
+    """A text that is not drawn; it needs no escaping."""
+    return f"<metadata>{said}</metadata>\n".encode()
+
+
+WRITER = Writer(".svg", written, mark=Mark(b"</svg>\n", _mark))

@@ -29,6 +29,17 @@ _OF_WHAT = Text(
     " the company is called, with AS, IKS or the like, in the row above the headings, or call the"
     " sheet or the file so",
 )
+_BY_FILE = Text(
+    "andelene er forstått som eierandeler i «{company}», for det heter filen; er de i et annet"
+    " selskap, skriv hva det heter, med AS, IKS eller lignende, i raden over overskriftene; er de i"
+    " noe annet, gi filen et annet navn",
+    "delane er forstått som eigardelar i «{company}», for det heiter fila; er dei i eit anna"
+    " selskap, skriv kva det heiter, med AS, IKS eller liknande, i rada over overskriftene; er dei"
+    " i noko anna, gi fila eit anna namn",
+    "the shares are taken for shares in {company!r}, since the file is called so; if they are in"
+    " another company, write what it is called, with AS, IKS or the like, in the row above the"
+    " headings; if they are in something else, give the file another name",
+)
 
 
 def fits(table: Table) -> bool:
@@ -54,10 +65,35 @@ def taken(table: Table) -> dict[int, str]:
 
 def company(table: Table) -> str:
     """The company whose owners are listed, by what is said of the table; empty for none."""
+    return _said(table) or _by_file(table)
+
+
+def _said(table: Table) -> str:
+    """The company that stands above the headings, or that the sheet is called by."""
     titles = [text for _, text in reversed(table.titles)]
-    file = _SUFFIX.sub("", table.grid.file)
-    said = (*titles, *reversed(table.above), table.grid.title, file)
-    return next(filter(None, map(_company_in, said)), "")
+    is_text = table.grid.sheet == table.grid.file  # a text file's title is the file's own name
+    sheet = "" if is_text else table.grid.title
+    return next(filter(None, map(_company_in, (*titles, *reversed(table.above), sheet))), "")
+
+
+def _by_file(table: Table) -> str:
+    """The company that the file is called by, if its name says no more than whose owners it has."""
+    return _company_alone(_SUFFIX.sub("", table.grid.file.rpartition("/")[2]))
+
+
+def _company_alone(text: str) -> str:
+    """The company in a name that holds nothing else but words of owning, and a year.
+
+    >>> _company_alone("Eiere_i_Vinje Kraft AS 2025")
+    'Vinje Kraft AS'
+    >>> [_company_alone(text) for text in ("Styremøte Tinn Bygg AS", "Tinn Bygg AS om kraft", "")]
+    ['', '', '']
+    """
+    company = _company_in(text)
+    rest = " ".join(_words(text)).replace(company, "", 1).split()
+    is_alone = all(map(_is_beside, rest))
+    is_paper = any(words.is_one("papers", word) for word in company.split())
+    return company if is_alone and not is_paper else ""
 
 
 def _company_in(text: str) -> str:
@@ -66,12 +102,16 @@ def _company_in(text: str) -> str:
     >>> [_company_in(text) for text in ("Eiere i Vinje Kraft AS, 2025", "Renovest IKS", "Tinn")]
     ['Vinje Kraft AS', 'Renovest IKS', '']
     """
-    several = [word.strip(" .,:;()") for word in text.replace("_", " ").split()]
+    several = _words(text)
     end = next((at for at, one in enumerate(several) if one.casefold() in spellings.FORMS), 0)
     begin = end
     while begin and not _is_beside(several[begin - 1]):
         begin -= 1
     return " ".join(several[begin : end + 1]) if begin < end else ""
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(" .,:;()") for word in text.replace("_", " ").split()]
 
 
 def _is_beside(word: str) -> bool:
@@ -81,11 +121,13 @@ def _is_beside(word: str) -> bool:
 
 
 def problems(table: Table) -> list[Problem]:
-    """A question where nothing says of which company it is."""
+    """A question where nothing says of which company it is, or only what the file is called."""
     share = table.one("share")
-    if share is None or company(table):
+    if share is None or _said(table):
         return []
     where = (table.grid.sheet, table.header, share.heading)
+    if name := _by_file(table):
+        return [Problem("warning", "guessed-company", Said(_BY_FILE, company=name), *where)]
     return [Problem("warning", "shares-of-nothing", Said(_OF_WHAT), *where)]
 
 
