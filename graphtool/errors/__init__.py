@@ -146,7 +146,7 @@ class UnknownName(GraphtoolError):
         )
 
 
-class SharedName(UnknownName):
+class SharedName(GraphtoolError):
     """A name that several nodes have, and so none by itself; `nodes` are their ids.
 
     >>> from graphtool.language import same
@@ -158,7 +158,7 @@ class SharedName(UnknownName):
         self.nodes = tuple(kinds)
         ids = [Said(_ID, id=node, kind=kind) for node, kind in kinds.items()]
         either = together([part for one in ids for part in (OR, one)][1:])
-        GraphtoolError.__init__(self, Said(_SHARED, name=name, ids=either))
+        super().__init__(Said(_SHARED, name=name, ids=either))
 
 
 class InvalidData(GraphtoolError):

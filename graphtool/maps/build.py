@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
-from graphtool.errors import GraphtoolError, SharedName, UnknownName
+from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph, unread
 from graphtool.language import Said, Text, same
 from graphtool.maps import (
@@ -133,11 +133,12 @@ def _require_nodes(graph: PlanGraph, shared: Frame) -> None:
 
 
 def _check(shared: Frame) -> None:
-    """Raises `GraphtoolError` for what neither the graph nor what it is compared with knows."""
+    """Raises `GraphtoolError` for what neither the graph nor what it is compared with knows.
+
+    Raises `SharedName` for a name that several have, though the old one may know one alone.
+    """
     try:
         filters.checked(shared.graph, shared.filters)
-    except SharedName:
-        raise  # the old one may know one alone: what is meant now is to be said
     except UnknownName:
         if shared.before is None:
             raise

@@ -218,6 +218,13 @@ def test_a_node_that_is_not_there_is_told(graph, tmp_path):
         baseline.read(tmp_path / "rules.toml")
 
 
+def test_a_name_that_several_have_is_told_with_the_rule_that_has_it(tmp_path):
+    both = [{"id": id_, "kind": "Plan", "name": "Næringsplan"} for id_ in ("p", "q")]
+    several = written(tmp_path, '[x]\nquery = "owners"\nplan = "Næringsplan"\n')
+    with pytest.raises(GraphtoolError, match=r"\[x\] several are called 'Næringsplan'"):
+        rules.judge(PlanGraph.from_tables(both), several)
+
+
 def test_sarif_says_where_in_which_document(graph):
     found = rules.judge(graph, rules.shipped())
     log = json.loads(telling.as_sarif(found, rules.shipped(), {"d": "plan æ.txt"}, "nb"))
