@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from graphtool.findings import Finding, findings
 from graphtool.maps import filters, narrowing
 from graphtool.maps.options import Filters
-from graphtool.maps.places import concerning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,9 +57,8 @@ class Part:
         if narrowed is None:
             return None
         nodes = filters.concerned(graph, places)
-        towns = set(graph.of_kind("Municipality")["id"])
-        within = frozenset(towns & _within(graph, places))
-        return cls(narrowed, within, frozenset(nodes), frozenset(graph.nodes["id"]))
+        towns = filters.towns(graph, places)
+        return cls(narrowed, frozenset(towns), frozenset(nodes), frozenset(graph.nodes["id"]))
 
     def of(self, answer: Answer) -> Answer:
         """The rows that are about these, as their first column of nodes says; none without one.
@@ -93,11 +91,3 @@ class Part:
             if self.municipalities & set(found.nodes)
             or found.query not in (*WHOLE, "municipal-dependencies")
         ]
-
-
-def _within(graph: PlanGraph, places: Sequence[str]) -> set[str]:
-    """The ids of what concerns these places, without who else answers for it."""
-    spots, matrix = concerning(graph)
-    ids = graph.nodes["id"].to_numpy(dtype=object)
-    rows = [spots.index(graph.position(place)) for place in places]
-    return {ids[at] for row in rows for at in matrix[[row], :].nonzero()[1].tolist()}
