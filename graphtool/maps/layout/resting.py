@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from graphtool.algorithms.floorplan.rest import MOST, PARALLEL
 from graphtool.algorithms.geometry.parallels import crowded
 from graphtool.algorithms.geometry.polyline import Route
 from graphtool.maps.layout.sheet import Edge, Layout, scale
 
-MOST, PARALLEL = 60, 4
-"""Lines at rest, and lines that may run side by side."""
 SHARES = (1.0, 0.75, 0.5, 0.3, 0.15)
 """Of the lines that are not any node's best, how many are tried."""
 
@@ -37,9 +36,9 @@ def followed(
     if len(first) > MOST:
         return whole or arrange(range(len(edges)))
 
-    def some(share: float) -> tuple[Layout, bool]:
+    def some(beside: int) -> tuple[Layout, bool]:
         """The layout with so many beside the best, and whether it can be followed."""
-        kept = [*first, *more[: round(share * len(more))]]
+        kept = [*first, *more[:beside]]
         found = arrange(kept)
         routes = {kept[at]: route for at, route in found.routes.items()}
         waiting = frozenset(range(len(edges))) - frozenset(kept)
@@ -47,12 +46,13 @@ def followed(
         return made, is_calm(routes) and scale(found) == 1.0
 
     # The fewest first: where these are too much, more are too, and a layout takes its time.
-    fewest, is_good = some(0.0)
-    if not is_good or not more:
+    fewest, is_good = some(0)
+    if not is_good:
         return fewest
-    for share in SHARES:
-        if len(first) + round(share * len(more)) <= MOST:
-            made, is_good = some(share)
+    # Of a few lines several shares are as many, or none.
+    for beside in dict.fromkeys(round(share * len(more)) for share in SHARES):
+        if beside and len(first) + beside <= MOST:
+            made, is_good = some(beside)
             if is_good:
                 return made
     return fewest
@@ -94,8 +94,8 @@ def ordered(
     for at in best.values():
         for node in edges[at][:2]:
             of_nodes.setdefault(node, at)
-    first = list(dict.fromkeys(of_nodes.values()))
-    return sorted(first, key=key), [at for at in best.values() if at not in set(first)]
+    first = set(of_nodes.values())
+    return sorted(first, key=key), [at for at in best.values() if at not in first]
 
 
 def on_the_way(edges: Iterable[Edge], routes: Mapping[int, Route]) -> dict[int, Route]:
