@@ -72,18 +72,6 @@ def everything(graph: PlanGraph, filters: Filters) -> tuple[NDArray[np.bool_], L
     return kept, links
 
 
-def held(graph: PlanGraph, places_: Sequence[str]) -> int:
-    """How many nodes are shown of these municipalities and regions, by ids or names.
-
-    What concerns them, what that is part of, and who answers for it.
-
-    >>> nodes = [{"id": name, "kind": "Municipality", "name": name} for name in ("Nes", "Ås")]
-    >>> held(PlanGraph.from_tables(nodes), ["Ås"])
-    1
-    """
-    return int(_near(graph, places_).sum())
-
-
 def _reached(reached: NDArray[np.bool_], links: Links, hops: int) -> NDArray[np.bool_]:
     for _ in range(hops):
         near = reached.copy()
@@ -168,7 +156,9 @@ def _id(graph: PlanGraph, name: str) -> str:
 
 
 def concerned(graph: PlanGraph, municipalities: Sequence[str]) -> set[str]:
-    """The ids of what is shown of these municipalities and regions.
+    """The ids of what is shown of these municipalities and regions, given by ids or names.
+
+    What concerns them, what that is part of, and who answers for it.
 
     >>> nodes = [{"id": name, "kind": "Municipality", "name": name} for name in ("Nes", "Ås")]
     >>> concerned(PlanGraph.from_tables(nodes), ["Ås"])

@@ -116,4 +116,4 @@ def narrowed(graph: PlanGraph, places: Sequence[str]) -> Narrowed | None:
     ids = [graph.nodes["id"].iat[graph.position(name)] for name in places]
     known = records.nodes(graph, ids)
     names = listed([known[id_].words for id_ in dict.fromkeys(ids)], NAMED)
-    return Narrowed(names, filters.held(graph, places), len(graph.nodes))
+    return Narrowed(names, len(filters.concerned(graph, places)), len(graph.nodes))
