@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from graphtool.errors import UnknownName
 from graphtool.graph import PlanGraph
-from graphtool.language import Text, listed, number
+from graphtool.language import Text, listed, number, same
 from graphtool.maps import filters, records
 from graphtool.maps.texts import TEXTS
 
@@ -35,7 +35,7 @@ _SHORT_OF_ONE = Text(
     "berre det som gjeld {names}: {left} av {nodes} er utelaten",
     "only what concerns {names}: {left} of {nodes} is left out",
 )
-_TITLE = Text("{title} – {names}", "{title} – {names}", "{title} – {names}")
+_TITLE = same("{title} – {names}")
 
 
 class Narrowed(NamedTuple):
