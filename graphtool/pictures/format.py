@@ -12,6 +12,7 @@ from graphtool.pictures import sheet
 from graphtool.pictures.display import Picture
 from graphtool.pictures.paper import Paper
 from graphtool.pictures.sheet import OWN, Said
+from graphtool.pictures.tiling import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,15 @@ class Shot:
     excerpt: Excerpt
     paper: Paper
     said: Said = OWN
-    part: int = 0
-    """Which part of a matrix too large for one picture, from 1 on; 0 for the fullest."""
+    part: Part | None = None
+    """Of a matrix too large for one picture; None for the whole, or its fullest part."""
 
     def parted(self, most: int) -> list[Shot]:
         """A shot of each part of a matrix too large for one picture, of more than `most` itself."""
-        count = sheet.parts(self.made, self.excerpt, self.paper, self.said)
-        if not 1 < count <= most:
+        paper, found = sheet.parts(self.made, self.excerpt, self.paper, self.said)
+        if not 1 < len(found) <= most:
             return [self]
-        return [replace(self, part=at) for at in range(1, count + 1)]
+        return [replace(self, paper=paper, part=part._replace(of=1)) for part in found]
 
     def drawn(self, *, is_paged: bool = False) -> list[Picture]:
         """As a picture, with pages of names after it where a file may have pages."""

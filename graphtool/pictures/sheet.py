@@ -43,11 +43,14 @@ class Said(NamedTuple):
 OWN = Said()
 
 
-def parts(made: Map, excerpt: Excerpt, paper: Paper, said: Said = OWN) -> int:
-    """In how many parts a matrix is drawn, to be read; 1 for the whole, or no matrix."""
+def parts(
+    made: Map, excerpt: Excerpt, paper: Paper, said: Said = OWN
+) -> tuple[Paper, Sequence[Part]]:
+    """On which side of its paper a matrix is drawn, and in which parts, to be read; [] for none."""
     if not excerpt.scene.grid:
-        return 1
-    return len(tiling.parts(excerpt, _best(made, excerpt, paper, said).region))
+        return paper, []
+    best = _best(made, excerpt, paper, said)
+    return best.paper, tiling.parts(excerpt, best.region)
 
 
 def _best(made: Map, excerpt: Excerpt, paper: Paper, said: Said) -> _Page:
@@ -63,23 +66,23 @@ def pictures(
     said: Said = OWN,
     *,
     is_paged: bool = False,
-    part: int = 0,
+    part: Part | None = None,
 ) -> list[Picture]:
     """An excerpt of a map on a page, turned upright where it gets larger so.
 
     Where a file may have pages, a matrix whose letters would be too small has a page for each of
     its parts, and the names that the first page has room for neither on the map nor in its list
-    follow on pages of their own; else the part of this number is drawn, or the fullest, which says
-    how many there are.
+    follow on pages of their own; else the fullest is drawn, which says how many there are. One of
+    its parts, as `parts` gives them, is drawn as it is.
     """
+    if part:
+        return _Page(made, part.excerpt, paper, said, part).pictures(is_paged=is_paged)
     best = _best(made, excerpt, paper, said)
     found = tiling.parts(excerpt, best.region)
     if len(found) == 1:
         return best.pictures(is_paged=is_paged)
-    one = found[part - 1]._replace(of=1) if part else tiling.fullest(found)
-    pages = (
-        _Page(made, each.excerpt, best.paper, said, each) for each in (found if is_paged else [one])
-    )
+    shown = found if is_paged else [tiling.fullest(found)]
+    pages = (_Page(made, each.excerpt, best.paper, said, each) for each in shown)
     return [picture for page in pages for picture in page.pictures(is_paged=is_paged)]
 
 
