@@ -122,13 +122,22 @@ def idle(settings: maps.Settings, summary: maps.MapSummary) -> list[Said]:
     return [Said(_IDLE, options=", ".join(asked))]
 
 
-def narrowed(graphs: Sequence[PlanGraph], municipalities: Sequence[str]) -> list[Said]:
+def narrowed(
+    graph: PlanGraph,
+    as_of: str | None,
+    municipalities: Sequence[str],
+    *,
+    before: PlanGraph | None = None,
+) -> list[Said]:
     """What is shown and left out for the municipalities asked for, in one line; [] for none.
 
-    Of the first of these graphs that knows them: that of the day, then what it is compared with.
+    Of the first graph that knows them: that of the day, then what it is compared with.
     """
     from graphtool.maps import narrowing
 
+    if not municipalities:
+        return []  # a large graph of a day is not kept, and takes its time
+    graphs = [graph.as_of(as_of), *([before] if before is not None else [])]
     found = narrowing.narrowed(narrowing.knowing(graphs, municipalities), municipalities)
     return [Said(found.whole)] if found else []
 

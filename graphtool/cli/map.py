@@ -88,8 +88,7 @@ def command(
     what = counted(len(files), "picture") if suffix else summary.said
     talk([together([f"{output}: ", what]), *(f"  {file}" for file in files if suffix)])
     why = [summary.why.in_(spoken())] if summary.why and not suffix else []
-    graphs = [
-        graph.as_of(settings.as_of),
-        *([settings.before] if settings.before is not None else []),
-    ]
-    talk([*drawing.narrowed(graphs, settings.municipalities), *since, *why])
+    narrowed = drawing.narrowed(
+        graph, settings.as_of, settings.municipalities, before=settings.before
+    )
+    talk([*narrowed, *since, *why])

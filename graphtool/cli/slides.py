@@ -193,5 +193,5 @@ def command(
             municipalities=municipalities,
         )
     titles = [f"  {each.title}" for each in deck.slides]
-    narrowed = drawing.narrowed([graph.as_of(as_of)], municipalities)
+    narrowed = drawing.narrowed(graph, as_of, municipalities)
     talk([together([f"{output}: ", counted(len(titles), "slide")]), *titles, *narrowed])
