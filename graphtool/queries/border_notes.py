@@ -33,9 +33,9 @@ NONE_ASKED = Text(
     "No dependency between municipalities is as asked for: {asked}.",
 )
 LONGER = Text(
-    " Langs lengre veier finnes det noen: {setting}.",
-    " Langs lengre vegar finst det nokre: {setting}.",
-    " By longer paths there are some: {setting}.",
+    "Langs lengre veier finnes det noen: {setting}.",
+    "Langs lengre vegar finst det nokre: {setting}.",
+    "By longer paths there are some: {setting}.",
 )
 AS_FAR = (
     Text(
@@ -73,11 +73,11 @@ SAID = Text(
     "Hvordan det er sagt: {said}.", "Korleis det er sagt: {said}.", "How it is said: {said}."
 )
 INFERRED = Text(
-    " Alt annet enn «forutsetning» er sluttet ut fra hvem som eier, leder, svarer for, betaler for"
+    "Alt annet enn «forutsetning» er sluttet ut fra hvem som eier, leder, svarer for, betaler for"
     " og er med i hva; veien viser hvordan.",
-    " Alt anna enn «føresetnad» er slutta ut frå kven som eig, leier, svarer for, betaler for og er"
+    "Alt anna enn «føresetnad» er slutta ut frå kven som eig, leier, svarer for, betaler for og er"
     " med i kva; vegen viser korleis.",
-    " All but “prerequisite” is inferred from who owns, leads, answers for, pays for and takes part"
+    "All but “prerequisite” is inferred from who owns, leads, answers for, pays for and takes part"
     " in what; the path shows how.",
 )
 
@@ -100,7 +100,7 @@ def counted(rows: pd.DataFrame) -> list[Text]:
     form = ONE if pairs == 1 else MANY
     said = SAID.format(said=tally(rows["modality"], schema.MODALITIES))
     if (rows["kind"] != "stated").any():
-        said = joined((said, INFERRED), "")
+        said = joined((said, INFERRED), " ")
     kinds = tally(rows["kind"], KIND_WORDS)
     return [form.format(n=pairs, reasons=reason_count(pairs, len(rows)), kinds=kinds), said]
 
@@ -163,8 +163,7 @@ def further(said: Text, steps: int) -> Text:
     >>> with_options(further(same("None."), 6)).en
     'None. By longer paths there are some: --max-steps 6.'
     """
-    more = LONGER.format(setting=same(setting("max_steps", str(steps))))
-    return Text(*(one + other for one, other in zip(said, more, strict=True)))
+    return joined((said, LONGER.format(setting=setting("max_steps", str(steps)))), " ")
 
 
 def as_far(asked: Options) -> list[Text]:
@@ -182,4 +181,4 @@ def as_far(asked: Options) -> list[Text]:
     if all(SHORT.get(kind, most + 1) <= most for kind in kinds):
         return []
     form = AS_FAR[0] if most == 1 else AS_FAR[1]
-    return [form.format(n=most, setting=same(setting("max_steps")))]
+    return [form.format(n=most, setting=setting("max_steps"))]
