@@ -10,7 +10,7 @@ from graphtool import schema
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, joined, listed, quoted, shortened, side_by_side
 from graphtool.queries import measures
-from graphtool.queries.border_notes import ITSELF, as_far, counted, longer, none_of
+from graphtool.queries.border_notes import ITSELF, STEPS, as_far, counted, none_of
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
@@ -63,8 +63,8 @@ def municipal_notes(
     elif not existing(graph, HOME, as_of):
         notes = [absent(schema.KINDS[HOME].plural, as_of)]
     else:
-        steps = longer(graph, "municipal-dependencies", {**options, **asked})
-        notes = [none_of(asked, itself=rows.attrs.get(ITSELF, False), steps=steps)]
+        itself, steps = rows.attrs.get(ITSELF, False), rows.attrs.get(STEPS)
+        notes = [none_of(asked, itself=itself, steps=steps)]
     links = rows[rows["status"] != ""]
     links = links.drop_duplicates(["through", "status", "status_said"])
     notes += status_notes(links, as_of)

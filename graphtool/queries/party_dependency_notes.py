@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, listed, plain, same, setting
 from graphtool.queries.border_kinds import KIND_WORDS
-from graphtool.queries.border_notes import INFERRED, WEAKEST, as_far, further, longer, reason_count
+from graphtool.queries.border_notes import INFERRED, STEPS, WEAKEST, as_far, further, reason_count
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.phrases import tally
@@ -33,7 +33,7 @@ def party_dependency_notes(
     if rows.empty:
         asked = [name for name in ("kind", "from_", "to") if options[name]]
         asked += ["modality"] if options["modality"] != WEAKEST else []
-        steps = longer(graph, "party-dependencies", options)
+        steps = rows.attrs.get(STEPS)
         asked += ["max_steps"] if steps else []
         names = [same(setting(name.rstrip("_"))) for name in asked]
         said = NONE_ASKED.format(asked=listed(names, most=None)) if asked else NONE
