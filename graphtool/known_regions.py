@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graphtool import demonstration, formats, municipalities
-from graphtool.errors import UnknownName
+from graphtool.errors import SharedName, UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.graph.tables import Record
 from graphtool.municipalities import Municipality
@@ -40,7 +40,7 @@ def find(name: str, day: str) -> KnownRegion | None:
     ['Birkenes', 'Iveland', 'Kristiansand', 'Lillesand', 'Vennesla']
     """
     for graph in _examples():
-        with suppress(UnknownName):
+        with suppress(SharedName, UnknownName):
             at = graph.position(name)
             if graph.nodes["subkind"].iat[at] == "region":
                 return _made_up(graph, at, day)

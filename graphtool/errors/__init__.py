@@ -146,8 +146,10 @@ class UnknownName(GraphtoolError):
         )
 
 
-class SharedName(UnknownName):
+class SharedName(GraphtoolError):
     """A name that several nodes have, and so none by itself; `nodes` are their ids.
+
+    It is not unknown: who looks elsewhere for what a graph does not know, does not for this.
 
     >>> from graphtool.language import same
     >>> str(SharedName("Bu", {"f06": same("region"), "f33": same("region")}))
@@ -158,7 +160,7 @@ class SharedName(UnknownName):
         self.nodes = tuple(kinds)
         ids = [Said(_ID, id=node, kind=kind) for node, kind in kinds.items()]
         either = together([part for one in ids for part in (OR, one)][1:])
-        GraphtoolError.__init__(self, Said(_SHARED, name=name, ids=either))
+        super().__init__(Said(_SHARED, name=name, ids=either))
 
 
 class InvalidData(GraphtoolError):

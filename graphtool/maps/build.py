@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
 
-from graphtool.errors import GraphtoolError, SharedName, UnknownName
+from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph, unread
 from graphtool.language import Said, Text, same
 from graphtool.maps import (
@@ -136,8 +136,6 @@ def _check(shared: Frame) -> None:
     """Raises `GraphtoolError` for what neither the graph nor what it is compared with knows."""
     try:
         filters.checked(shared.graph, shared.filters)
-    except SharedName:
-        raise  # the old one may know one alone: what is meant now is to be said
     except UnknownName:
         if shared.before is None:
             raise

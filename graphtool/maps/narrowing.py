@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graphtool.errors import SharedName, UnknownName
+from graphtool.errors import UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.language import Text, listed, number
 from graphtool.maps import filters, records
@@ -96,8 +96,6 @@ def knowing(graphs: Sequence[PlanGraph], places: Sequence[str]) -> PlanGraph:
         try:
             for place in places:
                 graph.position(place)
-        except SharedName:
-            raise
         except UnknownName:
             continue
         return graph

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from graphtool.errors import SharedName, UnknownName
+from graphtool.errors import UnknownName
 from graphtool.graph import PlanGraph
 from graphtool.maps import compare, filters, grouping, places, records, timeline
 from graphtool.maps.content import Content, Key, Spans
@@ -240,8 +240,6 @@ def _narrowed(content: Content, graph: PlanGraph, frame: Frame, view: View) -> C
     """What is left of a version; nothing where it does not know what was asked for."""
     try:
         return filters.narrowed(content, graph, frame.filters, view.tying)
-    except SharedName:
-        raise
     except UnknownName:
         return Content()
 

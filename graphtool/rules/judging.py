@@ -9,7 +9,7 @@ import numpy as np
 
 from graphtool import dates, engine, schema
 from graphtool.algorithms.closure import closure
-from graphtool.errors import GraphtoolError, UnknownName
+from graphtool.errors import GraphtoolError, SharedName, UnknownName
 from graphtool.graph import PlanGraph, belonging
 from graphtool.language import Text, listed, same, together
 from graphtool.queries.answer_options import GRADES
@@ -101,7 +101,7 @@ def _require_names(graph: PlanGraph, rules: Sequence[Rule]) -> None:
         for name in filter(None, named):
             try:
                 graph.position(name)
-            except UnknownName as error:
+            except (SharedName, UnknownName) as error:
                 wrong.append(together([f"[{rule.name}] ", error.message]))
     if wrong:
         raise GraphtoolError(together(wrong, "\n"))
@@ -132,7 +132,7 @@ def _position(graph: PlanGraph, name: str) -> int:
     """Its position; -1 for what is not there on the day."""
     try:
         return graph.position(name)
-    except UnknownName:
+    except (SharedName, UnknownName):
         return -1
 
 
