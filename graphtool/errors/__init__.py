@@ -149,6 +149,8 @@ class UnknownName(GraphtoolError):
 class SharedName(GraphtoolError):
     """A name that several nodes have, and so none by itself; `nodes` are their ids.
 
+    It is not unknown: who looks elsewhere for what a graph does not know, does not for this.
+
     >>> from graphtool.language import same
     >>> str(SharedName("Bu", {"f06": same("region"), "f33": same("region")}))
     "several are called 'Bu': give the id, 'f06' (region) or 'f33' (region)"

@@ -10,6 +10,7 @@ from graphtool.language import Text
 from graphtool.queries import border_reasons
 from graphtool.queries.borders import READS, Borders, Reason
 from graphtool.queries.fields import Option, TimeOptions
+from graphtool.queries.query import Options
 
 KINDS: dict[str, Callable[[Borders], Iterator[Reason]]] = {
     "stated": border_reasons.stated,
@@ -27,6 +28,8 @@ KIND_WORDS = {
     "shared": Text("felles ressurs", "felles ressurs", "shared resource"),
 }
 assert tuple(KINDS) == tuple(KIND_WORDS)
+SHORT = {"funded": 1, "hosted": 2}
+"""Kinds whose paths are of so many steps and never of more."""
 
 
 class ReasonOptions(TimeOptions, total=False):
@@ -68,6 +71,18 @@ class ReasonOptions(TimeOptions, total=False):
             default="aspiration",
         ),
     ]
+
+
+def may_be_longer(options: Options) -> bool:
+    """Whether a path of the kinds that are asked for may be longer than is followed.
+
+    >>> may_be_longer({"kind": (), "max_steps": 4})
+    True
+    >>> may_be_longer({"kind": ("funded",), "max_steps": 4})
+    False
+    """
+    most = options["max_steps"]
+    return any(SHORT.get(kind, most + 1) > most for kind in options["kind"] or KINDS)
 
 
 assert set(READS) <= set(schema.RELATIONS)

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from graphtool import schema
 from graphtool.language import Text, joined, same, setting
-from graphtool.queries.border_kinds import KIND_WORDS
+from graphtool.queries.border_kinds import KIND_WORDS, may_be_longer
 from graphtool.queries.phrases import tally
-from graphtool.queries.query import Askable, Options
-from graphtool.queries.registry import ask
+from graphtool.queries.query import Options
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from graphtool.graph import PlanGraph
 
 NONE = Text(
     "Ingen kilde sier noe som gjør en kommune avhengig av en annen: ingenting som hører en til,"
@@ -33,9 +30,9 @@ NONE_ASKED = Text(
     "No dependency between municipalities is as asked for: {asked}.",
 )
 LONGER = Text(
-    " Langs lengre veier finnes det noen: {setting}.",
-    " Langs lengre vegar finst det nokre: {setting}.",
-    " By longer paths there are some: {setting}.",
+    "Langs lengre veier finnes det noen: {setting}.",
+    "Langs lengre vegar finst det nokre: {setting}.",
+    "By longer paths there are some: {setting}.",
 )
 AS_FAR = (
     Text(
@@ -49,10 +46,10 @@ AS_FAR = (
         "Only paths of up to {n} steps are followed; {setting} follows longer ones.",
     ),
 )
-SHORT = {"funded": 1, "hosted": 2}
-"""Kinds whose paths are of so many steps and never of more."""
 ITSELF = "itself"
 """Under which the rows keep that both ends are one municipality, however named: in `attrs`."""
+STEPS = "steps"
+"""Under which they keep how long the shortest path is, where all are longer than was asked for."""
 ONE_ALONE = Text(
     "Spurt om én og samme kommune ({name}): ingen er avhengig av seg selv på tvers av en grense.",
     "Spurt om éin og same kommune ({name}): ingen er avhengig av seg sjølv på tvers av ei grense.",
@@ -73,17 +70,15 @@ SAID = Text(
     "Hvordan det er sagt: {said}.", "Korleis det er sagt: {said}.", "How it is said: {said}."
 )
 INFERRED = Text(
-    " Alt annet enn «forutsetning» er sluttet ut fra hvem som eier, leder, svarer for, betaler for"
+    "Alt annet enn «forutsetning» er sluttet ut fra hvem som eier, leder, svarer for, betaler for"
     " og er med i hva; veien viser hvordan.",
-    " Alt anna enn «føresetnad» er slutta ut frå kven som eig, leier, svarer for, betaler for og er"
+    "Alt anna enn «føresetnad» er slutta ut frå kven som eig, leier, svarer for, betaler for og er"
     " med i kva; vegen viser korleis.",
-    " All but “prerequisite” is inferred from who owns, leads, answers for, pays for and takes part"
+    "All but “prerequisite” is inferred from who owns, leads, answers for, pays for and takes part"
     " in what; the path shows how.",
 )
 
 WEAKEST = schema.BEST_SAID_FIRST[-1]
-ANY_LENGTH = 1_000_000
-"""Steps that no path is longer than."""
 
 
 def counted(rows: pd.DataFrame) -> list[Text]:
@@ -100,7 +95,7 @@ def counted(rows: pd.DataFrame) -> list[Text]:
     form = ONE if pairs == 1 else MANY
     said = SAID.format(said=tally(rows["modality"], schema.MODALITIES))
     if (rows["kind"] != "stated").any():
-        said = joined((said, INFERRED), "")
+        said = joined((said, INFERRED), " ")
     kinds = tally(rows["kind"], KIND_WORDS)
     return [form.format(n=pairs, reasons=reason_count(pairs, len(rows)), kinds=kinds), said]
 
@@ -112,21 +107,6 @@ def reason_count(pairs: int, rows: int) -> Text:
     ('. 18 grunner til det', '')
     """
     return REASONS.format(n=rows) if rows > pairs else same("")
-
-
-def longer(graph: PlanGraph | Askable, name: str, asked: Options) -> int | None:
-    """The steps of the shortest path that is longer than was asked for, where none is within that.
-
-    >>> from graphtool import PlanGraph
-    >>> graph = PlanGraph.from_tables(
-    ...     [{"id": m, "kind": "Municipality"} for m in "ab"] + [{"id": "g", "kind": "Goal"}],
-    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "g"},
-    ...      {"source": "g", "relation": "DEPENDS_ON", "target": "b"}])
-    >>> longer(graph, "municipal-dependencies", {"max_steps": 1})
-    2
-    """
-    rows = ask(graph, name, **{**asked, "max_steps": ANY_LENGTH})
-    return int(rows["steps"].min()) if len(rows) else None
 
 
 def none_of(asked: Options, *, itself: bool = False, steps: int | None = None) -> Text:
@@ -163,8 +143,7 @@ def further(said: Text, steps: int) -> Text:
     >>> with_options(further(same("None."), 6)).en
     'None. By longer paths there are some: --max-steps 6.'
     """
-    more = LONGER.format(setting=same(setting("max_steps", str(steps))))
-    return Text(*(one + other for one, other in zip(said, more, strict=True)))
+    return joined((said, LONGER.format(setting=setting("max_steps", str(steps)))), " ")
 
 
 def as_far(asked: Options) -> list[Text]:
@@ -178,8 +157,8 @@ def as_far(asked: Options) -> list[Text]:
     >>> as_far({"kind": ("funded",), "max_steps": 4})
     []
     """
-    most, kinds = asked["max_steps"], asked["kind"] or (*KIND_WORDS,)
-    if all(SHORT.get(kind, most + 1) <= most for kind in kinds):
+    if not may_be_longer(asked):
         return []
+    most = asked["max_steps"]
     form = AS_FAR[0] if most == 1 else AS_FAR[1]
-    return [form.format(n=most, setting=same(setting("max_steps")))]
+    return [form.format(n=most, setting=setting("max_steps"))]

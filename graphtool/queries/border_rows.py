@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from graphtool.errors import GraphtoolError, SharedName, UnknownName
 from graphtool.language import Said, Text
 from graphtool.queries import columns
-from graphtool.queries.border_kinds import KINDS, ReasonOptions
+from graphtool.queries.border_kinds import KINDS, ReasonOptions, may_be_longer
 from graphtool.queries.borders import Borders, Reason
 from graphtool.queries.dependencies import ARROW
 from graphtool.queries.direct_dependencies import STATUS_RANK, Links
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 GONE = -2
 """Where one stands that does not exist on the day."""
+ANY_LENGTH = 1_000_000
+"""Steps that no path is longer than."""
 
 
 def reasons(
@@ -59,6 +61,33 @@ def reasons(
             if (not kinds or name in kinds) and (weakest or name == "stated"):
                 found += tell.rows(name, KINDS[name](asked))
     return [row for row in found if MODALITY_RANK[str(row.modality)] <= weakest]
+
+
+def longer(
+    graph: PlanGraph,
+    chosen: Sequence[str | None],
+    options: ReasonOptions,
+    homes: type[Homes] = Homes,
+) -> int | None:
+    """The steps of the shortest path, where `reasons` finds none within what is followed.
+
+    None where there is none of any length, as from one to itself.
+
+    >>> from graphtool import PlanGraph
+    >>> graph = PlanGraph.from_tables(
+    ...     [{"id": m, "kind": "Municipality"} for m in "ab"] + [{"id": "g", "kind": "Goal"}],
+    ...     [{"source": "a", "relation": "DEPENDS_ON", "target": "g"},
+    ...      {"source": "g", "relation": "DEPENDS_ON", "target": "b"}])
+    >>> asked = {"kind": (), "max_steps": 1, "modality": "aspiration"}
+    >>> time = {"as_of": None, "successors": "carry"}
+    >>> longer(graph, (None, None), {**asked, **time})
+    2
+    """
+    one, other = chosen
+    if (one is not None and one == other) or not may_be_longer(options):
+        return None
+    found = reasons(graph, chosen, {**options, "max_steps": ANY_LENGTH}, homes)
+    return min((row.steps for row in found), default=None)
 
 
 def require_end(

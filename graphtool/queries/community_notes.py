@@ -154,7 +154,6 @@ def _doubts(rows: pd.DataFrame, *, complete: bool) -> list[Text]:
     if several(rows) == 1:
         notes.append(ONE_COMMUNITY)
     elif modularity(rows) < MEANINGFUL:
-        within, chance = shares(rows)
-        between = (round(100 * (1 - share)) for share in (within, chance))
-        notes.append(SAYS_LITTLE.format(**dict(zip(("between", "chance"), between, strict=True))))
+        between, chance = (round(100 * (1 - inside)) for inside in shares(rows))
+        notes.append(SAYS_LITTLE.format(between=between, chance=chance))
     return notes

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text
-from graphtool.queries.layer_notes import CIRCLE, CIRCLES, ITSELF
+from graphtool.queries.layer_notes import CIRCLES, ITSELF
 from graphtool.queries.phrases import named
-from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from graphtool.queries.query import Askable
 
 CRITICAL = "critical"
+CIRCLING = "circling"
+"""Where the rows carry how many of them wait in circles: among the table's `attrs`."""
 CONFLICT_WORDS = {CRITICAL: Text("ja", "ja", "yes")}
 DOING = ("Measure", "Project", "Programme", "Plan")
 TIMED = (*DOING, "FocusArea", "Strategy", "Goal")
@@ -77,7 +78,7 @@ TIMELESS_ONE = Text(
 )
 
 
-def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **when: Any) -> list[Text]:
+def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **_: Any) -> list[Text]:
     """What may not be late, what conflicts as it is said, what waits in circles or has no time.
 
     >>> from graphtool import PlanGraph, run
@@ -90,8 +91,7 @@ def critical_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **when: Any) 
     if rows.empty:
         return [NOTHING]
     known, done = rows[rows["slack"] != ""], rows[rows["kind"].isin(DOING)]
-    layers = ask(graph, "dependency-layers", only=("start",), **when)
-    circling = int((layers["start"] == CIRCLE).sum())
+    circling = rows.attrs[CIRCLING]
     notes = [] if len(known) or circling == len(rows) else [NO_DAYS]
     if circling:
         notes.append((ITSELF if circling == 1 else CIRCLES).format(n=circling))

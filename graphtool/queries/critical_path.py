@@ -13,7 +13,7 @@ from graphtool.algorithms.schedule import Timing, scheduled
 from graphtool.language import collation_key
 from graphtool.queries import chains, columns
 from graphtool.queries.critical_columns import Timed
-from graphtool.queries.critical_notes import CRITICAL, TIMED, critical_notes
+from graphtool.queries.critical_notes import CIRCLING, CRITICAL, TIMED, critical_notes
 from graphtool.queries.direct_dependencies import READS
 from graphtool.queries.fields import TimeOptions
 from graphtool.queries.needs import NeedGraph
@@ -57,9 +57,12 @@ def critical_path(graph: PlanGraph, **when: Unpack[TimeOptions]) -> pd.DataFrame
     nodes = graph.nodes.set_index("id")
     order = sorted({*waits, *(other for others in waits.values() for other in others)})
     spans = {node: _span(nodes, node) for node in order}
-    times = _times(waits, order, spans)
+    circling = {node for circle in chains.circles(waits) for node in circle}
+    times = _times(waits, [node for node in order if node not in circling], spans)
     rows = [_row(node, nodes, spans, times, waits.get(node, [])) for node in order]
-    return columns.of_rows(Timed, rows)
+    table = columns.of_rows(Timed, rows)
+    table.attrs[CIRCLING] = len(circling)
+    return table
 
 
 class Span(NamedTuple):
@@ -89,13 +92,11 @@ def _ordinal(number: int) -> int:
 
 
 def _times(
-    waits: Mapping[str, list[str]], order: list[str], spans: Mapping[str, Span]
+    waits: Mapping[str, list[str]], free: list[str], spans: Mapping[str, Span]
 ) -> dict[str, Timing]:
-    """The timing of each that is in no circle and hangs together with a first day."""
-    circles = chains.circles(waits)
-    round_ = {node for circle in circles for node in circle}
-    free = [node for node in order if node not in round_]
-    ahead = {node: [other for other in waits.get(node, ()) if other not in round_] for node in free}
+    """The timing of each of these, which are in no circle, that hangs together with a first day."""
+    here = set(free)
+    ahead = {node: [other for other in waits.get(node, ()) if other in here] for node in free}
     source, target = chains.ends(ahead, free)
     level = dict(zip(free, levels(source, target, len(free)).level.tolist(), strict=True))
     found: dict[str, Timing] = {}

@@ -8,8 +8,8 @@ from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.border_kinds import ReasonOptions
 from graphtool.queries.border_matrix import matrix
-from graphtool.queries.border_notes import ITSELF
-from graphtool.queries.border_rows import reasons, require_end
+from graphtool.queries.border_notes import ITSELF, STEPS
+from graphtool.queries.border_rows import longer, reasons, require_end
 from graphtool.queries.borders import READS
 from graphtool.queries.fields import Option
 from graphtool.queries.municipal_columns import MunicipalDependency
@@ -109,4 +109,6 @@ def municipal_dependencies(
     found = reasons(graph, chosen, options)
     table = columns.of_rows(MunicipalDependency, found)
     table.attrs[ITSELF] = chosen[0] is not None and chosen[0] == chosen[1]
+    if not found:
+        table.attrs[STEPS] = longer(graph, chosen, options)
     return table

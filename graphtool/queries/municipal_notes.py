@@ -10,22 +10,20 @@ from graphtool import schema
 from graphtool.graph.belonging import UNSAID
 from graphtool.language import Text, joined, listed, quoted, shortened, side_by_side
 from graphtool.queries import measures
-from graphtool.queries.border_notes import ITSELF, as_far, counted, longer, none_of
+from graphtool.queries.border_notes import ITSELF, STEPS, as_far, counted, none_of
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.item_ties import MODALITY_RANK
-from graphtool.queries.phrases import absent
+from graphtool.queries.nobody import no_municipality
 from graphtool.queries.projection import STATED
 from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask
-from graphtool.queries.responsibility import existing
 
 if TYPE_CHECKING:
     from graphtool.graph import PlanGraph
 
 ROLE = ("source", "source_name", "target", "target_name", "modality", "valid_to")
 """Columns of `assertions` that say who has a role in what."""
-HOME = "Municipality"
 OWNED = ("party", "party_name", "other", "other_name")
 """Columns of `party-relations` that say who owns what body."""
 NAMED_IN_NOTE = 6
@@ -60,11 +58,11 @@ def municipal_notes(
     options = {"as_of": as_of, "successors": successors}
     if len(rows):
         notes = counted(rows)
-    elif not existing(graph, HOME, as_of):
-        notes = [absent(schema.KINDS[HOME].plural, as_of)]
+    elif none := no_municipality(graph, {**options, "level": "municipality"}):
+        notes = [none]
     else:
-        steps = longer(graph, "municipal-dependencies", {**options, **asked})
-        notes = [none_of(asked, itself=rows.attrs.get(ITSELF, False), steps=steps)]
+        itself, steps = rows.attrs.get(ITSELF, False), rows.attrs.get(STEPS)
+        notes = [none_of(asked, itself=itself, steps=steps)]
     links = rows[rows["status"] != ""]
     links = links.drop_duplicates(["through", "status", "status_said"])
     notes += status_notes(links, as_of)

@@ -9,7 +9,8 @@ from graphtool.language import Text
 from graphtool.queries import columns
 from graphtool.queries.border_kinds import ReasonOptions
 from graphtool.queries.border_matrix import matrix
-from graphtool.queries.border_rows import reasons, require_end
+from graphtool.queries.border_notes import STEPS
+from graphtool.queries.border_rows import longer, reasons, require_end
 from graphtool.queries.borders import READS
 from graphtool.queries.dependency_columns import STANDING
 from graphtool.queries.fields import Document, Line, Option, PartyId, PartyName, Quote, col, node_id
@@ -166,4 +167,8 @@ def party_dependencies(
     """
     parties = graph.nodes[representation.named(graph)]
     chosen = [require_end(graph, name, parties, "party", _NO_PARTY) for name in (from_, to)]
-    return columns.of_rows(PartyDependency, reasons(graph, chosen, options, Organisations))
+    found = reasons(graph, chosen, options, Organisations)
+    table = columns.of_rows(PartyDependency, found)
+    if not found:
+        table.attrs[STEPS] = longer(graph, chosen, options, Organisations)
+    return table

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed, plain, setting
+from graphtool.language import Text, listed, plain, same, setting
 from graphtool.queries.border_kinds import KIND_WORDS
-from graphtool.queries.border_notes import INFERRED, WEAKEST, as_far, further, longer, reason_count
+from graphtool.queries.border_notes import INFERRED, STEPS, WEAKEST, as_far, further, reason_count
 from graphtool.queries.dependency_notes import status_notes
 from graphtool.queries.ended_notes import ended_note
 from graphtool.queries.phrases import tally
@@ -33,9 +33,9 @@ def party_dependency_notes(
     if rows.empty:
         asked = [name for name in ("kind", "from_", "to") if options[name]]
         asked += ["modality"] if options["modality"] != WEAKEST else []
-        steps = longer(graph, "party-dependencies", options)
+        steps = rows.attrs.get(STEPS)
         asked += ["max_steps"] if steps else []
-        names = [Text(*[setting(name.rstrip("_"))] * 3) for name in asked]
+        names = [same(setting(name.rstrip("_"))) for name in asked]
         said = NONE_ASKED.format(asked=listed(names, most=None)) if asked else NONE
         return [further(said, steps) if steps else said]
     pairs = rows[["party", "depends_on"]].drop_duplicates()
@@ -51,7 +51,7 @@ def party_dependency_notes(
         form = MOST if len(names) == 1 else MOST_ON_EACH
         notes.append(form.format(n=most, who=listed(names)))
     if (rows["kind"] != "stated").any():
-        notes.append(Text(*(words.strip() for words in INFERRED)))
+        notes.append(INFERRED)
     links = rows[rows["status"] != ""].drop_duplicates(["through", "status", "status_said"])
     notes += status_notes(links, options["as_of"])
     notes += as_far(options)
