@@ -77,10 +77,10 @@ class Scale(NamedTuple):
         return found._replace(value=str(int(number)) if whole else str(number), unit=self.unit)
 
 
-THOUSANDS, MILLIONS = "1000 kr", "mill. kr"
+KRONER, THOUSANDS, MILLIONS = words.AMOUNTS
 SAID = {
     words.FIGURE.word: Scale(1, ""),
-    "kr": Scale(1, "kr"),
+    KRONER: Scale(1, "kr"),
     THOUSANDS: Scale(1000, "kr"),
     MILLIONS: Scale(1, MILLIONS),
 }
