@@ -369,7 +369,7 @@ def _tables(each: Grid, said: Settled) -> list[Table]:
 def _beside(each: Grid) -> str:
     """Whose tables a sheet that explains letters or names speaks for: its workbook's.
 
-    A text file is one sheet, called as the file is, so that it speaks for those of its folder.
+    A text file is one sheet, so that it speaks for those of its folder.
 
     >>> _beside(Grid("Ark2", "Ark2", "a/plan.xlsx", []))
     'a/plan.xlsx'
@@ -377,7 +377,7 @@ def _beside(each: Grid) -> str:
     ['a/', '/']
     """
     folder = each.file.rpartition("/")[0]
-    return f"{folder}/" if each.sheet == each.file else each.file
+    return f"{folder}/" if each.is_text else each.file
 
 
 def _names(each: Grid) -> tuple[str, str]:

@@ -71,8 +71,7 @@ def company(table: Table) -> str:
 def _said(table: Table) -> str:
     """The company that stands above the headings, or that the sheet is called by."""
     titles = [text for _, text in reversed(table.titles)]
-    is_text = table.grid.sheet == table.grid.file  # a text file's title is the file's own name
-    sheet = "" if is_text else table.grid.title
+    sheet = "" if table.grid.is_text else table.grid.title  # that of a text file is the file's
     return next(filter(None, map(_company_in, (*titles, *reversed(table.above), sheet))), "")
 
 
