@@ -10,7 +10,6 @@ from graphtool.language import Said, Text
 from graphtool.recognition import reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
-from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Table, cell
 from graphtool.recognition.reasons import Left
@@ -149,8 +148,8 @@ def read(table: Table, book: Book) -> list[Left]:
             owner = book.one(one, place)
             tell(table, row, owner, book, rest)
             if name:
-                number = figure(cell(row, share)) if len(several) == 1 else None
-                part = float(number.value) / whole if number else -1
+                number = shares.number(cell(row, share)) if len(several) == 1 else None
+                part = -1 if number is None else number / whole
                 if 0 <= part <= 1:
                     parts[owner] = part
                 _owns(book, owner, name, located(table, row, share, book), is_part=0 <= part <= 1)
