@@ -284,8 +284,8 @@ def recognise(
     groups.tell_members(book)
     done = {id(table.grid) for table, _ in read}
     for each, several in found:
-        rest = [one for one in several if one.rows and not _shape(one)] if id(each) in done else []
-        book.problems += map(_unread, rest)
+        rest = [one for one in several if one.rows and id(one) not in left]
+        book.problems += map(_unread, rest if id(each) in done else ())
     return Recognised(
         gathered.sheets(book),
         tuple(book.problems),
