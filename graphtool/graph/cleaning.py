@@ -116,8 +116,7 @@ def _is_tidy(text: pa.Array, tidy: bool) -> bool:
 
 
 def _holds(signs: np.ndarray, sign: int) -> bool:
-    parts = (signs[at : at + texts.PART] for at in range(0, len(signs), texts.PART))
-    return any(bool((part == sign).any()) for part in parts)
+    return any(bool((part == sign).any()) for part in texts.parts(signs))
 
 
 def _are_two(signs: np.ndarray, *pairs: bytes) -> bool:
@@ -131,11 +130,10 @@ def _are_two(signs: np.ndarray, *pairs: bytes) -> bool:
         for at in (0, 1)
         if signs[at:].size
     )
-    # A part at a time, which stays near the processor.
     return any(
         bool((part == pair).any())
         for every in numbers
-        for part in (every[at : at + texts.PART] for at in range(0, len(every), texts.PART))
+        for part in texts.parts(every)
         for pair in sought
     )
 

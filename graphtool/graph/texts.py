@@ -6,7 +6,7 @@ column that many rules look at is gone through once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeAlias, TypeVar
 from weakref import ref
 
@@ -54,19 +54,19 @@ def once(what: str, columns: tuple[pd.Series[Any], ...], work: Callable[[], Foun
 
 
 def trimmed(column: pd.Series[Any]) -> pd.Series[Any]:
-    """A text column without space around its texts.
+    """A text column without space around its texts, in one piece and with nothing null.
 
-    >>> trimmed(pd.Series(["Ås ", None], dtype=TEXT)).tolist()
-    ['Ås', '']
+    >>> [trimmed(pd.Series([name, None], dtype=TEXT)).tolist() for name in ("Ås ", "Ås")]
+    [['Ås', ''], ['Ås', '']]
     """
     if ("trimmed", id(_array(column))) in _remembered:
         return column
     held, text = _array(column), arrow(column)
-    out = column
-    if text is not held and not (isinstance(held, pa.ChunkedArray) and held.num_chunks == 1):
-        out = pd.Series(TEXT.__from_arrow__(text), index=column.index)  # in one piece, nothing null
+    is_one = isinstance(held, pa.ChunkedArray) and held.num_chunks == 1 and not held.null_count
+    is_kept = is_one or text is held
     if _may_have_space(text):
-        out = pd.Series(TEXT.__from_arrow__(pc.utf8_trim_whitespace(text)), index=column.index)
+        text, is_kept = pc.utf8_trim_whitespace(text), False
+    out = column if is_kept else pd.Series(TEXT.__from_arrow__(text), index=column.index)
     once("trimmed", (out,), lambda: None)
     return out
 
@@ -100,8 +100,17 @@ def _holds_space(signs: np.ndarray) -> bool:
     """Whether a byte of a space, or one that may be, is among these."""
     return any(
         part.min() <= ord(" ") or part.max() > _LATER or bool((part == _NARROW).any())
-        for part in (signs[at : at + PART] for at in range(0, len(signs), PART))
+        for part in parts(signs)
     )
+
+
+def parts(array: np.ndarray) -> Iterator[np.ndarray]:
+    """An array part by part, each of which stays near the processor; nothing of an empty one.
+
+    >>> [len(part) for part in parts(np.zeros(PART + 1))]
+    [65536, 1]
+    """
+    return (array[at : at + PART] for at in range(0, len(array), PART))
 
 
 def _array(column: pd.Series[Any]) -> Array | None:

@@ -237,21 +237,20 @@ def recognise(
     book = Book(aliases)
     book.relation = said.relation
     grids = [each for each in grids if said.reads(*_names(each), each.file)]
-    signs = {id(one): legends.of_sheet(one.title, one.rows) for one in grids}
-    short = {
-        id(one): (0, {}) if signs[id(one)][1] else initials.of_sheet(one.title, one.rows)
-        for one in grids
-    }
-    explaining = [one for one in grids if short[id(one)][1] or signs[id(one)][1]]
-    lettered = {_beside(one): signs[id(one)][1] for one in explaining if signs[id(one)][1]}
+    told = [_explaining(each) for each in grids]
+    explaining = [one for one in told if one]
+    letters = {_beside(one.grid): one.letters for one in explaining if one.letters}
+    short: dict[str, dict[str, str]] = {}
+    for one in explaining:
+        short.setdefault(_beside(one.grid), {}).update(one.names)
     found = [
-        (each, _lettered(_tables(each, said), lettered.get(_beside(each))))
-        for each in grids
-        if not (signs[id(each)][1] or short[id(each)][1])
+        (each, _lettered(_tables(each, said), letters.get(_beside(each))))
+        for each, one in zip(grids, told, strict=True)
+        if one is None
     ]
     read = [(table, shape) for _, several in found for table in several for shape in _shape(table)]
     if not read and not known:  # nothing is told by initials alone
-        found += [(each, _tables(each, said)) for each in explaining]
+        found += [(one.grid, _tables(one.grid, said)) for one in explaining]
         explaining.clear()
     if read:  # names of a million nodes are gone through only where others may refer to them
         for kind in schema.KINDS.values():
@@ -260,12 +259,7 @@ def recognise(
     # Parties are listed in some sheets and only named in others: the lists come first.
     # What is nobody's in particular comes before what may be a municipality's own.
     for table, _ in read:
-        place = _beside(table.grid)
-        beside = [short[id(one)][1] for one in explaining if _beside(one) == place]
-        if names := {
-            **dict(pair for one in beside for pair in one.items()),
-            **table.grid.initials.names,
-        }:
+        if names := {**short.get(_beside(table.grid), {}), **table.grid.initials.names}:
             book.initials[table.grid.sheet] = names
         book.titles.sheets.setdefault(table.grid.sheet, namesakes.whose(table))
         towns = namesakes.of_rows(table)
@@ -290,14 +284,14 @@ def recognise(
     groups.tell_members(book)
     done = {id(table.grid) for table, _ in read}
     for each, several in found:
-        rest = [one for one in several if one.rows and not _shape(one)] if id(each) in done else []
-        book.problems += map(_unread, rest)
+        rest = [one for one in several if one.rows and id(one) not in left]
+        book.problems += map(_unread, rest if id(each) in done else ())
     return Recognised(
         gathered.sheets(book),
         tuple(book.problems),
         (
             *(_understood(table, shape, left[id(table)], book) for table, shape in read),
-            *(_explained(one, signs[id(one)], short[id(one)]) for one in explaining),
+            *map(_explained, explaining),
         ),
         tuple(each for each, _ in found if id(each) not in done),
     )
@@ -375,7 +369,7 @@ def _tables(each: Grid, said: Settled) -> list[Table]:
 def _beside(each: Grid) -> str:
     """Whose tables a sheet that explains letters or names speaks for: its workbook's.
 
-    A text file is one sheet, called as the file is, so that it speaks for those of its folder.
+    A text file is one sheet, so that it speaks for those of its folder.
 
     >>> _beside(Grid("Ark2", "Ark2", "a/plan.xlsx", []))
     'a/plan.xlsx'
@@ -383,7 +377,7 @@ def _beside(each: Grid) -> str:
     ['a/', '/']
     """
     folder = each.file.rpartition("/")[0]
-    return f"{folder}/" if each.sheet == each.file else each.file
+    return f"{folder}/" if each.is_text else each.file
 
 
 def _names(each: Grid) -> tuple[str, str]:
@@ -411,18 +405,36 @@ def _lettered(tables: list[Table], letters: Mapping[str, str | None] | None) -> 
     ]
 
 
-def _explained(
-    grid: Grid, signs: tuple[int, Mapping[str, str | None]], short: tuple[int, Mapping[str, str]]
-) -> Understanding:
-    """What came of a sheet that explains letters or initials: it lists nobody itself."""
-    header, names = signs if signs[1] else short
-    said = dict(grid.rows).get(header, [])
+class _Explaining(NamedTuple):
+    """A sheet that only explains letters, or else initials and short names: it lists nobody."""
+
+    grid: Grid
+    header: int
+    """Number of the row that holds its headings; 0 where none does."""
+    letters: Mapping[str, str | None]
+    names: Mapping[str, str]
+
+
+def _explaining(each: Grid) -> _Explaining | None:
+    """What a sheet explains of which that is all; None for another."""
+    header, letters = legends.of_sheet(each.title, each.rows)
+    if letters:
+        return _Explaining(each, header, letters, {})
+    header, names = initials.of_sheet(each.title, each.rows)
+    return _Explaining(each, header, {}, names) if names else None
+
+
+def _explained(one: _Explaining) -> Understanding:
+    """What came of a sheet that explains letters or names."""
+    said = dict(one.grid.rows).get(one.header, [])
     heads = [*(text.strip() for text in said if text.strip()), "", ""]
-    meant = ("marks", "role") if signs[1] else ("aliases", "name")
-    columns = (heads[0], meant[0]), (heads[1], meant[1])
-    marks = tuple((letter, role) for letter, role in signs[1].items() if role)
-    shape = "letters" if signs[1] else "initials"
-    return Understanding(grid.sheet, header, shape, columns, len(names), 0, 0, (), marks=marks)
+    shape, first, second = (
+        ("letters", "marks", "role") if one.letters else ("initials", "aliases", "name")
+    )
+    columns = (heads[0], first), (heads[1], second)
+    marks = tuple((letter, role) for letter, role in one.letters.items() if role)
+    count = len(one.letters or one.names)
+    return Understanding(one.grid.sheet, one.header, shape, columns, count, 0, 0, (), marks=marks)
 
 
 def _unnamed(book: Book, here: Callable[[Cell], bool]) -> list[Left]:

@@ -28,18 +28,19 @@ LONGEST = 120
 CROWDED = 2
 """Cells of a row that says it, at most: a title and this."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?")
-_MONEY = r"(?P<{0}>kr|kroner|nok|eur|euro|€)\b[.]?"
+_MONEY = r"(?:kr|kroner|nok|eur|euro|€)\b[.]?"
 _TS = r"(?:1[ .']?000|tusen|thousand)\b"
-_MS = r"(?:mill(?:ion(?:er|ar|s)?)?\b[.]?|(?P<big>mrd\b[.]?|milliard(?:er|ar)?\b))"
+_MS = r"(?:(?:mill(?:ion(?:er|ar|s)?)?|mrd)\b[.]?|milliard(?:er|ar)?\b)"
 _WHOLE = r"(?:hele |heile )?"
 _SCALE = re.compile(
-    rf"(?<![\w.,'])(?P<thousand>{_MONEY.format('one')}[ -]*(?:i )?{_WHOLE}{_TS}"
-    rf"|{_TS}[ -]*{_MONEY.format('two')}|tkr\b|tnok\b|kkr\b"
+    rf"(?<![\w.,'])(?P<thousand>{_MONEY}[ -]*(?:i )?{_WHOLE}{_TS}"
+    rf"|{_TS}[ -]*{_MONEY}|tkr\b|tnok\b|kkr\b"
     rf"|(?:(?<=\bi )|(?<=\bin )|(?<=\bi hele )|(?<=\bi heile )|(?<=\()){_TS}(?=[)]|[.,]?$))"
-    rf"|(?<![\w.,'])(?P<million>{_MONEY.format('three')}[ -]*(?:i )?{_MS}|mnok\b|mkr\b"
-    rf"|{_MS.replace('big', 'large')}(?:[ -]*{_MONEY.format('four')})?)",
+    rf"|(?<![\w.,'])(?:{_MONEY}[ -]*(?:i )?{_MS}|mnok\b|mkr\b|{_MS}(?:[ -]*{_MONEY})?)",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(r"(?<![^\W\d])(?:kroner|kr|nok|euro|eur)|€", re.IGNORECASE)
+"""The money in what `_SCALE` finds, where it is a word of its own: not in «tkr»."""
 _NOT_SO = re.compile(
     r"(?:\d|\b(?:over|under|inntil|per|pr[.]?|minst|maks|enn|opptil|opp til|til))\s*$",
     re.IGNORECASE,
@@ -76,10 +77,10 @@ class Scale(NamedTuple):
         return found._replace(value=str(int(number)) if whole else str(number), unit=self.unit)
 
 
-THOUSANDS, MILLIONS = "1000 kr", "mill. kr"
+KRONER, THOUSANDS, MILLIONS = words.AMOUNTS
 SAID = {
     words.FIGURE.word: Scale(1, ""),
-    "kr": Scale(1, "kr"),
+    KRONER: Scale(1, "kr"),
     THOUSANDS: Scale(1000, "kr"),
     MILLIONS: Scale(1, MILLIONS),
 }
@@ -151,12 +152,12 @@ def is_note(text: str) -> bool:
 
 
 def _scale(found: re.Match[str]) -> Scale:
-    money = next((found[one] for one in ("one", "two", "three", "four") if found[one]), "")
+    own = _CURRENCY.search(found[0])
     short = found[0].casefold()
-    money = money or ("NOK" if "nok" in short else "kr" if short.endswith("kr") else "")
+    money = own[0] if own else "NOK" if "nok" in short else "kr" if short.endswith("kr") else ""
     if found["thousand"]:
         return Scale(1000, "kr" if money.casefold() == "kroner" else money)
-    large = "mrd." if found["big"] or found["large"] else "mill."
+    large = "mrd." if "mrd" in short or "milliard" in short else "mill."
     return Scale(1, f"{large} {money}".strip())
 
 

@@ -65,6 +65,11 @@ class Grid:
     """By row, the last column that a cell is drawn over, by the first."""
     hidden: Hidden = ALL_SHOWN
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text file, which is one sheet that is called as the file is."""
+        return self.sheet == self.file
+
     @cached_property
     def initials(self) -> initials.Initials:
         """What the sheet itself says of short names in its cells."""
@@ -561,9 +566,10 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
     )
     if not any(one.meaning and one.meaning.group in ("thing", "party") for one in columns):
         places = crossed.unnamed(headings, rows[: crossed.SOME])
-        is_plain = places is not None and header[0] not in grid.wide
-        if is_plain and (long := crossed.unfolded(headings, rows, places or 0)):
-            return _table(grid, (header[0], long[0]), long[1], given)
+        if places is not None and header[0] not in grid.wide:
+            long = crossed.unfolded(headings, rows, places)
+            if long:
+                return _table(grid, (header[0], long[0]), long[1], given)
         towns = words.meanings()["Municipality"]
         columns = tuple(one._replace(meaning=towns) if one.at == places else one for one in columns)
     columns = tuple(_as_filled(one, rows) for one in columns)

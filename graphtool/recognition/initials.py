@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.recognition import words
@@ -77,10 +77,8 @@ def of_sheet(title: str, rows: Sequence[Row]) -> tuple[int, dict[str, str]]:
     is_explained = is_headed or words.is_one("explains", title)
     said = [(sign, words.plain(name)) for _, (sign, name) in pairs[is_headed:]]
     sure = _SHORT if is_explained else _SIGN
-    if not said or not all(
-        sure.fullmatch(sign) and _may_be(name) and (is_explained or _has(sign, name))
-        for sign, name in said
-    ):
+    are_signs = bool(said) and all(sure.fullmatch(sign) for sign, _ in said)
+    if not are_signs or not _are_names(said, is_explained=is_explained):
         return 0, {}
     return number if is_headed else 0, dict(said)
 
@@ -100,10 +98,14 @@ def _entries(
         several = explanations(text, _LETTERS)
         explained = [one for one in several if isinstance(one, Explanation)]
         parts = [(one.sign, words.plain(one.said)) for one in explained]
-        is_legend = len(parts) == len(several) and all(
-            _may_be(name) and (is_explained or _has(sign, name)) for sign, name in parts
-        )
+        is_whole = len(parts) == len(several)
+        is_legend = is_whole and _are_names(parts, is_explained=is_explained)
         yield from ((sign, name, (at,)) for sign, name in parts if is_legend)
+
+
+def _are_names(several: Iterable[tuple[str, str]], *, is_explained: bool) -> bool:
+    """Whether those beside short names may be names, and the initials theirs if nothing says so."""
+    return all(_may_be(name) and (is_explained or _has(sign, name)) for sign, name in several)
 
 
 def _may_be(name: str) -> bool:

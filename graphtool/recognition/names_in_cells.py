@@ -210,7 +210,8 @@ def _by_several(body: str, rest: str, known: Known) -> list[Named]:
     """
     found: list[Named] = []
     unnamed: list[str] = []
-    for piece in _SOFT.split(rest)[::2]:
+    pieces = _SOFT.split(rest)[::2]
+    for piece in pieces:
         one = _BY.fullmatch(piece) if _BY_SIGN.search(piece) else None
         if one:
             found += _represented(piece, known)
@@ -224,8 +225,8 @@ def _by_several(body: str, rest: str, known: Known) -> list[Named]:
     if not any(one.name == body for one in found):
         found.insert(0, Named(body))
     at = next(at for at, one in enumerate(found) if one.name == body)
-    is_all = len(unnamed) == len(_SOFT.split(rest)[::2])
-    found[at] = found[at]._replace(behind=rest if is_all else ", ".join(unnamed))
+    behind = rest if unnamed == pieces else ", ".join(unnamed)
+    found[at] = found[at]._replace(behind=behind)
     return found
 
 

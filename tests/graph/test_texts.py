@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graphtool import dates, municipalities, spellings
 from graphtool.formats.assembly import doubles
-from graphtool.graph import cleaning, tables, texts
+from graphtool.graph import PlanGraph, cleaning, tables, texts
 from graphtool.graph.checker import Checker
 from graphtool.language import natural, normalised
 from tests.strategies import AWKWARD, EXAMPLES, NAMES, TEXTS
@@ -65,6 +65,13 @@ def test_every_sort_of_space_is_seen_at_either_end() -> None:
 def test_what_has_no_space_around_it_is_not_made_anew() -> None:
     held = column(["Nore og Uvdal", "", "Ås"])
     assert texts.trimmed(held) is held
+
+
+def test_a_note_that_is_missing_is_empty_in_the_graph() -> None:
+    """As pandas reads an empty cell of a file, among notes of which none needs tidying."""
+    nodes = pd.DataFrame({"id": ["g", "h"], "kind": "Goal", "name": ["A", "B"]})
+    nodes["note"] = pd.Series(["x", None], dtype=texts.TEXT)
+    assert PlanGraph.from_tables(nodes).nodes["note"].tolist() == ["x", ""]
 
 
 def test_two_spaces_are_seen_wherever_they_stand() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,18 @@ def test_owners_of_the_company_that_the_sheet_or_what_stands_above_names(
         ("Vinje", "Vinje Kraft AS"): 0.4,
     }
     assert facts(reading.graph, "Antall aksjer") == {"Tinn": "600", "Vinje": "400"}
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("cells", [("1 mill. kr", "2 mill. kr"), ("1 stk", "1 stk")])
+def test_an_amount_is_no_share_of_the_company_that_somebody_owns(
+    tmp_path: Path, cells: tuple[str, str]
+) -> None:
+    rows = [["Eier", "Eierandel"], ["Tinn", cells[0]], ["NAV", cells[1]]]
+    reading = formats.read(kept(tmp_path / "m.xlsx", **{"Vinje Kraft AS": rows}))
+    assert edges(reading.graph, "OWNS") == {"Vinje Kraft AS": ["NAV", "Tinn"]}
+    assert all(math.isnan(share) for share in shares(reading.graph).values())
+    assert facts(reading.graph, "Eierandel") == dict(zip(("Tinn", "NAV"), cells, strict=True))
     assert reading.problems == ()
 
 

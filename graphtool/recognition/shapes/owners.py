@@ -10,7 +10,6 @@ from graphtool.language import Said, Text
 from graphtool.recognition import reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
-from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Table, cell
 from graphtool.recognition.reasons import Left
@@ -71,8 +70,7 @@ def company(table: Table) -> str:
 def _said(table: Table) -> str:
     """The company that stands above the headings, or that the sheet is called by."""
     titles = [text for _, text in reversed(table.titles)]
-    is_text = table.grid.sheet == table.grid.file  # a text file's title is the file's own name
-    sheet = "" if is_text else table.grid.title
+    sheet = "" if table.grid.is_text else table.grid.title  # that of a text file is the file's
     return next(filter(None, map(_company_in, (*titles, *reversed(table.above), sheet))), "")
 
 
@@ -150,8 +148,8 @@ def read(table: Table, book: Book) -> list[Left]:
             owner = book.one(one, place)
             tell(table, row, owner, book, rest)
             if name:
-                number = figure(cell(row, share)) if len(several) == 1 else None
-                part = float(number.value) / whole if number else -1
+                number = shares.number(cell(row, share)) if len(several) == 1 else None
+                part = -1 if number is None else number / whole
                 if 0 <= part <= 1:
                     parts[owner] = part
                 _owns(book, owner, name, located(table, row, share, book), is_part=0 <= part <= 1)

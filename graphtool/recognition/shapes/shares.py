@@ -9,7 +9,7 @@ from graphtool import spellings
 from graphtool.language import Said, Text
 from graphtool.recognition import names, reasons, words
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import heading, located
+from graphtool.recognition.details import PERCENT, heading, located
 from graphtool.recognition.figures import figure
 from graphtool.recognition.grid import Column, Table, cell
 from graphtool.recognition.reasons import Left
@@ -36,7 +36,7 @@ def fits(table: Table) -> bool:
     if not across or not (_is_of_owning(table) or _are_whole(table, across)):
         return False
     filled = _filled(table, across)
-    found = [_number(text) for text in filled if not words.names_nobody(text)]
+    found = [number(text) for text in filled if not words.names_nobody(text)]
     return bool(found) and all(one is not None and 0 <= one <= WHOLE for one in found)
 
 
@@ -85,7 +85,7 @@ def _are_whole(table: Table, across: list[Column]) -> bool:
     by_column = all(words.is_company(column.heading) for column in across)
     if not by_column and not all(words.is_company(cell(r, table.columns[0])) for r in table.rows):
         return False
-    cells = [[_number(cell(row, column)) or 0 for column in across] for row in table.rows]
+    cells = [[number(cell(row, column)) or 0 for column in across] for row in table.rows]
     all_of_it = whole(_filled(table, across))
     sums = [sum(one) for one in (zip(*cells, strict=True) if by_column else cells)]
     return bool(sums) and all(abs(one / all_of_it - 1) <= ROUNDED for one in sums)
@@ -110,9 +110,14 @@ def _are_companies(table: Table) -> bool:
     return 2 * towns > len(across) and 2 * down < len(table.rows)
 
 
-def _number(text: str) -> float | None:
+def number(text: str) -> float | None:
+    """The figure of a share, without a unit or with one of percent; None for another cell.
+
+    >>> number("33,3 %"), number("0.25"), number("1 mill. kr")
+    (33.3, 0.25, None)
+    """
     found = figure(text)
-    return float(found.value) if found and found.unit in ("", "%", "prosent") else None
+    return float(found.value) if found and found.unit.casefold() in ("", *PERCENT) else None
 
 
 def _filled(table: Table, across: list[Column]) -> list[str]:
@@ -121,8 +126,8 @@ def _filled(table: Table, across: list[Column]) -> list[str]:
 
 def whole(filled: list[str]) -> float:
     """What all of it is in the cells: 1 where they are parts of one, else 100."""
-    numbers = [number for text in filled if (number := _number(text)) is not None]
-    is_percent = any("%" in text or "prosent" in text for text in filled)
+    numbers = [found for text in filled if (found := number(text)) is not None]
+    is_percent = any(sign in text.casefold() for text in filled for sign in PERCENT)
     return 1 if max(numbers, default=0) <= 1 and not is_percent else WHOLE
 
 
@@ -139,7 +144,7 @@ def read(table: Table, book: Book) -> list[Left]:
             continue
         node = book.party(name, located(table, row, table.columns[0], book))
         for column in across:
-            part = (_number(cell(row, column)) or 0) / all_of_it
+            part = (number(cell(row, column)) or 0) / all_of_it
             if part:
                 where = located(table, row, column, book)
                 other = book.party(column.heading, heading(table, column, where))
