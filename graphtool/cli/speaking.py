@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 
 import click
 
@@ -29,7 +30,13 @@ def language() -> str:
 def inert(text: str) -> str:
     r"""A line in which control characters of the data do not steer the terminal.
 
-    >>> inert("\x1b[2JKárášjohka")
-    '\ufffd[2JKárášjohka'
+    Spaces at which no line ends, and those of other widths, are spaces there.
+
+    >>> inert("\x1b[2JKárášjohka"), inert("7\xa0mål")
+    ('\ufffd[2JKárášjohka', '7 mål')
     """
-    return "".join(c if c.isprintable() or c == " " else "\ufffd" for c in text)
+    return "".join(c if c.isprintable() else _instead(c) for c in text)
+
+
+def _instead(letter: str) -> str:
+    return " " if unicodedata.category(letter) == "Zs" else "\ufffd"

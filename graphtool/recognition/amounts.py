@@ -205,15 +205,26 @@ def of_columns(table: Table, columns: Iterable[Column]) -> Mapping[int, Scale]:
 def _is_money(heading: str) -> bool:
     """Whether figures below a heading are amounts of money, where a sheet has such.
 
-    >>> _is_money("Budsjett 2026"), _is_money("2026"), _is_money("Antall"), _is_money("Ramme (kr)")
+    >>> _is_money("Budsjett 2026"), _is_money("2026"), _is_money("Antall"), _is_money("Ramme i kr")
     (True, True, False, False)
     """
-    if not heading or unit_of(heading):
+    if not heading or _unit(heading):
         return False
     if _is_counted(heading):
         return False
     is_plain = YEAR.fullmatch(heading.strip()) or words.is_one("totals", heading)
     return bool(is_plain) or _has(heading, "money")
+
+
+def _unit(heading: str) -> str:
+    """The unit that a heading says itself, in brackets or as its last word; empty for none.
+
+    >>> _unit("Ramme (kr)"), _unit("Budsjett i kr."), _unit("Kroner")
+    ('kr', 'kr', '')
+    """
+    *before, last = heading.split() or [""]
+    bare = last.strip(" .,:")
+    return unit_of(heading) or (bare if before and words.is_one("currencies", bare) else "")
 
 
 def _is_counted(heading: str) -> bool:
@@ -239,7 +250,7 @@ def problems(table: Table, taken: Mapping[int, str]) -> list[Problem]:
     for one in table.columns:
         if one.meaning or one.at in table.amounts or one.at in taken or one.at in table.periods:
             continue
-        unit = unit_of(one.heading)
+        unit = _unit(one.heading)
         is_other = unit and not unit.casefold().rstrip(".").endswith(("kr", "nok", "kroner"))
         if is_other or not one.heading or _is_counted(one.heading) or not _has_bare(table, one):
             continue

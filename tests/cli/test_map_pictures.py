@@ -9,6 +9,7 @@ import pytest
 
 pytestmark = pytest.mark.usefixtures("english")
 OLD = b"last year's"
+DATA = Path(__file__).parents[2] / "data" / "kongsbergregionen"
 STORY = """[[step]]
 title = "Hvem samarbeider?"
 text = "De sju kommunene."
@@ -133,3 +134,8 @@ def test_slides_of_a_view_and_of_a_story(run, small, tmp_path):
     said = run("slides", small, "-o", tmp_path / "d.pptx", "--story", story, "--view", "chain")
     assert said.code == 2
     assert "choose one of them" in said.err
+
+
+def test_a_space_at_which_no_line_ends_is_a_space_on_a_terminal(run, tmp_path):
+    said = run("slides", DATA, "-o", tmp_path / "d.pptx", "--view", "ownership")
+    assert "Under “Kunnskapsutvikling”: 4 strategies, 4 goals and 10 measures" in said.err

@@ -112,6 +112,19 @@ def test_of_a_column_that_may_be_of_money_it_is_asked(tmp_path: Path) -> None:
         assert said(settled) == []
 
 
+@pytest.mark.parametrize(
+    "heading", ["Budsjett (kr)", "Budsjett i kr", "Budsjett, NOK", "Tilskudd kr."]
+)
+def test_of_a_column_that_says_kroner_itself_it_is_asked(tmp_path: Path, heading: str) -> None:
+    head = ["Tiltak", "Kostnad", heading]
+    reading = read(tmp_path, ["Beløp i 1000 kr"], [], head, ["Vei", 1500, 1500000])
+    assert amounts(reading, "Kostnad") == {"Vei": ("1500000", "kr")}
+    kept_as = heading.removesuffix(" (kr)")
+    assert amounts(reading, kept_as)["Vei"][0] == "1500000"
+    (line,) = said(reading)
+    assert f'--columns "{heading}=1000 kr"' in line
+
+
 def test_a_sum_in_a_title_says_nothing_of_the_others(tmp_path: Path) -> None:
     reading = read(tmp_path, ["Vi fikk 500 tusen kroner"], [], HEAD, *ROWS)
     assert amounts(reading)["Vei"] == ("500", "")
