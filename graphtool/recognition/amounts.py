@@ -8,7 +8,7 @@ sheet says counts for its columns of money; of a column that may be of money or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -184,14 +184,14 @@ def of_table(table: Table) -> Scale | None:
     return next(iter((*reversed(above), *below)), None) or of_text(table.grid.title)
 
 
-def of_columns(table: Table, columns: Iterable[Column]) -> Mapping[int, Scale]:
+def of_columns(table: Table) -> Mapping[int, Scale]:
     """By place, what the figures of columns count: by their own headings, or by the sheet's word.
 
     Empty for a column of which a person has said that it is no money.
     """
     said = of_table(table)
     found: dict[int, Scale] = {}
-    for one in columns:
+    for one in table.columns:
         own = of_heading(one.heading)
         if one.meaning is not None and one.meaning.word in SAID:
             found[one.at] = SAID[one.meaning.word]
@@ -208,9 +208,7 @@ def _is_money(heading: str) -> bool:
     >>> _is_money("Budsjett 2026"), _is_money("2026"), _is_money("Antall"), _is_money("Ramme i kr")
     (True, True, False, False)
     """
-    if not heading or _unit(heading):
-        return False
-    if _is_counted(heading):
+    if not heading or _unit(heading) or _is_counted(heading):
         return False
     is_plain = YEAR.fullmatch(heading.strip()) or words.is_one("totals", heading)
     return bool(is_plain) or _has(heading, "money")

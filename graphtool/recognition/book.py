@@ -174,9 +174,8 @@ class Book:
             found = parties(text, self.knows)
             self._parted[text] = (self._known, found)
         for one in found.named:
-            if (
-                one.is_guess and words.without_others(one.name) == one.name
-            ):  # «Barn og andre» is one
+            # «Barn og andre» is one name, and others.
+            if one.is_guess and words.without_others(one.name) == one.name:
                 what = Said(_PERSON_OF, office=one.office) if one.office else _ONE_NAME
                 self.warn("guessed-name", Said(_GUESSED, name=one.name, what=what), cell)
         return found.named

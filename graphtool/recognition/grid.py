@@ -161,7 +161,7 @@ class Table:
     @cached_property
     def amounts(self) -> Mapping[int, amounts.Scale]:
         """By place, what the figures of a column count: thousands of kroner, or millions."""
-        return amounts.of_columns(self, self.columns)
+        return amounts.of_columns(self)
 
     @property
     def about(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from graphtool.recognition import words
 
@@ -15,14 +16,15 @@ RACI = frozenset("RASCI")
 """Letters that mean the same to all who use them together."""
 
 
-def letters(text: str) -> list[str]:
+@lru_cache(maxsize=words.MANY)
+def letters(text: str) -> tuple[str, ...]:
     """The letters of a mark: «A/R» is two.
 
     >>> letters("A/R"), letters("**D**, K")
-    (['A', 'R'], ['D', 'K'])
+    (('A', 'R'), ('D', 'K'))
     """
     plain = words.plain(text).upper()
-    return [part for part in re.split(r"[\s/,;+&]+", plain) if part]
+    return tuple(part for part in re.split(r"[\s/,;+&]+", plain) if part)
 
 
 def roles(text: str, meant: Mapping[str, str | None]) -> list[str] | None:
