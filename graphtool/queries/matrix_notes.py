@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graphtool.language import Text, either, listed, setting
-from graphtool.queries.load import AS_FACT
 from graphtool.queries.nouns import share
 from graphtool.queries.phrases import absent
-from graphtool.queries.query import Askable, Options
-from graphtool.queries.registry import ask
+from graphtool.queries.query import Askable
 from graphtool.queries.responsibility import called
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from graphtool.graph import PlanGraph
+
+ANSWERED = ("O", "A", "(O)", "(A)")
+"""The letters of who owns or answers for a thing, as far as it is said as a fact."""
+VAGUE = "vague"
+"""Where the rows carry, in `attrs`, how many things have it of those who name nobody alone."""
 
 
 def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
@@ -31,7 +34,7 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     total = rows["item"].nunique()
     if not total:
         return [absent(either(kinds), options["as_of"])]
-    answering = rows[rows["letter"].isin(["O", "A", "(O)", "(A)"])]
+    answering = rows[rows["letter"].isin(ANSWERED)]
     told = answering.drop_duplicates(["item", "party"])["item"].value_counts()
     legend = Text(
         "E eier, A svarer for, K samordner (koordinerer), S støtter, F finansierer. Liten bokstav:"
@@ -42,7 +45,7 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         " aspired to or lapsed. In brackets: inherited.",
     )
     more = []
-    if vague := len(_vague(graph, options) & set(told.index)):
+    if vague := rows.attrs[VAGUE]:
         more.append(_VAGUE_ONLY if total == 1 else _VAGUE.format(n=vague))
     if options["inherit"] == "none" and len(told) < total:
         more.append(NOT_INHERITED.format(inherit=setting("inherit")))
@@ -67,14 +70,6 @@ def matrix_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         ),
         *more,
     ]
-
-
-def _vague(graph: PlanGraph | Askable, options: Options) -> set[str]:
-    """What only those who name nobody own or answer for, as far as it is said as a fact."""
-    asked = {name: options[name] for name in ("as_of", "successors", "inherit", "kind")}
-    rows = ask(graph, "owners", only=("item", "grade"), **asked)
-    named, unnamed = rows["grade"].isin(AS_FACT), rows["grade"].isin(["collective", "unresolved"])
-    return set(rows.loc[unnamed, "item"]) - set(rows.loc[named, "item"])
 
 
 _VAGUE = Text(

@@ -14,8 +14,9 @@ from graphtool.queries import columns
 from graphtool.queries.answer_options import ANSWERING, Inherit
 from graphtool.queries.fields import Document, Line, NodeName, Quote, TimeOptions, col
 from graphtool.queries.item_ties import ITEMS
+from graphtool.queries.load import AS_FACT
 from graphtool.queries.matrix import crossed
-from graphtool.queries.matrix_notes import matrix_notes
+from graphtool.queries.matrix_notes import ANSWERED, VAGUE, matrix_notes
 from graphtool.queries.owner_columns import (
     HeldThrough,
     HolderId,
@@ -147,10 +148,12 @@ def responsibility_matrix(
     """
     counting = tuple(LETTERS)
     rows = ask(graph, "owners", inherit=inherit, relations=counting, kind=kind, **when)
+    answering = rows[rows["relation"].isin(ANSWERING)]
     if inherit != "none":
         # Who funds or supports a thing is no answer to it: it still inherits who is.
         lent = ask(graph, "owners", inherit=inherit, relations=ANSWERING, kind=kind, **when)
-        lent = lent[(lent["through"] != "") & lent["relation"].isin(ANSWERING)]
+        answering = lent[lent["relation"].isin(ANSWERING)]
+        lent = answering[answering["through"] != ""]
         rows = pd.concat([rows, lent], ignore_index=True)
         rows = rows.drop_duplicates(["item", "relation", "party", "through"], ignore_index=True)
     letter = rows["relation"].astype(object).map({name: it.en for name, it in LETTERS.items()})
@@ -159,8 +162,17 @@ def responsibility_matrix(
     letter = letter.where(~small, letter.str.lower())
     bracketed = (rows["through"] != "").to_numpy() & (letter != "").to_numpy()
     same = ("item", "kind", "name", "party", "party_name", "through", "modality")
-    return columns.table(
+    table = columns.table(
         Responsibility,
         letter=np.where(bracketed, "(" + letter + ")", letter).tolist(),
         **{name: rows[name] for name in (*same, *columns.EVIDENCE)},
     )
+    told = table.loc[table["letter"].isin(ANSWERED), "item"]
+    table.attrs[VAGUE] = len(_by_nobody_named(answering).intersection(told))
+    return table
+
+
+def _by_nobody_named(rows: pd.DataFrame) -> set[str]:
+    """What only those who name nobody own or answer for, as far as it is said as a fact."""
+    named, unnamed = rows["grade"].isin(AS_FACT), rows["grade"].isin(["collective", "unresolved"])
+    return set(rows.loc[unnamed, "item"]).difference(rows.loc[named, "item"])
