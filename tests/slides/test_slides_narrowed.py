@@ -167,7 +167,7 @@ def test_a_view_and_a_step_are_narrowed_as_the_map_is(tmp_path):
 
     path = tmp_path / "d.pptx"
     settings = Settings(views=("ownership",), municipalities=("Nes",))
-    deck = slides.write_map(valley(), path, settings)
-    [slide] = deck.slides
+    made = slides.write_map(valley(), path, settings)
+    [slide] = made.deck.slides
     assert slide.title.endswith("– Nes – Ansvar")
     assert slide.caption.startswith("Bare det som angår Nes: ")
