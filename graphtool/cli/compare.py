@@ -155,8 +155,8 @@ def _drawn(after: PlanGraph, found: Compared, output: str, settings: Settings) -
 
     path = Path(output)
     if atomic.suffix(path) in slides.SUFFIXES:
-        deck = slides.write_changes(after, path, found, settings)
-        return counted(len(deck.slides), "slide")
+        made = slides.write_changes(after, path, found, settings)
+        return counted(len(made.titles), "slide")
     if atomic.suffix(path) in maps.SUFFIXES:
         return maps.write(after, path, settings).said
     return pictures.write(after, path, settings).summary.said

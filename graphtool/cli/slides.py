@@ -177,10 +177,10 @@ def command(
             hide_persons=hide_persons,
             municipalities=municipalities,
         )
-        deck = slides.write_map(graph, Path(output), settings, template=master, onto=onto)
+        made = slides.write_map(graph, Path(output), settings, template=master, onto=onto)
     else:
         before = comparing.since(graph, compare, as_of)
-        deck = slides.write(
+        made = slides.write(
             graph,
             Path(output),
             language=lang,
@@ -192,6 +192,6 @@ def command(
             onto=onto,
             municipalities=municipalities,
         )
-    titles = [f"  {each.title}" for each in deck.slides]
+    titles = [f"  {title}" for title in made.titles]
     narrowed = drawing.narrowed(graph, as_of, municipalities)
     talk([together([f"{output}: ", counted(len(titles), "slide")]), *titles, *narrowed])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool import atomic
 from graphtool.language import Language
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 SUFFIXES = (".pptx",)
 """What a deck's file may end in."""
 
-__all__ = ["SUFFIXES", "write", "write_changes", "write_map"]
+__all__ = ["SUFFIXES", "Written", "write", "write_changes", "write_map"]
+
+
+class Written(NamedTuple):
+    """What was written to a file."""
+
+    deck: Deck
+    titles: tuple[str, ...]
+    """Of its slides: what has no room on one goes on on the next."""
 
 
 def write(
@@ -41,8 +49,8 @@ def write(
     compared: Compared | None = None,
     onto: Path | None = None,
     municipalities: Sequence[str] = (),
-) -> Deck:
-    """Writes the deck of a graph, whole or not at all, and gives what it tells.
+) -> Written:
+    """Writes the deck of a graph, whole or not at all, and gives what was written.
 
     With `queries`, a slide of each of their answers and nothing else. `told` are the graph's
     findings on the day, where they are known already; `compared` what changed in it;
@@ -67,8 +75,7 @@ def write(
         compared=compared,
         municipalities=municipalities,
     )
-    _put(deck, path, ground)
-    return deck
+    return _put(deck, path, ground)
 
 
 def write_map(
@@ -78,10 +85,10 @@ def write_map(
     *,
     template: Path | None = None,
     onto: Path | None = None,
-) -> Deck:
+) -> Written:
     """Writes the views that the settings name, or the steps of their story, a slide each.
 
-    Whole or not at all; gives what the deck tells. Raises `GraphtoolError` as `write` does, and
+    Whole or not at all; gives what was written. Raises `GraphtoolError` as `write` does, and
     where a view has nothing to show or a step names what is not there.
     """
     from graphtool.maps import excerpt
@@ -98,14 +105,13 @@ def write_map(
         for step in made.story
     ] or [Shown(excerpt.whole(scene)) for scene in made.scenes]
     deck = of_map(made, shown)
-    _put(deck, path, ground)
-    return deck
+    return _put(deck, path, ground)
 
 
-def write_changes(graph: PlanGraph, path: Path, compared: Compared, settings: Settings) -> Deck:
+def write_changes(graph: PlanGraph, path: Path, compared: Compared, settings: Settings) -> Written:
     """Writes what changed in a graph: as sentences, as rows, and as the map that settings ask for.
 
-    Whole or not at all; gives what the deck tells. Where the map has nothing to show there is no
+    Whole or not at all; gives what was written. Where the map has nothing to show there is no
     slide of it. Raises `GraphtoolError` as `write` does.
     """
     from graphtool.errors import GraphtoolError
@@ -121,16 +127,16 @@ def write_changes(graph: PlanGraph, path: Path, compared: Compared, settings: Se
         made = None
     asked = Asked(graph, settings.lang, settings.as_of, settings.hide_persons)
     deck = of_changes(asked, compared, made)
-    _put(deck, path, Ground.of(None))
-    return deck
+    return _put(deck, path, Ground.of(None))
 
 
-def _put(deck: Deck, path: Path, ground: Ground) -> None:
+def _put(deck: Deck, path: Path, ground: Ground) -> Written:
     """Writes the deck, by itself or after the slides of another that is still as it was read."""
     from graphtool.slides.writing import appending
     from graphtool.slides.writing.file import put
 
-    data = put(deck, ground)
+    data, titles = put(deck, ground)
     if ground.own:
         appending.require_same(ground.own, ground.before)
     atomic.write(path, data)
+    return Written(deck, titles)

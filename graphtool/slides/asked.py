@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from graphtool import engine
 from graphtool.findings import Finding, findings
-from graphtool.language import Language, Text, with_options
+from graphtool.language import Language, Text, same, with_options
 from graphtool.maps import records, redact
 from graphtool.maps.content import Key
 from graphtool.slides import words
-from graphtool.slides.part import Part
+from graphtool.slides.part import TYING, Part
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,6 +55,8 @@ class Asked:
     """The findings on the day, where they are known already."""
     places: tuple[str, ...] = ()
     """Ids or names of municipalities and regions, where all is to be about these."""
+    shows: tuple[str, ...] = TYING
+    """Queries whose answers the deck shows, as far as these name others than those."""
     _answers: dict[tuple[str, str], Answer] = field(default_factory=dict)
 
     def ask(self, name: str, **options: Any) -> Answer:
@@ -73,6 +75,20 @@ class Asked:
     def part(self) -> Part | None:
         """What of the graph all is about; None for the whole."""
         return Part.found(self.today, self.places)
+
+    @cached_property
+    def kept(self) -> frozenset[str]:
+        """Ids of what the deck keeps, and of what its ties lead to; of all for the whole."""
+        if self.part is None:
+            return frozenset(self.today.nodes["id"])
+        return self.part.with_ends(map(self.ask, self.shows))
+
+    def kept_of_all(self) -> Text:
+        """Whose the deck is, and how many nodes it leaves out; empty for the whole."""
+        if self.part is None:
+            return same("")
+        tied = len(self.kept) - len(self.part.nodes)
+        return self.part.narrowed._replace(tied=tied).short
 
     def remarks(self, name: str, **options: Any) -> list[str]:
         """What a query says beside its rows: of the whole graph, which is said where a part is."""

@@ -10,6 +10,7 @@ from graphtool.errors import NOTHING, GraphtoolError
 from graphtool.language import Language, Said, Text, same
 from graphtool.maps import excerpt
 from graphtool.maps.redact import Redaction
+from graphtool.queries import find as known
 from graphtool.slides.asked import Asked
 from graphtool.slides.chapters import (
     borders,
@@ -25,6 +26,7 @@ from graphtool.slides.chapters import (
     view,
 )
 from graphtool.slides.deck import Cover, Deck, Slide
+from graphtool.slides.part import TYING
 
 if TYPE_CHECKING:
     from graphtool.comparison import Compared
@@ -75,7 +77,9 @@ def build(
     >>> [slide.title for slide in deck.slides][1]
     'Kort sagt: det eneste målet står uten noen som svarer for det'
     """
-    asked = Asked(graph, language, as_of, hide_persons, told, tuple(municipalities))
+    shown = {known(name).name for name in queries} or TYING
+    shows = tuple(name for name in TYING if name in shown)
+    asked = Asked(graph, language, as_of, hide_persons, told, tuple(municipalities), shows)
     if asked.today.nodes.empty:
         raise GraphtoolError.at(_named(asked), Said(_NO_NODE, when=_when(asked)))
     return _deck(

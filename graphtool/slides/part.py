@@ -14,7 +14,7 @@ from graphtool.maps import filters, narrowing
 from graphtool.maps.options import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import pandas as pd
 
@@ -26,6 +26,10 @@ WHOLE = ("cut-points", "communities", "roles")
 """Queries whose findings are about everybody: told where they name one that is asked for."""
 BETWEEN = ("municipality", "depends_on")
 """Columns of dependencies between municipalities."""
+ENDS = ("party", *BETWEEN, "dependent", "needed")
+"""Columns that may name who and what a part is tied to: nodes that are shown though none of its."""
+TYING = ("participations", "municipal-dependencies")
+"""Queries that have such columns, of which a deck tells."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,12 @@ class Part:
         Of dependencies between municipalities, those of theirs and on them.
         """
         return answer._replace(rows=answer.rows[self._meant(answer.rows)])
+
+    def with_ends(self, answers: Iterable[Answer]) -> frozenset[str]:
+        """Ids of what is kept, and of the other ends of ties that these answers show."""
+        rows = [self.of(answer).rows for answer in answers]
+        shown = {node for each in rows for name in ENDS if name in each for node in each[name]}
+        return self.nodes | (shown & self.everything)
 
     def _meant(self, rows: pd.DataFrame) -> pd.Series:
         if set(BETWEEN) <= set(rows.columns):

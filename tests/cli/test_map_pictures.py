@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pptx
 import pypdf
 import pytest
 
@@ -139,3 +140,14 @@ def test_slides_of_a_view_and_of_a_story(run, small, tmp_path):
 def test_a_space_at_which_no_line_ends_is_a_space_on_a_terminal(run, tmp_path):
     said = run("slides", DATA, "-o", tmp_path / "d.pptx", "--view", "ownership")
     assert "Under “Kunnskapsutvikling”: 4 strategies, 4 goals and 10 measures" in said.err
+
+
+def test_each_slide_that_is_made_is_told(run, small, tmp_path):
+    goals = [f"vekst{n},Vekst {n},{'tinn' if n % 2 else 'kongsberg'}" for n in range(40)]
+    (small / "goals.csv").write_text("\n".join(["id,name,owner", *goals]), encoding="utf-8")
+    deck = tmp_path / "d.pptx"
+    said = run("slides", small, "-o", deck, "--view", "matrix")
+    made = pptx.Presentation(str(deck)).slides
+    assert len(made) > 1
+    told = [f"  {slide.shapes.title.text}" for slide in made]
+    assert said.err.splitlines() == [f"{deck}: {len(made)} slides", *told]

@@ -106,17 +106,25 @@ def test_only_dependencies_of_it_and_on_it_are_told():
 def test_every_slide_says_whose_it_is_and_what_is_left_out():
     deck = of("Ås")
     assert deck.title == "Ås" or deck.title.endswith("– Ås")
-    # Ås, the fund, its plan and its goal stay.
-    assert deck.footer.endswith("bare det som angår Ås: 10 av 14 noder er utelatt")
+    # Ås, the fund, its plan and its goal stay; so does Vik, with whom it shares the fund.
+    assert deck.footer.endswith("bare det som angår Ås: 9 av 14 noder er utelatt")
     cover, *rest = deck.slides
     assert isinstance(cover.body, Cover)
-    assert "Bare det som angår Ås: 10 av 14 noder er utelatt" in cover.body.lines
+    assert "Bare det som angår Ås: 9 av 14 noder er utelatt" in cover.body.lines
     assert all(slide.caption.startswith("Bare det som angår Ås.") for slide in rest)
     assert any(isinstance(slide.body, Points) for slide in rest)
     _, *written_ = [read(slide) for slide in opened(written(deck)).slides]
     for slide in written_:
         texts = [shape.text_frame.text for shape in slide.every if shape.has_text_frame]
         assert any(text.startswith("Bare det som angår Ås.") for text in texts)
+
+
+def test_what_is_shown_as_the_other_end_of_a_tie_is_not_said_to_be_left_out():
+    """Nes, its course, plan, goals and bus concern it; Vik and its road are tied to that."""
+    said = "bare det som angår Nes: {n} av 14 noder er utelatt"
+    assert of("Nes").footer.endswith(said.format(n=6))
+    assert of("Nes", queries=["orphaned-goals"]).footer.endswith(said.format(n=8))
+    assert of("Nes", queries=["participations"]).footer.endswith(said.format(n=7))
 
 
 def test_a_query_has_the_rows_that_are_about_it():
@@ -167,7 +175,7 @@ def test_a_view_and_a_step_are_narrowed_as_the_map_is(tmp_path):
 
     path = tmp_path / "d.pptx"
     settings = Settings(views=("ownership",), municipalities=("Nes",))
-    deck = slides.write_map(valley(), path, settings)
-    [slide] = deck.slides
+    made = slides.write_map(valley(), path, settings)
+    [slide] = made.deck.slides
     assert slide.title.endswith("– Nes – Ansvar")
     assert slide.caption.startswith("Bare det som angår Nes: ")

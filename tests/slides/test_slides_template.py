@@ -93,9 +93,10 @@ def test_a_matrix_that_is_wider_than_the_slides_goes_on_on_the_next(tmp_path):
     )
     path = tmp_path / "m.pptx"
     settings = Settings(views=("matrix",))
-    deck = slides.write_map(graph, path, settings, template=company(tmp_path / "mal.pptx"))
+    told = slides.write_map(graph, path, settings, template=company(tmp_path / "mal.pptx"))
     made = opened(path.read_bytes())
-    assert (len(deck.slides), len(made.slides)) == (1, 2)
+    assert (len(told.deck.slides), len(made.slides)) == (1, 2)
+    assert [title[-9:] for title in told.titles] == [" (1 av 2)", " (2 av 2)"]
     tables = [shape for slide in made.slides for shape in slide.shapes if shape.has_table]
     assert all(table.left + table.width <= made.slide_width for table in tables)
     heads = [cell.text for table in tables for cell in list(table.table.rows[0].cells)[1:]]

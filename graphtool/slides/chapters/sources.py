@@ -71,5 +71,5 @@ def footer(asked: Asked) -> str:
     counts = [(len(graph.nodes), words.NODES), (graph.edge_count, words.EDGES)]
     counted = ", ".join(asked.say(number(count, *forms)) for count, forms in counts)
     if asked.part:
-        counted = asked.say(asked.part.narrowed.short)
+        counted = asked.say(asked.kept_of_all())
     return " · ".join((asked.say(named), asked.say(day), counted))

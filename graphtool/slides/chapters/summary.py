@@ -37,8 +37,8 @@ def cover(asked: Asked, title: str) -> Slide:
     )
     nodes = graph.nodes
     if asked.part:
-        counts = asked.say(asked.part.narrowed.short.begun())
-        nodes = nodes[nodes["id"].isin(asked.part.nodes)]
+        counts = asked.say(asked.kept_of_all().begun())
+        nodes = nodes[nodes["id"].isin(asked.kept)]
     kinds = nodes["kind"].astype(object).value_counts()
     each = [
         f"{kinds[kind.name]} {asked.say(kind.label if kinds[kind.name] == 1 else kind.plural)}"

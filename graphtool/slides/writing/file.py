@@ -49,11 +49,14 @@ def written(deck: Deck, template: Path | None = None) -> bytes:
 
     Raises `GraphtoolError` where the template is none, or leaves no room.
     """
-    return put(deck, Ground.of(template))
+    return put(deck, Ground.of(template))[0]
 
 
-def put(deck: Deck, ground: Ground) -> bytes:
-    """The deck as a .pptx on its ground; what a presentation had stays as it was."""
+def put(deck: Deck, ground: Ground) -> tuple[bytes, tuple[str, ...]]:
+    """The deck as a .pptx on its ground, and what its slides are titled there.
+
+    What a presentation had stays as it was, and is not among the titles.
+    """
     made = ground.made
     known = appending.numbers(made)
     with letters.in_font(base.font(made)):
@@ -66,7 +69,7 @@ def put(deck: Deck, ground: Ground) -> bytes:
         about = made.core_properties
         about.title, about.author = xml.clean(deck.title)[:255], "graphtool"
         about.last_modified_by, about.revision = "", 1
-    return _saved(made)
+    return _saved(made), tuple(sheet.title.text for sheet in placed)
 
 
 def _saved(made: Any) -> bytes:
