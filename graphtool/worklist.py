@@ -15,7 +15,7 @@ from graphtool.formats.syntax.worksheet import LAST_COLUMN, LAST_ROW
 from graphtool.graph.dataset import column_name
 from graphtool.graph.markup import escaped
 from graphtool.language import Language, Text, in_language
-from graphtool.recognition import Understanding, words
+from graphtool.recognition import Understanding, wording
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -142,7 +142,7 @@ def _marked(
     row = rows[problem.row]
     if column is None:
         filled = [at for at, text in enumerate(row) if text.strip()]
-        named = [at for at in filled if repr(words.plain(row[at])) in problem.message]
+        named = [at for at in filled if repr(wording.plain(row[at])) in problem.message]
         column = next(iter([*named, *filled]), 0)
     value = row[column] if column < len(row) else ""
     return Marked(problem, title, problem.row, column, value)
@@ -157,7 +157,7 @@ def _column(name: str, header: Sequence[str]) -> int | None:
     if not name:
         return None
     for at, heading in enumerate(header):
-        if name in (heading, words.plain(heading), column_name(heading)):
+        if name in (heading, wording.plain(heading), column_name(heading)):
             return at
     place = merged.column(name) if _LETTERS.fullmatch(name) else LAST_COLUMN
     return place if place < LAST_COLUMN else None

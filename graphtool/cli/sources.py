@@ -72,9 +72,9 @@ def _warn_of_people(graph: PlanGraph) -> None:
     if context is None or not context.params.get("hide_persons"):
         return
     from graphtool.maps import redact
-    from graphtool.recognition import words
+    from graphtool.recognition import name_forms
 
-    names = [name for name in redact.unsaid(graph) if words.may_be_person(name)]
+    names = [name for name in redact.unsaid(graph) if name_forms.may_be_person(name)]
     if names:
         talk([Said(_MAY_BE_PEOPLE, names=listed(plain(names), SHOWN))], "warning")
 

@@ -28,10 +28,11 @@ from graphtool.recognition import (
     identity,
     initials,
     legends,
+    meanings,
     namesakes,
     persons,
     timetable,
-    words,
+    wording,
 )
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.book import Book
@@ -274,7 +275,7 @@ def recognise(
         book.problems += [*hints.problems(table, taken), *timetable.problems(table)]
         book.problems += amounts.problems(table, taken)
     unread = [each for each, several in found if not several]
-    heads = {words.key(column.heading) for table, _ in read for column in table.columns}
+    heads = {wording.key(column.heading) for table, _ in read for column in table.columns}
     book.problems += _turned(unread, heads, is_all=not read)
     identity.fold_abbreviations(book)
     identity.report_mixed_years(book)
@@ -326,7 +327,7 @@ def _is_somebodys(table: Table, book: Book) -> bool:
 
 def _shown(meant: str) -> Text:
     """What a column was taken for, as a person reads it."""
-    return UNREAD if meant in PRIVATE else words.label(meant) if meant else _KEPT
+    return UNREAD if meant in PRIVATE else meanings.label(meant) if meant else _KEPT
 
 
 def numbers(rows: Iterable[int]) -> str:

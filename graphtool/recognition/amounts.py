@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graphtool.errors import Problem
 from graphtool.language import Said, Text
-from graphtool.recognition import words
+from graphtool.recognition import meanings, wording, words
 from graphtool.recognition.figures import Figure, figure, unit_of
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ class Scale(NamedTuple):
         return found._replace(value=str(int(number)) if whole else str(number), unit=self.unit)
 
 
-KRONER, THOUSANDS, MILLIONS = words.AMOUNTS
+KRONER, THOUSANDS, MILLIONS = meanings.AMOUNTS
 SAID = {
-    words.FIGURE.word: Scale(1, ""),
+    meanings.FIGURE.word: Scale(1, ""),
     KRONER: Scale(1, "kr"),
     THOUSANDS: Scale(1000, "kr"),
     MILLIONS: Scale(1, MILLIONS),
@@ -106,7 +106,7 @@ _IN_KRONER = Text(
 )
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def of_heading(heading: str) -> tuple[Scale, str] | None:
     """What a heading says that figures below it count, and the heading without it; None for none.
 
@@ -115,7 +115,7 @@ def of_heading(heading: str) -> tuple[Scale, str] | None:
     >>> of_heading("NOK 1000"), of_heading("Tilskudd over 1000 kr")
     ((Scale(factor=1000, unit='NOK'), 'NOK'), None)
     """
-    text = words.plain(heading)
+    text = wording.plain(heading)
     found = _SCALE.search(text)
     if found is None or _NOT_SO.search(text[: found.start()]):
         return None
@@ -133,7 +133,7 @@ def of_text(text: str) -> Scale | None:
     >>> of_text("Vi fikk 500 tusen kroner"), of_text("Andel av 1000 kr")
     (None, None)
     """
-    said = words.plain(text)
+    said = wording.plain(text)
     found = _SCALE.search(said) if said and len(said) <= LONGEST else None
     before = said[: found.start()] if found else ""
     return _scale(found) if found and _BEFORE.search(before) else None
@@ -147,7 +147,7 @@ def is_note(text: str) -> bool:
     """
     if of_text(text) is None:
         return False
-    rest = words.plain(_SCALE.sub("", words.plain(text))).strip(" ().:*-–")
+    rest = wording.plain(_SCALE.sub("", wording.plain(text))).strip(" ().:*-–")
     return all(words.is_one("amounts_said", word.strip(".,:()")) for word in rest.split())
 
 
@@ -232,7 +232,7 @@ def _is_counted(heading: str) -> bool:
 
 def _has(heading: str, name: str) -> bool:
     """Whether a word of a heading begins or ends as one of a list does."""
-    several = words.key(heading).split()
+    several = wording.key(heading).split()
     return any(
         said.startswith(one) or said.endswith(one) for said in several for one in words.listed(name)
     )
@@ -252,7 +252,7 @@ def problems(table: Table, taken: Mapping[int, str]) -> list[Problem]:
         is_other = unit and not unit.casefold().rstrip(".").endswith(("kr", "nok", "kroner"))
         if is_other or not one.heading or _is_counted(one.heading) or not _has_bare(table, one):
             continue
-        other = Text("tall", "tal", words.FIGURE.word) if not unit else "kr"
+        other = Text("tall", "tal", meanings.FIGURE.word) if not unit else "kr"
         message = Said(_MAY_BE, scale=name(scale), heading=one.heading, other=other)
         found.append(Problem("warning", "guessed-amount", message, sheet, head, one.heading))
     return found

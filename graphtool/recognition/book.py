@@ -16,7 +16,7 @@ from graphtool.errors import Problem
 from graphtool.errors import place as place_of
 from graphtool.graph.checker import FILE, ROW
 from graphtool.language import Said, Text, folded, slug
-from graphtool.recognition import names, namesakes, plain_lists, reasons, words
+from graphtool.recognition import name_forms, names, namesakes, plain_lists, reasons, wording, words
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.found import Cell, Edge, Link, Node, Party
 from graphtool.recognition.names_in_cells import Named, Parties, parties
@@ -218,7 +218,7 @@ class Book:
         name = namesakes.of_town(name, place[1])
         meant = self.aliases.name(name)
         if meant == name and not group:
-            meant = words.one_name(name)
+            meant = name_forms.one_name(name)
         if meant != name:
             node = self.party(meant, cell, subkind=subkind, own_id=own_id)
             self.alias(node, name)
@@ -282,7 +282,7 @@ class Book:
         `own_id` is what its sheet calls it: it is found by that too, and has it as its id where
         that is more than a number.
         """
-        name = words.plain(name)
+        name = wording.plain(name)
         whose = self._whose(kind, name, cell)
         known = self._titled(kind, name, whose)
         if known is None:
@@ -321,7 +321,7 @@ class Book:
     def alias(self, node: str, name: str) -> None:
         """Another name of a node."""
         mine = self.nodes[node]
-        called = words.plain(name).replace(";", ",")
+        called = wording.plain(name).replace(";", ",")
         if called and folded(called) != folded(mine.name):
             mine.aliases[called] = None
             self._call(mine.kind, called, node)
@@ -375,7 +375,7 @@ class Book:
         if known and self.nodes[known].kind in set(kinds):
             return known
         for kind in kinds:
-            title = words.plain(name)
+            title = wording.plain(name)
             found = self._titled(kind, title, self._whose(kind, title, cell)) if cell else None
             found = found or self._by_name.get((names.family(kind), names.key(kind, title)))
             if found and self.nodes[found].kind in set(kinds):

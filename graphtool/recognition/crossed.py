@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool.recognition import marks, names, words
+from graphtool.recognition import marks, names, role_words, wording, words
 from graphtool.recognition.figures import figure
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _roles(above: Sequence[str], drawn: Mapping[int, int]) -> dict[int, str]:
     role, until = "", -1
     for place, text in enumerate(above):
         if text and place > until:
-            role, until = words.part(text, is_whole=True) or "", drawn.get(place, -1)
+            role, until = role_words.part(text, is_whole=True) or "", drawn.get(place, -1)
         if role:
             out[place] = role
     return out
@@ -95,7 +95,7 @@ def unnamed(header: Sequence[str], rows: Sequence[Row]) -> int | None:
     place = min(places, default=0)
     if place < len(header) and header[place].strip():
         return None
-    filled = (words.plain(cells[place]) for _, cells in rows if place < len(cells))
+    filled = (wording.plain(cells[place]) for _, cells in rows if place < len(cells))
     found = [text for text in filled if text and not words.is_one("totals", text)]
     official = sum(map(names.is_official, found))
     return place if official >= LEAST and official >= MOSTLY * len(found) else None

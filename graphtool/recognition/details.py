@@ -8,16 +8,27 @@ from functools import lru_cache
 
 from graphtool import municipalities, schema
 from graphtool.language import Said, Text
-from graphtool.recognition import amounts, periods, persons, reasons, timetable, words
+from graphtool.recognition import (
+    amounts,
+    heading_words,
+    meanings,
+    name_forms,
+    periods,
+    persons,
+    reasons,
+    timetable,
+    wording,
+    words,
+)
 from graphtool.recognition.book import ANYWHERE, Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
 from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.moments import in_order, moment
 from graphtool.recognition.names_in_cells import Named
-from graphtool.recognition.words import Meaning
 
-PRIVATE = ("contact", words.UNREAD.word)
+PRIVATE = ("contact", meanings.UNREAD.word)
 """What is never read: how to reach people, and what a person does not want read."""
 PERCENT = ("%", "prosent")
 TIMES = ("deadline", "period")
@@ -62,10 +73,10 @@ def located(table: Table, row: Row, column: Column | None, book: Book) -> Cell:
     heading = column.heading if column else ""
     document = book.document(grid.file, grid.sheet)
     telling = table.telling
-    beside = tuple(words.plain(cell(row, one)) for one in telling) if telling else ()
+    beside = tuple(wording.plain(cell(row, one)) for one in telling) if telling else ()
     text = cell(row, column)
     lines = text if "\n" in text else ""
-    return Cell(document, grid.sheet, row[0], heading, words.plain(text), beside, lines)
+    return Cell(document, grid.sheet, row[0], heading, wording.plain(text), beside, lines)
 
 
 def heading(table: Table, column: Column, below: Cell) -> Cell:
@@ -189,7 +200,7 @@ def _link(book: Book, one: Link, name: str) -> None:
     )
     if target is None and book.knows(name):
         target = book.party(name, one.place)
-    body = "company" if words.is_company(name) else words.forum(name)
+    body = "company" if name_forms.is_company(name) else name_forms.forum(name)
     if target is None and body and one.relation == "MEMBER_OF":  # a board that no sheet lists
         target = book.party(name, one.place, subkind=body)
     if target is None and (unclear := book.unclear(name, one.place)):
@@ -209,7 +220,7 @@ def parties(book: Book, node: str, relation: str, place: Cell) -> None:
             continue
         one, own = _role(named)
         party = book.one(one, place)
-        if relation == "AFFILIATED_WITH" and words.may_be_person(one.name):
+        if relation == "AFFILIATED_WITH" and name_forms.may_be_person(one.name):
             book.nodes[party].subkind = book.nodes[party].subkind or schema.PERSON
         done = own and book.edge(party, own, node, place)
         is_kept = done or book.edge(party, relation, node, place)
@@ -222,7 +233,7 @@ def parties(book: Book, node: str, relation: str, place: Cell) -> None:
             book.fact(node, place.column, one.name, place)
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def _when(name: str) -> str:
     """When it is, where what stands among names is a time; empty for a name.
 
@@ -244,7 +255,7 @@ def _role(named: Named) -> tuple[Named, str]:
     if named.is_with:
         return named, FALLBACK
     found = _ROLE.fullmatch(named.name) if named.name.endswith(")") else None
-    meant = words.meaning(found["role"]) if found else None
+    meant = heading_words.meaning(found["role"]) if found else None
     if found is None or meant is None or meant.group != "role":
         return named, ""
     return named._replace(name=found["name"]), schema.ROLES[meant.word]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphtool.recognition.words import is_one, plain
+from graphtool.recognition.wording import plain
+from graphtool.recognition.words import is_one
 
 _FIGURE = re.compile(
     r"(?:(?P<before>kr|nok|€|eur)[.]?\s*)?"

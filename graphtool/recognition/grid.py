@@ -13,19 +13,23 @@ from graphtool import schema
 from graphtool.recognition import (
     amounts,
     crossed,
+    graph_words,
     headers,
+    heading_words,
     initials,
     leaving,
     legends,
+    meanings,
     moments,
     names,
     periods,
     reasons,
+    wording,
     words,
 )
 from graphtool.recognition.figures import figure, has_decimal_point
+from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.reasons import Left
-from graphtool.recognition.words import Meaning
 
 STEP = 2
 """Spaces by which a part of something is set in at least."""
@@ -129,7 +133,7 @@ class Table:
 
     def link(self, end: str) -> Column | None:
         """The column of a list of connections that is this end of it; None where there is none."""
-        return next((one for one in self.columns if words.link(one.heading) == end), None)
+        return next((one for one in self.columns if graph_words.link(one.heading) == end), None)
 
     @cached_property
     def decimal(self) -> frozenset[int]:
@@ -172,7 +176,7 @@ class Table:
     def relation(self) -> str:
         """The relation that the corner, the title or what stands above names; empty for none."""
         said = (word.strip(" .,:()") for text in self.about for word in text.split())
-        found = filter(None, map(words.connection, said))
+        found = filter(None, map(graph_words.connection, said))
         return next((relation for relation, is_backwards in found if not is_backwards), "")
 
     @cached_property
@@ -369,7 +373,7 @@ def _lists_above(
         for number, cells in block:
             filled = [text for text in cells if text.strip()]
             if len(filled) > 1 or len(block) > headers.TITLES:
-                left.append((number, words.plain(filled[0]), why))
+                left.append((number, wording.plain(filled[0]), why))
     return lists, left
 
 
@@ -419,7 +423,7 @@ def _below(table: Table, every: Sequence[Row], start: int) -> Table:
 def _best(rows: Sequence[Row], scores: Sequence[int], given: Mapping[str, Meaning]) -> int:
     """The place of the row with most headings that are known, one that recurs counted once."""
     apart = [
-        len({key for key in map(words.key, row[1]) if key in given or _is_heading(key)})
+        len({key for key in map(wording.key, row[1]) if key in given or _is_heading(key)})
         if score
         else 0
         for row, score in zip(rows, scores, strict=True)
@@ -428,7 +432,7 @@ def _best(rows: Sequence[Row], scores: Sequence[int], given: Mapping[str, Meanin
 
 
 _KIND_NAMES = frozenset(
-    words.key(name) for kind in schema.KINDS.values() for name in (*kind.label, *kind.plural)
+    wording.key(name) for kind in schema.KINDS.values() for name in (*kind.label, *kind.plural)
 )
 """What kinds are called: that a lone heading may say «what» is not enough to know a list by."""
 
@@ -439,7 +443,7 @@ def _is_list(rows: Sequence[Row], given: Mapping[str, Meaning]) -> bool:
     if len(rows) < 2 or any(len(places) != 1 or places != filled[0] for places in filled):
         return False
     heading = rows[0][1][filled[0][0]].strip()
-    return words.key(heading) in _KIND_NAMES and _meaning(heading, given, {}) is not None
+    return wording.key(heading) in _KIND_NAMES and _meaning(heading, given, {}) is not None
 
 
 def _side_by_side(
@@ -499,12 +503,12 @@ def _meaning(
     """What a heading means, as a person has said, or beside the others, or by itself."""
     if not heading.strip():
         return None
-    key = words.key(heading)
+    key = wording.key(heading)
     if key in given:
         return given[key]
-    several = [key, *words.several(heading)] if beside else []
+    several = [key, *heading_words.several(heading)] if beside else []
     said = next((one for one in several if one in beside), None)
-    return words.meaning(heading) if said is None else beside[said]
+    return heading_words.meaning(heading) if said is None else beside[said]
 
 
 def _score(row: Row, given: Mapping[str, Meaning]) -> int:
@@ -535,19 +539,21 @@ def _may_head(row: Row, given: Mapping[str, Meaning]) -> bool:
 def _is_known(text: str, given: Mapping[str, Meaning]) -> bool:
     """Whether a cell is a heading that a person has said or the list of words has."""
     may_be = text[0].isalpha() or text[0] in "*#(" or text[0] > "\u2000"
-    return may_be and (_is_heading(text) or (bool(given) and words.key(text) in given))
+    return may_be and (_is_heading(text) or (bool(given) and wording.key(text) in given))
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def _is_heading(text: str) -> bool:
-    return bool(words.meaning(text) or words.link(text) or words.is_one("totals", text))
+    return bool(
+        heading_words.meaning(text) or graph_words.link(text) or words.is_one("totals", text)
+    )
 
 
 def _is_header(row: Row, score: int) -> bool:
     """Whether a row surely holds headings: most of its cells are known ones, and different."""
     if score < 2:
         return False
-    filled = [words.key(text) for text in row[1] if text.strip()]
+    filled = [wording.key(text) for text in row[1] if text.strip()]
     return 2 * score >= len(filled) == len(set(filled))
 
 
@@ -558,9 +564,9 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
     for start, end in grid.wide.get(header[0], {}).items():
         headings[start : end + 1] = [name or headings[start] for name in headings[start : end + 1]]
     filled = {at for _, cells in rows for at, text in enumerate(cells) if text.strip()}
-    beside = words.context(headings)
+    beside = heading_words.context(headings)
     columns = tuple(
-        Column(at, words.plain(heading), _meaning(heading, given, beside))
+        Column(at, wording.plain(heading), _meaning(heading, given, beside))
         for at, heading in enumerate(headings)
         if heading.strip() or at in filled
     )
@@ -570,7 +576,7 @@ def _table(grid: Grid, header: Row, rows: Iterable[Row], given: Mapping[str, Mea
             long = crossed.unfolded(headings, rows, places)
             if long:
                 return _table(grid, (header[0], long[0]), long[1], given)
-        towns = words.meanings()["Municipality"]
+        towns = meanings.by_word()["Municipality"]
         columns = tuple(one._replace(meaning=towns) if one.at == places else one for one in columns)
     columns = tuple(_as_filled(one, rows) for one in columns)
     rows = [
@@ -600,13 +606,13 @@ def _with_whole_names(
     rows: list[Row], columns: tuple[Column, ...], given: Mapping[str, Meaning]
 ) -> tuple[list[Row], tuple[Column, ...]]:
     """Given names and surnames of two columns as one column of persons."""
-    keys = ((words.key(column.heading), column) for column in columns)
+    keys = ((wording.key(column.heading), column) for column in columns)
     named = {key: column for key, column in keys if key not in given}
     pairs = ((named.get(one), named.get(other)) for one, other in words.name_pairs())
     first, last = next((pair for pair in pairs if all(pair)), (None, None))
     if first is None or last is None:
         return rows, columns
-    person = Column(first.at, f"{first.heading} {last.heading}", words.meanings()["Actor.person"])
+    person = Column(first.at, f"{first.heading} {last.heading}", meanings.by_word()["Actor.person"])
     others = [person if one == first else one for one in columns if one != last]
     out: list[Row] = []
     for number, cells in rows:

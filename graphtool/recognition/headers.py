@@ -11,8 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graphtool import municipalities
-from graphtool.recognition import periods, words
-from graphtool.recognition.words import Meaning
+from graphtool.recognition import heading_words, name_forms, periods, wording, words
+from graphtool.recognition.meanings import Meaning
 
 if TYPE_CHECKING:
     from graphtool.recognition.grid import Row
@@ -56,7 +56,7 @@ def both(
     }
     is_drawn = all(above[place][1] for place in parts)
     are_known = all(
-        words.meaning(said) or periods.period(said) or _in_one_word(above[place][0], said)
+        heading_words.meaning(said) or periods.period(said) or _in_one_word(above[place][0], said)
         for place, said in parts.items()
     )
     is_below = all(above[place][0] for place in parts)
@@ -70,7 +70,7 @@ def both(
     width = max(len(upper[1]), len(lower))
     cells = [*upper[1], *[""] * (width - len(upper[1]))]
     for place, said in parts.items():
-        cells[place] = said if words.meaning(said) else _under(above[place][0], said)
+        cells[place] = said if heading_words.meaning(said) else _under(above[place][0], said)
     return (upper[0], cells), at + 2
 
 
@@ -86,7 +86,7 @@ def _under(above: str, said: str) -> str:
 def _in_one_word(above: str, said: str) -> str:
     """The role that a heading and what stands below it are in one word; empty for none."""
     one = said.rstrip("-– ") + above.casefold()
-    meant = words.meaning(one)
+    meant = heading_words.meaning(one)
     return one if meant and meant.group == "role" else ""
 
 
@@ -129,7 +129,7 @@ def titles(rows: Sequence[Row], start: int, after: int) -> tuple[tuple[int, str]
     found.reverse()
     if found and after and not _is_parted(rows, start - len(found)):
         heads = next(cells for number, cells in rows if number == after)
-        listed = {meant.word for text in heads if (meant := words.meaning(text))}
+        listed = {meant.word for text in heads if (meant := heading_words.meaning(text))}
         while found and not ((meant := titled(found[0][1])) and meant.word not in listed):
             found.pop(0)
     return tuple(found)
@@ -141,8 +141,8 @@ def section(text: str) -> Meaning | None:
     >>> str(section("Hovedmål A: Et robust næringsliv")), section("Ny bru: del 2")
     ('Goal.main', None)
     """
-    found = SECTION.fullmatch(words.plain(text))
-    return words.meaning(found["word"]) if found else None
+    found = SECTION.fullmatch(wording.plain(text))
+    return heading_words.meaning(found["word"]) if found else None
 
 
 def titled(text: str) -> Meaning | None:
@@ -171,8 +171,8 @@ def is_turned(rows: Sequence[Row]) -> bool:
     firsts = [
         cells[left].strip() for (_, cells), at in zip(rows, filled, strict=True) if left in at
     ]
-    meant = [str(found) for text in firsts if (found := words.meaning(text))]
-    are_each_one = len(set(map(words.key, firsts))) == len(firsts)
+    meant = [str(found) for text in firsts if (found := heading_words.meaning(text))]
+    are_each_one = len(set(map(wording.key, firsts))) == len(firsts)
     return are_each_one and len(set(meant)) >= LEAST and len(meant) >= MOST * len(rows)
 
 
@@ -189,7 +189,7 @@ def is_pivot(rows: Sequence[Row]) -> bool:
 def explains(rows: Sequence[Row], heads: Collection[str]) -> bool:
     """Whether headings that run down are explained beside themselves, and are no thing's own.
 
-    `heads` are the headings of the tables that were read, as `words.key` has them.
+    `heads` are the headings of the tables that were read, as `wording.key` has them.
 
     >>> explains([(1, ["Mål", "Det vi vil oppnå"]), (2, ["Frist", "Når det skal være ferdig"])], ())
     True
@@ -200,14 +200,14 @@ def explains(rows: Sequence[Row], heads: Collection[str]) -> bool:
     said = [cell for _, *beside in filled for cell in beside]
     if not said or any(_is_value(cell) for cell in said):
         return False
-    are_known = all(words.key(first) in heads for first, *beside in filled if beside)
+    are_known = all(wording.key(first) in heads for first, *beside in filled if beside)
     return are_known or sum(map(words.explains, said)) >= MOST * len(said)
 
 
 def _is_value(cell: str) -> bool:
     """Whether a cell is a time, a figure, a municipality or a person: no explanation is."""
     is_said = cell[:1].isdigit() or bool(periods.period(cell) or municipalities.find(cell))
-    return is_said or words.has_first_name(cell)
+    return is_said or name_forms.has_first_name(cell)
 
 
 def is_square(across: Sequence[str], down: Sequence[str]) -> bool:
@@ -216,8 +216,8 @@ def is_square(across: Sequence[str], down: Sequence[str]) -> bool:
     >>> is_square(["Tinn", "Vinje", "Sum"], ["Tinn", "Vinje"]), is_square(["Tinn"], ["Vinje"])
     (True, False)
     """
-    heads = {key for text in across if (key := words.key(text))}
-    names = {key for text in down if (key := words.key(text))}
+    heads = {key for text in across if (key := wording.key(text))}
+    names = {key for text in down if (key := wording.key(text))}
     both = heads & names
     return len(both) >= 2 and len(both) >= MOST * max(len(heads), len(names))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from graphtool.errors import Problem
 from graphtool.language import Said, Text
-from graphtool.recognition import words
+from graphtool.recognition import heading_words, meanings
 from graphtool.recognition.figures import figure
 from graphtool.recognition.grid import Column, Table, cell
 from graphtool.recognition.shapes import plan
@@ -30,7 +30,7 @@ def problems(table: Table, taken: Mapping[int, str]) -> list[Problem]:
     known = {one.meaning for one in table.columns if one.meaning}
     found = []
     for column in table.columns:
-        meant = words.hint(column.heading) if column.meaning is None else None
+        meant = heading_words.hint(column.heading) if column.meaning is None else None
         is_asked = (
             meant is not None
             and meant not in known
@@ -40,7 +40,7 @@ def problems(table: Table, taken: Mapping[int, str]) -> list[Problem]:
         is_told = meant is not None and meant.group != "thing" and not _may_be_names(table, column)
         if meant is None or not is_asked or is_told:
             continue
-        label = words.label(str(meant))
+        label = meanings.label(str(meant))
         said = {"meant": label, "word": label, "heading": column.heading}
         sheet = table.grid.sheet
         found.append(

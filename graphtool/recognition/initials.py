@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool.recognition import words
+from graphtool.recognition import graph_words, heading_words, role_words, wording, words
 from graphtool.recognition.explanations import Explanation, explanations
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ def of_sheet(title: str, rows: Sequence[Row]) -> tuple[int, dict[str, str]]:
     if any(len(cells) != 2 for _, cells in pairs):
         return 0, {}
     number, (first, second) = pairs[0]
-    meant, beside = words.meaning(first), words.meaning(second)
-    if words.kind(title) or (meant and beside and beside.group == "party"):
+    meant, beside = heading_words.meaning(first), heading_words.meaning(second)
+    if graph_words.kind(title) or (meant and beside and beside.group == "party"):
         return 0, {}  # who is listed there is somebody, also where no other sheet names them
     is_headed = words.is_one("explains", first) or (meant is not None and meant.word == "aliases")
     is_explained = is_headed or words.is_one("explains", title)
-    said = [(sign, words.plain(name)) for _, (sign, name) in pairs[is_headed:]]
+    said = [(sign, wording.plain(name)) for _, (sign, name) in pairs[is_headed:]]
     sure = _SHORT if is_explained else _SIGN
     are_signs = bool(said) and all(sure.fullmatch(sign) for sign, _ in said)
     if not are_signs or not _are_names(said, is_explained=is_explained):
@@ -88,7 +88,7 @@ def _entries(
 ) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     """Each short name that a row explains, its name, and where they stand."""
     if is_explained and len(filled) == 2 and _SIGN.fullmatch(row[filled[0]].strip()):
-        name = words.plain(row[filled[1]])
+        name = wording.plain(row[filled[1]])
         if _may_be(name):
             yield row[filled[0]].strip(), name, tuple(filled)
     for at in filled:
@@ -97,7 +97,7 @@ def _entries(
             continue
         several = explanations(text, _LETTERS)
         explained = [one for one in several if isinstance(one, Explanation)]
-        parts = [(one.sign, words.plain(one.said)) for one in explained]
+        parts = [(one.sign, wording.plain(one.said)) for one in explained]
         is_whole = len(parts) == len(several)
         is_legend = is_whole and _are_names(parts, is_explained=is_explained)
         yield from ((sign, name, (at,)) for sign, name in parts if is_legend)
@@ -110,7 +110,7 @@ def _are_names(several: Iterable[tuple[str, str]], *, is_explained: bool) -> boo
 
 def _may_be(name: str) -> bool:
     """Whether it may be a name: short, and no part in something."""
-    return 0 < len(name) <= LONGEST and name[0].isalnum() and words.part(name) is None
+    return 0 < len(name) <= LONGEST and name[0].isalnum() and role_words.part(name) is None
 
 
 def _has(sign: str, name: str) -> bool:

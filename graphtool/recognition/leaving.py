@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphtool.language import Said
-from graphtool.recognition import amounts, reasons, words
+from graphtool.recognition import amounts, reasons, wording, words
 from graphtool.recognition.figures import figure
 from graphtool.recognition.reasons import Left
 
@@ -29,7 +29,7 @@ def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], l
         if why is None and time is not None and _is_only(row, time):
             why = reasons.NOTHING_THEN
         if why:
-            left.append((row[0], words.plain(first), why))
+            left.append((row[0], wording.plain(first), why))
         else:
             kept.append(row)
     return (kept if time is None else _carried(kept, time)), left
@@ -60,7 +60,7 @@ def _is_note(text: str) -> bool:
 
 def _sums_up(row: Row, first: str) -> bool:
     """Whether a row is «Sum investeringer» before figures, and nothing else."""
-    begin, _, rest = words.plain(first).partition(" ")
+    begin, _, rest = wording.plain(first).partition(" ")
     if not rest or not words.is_one("totals", begin):
         return False
     others = [text for text in row[1] if text.strip() and text != first]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool.recognition import marks, words
+from graphtool.recognition import marks, role_words, wording, words
 from graphtool.recognition.explanations import Explanation, explanations
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def of_sheet(title: str, rows: Sequence[Row]) -> tuple[int, dict[str, str | None
     """
     if not 0 < len(rows) <= MOST or any(sum(map(bool, row)) > 2 for _, row in rows):
         return 0, {}
-    heads = {words.key(text) for text in rows[0][1] if text.strip()}
+    heads = {wording.key(text) for text in rows[0][1] if text.strip()}
     is_headed = any(words.is_one("explains", head) or words.is_one("signs", head) for head in heads)
     found: list[Entry] = []
     for _, row in rows[is_headed:]:
@@ -208,8 +208,8 @@ def _entries(row: Sequence[str], at: int, text: str) -> tuple[list[Entry], int]:
 
 def _entry(sign: str, said: str, *, is_equal: bool) -> Entry:
     first = re.split(r"[,/;–-]|\s\(", said)[0]
-    is_whole = any(words.part(one, is_whole=True) is not None for one in (said, first))
-    return Entry(sign, words.part(said), is_equal, is_whole)
+    is_whole = any(role_words.part(one, is_whole=True) is not None for one in (said, first))
+    return Entry(sign, role_words.part(said), is_equal, is_whole)
 
 
 def _used(rows: Iterable[Row], explained: set[Place]) -> Iterator[tuple[str, Place]]:

@@ -34,8 +34,8 @@ from graphtool.errors import (
     reason,
 )
 from graphtool.language import Said, Text, spelled
-from graphtool.recognition import words
-from graphtool.recognition.words import Meaning
+from graphtool.recognition import graph_words, heading_words, meanings, wording
+from graphtool.recognition.meanings import Meaning
 
 FILE = "mapping.toml"
 KEYS = ("sheets", "columns", "header_rows", "relations", "marks")
@@ -91,24 +91,24 @@ class Settled(NamedTuple):
         return _of(self.header_rows, names)
 
     def meanings(self, *names: str) -> dict[str, Meaning]:
-        """What headings mean in a file or sheet, by `words.key`: the last name counts most.
+        """What headings mean in a file or sheet, by `wording.key`: the last name counts most.
 
         >>> said = Settled({"Hvem": meaning("owner"), "Tinn.xlsx/Hvem": meaning("leader")})
         >>> {key: str(found) for key, found in said.meanings("Tinn.xlsx", "Tinn.xlsx/Plan").items()}
         {'hvem': 'leader', 'tinn.xlsx/hvem': 'leader'}
         """
-        out = {words.key(heading): meant for heading, meant in self.columns.items()}
+        out = {wording.key(heading): meant for heading, meant in self.columns.items()}
         for name in names:
             begin = f"{name.casefold()}/"
             for heading, meant in self.columns.items():
                 if heading.casefold().startswith(begin):
-                    out[words.key(heading[len(begin) :])] = meant
+                    out[wording.key(heading[len(begin) :])] = meant
         return out
 
     def reads(self, *names: str) -> bool:
         """Whether a sheet is to be read that is called so, or lies in a file or folder that is."""
-        called = {words.key(one) for name in names for one in (name, *_folders(name))}
-        return not self.sheets or not called.isdisjoint(map(words.key, self.sheets))
+        called = {wording.key(one) for name in names for one in (name, *_folders(name))}
+        return not self.sheets or not called.isdisjoint(map(wording.key, self.sheets))
 
     def opens(self, file: str) -> bool:
         """Whether a file of a folder is to be opened: it may hold a sheet that is to be read.
@@ -118,8 +118,8 @@ class Settled(NamedTuple):
         """
         if not self.sheets or any(_file(sheet) is None for sheet in self.sheets):
             return True
-        named = {words.key(_file(sheet) or "") for sheet in self.sheets}
-        return not named.isdisjoint(map(words.key, (file, *_folders(file))))
+        named = {wording.key(_file(sheet) or "") for sheet in self.sheets}
+        return not named.isdisjoint(map(wording.key, (file, *_folders(file))))
 
     def as_table(self) -> dict[str, object]:
         """As it is written down."""
@@ -132,15 +132,15 @@ class Settled(NamedTuple):
             out["relations"] = dict(self.relations)
         if self.marks:
             out["marks"] = {
-                letter: role or words.UNREAD.word for letter, role in self.marks.items()
+                letter: role or meanings.UNREAD.word for letter, role in self.marks.items()
             }
         return out
 
 
 def _of(said: Mapping[str, Value], names: Iterable[str]) -> Value | None:
     """What is said of the first of these names of which anything is."""
-    by_key = {words.key(name): value for name, value in said.items()}
-    return next((by_key[key] for key in map(words.key, names) if key in by_key), None)
+    by_key = {wording.key(name): value for name, value in said.items()}
+    return next((by_key[key] for key in map(wording.key, names) if key in by_key), None)
 
 
 def _file(sheet: str) -> str | None:
@@ -184,11 +184,11 @@ def meaning(word: str) -> Meaning:
     >>> str(meaning("Ansvarleg")), str(meaning("hovedmål")), meaning("ikke lest").word
     ('responsible', 'Goal.main', 'not read')
     """
-    known = words.meanings()
+    known = meanings.by_word()
     found = known.get(spelled(word, tuple(known)))
-    found = found or words.labelled().get(words.key(word)) or words.meaning(word)
+    found = found or meanings.labelled().get(wording.key(word)) or heading_words.meaning(word)
     if found is None:
-        near = known if did_you_mean(word, known) else {**known, **words.labelled()}
+        near = known if did_you_mean(word, known) else {**known, **meanings.labelled()}
         raise UnknownName("meaning", word, near)
     return found
 
@@ -236,7 +236,7 @@ def settled(said: Mapping[str, object]) -> tuple[Settled, list[Problem]]:
             problems.append(_problem(Said(_NO_ROW, number=number), sheet))
     relations: dict[str, str] = {}
     for sheet, word in _entries(said, "relations", problems).items():
-        found = words.connection(str(word))
+        found = graph_words.connection(str(word))
         if found and not found[1]:
             relations[sheet] = found[0]
         else:
@@ -260,8 +260,8 @@ def _marks(said: Mapping[str, object], problems: list[Problem]) -> dict[str, str
         except GraphtoolError as error:
             problems.append(_problem(error.message, letter))
             continue
-        if role.group == "role" or role == words.UNREAD:
-            found[letter.strip().upper()] = "" if role == words.UNREAD else role.word
+        if role.group == "role" or role == meanings.UNREAD:
+            found[letter.strip().upper()] = "" if role == meanings.UNREAD else role.word
         else:
             problems.append(_problem(Said(_NO_ROLE, word=word), letter))
     return found

@@ -10,20 +10,20 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from graphtool.recognition import words
+from graphtool.recognition import role_words, wording, words
 
 RACI = frozenset("RASCI")
 """Letters that mean the same to all who use them together."""
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def letters(text: str) -> tuple[str, ...]:
     """The letters of a mark: «A/R» is two.
 
     >>> letters("A/R"), letters("**D**, K")
     (('A', 'R'), ('D', 'K'))
     """
-    plain = words.plain(text).upper()
+    plain = wording.plain(text).upper()
     return tuple(part for part in re.split(r"[\s/,;+&]+", plain) if part)
 
 
@@ -42,7 +42,7 @@ def roles(text: str, meant: Mapping[str, str | None]) -> list[str] | None:
         return ["participants"]
     if words.is_one("absent", text):
         return []
-    role = words.part(text, is_whole=True)
+    role = role_words.part(text, is_whole=True)
     return None if role is None else [role] if role else []
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from graphtool import dates
 from graphtool.language import folded
-from graphtool.recognition import words
+from graphtool.recognition import wording, words
 
 TURN = 70
 """A year of two digits from here on lies in the last century."""
@@ -53,7 +53,7 @@ def order(cells: Iterable[str]) -> Order:
 
 def _first_of(cell: str) -> Iterator[Literal["day", "month"]]:
     """What stands first in a date, where it can be but one of the two."""
-    found = _EITHER.fullmatch(words.plain(cell))
+    found = _EITHER.fullmatch(wording.plain(cell))
     if found:
         one, other = int(found["one"]), int(found["other"])
         if other <= MONTHS < one:
@@ -70,7 +70,7 @@ def in_order(cell: str, told: Order) -> str | None:
     >>> in_order("3/4/2026", "month"), in_order("3/4/2026", ""), in_order("3/4/2026", "mixed")
     ('2026-03-04', '2026-04-03', None)
     """
-    if told in ("", "day") or not (found := _EITHER.fullmatch(words.plain(cell))):
+    if told in ("", "day") or not (found := _EITHER.fullmatch(wording.plain(cell))):
         return moment(cell)
     one, other, year = found["one"], found["other"], _year(found["year"])
     first = next(_first_of(cell), "")
@@ -81,7 +81,7 @@ def in_order(cell: str, told: Order) -> str | None:
     return _date({"day": day, "month": month, "year": year}) or None
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def moment(cell: str) -> str | None:
     """A year, month, day, quarter or span of years as ISO 8601 writes it; None where it is none.
 
@@ -90,7 +90,7 @@ def moment(cell: str) -> str | None:
     >>> [moment(cell) for cell in ("Q3 2025", "2. kvartal 2016", "2015-2017", "2015/16", "Årlig")]
     ['2025-Q3', '2016-Q2', '2015/2017', '2015/2016', None]
     """
-    text = folded(words.plain(cell)).rstrip(".")
+    text = folded(wording.plain(cell)).rstrip(".")
     if found := _SPAN.fullmatch(text):
         one, other = found["one"], found["other"]
         last = other if len(other) == len(one) else one[:2] + other

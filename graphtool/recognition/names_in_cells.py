@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from graphtool.recognition import words
+from graphtool.recognition import name_forms, wording, words
 
 _HARD = re.compile(r"[;\n|•]|\s\s\*\s")
 _SOFT = re.compile(
@@ -89,9 +89,9 @@ def parties(cell: str, known: Known) -> Parties:
         cell = ";".join(re.split(r'"\s*,\s*"', choices["inner"]))
     elif ";#" in cell:
         cell = _LOOKED_UP.sub(";", cell)
-    text = cell if known(words.plain(cell)) else None
+    text = cell if known(wording.plain(cell)) else None
     for part in [text] if text else _HARD.split(cell):
-        for one in _with(_BULLET.sub("", words.title(part)), known):
+        for one in _with(_BULLET.sub("", wording.title(part)), known):
             if words.is_nobody_yet(one.name) or words.is_one("present", one.name):
                 out.nobody.append(one.name)
             elif one.name:
@@ -142,7 +142,7 @@ def _in_towns(text: str, known: Known) -> list[Named]:
     ['Tinn', 'Nore og Uvdal']
     """
     head, within, where = text.partition(" i ")
-    office = words.office(head) if within else ""
+    office = name_forms.office(head) if within else ""
     towns = where if office else _said_to_be_towns(text)
     if not towns:
         return []
@@ -154,7 +154,7 @@ def _in_towns(text: str, known: Known) -> list[Named]:
     if not begin or is_plain:
         return found if begin >= 2 or begin == len(found) else []
     # «Ordføreren i Tinn og Vinje» is one mayor, and a municipality.
-    begin = begin if words.plain(head) != office else 1
+    begin = begin if wording.plain(head) != office else 1
     return [
         one._replace(name=f"{office} i {one.name}", of=one.name) if at < begin else one
         for at, one in enumerate(found)
@@ -182,13 +182,13 @@ def _represented(text: str, known: Known) -> list[Named]:
     if ("v" in text or "V" in text) and (found := _BY.fullmatch(text)):
         person = found["in"] or found["person"]
         *others, body = _part(found["body"], known) or [Named(found["body"])]
-        if words.may_be_person(person) and not known(person):
+        if name_forms.may_be_person(person) and not known(person):
             return [*others, body._replace(person=person)]
         is_by = _BY_SIGN.search(text) or words.is_one("offices", person)
         return [*others, *_by_several(body.name, person, known)] if is_by else []
     found = _BEHIND.fullmatch(text) if _MAY_BE_BEHIND.search(text) else None
-    if found and found["in"] and words.has_first_name(found["name"]) and known(found["in"]):
-        is_person = words.may_be_person(found["name"]) and not known(found["name"])
+    if found and found["in"] and name_forms.has_first_name(found["name"]) and known(found["in"]):
+        is_person = name_forms.may_be_person(found["name"]) and not known(found["name"])
         return [Named(found["name"], office=found["in"])] if is_person else []
     one = _of_office(found["name"], found["in"] or found["dash"], known) if found else None
     return [one] if one else []
@@ -215,9 +215,9 @@ def _by_several(body: str, rest: str, known: Known) -> list[Named]:
         one = _BY.fullmatch(piece) if _BY_SIGN.search(piece) else None
         if one:
             found += _represented(piece, known)
-        elif known(piece) or words.may_be_body(piece):
+        elif known(piece) or name_forms.may_be_body(piece):
             found.append(Named(piece))
-        elif words.may_be_person(piece):
+        elif name_forms.may_be_person(piece):
             before = found[-1].name if found else body
             found.append(Named(before, person=piece))
         else:
@@ -235,12 +235,12 @@ def _of_office(name: str, office: str, known: Known) -> Named | None:
 
     Whether it is one is sure of a given name that is common.
     """
-    if known(name) or not words.may_be_person(name):
+    if known(name) or not name_forms.may_be_person(name):
         return None
     body = office if known(office) else office.rpartition(" i ")[2]
-    if not known(body) or words.key(body).split()[-1:] not in _OFFICES:
+    if not known(body) or wording.key(body).split()[-1:] not in _OFFICES:
         return None
-    return Named(name, is_guess=not words.has_first_name(name), office=body)
+    return Named(name, is_guess=not name_forms.has_first_name(name), office=body)
 
 
 def _ends_in_area(first: str, whole: str, known: Known) -> bool:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphtool import municipalities
 from graphtool.errors import place
 from graphtool.language import Said, Text, slug, together
-from graphtool.recognition import words
+from graphtool.recognition import graph_words, wording, words
 
 if TYPE_CHECKING:
     from graphtool.recognition.book import Book
@@ -202,7 +202,7 @@ def _say(book: Book, nodes: Sequence[tuple[Node, Whose]]) -> None:
     book.warn("told-apart", message, first.cell)
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def of_town(party: str, municipality: str) -> str:
     """Who is meant in what a municipality keeps by an office that every other has one of, too.
 
@@ -214,7 +214,7 @@ def of_town(party: str, municipality: str) -> str:
     return f"{party} i {municipality}" if municipality and words.is_one("offices", party) else party
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def is_proper(title: str) -> bool:
     """Whether a title itself says whom or what place it is about: then it is one of its name.
 
@@ -294,7 +294,7 @@ def plan(text: str) -> str:
     """
     for word in _WORD.findall(text):
         found = _PLAN.fullmatch(word.casefold())
-        if found and not found[1].endswith(_ANY_PLAN) and words.kind(text) is None:
+        if found and not found[1].endswith(_ANY_PLAN) and graph_words.kind(text) is None:
             return found[1].capitalize() + found[2].removesuffix("en")
     return ""
 
@@ -314,6 +314,6 @@ def of_rows(table: Table) -> dict[int, str]:
     last = ""
     for number, cells in table.rows if left else ():
         text = cells[left[0].at].strip() if left[0].at < len(cells) else ""
-        last = (official(words.plain(text)) or words.plain(text)) if text else last
+        last = (official(wording.plain(text)) or wording.plain(text)) if text else last
         out[number] = "" if words.names_everybody(last) else last
     return out

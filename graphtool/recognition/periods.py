@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from graphtool.language import folded
-from graphtool.recognition import words
+from graphtool.recognition import wording, words
 from graphtool.recognition.moments import QUARTER, moment
 
 ENOUGH = 2
@@ -30,17 +30,17 @@ _MONTH_OF = re.compile(r"([^\W\d]{3,9})[.]? (\d{2})")
 _BETWEEN = re.compile(r"\s*(?:[/–—-]|\bog\b|\btil\b)\s*")
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def month(text: str) -> int:
     """The number of the month that a word names; 0 for none.
 
     >>> month("Jan."), month("AUGUST"), month("Mål")
     (1, 8, 0)
     """
-    return words.months().get(folded(words.plain(text)).rstrip(". "), 0)
+    return words.months().get(folded(wording.plain(text)).rstrip(". "), 0)
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def period(text: str, year: str = "") -> str:
     """The time that a heading or a cell names, as ISO 8601 writes it where its year is known.
 
@@ -51,7 +51,7 @@ def period(text: str, year: str = "") -> str:
     >>> period("Jan"), period("2026"), period("Høst", "2025"), period("Kongsberg")
     ('Jan', '2026', 'Høst 2025', '')
     """
-    said = words.plain(text)
+    said = wording.plain(text)
     if number := month(said):
         return f"{year}-{number:02}" if year else said
     whole = folded(said)
@@ -114,7 +114,7 @@ def _by_initials(headings: Mapping[int, str], year: str) -> dict[int, str]:
     initials = "".join(name[0] for name in names)
     places = sorted(headings)
     letters = "".join(
-        text.casefold() if len(text := words.plain(headings[at])) == 1 else "." for at in places
+        text.casefold() if len(text := wording.plain(headings[at])) == 1 else "." for at in places
     )
     start = letters.find(initials)
     if start < 0:

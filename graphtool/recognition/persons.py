@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphtool import municipalities, schema
-from graphtool.recognition import words
+from graphtool.recognition import name_forms
 
 if TYPE_CHECKING:
     from graphtool.recognition.book import Book
@@ -29,5 +29,5 @@ def is_persons(name: str) -> bool:
     >>> [is_persons(name) for name in ("Kari Nordmann", "Visit Numedal", "Nordic Crisis", "Kari")]
     [True, False, False, False]
     """
-    is_formed = words.may_be_person(name) and words.has_first_name(name)
+    is_formed = name_forms.may_be_person(name) and name_forms.has_first_name(name)
     return is_formed and not municipalities.find(name)

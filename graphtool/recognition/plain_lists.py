@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graphtool.recognition import words
+from graphtool.recognition import name_forms, wording, words
 from graphtool.recognition.names_in_cells import Named
 
 SIGN = ","
@@ -41,10 +41,10 @@ def named(cell: str) -> list[Named] | None:
     return found
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def _name(part: str) -> Named | None:
     """A part of a list that is a name by itself, whatever stands beside it; None for another."""
-    if not _PLAIN.fullmatch(part) or not part[0].isalpha() or words.title(part) != part:
+    if not _PLAIN.fullmatch(part) or not part[0].isalpha() or wording.title(part) != part:
         return None
     several = part.casefold().split()
     if any(word in _TELLING or word.startswith(_BY) for word in several):
@@ -55,6 +55,6 @@ def _name(part: str) -> Named | None:
         or words.is_one("present", part)
         or words.is_one("municipalities", several[0])
         or words.is_one("municipalities_behind", several[-1])
-        or words.may_be_person(part)
+        or name_forms.may_be_person(part)
     )
     return None if is_other else Named(part)

@@ -8,7 +8,7 @@ import pytest
 
 from graphtool import formats
 from graphtool.errors import GraphtoolError
-from graphtool.recognition import mapping, words
+from graphtool.recognition import mapping, meanings
 from tests.recognition.test_shapes import edges, facts, kept
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -101,8 +101,8 @@ def test_meanings_are_said_and_taken_in_the_users_language(
 
 
 def test_every_word_that_check_says_of_a_column_is_one_that_it_takes() -> None:
-    for meant, one in words.meanings().items():
-        for called in words.label(meant):
+    for meant, one in meanings.by_word().items():
+        for called in meanings.label(meant):
             assert mapping.meaning(called).word == one.word, called
 
 

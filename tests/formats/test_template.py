@@ -21,7 +21,7 @@ from graphtool.formats import Reading, template
 from graphtool.formats.template import layout
 from graphtool.graph import PlanGraph, interchange
 from graphtool.language import LANGUAGES, Language
-from graphtool.recognition import words
+from graphtool.recognition import wording
 from tests.office import saved_again
 from tests.strategies import EXAMPLES, plan_graphs
 
@@ -149,7 +149,7 @@ def test_headings_and_words_mean_one_thing_in_every_language(language: Language)
         for column in columns:
             assert layout.meant(column.heading.in_(language), sheet) == column
         shown = [column.heading.in_(language) for column in columns]
-        assert len(set(map(words.key, shown))) == len(shown), sheet
+        assert len(set(map(wording.key, shown))) == len(shown), sheet
     titles = [layout.title(sheet).in_(language) for sheet in (*layout.TABLES, *layout.FURNITURE)]
     titles += [layout.title(kind.file).in_(language) for kind in schema.KINDS.values()]
     assert len(set(titles)) == len(titles)
@@ -630,7 +630,7 @@ ALIKE = {"id", "status"}
 def test_check_says_in_norwegian_what_each_column_is_taken_for() -> None:
     sheets = [*(kind.file for kind in schema.KINDS.values()), *layout.TABLES]
     meanings = {str(column) for sheet in sheets for column in layout.columns(sheet)} - ALIKE
-    assert [one for one in sorted(meanings) if one in words.label(one)[:2]] == []
+    assert [one for one in sorted(meanings) if one in meanings.label(one)[:2]] == []
 
 
 def test_the_example_row_is_counted_as_not_read_and_not_as_read_too(path: Path) -> None:

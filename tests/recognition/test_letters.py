@@ -12,7 +12,7 @@ from graphtool import formats
 from graphtool.errors import GraphtoolError
 from graphtool.formats import Reading
 from graphtool.language import Language
-from graphtool.recognition import words
+from graphtool.recognition import meanings
 from tests.recognition.test_shapes import edges, facts, kept
 from tests.recognition.test_sheets_of_the_office import left, named, read, said
 
@@ -231,7 +231,7 @@ def test_a_legend_of_letters_that_are_not_understood_settles_that(
     "role", ["owner", "responsible", "coordinator", "leader", "host", "participants", "funders"]
 )
 def test_a_legend_may_say_each_role_as_check_calls_it(tmp_path: Path, role: str) -> None:
-    for name in words.label(role):
+    for name in meanings.label(role):
         rows = [["Prosjekt", "Tinn", "Vinje"], ["Fiber", "Q", "Q"], ["Vei", "Q", None]]
         reading = read(tmp_path, *rows, [f"Q = {name}"])
         (table,) = (one for count in reading.intake for one in count.understood)

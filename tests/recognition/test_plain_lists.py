@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphtool.recognition import Grid, plain_lists, recognise, words
+from graphtool.recognition import Grid, plain_lists, recognise, wording, words
 from graphtool.recognition.names_in_cells import Named, parties
 
 TOWNS = ("Tinn", "Rollag", "Nore og Uvdal")
@@ -27,7 +27,7 @@ def known(name: str) -> bool:
     st.lists(parts | st.text("aB1 .-og,v", max_size=6), max_size=4), st.sampled_from([",", ", "])
 )
 def test_whom_a_list_names(several: list[str], between: str) -> None:
-    cell = words.plain(between.join(several))
+    cell = wording.plain(between.join(several))
     found = plain_lists.named(cell)
     assert found is None or (found, []) == tuple(parties(cell, known))
 

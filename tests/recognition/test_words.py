@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphtool.recognition import words
+from graphtool.recognition import heading_words, wording
 from graphtool.recognition.figures import figure
 from graphtool.recognition.moments import moment
 from graphtool.recognition.names_in_cells import parties
@@ -98,13 +98,13 @@ HEADINGS = {
 
 @pytest.mark.parametrize(("heading", "word"), HEADINGS.items())
 def test_a_heading_is_known_however_it_is_written(heading, word):
-    found = words.meaning(heading)
+    found = heading_words.meaning(heading)
     assert (str(found) if found else None) == word
 
 
 def test_a_heading_in_letters_composed_otherwise_or_with_what_nobody_sees_is_the_same():
     for heading in ("Ma\u030al", "M\u00e5l", "\u200bMål\u00a0", "M\u00adål"):
-        assert str(words.meaning(heading)) == "Goal"
+        assert str(heading_words.meaning(heading)) == "Goal"
 
 
 MOMENTS = {
@@ -237,14 +237,14 @@ PLAIN = ["Navn", "Tittel", "Hvem", "Når", "År", "Dato", "Status", "Sak", "Ansv
 
 @pytest.mark.parametrize("thing", ["Tiltak", "Aktivitet", "Mål", "Tiltaksnavn"])
 def test_beside_a_column_of_measures_or_goals_plain_headings_mean_what_they_mean(thing):
-    contexts = words._contexts()
+    contexts = heading_words._contexts()
     triggers = {word for one in contexts for several in one.when for word in several}
     turned = {
         (one, other, heading)
         for one in PLAIN
         for other in triggers
-        for heading, meant in words.context([thing, one, other]).items()
-        if heading in map(words.key, (thing, one)) and meant != words.meaning(heading)
+        for heading, meant in heading_words.context([thing, one, other]).items()
+        if heading in map(wording.key, (thing, one)) and meant != heading_words.meaning(heading)
     }
     titled = {one for one in turned if thing == "Mål" and one[0] == "Tittel" and "tiltak" in one[1]}
     assert turned == titled  # the titles of measures, of which the goals stand beside them

@@ -11,7 +11,7 @@ from graphtool.formats.template.directory import Directory
 from graphtool.formats.template.marked import Marked
 from graphtool.formats.template.statements import Record, Statements
 from graphtool.language import Said, Text
-from graphtool.recognition import details, reasons, words
+from graphtool.recognition import details, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Row
@@ -45,10 +45,10 @@ class Connections:
         """Connections and facts from a row's columns; `rests` is the source that the row names."""
         heading = {column.at: column.heading for column in sheet.table.columns}
         for at, column, text in sheet.filled(row, "fact"):
-            place = Cell("", sheet.sheet, row[0], heading[at], words.plain(text))
+            place = Cell("", sheet.sheet, row[0], heading[at], wording.plain(text))
             self.statements.state((node, column.name, text), rests, place)
         for at, column, text in sheet.filled(row, "relation"):
-            place = Cell("", sheet.sheet, row[0], heading[at], words.plain(text))
+            place = Cell("", sheet.sheet, row[0], heading[at], wording.plain(text))
             kinds = layout.other_ends(column, self.directory.kinds[node])
             for part in self.directory.parts(text, kinds):
                 for other in self._meant(part, kinds, node, place):

@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 from graphtool import schema
 from graphtool.graph import dataset, tables, unread
 from graphtool.language import Language, Text, folded
-from graphtool.recognition import words
+from graphtool.recognition import wording
 
 MARK = "graphtool: "
 """What the heading of every hidden column begins with; the sheet's name in a dataset follows."""
@@ -178,7 +178,7 @@ def meant(heading: str, sheet: str) -> Column | None:
     >>> meant("Vert finansiert av", "measures") == meant("Finansiert av", "measures")
     True
     """
-    wanted = words.key(heading)
+    wanted = wording.key(heading)
     return _by_heading(sheet).get(wanted)
 
 
@@ -187,7 +187,7 @@ def _by_heading(sheet: str) -> dict[str, Column]:
     found: dict[str, Column] = {}
     for column in columns(sheet):
         for one in (*column.heading, *column.was):
-            found.setdefault(words.key(one), column)
+            found.setdefault(wording.key(one), column)
     return found
 
 

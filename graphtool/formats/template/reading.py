@@ -34,6 +34,7 @@ from graphtool.recognition import (
     identity,
     namesakes,
     reasons,
+    wording,
     words,
 )
 from graphtool.recognition.aliases import Aliases
@@ -266,7 +267,7 @@ class _Workbook:
     def _new(self, sheet: Marked, row: Row, kind: str) -> None:
         """Makes the node of a row that has no id, or finds the one that has its name."""
         fields = sheet.fields(row)
-        name = words.plain(fields.get("name", ""))
+        name = wording.plain(fields.get("name", ""))
         if not name or words.names_nobody(name):
             sheet.left.append((row[0], _first(row), reasons.NOTHING))
             return

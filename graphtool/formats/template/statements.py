@@ -12,7 +12,7 @@ from graphtool.formats.template.filling import RELATION_WORDS, WORDS
 from graphtool.formats.template.marked import Marked, text
 from graphtool.graph.checker import FILE, ROW
 from graphtool.language import Said, Text
-from graphtool.recognition import reasons, words
+from graphtool.recognition import graph_words, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell
@@ -182,7 +182,7 @@ class Statements:
 
     def _party(self, sheet: Marked, row: Row, end: str, kinds: Iterable[str], place: Cell) -> str:
         """A party that is listed nowhere, made where one may stand; empty where not."""
-        shown = words.plain(sheet.fields(row).get(end, ""))
+        shown = wording.plain(sheet.fields(row).get(end, ""))
         several = len(self.directory.find(shown, tuple(kinds))) > 1
         if several or "Actor" not in set(kinds) or not shown or words.names_nobody(shown):
             return ""
@@ -222,11 +222,11 @@ class Statements:
         return out
 
 
-@lru_cache(maxsize=words.MANY)
+@lru_cache(maxsize=wording.MANY)
 def _relation(said: str) -> tuple[str, bool] | None:
     """The relation that a word means, and whether it is read backwards; None for none."""
     word = layout.understood(said, RELATION_WORDS)
-    return (word, False) if word in schema.RELATIONS else words.connection(said)
+    return (word, False) if word in schema.RELATIONS else graph_words.connection(said)
 
 
 def _number(value: str) -> str:

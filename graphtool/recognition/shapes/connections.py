@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphtool import schema
-from graphtool.recognition import reasons, words
+from graphtool.recognition import graph_words, meanings, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located
 from graphtool.recognition.found import Cell
@@ -21,14 +21,14 @@ def fits(table: Table) -> bool:
 def taken(table: Table) -> dict[int, str]:
     """The ends of a connection and what it is called, by the places of the columns."""
     read = ("from", "to", "relation", "direction")
-    found = ((column.at, words.link(column.heading)) for column in table.columns)
-    return {at: meant if meant in read else words.UNREAD.word for at, meant in found}
+    found = ((column.at, graph_words.link(column.heading)) for column in table.columns)
+    return {at: meant if meant in read else meanings.UNREAD.word for at, meant in found}
 
 
 def read(table: Table, book: Book) -> list[Left]:
     """An edge a row; those whose ends or whose relation are not understood are given back."""
     one, other = table.link("from"), table.link("to")
-    called = [c for c in table.columns if words.link(c.heading) == "relation"]
+    called = [c for c in table.columns if graph_words.link(c.heading) == "relation"]
     settled = book.relation(table.grid.sheet, table.grid.title)
     left = []
     for row in table.rows:
@@ -52,7 +52,7 @@ def read(table: Table, book: Book) -> list[Left]:
 
 def _relation(row: Row, called: list[Column]) -> tuple[str, bool] | None:
     """The first of the columns that names a relation which is known."""
-    found = (words.connection(cell(row, column)) for column in called if cell(row, column))
+    found = (graph_words.connection(cell(row, column)) for column in called if cell(row, column))
     return next(filter(None, found), None)
 
 
@@ -87,4 +87,4 @@ def _connect(
 
 def _end(book: Book, name: str, place: Cell) -> str:
     """The node that an end names; a party where nothing is called so."""
-    return book.find(name, cell=place) or book.party(words.plain(name), place)
+    return book.find(name, cell=place) or book.party(wording.plain(name), place)

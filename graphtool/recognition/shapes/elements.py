@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphtool import schema
-from graphtool.recognition import reasons, words
+from graphtool.recognition import graph_words, reasons, wording
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Table, cell
@@ -19,7 +19,7 @@ def fits(table: Table) -> bool:
     name, kind = table.one("name"), table.one("type")
     if name is None or kind is None or table.of("thing"):
         return False
-    types = [words.kind(cell(row, kind)) for row in table.rows if cell(row, kind)]
+    types = [graph_words.kind(cell(row, kind)) for row in table.rows if cell(row, kind)]
     return bool(types) and len(list(filter(None, types))) >= ENOUGH * len(types)
 
 
@@ -32,12 +32,12 @@ def read(table: Table, book: Book) -> list[Left]:
     """A node a row; those of an unknown kind are given back."""
     name, type_ = table.one("name"), table.one("type")
     left = []
-    types = [found for row in table.rows if (found := words.kind(cell(row, type_)))]
+    types = [found for row in table.rows if (found := graph_words.kind(cell(row, type_)))]
     # In a list of parties alone a type that is not known is a party's all the same.
     are_parties = {kind for kind, _ in types} <= set(schema.PARTIES)
     for row in table.rows:
         called, word = cell(row, name), cell(row, type_)
-        found = words.kind(word) or (("Actor", "") if are_parties and word else None)
+        found = graph_words.kind(word) or (("Actor", "") if are_parties and word else None)
         if not called or found is None:
             why = reasons.no_kind(word) if called else reasons.NO_NAME
             left.append((row[0], called, why))
@@ -45,11 +45,11 @@ def read(table: Table, book: Book) -> list[Left]:
         kind, subkind = found
         place, own = located(table, row, name, book), cell(row, table.one("id"))
         if kind in schema.PARTIES and subkind != schema.PERSON:
-            node = book.party(words.plain(called), place, subkind=subkind, own_id=own)
+            node = book.party(wording.plain(called), place, subkind=subkind, own_id=own)
         else:
             node = book.node(kind, called, place, subkind=subkind, own_id=own)
             book.listed_in(node, place)
-        if word and not words.kind(word):
+        if word and not graph_words.kind(word):
             book.fact(node, "type", word, located(table, row, type_, book))
         used = [column.at for column in (name, type_) if column]
         tell(table, row, node, book, [c for c in table.columns if c.at not in used])

@@ -7,7 +7,17 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.language import Said, Text, listed, plain, same, together
-from graphtool.recognition import marks, names, persons, reasons, words
+from graphtool.recognition import (
+    marks,
+    meanings,
+    name_forms,
+    names,
+    persons,
+    reasons,
+    role_words,
+    wording,
+    words,
+)
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import FALLBACK, heading, located, tell
 from graphtool.recognition.found import Cell
@@ -103,9 +113,9 @@ def _answers_of_itself(table: Table, column: Column) -> bool:
     «Politisk behandla» is nobody who takes part; «NHO» and «Telemark Vekst AS» are.
     """
     heading = column.heading
-    if not plan.chain(table) or _answers(table, heading) or words.may_be_body(heading):
+    if not plan.chain(table) or _answers(table, heading) or name_forms.may_be_body(heading):
         return False
-    filled = [text for row in table.rows if (text := words.plain(cell(row, column)))]
+    filled = [text for row in table.rows if (text := wording.plain(cell(row, column)))]
     return bool(filled) and all(text.casefold() in ANSWER for text in filled)
 
 
@@ -113,7 +123,7 @@ def _is_other_code(table: Table, columns: Sequence[Column]) -> bool:
     """Whether letters that no legend explains are none of roles, as the priorities A, B and C."""
     if table.legend.letters:
         return False
-    filled = (words.plain(cell(row, column)) for column in columns for row in table.rows)
+    filled = (wording.plain(cell(row, column)) for column in columns for row in table.rows)
     alone = [text for text in filled if len(text) == 1 and text.isalpha()]
     strange = sum(marks.roles(text, table.letters) is None for text in alone)
     return strange > STRANGE * len(alone)
@@ -147,9 +157,9 @@ def _is_sure(table: Table, column: Column) -> bool:
         text.casefold() in SURE
         or (may_answer and text.casefold() in ANSWER)
         or not said.isdisjoint(marks.letters(text))
-        or words.part(text, is_whole=True)
+        or role_words.part(text, is_whole=True)
         for row in table.rows
-        if (text := words.plain(cell(row, column)))
+        if (text := wording.plain(cell(row, column)))
     )
 
 
@@ -159,8 +169,8 @@ def _answers(table: Table, heading: str) -> bool:
     «Ungdomsråd» below which municipalities say ja is what each of them has.
     """
     if plan.chain(table):
-        return names.is_official(heading) or words.is_board(heading)
-    return words.is_forum(heading)
+        return names.is_official(heading) or name_forms.is_board(heading)
+    return name_forms.is_forum(heading)
 
 
 def _is_of_taking_part(table: Table) -> bool:
@@ -179,7 +189,7 @@ def read_as(table: Table) -> dict[str, str]:
     marked = _marked(table)
     used = _used(table, marked)
     known = ((letter, table.letters.get(letter)) for letter in sorted(used))
-    found = {letter: role or words.UNREAD.word for letter, role in known if role is not None}
+    found = {letter: role or meanings.UNREAD.word for letter, role in known if role is not None}
     return {**found, DOES: _does(table, marked)} if _has_doers(table, used) else found
 
 
@@ -227,10 +237,10 @@ def unread(table: Table, taken: Container[int]) -> list[Problem]:
         said = Said(_EMPTY, columns=listed(plain(empty)))
         return [Problem("warning", "empty-columns", said, table.grid.sheet, table.header)]
     for column in table.columns:
-        is_party = names.is_official(column.heading) or words.is_board(column.heading)
+        is_party = names.is_official(column.heading) or name_forms.is_board(column.heading)
         if column.meaning is not None or column.at in taken or not is_party:
             continue
-        filled = [text for row in table.rows if (text := words.plain(cell(row, column)))]
+        filled = [text for row in table.rows if (text := wording.plain(cell(row, column)))]
         short = [text.upper() for text in filled if len(text) <= LETTERS and text.isalpha()]
         short = [text for text in short if text.casefold() not in ANSWER]
         if 2 * len(short) > len(filled):
@@ -265,7 +275,7 @@ def problems(table: Table, book: Book) -> list[Problem]:
     read_so = read_as(table)
     kept = as_kept(table, book)
     role = {
-        letter: words.label(kept(said))
+        letter: meanings.label(kept(said))
         for letter, said in read_so.items()
         if letter not in table.said
     }
@@ -290,7 +300,7 @@ def read(table: Table, book: Book) -> list[Left]:
     left = []
     for row in table.rows:
         meant = _in_row(table, row, marked) if has_doers else table.letters
-        text = words.plain(cell(row, first))
+        text = wording.plain(cell(row, first))
         node: str | None = None
         if things:
             node = plan.thing(table, row, things, above, book)
@@ -379,9 +389,9 @@ def _across(table: Table, column: Column, head: Cell, book: Book, *, is_things: 
     name = column.heading
     if book.knows(name):
         return book.party(name, head)
-    subkind = words.forum(name) or ("company" if words.is_company(name) else "")
+    subkind = name_forms.forum(name) or ("company" if name_forms.is_company(name) else "")
     others_are_parties = any(names.is_official(one.heading) for one in table.columns)
-    if subkind or (others_are_parties and words.may_be_body(name)):
+    if subkind or (others_are_parties and name_forms.may_be_body(name)):
         return book.party(name, head, subkind=subkind)
     first = name.split()[0].strip(".").casefold()
     if first[:1].isdigit() or first in words.months():  # a date alone is no name

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphtool.recognition import grid, reasons, words
+from graphtool.recognition import graph_words, grid, heading_words, reasons, wording
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import plan
-from graphtool.recognition.words import Meaning
 
 NAME = "outline"
 _WORD = re.compile(r"(?P<word>[^\W\d]+)\s*(?P<number>\d+(?:[.]\d+)*)?(?P<end>\s*[.:–-])?\s+\S.*")
@@ -67,7 +67,7 @@ def read(table: Table, book: Book) -> list[Left]:
     above: dict[int, str] = {}
     left = []
     for row in table.rows:
-        meant, text = levels.get(row[0]), words.plain(cell(row, column))
+        meant, text = levels.get(row[0]), wording.plain(cell(row, column))
         if meant is None or not text:
             why = reasons.NO_LEVEL if text else reasons.NO_TITLE
             left.append((row[0], text or next(t for t in row[1] if t.strip()), why))
@@ -110,17 +110,17 @@ def _levels(table: Table, column: Column) -> dict[int, Meaning | None]:
 
 def _kinds(column: Column) -> list[Meaning]:
     """The kinds that a heading names, from the whole to its parts: «Mål/tiltak»; [] for one."""
-    parts = (words.meaning(part) for part in _PARTS.split(column.heading))
+    parts = (heading_words.meaning(part) for part in _PARTS.split(column.heading))
     found = {meant for meant in parts if meant and str(meant) in plan.ORDER}
     return sorted(found, key=lambda one: plan.ORDER.index(str(one))) if len(found) > 1 else []
 
 
 def _title(row: Row, column: Column, table: Table) -> _Title:
-    indent, text = grid.indent(row, column), words.plain(cell(row, column))
+    indent, text = grid.indent(row, column), wording.plain(cell(row, column))
     own = cell(row, table.one("id")).rstrip(".")
     number = own if re.fullmatch(r"\d+(?:[.]\d+)*", own) else ""
     if found := _WORD.fullmatch(text):
-        kind = words.kind(found["word"])
+        kind = graph_words.kind(found["word"])
         if (
             kind
             and (found["number"] or found["end"])

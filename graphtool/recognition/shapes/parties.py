@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphtool import municipalities, schema
-from graphtool.recognition import persons, reasons, words
+from graphtool.recognition import graph_words, name_forms, persons, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.grid import Column, Table, cell
@@ -25,7 +25,7 @@ def _column(table: Table) -> Column | None:
     """
     own = table.of("party")
     actors = [one for one in own if one.meaning and one.meaning.word == "Actor"]
-    titled = words.kind(table.grid.title)
+    titled = graph_words.kind(table.grid.title)
     are_people = _lists_people(table)
     may_be_names = own or are_people or (titled and titled[0] in (*schema.PARTIES, "Region"))
     names = [table.one("name")] if may_be_names else []
@@ -54,7 +54,7 @@ def read(table: Table, book: Book) -> list[Left]:
     """A party a row; rows that name none are given back."""
     column = _column(table)
     assert column is not None
-    titled = words.kind(table.grid.title)
+    titled = graph_words.kind(table.grid.title)
     kind, subkind = "Actor", ""
     if column.meaning and column.meaning.group == "party":
         kind, subkind = column.meaning.word, column.meaning.subkind
@@ -65,18 +65,18 @@ def read(table: Table, book: Book) -> list[Left]:
     forum = ""
     left = []
     for row in table.rows:
-        name = words.plain(cell(row, column))
+        name = wording.plain(cell(row, column))
         rest = [c for c in table.columns if c.at != column.at]
         if not name and forum:
             tell(table, row, forum, book, rest)  # further members of what stands above
             continue
         if not name or words.names_nobody(name) or words.is_one("present", name):
             first = next(text for text in row[1] if text.strip())
-            left.append((row[0], name or words.plain(first), reasons.NOBODY))
+            left.append((row[0], name or wording.plain(first), reasons.NOBODY))
             continue
         place, own = located(table, row, column, book), cell(row, table.one("id"))
         if are_people:
-            subkind = schema.PERSON if words.may_be_person(name) else ""
+            subkind = schema.PERSON if name_forms.may_be_person(name) else ""
         is_town = kind == "Region" and name[:1].isdecimal() and bool(municipalities.find(name))
         if (kind == "Region" and not is_town) or subkind == schema.PERSON:
             node = book.node(kind, name, place, subkind=subkind, own_id=own)

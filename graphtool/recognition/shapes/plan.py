@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from graphtool import schema
 from graphtool.language import Said, Text
-from graphtool.recognition import grid, headers, reasons, words
+from graphtool.recognition import graph_words, grid, headers, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.names import numbered
 from graphtool.recognition.reasons import Left
-from graphtool.recognition.words import Meaning
 
 _PLACEHOLDER = Text(
     "«{text}» er lest som en plass til et navn, og er ikke tatt med; skriv navnet uten klammer om"
@@ -63,7 +63,7 @@ def chain(table: Table) -> list[tuple[Column, Meaning]]:
     )
     if found:
         return _as_they_stand(found)
-    titled = words.kind(table.grid.title)
+    titled = graph_words.kind(table.grid.title)
     name = table.one("name")
     if titled and name and titled[0] not in (*schema.PARTIES, "Region"):
         return [(name, Meaning("thing", *titled))]
@@ -194,7 +194,7 @@ def _titled(
         if str(meant) != str(order[0][1])
     ]
     for place, (number, text, meant) in enumerate(named):
-        where = located(table, (number, []), None, book)._replace(text=words.plain(text))
+        where = located(table, (number, []), None, book)._replace(text=wording.plain(text))
         node = book.node(meant.word, text, where, subkind=meant.subkind)
         whole, _ = above.whole(place, 0)
         if whole is not None and (relation := part_of(meant.word, book.nodes[whole].kind)):
@@ -259,7 +259,7 @@ def thing(
     filled = _filled(table, row, order)
     last = max((at for at, text in enumerate(filled) if text), default=0)
     for place, (column, meant) in enumerate(order):
-        text = words.title(filled[place])
+        text = wording.title(filled[place])
         if not text:
             continue
         where = located(table, row, column, book)

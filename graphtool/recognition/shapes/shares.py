@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from graphtool import spellings
 from graphtool.language import Said, Text
-from graphtool.recognition import names, reasons, words
+from graphtool.recognition import heading_words, name_forms, names, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import PERCENT, heading, located
 from graphtool.recognition.figures import figure
@@ -82,8 +82,10 @@ def _are_whole(table: Table, across: list[Column]) -> bool:
     """
     if not all(_says_nothing(word) for text in table.about for word in _WORDS.findall(text)):
         return False
-    by_column = all(words.is_company(column.heading) for column in across)
-    if not by_column and not all(words.is_company(cell(r, table.columns[0])) for r in table.rows):
+    by_column = all(name_forms.is_company(column.heading) for column in across)
+    if not by_column and not all(
+        name_forms.is_company(cell(r, table.columns[0])) for r in table.rows
+    ):
         return False
     cells = [[number(cell(row, column)) or 0 for column in across] for row in table.rows]
     all_of_it = whole(_filled(table, across))
@@ -94,7 +96,7 @@ def _are_whole(table: Table, across: list[Column]) -> bool:
 def _says_nothing(word: str) -> bool:
     """Whether a word of a title says nothing of figures: who is meant, a number, «oversikt»."""
     bare = word.strip("0123456789")  # «Ark1», «2025»
-    meant = words.meaning(bare)
+    meant = heading_words.meaning(bare)
     is_party = meant is not None and meant.group == "party"
     is_name = words.is_one("plain_titles", bare) or names.is_official(bare)
     return not bare or is_party or is_name or bare.casefold() in spellings.FORMS
@@ -138,7 +140,7 @@ def read(table: Table, book: Book) -> list[Left]:
     parts: dict[str, dict[str, float]] = {}
     left = []
     for row in table.rows:
-        name = words.plain(cell(row, table.columns[0]))
+        name = wording.plain(cell(row, table.columns[0]))
         if not name or words.names_nobody(name):
             left.append((row[0], name, reasons.NOBODY))
             continue

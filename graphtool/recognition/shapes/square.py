@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphtool.recognition import marks, reasons, words
+from graphtool.recognition import marks, reasons, wording
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import heading, located
 from graphtool.recognition.figures import figure
@@ -28,8 +28,8 @@ def taken(table: Table) -> dict[int, str]:
 
 
 def _across(table: Table) -> list[Column]:
-    names = {words.key(cell(row, table.columns[0])) for row in table.rows}
-    return [column for column in table.columns[1:] if words.key(column.heading) in names]
+    names = {wording.key(cell(row, table.columns[0])) for row in table.rows}
+    return [column for column in table.columns[1:] if wording.key(column.heading) in names]
 
 
 def read(table: Table, book: Book) -> list[Left]:
@@ -41,7 +41,7 @@ def read(table: Table, book: Book) -> list[Left]:
         return [(number, name, reasons.NO_RELATION) for number, name in named]
     across, left = _across(table), []
     for row in table.rows:
-        name = words.plain(cell(row, first))
+        name = wording.plain(cell(row, first))
         if not name:
             left.append((row[0], "", reasons.NO_NAME))
             continue

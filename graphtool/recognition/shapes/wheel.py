@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from graphtool import schema
-from graphtool.recognition import periods, reasons, words
+from graphtool.recognition import name_forms, periods, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import heading, located, parties, tell
 from graphtool.recognition.found import Cell
@@ -116,7 +116,7 @@ def _activities(table: Table, row: Row, column: Column, book: Book) -> Iterator[
     """What a cell names, each on its own line or behind a semicolon."""
     text, where = cell(row, column), located(table, row, column, book)
     for part in _SEVERAL.split(text):
-        name = words.plain(part).lstrip("-–* ")
+        name = wording.plain(part).lstrip("-–* ")
         if name and not words.names_nobody(name):
             yield _Activity(book.node("Measure", name, where), row, column, where)
 
@@ -143,7 +143,11 @@ def _whose(table: Table, one: _Activity, found: _Layout, book: Book) -> None:
         return
     if meant and meant.group == "role":
         parties(book, one.node, schema.ROLES[meant.word], place)
-    elif (meant and meant.group == "party") or words.is_board(place.text) or book.knows(place.text):
+    elif (
+        (meant and meant.group == "party")
+        or name_forms.is_board(place.text)
+        or book.knows(place.text)
+    ):
         parties(book, one.node, "PARTICIPATES_IN", place)
     elif theme:
         book.fact(one.node, theme, place.text, place)
