@@ -21,7 +21,6 @@ from graphtool.language import Language, Said, Text, listed, plain, same, shorte
 from graphtool.recognition import (
     amounts,
     gathered,
-    grid,
     groups,
     headers,
     hints,
@@ -31,6 +30,7 @@ from graphtool.recognition import (
     meanings,
     namesakes,
     persons,
+    tables,
     timetable,
     wording,
 )
@@ -38,11 +38,12 @@ from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import PRIVATE, link
 from graphtool.recognition.found import Cell
-from graphtool.recognition.grid import Grid, Table
+from graphtool.recognition.grid import ALL_SHOWN, Grid, Hidden
 from graphtool.recognition.kept import as_kept
 from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import SHAPES, matrix, owners
+from graphtool.recognition.table import Table, taken_for
 
 __all__ = ["TEMPLATE", "UNREAD_SHEETS", "Grid", "Recognised", "Understanding", "recognise"]
 
@@ -157,7 +158,7 @@ class Understanding(NamedTuple):
     """What stands above the headings."""
     totals: tuple[int, ...] = ()
     """Places of the columns that sum up others, counted from 0."""
-    hidden: grid.Hidden = grid.ALL_SHOWN
+    hidden: Hidden = ALL_SHOWN
     """What of it a person does not see who opens the sheet."""
     marks: tuple[tuple[str, str], ...] = ()
     """Each letter in the cells of a matrix and the role that it was taken for."""
@@ -362,8 +363,8 @@ _RANK = {
 
 def _tables(each: Grid, said: Settled) -> list[Table]:
     """The tables of a sheet, headings and their row as a person has said."""
-    meanings = said.meanings(each.file, each.sheet)
-    found = grid.tables(each, meanings, said.header_row(*_names(each)))
+    known = said.meanings(each.file, each.sheet)
+    found = tables.of(each, known, said.header_row(*_names(each)))
     return [replace(table, said=said.marks) for table in found] if said.marks else found
 
 
@@ -454,7 +455,7 @@ def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Boo
         return is_ours and cell.sheet == table.grid.sheet and cell.row in rows
 
     kept = as_kept(table, book)
-    said = grid.headings(table, shape.taken(table))
+    said = taken_for(table, shape.taken(table))
     read_as = matrix.read_as(table) if shape is matrix else {}
     return Understanding(
         table.grid.sheet,

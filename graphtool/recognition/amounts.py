@@ -19,7 +19,8 @@ from graphtool.recognition import meanings, wording, words
 from graphtool.recognition.figures import Figure, figure, unit_of
 
 if TYPE_CHECKING:
-    from graphtool.recognition.grid import Column, Row, Table
+    from graphtool.recognition.grid import Row
+    from graphtool.recognition.table import Column, Table
 
 NEAR = 30
 """So many rows from the top of a sheet may say it, and those that are left out of a table."""

@@ -23,10 +23,11 @@ from graphtool.recognition import (
 from graphtool.recognition.book import ANYWHERE, Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
-from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.grid import Row
 from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.moments import in_order, moment
 from graphtool.recognition.names_in_cells import Named
+from graphtool.recognition.table import Column, Table, cell
 
 PRIVATE = ("contact", meanings.UNREAD.word)
 """What is never read: how to reach people, and what a person does not want read."""

@@ -8,8 +8,8 @@ from graphtool.errors import Problem
 from graphtool.language import Said, Text
 from graphtool.recognition import heading_words, meanings
 from graphtool.recognition.figures import figure
-from graphtool.recognition.grid import Column, Table, cell
 from graphtool.recognition.shapes import plan
+from graphtool.recognition.table import Column, Table, cell
 
 LONGEST = 60
 """Letters of a cell that may be names; what is longer is told in sentences."""

@@ -9,7 +9,7 @@ from graphtool import schema
 
 if TYPE_CHECKING:
     from graphtool.recognition.book import Book
-    from graphtool.recognition.grid import Table
+    from graphtool.recognition.table import Table
 
 
 def as_kept(table: Table, book: Book) -> Callable[[str], str]:

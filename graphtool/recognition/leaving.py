@@ -11,7 +11,8 @@ from graphtool.recognition.figures import figure
 from graphtool.recognition.reasons import Left
 
 if TYPE_CHECKING:
-    from graphtool.recognition.grid import Column, Row
+    from graphtool.recognition.grid import Row
+    from graphtool.recognition.table import Column
 
 
 def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], list[Left]]:

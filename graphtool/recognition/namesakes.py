@@ -22,7 +22,7 @@ from graphtool.recognition import graph_words, wording, words
 if TYPE_CHECKING:
     from graphtool.recognition.book import Book
     from graphtool.recognition.found import Node
-    from graphtool.recognition.grid import Table
+    from graphtool.recognition.table import Table
 
 KINDS = frozenset({"Plan", "FocusArea", "Strategy", "Goal", "Measure"})
 """Kinds that are told apart. A project or a need may well be that of several."""

@@ -8,8 +8,9 @@ from graphtool.errors import Problem
 from graphtool.language import Said, Text, listed, plain
 from graphtool.recognition import periods, words
 from graphtool.recognition.figures import figure
-from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.grid import Row
 from graphtool.recognition.moments import order
+from graphtool.recognition.table import Column, Table, cell
 
 _EMPTY = Text(
     "ingenting står under {columns}; farge i celler leses ikke: skriv en x der noe skjer",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graphtool.formats.template import layout
-from graphtool.formats.template.layout import Column
-from graphtool.recognition import Grid, grid, reasons, words
-from graphtool.recognition.grid import Row, Table
+from graphtool.recognition import Grid, reasons, tables, words
+from graphtool.recognition.grid import Row
 from graphtool.recognition.reasons import Left
+from graphtool.recognition.table import Column, Table
 
 SEARCHED = 50
 """Rows from the top in which the headings may stand."""
@@ -22,9 +22,9 @@ class Marked:
     name: str
     """As a dataset calls it."""
     table: Table
-    asked: dict[int, Column]
+    asked: dict[int, layout.Column]
     """The columns that the workbook has, by place."""
-    own: tuple[grid.Column, ...]
+    own: tuple[Column, ...]
     """Columns that somebody has added."""
     hidden: dict[str, int]
     """Places of the hidden columns, by heading."""
@@ -53,7 +53,7 @@ class Marked:
             if column.what == "field"
         }
 
-    def filled(self, row: Row, what: str) -> Iterator[tuple[int, Column, str]]:
+    def filled(self, row: Row, what: str) -> Iterator[tuple[int, layout.Column, str]]:
         """The row's columns of relations or of facts that are filled in: place, column, text."""
         for at, column in self.asked.items():
             if column.what == what and text(row, at):
@@ -74,9 +74,9 @@ def found(one: Grid) -> Marked | None:
 
 
 def _read(one: Grid, name: str, header: int) -> Marked:
-    (table,) = grid.tables(one, {}, header=header)
+    (table,) = tables.of(one, {}, header=header)
     hidden: dict[str, int] = {}
-    asked: dict[int, Column] = {}
+    asked: dict[int, layout.Column] = {}
     for column in table.columns:
         meant = layout.meant(column.heading, name) if name not in layout.UNREAD else None
         if column.heading.startswith(layout.MARK):

@@ -7,8 +7,9 @@ from graphtool.recognition import graph_words, meanings, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located
 from graphtool.recognition.found import Cell
-from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.grid import Row
 from graphtool.recognition.reasons import Left
+from graphtool.recognition.table import Column, Table, cell
 
 NAME = "connections"
 

@@ -6,8 +6,8 @@ from graphtool import schema
 from graphtool.recognition import graph_words, reasons, wording
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
-from graphtool.recognition.grid import Table, cell
 from graphtool.recognition.reasons import Left
+from graphtool.recognition.table import Table, cell
 
 NAME = "elements"
 ENOUGH = 0.5

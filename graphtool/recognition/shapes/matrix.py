@@ -21,11 +21,12 @@ from graphtool.recognition import (
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import FALLBACK, heading, located, tell
 from graphtool.recognition.found import Cell
-from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.grid import Row
 from graphtool.recognition.kept import as_kept
 from graphtool.recognition.moments import moment
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import plan
+from graphtool.recognition.table import Column, Table, cell
 
 NAME = "matrix"
 ENOUGH = 0.8

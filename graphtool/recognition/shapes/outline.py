@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphtool.recognition import graph_words, grid, heading_words, reasons, wording
+from graphtool.recognition import graph_words, heading_words, reasons, wording
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
-from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.grid import Row
 from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import plan
+from graphtool.recognition.table import Column, Table, cell, indent_of
 
 NAME = "outline"
 _WORD = re.compile(r"(?P<word>[^\W\d]+)\s*(?P<number>\d+(?:[.]\d+)*)?(?P<end>\s*[.:–-])?\s+\S.*")
@@ -116,7 +117,7 @@ def _kinds(column: Column) -> list[Meaning]:
 
 
 def _title(row: Row, column: Column, table: Table) -> _Title:
-    indent, text = grid.indent(row, column), wording.plain(cell(row, column))
+    indent, text = indent_of(row, column), wording.plain(cell(row, column))
     own = cell(row, table.one("id")).rstrip(".")
     number = own if re.fullmatch(r"\d+(?:[.]\d+)*", own) else ""
     if found := _WORD.fullmatch(text):

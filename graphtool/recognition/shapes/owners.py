@@ -11,9 +11,9 @@ from graphtool.recognition import reasons, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.found import Cell
-from graphtool.recognition.grid import Column, Table, cell
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import shares
+from graphtool.recognition.table import Column, Table, cell
 
 NAME = "owners"
 _SUFFIX = re.compile(r"[.]\w{2,4}$")

@@ -6,8 +6,8 @@ from graphtool import municipalities, schema
 from graphtool.recognition import graph_words, name_forms, persons, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
-from graphtool.recognition.grid import Column, Table, cell
 from graphtool.recognition.reasons import Left
+from graphtool.recognition.table import Column, Table, cell
 
 NAME = "parties"
 

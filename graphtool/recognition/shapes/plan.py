@@ -13,14 +13,15 @@ from functools import lru_cache
 
 from graphtool import schema
 from graphtool.language import Said, Text
-from graphtool.recognition import graph_words, grid, headers, reasons, wording, words
+from graphtool.recognition import graph_words, headers, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.found import Cell
-from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.grid import Row
 from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.names import numbered
 from graphtool.recognition.reasons import Left
+from graphtool.recognition.table import Column, Table, cell, indent_of
 
 _PLACEHOLDER = Text(
     "«{text}» er lest som en plass til et navn, og er ikke tatt med; skriv navnet uten klammer om"
@@ -271,7 +272,7 @@ def thing(
         number = _number(table, order, place, is_last=place == last)
         own = cell(row, number)
         own = "" if own == text else own
-        step = grid.indent(row, column) if column.at in table.nested else 0
+        step = indent_of(row, column) if column.at in table.nested else 0
         whole, is_part = above.whole(place, step)
         subkind = (_part(meant) if is_part else meant).subkind
         node = book.node(meant.word, text, where, subkind=subkind, own_id=own)

@@ -11,8 +11,8 @@ from graphtool.recognition import heading_words, name_forms, names, reasons, wor
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import PERCENT, heading, located
 from graphtool.recognition.figures import figure
-from graphtool.recognition.grid import Column, Table, cell
 from graphtool.recognition.reasons import Left
+from graphtool.recognition.table import Column, Table, cell
 
 NAME = "shares"
 WHOLE = 100

@@ -6,9 +6,10 @@ from graphtool.recognition import marks, reasons, wording
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import heading, located
 from graphtool.recognition.figures import figure
-from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.grid import Row
 from graphtool.recognition.headers import is_square
 from graphtool.recognition.reasons import Left
+from graphtool.recognition.table import Column, Table, cell
 
 NAME = "square"
 

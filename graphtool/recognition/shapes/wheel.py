@@ -15,8 +15,9 @@ from graphtool.recognition import name_forms, periods, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import heading, located, parties, tell
 from graphtool.recognition.found import Cell
-from graphtool.recognition.grid import Column, Row, Table, cell
+from graphtool.recognition.grid import Row
 from graphtool.recognition.reasons import Left
+from graphtool.recognition.table import Column, Table, cell
 
 NAME = "wheel"
 ENOUGH = 0.5
