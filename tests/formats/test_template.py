@@ -21,7 +21,7 @@ from graphtool.formats import Reading, template
 from graphtool.formats.template import layout
 from graphtool.graph import PlanGraph, interchange
 from graphtool.language import LANGUAGES, Language
-from graphtool.recognition import wording
+from graphtool.recognition import meanings, wording
 from tests.office import saved_again
 from tests.strategies import EXAMPLES, plan_graphs
 
@@ -629,8 +629,8 @@ ALIKE = {"id", "status"}
 
 def test_check_says_in_norwegian_what_each_column_is_taken_for() -> None:
     sheets = [*(kind.file for kind in schema.KINDS.values()), *layout.TABLES]
-    meanings = {str(column) for sheet in sheets for column in layout.columns(sheet)} - ALIKE
-    assert [one for one in sorted(meanings) if one in meanings.label(one)[:2]] == []
+    columns = {str(column) for sheet in sheets for column in layout.columns(sheet)} - ALIKE
+    assert [one for one in sorted(columns) if one in meanings.label(one)[:2]] == []
 
 
 def test_the_example_row_is_counted_as_not_read_and_not_as_read_too(path: Path) -> None:
