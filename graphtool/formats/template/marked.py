@@ -108,3 +108,8 @@ def _read(one: Grid, name: str, header: int) -> Marked:
         else:
             left.append((row[0], *why[row[0]]))
     return Marked(name, table, asked, tuple(own), hidden, tuple(rows), left)
+
+
+def first_text(row: Row) -> str:
+    """The first text of a row; empty for none."""
+    return next((cell.strip() for cell in row[1] if cell.strip()), "")
