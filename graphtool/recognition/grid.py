@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -21,6 +21,7 @@ from graphtool.recognition import (
     names,
     periods,
     reasons,
+    sections,
     words,
 )
 from graphtool.recognition.figures import figure, has_decimal_point
@@ -31,6 +32,7 @@ STEP = 2
 """Spaces by which a part of something is set in at least."""
 LISTED = frozenset(("Municipality", "Actor", "FocusArea", "Strategy", "Goal", "Measure", "Need"))
 """Kinds of which a list in one column may stand above another table: below «Plan» is its title."""
+_OTHER_ORDERS = ("month", "mixed")
 LONGEST = 120
 """Letters of a cell from which its row holds no headings."""
 Row = tuple[int, list[str]]
@@ -44,9 +46,25 @@ class Hidden(NamedTuple):
     """Whether its tab is hidden."""
     rows: tuple[int, ...] = ()
     """Numbers of rows, of a filter or hidden by hand."""
+    columns: tuple[int, ...] = ()
+    """Places of columns, from 0."""
 
 
 ALL_SHOWN = Hidden()
+
+
+class Shown(NamedTuple):
+    """What a worksheet shows beside the texts of its cells."""
+
+    levels: Mapping[int, int] = {}
+    """By row, how many groups of its program's outline it lies in, where in any."""
+    struck: Set[tuple[int, int]] = frozenset()
+    """Rows and places of the texts with a line through them, or through a part of them."""
+    coloured: Mapping[int, Mapping[str, tuple[int, int]]] = {}
+    """By place, each colour behind its cells, with the first and the last row of it."""
+
+
+PLAIN = Shown()
 
 
 @dataclass(frozen=True)
@@ -64,6 +82,7 @@ class Grid:
     wide: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
     """By row, the last column that a cell is drawn over, by the first."""
     hidden: Hidden = ALL_SHOWN
+    shown: Shown = PLAIN
 
     @property
     def is_text(self) -> bool:
@@ -114,6 +133,8 @@ class Table:
     """What a person has said that letters in a matrix mean: a role, empty for none."""
     legend: legends.Legend = legends.NONE
     """What the sheet itself says of letters in its cells."""
+    dates: Mapping[str, moments.Order] = field(default_factory=dict)
+    """What a person has said that stands first in dates, by the keys of headings."""
 
     def of(self, *groups: str) -> list[Column]:
         """The columns whose meaning is of one of these groups."""
@@ -153,10 +174,15 @@ class Table:
 
     @cached_property
     def date_orders(self) -> Mapping[int, moments.Order]:
-        """By place, whether the day or the month stands first in dates that are not day first."""
+        """By place, whether the day or the month stands first in dates that are not day first.
+
+        What a person has said of a heading counts before what the dates tell.
+        """
         may_be = [one for one in self.columns if not one.meaning or one.meaning.group == "detail"]
         told = {one.at: moments.order(cell(row, one) for row in self.rows) for one in may_be}
-        return {at: order for at, order in told.items() if order in ("month", "mixed")}
+        said = {one.at: self.dates.get(words.key(one.heading)) for one in may_be}
+        found = {at: said[at] or order for at, order in told.items()}
+        return {at: order for at, order in found.items() if said[at] or order in _OTHER_ORDERS}
 
     @cached_property
     def amounts(self) -> Mapping[int, amounts.Scale]:
@@ -224,6 +250,11 @@ class Table:
     def numbers(self) -> tuple[Column, ...]:
         """The columns of numbers or ids of what a row holds."""
         return tuple(one for one in self.columns if one.meaning and one.meaning.word == "id")
+
+    @cached_property
+    def sections(self) -> frozenset[int]:
+        """Numbers of the rows that are headings of those below, and do not say of what sort."""
+        return sections.of(self)
 
     @cached_property
     def letters(self) -> dict[str, str | None]:
@@ -330,7 +361,7 @@ def _tables(
         return []
     starts = starts or [_best(every, scores, known)]
     tops = {start: headers.both(every, start, grid.wide, len(every)) for start in starts}
-    lower = {start + 1 for start, (_, first) in tops.items() if first == start + 2}
+    lower = {at for start, (_, first) in tops.items() for at in range(start + 1, first)}
     heads = [(start, *tops[start]) for start in starts if start not in lower]
     found: list[list[Table]] = []
     for at, (start, top, first) in enumerate(heads):
@@ -540,7 +571,8 @@ def _is_known(text: str, given: Mapping[str, Meaning]) -> bool:
 
 @lru_cache(maxsize=words.MANY)
 def _is_heading(text: str) -> bool:
-    return bool(words.meaning(text) or words.link(text) or words.is_one("totals", text))
+    is_listed = words.is_one("totals", text) or words.is_one("headings", text)
+    return is_listed or bool(words.meaning(text) or words.link(text))
 
 
 def _is_header(row: Row, score: int) -> bool:

@@ -40,6 +40,7 @@ _FOOTNOTE = re.compile(rf"(?<=[^\W\d_]{{3}})[{''.join(_NOTES)}]+$")
 """What refers to a note behind a word, and not the power of a unit: km²."""
 _BROKEN = re.compile(r"(?<=[a-zæøå])-\n(?=(?!og\b|eller\b|and\b|or\b|til\b)[a-zæøå])")
 """Where a word is broken at the end of a line: «Bredbånds-⏎utbygging», and not «nærings-⏎og»."""
+_COUNTY = re.compile(r"(.+?) county (?:council|municipality|authority)", re.IGNORECASE)
 _NAME = re.compile(r"((.{3,}?)s?)na[vm]n")
 _PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 """Arrows, ticks and emoji: they say nothing of a word that stands beside them."""
@@ -128,13 +129,16 @@ def meaning(heading: str) -> Meaning | None:
     ('responsible', 'deadline')
     >>> str(meaning("Plan[Tiltak]")), str(meaning("Bedriftsnavn")), meaning("Stedsnavn")
     ('Measure', 'Actor', None)
+    >>> str(meaning("Politisk ansvarlig")), meaning("Mulige samarbeidspartnere")
+    ('responsible', None)
     """
     known = _meanings()
     qualified = _QUALIFIED.fullmatch(heading.strip())
     found = meaning(qualified[1]) if qualified else None
     if found and found.word != "name":
         return found
-    if found := known.get(key(heading)) or _named(key(heading)) or _begun(key(heading)):
+    said = key(heading)
+    if found := known.get(said) or _named(said) or _begun(said) or _unqualified(said):
         return found
     found = next((known[part] for part in several(heading) if part in known), None)
     if found is None and _HUMPS.search(heading):
@@ -157,6 +161,13 @@ def _named(heading: str) -> Meaning | None:
     found = _NAME.fullmatch(heading)
     meant = _meanings().get(found[1]) or _meanings().get(found[2]) if found else None
     return meant if meant and meant.group in ("thing", "party") else None
+
+
+def _unqualified(heading: str) -> Meaning | None:
+    """The role that «politisk ansvarlig» is one of; None for another heading."""
+    first, _, rest = heading.partition(" ")
+    meant = _meanings().get(rest) if rest and first in listed("qualifiers") else None
+    return meant if meant and meant.group == "role" else None
 
 
 def _begun(heading: str) -> Meaning | None:
@@ -387,6 +398,20 @@ def explains(cell: str) -> bool:
     return plain(cell).casefold().startswith(_begun_so("explaining_begins"))
 
 
+_COLOUR = re.compile(r"([^\W\d_]+)(?: farge)?\s*[=:–-]\s*\S.*")
+
+
+@lru_cache(maxsize=MANY)
+def explains_colour(cell: str) -> bool:
+    """Whether a text says what a colour means, or is the name of one.
+
+    >>> [explains_colour(cell) for cell in ("Grønn", "Gul = forsinket", "Grønn vekst")]
+    [True, True, False]
+    """
+    found = _COLOUR.fullmatch(plain(cell))
+    return is_one("colours", found[1] if found else cell)
+
+
 @lru_cache(maxsize=MANY)
 def is_of_sheet(cell: str) -> bool:
     """Whether a line says something of the sheet it stands in: when it was made, and of what.
@@ -493,7 +518,12 @@ def one_name(name: str) -> str:
 
     >>> one_name("Sámediggi"), one_name("Finnmark fylkeskommune - Finnmárkku fylkkagielda")
     ('Sametinget', 'Finnmark fylkeskommune')
+    >>> one_name("Østfold County Council"), one_name("Kent County Council")
+    ('Østfold fylkeskommune', 'Kent County Council')
     """
+    county = _COUNTY.fullmatch(plain(name))
+    if county and municipalities.is_county(county[1]):
+        return f"{county[1]} fylkeskommune"
     parts = {_same().get(key(part), "") for part in re.split(r"\s[-–]\s", plain(name))}
     return parts.pop() or name if len(parts) == 1 else name
 
@@ -609,6 +639,18 @@ def months() -> dict[str, int]:
     """The number of a month by its names, in small letters."""
     named = cast("list[list[str]]", _table()["cells"]["months"])
     return {name: number for number, names in enumerate(named, start=1) for name in names}
+
+
+def order(said: str) -> Literal["day", "month", ""]:
+    """Whether the day or the month is said to stand first in dates; empty for neither.
+
+    >>> order("dag først"), order("Månad"), order("year")
+    ('day', 'month', '')
+    """
+    first = key(said).partition(" ")[0]
+    if first in ("dag", "dagen", "day"):
+        return "day"
+    return "month" if first in ("maned", "maneden", "manad", "manaden", "month") else ""
 
 
 @lru_cache(maxsize=1)
