@@ -87,6 +87,19 @@ meaning_options = option_group(
         ),
     ),
     option(
+        "--dates",
+        multiple=True,
+        metavar="HEADING=FIRST",
+        help=Text(
+            "Hva som står først i datoene i en kolonne der noen kan leses begge veier, som"
+            " «Frist=dag» eller «Frist=måned»; kan gjentas. Lagres som --columns.",
+            "Kva som står først i datoane i ein kolonne der nokre kan lesast begge vegar, som"
+            " «Frist=dag» eller «Frist=månad»; kan gjentakast. Blir lagra som --columns.",
+            "What stands first in the dates of a column of which some can be read both ways, as"
+            " «Frist=day» or «Frist=month»; may be repeated. Kept as --columns is.",
+        ),
+    ),
+    option(
         "--alias",
         "aliases",
         multiple=True,
@@ -115,6 +128,7 @@ class Meanings(TypedDict):
     sheets: tuple[str, ...]
     relations: tuple[str, ...]
     marks: tuple[str, ...]
+    dates: tuple[str, ...]
     aliases: tuple[str, ...]
 
 
@@ -141,6 +155,7 @@ def keep(source: str, said: Meanings) -> None:
         "sheets": list(said["sheets"]),
         "relations": pairs(said["relations"]),
         "marks": pairs(said["marks"]),
+        "dates": pairs(said["dates"]),
     }
     if any(of_sheets.values()):
         talk([Said(_KEPT, place=formats.settle(source, of_sheets))])

@@ -202,6 +202,7 @@ def settle(source: str | Path, said: Mapping[str, object]) -> Path:
         new.sheets or earlier.sheets,
         {**earlier.relations, **new.relations},
         {**earlier.marks, **new.marks},
+        {**earlier.dates, **new.dates},
     )
     place = mapping.place(path)
     with atomic.beside(place) as (draft, end):

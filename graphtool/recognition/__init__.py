@@ -25,11 +25,11 @@ from graphtool.recognition import (
     headers,
     hints,
     identity,
-    initials,
-    legends,
+    looks,
     meanings,
     namesakes,
     persons,
+    sections,
     tables,
     timetable,
     wording,
@@ -37,12 +37,13 @@ from graphtool.recognition import (
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import PRIVATE, link
+from graphtool.recognition.explaining import Explaining, explained, explaining
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import ALL_SHOWN, Grid, Hidden
 from graphtool.recognition.kept import as_kept
 from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.reasons import Left
-from graphtool.recognition.shapes import SHAPES, matrix, owners
+from graphtool.recognition.shapes import SHAPES, matrix, outline, owners, plan
 from graphtool.recognition.table import Table, taken_for
 
 __all__ = ["TEMPLATE", "UNREAD_SHEETS", "Grid", "Recognised", "Understanding", "recognise"]
@@ -138,6 +139,11 @@ _HIDDEN_ROWS = Text(
     "  gøymde rader, også lesne: {rows}",
     "  hidden rows, read too: {rows}",
 )
+_HIDDEN_COLUMNS = Text(
+    "  skjulte kolonner, også lest: {columns}",
+    "  gøymde kolonnar, også lesne: {columns}",
+    "  hidden columns, read too: {columns}",
+)
 
 
 class Understanding(NamedTuple):
@@ -162,6 +168,8 @@ class Understanding(NamedTuple):
     """What of it a person does not see who opens the sheet."""
     marks: tuple[tuple[str, str], ...] = ()
     """Each letter in the cells of a matrix and the role that it was taken for."""
+    unseen: tuple[str, ...] = ()
+    """Headings of the columns that a person does not see who opens the sheet."""
 
     def lines(self) -> list[Said]:
         """As a person reads it.
@@ -197,6 +205,8 @@ class Understanding(NamedTuple):
             out.append(Said(_LEFT_OUT, rows=together(rows, ", ")))
         if self.hidden.sheet:
             out.append(Said(_HIDDEN_SHEET))
+        if self.unseen:
+            out.append(Said(_HIDDEN_COLUMNS, columns=listed(plain(self.unseen))))
         if self.hidden.rows:
             out.append(Said(_HIDDEN_ROWS, rows=numbers(self.hidden.rows)))
         return out
@@ -239,21 +249,19 @@ def recognise(
     book = Book(aliases)
     book.relation = said.relation
     grids = [each for each in grids if said.reads(*_names(each), each.file)]
-    told = [_explaining(each) for each in grids]
-    explaining = [one for one in told if one]
-    letters = {_beside(one.grid): one.letters for one in explaining if one.letters}
-    short: dict[str, dict[str, str]] = {}
-    for one in explaining:
-        short.setdefault(_beside(one.grid), {}).update(one.names)
+    told = [explaining(each) for each in grids]
+    only = [one for one in told if one]
+    said_of_signs = explained(only)
     found = [
-        (each, _lettered(_tables(each, said), letters.get(_beside(each))))
+        (each, said_of_signs.lettered(each, _tables(each, said)))
         for each, one in zip(grids, told, strict=True)
         if one is None
     ]
     read = [(table, shape) for _, several in found for table in several for shape in _shape(table)]
     if not read and not known:  # nothing is told by initials alone
-        found += [(one.grid, _tables(one.grid, said)) for one in explaining]
-        explaining.clear()
+        found += [(one.grid, _tables(one.grid, said)) for one in only]
+        only.clear()
+    book.problems += said_of_signs.problems if only else []
     if read:  # names of a million nodes are gone through only where others may refer to them
         for kind in schema.KINDS.values():
             if known and kind.file in known:
@@ -261,7 +269,7 @@ def recognise(
     # Parties are listed in some sheets and only named in others: the lists come first.
     # What is nobody's in particular comes before what may be a municipality's own.
     for table, _ in read:
-        if names := {**short.get(_beside(table.grid), {}), **table.grid.initials.names}:
+        if names := {**said_of_signs.names(table.grid), **table.grid.initials.names}:
             book.initials[table.grid.sheet] = names
         book.titles.sheets.setdefault(table.grid.sheet, namesakes.whose(table))
         towns = namesakes.of_rows(table)
@@ -273,8 +281,11 @@ def recognise(
         is_matrix = shape is matrix
         book.problems += matrix.problems(table, book) if is_matrix else matrix.unread(table, taken)
         book.problems += owners.problems(table) if shape is owners else []
+        if shape in (outline, plan):
+            book.problems += outline.problems(table, is_read=shape is outline)
+            book.problems += sections.problems(table) if shape is plan else []
         book.problems += [*hints.problems(table, taken), *timetable.problems(table)]
-        book.problems += amounts.problems(table, taken)
+        book.problems += [*amounts.problems(table, taken), *looks.problems(table)]
     unread = [each for each, several in found if not several]
     heads = {wording.key(column.heading) for table, _ in read for column in table.columns}
     book.problems += _turned(unread, heads, is_all=not read)
@@ -293,7 +304,7 @@ def recognise(
         tuple(book.problems),
         (
             *(_understood(table, shape, left[id(table)], book) for table, shape in read),
-            *map(_explained, explaining),
+            *map(_explained, only),
         ),
         tuple(each for each, _ in found if id(each) not in done),
     )
@@ -365,21 +376,10 @@ def _tables(each: Grid, said: Settled) -> list[Table]:
     """The tables of a sheet, headings and their row as a person has said."""
     known = said.meanings(each.file, each.sheet)
     found = tables.of(each, known, said.header_row(*_names(each)))
-    return [replace(table, said=said.marks) for table in found] if said.marks else found
-
-
-def _beside(each: Grid) -> str:
-    """Whose tables a sheet that explains letters or names speaks for: its workbook's.
-
-    A text file is one sheet, so that it speaks for those of its folder.
-
-    >>> _beside(Grid("Ark2", "Ark2", "a/plan.xlsx", []))
-    'a/plan.xlsx'
-    >>> [_beside(Grid(name, "navn", name, [])) for name in ("a/navn.csv", "navn.csv")]
-    ['a/', '/']
-    """
-    folder = each.file.rpartition("/")[0]
-    return f"{folder}/" if each.is_text else each.file
+    if not said.marks and not said.dates:
+        return found
+    orders = said.orders(each.file, each.sheet)
+    return [replace(table, said=said.marks, dates=orders) for table in found]
 
 
 def _names(each: Grid) -> tuple[str, str]:
@@ -392,41 +392,7 @@ def _shape(table: Table) -> list[ModuleType]:
     return [shape for shape in SHAPES if table.rows and shape.fits(table)][:1]
 
 
-def _lettered(tables: list[Table], letters: Mapping[str, str | None] | None) -> list[Table]:
-    """The tables, with what another sheet of their file says of letters where their own does not.
-
-    What more than one such sheet says is what the last of them does.
-    """
-    if not letters:
-        return tables
-    return [
-        table
-        if table.legend.letters
-        else replace(table, legend=table.legend._replace(letters=letters))
-        for table in tables
-    ]
-
-
-class _Explaining(NamedTuple):
-    """A sheet that only explains letters, or else initials and short names: it lists nobody."""
-
-    grid: Grid
-    header: int
-    """Number of the row that holds its headings; 0 where none does."""
-    letters: Mapping[str, str | None]
-    names: Mapping[str, str]
-
-
-def _explaining(each: Grid) -> _Explaining | None:
-    """What a sheet explains of which that is all; None for another."""
-    header, letters = legends.of_sheet(each.title, each.rows)
-    if letters:
-        return _Explaining(each, header, letters, {})
-    header, names = initials.of_sheet(each.title, each.rows)
-    return _Explaining(each, header, {}, names) if names else None
-
-
-def _explained(one: _Explaining) -> Understanding:
+def _explained(one: Explaining) -> Understanding:
     """What came of a sheet that explains letters or names."""
     said = dict(one.grid.rows).get(one.header, [])
     heads = [*(text.strip() for text in said if text.strip()), "", ""]
@@ -472,4 +438,5 @@ def _understood(table: Table, shape: ModuleType, left: Sequence[Left], book: Boo
             rows=tuple(row for row in table.grid.hidden.rows if row in rows and row != table.header)
         ),
         tuple((letter, kept(role)) for letter, role in read_as.items()),
+        tuple(c.heading for c in table.columns if c.heading and c.at in table.grid.hidden.columns),
     )

@@ -227,16 +227,24 @@ def _unit(heading: str) -> str:
 
 
 def _is_counted(heading: str) -> bool:
-    """Whether figures below a heading count something else than money, as it says."""
-    return _has(heading, "counts")
+    """Whether figures below a heading count something else than money, as it says.
+
+    >>> _is_counted("Andel"), _is_counted("Kommunal egenandel")
+    (True, False)
+    """
+    several = wording.key(heading).split()
+    return any(_longest(said, "counts") > _longest(said, "money") for said in several)
 
 
 def _has(heading: str, name: str) -> bool:
     """Whether a word of a heading begins or ends as one of a list does."""
-    several = wording.key(heading).split()
-    return any(
-        said.startswith(one) or said.endswith(one) for said in several for one in words.listed(name)
-    )
+    return any(_longest(said, name) for said in wording.key(heading).split())
+
+
+def _longest(said: str, name: str) -> int:
+    """Letters of the longest word of a list that a word begins or ends as; 0 for none."""
+    found = (one for one in words.listed(name) if said.startswith(one) or said.endswith(one))
+    return max(map(len, found), default=0)
 
 
 def problems(table: Table, taken: Mapping[int, str]) -> list[Problem]:

@@ -188,6 +188,8 @@ class Book:
         party = party or self.party
         if named.behind:
             self.unnamed[cell.sheet, cell.row, named.behind] = cell, reasons.BEHIND
+        if named.unsure:
+            self.unnamed[cell.sheet, cell.row, named.unsure] = cell, reasons.UNSURE
         if (name := words.without_others(named.name)) != named.name:
             others = named.name[len(name) :].strip(" ,")
             self.unnamed[cell.sheet, cell.row, others] = cell, reasons.OTHERS

@@ -24,6 +24,7 @@ from graphtool.recognition.book import ANYWHERE, Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
 from graphtool.recognition.grid import Row
+from graphtool.recognition.labelled import labelled
 from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.moments import in_order, moment
 from graphtool.recognition.names_in_cells import Named
@@ -33,6 +34,8 @@ PRIVATE = ("contact", meanings.UNREAD.word)
 """What is never read: how to reach people, and what a person does not want read."""
 PERCENT = ("%", "prosent")
 TIMES = ("deadline", "period")
+LABELLED = ("deadline", "note", "status")
+"""Details in whose cells may be said what is what: «Ansvarlig: Kari Dahl, frist: mai»."""
 FALLBACK = "PARTICIPATES_IN"
 """What somebody who is named beside a thing does where the role itself is not allowed there."""
 BESIDE = {"Need": "ADDRESSES", "Effect": "CONTRIBUTES_TO", "Effect.indicator": "INDICATES"}
@@ -100,6 +103,8 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
     text = cell(row, column)
     place = located(table, row, column, book)
     meant = column.meaning
+    if ":" in text and _is_labelled(table, row, node, book, column):
+        return
     needed = _needed(place.text) if " " in text else ""
     if needed or (meant and meant.group == "relation"):
         relation = "DEPENDS_ON" if needed else str(meant).upper()
@@ -118,6 +123,18 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
         _time(table, column, node, book, place)
     elif meant.group == "detail" and meant.word not in PRIVATE:
         _detail(book, node, meant.word, place)
+
+
+def _is_labelled(table: Table, row: Row, node: str, book: Book, column: Column) -> bool:
+    """Whether a cell says itself what stands in it; then that is told of the node."""
+    meant, text = column.meaning, cell(row, column)
+    if meant is not None and meant.group != "role" and meant.word not in LABELLED:
+        return False
+    pieces = labelled(text)
+    for one, said in pieces:
+        cells = [said if at == column.at else other for at, other in enumerate(row[1])]
+        _one(table, (row[0], cells), node, book, column._replace(meaning=one))
+    return bool(pieces)
 
 
 def _share(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
@@ -149,9 +166,9 @@ def _time(table: Table, column: Column, node: str, book: Book, place: Cell) -> N
         return
     is_period = column.meaning is not None and column.meaning.word == "period"
     told = table.date_orders.get(column.at, "")
-    text = place.text
+    text = periods.numbered(column.heading, place.text) if is_period else place.text
     time = periods.period(text, table.year) if is_period else in_order(text, told)
-    book.fact(node, "deadline", time or place.text, place)
+    book.fact(node, "deadline", time or text, place)
 
 
 def _times(table: Table, row: Row, node: str, book: Book) -> None:

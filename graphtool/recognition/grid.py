@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -20,9 +20,25 @@ class Hidden(NamedTuple):
     """Whether its tab is hidden."""
     rows: tuple[int, ...] = ()
     """Numbers of rows, of a filter or hidden by hand."""
+    columns: tuple[int, ...] = ()
+    """Places of columns, from 0."""
 
 
 ALL_SHOWN = Hidden()
+
+
+class Shown(NamedTuple):
+    """What a worksheet shows beside the texts of its cells."""
+
+    levels: Mapping[int, int] = {}
+    """By row, how many groups of its program's outline it lies in, where in any."""
+    struck: Set[tuple[int, int]] = frozenset()
+    """Rows and places of the texts with a line through them, or through a part of them."""
+    coloured: Mapping[int, Mapping[str, tuple[int, int]]] = {}
+    """By place, each colour behind its cells, with the first and the last row of it."""
+
+
+PLAIN = Shown()
 
 
 @dataclass(frozen=True)
@@ -40,6 +56,7 @@ class Grid:
     wide: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
     """By row, the last column that a cell is drawn over, by the first."""
     hidden: Hidden = ALL_SHOWN
+    shown: Shown = PLAIN
 
     @property
     def is_text(self) -> bool:

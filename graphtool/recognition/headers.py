@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graphtool import municipalities
-from graphtool.recognition import heading_words, name_forms, periods, wording, words
+from graphtool.recognition import heading_words, marks, name_forms, periods, wording, words
 from graphtool.recognition.meanings import Meaning
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ TITLED = ("FocusArea", "Strategy", "Goal")
 """What a title above a table may name that all in it is part of."""
 TITLES = 3
 """So many rows right above the headings may say what the table is about."""
+ROWS = 3
+"""So many rows below each other may hold the headings of one table."""
+SOME = 500
+"""Rows that are looked at to tell what a column holds."""
 LEAST = 3
 """So many headings below each other are no rows of a table."""
 PIVOT = 20
@@ -37,50 +41,110 @@ MOST = 0.6
 def both(
     rows: Sequence[Row], at: int, wide: Mapping[int, Mapping[int, int]], end: int
 ) -> tuple[Row, int]:
-    """The headings of the row at this place and of one that parts them below; where data begin.
+    """The headings of the row at this place and of those that part them below; where data begin.
 
     >>> rows = [(1, ["Tiltak", "Ansvar", ""]), (2, ["", "Eier", "Deltakere"]), (3, ["Buss"])]
     >>> both(rows, 0, {}, 3)
     ((1, ['Tiltak', 'Eier', 'Deltakere']), 2)
     """
-    upper = rows[at]
-    if at + 1 >= end or rows[at + 1][0] != upper[0] + 1:
-        return upper, at + 1
-    lower = rows[at + 1][1]
-    above = _spread(upper[1], len(lower), wide.get(upper[0], {}))
-    own = [text.strip() for text in (*upper[1], *[""] * len(lower))]
+    number, cells = rows[at]
+    begins = at + 1
+    over: list[Mapping[int, int]] = [wide.get(number, {})]
+    while begins < min(end, at + ROWS) and rows[begins][0] == number + begins - at:
+        found = _parted(cells, rows, begins, over[-1])
+        if found is None:
+            break
+        cells = found
+        over.append(wide.get(rows[begins][0], {}))
+        begins += 1
+    if begins > at + 1:  # what the lower ones are drawn over counts before the upper
+        for first, last in (pair for drawn in reversed(over) for pair in drawn.items()):
+            cells = [
+                text.strip() or (cells[first] if first < place <= last else "")
+                for place, text in enumerate(cells)
+            ]
+    return (number, list(cells)), begins
+
+
+def _parted(
+    upper: Sequence[str], rows: Sequence[Row], at: int, drawn: Mapping[int, int]
+) -> list[str] | None:
+    """The headings of a row with those of the row at this place, which part some of them.
+
+    None where that row is none of headings.
+    """
+    lower = rows[at][1]
+    above = _spread(upper, len(lower), drawn)
+    own = [text.strip() for text in (*upper, *[""] * len(lower))]
     parts = {
         place: said
         for place, text in enumerate(lower)
         if (said := text.strip()) and said != own[place]
     }
+    over = {place: above[place][0] or own[place] for place in parts}
     is_drawn = all(above[place][1] for place in parts)
-    are_known = all(
-        heading_words.meaning(said) or periods.period(said) or _in_one_word(above[place][0], said)
+    are_known = all(_is_part(over[place], said) for place, said in parts.items())
+    is_below = all(
+        above[place][0] or (over[place] and _is_part(over[place], said))
         for place, said in parts.items()
     )
-    is_below = all(above[place][0] for place in parts)
     has_rest = any(own[place] and place not in parts for place in range(len(lower)))
     begins = [
         max(at for at in range(place + 1) if own[at]) for place in parts if any(own[: place + 1])
     ]
     is_parted = len(set(begins)) < len(begins)  # one of them stands over two at least
-    if not is_parted or not is_below or not has_rest or not (is_drawn or are_known):
-        return upper, at + 1
-    width = max(len(upper[1]), len(lower))
-    cells = [*upper[1], *[""] * (width - len(upper[1]))]
+    if not is_parted or not is_below or not has_rest:
+        return None
+    are_names = not any(
+        heading_words.meaning(said) or periods.period(said) for said in parts.values()
+    )
+    are_marked = are_names and _are_marked(rows[at + 1 :], parts)
+    if not (is_drawn or are_known or are_marked):
+        return None
+    cells = [*upper, *[""] * (max(len(upper), len(lower)) - len(upper))]
     for place, said in parts.items():
-        cells[place] = said if heading_words.meaning(said) else _under(above[place][0], said)
-    return (upper[0], cells), at + 2
+        cells[place] = said if are_marked else _under(over[place], said)
+    return cells
+
+
+def _are_marked(rows: Sequence[Row], places: Collection[int]) -> bool:
+    """Whether what stands in these places below is nothing but marks, as in RACI."""
+    cells = (cells[at].strip() for _, cells in rows[:SOME] for at in places if at < len(cells))
+    filled = [text for text in cells if text]
+    return bool(filled) and all(marks.roles(text, words.letters()) is not None for text in filled)
+
+
+def _is_part(above: str, said: str) -> bool:
+    """Whether a word below a heading is a heading itself, or one with it."""
+    is_heading = bool(heading_words.meaning(said) or periods.period(said))
+    return is_heading or _is_one_of(above, said) or bool(_in_one_word(above, said))
+
+
+def _is_one_of(above: str, said: str) -> bool:
+    """Whether a word below a role says of whom, or which of them: «Kommune», «Andre»."""
+    role, meant = heading_words.meaning(above), heading_words.meaning(said)
+    is_party = meant is not None and meant.group == "party"
+    return bool(role and role.group == "role") and (is_party or words.is_one("qualifiers", said))
 
 
 def _under(above: str, said: str) -> str:
-    """A heading below another that is none by itself: both in one word, or one behind the other.
+    """A heading below another: what it is by itself, both in one word, or one behind the other.
 
-    >>> _under("Ansvar", "Med-"), _under("Ansvar", "Tinn")
-    ('Medansvar', 'Ansvar Tinn')
+    >>> _under("Ansvar", "Med-"), _under("Ansvar", "Tinn"), _under("Ansvar", "Eier")
+    ('Medansvar', 'Ansvar Tinn', 'Eier')
+    >>> _under("Ansvarlig", "Kommune"), _under("Når", "1. kvartal"), _under("Kostnad", "2026")
+    ('Ansvarlig (Kommune)', '1. kvartal', 'Kostnad 2026')
     """
+    if _is_one_of(above, said):
+        return f"{above} ({said})"
+    if heading_words.meaning(said) or (periods.period(said) and _is_time(above)):
+        return said
     return _in_one_word(above, said) or f"{above} {said}"
+
+
+def _is_time(heading: str) -> bool:
+    meant = heading_words.meaning(heading)
+    return bool(periods.period(heading)) or (meant is not None and meant.word == "deadline")
 
 
 def _in_one_word(above: str, said: str) -> str:

@@ -60,9 +60,8 @@ def _is_known(text: str, given: Mapping[str, Meaning]) -> bool:
 
 @lru_cache(maxsize=wording.MANY)
 def _is_heading(text: str) -> bool:
-    return bool(
-        heading_words.meaning(text) or graph_words.link(text) or words.is_one("totals", text)
-    )
+    is_listed = words.is_one("totals", text) or words.is_one("headings", text)
+    return is_listed or bool(heading_words.meaning(text) or graph_words.link(text))
 
 
 def is_header(row: Row, score: int) -> bool:

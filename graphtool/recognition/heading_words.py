@@ -39,17 +39,16 @@ def meaning(heading: str) -> Meaning | None:
     ('responsible', 'deadline')
     >>> str(meaning("Plan[Tiltak]")), str(meaning("Bedriftsnavn")), meaning("Stedsnavn")
     ('Measure', 'Actor', None)
+    >>> str(meaning("Politisk ansvarlig")), meaning("Mulige samarbeidspartnere")
+    ('responsible', None)
     """
     known = meanings.by_key()
     qualified = _QUALIFIED.fullmatch(heading.strip())
     found = meaning(qualified[1]) if qualified else None
     if found and found.word != "name":
         return found
-    if (
-        found := known.get(wording.key(heading))
-        or _named(wording.key(heading))
-        or _begun(wording.key(heading))
-    ):
+    said = wording.key(heading)
+    if found := known.get(said) or _named(said) or _begun(said) or _unqualified(said):
         return found
     found = next((known[part] for part in several(heading) if part in known), None)
     if found is None and _HUMPS.search(heading):
@@ -163,3 +162,10 @@ def _contexts() -> tuple[_Context, ...]:
 def _words(several: Iterable[str]) -> frozenset[str]:
     """The words of a list of a context as they are compared."""
     return frozenset(one if one[0] == "@" else wording.key(one) for one in several)
+
+
+def _unqualified(heading: str) -> Meaning | None:
+    """The role that «politisk ansvarlig» is one of; None for another heading."""
+    first, _, rest = heading.partition(" ")
+    meant = meanings.by_key().get(rest) if rest and first in words.listed("qualifiers") else None
+    return meant if meant and meant.group == "role" else None

@@ -16,6 +16,10 @@ NEAR = 200
 """So many rows from the top and from the end may hold such a legend."""
 LONGEST = 60
 """Letters of a name."""
+SEVERAL = 2
+"""So many that are explained with no more than a dash are no title."""
+_LEAD = re.compile(r"(?:[^\W\d_]+:\s*)?[A-ZÆØÅ]{2,5}\s*[–—:-]\s")
+"""How a text begins that may explain some so."""
 MOST = 500
 """Rows of a sheet that only explains such names."""
 _LETTERS = "[A-ZÆØÅ]{2,5}"
@@ -93,10 +97,13 @@ def _entries(
             yield row[filled[0]].strip(), name, tuple(filled)
     for at in filled:
         text = row[at].strip()
-        if not ("=" in text or (is_explained and len(filled) == 1)):
+        is_told = "=" in text or (is_explained and len(filled) == 1)
+        if not is_told and not (len(filled) == 1 and _LEAD.match(text)):
             continue
         several = explanations(text, _LETTERS)
         explained = [one for one in several if isinstance(one, Explanation)]
+        if not is_told and len(explained) < SEVERAL:
+            continue
         parts = [(one.sign, wording.plain(one.said)) for one in explained]
         is_whole = len(parts) == len(several)
         is_legend = is_whole and _are_names(parts, is_explained=is_explained)

@@ -41,8 +41,8 @@ def _why(row: Row, first: str, places: frozenset[int]) -> Said | None:
     if words.is_one("totals", first) or _sums_up(row, first):
         return reasons.TOTAL
     filled = [at for at, text in enumerate(row[1]) if text and not text.isspace()]
-    if len(filled) == 1 and _is_note(first):
-        return reasons.NOTE
+    if len(filled) <= 2 and (why := _explanation(first, is_alone=len(filled) == 1)):
+        return why
     if words.is_example(first):
         return reasons.EXAMPLE
     if filled and places.isdisjoint(filled):
@@ -50,6 +50,13 @@ def _why(row: Row, first: str, places: frozenset[int]) -> Said | None:
     if any(words.is_one("formal", row[1][at]) for at in filled[:2]):
         return reasons.FORMAL
     return None
+
+
+def _explanation(first: str, *, is_alone: bool) -> Said | None:
+    """What a row of one or two cells explains, if it does: a note, or what a colour means."""
+    if is_alone and _is_note(first):
+        return reasons.NOTE
+    return reasons.COLOUR if words.explains_colour(first) else None
 
 
 def _is_note(text: str) -> bool:

@@ -11,6 +11,8 @@ sheets = ["Handlingsplan"]       # only these are read; without it all are
 "Samarbeid" = "COLLABORATES_WITH"
 [marks]                          # what letters in a matrix mean
 "K" = "participants"
+[dates]                          # what stands first in the dates of a column: "day" or "month"
+"Frist" = "day"
 
 Of a folder with several workbooks, a sheet may be named with its file, as `Tinn.xlsx/Ark1`, a file
 may stand for all its sheets, and before a heading either says where it means this. A folder within
@@ -34,11 +36,11 @@ from graphtool.errors import (
     reason,
 )
 from graphtool.language import Said, Text, spelled
-from graphtool.recognition import graph_words, heading_words, meanings, wording
+from graphtool.recognition import graph_words, heading_words, meanings, moments, wording, words
 from graphtool.recognition.meanings import Meaning
 
 FILE = "mapping.toml"
-KEYS = ("sheets", "columns", "header_rows", "relations", "marks")
+KEYS = ("sheets", "columns", "header_rows", "relations", "marks", "dates")
 FILES = ("csv", "tsv", "txt", "xlsx", "xlsm", "ods")
 """How the names of files end that hold sheets."""
 Value = TypeVar("Value")
@@ -56,6 +58,11 @@ _NO_ROLE = Text(
     "«{word}» er ingen rolle, som ansvarlig eller deltakere",
     "«{word}» er inga rolle, som ansvarleg eller deltakarar",
     "{word!r} is no role, as responsible or participants are",
+)
+_NO_ORDER = Text(
+    "«{word}» sier ikke hva som står først i datoene; skriv dag eller måned",
+    "«{word}» seier ikkje kva som står først i datoane; skriv dag eller månad",
+    "{word!r} does not say what stands first in the dates; write day or month",
 )
 _SHEETS = Text(
     "sheets skal være en liste med navn på ark",
@@ -78,6 +85,8 @@ class Settled(NamedTuple):
     """By sheet, what the connections in it are, where no column says it."""
     marks: Mapping[str, str] = {}
     """The role that a letter in a matrix gives, empty for none."""
+    dates: Mapping[str, moments.Order] = {}
+    """What stands first in the dates under a heading: the day, or the month."""
 
     def relation(self, *names: str) -> str:
         """What the connections in a sheet are; empty where nobody has said it.
@@ -97,13 +106,11 @@ class Settled(NamedTuple):
         >>> {key: str(found) for key, found in said.meanings("Tinn.xlsx", "Tinn.xlsx/Plan").items()}
         {'hvem': 'leader', 'tinn.xlsx/hvem': 'leader'}
         """
-        out = {wording.key(heading): meant for heading, meant in self.columns.items()}
-        for name in names:
-            begin = f"{name.casefold()}/"
-            for heading, meant in self.columns.items():
-                if heading.casefold().startswith(begin):
-                    out[wording.key(heading[len(begin) :])] = meant
-        return out
+        return _by_heading(self.columns, names)
+
+    def orders(self, *names: str) -> dict[str, moments.Order]:
+        """What stands first in dates, by headings, as `meanings` has these."""
+        return _by_heading(self.dates, names)
 
     def reads(self, *names: str) -> bool:
         """Whether a sheet is to be read that is called so, or lies in a file or folder that is."""
@@ -134,7 +141,20 @@ class Settled(NamedTuple):
             out["marks"] = {
                 letter: role or meanings.UNREAD.word for letter, role in self.marks.items()
             }
+        if self.dates:
+            out["dates"] = dict(self.dates)
         return out
+
+
+def _by_heading(said: Mapping[str, Value], names: Iterable[str]) -> dict[str, Value]:
+    """What is said of headings in a file or sheet, by `wording.key`: the last name counts most."""
+    out = {wording.key(heading): value for heading, value in said.items()}
+    for name in names:
+        begin = f"{name.casefold()}/"
+        for heading, value in said.items():
+            if heading.casefold().startswith(begin):
+                out[wording.key(heading[len(begin) :])] = value
+    return out
 
 
 def _of(said: Mapping[str, Value], names: Iterable[str]) -> Value | None:
@@ -244,11 +264,12 @@ def settled(said: Mapping[str, object]) -> tuple[Settled, list[Problem]]:
                 _problem(UnknownName("relation", str(word), schema.RELATIONS).message, sheet)
             )
     marks = _marks(said, problems)
+    dates = _dates(said, problems)
     sheets = said.get("sheets", [])
     if not isinstance(sheets, list) or not all(isinstance(sheet, str) for sheet in sheets):
         problems.append(_problem(Said(_SHEETS)))
         sheets = []
-    return Settled(columns, rows, tuple(sheets), relations, marks), problems
+    return Settled(columns, rows, tuple(sheets), relations, marks, dates), problems
 
 
 def _marks(said: Mapping[str, object], problems: list[Problem]) -> dict[str, str]:
@@ -264,6 +285,18 @@ def _marks(said: Mapping[str, object], problems: list[Problem]) -> dict[str, str
             found[letter.strip().upper()] = "" if role == meanings.UNREAD else role.word
         else:
             problems.append(_problem(Said(_NO_ROLE, word=word), letter))
+    return found
+
+
+def _dates(said: Mapping[str, object], problems: list[Problem]) -> dict[str, moments.Order]:
+    """What stands first in the dates under each heading."""
+    found: dict[str, moments.Order] = {}
+    for heading, word in _entries(said, "dates", problems).items():
+        first = words.order(str(word))
+        if first:
+            found[heading] = first
+        else:
+            problems.append(_problem(Said(_NO_ORDER, word=word), heading))
     return found
 
 

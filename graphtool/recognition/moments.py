@@ -65,12 +65,15 @@ def _first_of(cell: str) -> Iterator[Literal["day", "month"]]:
 def in_order(cell: str, told: Order) -> str | None:
     """The moment that a cell of a column is whose dates tell their order; None where it is none.
 
-    Of a mixed column only what can be read in one way is one.
+    Of a mixed column only what can be read in one way is one; of another, what can be read in one
+    way is read so, whatever stands first in the others.
 
+    >>> in_order("12/31/2026", "day"), in_order("31/12/2026", "month")
+    ('2026-12-31', '2026-12-31')
     >>> in_order("3/4/2026", "month"), in_order("3/4/2026", ""), in_order("3/4/2026", "mixed")
     ('2026-03-04', '2026-04-03', None)
     """
-    if told in ("", "day") or not (found := _EITHER.fullmatch(wording.plain(cell))):
+    if not told or not (found := _EITHER.fullmatch(wording.plain(cell))):
         return moment(cell)
     one, other, year = found["one"], found["other"], _year(found["year"])
     first = next(_first_of(cell), "")

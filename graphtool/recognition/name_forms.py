@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import cast
 
-from graphtool import spellings
+from graphtool import municipalities, spellings
 from graphtool.recognition import wording, words
 from graphtool.recognition.wording import MANY
 
@@ -71,7 +71,12 @@ def one_name(name: str) -> str:
 
     >>> one_name("Sámediggi"), one_name("Finnmark fylkeskommune - Finnmárkku fylkkagielda")
     ('Sametinget', 'Finnmark fylkeskommune')
+    >>> one_name("Østfold County Council"), one_name("Kent County Council")
+    ('Østfold fylkeskommune', 'Kent County Council')
     """
+    county = _COUNTY.fullmatch(wording.plain(name))
+    if county and municipalities.is_county(county[1]):
+        return f"{county[1]} fylkeskommune"
     parts = {
         _same().get(wording.key(part), "") for part in re.split(r"\s[-–]\s", wording.plain(name))
     }
@@ -151,3 +156,6 @@ def forum(name: str) -> str:
         if is_a[-1:] == [True] and not any(are_beside):
             return subkind
     return ""
+
+
+_COUNTY = re.compile(r"(.+?) county (?:council|municipality|authority)", re.IGNORECASE)

@@ -36,6 +36,7 @@ _CHOICES = re.compile(r'\[\s*"(?P<inner>.*)"\s*\]')
 _LOOKED_UP = re.compile(r";#(?:\d+;#|\d+$)?")
 """What SharePoint writes between several that are looked up: `Tinn;#4;#Rollag;#7`."""
 _BEHIND = re.compile(r"(?P<name>[^,()]+?)\s*(?:\((?P<in>[^()]+)\)|\s[-–—]\s+(?P<dash>.+))")
+_IN_BRACKETS = re.compile(r"(?P<name>\S.*?)\s*\((?P<said>[^()]+)\)")
 _MAY_BE_BEHIND = re.compile(r"[(–—]|\s-\s")
 _BULLET = re.compile(r"^(?:[-*•–]|\d+[.)])\s+")
 _OFFICES = (["kommune"], ["kommunes"], ["fylkeskommune"])
@@ -62,6 +63,8 @@ class Named(NamedTuple):
     """Who represents it: «Tinn kommune v/ Kari Nordmann»."""
     behind: str = ""
     """What stands behind «v/» and is neither a person's name nor a body's: «rådmannen»."""
+    unsure: str = ""
+    """What in brackets behind it says that it is not settled: «Tinn (avklares)»."""
 
 
 class Parties(NamedTuple):
@@ -95,9 +98,24 @@ def parties(cell: str, known: Known) -> Parties:
             if words.is_nobody_yet(one.name) or words.is_one("present", one.name):
                 out.nobody.append(one.name)
             elif one.name:
-                is_group = words.names_everybody(one.name)
-                out.named.append(one._replace(is_group=True) if is_group else one)
+                settled = _settled(one)
+                is_group = words.names_everybody(settled.name)
+                out.named.append(settled._replace(is_group=True) if is_group else settled)
     return out
+
+
+def _settled(one: Named) -> Named:
+    """One without what in brackets behind the name says that it is not settled.
+
+    >>> _settled(Named("Tinn (avklares)"))[::8]
+    ('Tinn', 'avklares')
+    """
+    found = _IN_BRACKETS.fullmatch(one.name) if one.name.endswith(")") else None
+    if found is None:
+        return one
+    said = found["said"]
+    is_unsure = words.is_nobody_yet(said) or words.is_one("hedges", said)
+    return one._replace(name=found["name"], unsure=said) if is_unsure else one
 
 
 def _with(text: str, known: Known) -> list[Named]:

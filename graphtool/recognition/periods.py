@@ -23,8 +23,11 @@ _DAY = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{4}-\d{2}-\d{2}")
 _SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}\s*[-–—/]\s*(?:(?:19|20)\d{2}|\d{2})(?!\d)")
 _QUARTER = re.compile(QUARTER)
 _PART = re.compile(
-    r"(?:[1-3][.]?\s*(?:tertial|halvår|halvdel)|(?:uke|veke|week)\s*\d{1,2})(?:\s*(?:19|20)\d{2})?"
+    r"(?:[1-3][.]?\s*(?:tertial|halvår|halvdel)|(?:uke|veke|week)\s*\d{1,2}(?:\s*[-–,]\s*\d{1,2})*)(?:\s*(?:19|20)\d{2})?"
 )
+_NUMBERS = re.compile(r"\d{1,2}(?:\s*[-–,]\s*\d{1,2})*")
+_WEEKS, _PARTS = ("uke", "veke", "week"), ("kvartal", "tertial", "halvår")
+_MONTH_WORDS = ("måned", "månad", "mnd", "month")
 _MONTH_OF = re.compile(r"([^\W\d]{3,9})[.]? (\d{2})")
 """«jan 25» beside «feb 25», which are headings: months of a year, and no days."""
 _BETWEEN = re.compile(r"\s*(?:[/–—-]|\bog\b|\btil\b)\s*")
@@ -65,6 +68,26 @@ def period(text: str, year: str = "") -> str:
     if len(ends) == 2 and all(ends):
         return run([f"{year}-{one:02}" for one in ends]) if year else said
     return ""
+
+
+def numbered(heading: str, text: str) -> str:
+    """A mere number below «Uke», «Kvartal» or «Tertial» in words; any other text as it stands.
+
+    >>> numbered("Uke", "6"), numbered("Kvartal", "2"), numbered("Uke", "uke 20"), numbered("", "6")
+    ('uke 6', '2. kvartal', 'uke 20', '6')
+    >>> numbered("Veke", "10-12"), numbered("Måned", "3")
+    ('veke 10-12', 'mars')
+    """
+    if not _NUMBERS.fullmatch(text):
+        return text
+    word = folded(wording.plain(heading)).rstrip(". ")
+    if word in _WEEKS:
+        return f"{word} {text}"
+    if word in _PARTS:
+        return f"{text}. {word}"
+    names = {number: name for name, number in reversed(words.months().items())}
+    is_month = word in _MONTH_WORDS and text.isdecimal()
+    return names.get(int(text), text) if is_month else text
 
 
 def run(times: Sequence[str]) -> str:

@@ -21,15 +21,16 @@ NOTHING = Said(Text("nevner ingenting", "nemner ingenting", "names nothing"))
 SAYS_NOTHING = Said(Text("sier ingenting", "seier ingenting", "says nothing"))
 NO_THING = Said(
     Text(
-        "verken mål eller tiltak i raden",
-        "verken mål eller tiltak i rada",
-        "no goal or measure in it",
+        "verken mål eller tiltak i raden; hører det til raden over, så skriv det der",
+        "verken mål eller tiltak i rada; høyrer det til rada over, så skriv det der",
+        "no goal or measure in it; if it belongs to the row above, write it there",
     )
 )
 FORMAL = Said(Text("fast post på sakslista", "fast post på sakslista", "item of every agenda"))
 LEGEND = Said(
     Text("forklaring til bokstavene", "forklaring til bokstavane", "what the letters mean")
 )
+COLOUR = Said(Text("forklaring til fargene", "forklaring til fargane", "what the colours mean"))
 BELOW = Said(Text("under tabellen", "under tabellen", "below the table"))
 """Stands under a heading that says that the table ends."""
 NOTHING_THEN = Said(Text("ingenting da", "ingenting då", "nothing then"))
@@ -70,6 +71,13 @@ BEHIND = Said(
         "stands for who represents it, and is no name",
     )
 )
+UNSURE = Said(
+    Text(
+        "står bak et navn, som er tatt med som det er",
+        "står bak eit namn, som er teke med som det er",
+        "stands behind a name, which is kept as it is",
+    )
+)
 OTHERS = Said(Text("flere, uten navn", "fleire, utan namn", "others, by no name"))
 ABOVE = Said(Text("over tabellen", "over tabellen", "above the table"))
 APART = Said(
@@ -88,7 +96,9 @@ AS_A_MATTER_OF_COURSE = (
     FORMAL,
     BELOW,
     LEGEND,
+    COLOUR,
     BEHIND,
+    UNSURE,
     OTHERS,
     ABOVE,
 )

@@ -8,12 +8,22 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from graphtool.recognition import amounts, graph_words, legends, moments, periods, words
+from graphtool.recognition import (
+    amounts,
+    graph_words,
+    legends,
+    moments,
+    periods,
+    sections,
+    wording,
+    words,
+)
 from graphtool.recognition.figures import figure, has_decimal_point
 from graphtool.recognition.grid import Grid, Row
 from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.reasons import Left
 
+_OTHER_ORDERS = ("month", "mixed")
 STEP = 2
 """Spaces by which a part of something is set in at least."""
 
@@ -51,6 +61,8 @@ class Table:
     """What a person has said that letters in a matrix mean: a role, empty for none."""
     legend: legends.Legend = legends.NONE
     """What the sheet itself says of letters in its cells."""
+    dates: Mapping[str, moments.Order] = field(default_factory=dict)
+    """What a person has said that stands first in dates, by the keys of headings."""
 
     def of(self, *groups: str) -> list[Column]:
         """The columns whose meaning is of one of these groups."""
@@ -90,10 +102,15 @@ class Table:
 
     @cached_property
     def date_orders(self) -> Mapping[int, moments.Order]:
-        """By place, whether the day or the month stands first in dates that are not day first."""
+        """By place, whether the day or the month stands first in dates that are not day first.
+
+        What a person has said of a heading counts before what the dates tell.
+        """
         may_be = [one for one in self.columns if not one.meaning or one.meaning.group == "detail"]
         told = {one.at: moments.order(cell(row, one) for row in self.rows) for one in may_be}
-        return {at: order for at, order in told.items() if order in ("month", "mixed")}
+        said = {one.at: self.dates.get(wording.key(one.heading)) for one in may_be}
+        found = {at: said[at] or order for at, order in told.items()}
+        return {at: order for at, order in found.items() if said[at] or order in _OTHER_ORDERS}
 
     @cached_property
     def amounts(self) -> Mapping[int, amounts.Scale]:
@@ -161,6 +178,11 @@ class Table:
     def numbers(self) -> tuple[Column, ...]:
         """The columns of numbers or ids of what a row holds."""
         return tuple(one for one in self.columns if one.meaning and one.meaning.word == "id")
+
+    @cached_property
+    def sections(self) -> frozenset[int]:
+        """Numbers of the rows that are headings of those below, and do not say of what sort."""
+        return sections.of(self)
 
     @cached_property
     def letters(self) -> dict[str, str | None]:

@@ -106,7 +106,7 @@ def _tables(
         return []
     starts = starts or [heading_rows.best(every, scores, known)]
     tops = {start: headers.both(every, start, grid.wide, len(every)) for start in starts}
-    lower = {start + 1 for start, (_, first) in tops.items() if first == start + 2}
+    lower = {at for start, (_, first) in tops.items() for at in range(start + 1, first)}
     heads = [(start, *tops[start]) for start in starts if start not in lower]
     found: list[list[Table]] = []
     for at, (start, top, first) in enumerate(heads):

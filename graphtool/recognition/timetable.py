@@ -20,11 +20,14 @@ _EMPTY = Text(
 _ORDERS = ("day", "month")
 _MIXED = Text(
     "noen datoer har dagen først og andre måneden, som {dates}; de som kan leses begge veier, er"
-    " tatt med som de står: skriv datoene på én måte, som 2026-03-25",
+    " tatt med som de står: skriv datoene på én måte, som 2026-03-25, eller si hva som står først"
+    ' med check --dates "{heading}=dag" eller "{heading}=måned"',
     "nokre datoar har dagen først og andre månaden, som {dates}; dei som kan lesast begge vegar, er"
-    " tekne med som dei står: skriv datoane på éin måte, som 2026-03-25",
+    " tekne med som dei står: skriv datoane på éin måte, som 2026-03-25, eller sei kva som står"
+    ' først med check --dates "{heading}=dag" eller "{heading}=månad"',
     "in some dates the day stands first and in others the month, as {dates}; those that can be read"
-    " both ways are kept as they stand: write the dates in one way, as 2026-03-25",
+    " both ways are kept as they stand: write the dates in one way, as 2026-03-25, or say what"
+    ' stands first with check --dates "{heading}=day" or "{heading}=month"',
 )
 
 
@@ -76,7 +79,7 @@ def _mixed(table: Table) -> list[Problem]:
             continue
         texts = [cell(row, column) for row in table.rows]
         told = [next((text for text in texts if order([text]) == one), "") for one in _ORDERS]
-        message = Said(_MIXED, dates=listed(plain(told)))
+        message = Said(_MIXED, dates=listed(plain(told)), heading=column.heading)
         where = table.grid.sheet, table.header, column.heading
         found.append(Problem("warning", "mixed-dates", message, *where))
     return found

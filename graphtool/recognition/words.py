@@ -6,7 +6,7 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
-from typing import cast
+from typing import Literal, cast
 
 from graphtool.recognition import wording
 from graphtool.recognition.wording import MANY
@@ -179,3 +179,29 @@ def cells(name: str) -> frozenset[str]:
 def beginnings(name: str) -> tuple[str, ...]:
     """A list whose words are compared as they stand, spaces and all."""
     return tuple(cast("list[str]", table()["cells"][name]))
+
+
+_COLOUR = re.compile(r"([^\W\d_]+)(?: farge)?\s*[=:–-]\s*\S.*")
+
+
+@lru_cache(maxsize=MANY)
+def explains_colour(cell: str) -> bool:
+    """Whether a text says what a colour means, or is the name of one.
+
+    >>> [explains_colour(cell) for cell in ("Grønn", "Gul = forsinket", "Grønn vekst")]
+    [True, True, False]
+    """
+    found = _COLOUR.fullmatch(wording.plain(cell))
+    return is_one("colours", found[1] if found else cell)
+
+
+def order(said: str) -> Literal["day", "month", ""]:
+    """Whether the day or the month is said to stand first in dates; empty for neither.
+
+    >>> order("dag først"), order("Månad"), order("year")
+    ('day', 'month', '')
+    """
+    first = wording.key(said).partition(" ")[0]
+    if first in ("dag", "dagen", "day"):
+        return "day"
+    return "month" if first in ("maned", "maneden", "manad", "manaden", "month") else ""

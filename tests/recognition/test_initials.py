@@ -116,6 +116,26 @@ def test_initials_explained_in_one_workbook_are_not_those_of_another(tmp_path: P
     }
 
 
+def test_initials_that_two_sheets_explain_differently_are_nobodys_and_told(tmp_path: Path) -> None:
+    head, own = ["Initialer", "Navn"], [["Tiltak", "Ansv."], ["Bro", "KH"], [], ["KH = Kåre Hol"]]
+    path = kept(
+        tmp_path / "m.xlsx",
+        Plan=[["Tiltak", "Ansv."], ["Kystplan", "KH"], ["Kai", "ON"]],
+        Bro=own,
+        Nord=[head, ["KH", "Kari Hansen"], ["ON", "Ola Nes"]],
+        Sør=[head, ["KH", "Knut Holm"], ["ON", "Ola Nes"]],
+    )
+    reading = formats.read(path)
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {
+        "Kystplan": ["KH"],
+        "Kai": ["Ola Nes"],
+        "Bro": ["Kåre Hol"],
+    }
+    (problem,) = reading.problems
+    assert (problem.rule, problem.file, problem.row) == ("explained-twice", "Sør", 2)
+    assert "as «Kari Hansen» in Nord, and as «Knut Holm» here" in str(problem)
+
+
 def test_initials_under_no_title_are_those_of_the_names(tmp_path: Path) -> None:
     path = kept(tmp_path / "m.xlsx", Ark1=PLAN[:2], Ark2=[["KH", "Kari Hansen"], ["ON", "Ola Nes"]])
     assert edges(formats.read(path).graph, "RESPONSIBLE_FOR") == {"Kystplan": ["Kari Hansen"]}

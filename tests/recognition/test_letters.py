@@ -309,3 +309,24 @@ def test_a_list_of_lettered_goals_is_no_legend(tmp_path: Path) -> None:
         tmp_path / "m.xlsx", Mål=[["Kode", "Mål"], ["A", "Trygge veier"]], Ark1=[HEAD, *ROWS]
     )
     assert named(formats.read(path).graph, "Goal") == ["Trygge veier"]
+
+
+def test_a_letter_that_two_files_explain_differently_is_told_and_not_read(tmp_path: Path) -> None:
+    files = {
+        "plan": "Tiltak;Tinn;Vinje\nSti;A;K\nBru;K;A",
+        "en": "Bokstav;Betydning\nA;Ansvarlig\nK;Konsulteres",
+        "to": "Bokstav;Betydning\nA;Ansvarlig\nK;Koordinerer",
+    }
+    for name, text in files.items():
+        (tmp_path / f"{name}.csv").write_text(f"{text}\n", encoding="utf-8")
+    reading = formats.read(tmp_path)
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {"Sti": ["Tinn"], "Bru": ["Vinje"]}
+    assert edges(reading.graph, "PARTICIPATES_IN") == edges(reading.graph, "COORDINATES") == {}
+    assert sorted(problem.rule for problem in reading.problems) == [
+        "explained-twice",
+        "row-left",
+        "row-left",
+    ]
+    formats.settle(tmp_path, {"marks": {"K": "deltakere"}})
+    graph = formats.read(tmp_path).graph
+    assert edges(graph, "PARTICIPATES_IN") == {"Sti": ["Vinje"], "Bru": ["Tinn"]}

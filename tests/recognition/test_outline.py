@@ -14,6 +14,8 @@ from tests.office import PROGRAM, saved_again
 from tests.recognition.test_shapes import edges, facts, kept
 from tests.workbooks import workbook
 
+pytestmark = pytest.mark.usefixtures("english")
+
 
 def read(path: Path, heading: str, *titles: Any) -> Reading:
     rows = [[heading, "Ansvarlig", "Frist"]]
@@ -58,6 +60,56 @@ def test_main_goals_goals_and_measures_are_three_steps(tmp_path: Path) -> None:
     assert edges(graph, "PART_OF") == {titles[0]: [titles[1]], titles[1]: sorted(titles[2:])}
     subkinds = dict(zip(graph.nodes["name"], graph.nodes["subkind"], strict=True))
     assert (subkinds[titles[0]], subkinds[titles[1]]) == ("main", "sub")
+
+
+LETTERED = (
+    ("Mål / delmål / tiltak", "1 Sentrum", "1.1 Butikker", "1.1.a Kurs", "1.1b Åpent", "2 Klima"),
+    ("Mål/delmål/tiltak", "1 Sentrum", "1.1 Butikker", "a) Kurs", "b) Åpent", "2 Klima"),
+)
+
+
+@pytest.mark.parametrize("titles", LETTERED)
+def test_letters_behind_numbers_are_the_last_level(tmp_path: Path, titles: tuple[str, ...]) -> None:
+    reading = read(tmp_path, *titles)
+    _, first, sub, *measures, second = titles
+    assert edges(reading.graph, "PART_OF") == {first: [sub], sub: measures}
+    assert reading.graph.of_kind("Measure")["name"].tolist() == measures
+    assert set(reading.graph.of_kind("Goal")["name"]) == {first, sub, second}
+    assert reading.problems == ()
+
+
+def test_what_nobody_answers_for_between_goals_and_measures_is_a_goal_and_said(
+    tmp_path: Path,
+) -> None:
+    rows = [["Nr", "Mål/tiltak", "Ansvarlig"], ["1", "Sentrum", "Tinn"], ["1.1", "Butikker"]]
+    rows += [["1.1.a", "Kurs", "Vinje"], ["2", "Klima"], ["2.a", "Ombruk", "Tinn"]]
+    reading = formats.read(kept(tmp_path / "m.xlsx", Plan=rows))
+    assert edges(reading.graph, "PART_OF") == {
+        "Sentrum": ["Butikker"],
+        "Butikker": ["Kurs"],
+        "Klima": ["Ombruk"],
+    }
+    assert reading.graph.of_kind("Measure")["name"].tolist() == ["Kurs", "Ombruk"]
+    (problem,) = reading.problems
+    assert problem.rule == "guessed-level"
+    assert "'Butikker' and the others on level 2 are read as Goal.sub" in str(problem)
+
+
+def test_what_somebody_answers_for_between_goals_and_measures_is_a_measure_and_said(
+    tmp_path: Path,
+) -> None:
+    reading = read(tmp_path, "Mål/tiltak", "Vekst", "  Fond", "    Første runde")
+    assert edges(reading.graph, "PART_OF") == {"Vekst": ["Fond"], "Fond": ["Første runde"]}
+    assert [problem.rule for problem in reading.problems] == ["guessed-level"]
+    assert len(reading.graph.of_kind("Goal")) == 1
+
+
+def test_a_heading_of_both_over_rows_that_nothing_tells_apart_is_a_question(tmp_path: Path) -> None:
+    path = kept(tmp_path / "m.xlsx", Plan=[["Mål og tiltak", "Ansvarlig"], ["Vekst"], ["Fond"]])
+    assert [problem.rule for problem in formats.read(path).problems] == ["guessed-level"]
+    formats.settle(path, {"columns": {"Mål og tiltak": "tiltak"}})
+    reading = formats.read(path)
+    assert len(reading.graph.of_kind("Measure")) == 2
 
 
 def test_a_row_of_which_nothing_says_what_it_is_is_not_guessed(tmp_path: Path) -> None:

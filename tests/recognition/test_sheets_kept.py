@@ -30,6 +30,39 @@ def test_headings_in_two_rows_are_one(tmp_path: Path, merged: tuple[str, ...]) -
     assert facts(graph, "Kostnad 2026") == {"Ungdomsråd": "200"}
 
 
+def test_headings_in_three_rows_are_one(tmp_path: Path) -> None:
+    rows = [
+        ["Aktivitet", "Roller", None, None, "Gjennomføring", None, None],
+        [None, "Ansvarlig", "Samarbeidspartnere", None, "1. halvår", None, "2. halvår"],
+        [None, None, "Kommune", "Andre", "1. kvartal", "2. kvartal", "3. kvartal"],
+        ["Næringsfrokost", "Kragerø kommune", "Bamble", "USN, NHO", "x", None, "x"],
+    ]
+    merged = ("A1:A3", "B1:D1", "B2:B3", "C2:D2", "E1:G1", "E2:F2")
+    graph = formats.read(kept(tmp_path / "m.xlsx", merged, **{"Årsplan 2026": rows})).graph
+    assert named(graph, "Measure") == ["Næringsfrokost"]
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Næringsfrokost": ["Kragerø"]}
+    assert edges(graph, "PARTICIPATES_IN") == {"Næringsfrokost": ["Bamble", "NHO", "USN"]}
+    assert graph.of_kind("Municipality")["name"].tolist() == ["Bamble", "Kragerø"]
+    assert edges(graph, "LOCATED_IN") == {}
+    times = [f.value for several in graph.nodes["facts"] for f in several]
+    assert {"2026-Q1", "2026-Q3"} <= set(times)
+
+
+@pytest.mark.parametrize("merged", [("B1:D1",), ("B1:C1",), ()])
+def test_who_stands_below_what_the_letters_are_about_has_them(
+    tmp_path: Path, merged: tuple[str, ...]
+) -> None:
+    """In RACI with a heading over those who have a part, drawn over some of them or none."""
+    rows = [["Tiltak", "Hvem gjør hva"], [None, "Ås kommune", "Vestby kommune", "Follorådet"]]
+    rows += [["Boligplan", "A", "R", "C"], ["Jobbmesse", "R", "I", "A"]]
+    graph = formats.read(kept(tmp_path / "m.xlsx", merged, RACI=rows)).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Boligplan": ["Ås"], "Jobbmesse": ["Follorådet"]}
+    assert edges(graph, "PARTICIPATES_IN") == {
+        "Boligplan": ["Follorådet", "Vestby"],
+        "Jobbmesse": ["Ås"],
+    }
+
+
 def test_a_row_of_data_is_no_second_row_of_headings(tmp_path: Path) -> None:
     rows = [
         ["Tiltak", "Ansvarlig", None],

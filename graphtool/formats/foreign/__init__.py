@@ -11,13 +11,14 @@ from graphtool.errors import Problem, SourceNotFound, unopened
 from graphtool.formats.sheets import CELLS, Ignored, Sheets, added
 from graphtool.formats.sheets.merged import Range, letters
 from graphtool.formats.sheets.unknown import is_understood, nothing_understood, unknown_sheet
+from graphtool.formats.syntax.looks import Looks
 from graphtool.formats.syntax.saved_text import decoded, records
 from graphtool.formats.template import layout
 from graphtool.formats.template import reading as template
 from graphtool.graph.dataset import REQUIRED, column_name, sheet_name
 from graphtool.language import Said, Text, same
 from graphtool.recognition import UNREAD_SHEETS, Grid, Understanding, aliases, mapping, recognise
-from graphtool.recognition.grid import ALL_SHOWN, Hidden, Row
+from graphtool.recognition.grid import ALL_SHOWN, Hidden, Row, Shown
 from graphtool.recognition.reasons import AS_A_MATTER_OF_COURSE, NO_RELATION
 from graphtool.recognition.shapes import connections, matrix, square
 
@@ -117,11 +118,12 @@ def strange(
     title: str = "",
     hidden: Hidden = ALL_SHOWN,
     percents: Mapping[tuple[int, int], str] | None = None,
+    looks: Looks | None = None,
 ) -> Strange:
     """A sheet as it stands, its first row with the others; values merged downwards filled in.
 
     `title` is its own where it is called otherwise in messages; `percents` are numbers, by row and
-    place, as they are seen.
+    place, as they are seen; `looks` what it shows beside its texts.
     """
     cells = {number: list(row) for number, row in rows}
     for (number, at), text in (percents or {}).items():
@@ -143,7 +145,10 @@ def strange(
     filled = [(number, row) for number, row in cells.items() if any(map(str.strip, row))]
     header = _headings(filled)
     ignored = Ignored(sheet, header, len(filled) - bool(header))
-    return Strange(Grid(sheet, title or _stem(sheet), file, filled, wide, hidden), ignored)
+    looks = looks or Looks()
+    shown = Shown(looks.levels, frozenset(looks.struck), looks.coloured)
+    grid = Grid(sheet, title or _stem(sheet), file, filled, wide, hidden, shown)
+    return Strange(grid, ignored)
 
 
 def _headings(rows: Sequence[Row]) -> tuple[str, ...]:

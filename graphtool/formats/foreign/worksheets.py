@@ -14,6 +14,7 @@ from graphtool.formats.sheets import Sheets, merged, title_from
 from graphtool.formats.sheets.rows import sheet
 from graphtool.formats.syntax import books
 from graphtool.formats.syntax.cells import texts
+from graphtool.formats.syntax.looks import Looks
 from graphtool.graph import dataset
 from graphtool.language import LANGUAGES, Said, Text
 from graphtool.recognition.grid import Hidden
@@ -91,9 +92,17 @@ def _add(out: Held, one: books.Worksheet, file: str, called: str) -> bool:
         return not foreign.has_only_answers(cells.header)
     elif not foreign.is_own(name, cells.header):
         every = [(1, cells.header), *cells.rows]
-        hidden = Hidden(one.is_hidden, tuple(one.hidden))
+        looks = one.looks or Looks()
+        hidden = Hidden(one.is_hidden, tuple(one.hidden), tuple(sorted(looks.columns)))
         strange = foreign.strange(
-            called, file, every, drawn, title=one.title, hidden=hidden, percents=cells.percents
+            called,
+            file,
+            every,
+            drawn,
+            title=one.title,
+            hidden=hidden,
+            percents=cells.percents,
+            looks=looks,
         )
         out.others.append(strange)
         trouble = cells.problems

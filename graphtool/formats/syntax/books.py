@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from graphtool.formats.sheets import merged
 from graphtool.formats.syntax import opendocument, workbook
+from graphtool.formats.syntax.looks import Looks
 from graphtool.formats.syntax.worksheet import Cells
 from graphtool.language import Text
 
@@ -35,7 +36,7 @@ FOR_DOCUMENTS = dict.fromkeys((".docx", ".doc", ".odt", ".pdf", ".pptx"), _BY_HA
 
 
 class Worksheet(NamedTuple):
-    """A sheet; its merged ranges and hidden rows are all there once its rows have been read."""
+    """A sheet; all but its title and rows is whole once its rows have been read."""
 
     title: str
     rows: Iterator[tuple[int, Cells]]
@@ -43,6 +44,7 @@ class Worksheet(NamedTuple):
     hidden: Sequence[int] = ()
     """Numbers of the rows that its program does not show."""
     is_hidden: bool = False
+    looks: Looks | None = None
 
 
 class Book(Protocol):
@@ -67,7 +69,7 @@ class _Excel:
 
     def sheets(self) -> Iterator[Worksheet]:
         for title, rows, reader, is_hidden in workbook.sheets(self._path):
-            yield Worksheet(title, rows, reader.merged, reader.hidden, is_hidden)
+            yield Worksheet(title, rows, reader.merged, reader.hidden, is_hidden, reader.looks)
 
     def has_comments(self) -> bool:
         return workbook.has_comments(self._path)
@@ -85,7 +87,8 @@ class _OpenDocument:
         ):
             every = list(self._reader.sheets(stream))
         for one in every:
-            yield Worksheet(one.title, iter(one.rows), one.merged, one.hidden, one.is_hidden)
+            rows = iter(one.rows)
+            yield Worksheet(one.title, rows, one.merged, one.hidden, one.is_hidden, one.looks)
 
     def has_comments(self) -> bool:
         return self._reader.has_comments

@@ -18,6 +18,7 @@ from graphtool.errors import SourceNotFound, unopened
 from graphtool.formats.sheets import merged
 from graphtool.formats.sheets.merged import letters
 from graphtool.formats.syntax import workbook
+from graphtool.formats.syntax.looks import Looks
 from graphtool.formats.syntax.package import MOST_STEPS
 from graphtool.formats.syntax.streamed import fed
 from graphtool.formats.syntax.worksheet import LAST_COLUMN, LAST_ROW, STEP, YEARS, Cells, Held
@@ -26,6 +27,8 @@ from graphtool.language import Said, Text
 CONTENT = "content.xml"
 MOST_REPEATED = 5_000_000
 """Cells that a sheet may hold by saying that a filled row is there again."""
+MOST_LIKE = 100
+"""Cells beside each other of one look that are kept in mind."""
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 TABLE, OFFICE, TEXT, STYLE, FORMAT = (
     f"{_ODF}{name}:1.0 " for name in ("table", "office", "text", "style", "xsl-fo-compatible")
@@ -57,6 +60,7 @@ class Sheet:
         """Numbers of the rows that LibreOffice does not show."""
         self.merged: list[merged.Range] = []
         self.rows: list[tuple[int, Cells]] = []
+        self.looks = Looks()
 
 
 class Reader:
@@ -71,6 +75,13 @@ class Reader:
         self._style = ""
         self._set_in: dict[str, str] = {}
         """By a style's name, the spaces that stand for how far it sets a text in."""
+        self._coloured: dict[str, str] = {}
+        """By a style's name, the colour that it has behind it."""
+        self._struck: set[str] = set()
+        """Styles that draw a line through their text."""
+        self._columns = 0
+        self._level = 0
+        """How many groups of rows deep it is."""
         self._not_shown: set[str] = set()
         """Styles of sheets that are hidden."""
         self._row = 0
@@ -97,7 +108,11 @@ class Reader:
         elif tag == f"{TABLE}table":
             self._sheet, self._row = Sheet(given.get(f"{TABLE}name", "")), 0
             self._sheet.is_hidden = given.get(f"{TABLE}style-name", "") in self._not_shown
-            self._repeated = 0
+            self._repeated = self._columns = self._level = 0
+        elif tag == f"{TABLE}table-column" and self._sheet is not None:
+            self._column(self._sheet, given)
+        elif tag == f"{TABLE}table-row-group":
+            self._level += 1
         elif tag == f"{TABLE}table-row":
             self._row += 1
             self._again = _number(given, "number-rows-repeated")
@@ -107,12 +122,31 @@ class Reader:
             self._cell, self._paragraphs = given, []
         elif self._cell is not None:
             self._spoken(tag, given)
-        elif tag == f"{STYLE}style":
+        else:
+            self._styled(tag, given)
+
+    def _styled(self, tag: str, given: dict[str, str]) -> None:
+        """Takes in what is said of styles."""
+        if tag == f"{STYLE}style":
             self._style = given.get(f"{STYLE}name", "")
+        elif tag == f"{STYLE}table-cell-properties":
+            colour = given.get(f"{FORMAT}background-color", "transparent")
+            if colour.casefold() not in ("transparent", "#ffffff"):
+                self._coloured[self._style] = colour
+        elif tag == f"{STYLE}text-properties":
+            if given.get(f"{STYLE}text-line-through-style", "none") != "none":
+                self._struck.add(self._style)
         elif tag == f"{STYLE}table-properties" and given.get(f"{TABLE}display") == "false":
             self._not_shown.add(self._style)
         elif tag == f"{STYLE}paragraph-properties":
             self._set_in[self._style] = STEP * _steps(given.get(f"{FORMAT}margin-left", ""))
+
+    def _column(self, sheet: Sheet, given: dict[str, str]) -> None:
+        """Takes in columns, which may not be shown."""
+        last = min(self._columns + _number(given, "number-columns-repeated"), LAST_COLUMN)
+        if given.get(f"{TABLE}visibility", "visible") != "visible":
+            sheet.looks.columns.update(range(self._columns, last))
+        self._columns = last
 
     def _is_drawn(self, tag: str) -> bool:
         """Whether an element of a cell is neither a paragraph nor within one."""
@@ -141,6 +175,8 @@ class Reader:
             self._cell = None
         elif tag == f"{TABLE}table-row":
             self._close()
+        elif tag == f"{TABLE}table-row-group":
+            self._level -= 1
         elif tag == f"{TABLE}table" and self._sheet is not None:
             self._done.append(self._sheet)
             self._sheet = None
@@ -150,6 +186,8 @@ class Reader:
         value = _value(given, "\n".join(map(_spaced, self._paragraphs)))
         again = _number(given, "number-columns-repeated")
         self._span(given)
+        if self._sheet is not None:
+            self._look(self._sheet.looks, given.get(f"{TABLE}style-name", ""), again, value)
         if isinstance(value, str) and value:
             value = self._set_in.get(given.get(f"{TABLE}style-name", ""), "") + value
         if value != "":
@@ -158,6 +196,14 @@ class Reader:
             self._cells.extend([""] * (self._width - len(self._cells)))
             self._cells.extend([value] * again)
         self._width = min(self._width + again, LAST_COLUMN)
+
+    def _look(self, looks: Looks, style: str, again: int, value: str | Held) -> None:
+        """Keeps in mind what a cell shows beside what it holds."""
+        places = range(self._width, min(self._width + min(again, MOST_LIKE), LAST_COLUMN))
+        for at in places if style in self._coloured else ():
+            looks.colour(at, self._coloured[style], self._row)
+        for at in places if style in self._struck and value != "" else ():
+            looks.strike(self._row, at)
 
     def _span(self, given: dict[str, str]) -> None:
         """Remembers a cell that is drawn over others."""
@@ -175,6 +221,10 @@ class Reader:
             if self._row + self._again - 1 > LAST_ROW or self._repeated > MOST_REPEATED:
                 raise ValueError(f"row {self._row} is there {self._again} times")
             self._sheet.rows += [(self._row + n, self._cells) for n in range(self._again)]
+            if self._level:
+                self._sheet.looks.levels.update(
+                    dict.fromkeys(range(self._row, self._row + self._again), self._level)
+                )
             if not self._is_shown:
                 self._sheet.hidden += range(self._row, self._row + self._again)
         self._row = min(self._row + self._again - 1, LAST_ROW)

@@ -10,7 +10,7 @@ import datetime
 import posixpath
 import zipfile
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from graphtool.formats.syntax.streamed import fed, starts
 from graphtool.graph import cleaning
@@ -22,6 +22,7 @@ MAIN = (
 )
 """The namespaces of a workbook's elements: as Excel saves it, and as «Strict Open XML»."""
 GENERAL = "General"
+Kept = TypeVar("Kept")
 
 
 class Part(NamedTuple):
@@ -40,6 +41,10 @@ class Style(NamedTuple):
     is_duration: bool
     indent: int = 0
     """How many steps a text is set in."""
+    is_struck: bool = False
+    """Whether a line is drawn through it."""
+    colour: str = ""
+    """What is behind it, as the workbook calls the colour; empty for none, and for white."""
 
 
 class Package(NamedTuple):
@@ -47,6 +52,8 @@ class Package(NamedTuple):
 
     sheets: tuple[Part, ...]
     texts: Sequence[str]
+    struck: frozenset[int]
+    """Numbers of the texts of which a part has a line through it."""
     styles: Sequence[Style]
     epoch: datetime.datetime
     """The day from which the days of dates are counted."""
@@ -73,7 +80,7 @@ def opened(archive: zipfile.ZipFile) -> Package:
     members = dict(related.values())
     return Package(
         tuple(sheets),
-        _texts(archive, members.get("sharedStrings", "")),
+        *_texts(archive, members.get("sharedStrings", "")),
         _styles(archive, members.get("styles", "")),
         epoch,
     )
@@ -103,16 +110,19 @@ def _related(archive: zipfile.ZipFile, member: str) -> dict[str, tuple[str, str]
     return found
 
 
-def _texts(archive: zipfile.ZipFile, member: str) -> list[str]:
-    """The texts that cells refer to by number."""
+def _texts(archive: zipfile.ZipFile, member: str) -> tuple[list[str], frozenset[int]]:
+    """The texts that cells refer to by number, and the numbers of those that are struck in part."""
     if member not in archive.namelist():
-        return []
+        return [], frozenset()
     found: list[str] = []
+    struck: set[int] = set()
     runs = Runs()
     item = frozenset(f"{one} si" for one in MAIN)
 
     def end(tag: str) -> None:
         if tag in item:
+            if runs.is_struck:
+                struck.add(len(found))
             found.append(runs.taken())
         else:
             runs.end(tag)
@@ -120,25 +130,31 @@ def _texts(archive: zipfile.ZipFile, member: str) -> list[str]:
     with archive.open(member) as stream:
         for _ in fed(stream, runs.start, end, runs.heard.append):
             pass
-    return found
+    return found, frozenset(struck)
 
 
 class Runs:
     """Gathers a text from its runs; what only says how they are spoken is none of it."""
 
-    RUN, SPOKEN = (frozenset(f"{one} {tag}" for one in MAIN) for tag in ("t", "rPh"))
+    RUN, SPOKEN, STRUCK = (
+        frozenset(f"{one} {tag}" for one in MAIN) for tag in ("t", "rPh", "strike")
+    )
 
     def __init__(self) -> None:
         self.heard: list[str] = []
         self.runs: list[str] = []
+        self.is_struck = False
+        """Whether a line is drawn through a part of it."""
         self._is_spoken = False
 
-    def start(self, tag: str, _: dict[str, str]) -> None:
+    def start(self, tag: str, given: dict[str, str]) -> None:
         """An element begins."""
         if tag in self.RUN:
             self.heard.clear()
         elif tag in self.SPOKEN:
             self._is_spoken = True
+        elif tag in self.STRUCK:
+            self.is_struck = self.is_struck or _is_on(given)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -152,6 +168,7 @@ class Runs:
         """The text, and begins another."""
         text = shown("".join(self.runs))
         self.runs.clear()
+        self.is_struck = False
         return text
 
 
@@ -160,32 +177,79 @@ def shown(text: str) -> str:
     return cleaning.as_text(unescaped(text))
 
 
+_PARTS = ("fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "cellStyles", "dxfs")
+"""What styles are made of, each a list."""
+WHITE = ("rgb FFFFFFFF", "rgb 00FFFFFF", "theme 0", "indexed 9", "indexed 64", "indexed 65")
+"""How a workbook calls the colour that no cell is told from others by."""
+
+
 def _styles(archive: zipfile.ZipFile, member: str) -> list[Style]:
-    """How numbers of each style are shown, by the style's number."""
+    """How cells of each style are shown, by the style's number."""
     from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
     if member not in archive.namelist():
         return []
     own: dict[str, str] = {}
-    numbers: list[str] = []
-    indents: list[int] = []
-    is_used = False
+    cells: list[dict[str, str]] = []
+    struck: list[bool] = []
+    fills: list[str] = []
+    part = ""
     for tag, given in _elements(archive, member):
         if tag == "numFmt":
             own.setdefault(given.get("numFmtId", ""), given.get("formatCode", GENERAL))
-        elif tag in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
-            is_used = tag == "cellXfs"
-        elif tag == "xf" and is_used:
-            numbers.append(given.get("numFmtId", "0"))
-            indents.append(0)
-        elif tag == "alignment" and is_used and indents:
-            indents[-1] = _steps(given.get("indent", "0"))
+        elif tag in _PARTS:
+            part = tag
+        elif part == "cellXfs" and tag == "xf":
+            cells.append({"indent": "0", **given})
+        elif part == "cellXfs" and tag == "alignment" and cells:
+            cells[-1]["indent"] = given.get("indent", "0")
+        elif part == "fonts":
+            _font(tag, given, struck)
+        elif part == "fills":
+            _fill(tag, given, fills)
     builtin = {str(number): code for number, code in BUILTIN_FORMATS.items()}
-    codes = (own.get(number) or builtin.get(number, GENERAL) for number in numbers)
-    return [
-        Style(code, is_date_format(code), is_timedelta_format(code), indent)
-        for code, indent in zip(codes, indents, strict=True)
-    ]
+    out = []
+    for cell in cells:
+        number = cell.get("numFmtId", "0")
+        code = own.get(number) or builtin.get(number, GENERAL)
+        is_struck = _one(struck, cell.get("fontId", ""), default=False)
+        colour = _one(fills, cell.get("fillId", ""), default="")
+        steps = _steps(cell["indent"])
+        out.append(
+            Style(code, is_date_format(code), is_timedelta_format(code), steps, is_struck, colour)
+        )
+    return out
+
+
+def _font(tag: str, given: dict[str, str], struck: list[bool]) -> None:
+    """Takes in an element of the list of fonts."""
+    if tag == "font":
+        struck.append(False)
+    elif tag == "strike" and struck:
+        struck[-1] = _is_on(given)
+
+
+def _fill(tag: str, given: dict[str, str], fills: list[str]) -> None:
+    """Takes in an element of the list of fills: one of a pattern has its colour in front."""
+    if tag == "fill":
+        fills.append("")
+    elif tag == "fgColor" and fills:
+        said = next(
+            (f"{name} {given[name]}" for name in ("rgb", "theme", "indexed") if name in given), ""
+        )
+        is_white = said in WHITE and given.get("tint", "0") in ("0", "")
+        fills[-1] = "" if is_white else said
+
+
+def _is_on(given: dict[str, str]) -> bool:
+    """Whether an element that says something by being there says it."""
+    return given.get("val", "1") not in ("0", "false")
+
+
+def _one(several: Sequence[Kept], number: str, default: Kept) -> Kept:
+    """The one of this number; the default where there is none."""
+    at = int(number) if number.isdecimal() else len(several)
+    return several[at] if at < len(several) else default
 
 
 MOST_STEPS = 250

@@ -8,6 +8,7 @@ from typing import IO, Any, NamedTuple
 
 from graphtool.errors import GraphtoolError
 from graphtool.formats.sheets import merged
+from graphtool.formats.syntax.looks import Looks
 from graphtool.formats.syntax.package import GENERAL, MAIN, Package, Runs, Style, shown
 from graphtool.formats.syntax.streamed import fed
 from graphtool.language import Said, Text
@@ -22,7 +23,8 @@ YEARS = range(1900, 2101)
 """What is a year where it stands as a date: nobody plans from spring to autumn of 1905."""
 STEP = " " * 4
 """How a text that a style sets in is told by its spaces, one step of it."""
-TAGS = ("c", "v", "f", "row", "mergeCell")
+TAGS = ("c", "v", "f", "row", "mergeCell", "col")
+_TRUE = ("1", "true")
 _NAMES = {f"{one} {tag}": tag for one in MAIN for tag in TAGS}
 _PLAIN = Style(GENERAL, is_date=False, is_duration=False)
 
@@ -59,13 +61,20 @@ Cells = list["str | Held"]
 
 
 class Reader:
-    """Reads one worksheet; `merged` and `hidden` are whole once all rows have been read."""
+    """Reads one worksheet; what it holds beside the rows is whole once these have been read."""
 
     def __init__(self, package: Package) -> None:
         self.merged: list[merged.Range] = []
         self.hidden: list[int] = []
         """Numbers of the rows that Excel does not show."""
+        self.looks = Looks()
         self._package = package
+        self._seen = {
+            str(number): style
+            for number, style in enumerate(package.styles)
+            if style.colour or style.is_struck
+        }
+        """By the number of a style, how it looks, where it looks like something."""
         self._set_in = {
             str(number): STEP * style.indent
             for number, style in enumerate(package.styles)
@@ -103,16 +112,30 @@ class Reader:
         elif name in {"v", "f"}:
             self._heard.clear()
         elif name == "row":
-            number = int(given.get("r", self._row + 1))
-            if not self._row < number <= LAST_ROW:
-                raise ValueError(f"row {number} follows row {self._row}")
-            self._row, self._cells = number, []
-            if given.get("hidden", "0") in ("1", "true"):
-                self.hidden.append(number)
+            self._begin(given)
+        elif name == "col":
+            self._column_looks(given)
         elif name is None:
             self._runs.start(tag, given)
         elif one := merged.named(given.get("ref", "")):
             self.merged.append(one)
+
+    def _begin(self, given: dict[str, str]) -> None:
+        """Begins a row."""
+        number = int(given.get("r", self._row + 1))
+        if not self._row < number <= LAST_ROW:
+            raise ValueError(f"row {number} follows row {self._row}")
+        self._row, self._cells = number, []
+        if given.get("hidden", "0") in _TRUE:
+            self.hidden.append(number)
+        if given.get("outlineLevel", "0") != "0":
+            self.looks.levels[number] = int(given["outlineLevel"])
+
+    def _column_looks(self, given: dict[str, str]) -> None:
+        """Takes in columns, which may not be shown."""
+        if given.get("hidden", "0") in _TRUE:
+            first, last = int(given["min"]), min(int(given["max"]), LAST_COLUMN)
+            self.looks.columns.update(range(first - 1, last))
 
     def _end(self, tag: str) -> None:
         name = _NAMES.get(tag)
@@ -136,7 +159,13 @@ class Reader:
         at = len(cells) if place is None else self._column(place)
         if not len(cells) <= at < LAST_COLUMN:
             raise ValueError(f"cell {place or at + 1} follows cell {len(cells)} of row {self._row}")
+        is_struck = self._runs.is_struck or (bool(self._package.struck) and self._is_struck())
         value = self._read()
+        seen = self._seen.get(self._cell.get("s", "")) if self._seen else None
+        if seen and seen.colour:
+            self.looks.colour(at, seen.colour, self._row)
+        if value != "" and (is_struck or (seen and seen.is_struck)):
+            self.looks.strike(self._row, at)
         if value == "":
             return
         if self._set_in and isinstance(value, str):
@@ -144,6 +173,11 @@ class Reader:
         if at > len(cells):
             cells.extend([""] * (at - len(cells)))
         cells.append(value)
+
+    def _is_struck(self) -> bool:
+        """Whether a line is drawn through a part of a text that the cell shares with others."""
+        is_shared = self._cell.get("t") == "s" and bool(self._value)
+        return is_shared and int(self._value or "0") in self._package.struck
 
     def _column(self, place: str) -> int:
         letters = place.rstrip("0123456789")

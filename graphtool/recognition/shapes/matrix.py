@@ -8,6 +8,7 @@ from graphtool import schema
 from graphtool.errors import Problem
 from graphtool.language import Said, Text, listed, plain, same, together
 from graphtool.recognition import (
+    headers,
     marks,
     meanings,
     name_forms,
@@ -29,6 +30,8 @@ from graphtool.recognition.shapes import plan
 from graphtool.recognition.table import Column, Table, cell
 
 NAME = "matrix"
+GOALS = ("Goal", "FocusArea")
+"""Kinds that measures are marked under which serve them."""
 ENOUGH = 0.8
 """Share of a column's cells that must be marks."""
 OF_TOWN = 0.5
@@ -342,6 +345,9 @@ def _mark(
     head = heading(table, column, where)
     # Municipalities across networks and agreements are those that are in them.
     is_forum = book.nodes[node].subkind in schema.FORUMS and book.knows(column.heading)
+    if is_things and words.is_one("present", text) and (goal := _goal(column, head, book)):
+        book.edge(node, "CONTRIBUTES_TO", goal, where)
+        return
     is_things = is_things or is_forum
     other = _across(table, column, head, book, is_things=is_things)
     party, thing = (other, node) if is_things else (node, other)
@@ -358,6 +364,18 @@ def _mark(
             if book.edge(party, relation, thing, where):
                 book.kept_as(asked, relation, where)
                 break
+
+
+def _goal(column: Column, head: Cell, book: Book) -> str | None:
+    """The goal or focus area that a column of a matrix of measures stands for; None for another.
+
+    Its heading says so, or it is listed elsewhere.
+    """
+    known = book.find(column.heading, GOALS, head)
+    meant = headers.section(column.heading) if known is None else None
+    if meant is None or meant.word not in GOALS:
+        return known
+    return book.node(meant.word, column.heading, head, subkind=meant.subkind)
 
 
 def _of_corner(table: Table, text: str) -> str:

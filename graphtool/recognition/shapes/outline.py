@@ -1,39 +1,46 @@
 """Goals and measures in one column, told apart by number, by word or by how far in they are.
 
-«Mål 1 Vekst» and «Tiltak 1.1 Fond», «1 Vekst» and «1.1 Fond», or measures some spaces further in.
-A row of which none of these says what it is, is given back: it is not guessed.
+«Mål 1 Vekst» and «Tiltak 1.1 Fond», «1 Vekst», «1.1 Arbeid» and «1.1.a Fond», or measures some
+spaces, or a level of Excel's outline, further in. A row of which none of these says what it is, is
+given back: it is not guessed. Where there are more levels than the heading names kinds, those
+between are goals if nobody answers for any of them, and it is said.
 """
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
-from graphtool.recognition import graph_words, heading_words, reasons, wording
+from graphtool.errors import Problem
+from graphtool.language import Said, Text
+from graphtool.recognition import meanings, reasons, wording
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
-from graphtool.recognition.grid import Row
 from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.reasons import Left
-from graphtool.recognition.shapes import plan
-from graphtool.recognition.table import Column, Table, cell, indent_of
+from graphtool.recognition.shapes import levels, plan
+from graphtool.recognition.table import Column, Table, cell
 
 NAME = "outline"
-_WORD = re.compile(r"(?P<word>[^\W\d]+)\s*(?P<number>\d+(?:[.]\d+)*)?(?P<end>\s*[.:–-])?\s+\S.*")
-_NUMBER = re.compile(r"(?P<number>\d+(?:[.]\d+)*)[.:)]?\s+\S.*")
-_PARTS = re.compile(r"[/,&+\n]|\s(?:og|and|med)\s")
-
-
-class _Title(NamedTuple):
-    """What a cell says of its place in the plan."""
-
-    text: str
-    kind: Meaning | None
-    """By the word that it begins with."""
-    number: str
-    """Empty for none."""
-    indent: int
-    """Spaces before it."""
+_LEVELS = Text(
+    "overskriften nevner {kinds}, men radene har {count} nivåer; «{title}» og de andre på nivå"
+    " {level} er lest som {meant}; er de noe annet, så skriv «Mål:» eller «Tiltak:» foran dem,"
+    " eller overskriften med ett ord for hvert nivå, som «Mål/delmål/tiltak»",
+    "overskrifta nemner {kinds}, men radene har {count} nivå; «{title}» og dei andre på nivå"
+    " {level} er lesne som {meant}; er dei noko anna, så skriv «Mål:» eller «Tiltak:» framfor dei,"
+    " eller overskrifta med eitt ord for kvart nivå, som «Mål/delmål/tiltak»",
+    "the heading names {kinds}, and the rows have {count} levels; {title!r} and the others on"
+    " level {level} are read as {meant}; if they are another thing, write 'Goal:' or 'Measure:'"
+    " before them, or a heading with a word for each level, as 'Goal/sub-goal/measure'",
+)
+_NO_LEVELS = Text(
+    "overskriften nevner {kinds}, men verken nummer, ord eller innrykk sier hvilken rad som er hva;"
+    " alle er lest som {meant}; skriv «Mål:» eller «Tiltak:» foran titlene, eller si hva alle er,"
+    ' med check --columns "{heading}=tiltak"',
+    "overskrifta nemner {kinds}, men verken nummer, ord eller innrykk seier kva rad som er kva;"
+    " alle er lesne som {meant}; skriv «Mål:» eller «Tiltak:» framfor titlane, eller sei kva alle"
+    ' er, med check --columns "{heading}=tiltak"',
+    "the heading names {kinds}, and no number, word or indent says which row is which; all are read"
+    " as {meant}; write 'Goal:' or 'Measure:' before the titles, or say what all of them are, with"
+    ' check --columns "{heading}=measure"',
+)
 
 
 def fits(table: Table) -> bool:
@@ -41,15 +48,15 @@ def fits(table: Table) -> bool:
     column = _column(table)
     if column is None:
         return False
-    levels = {str(meant) for meant in _levels(table, column).values() if meant}
-    return len(levels) > 1
+    found = {str(one.meant) for one in levels.places(table, column).values() if one.meant}
+    return len(found) > 1
 
 
 def taken(table: Table) -> dict[int, str]:
     """The kinds that the column holds."""
     column = _column(table)
     assert column is not None
-    found = dict.fromkeys(str(meant) for meant in _levels(table, column).values() if meant)
+    found = {str(one.meant) for one in levels.places(table, column).values() if one.meant}
     return {column.at: ", ".join(sorted(found, key=plan.ORDER.index))}
 
 
@@ -63,12 +70,13 @@ def read(table: Table, book: Book) -> list[Left]:
     """A node a row, part of what stands above it in the plan; rows that are not clear come back."""
     column = _column(table)
     assert column is not None
-    levels = _levels(table, column)
+    places = levels.places(table, column)
     others = [one for one in table.columns if one.at != column.at]
-    above: dict[int, str] = {}
+    above: dict[tuple[int, int], str] = {}
     left = []
     for row in table.rows:
-        meant, text = levels.get(row[0]), wording.plain(cell(row, column))
+        meant, level = places.get(row[0], levels.Place(None, 0))
+        text = wording.plain(cell(row, column))
         if meant is None or not text:
             why = reasons.NO_LEVEL if text else reasons.NO_TITLE
             left.append((row[0], text or next(t for t in row[1] if t.strip()), why))
@@ -76,12 +84,12 @@ def read(table: Table, book: Book) -> list[Left]:
         where, own = located(table, row, column, book), cell(row, table.one("id"))
         node = book.node(meant.word, text, where, subkind=meant.subkind, own_id=own)
         book.listed_in(node, where)
-        rank = plan.ORDER.index(str(meant))
-        number = _title(row, column, table).number
+        rank = plan.ORDER.index(str(meant)), level
+        number = levels.title_of(row, column, table).number
         if number:
             book.numbers.setdefault((table.grid.sheet, number), node)
-        nearest = next((above[at] for at in range(rank - 1, -1, -1) if at in above), None)
-        whole = book.numbers.get((table.grid.sheet, number.rpartition(".")[0])) or nearest
+        nearest = next((above[at] for at in sorted(above, reverse=True) if at < rank), None)
+        whole = book.numbers.get((table.grid.sheet, levels.whole_of(number))) or nearest
         if whole is not None:
             relation = plan.part_of(meant.word, book.nodes[whole].kind)
             if relation:
@@ -91,43 +99,32 @@ def read(table: Table, book: Book) -> list[Left]:
     return left
 
 
-def _levels(table: Table, column: Column) -> dict[int, Meaning | None]:
-    """What each row is about, by its number; None where nothing in it says so."""
-    titles = {row[0]: _title(row, column, table) for row in table.rows if cell(row, column)}
-    kinds = _kinds(column)
-    depths = sorted({title.number.count(".") for title in titles.values() if title.number})
-    indents = sorted({title.indent for title in titles.values()})
-    found: dict[int, Meaning | None] = {}
-    for number, title in titles.items():
-        level = None
-        if title.number and len(depths) > 1:
-            level = depths.index(title.number.count("."))
-        elif not title.number and len(indents) > 1:
-            level = indents.index(title.indent)
-        by_place = kinds[min(level, len(kinds) - 1)] if level is not None and kinds else None
-        found[number] = title.kind or by_place
-    return found
+def problems(table: Table, *, is_read: bool) -> list[Problem]:
+    """What is guessed of a column whose heading names goals and measures.
+
+    `is_read` is whether it was read as such: else nothing told them apart.
+    """
+    column = _column(table)
+    kinds = levels.kinds_named(column) if column else []
+    if column is None or not _are_both(kinds):
+        return []
+    where = table.grid.sheet, table.header, column.heading
+    called = meanings.label(", ".join(map(str, kinds)))
+    if not is_read:
+        meant = meanings.label(str(column.meaning or kinds[0]))
+        said = Said(_NO_LEVELS, kinds=called, meant=meant, heading=column.heading)
+        return [Problem("warning", "guessed-level", said, *where)]
+    titles = levels.titles_of(table, column)
+    steps = levels.steps(titles)
+    count = 1 + max((one for one in steps.values() if one is not None), default=0)
+    between = len(kinds) - 1
+    if count <= len(kinds):
+        return []
+    meant = meanings.label(str(levels.kinds_at(table, column, kinds, steps)[between]))
+    title = next((titles[row].text for row, step in steps.items() if step == between), "")
+    said = Said(_LEVELS, kinds=called, count=count, title=title, level=len(kinds), meant=meant)
+    return [Problem("warning", "guessed-level", said, *where)]
 
 
-def _kinds(column: Column) -> list[Meaning]:
-    """The kinds that a heading names, from the whole to its parts: «Mål/tiltak»; [] for one."""
-    parts = (heading_words.meaning(part) for part in _PARTS.split(column.heading))
-    found = {meant for meant in parts if meant and str(meant) in plan.ORDER}
-    return sorted(found, key=lambda one: plan.ORDER.index(str(one))) if len(found) > 1 else []
-
-
-def _title(row: Row, column: Column, table: Table) -> _Title:
-    indent, text = indent_of(row, column), wording.plain(cell(row, column))
-    own = cell(row, table.one("id")).rstrip(".")
-    number = own if re.fullmatch(r"\d+(?:[.]\d+)*", own) else ""
-    if found := _WORD.fullmatch(text):
-        kind = graph_words.kind(found["word"])
-        if (
-            kind
-            and (found["number"] or found["end"])
-            and str(Meaning("thing", *kind)) in plan.ORDER
-        ):
-            return _Title(text, Meaning("thing", *kind), found["number"] or number, indent)
-    if found := _NUMBER.fullmatch(text):
-        number = number or found["number"]
-    return _Title(text, None, number, indent)
+def _are_both(kinds: list[Meaning]) -> bool:
+    return {"Goal", "Measure"} <= {one.word for one in kinds}

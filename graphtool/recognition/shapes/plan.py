@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from graphtool import schema
 from graphtool.language import Said, Text
-from graphtool.recognition import graph_words, headers, reasons, wording, words
+from graphtool.recognition import graph_words, headers, reasons, sections, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
+from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Row
 from graphtool.recognition.meanings import Meaning
@@ -68,7 +69,13 @@ def chain(table: Table) -> list[tuple[Column, Meaning]]:
     name = table.one("name")
     if titled and name and titled[0] not in (*schema.PARTIES, "Region"):
         return [(name, Meaning("thing", *titled))]
-    return own[:1]
+    return [pair for pair in own if not _is_rated(table, pair[0])][:1]
+
+
+def _is_rated(table: Table, column: Column) -> bool:
+    """Whether a column says how much there is of something, and what it is in no cell."""
+    filled = [text for row in table.rows if (text := cell(row, column))]
+    return bool(filled) and all(words.is_one("ratings", text) or figure(text) for text in filled)
 
 
 def _as_they_stand(order: list[tuple[Column, Meaning]]) -> list[tuple[Column, Meaning]]:
@@ -85,13 +92,17 @@ def _as_they_stand(order: list[tuple[Column, Meaning]]) -> list[tuple[Column, Me
 def taken(table: Table) -> dict[int, str]:
     """What the rows are about, by the places of the columns; parts that are set in after these."""
     return {
-        column.at: f"{meant}, {_part(meant)}" if column.at in table.nested else str(meant)
+        column.at: f"{meant}, {part(meant)}" if column.at in table.nested else str(meant)
         for column, meant in chain(table)
     }
 
 
-def _part(meant: Meaning) -> Meaning:
-    """What a thing is that is part of another of its own column: of a goal a sub-goal."""
+def part(meant: Meaning) -> Meaning:
+    """What a thing is that is part of another of its own column: of a goal a sub-goal.
+
+    >>> str(part(Meaning("thing", "Goal"))), str(part(Meaning("thing", "Measure")))
+    ('Goal.sub', 'Measure')
+    """
     return meant._replace(subkind="sub") if meant.word == "Goal" else meant
 
 
@@ -233,6 +244,8 @@ def _section(table: Table, row: Row, column: Column, meant: Meaning) -> Meaning 
     if any(text.strip() for at, text in enumerate(row[1]) if at not in named):
         return None
     kind = headers.section(_heading(table, row, column))
+    if kind is None and row[0] in table.sections:
+        kind = sections.MEANT
     is_above = kind is not None and str(kind) in ORDER and _rank(kind) < _rank(meant)
     return kind if is_above else None
 
@@ -274,7 +287,7 @@ def thing(
         own = "" if own == text else own
         step = indent_of(row, column) if column.at in table.nested else 0
         whole, is_part = above.whole(place, step)
-        subkind = (_part(meant) if is_part else meant).subkind
+        subkind = (part(meant) if is_part else meant).subkind
         node = book.node(meant.word, text, where, subkind=subkind, own_id=own)
         if found := numbered(text):
             book.numbers.setdefault((table.grid.sheet, found[0]), node)
