@@ -32,9 +32,12 @@ written = option_group(
         "suffix",
         type=click.Choice([each[1:] for each in pictures.SUFFIXES]),
         help=Text(
-            "Bilder i mappen i -o: ett for hver visning, eller med --story ett for hvert steg.",
-            "Bilete i mappa i -o: eitt for kvar vising, eller med --story eitt for kvart steg.",
-            "Pictures in the folder of -o: one a view, or with --story one a step.",
+            "Bilder i mappen i -o: ett for hver visning, eller med --story ett for hvert steg. Der"
+            " skrives ingen fil over som ikke er slik graphtool skrev den.",
+            "Bilete i mappa i -o: eitt for kvar vising, eller med --story eitt for kvart steg. Der"
+            " blir inga fil skriven over som ikkje er slik graphtool skreiv ho.",
+            "Pictures in the folder of -o: one a view, or with --story one a step. No file there is"
+            " written over that is not as graphtool wrote it.",
         ),
     ),
     option(

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphtool.maps import encode, filters, folding, gathering, placing, records
+from graphtool.maps import (
+    condensing,
+    encode,
+    filters,
+    folding,
+    gathering,
+    grouping,
+    placing,
+    records,
+)
 from graphtool.maps.encode import Sizes
 from graphtool.maps.folding import Folded
 from graphtool.maps.gathering import WHOLE, Depth
 from graphtool.maps.layout import outline
 from graphtool.maps.layout.sheet import SCREEN, Edge, Layout, scale
-from graphtool.maps.options import ColourBy, SizeBy
+from graphtool.maps.options import READABLE, ColourBy, SizeBy
 from graphtool.maps.records import Node
 from graphtool.maps.scene import Fold, Line, Part, Place, Scene, Symbol
 from graphtool.maps.subject import Frame, Subject, subject
@@ -38,6 +49,7 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
+NONE: Mapping[str, str] = MappingProxyType({"": ""})
 
 
 def scenes(frame: Frame, view: View, look: Look = PLAIN) -> list[Scene]:
@@ -49,12 +61,35 @@ def scenes(frame: Frame, view: View, look: Look = PLAIN) -> list[Scene]:
     shown = subject(frame, view)
     if not shown.nodes:
         return []
-    rule = view.folding
-    if look.size_by != "none" or look.colour_by != "kind" or shown.content.groups:
-        rule = None
+    is_plain = look.size_by == "none" and look.colour_by == "kind"
+    rule = view.folding if is_plain and not shown.content.groups else None
     view = view._replace(folding=rule)
+    if is_plain and rule is None and (found := _condensed(frame, view, look, shown)):
+        return found
     depths = gathering.depths(shown, rule) if rule else [WHOLE]
-    return _opened(frame, view, look, _fitting(frame, view, look, shown, depths))
+    fitted = _fitting(frame, view, look, shown, depths)
+    is_beyond = len(fitted.found.subject.nodes) > READABLE and scale(fitted.layout) < 1.0
+    if rule and is_beyond and (found := _condensed(frame, view, look, shown)):
+        return found
+    return _opened(frame, view, look, fitted)
+
+
+def _condensed(frame: Frame, view: View, look: Look, shown: Subject) -> list[Scene]:
+    """The scenes of a view of more than can be read, by groups; [] where it can, or none help."""
+    if not view.condenses or len(shown.nodes) <= READABLE:
+        return []
+    given = shown.content.groups or grouping.by_community(frame.graph)
+    if not (among := condensing.groups(shown, given)):
+        return []
+    view = view._replace(
+        folding=None, arrange=condensing.arrange, size_by="none", purpose=condensing.PURPOSE
+    )
+    ways = condensing.ways(shown, among, frame.timeline.grades)
+    return _opened(frame, view, look, _first(frame, view, look, ways))
+
+
+def _same(found: Folded) -> Folded:
+    return found
 
 
 class _Fitted(NamedTuple):
@@ -65,20 +100,30 @@ class _Fitted(NamedTuple):
     sizes: Sizes
 
 
-def _opened(frame: Frame, view: View, look: Look, fitted: _Fitted) -> list[Scene]:
-    """A scene, then those that its folds open into."""
+def _opened(
+    frame: Frame, view: View, look: Look, fitted: _Fitted, known: Mapping[str, str] = NONE
+) -> list[Scene]:
+    """A scene, then those that its folds open into.
+
+    `known` are scenes that folds in it open into too, by their ids; "" where any other stands open.
+    """
     found = fitted.found
-    names = {id_: f"{view.name}-{n}" for n, id_ in enumerate(found.folds, start=1)}
-    folds = {id_: fold._replace(opens=names[id_]) for id_, fold in found.folds.items()}
+    names = {**known, **{id_: f"{view.name}-{n}" for n, id_ in enumerate(found.openings, start=1)}}
+    folds = {
+        id_: fold._replace(opens=names.get(id_) or known[""]) for id_, fold in found.folds.items()
+    }
     made = [_scene(frame, view, look, fitted._replace(found=found._replace(folds=folds)))]
     for id_, (inside, levels, title) in found.openings.items() if look.is_openable else ():
         shown = inside()
         part = view._replace(name=names[id_], title=title, purpose=found.subject.nodes[id_].words)
-        opened = _fitting(frame, part, look, shown, [Depth(level) for level in range(levels + 1)])
-        first, *more = _opened(frame, part, look, opened)
-        total = len(shown.nodes), sum(line.is_lasting for line in shown.lines.values())
+        if view.folding:
+            depths = [Depth(level) for level in range(levels + 1)]
+            opened = _fitting(frame, part, look, shown.subject, depths)
+        else:
+            opened = _first(frame, part, look, [partial(_same, shown)])
+        first, *more = _opened(frame, part, look, opened, {**names, "": view.name})
         made += [
-            replace(first, part=Part(view.name, opened=folds[id_].members), total=total),
+            replace(first, part=Part(view.name, opened=folds[id_].members), total=shown.size),
             *more,
         ]
     return made
@@ -88,21 +133,37 @@ def _fitting(
     frame: Frame, view: View, look: Look, shown: Subject, depths: Sequence[Depth]
 ) -> _Fitted:
     """Folded as little as can be, to one of these, and as far as may be where nothing fits."""
-    sizes = _sizes(frame, view, look, shown)
     rule = view.folding if depths[-1] != WHOLE else None
     parent = gathering.parents(shown, rule) if rule else []
-    for depth in depths:
-        found = Folded(shown)
-        if depth != WHOLE and rule:
-            found = folding.folded(shown, rule, depth, frame.timeline.grades, parent)
-        is_last = depth is depths[-1]
-        unplaced = _unplaced(frame, view, look, found.subject, sizes)._replace(must_fit=not is_last)
+
+    def so_far(depth: Depth) -> Folded:
+        if depth == WHOLE or not rule:
+            return Folded(shown)
+        return folding.folded(shown, rule, depth, frame.timeline.grades, parent)
+
+    sizes = _sizes(frame, view, look, shown)
+    return _first(frame, view, look, [partial(so_far, depth) for depth in depths], sizes)
+
+
+def _first(
+    frame: Frame,
+    view: View,
+    look: Look,
+    ways: Sequence[Callable[[], Folded]],
+    sizes: Sizes | None = None,
+) -> _Fitted:
+    """The first of these that fits on a screen, the last where none does."""
+    for way in ways:
+        found = way()
+        measured = sizes or _sizes(frame, view, look, found.subject)
+        is_last = way is ways[-1]
+        unplaced = _unplaced(frame, view, look, found.subject, measured)
         if not is_last and outline.area(unplaced.names) > SCREEN[0] * SCREEN[1]:
             continue  # not worth a layout
-        layout = view.arrange(unplaced)
+        layout = view.arrange(unplaced._replace(must_fit=not is_last))
         if scale(layout) == 1.0:
             break
-    return _Fitted(found, layout, sizes)
+    return _Fitted(found, layout, measured)
 
 
 def _scene(frame: Frame, view: View, look: Look, fitted: _Fitted) -> Scene:
@@ -262,6 +323,7 @@ def _unplaced(frame: Frame, view: View, look: Look, shown: Subject, sizes: Sizes
         {at[node]: point for node, point in start.items() if node in at},
         look.borders,
         [_edge(line, at) for line in shown.lines.values() if not line.is_lasting],
+        [line.count for line in lasting],
     )
 
 

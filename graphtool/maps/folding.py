@@ -16,7 +16,7 @@ from typing import NamedTuple
 from graphtool import language, schema
 from graphtool.language import LANGUAGES, Text
 from graphtool.maps import gathering
-from graphtool.maps.content import Content, Derived, Key, Spans, is_there
+from graphtool.maps.content import TIE, Content, Derived, Key, Spans, is_there
 from graphtool.maps.gathering import Depth
 from graphtool.maps.records import Node, firmest
 from graphtool.maps.scene import Bundle, Fold, Joined, Line, Member, Symbol
@@ -36,7 +36,7 @@ Grades = Sequence[Mapping[str, str]]
 class Opening(NamedTuple):
     """What a fold opens into."""
 
-    inside: Callable[[], Subject]
+    inside: Callable[[], Folded]
     """What it shows; worked out where the fold is one of those that are drawn."""
     levels: int
     """How many levels may be folded in it again."""
@@ -54,33 +54,60 @@ class Folded(NamedTuple):
     openings: Mapping[str, Opening] = {}
     """By the id of the symbol."""
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many nodes it shows, what is folded counted one by one, and edges of all of time."""
+        nodes = sum(
+            len(self.folds[n].members) if n in self.folds else 1 for n in self.subject.nodes
+        )
+        lasting = sum(line.count for line in self.subject.lines.values() if line.is_lasting)
+        return nodes, lasting + sum(bundle.count for bundle in self.inner)
+
+
+class Together(NamedTuple):
+    """Nodes that one symbol is to stand for."""
+
+    fold: Fold
+    label: Text
+    opening: Opening | None
+    """None where they are shown one by one elsewhere, or nowhere."""
+
 
 def folded(
     shown: Subject, folding: Folding, depth: Depth, grades: Grades, parent: Sequence[int]
 ) -> Folded:
     """The subject folded so far: a symbol stands for what is gathered."""
     nodes, heights = shown.in_order, gathering.heights(parent)
-    folds: dict[str, Fold] = {}
-    symbols: dict[str, Node] = {}
-    stands: dict[str, str] = {}
-    openings: dict[str, Opening] = {}
-    when: dict[str, Spans] = {}
-    for found in gathering.gathered(shown, folding, parent, depth):
-        members = [nodes[at] for at in found]
-        way = [nodes[at] for at in _way(parent, found)]
+    found: dict[str, Together] = {}
+    for rows in gathering.gathered(shown, folding, parent, depth):
+        members = [nodes[at] for at in rows]
+        way = [nodes[at] for at in _way(parent, rows)]
         top = next((n for n in members if n.kind not in folding.alike), members[0])
         above = way[0].id if way else ""
         id_ = f";{above};{top.kind}"
-        if id_ in folds:
+        if id_ in found:
             id_ += f";{members[0].id}"
-        fold = _fold(members, _named(members, top.kind, folding), grades)
-        folds[id_] = fold._replace(above=above)
-        symbols[id_] = _symbol(id_, folds[id_], members, folding, grades[0])
-        title = way[0].words if way else symbols[id_].words.begun()
+        fold = fold_of(members, grades, _named(members, top.kind, folding))._replace(above=above)
+        label = _words(fold, members, folding, grades[0])
+        title = way[0].words if way else label.begun()
         inside = partial(_around, shown, members, way)
-        openings[id_] = Opening(inside, max(heights[at] for at in found), title)
-        stands |= {node.id: id_ for node in members}
-        if spans := shown.when.get(members[0].id, ()):
+        opening = Opening(inside, max(heights[at] for at in rows), title)
+        found[id_] = Together(fold, label, opening)
+    return replaced(shown, found)
+
+
+def replaced(shown: Subject, found: Mapping[str, Together]) -> Folded:
+    """The subject with one symbol for each of these, by its id.
+
+    No node is in two of them, and all of one are there as long as each other.
+    """
+    symbols: dict[str, Node] = {}
+    stands: dict[str, str] = {}
+    when: dict[str, Spans] = {}
+    for id_, (fold, label, _) in found.items():
+        symbols[id_] = _symbol(id_, fold.named[0], label)
+        stands |= dict.fromkeys(fold.members, id_)
+        if spans := shown.when.get(fold.members[0], ()):
             when[id_] = spans
     lines, inner = _lines(shown, stands)
     content = _content(shown.content, stands, lines)
@@ -91,14 +118,15 @@ def folded(
         lines=lines,
         when={**shown.when, **when},
     )
-    return Folded(made, folds, inner, openings)
+    folds = {id_: one.fold for id_, one in found.items()}
+    return Folded(made, folds, inner, {i: one.opening for i, one in found.items() if one.opening})
 
 
-def _around(shown: Subject, members: Sequence[Node], above: Sequence[Node]) -> Subject:
+def _around(shown: Subject, members: Sequence[Node], above: Sequence[Node]) -> Folded:
     """What is shown where a fold is opened: its nodes, what they hang on, and their neighbours."""
     ids = {node.id for node in members}
     near = {end for key in shown.lines for end in key[:2] if ids.intersection(key[:2])}
-    return shown.keeping({*ids, *near, *(node.id for node in above)})
+    return Folded(shown.keeping({*ids, *near, *(node.id for node in above)}))
 
 
 def _way(parent: Sequence[int], found: Sequence[int]) -> list[int]:
@@ -121,7 +149,8 @@ def _named(members: Sequence[Node], top: str, folding: Folding) -> tuple[str, ..
     return tuple(sorted(every, key=lambda kind: kind != top))
 
 
-def _fold(members: Sequence[Node], named: tuple[str, ...], grades: Grades) -> Fold:
+def fold_of(members: Sequence[Node], grades: Grades, named: tuple[str, ...] = ()) -> Fold:
+    """These nodes as one, called by these kinds, or by all that are there."""
     counts = tuple(Counter(g[n.id] for n in members if g.get(n.id)) for g in grades)
     return Fold(
         members=tuple(node.id for node in members),
@@ -132,20 +161,25 @@ def _fold(members: Sequence[Node], named: tuple[str, ...], grades: Grades) -> Fo
     )
 
 
-def _symbol(
-    id_: str, fold: Fold, members: Sequence[Node], folding: Folding, grades: Mapping[str, str]
-) -> Node:
-    """What is known of a fold: how many of which kinds, and for how many somebody answers."""
-    label = _label(fold.named, fold.kinds)
-    if folding.tells_answers:
-        stand = [grades.get(node.id, "") for node in members if node.kind in GRADED]
-        alike = GRADES.get(stand[0]) if len(set(stand)) == 1 else None
-        told = TEXTS["unanswered" if alike else "answered"]
-        label = told.format(what=label, n=stand.count(""), grade=alike or label)
+def _words(
+    fold: Fold, members: Sequence[Node], folding: Folding, grades: Mapping[str, str]
+) -> Text:
+    """What a fold is called: how many of which kinds, and for how many somebody answers."""
+    label = labelled(fold.named, fold.kinds)
+    if not folding.tells_answers:
+        return label
+    stand = [grades.get(node.id, "") for node in members if node.kind in GRADED]
+    alike = GRADES.get(stand[0]) if len(set(stand)) == 1 else None
+    told = TEXTS["unanswered" if alike else "answered"]
+    return told.format(what=label, n=stand.count(""), grade=alike or label)
+
+
+def _symbol(id_: str, kind: str, label: Text) -> Node:
+    """What is known of a fold."""
     return Node(
         id=id_,
         label=label.nb,
-        kind=fold.named[0],
+        kind=kind,
         names=dict(zip(LANGUAGES, label, strict=True)),
         aliases=(),
         facts=(),
@@ -160,8 +194,12 @@ def _symbol(
     )
 
 
-def _label(named: Sequence[str], kinds: Mapping[str, int]) -> Text:
-    """How many of each kind, in words."""
+def labelled(named: Sequence[str], kinds: Mapping[str, int]) -> Text:
+    r"""How many of each kind, in words.
+
+    >>> labelled(["Goal"], {"Goal": 2, "Actor": 3}).nb, labelled([], {"Goal": 1}).en
+    ('2\xa0mål', '1\xa0goal')
+    """
     parts = [counted(kind, kinds[kind]) for kind in named if kinds.get(kind)]
     parts = parts or [counted(kind, n) for kind, n in kinds.items()]
     return Text(*(", ".join(words) for words in zip(*parts, strict=True)))
@@ -176,7 +214,7 @@ def left(symbol: Symbol, rows: set[int]) -> Symbol:
     if len(kept) == len(fold.each) or not kept:
         return symbol
     kinds = Counter(fold.each[at].kind for at in kept)
-    told = TEXTS["fold_left"].format(what=_label(fold.named, kinds), m=len(fold.each))
+    told = TEXTS["fold_left"].format(what=labelled(fold.named, kinds), m=len(fold.each))
     moments = max(len(fold.each[at].grades) for at in kept)
     grades = tuple(
         Counter(grade for at in kept if (grade := at_moment(fold.each[at].grades, moment)))
@@ -218,6 +256,8 @@ def _lines(shown: Subject, stands: Mapping[str, str]) -> tuple[dict[Key, Line], 
     found: dict[Key, list[Line]] = {}
     for (source, target, relation), line in shown.lines.items():
         key = stands.get(source, source), stands.get(target, target), relation
+        if relation == TIE and key not in found and (back := (key[1], key[0], TIE)) in found:
+            key = back  # a tie has no direction
         found.setdefault(key, []).append(line)
     made: dict[Key, Line] = {}
     inner = []

@@ -263,6 +263,8 @@ TEXTS: dict[str, Text] = {
     "folded_shown": Text("{n} er foldet sammen, klikk for å åpne", "{n} er falda saman, klikk for å opne",
                          "{n} are folded, click to open"),
     "fold_left": Text("{what} (av {m})", "{what} (av {m})", "{what} (of {m})"),
+    "fold_more": Text("{what} til", "{what} til", "{what} more"),
+    "fold_group": Text("{name}: {what}", "{name}: {what}", "{name}: {what}"),
     "fold": Text("Foldet sammen", "Falda saman", "Folded"),
     "fold_open": Text("Åpne: vis hver for seg", "Opne: vis kvar for seg", "Open: show one by one"),
     # Groups of a graph that is too large to be shown node by node.

@@ -111,7 +111,8 @@ def write_folder(
     """Writes a file for each view that shows anything, or for each step of a story, in a folder.
 
     All of them or none; other files in the folder stay, but for earlier parts of a matrix that is
-    now in fewer. Raises `GraphtoolError` as `write` does.
+    now in fewer. No file is written over that is not as it was written here before: nobody chose
+    its name. Raises `GraphtoolError` then, and as `write` does.
     """
     how = writer(suffix)
     require(suffix, size=size, dpi=dpi)
@@ -122,9 +123,11 @@ def write_folder(
     remarks: list[str] = []
     for name, shot in _shots(made, size).items():
         whole = Path(f"{stem}-{name}{suffix}")
-        drawn = _files(whole, [shot], how, dpi)
+        drawn = _files(whole, [shot], how, dpi, is_named=False)
         files |= {target.name: file.data for target, file in drawn.items()}
-        stale += _settled(folder / whole, [folder / target for target in drawn], how)
+        stale += _settled(
+            folder / whole, [folder / target for target in drawn], how, is_named=False
+        )
         said = [] if len(drawn) == 1 else [together([f"{whole}: ", _in_parts(drawn)])]
         each = ((target, remark) for target, file in drawn.items() for remark in file.remarks)
         remarks += [*said, *(together([f"{target}: ", remark]) for target, remark in each)]
@@ -188,28 +191,32 @@ def _shots(made: Map, size: str) -> Mapping[str, Shot]:
     return steps
 
 
-def _files(path: Path, shots: Sequence[Shot], how: Writer, dpi: int | None) -> dict[Path, File]:
-    """All on the pages of one file; else the one picture, in as many files as it has parts."""
-    if how.is_paged:
-        return {path: how.write(shots, dpi)}
+def _files(
+    path: Path, shots: Sequence[Shot], how: Writer, dpi: int | None, *, is_named: bool = True
+) -> dict[Path, File]:
+    """All on the pages of one file; else the one picture, in as many files as it has parts.
+
+    What nobody named bears our mark.
+    """
+    pages = [shots] if how.is_paged else [[part] for part in shots[0].parted(parts.MOST)]
     files = {}
-    for number, part in enumerate(shots[0].parted(parts.MOST), start=1):
-        target, file = parts.named(path, number), how.write([part], dpi)
-        if how.mark and number > 1:
+    for number, page in enumerate(pages, start=1):
+        target, file = parts.named(path, number), how.write(page, dpi)
+        if how.mark and (number > 1 or not is_named):
             file = file._replace(data=parts.marked(file.data, target.name, how.mark))
         files[target] = file
     return files
 
 
-def _settled(whole: Path, files: Collection[Path], how: Writer) -> Sequence[Path]:
+def _settled(
+    whole: Path, files: Collection[Path], how: Writer, *, is_named: bool = True
+) -> Sequence[Path]:
     """Earlier parts of a picture that are not among its files now.
 
     Raises `GraphtoolError` where one of its files would be written over what is not ours.
     """
-    if how.mark is None:
-        return []
-    parts.require_free(whole, files, how.mark)
-    return parts.stale(whole, len(files), how.mark)
+    parts.require_free(whole, files, how, is_named=is_named)
+    return parts.stale(whole, len(files), how)
 
 
 def _remove(files: Iterable[Path]) -> None:

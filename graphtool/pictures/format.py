@@ -70,4 +70,6 @@ class Writer(NamedTuple):
     tells_folds: bool = False
     """Whether it tells what is folded."""
     mark: Mark | None = None
-    """How the file of a part is told from others, where a file has one picture."""
+    """How a file that nobody asked for by name is told from others."""
+    is_as_written: Callable[[bytes], bool] | None = None
+    """The same where there is no mark: whether a file is as it was written here."""

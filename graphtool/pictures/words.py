@@ -42,6 +42,9 @@ GONE = Text("filer med tidligere deler av bildet er fjernet: {files}", "filer me
 NOT_OURS = Text("her skulle en del av {name} stå, men graphtool har ikke skrevet filen slik den er; flytt den, eller velg et annet navn eller en annen mappe; --size A3 gir færre deler, og en .pdf har alle i én fil",
                 "her skulle ein del av {name} stå, men graphtool har ikkje skrive fila slik ho er; flytt ho, eller vel eit anna namn eller ei anna mappe; --size A3 gir færre delar, og ein .pdf har alle i éi fil",
                 "a part of {name} goes here, but graphtool did not write the file as it is; move it, or choose another name or folder; --size A3 makes fewer parts, a .pdf has all in one file")
+NOT_OURS_THERE = Text("en fil med dette navnet skulle skrives, men graphtool har ikke skrevet den som ligger der, slik den er; flytt den, eller velg en annen mappe",
+                      "ei fil med dette namnet skulle skrivast, men graphtool har ikkje skrive den som ligg der, slik ho er; flytt ho, eller vel ei anna mappe",
+                      "a file of this name goes here, but graphtool did not write the file as it is; move it, or choose another folder")
 HOLDS = Text("{n} noder", "{n} nodar", "{n} nodes")
 SOURCES = Text("Kilder: {names}", "Kjelder: {names}", "Sources: {names}")
 MORE_SOURCES = Text("{names} og {n} til", "{names} og {n} til", "{names} and {n} more")

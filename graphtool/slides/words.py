@@ -104,9 +104,10 @@ COUNT = Text("Antall", "Tal", "Number")
 NO_DEPENDENCY = Text("Å være i samme region eller nettverk er ingen avhengighet. Dette deler de i stedet.",
                      "Å vere i same region eller nettverk er ingen avhengnad. Dette deler dei i staden.",
                      "Belonging to one region or network is no dependency. This is what they share instead.")
-NOTHING_SHARED = Text("Heller ingen kilde sier at to eller flere av kommunene deltar i det samme.",
-                      "Heller inga kjelde seier at to eller fleire av kommunane deltek i det same.",
-                      "Nor does any source say that two or more of them take part in the same.")
+NOTHING_SHARED = Text("Heller ingen kilde sier at to eller flere av kommunene deltar i det samme, eller eier det.",
+                      "Heller inga kjelde seier at to eller fleire av kommunane deltek i det same, eller eig det.",
+                      "Nor does any source say that two or more of them take part in the same, or own it.")
+OWNED_TOGETHER = Text("{name} (eies sammen)", "{name} (eigd saman)", "{name} (owned together)")
 NO_BORDERS = Text("Avhengighet på tvers av kommunegrenser", "Avhengnad på tvers av kommunegrenser",
                   "Dependencies across municipal borders")
 LANES_CAPTION = Text("Hver kommune har sin bane. Linjer går fra det som venter, til det det hviler på.",

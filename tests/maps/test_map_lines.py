@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,8 +33,10 @@ GENERATED: dict[str, Callable[[], PlanGraph]] = {
     "ring 356": lambda: map_graphs.ring(356),
     "cities": map_graphs.cities,
 }
-"""Collaboration only, where every group is a community."""
-SIX = (*REGIONS, *GENERATED, "region 2300")
+"""Collaboration only, where every group is a community, each node drawn by itself."""
+CONDENSED = "condensed cities"
+"""The cities as they are drawn where nobody asks for each of them."""
+SIX = (*REGIONS, *GENERATED, CONDENSED, "region 2300")
 
 LOOK = """([zoom, isEverywhere]) => {
   const { network } = graphtool, map = document.getElementById("map");
@@ -135,10 +138,14 @@ def file_of(written: Callable[[str], Path], tmp_path_factory) -> Callable[[str],
 
     @cache
     def write(name: str) -> Path:
-        if name not in GENERATED:
+        if name not in (*GENERATED, CONDENSED):
             return written(name)
         path = tmp_path_factory.mktemp("lines") / f"{name.replace(' ', '-')}.html"
-        maps.write(GENERATED[name](), path, maps.Settings(views=("collaboration",)))
+        asked = maps.Settings(views=("collaboration",), size_by="strength")
+        if name == CONDENSED:
+            maps.write(map_graphs.cities(), path, replace(asked, size_by="none"))
+        else:
+            maps.write(GENERATED[name](), path, asked)
         return path
 
     return write

@@ -6,6 +6,7 @@ import re
 from itertools import combinations, pairwise
 from pathlib import Path
 
+import pptx
 import pytest
 
 from graphtool.algorithms.geometry.boxes import Box
@@ -184,6 +185,24 @@ def test_in_a_folder_too_parts_are_told_from_other_files(tmp_path):
     with pytest.raises(GraphtoolError, match="did not write the file as it is"):
         write_folder(networks(60), folder, ".svg", settings, size="800x600")
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf", ".pptx"])
+def test_in_a_folder_no_file_of_somebody_elses_is_written_over(suffix, tmp_path):
+    """Whoever names a folder has not named the files in it."""
+    settings = Settings(views=("matrix",), told=())
+    [name] = write_folder(networks(4), tmp_path, suffix, settings).files
+    assert write_folder(networks(5), tmp_path, suffix, settings).files == (name,)
+    if suffix == ".pptx":
+        pptx.Presentation(name).save(name)  # as another program does
+    else:
+        Path(name).write_bytes(Path(name).read_bytes()[:-1] + b"!")
+    mine = Path(name).read_bytes()
+    with pytest.raises(GraphtoolError, match="did not write the file as it is; move it, or choose"):
+        write_folder(networks(4), tmp_path, suffix, settings)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [mine]
+    write(networks(4), Path(name), settings)  # asked for by its name
+    assert Path(name).read_bytes() != mine
 
 
 def test_of_a_matrix_with_very_many_parts_one_picture_is_made(tmp_path):

@@ -9,6 +9,7 @@ from graphtool.graph import PlanGraph
 from graphtool.slides.build import build
 from graphtool.slides.deck import Drawing, Lanes, Points, Table
 from graphtool.slides.writing.file import written
+from tests.drawing import drawn
 from tests.slides import graphs
 from tests.slides.reading import words
 
@@ -116,6 +117,33 @@ def test_of_one_municipality_that_depends_on_another_it_is_said_as_of_one():
     edge = {"source": "Evje", "relation": "DEPENDS_ON", "target": "Valle"}
     said = titles(PlanGraph.from_tables(nodes, [edge]))
     assert "Én av 2 kommuner er avhengig av en annen" in said
+
+
+def test_a_company_that_municipalities_own_together_is_among_what_they_share():
+    """One that a single municipality owns is not."""
+    graph = drawn("""
+        Municipality Dal
+        Municipality Fjell
+        Municipality Nes
+        Actor havn name=Fjordhavn
+        Actor brann name=Brannvesenet
+        Actor råd name=Vannrådet subkind=network
+        Dal OWNS havn
+        Fjell OWNS havn
+        Dal OWNS brann
+        Dal MEMBER_OF råd
+        Nes MEMBER_OF råd
+        Fjell MEMBER_OF råd
+    """)
+    shared = next(
+        slide.body
+        for slide in build(graph).slides
+        if isinstance(slide.body, Table) and slide.body.columns[0].heading == "Det kommunene deler"
+    )
+    assert [row[:3] for row in shared.rows] == [
+        ("Vannrådet", "alle 3", "Dal, Fjell og Nes"),
+        ("Fjordhavn (eies sammen)", "2", "Dal og Fjell"),
+    ]
 
 
 def test_without_dependencies_the_slide_says_why_and_what_is_shared(kongsberg):

@@ -69,13 +69,15 @@ def drawing(
     *,
     routed: bool = True,
     foremost: Sequence[str] = (),
+    counts: Sequence[int] | None = None,
 ) -> Drawing:
     """The drawing of at least one node, every one in just one group and under one of its own.
 
     `start` says where some nodes stood before: their boxes keep their sides, so that little
     moves. Where lines are not `routed` only those within an outline have corners, which is five
     times as quick. Of more lines than can be followed those between groups are gathered, and
-    within one only edges of the `foremost` classes are drawn, in that order.
+    within one only edges of the `foremost` classes are drawn, in that order. `counts` says how
+    many each edge stands for: then only as many are gathered as join every group to another.
 
     >>> from graphtool.algorithms.sizes import Size
     >>> labels = Labels([Size(40, 22)] * 2, [Size(40, 14)] * 2)
@@ -95,7 +97,7 @@ def drawing(
         routes = found.routes | lines.structural(placement.spots, content.parent, edges)
         if not crowded(routes, rest.PARALLEL):
             return _drawing(placement, routes)
-    return _at_rest(content, tree, edges, structural, foremost)
+    return _at_rest(content, tree, edges, structural, (foremost, counts))
 
 
 def _routed(
@@ -113,13 +115,18 @@ def _at_rest(
     tree: Tree,
     edges: Sequence[Edge],
     structural: Mapping[int, Route],
-    foremost: Sequence[str],
+    wishes: tuple[Sequence[str], Sequence[int] | None],
 ) -> Drawing:
-    """A drawing of few lines; the others lie where there is room for one at a time."""
+    """A drawing of few lines; the others lie where there is room for one at a time.
+
+    The wishes are the classes that stay within a group, and how many each edge stands for.
+    """
+    foremost, counts = wishes
     home, size, parent = content.home, len(content.parent), content.parent
     placed = {at for at, (a, b, _) in enumerate(edges) if {(a, b), (b, a)} & content.links}
     told = placed | {at for at, (a, b, _) in enumerate(edges) if a == b} | {*structural}
-    strands = rest.gathered(edges, home, content.inside, told)[: rest.STRANDS]
+    strands = rest.gathered(edges, home, content.inside, told)
+    strands = rest.heaviest(strands, counts) if counts else strands[: rest.STRANDS]
     trunks = len({parent[node] for at in structural for node in edges[at][:2] if parent[node] >= 0})
     single = [
         at

@@ -73,6 +73,28 @@ def gathered(
     return sorted(made, key=lambda one: (-len(one.edges), one.ends))
 
 
+def heaviest(strands: Sequence[Gathered], counts: Sequence[int]) -> list[Gathered]:
+    """The strands that stand for most, half again as many as boxes, each box's heaviest among them.
+
+    `counts` says how many each edge stands for. The heaviest first.
+
+    >>> pairs = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)]
+    >>> every = [Gathered(ends, (at,)) for at, ends in enumerate(pairs)]
+    >>> [strand.ends for strand in heaviest(every * 2, [9, 8, 1, 7, 6, 5])][:3]
+    [(0, 1), (0, 1), (0, 2)]
+    >>> [strand.ends for strand in heaviest(every[:3] + every[4:], [2, 9, 9, 9, 8, 8])]
+    [(0, 2), (0, 3), (1, 3), (2, 3), (0, 1)]
+    """
+    ranked = sorted(strands, key=lambda one: (-sum(counts[at] for at in one.edges), one.ends))
+    best: dict[int, Gathered] = {}
+    for strand in ranked:
+        for box in strand.ends:
+            best.setdefault(box, strand)
+    most = min(STRANDS, len(best) * 3 // 2)
+    first = list(dict.fromkeys([*best.values(), *ranked]))[:most]
+    return [strand for strand in ranked if strand in first]
+
+
 def towards_hubs(strands: Sequence[Gathered]) -> list[tuple[int, int]]:
     """The boxes of each strand, last the one with more strands: there they meet, in one trunk.
 

@@ -64,6 +64,7 @@ VIEW = View(
     arrange,
     size_by="strength",
     level=LEVEL,
+    condenses=True,
     suits=suits,
     tying=(TIE,),
 )

@@ -54,5 +54,6 @@ VIEW = View(
     content,
     arrange,
     shows_all=True,
+    condenses=True,
     folding=Folding(parents, fixed=("Region", "Municipality")),
 )

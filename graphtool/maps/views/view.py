@@ -46,6 +46,8 @@ class Unplaced(NamedTuple):
     borders: Borders | None = None
     passing: Sequence[Edge] = ()
     """Edges that only some of the years have."""
+    counts: Sequence[int] = ()
+    """How many edges of the graph each of the edges stands for."""
     must_fit: bool = False
     """Whether a sheet that does not fit on a screen is of no use, so that it need not be made."""
 
@@ -95,6 +97,9 @@ class View(NamedTuple):
     where another does. Of several that suit the one that is offered last is opened."""
     folding: Folding | None = None
     """How it is folded where it does not fit on a screen; None for one that is drawn whole."""
+    condenses: bool = False
+    """Whether of each group the best connected are named and the rest is one symbol, where there
+    is more than can be read."""
     tying: tuple[str, ...] = ()
     """Relations that it is about: a filter by municipality keeps the other end of these too."""
 

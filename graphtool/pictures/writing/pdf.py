@@ -11,7 +11,7 @@ from typing import Any
 
 from graphtool.pictures import direction, typeface
 from graphtool.pictures.display import Path, Picture, Words
-from graphtool.pictures.format import File, Shot, Writer
+from graphtool.pictures.format import File, Mark, Shot, Writer
 from graphtool.pictures.paper import UNIT
 from graphtool.pictures.remarks import remarks
 from graphtool.pictures.writing.svg import RIM
@@ -178,4 +178,9 @@ def _colour(colour: str) -> Any:
     return HexColor(colour)
 
 
-WRITER = Writer(".pdf", written, is_paged=True)
+def _mark(said: str) -> bytes:
+    """A comment."""
+    return f"% {said}\n".encode()
+
+
+WRITER = Writer(".pdf", written, is_paged=True, mark=Mark(b"%%EOF\n", _mark))

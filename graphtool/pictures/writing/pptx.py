@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graphtool import archives
 from graphtool.pictures.format import File, Shot, Writer
 from graphtool.slides.build import Shown, of_map
 from graphtool.slides.writing.file import written as deck
@@ -15,4 +16,11 @@ def written(shots: Sequence[Shot], dpi: int | None = None) -> File:
     return File(deck(of_map(shots[0].made, shown)))
 
 
-WRITER = Writer(".pptx", written, is_paged=True, has_sizes=False, tells_folds=True)
+WRITER = Writer(
+    ".pptx",
+    written,
+    is_paged=True,
+    has_sizes=False,
+    tells_folds=True,
+    is_as_written=archives.is_unstamped,
+)

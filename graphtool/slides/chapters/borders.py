@@ -136,10 +136,9 @@ def _none(asked: Asked) -> Slide:
     found = next((f for f in asked.findings if f.query == "municipal-dependencies"), None)
     notes = tuple(asked.remarks("municipal-dependencies"))
     sentence = asked.say(found.text) if found else notes[0]
-    taking = asked.ask("participations", level="municipality").rows
     kinds = {node: known.kind for node, known in asked.nodes.items()}
+    taking = _taking_part(asked)
     taking = taking[taking["party"].map(kinds) == "Municipality"]
-    taking = taking[(taking["activity"].fillna("") != "") & (taking["activity_name"] != STATED)]
     total = len(asked.today.of_kind("Municipality"))
     cells, quotes = [], []
     groups = [
@@ -153,7 +152,10 @@ def _none(asked: Asked) -> Slide:
         many = asked.say(all_of_them) if count == total else str(count)
         first = some.iloc[0]
         where = asked.where(first["document"], first["line"])
-        cells.append([asked.name(activity), many, asked.say(listed(plain(names), NAMES)), where])
+        name = asked.name(activity)
+        if some["owned"].all():
+            name = asked.say(words.OWNED_TOGETHER.format(name=name))
+        cells.append([name, many, asked.say(listed(plain(names), NAMES)), where])
         quotes += [
             f"{asked.name(activity)} – {line}" for line in asked.row_quotes(some, "party_name")
         ]
@@ -173,6 +175,21 @@ def _none(asked: Asked) -> Slide:
         ]
         columns[0] = Column(asked.say(words.DEPENDENT), 0.5)
     return table(asked, headline(sentence), columns, cells, notes=said, caption=caption)
+
+
+def _taking_part(asked: Asked) -> pd.DataFrame:
+    """Who takes part in what or owns which body, each pair once; `owned` says that it only owns it.
+
+    As the query says of what municipalities share.
+    """
+    import pandas as pd
+
+    taking = asked.ask("participations", level="municipality").rows
+    taking = taking[(taking["activity"].fillna("") != "") & (taking["activity_name"] != STATED)]
+    owning = asked.ask("party-relations", relations=("OWNS",), level="party").rows
+    owning = owning.rename(columns={"other": "activity", "other_name": "activity_name"})
+    both = pd.concat([taking.assign(owned=False), owning.assign(owned=True)])
+    return both.drop_duplicates(["party", "activity"])
 
 
 def _stands(asked: Asked, node: str) -> tuple[str, int]:

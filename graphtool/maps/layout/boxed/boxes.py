@@ -27,6 +27,7 @@ def arrange(
     routed: bool = True,
     parties: Collection[int] = (),
     foremost: Sequence[str] = (),
+    counts: Sequence[int] | None = None,
 ) -> Layout:
     """The layout of nodes with these names, in order; nothing for no nodes.
 
@@ -35,6 +36,7 @@ def arrange(
     lines are not `routed` only those within an outline have corners, which is five times as quick.
     `parties` stand in boxes of their own, apart from what they do. Of more lines than can be
     followed those between boxes are gathered; within one those of the `foremost` relations stay.
+    With `counts`, how many each edge stands for, few of those gathered are drawn: the most.
 
     >>> sheet = arrange(["Plan", "Mål"], [(1, 0, "PART_OF")])
     >>> len(sheet.hulls), sheet.routes[0][0] == sheet.spots[1][:2]
@@ -56,7 +58,7 @@ def arrange(
         for group in found
     ]
     drawing = layout.drawing(
-        labels, edges, parent, boxes, start or {}, routed=routed, foremost=foremost
+        labels, edges, parent, boxes, start or {}, routed=routed, foremost=foremost, counts=counts
     )
     return _layout(found, boxes, drawing)
 

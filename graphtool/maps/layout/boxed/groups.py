@@ -47,6 +47,8 @@ class Grouping(NamedTuple):
     root: int = -1
     """The member that heads them; -1 for none."""
     title: Text | None = None
+    is_listed: bool = False
+    """Whether they stand in rows, though they hang together."""
 
 
 class Cut(NamedTuple):
@@ -162,7 +164,8 @@ def given(
         # Branches too large for one box stand in boxes of their own.
         own = [node for node in found if parent[head[node]] < 0]
         title = groupings[at].title if at >= 0 else None
-        cluster = _is_cluster(own, parent, near, roots[at])
+        is_listed = at >= 0 and groupings[at].is_listed
+        cluster = not is_listed and _is_cluster(own, parent, near, roots[at])
         centre = _centre(own, near) if cluster else -1
         made.append(Group(roots[at], tuple(own), cluster, -1, title, centre))
         branches: dict[int, list[int]] = {}
