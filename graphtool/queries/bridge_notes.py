@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed, number, quoted
+from graphtool.language import Text, listed, number, plain, quoted
+from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.cut_off import BETWEEN_PARTS
 from graphtool.queries.impact_text import EACH_OTHER
 from graphtool.queries.nobody import nobody_in
 from graphtool.queries.phrases import PARTIES
-from graphtool.queries.registry import count
+from graphtool.queries.query import Options
+from graphtool.queries.registry import ask, count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,14 +31,7 @@ def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     asked = {name: options[name] for name in ("as_of", "successors", "level", "planned")}
     if rows.empty:
         return [NONE] if count(graph, "centrality", **asked) else [nobody_in(graph, options)]
-    most = int(rows["cut_off"].max())
-    first = rows[rows["cut_off"] == most]
-    notes = [
-        (ONE if len(rows) == 1 else MANY).format(n=len(rows)),
-        _form(rows, first).format(
-            who=listed(quoted(first["name"])), n=number(most, *PARTIES), whom=_whom(first)
-        ),
-    ]
+    notes = [(ONE if len(rows) == 1 else MANY).format(n=len(rows)), hardest(rows)]
     hit = rows[rows["goals"] > 0]
     if len(hit):
         told = [
@@ -44,7 +39,28 @@ def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
             for n, who in zip(hit["goals"], quoted(hit["name"]), strict=True)
         ]
         notes.append(GOALS.format(what=listed(told)))
-    return notes
+    return [*notes, *_hosted(graph, rows, asked)]
+
+
+def _hosted(graph: PlanGraph | Askable, rows: pd.DataFrame, asked: Options) -> list[Text]:
+    """Who of those who would lose touch has a host; a sentence a host."""
+    lost = {party for ids in rows["cut_off_ids"] for party in ids.split(SEPARATOR)}
+    only = ("party_name", "other", "other_name")
+    hosts = ask(graph, "party-relations", only=only, relations=("HOSTS",), **asked)
+    hosts = hosts[hosts["other"].isin(lost)]
+    return [
+        HOSTED.format(name=name, bodies=listed(plain(bodies["other_name"])))
+        for name, bodies in hosts.groupby("party_name", sort=False)
+    ]
+
+
+def hardest(rows: pd.DataFrame) -> Text:
+    """Which of these bridges cuts off most, and how many; of at least one."""
+    most = int(rows["cut_off"].max())
+    first = rows[rows["cut_off"] == most]
+    return _form(rows, first).format(
+        who=listed(quoted(first["name"])), n=number(most, *PARTIES), whom=_whom(first)
+    )
 
 
 def _form(rows: pd.DataFrame, first: pd.DataFrame) -> Text:
@@ -62,6 +78,14 @@ def _whom(first: pd.DataFrame) -> Text:
     return EACH_OTHER if apart.all() else OTHERS if apart.any() else THE_OTHERS
 
 
+HOSTED = Text(
+    "{name} er vert for {bodies}: den kontakten ville bestå, men å være vert er her ingen aktivitet"
+    " som to deler.",
+    "{name} er vert for {bodies}: den kontakten ville stå ved lag, men å vere vert er her ingen"
+    " aktivitet som to deler.",
+    "{name} hosts {bodies}: that contact would remain, but hosting is no activity here that two"
+    " share.",
+)
 NONE = Text(
     "Nettet henger ikke på noen enkelt aktivitet: det deler seg ikke om én tar slutt.",
     "Nettet heng ikkje på nokon enkelt aktivitet: det deler seg ikkje om éin tek slutt.",

@@ -11,6 +11,7 @@ from graphtool.algorithms import cohesion as whole
 from graphtool.algorithms import core_periphery, permutation
 from graphtool.algorithms.betweenness import betweenness
 from graphtool.algorithms.distances import Distances, distances
+from graphtool.language import collation_key
 from graphtool.queries import columns, groups, networks
 from graphtool.queries.cohesion_columns import Cohesion
 from graphtool.queries.cohesion_limits import LIMITS, limits
@@ -84,7 +85,7 @@ def cohesion(graph: PlanGraph | Askable, **options: Unpack[NetworkOptions]) -> p
     table.attrs[LIMITS] = limited, error
     table.attrs[ALONE] = {by: int((group >= n).sum()) for by, group in numbers.items()}
     if core is not None:
-        members = net.names[core.members]
+        members = sorted(net.names[core.members], key=collation_key)
         table.attrs[CORE] = tuple(members), core.ways
     return table
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from graphtool.language import Text, joined, side_by_side
+from graphtool.language import Text, collation_key, joined, side_by_side
 from graphtool.queries import columns
 from graphtool.queries.item_ties import ITEMS
 from graphtool.queries.query import Askable, Options
@@ -112,10 +112,17 @@ def _relieved(kept: pd.DataFrame, carried: pd.DataFrame, ended: pd.DataFrame) ->
 
 
 def _all_told(rows: pd.DataFrame) -> Text:
-    return side_by_side([_told(*row[1:]) for row in rows.itertuples(index=False)], SHOWN)
+    by_name = sorted(rows.itertuples(index=False), key=lambda row: collation_key(row[1]))
+    return side_by_side([ended_told(row) for row in by_name], SHOWN)
 
 
-def _told(name: str, last_day: str, successors: str, succeeded: str) -> Text:
+def ended_told(row: tuple[str, ...]) -> Text:
+    """Who has ended and when, and who came after, of a row of `ended-parties`.
+
+    >>> ended_told(("v", "Vennesla", "2019", "Agder", "2020")).en
+    'Vennesla (until 2019, succeeded by Agder from 2020)'
+    """
+    _, name, last_day, successors, succeeded = row
     parts = []
     if last_day:
         parts.append(Text("til {d}", "til {d}", "until {d}").format(d=last_day))

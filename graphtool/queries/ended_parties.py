@@ -52,7 +52,7 @@ class EndedParty(NamedTuple):
     ]
 
 
-@query(EndedParty, order=("party",), reads=(SUCCESSION,))
+@query(EndedParty, order=("name", "party"), reads=(SUCCESSION,))
 def ended_parties(
     graph: PlanGraph, *, as_of: AsOf = None, successors: Successors = "keep"
 ) -> pd.DataFrame:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from graphtool import schema
 from graphtool.language import Text, listed, number, plain, same, setting, side_by_side
 from graphtool.queries import columns
+from graphtool.queries.ended_notes import ended_told
 from graphtool.queries.impact_words import AMONG_PARTIES, DONE_TO, FROM_EACH_OTHER, TOLD, Told
 from graphtool.queries.phrases import PARTIES
 from graphtool.queries.query import Askable
+from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,7 +46,9 @@ NOTHING_WAITS = Text(
     "ingenting i dataa ventar på det",
     "nothing in the data waits for it",
 )
-ABSENT = Text("{who} finnes ikke {day}.", "{who} finst ikkje {day}.", "There is no {who} on {day}.")
+ABSENT = Text(
+    "Per {day} finnes ikke {who}.", "Per {day} finst ikkje {who}.", "As of {day} there is no {who}."
+)
 STAY = Text(
     "Som igjen regnes også slike som ikke handler for andre enn {gone}: {who}. Med {bodies} regnes"
     " de som borte.",
@@ -82,7 +87,7 @@ def impact_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         what = side_by_side(clauses, len(clauses)) if clauses else nothing
         notes.append(form.format(who=listed(plain(told.gone)), what=what))
     if told.absent:
-        notes.append(ABSENT.format(who=listed(plain(told.absent)), day=options["as_of"]))
+        notes.append(_not_there(graph, told.absent, options["as_of"]))
     if told.along:
         form = ALONG if options["bodies"] else STAY
         who, gone = (listed(plain(names)) for names in (told.along, told.gone))
@@ -90,6 +95,13 @@ def impact_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     if told.goes_on:
         notes.append(FURTHER.format(n=options["max_steps"]))
     return notes
+
+
+def _not_there(graph: PlanGraph | Askable, absent: Sequence[str], day: str) -> Text:
+    """Who is not there on the day, and who has come in their place."""
+    ended = ask(graph, "ended-parties", as_of=day)
+    known = {row[1]: ended_told(row) for row in ended.itertuples(index=False)}
+    return ABSENT.format(who=listed([known.get(name, same(name)) for name in absent]), day=day)
 
 
 def _clauses(rows: pd.DataFrame) -> list[Text]:

@@ -88,15 +88,15 @@ def absent(what: Text, as_of: str | None) -> Text:
 
     >>> goals = Text("mål", "mål", "goals")
     >>> absent(goals, None).en, absent(goals, "2016").nb
-    ('No goals in the data.', 'Ingen mål er i kraft 2016.')
+    ('No goals in the data.', 'Ingen mål er i kraft per 2016.')
     """
     if as_of is None:
         return Text(
             "Ingen {what} i dataene.", "Ingen {what} i dataa.", "No {what} in the data."
         ).format(what=what)
     return Text(
-        "Ingen {what} er i kraft {day}.",
-        "Ingen {what} er i kraft {day}.",
+        "Ingen {what} er i kraft per {day}.",
+        "Ingen {what} er i kraft per {day}.",
         "No {what} are in force as of {day}.",
     ).format(what=what, day=as_of)
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, number, setting
+from graphtool.language import Text, joined, number, setting
+from graphtool.queries import measures
+from graphtool.queries.bridge_notes import hardest
 from graphtool.queries.nobody import nobody_in
 from graphtool.queries.phrases import PARTIES, figure
+from graphtool.queries.query import Options
+from graphtool.queries.registry import ask
 from graphtool.queries.robustness_columns import ORDERS
 
 if TYPE_CHECKING:
@@ -41,7 +45,19 @@ def robustness_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: 
     if not notes:
         return [UNTIED]
     together = round(rows["largest"].iat[0] * int(rows.attrs[SIZE]))
-    return [*notes, BASE.format(n=(together + 1) // 2, total=together), STAYS]
+    base = BASE.format(n=(together + 1) // 2, total=together)
+    return [*notes, base, STAYS, *_meeting_places(graph, options)]
+
+
+def _meeting_places(graph: PlanGraph | Askable, options: Options) -> list[Text]:
+    """That a council or network that leaves as a party still ties its members here.
+
+    Said where one that is itself among the parties alone ties others: its end would do far more.
+    """
+    _, names = measures.asked(graph, **options)
+    alone = ask(graph, "bridges", **options)
+    alone = alone[alone["bridge"].isin(names.index)]
+    return [joined((MEETING_PLACES, hardest(alone)), " ")] if len(alone) else []
 
 
 ROUNDED = 1e-9
@@ -70,6 +86,14 @@ BASE = Text(
     " halvparten vere att når {n} av dei var borte. Av like sentrale går den første etter namn.",
     "To compare with: if the {total} that hang together now never split, no more than half would be"
     " left when {n} of them were gone. Of equally central ones the first by name leaves.",
+)
+MEETING_PLACES = Text(
+    "Det partene møtes i, knytter dem her sammen også når det selv har gått ut som part; om det tar"
+    " slutt, er noe annet.",
+    "Det partane møtest i, knyter dei her saman også når det sjølv har gått ut som part; om det tek"
+    " slutt, er noko anna.",
+    "What the parties meet in ties them here even after it has itself left as a party; that it ends"
+    " is another matter.",
 )
 STAYS = Text(
     "Den som går, tar bare med seg sine egne forbindelser og sitt eget ansvar; organer som den eier"

@@ -127,6 +127,25 @@ def test_where_one_thing_alone_ties_all_they_would_lose_each_other():
     ]
 
 
+def test_who_would_lose_touch_and_has_a_host_is_said_to_keep_it():
+    """The office answers for the plan and is in nothing else, but it is the town that houses it."""
+    graph = drawn("""
+        Municipality t name=Byen
+        Municipality u
+        Plan p
+        Actor office name=Kontoret
+        t ADOPTED p
+        u ADOPTED p
+        u COLLABORATES_WITH t
+        office RESPONSIBLE_FOR p
+        t HOSTS office
+    """)
+    assert answered("bridges", graph, "bridge cut_off_ids") == [("p", "office")]
+    kept = "Byen er vert for Kontoret: den kontakten ville bestå"
+    assert kept in notes("bridges", graph)
+    assert kept not in notes("bridges", graph, level="municipality")  # there it is the town
+
+
 def test_two_things_that_each_tie_all_of_theirs_leave_nobody_over():
     """Nobody is «the others» where all that a thing ties would be left each alone."""
     council = "".join(f"Municipality {m}\n" for m in "abcdef") + "Actor r subkind=council\n"

@@ -343,7 +343,7 @@ def test_where_there_is_no_municipality_to_ask_of_that_is_said(name):
     assert notes(name, meeting, "en").splitlines()[0] != there
     later = drawn("Municipality a valid_from=2000")
     said = notes(name, later, "nb", level="municipality", as_of="1999")
-    assert said == "Ingen kommuner er i kraft 1999."
+    assert said == "Ingen kommuner er i kraft per 1999."
 
 
 def test_a_network_that_no_municipality_is_in_is_said_to_be_so():

@@ -314,7 +314,7 @@ def test_on_a_day_it_is_asked_of_those_who_are_there():
     assert ("orphaned", "g") in effects(graph, "", "Kristiansand", as_of="2021")
     assert effects(graph, "", "Søgne", as_of="2021") == []
     assert notes("impact", graph, node=("Søgne",), as_of="2021").startswith(
-        "Søgne finnes ikke 2021."
+        "Per 2021 finnes ikke Søgne (til 2019, etterfulgt av Kristiansand fra 2020)."
     )
     assert ("orphaned", "g") in effects(graph, "", "Søgne", as_of="2018")
 

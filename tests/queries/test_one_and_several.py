@@ -136,9 +136,9 @@ def test_of_two_both_share_the_first_place():
 @pytest.mark.parametrize(
     ("query", "now", "then"),
     [
-        ("goals-without-measures", "Ingen mål i dataene.", "Ingen mål er i kraft 1950."),
-        ("measures-without-goals", "Ingen tiltak i dataene.", "Ingen tiltak er i kraft 1950."),
-        ("unsourced", "Ingen påstander i dataene.", "Ingen påstander er i kraft 1950."),
+        ("goals-without-measures", "Ingen mål i dataene.", "Ingen mål er i kraft per 1950."),
+        ("measures-without-goals", "Ingen tiltak i dataene.", "Ingen tiltak er i kraft per 1950."),
+        ("unsourced", "Ingen påstander i dataene.", "Ingen påstander er i kraft per 1950."),
     ],
 )
 def test_none_of_nothing_is_no_good_news(query, now, then):

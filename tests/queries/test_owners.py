@@ -349,9 +349,9 @@ def test_owners_that_have_ended_are_named_where_no_day_is_chosen():
         kontoret OWNS h
     """)
     said = (
-        "Ingen dag er valgt: også de som har opphørt eller skal opphøre, er med: Lund (etterfulgt"
-        " av Kristiansand fra 1965); Søgne (til 2019-12-31, etterfulgt av Kristiansand fra"
-        " 2020-01-01); kontoret (til 2017)."
+        "Ingen dag er valgt: også de som har opphørt eller skal opphøre, er med: kontoret (til"
+        " 2017); Lund (etterfulgt av Kristiansand fra 1965); Søgne (til 2019-12-31, etterfulgt av"
+        " Kristiansand fra 2020-01-01)."
     )
     assert said in notes("owners", graph)
     assert "Ingen dag" not in notes("owners", graph, as_of="2020")

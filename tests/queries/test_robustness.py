@@ -78,6 +78,18 @@ def test_who_is_tied_to_nobody_does_not_count_in_what_it_is_told_against():
     assert "when 2 of them were gone" in said[-2]
 
 
+def test_that_a_council_leaves_is_not_that_it_ends():
+    """Its members still meet in it here; without it they would have nothing in common."""
+    council = "Actor r name=Rådet subkind=council\n"
+    graph = drawn(council + "".join(f"Municipality {m}\n{m} MEMBER_OF r\n" for m in "abc"))
+    said = notes("robustness", graph)
+    assert said.splitlines()[-1].endswith(
+        "Uten «Rådet» ville 3 parter miste kontakten med hverandre."
+    )
+    assert "møtes i" not in notes("robustness", graph, level="municipality")  # it cannot leave
+    assert "møtes i" not in notes("robustness", drawn(STAR))
+
+
 def test_goals_that_nobody_answers_for_are_not_counted():
     graph = drawn("Municipality a\nMunicipality b\na COLLABORATES_WITH b\nGoal g")
     assert {row["orphaned"] for row in engine.run("robustness", graph).records()} == {None}

@@ -94,7 +94,7 @@ def test_what_has_no_findings_says_a_thing_once_and_names_options_as_they_are_ty
     found = build.asked(goals, as_of="1800")
     told = build.build(goals, found, told=[], shown=[], as_of="1800")
     said = [sentence.text.nb for sentence in told.chapters[0].sentences]
-    assert said.count("Ingen mål er i kraft 1800.") == 1
+    assert said.count("Ingen mål er i kraft per 1800.") == 1
     notes = build.asked(region())["centralities"].notes
     assert any("(--isolates tar dem med)" in note.nb for note in notes)
 
