@@ -26,7 +26,7 @@ from graphtool.recognition.found import Cell, Link
 from graphtool.recognition.grid import Row
 from graphtool.recognition.labelled import labelled
 from graphtool.recognition.meanings import Meaning
-from graphtool.recognition.moments import in_order, moment
+from graphtool.recognition.moments import in_order, is_no_day, moment
 from graphtool.recognition.names_in_cells import Named
 from graphtool.recognition.table import Column, Table, cell
 
@@ -65,6 +65,11 @@ _NO_SHARE = Text(
     "«{text}» er ingen andel: den skal være fra 0 til 100 prosent; tatt med som en opplysning",
     "«{text}» er ingen del: han skal vere frå 0 til 100 prosent; teken med som ei opplysning",
     "{text!r} is no share, which is from 0 to 100 per cent; it is kept as a fact",
+)
+_NO_DAY = Text(
+    "«{text}» er ingen dag i kalenderen; tatt med som det står",
+    "«{text}» er ingen dag i kalenderen; teke med som det står",
+    "{text!r} is no day of the calendar; it is kept as it stands",
 )
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+[.]\w+")
 _ROLE = re.compile(r"(?P<name>.+?)\s*\((?P<role>[^()]+)\)")
@@ -168,7 +173,14 @@ def _time(table: Table, column: Column, node: str, book: Book, place: Cell) -> N
     told = table.date_orders.get(column.at, "")
     text = periods.numbered(column.heading, place.text) if is_period else place.text
     time = periods.period(text, table.year) if is_period else in_order(text, told)
+    tell_no_day(book, place)
     book.fact(node, "deadline", time or text, place)
+
+
+def tell_no_day(book: Book, place: Cell) -> None:
+    """Warns of a cell that is written as a day which no month has: it may be a slip of the pen."""
+    if is_no_day(place.text):
+        book.warn("not-a-day", Said(_NO_DAY, text=place.text), place)
 
 
 def _times(table: Table, row: Row, node: str, book: Book) -> None:

@@ -112,6 +112,17 @@ def moment(cell: str) -> str | None:
     return None
 
 
+def is_no_day(cell: str) -> bool:
+    """Whether a cell is written as a day, and the calendar has no such day in either order.
+
+    >>> [is_no_day(cell) for cell in ("31.06.2025", "2025-02-30", "30.6.2025", "3/25/2026", "vår")]
+    [True, True, False, False, False]
+    """
+    text = wording.plain(cell)
+    is_written_so = _DAY.fullmatch(text) or _ISO.fullmatch(folded(text))
+    return bool(is_written_so) and not moment(cell) and not in_order(cell, "month")
+
+
 def _year(digits: str) -> str:
     """The year of these two or four digits."""
     if len(digits) == len("2015"):

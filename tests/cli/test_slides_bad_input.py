@@ -135,6 +135,18 @@ def test_a_template_that_is_none_is_refused(run, kongsberg, old, content, word):
     refused(run("slides", kongsberg, "-o", old, "--template", template), old, "mal.pptx", word)
 
 
+@pytest.mark.parametrize("asked", [("-o", "deck.pptx", "--template"), ("--append",)])
+def test_a_template_that_would_fill_the_memory_is_refused_before_it_is_unpacked(
+    run, kongsberg, tmp_path, asked
+):
+    bomb = tmp_path / "bombe.pptx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ppt/presentation.xml", bytes(257 << 20))
+    asked = [tmp_path / each if each.endswith("pptx") else each for each in asked]
+    said = run("slides", kongsberg, *asked, bomb)
+    assert (said.code, "bombe.pptx: would unpack to 257 MiB" in said.err) == (2, True)
+
+
 def test_a_template_is_never_written_over(run, kongsberg, tmp_path):
     template = tmp_path / "mal.pptx"
     before = presentation()  # once: a zip holds the time when it was made

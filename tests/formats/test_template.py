@@ -638,3 +638,42 @@ def test_the_example_row_is_counted_as_not_read_and_not_as_read_too(path: Path) 
     fill(path, Mål=[{"Navn": "Flere i arbeid"}, {"Navn": "Bedre buss"}])
     (goals,) = [one for one in formats.read(path).intake if one.file == "Mål"]
     assert (goals.read, goals.unread) == (2, 1)
+
+
+def test_a_type_that_is_in_no_list_is_told_in_the_words_of_the_sheet(path):
+    template.write(path, "nb")
+    reading = formats.read(
+        fill(
+            path,
+            Aktører=[
+                {"Navn": "Næringsforum", "Type": "foretak"},
+                {"Navn": "Fondet", "Type": "selskaper"},
+                {"Navn": "Rådet", "Type": "råd"},
+            ],
+        )
+    )
+    told = [problem.message.in_("nb") for problem in reading.problems]
+    assert told == [
+        "«foretak» er ingen kjent type aktør: velg fra listen i cellen; tatt med som en opplysning",
+        "«selskaper» er ingen kjent type aktør: velg fra listen i cellen; mente du «selskap»?; tatt"
+        " med som en opplysning",
+    ]
+    assert {problem.column for problem in reading.problems} == {"Type"}
+    nodes = reading.graph.of_kind("Actor").set_index("name")["subkind"].to_dict()
+    assert nodes == {"Næringsforum": "", "Fondet": "", "Rådet": "council"}
+    assert facts_of(reading.graph) == [("type", "foretak"), ("type", "selskaper")]
+
+
+def test_a_deadline_that_is_no_day_of_the_calendar_is_told_and_kept(path):
+    template.write(path, "nb")
+    rows = [
+        {"Navn": f"Tiltak {n}", "Frist": day} for n, day in enumerate(("31.06.2025", "30.6.25"))
+    ]
+    reading = formats.read(fill(path, Tiltak=rows))
+    [problem] = reading.problems
+    assert problem.message.in_("nb").startswith("«31.06.2025» er ingen dag i kalenderen")
+    assert facts_of(reading.graph) == [("deadline", "2025-06-30"), ("deadline", "31.06.2025")]
+
+
+def facts_of(graph: PlanGraph) -> list[tuple[str, str]]:
+    return sorted((fact.property, fact.value) for facts in graph.nodes["facts"] for fact in facts)

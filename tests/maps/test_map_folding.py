@@ -88,6 +88,37 @@ def test_a_goal_without_owner_says_that_its_measures_have_some():
     assert at[line.source].fold.grades == ({"none": 1},)
 
 
+def test_no_measure_is_missing_where_it_is_asked_who_answers_for_them():
+    """Parts of measures, and measures of a plan alone, have somebody to answer for them too."""
+    graph = drawn("""
+        Municipality Nes
+        Municipality Ås
+        Plan plan
+        Plan annen
+        Goal ferje
+        Measure kai
+        Measure kran
+        Measure skilt
+        Measure buss
+        Measure alene
+        ferje PART_OF plan
+        kai PART_OF ferje
+        kran PART_OF kai
+        skilt PART_OF annen
+        buss IMPLEMENTS ferje
+        skilt CONTRIBUTES_TO plan
+        Nes OWNS kran
+        Ås OWNS skilt
+    """)
+    scene = made(graph, "ownership").scenes[0]
+    shown = {symbol.node.id for symbol in scene.symbols if not symbol.fold}
+    folded = {name for _, members in folds(scene) for name in members}
+    everything = {"kai", "kran", "skilt", "buss", "alene", "ferje", "plan", "annen", "Nes", "Ås"}
+    assert shown | folded == everything
+    hung = {name: set(members) for name, members in folds(scene)}
+    assert hung["3\u00a0tiltak, 1 med ansvarlig"] == {"kai", "kran", "buss", "Nes"}
+
+
 def test_what_fits_is_not_folded():
     for view in ("goals", "overview"):
         found = made(ferry(), view)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from graphtool import municipalities, schema
-from graphtool.errors import Problem
+from graphtool.errors import Problem, did_you_mean
 from graphtool.errors import place as place_of
 from graphtool.formats.sheets import Place
 from graphtool.formats.template import layout, marked
@@ -38,6 +38,12 @@ _NOT_KEPT = Text(
     "«{text}» er ikke med: «{name}» har allerede «{kept}»",
     "«{text}» er ikkje med: «{name}» har alt «{kept}»",
     "{text!r} is left out: {name!r} has {kept!r} already",
+)
+_NO_TYPE = Text(
+    "«{text}» er ingen kjent type {kind}: velg fra listen i cellen{hint}; tatt med som en"
+    " opplysning",
+    "«{text}» er ingen kjend type {kind}: vel frå lista i cella{hint}; teken med som ei opplysning",
+    "{text!r} is no known type of {kind}: choose from the list in the cell{hint}; kept as a fact",
 )
 _COPY = Text(
     "er en kopi av {place}; den leses som en egen rad",
@@ -124,7 +130,10 @@ class Listing:
         if not name or words.names_nobody(name):
             sheet.left.append((row[0], first_text(row), reasons.NOTHING))
             return
-        subkind = layout.understood(fields.get("subkind", ""), schema.KINDS[kind].subkinds)
+        known = schema.KINDS[kind].subkinds
+        subkind = layout.understood(fields.get(SUBKIND, ""), known)
+        unknown = subkind if known and subkind == fields.get(SUBKIND) not in known else ""
+        subkind = "" if unknown else subkind
         column = next((one.heading for one in sheet.table.columns if one.heading), "")
         place = Cell("", sheet.sheet, row[0], column, name)
         before = set(self.book.nodes)
@@ -135,6 +144,8 @@ class Listing:
             node = self.book.party(name, place, subkind=subkind, group=group)
         else:
             node = self.book.node(kind, name, place, subkind=subkind)
+        if unknown:
+            self._no_type(sheet, row, node, schema.KINDS[kind], unknown)
         cited = self.sources.id_of(fields.get("document", ""), place)
         rests: Record = {k: fields[k] for k in ("line", "quote") if fields.get(k)}
         if cited:
@@ -146,11 +157,24 @@ class Listing:
             return
         self._count(sheet)
         if not rests:
-            cell = place._replace(document=self.book.document(sheet.table.grid.file, sheet.sheet))
+            cell = place._replace(document=self._own(sheet))
             rests = {"document": cell.document, "line": str(row[0]), "quote": name}
         made = self.book.nodes[node]
         rest = {k: v for k, v in fields.items() if k in REST and v}
         self.nodes[node] = (schema.KINDS[made.kind].file, {**rests, **rest})
+
+    def _own(self, sheet: Marked) -> str:
+        """The sheet itself as the document that is cited."""
+        return self.book.document(sheet.table.grid.file, sheet.sheet)
+
+    def _no_type(self, sheet: Marked, row: Row, node: str, kind: schema.Kind, text: str) -> None:
+        """Says that a type is none of ours, and keeps it as what it is: something said of it."""
+        at = next(at for at, column in sheet.asked.items() if column.name == SUBKIND)
+        cell = Cell(self._own(sheet), sheet.sheet, row[0], sheet.heading(at), text)
+        labels = [word for label in kind.subkinds.values() for word in label]
+        said = Said(_NO_TYPE, text=text, kind=kind.label, hint=did_you_mean(text, labels))
+        self.book.warn("unknown-subkind", said, cell)
+        self.book.fact(node, "type", text, cell)
 
     def rename(self, ids: Mapping[str, str]) -> None:
         """Gives nodes other ids."""

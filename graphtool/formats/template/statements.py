@@ -12,7 +12,7 @@ from graphtool.formats.template.filling import RELATION_WORDS, WORDS
 from graphtool.formats.template.marked import Marked, text
 from graphtool.graph.checker import FILE, ROW
 from graphtool.language import Said, Text
-from graphtool.recognition import graph_words, reasons, wording, words
+from graphtool.recognition import details, graph_words, reasons, wording, words
 from graphtool.recognition.book import Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell
@@ -82,8 +82,9 @@ class Statements:
         """A fact that stands in a column, in the same way."""
         node, name, value = key
         known = self._known(key)
-        if not known:
-            value = moment(value) or value if name == "deadline" else value
+        if not known and name == "deadline":
+            details.tell_no_day(self.book, place)
+            value = moment(value) or value
         said = {"node": node, "property": name, "value": value}
         for row in known or [self._resting(rests, place)]:
             self.stated.append({**row, **said, FILE: place.sheet, ROW: place.row})

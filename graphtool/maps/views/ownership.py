@@ -1,4 +1,4 @@
-"""Who answers for which goal and its measures, and what nobody answers for."""
+"""Who answers for which goals and measures, and what nobody answers for."""
 
 from __future__ import annotations
 
@@ -36,31 +36,32 @@ COLUMNS = {
     "Goal": 4,
     "Measure": 5,
 }
-DOING = ("PART_OF", "CONTRIBUTES_TO")
-"""How a measure is tied to the goal that it is for."""
+AIMED = ("Goal", "Measure")
+DOING = ("PART_OF", "CONTRIBUTES_TO", "IMPLEMENTS")
+"""How a measure is tied to what it is for."""
 
 
 def content(graph: PlanGraph) -> Content:
-    """Goals with their measures, what goals are part of, and who answers for any of that."""
+    """All goals and measures, what they are part of, and who answers for any of that.
+
+    A measure is shown whether it is for a goal, for a larger measure or for a plan directly. What
+    it contributes to besides is left to other views, but for goals.
+    """
     listed = EdgeList.of(graph)
-    aims = {at for at, kind in enumerate(listed.kinds) if kind == "Goal"}
-    measures = {
-        source
-        for source, target, name in listed.edges
-        if name in DOING and listed.kinds[source] == "Measure" and target in aims
-    }
-    things = listed.upwards(aims) | measures
+    things = listed.upwards(at for at, kind in enumerate(listed.kinds) if kind in AIMED)
     parties = {
         source
         for source, target, name in listed.edges
         if name in ANSWERING and target in things and listed.kinds[source] in schema.PARTIES
     }
     found = listed.content(things | parties, (*ANSWERING, *DOING))
-    doing = {listed.ids[at] for at in measures}
+    kind = dict(zip(listed.ids, listed.kinds, strict=True))
+    placed = {source for source, _, name in found.edges if name == "PART_OF"}
     kept = {
         key: extra
         for key, extra in found.edges.items()
-        if key[2] != "CONTRIBUTES_TO" or key[0] in doing
+        if key[2] not in DOING[1:]
+        or (kind[key[0]] == "Measure" and (kind[key[1]] == "Goal" or key[0] not in placed))
     }
     return replace(found, edges=kept)
 
@@ -85,6 +86,8 @@ def parents(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[int]:
     Goals and what they are part of hang on each other as in a plan.
     """
     parent = goals.parents(nodes, [edge for edge in edges if edge[2] in DOING])
+    # What is part of a measure goes with it, so that a goal folds all that is done for it at once.
+    parent = [_above_measures(nodes, parent, at) for at in range(len(nodes))]
     for at, node in enumerate(nodes):
         if node.kind in schema.PARTIES:
             found = {
@@ -92,6 +95,14 @@ def parents(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[int]:
             }
             parent[at] = found.pop() if len(found) == 1 else -1
     return parent
+
+
+def _above_measures(nodes: Sequence[Node], parent: Sequence[int], at: int) -> int:
+    """What a node hangs on; of a part of a measure what the whole measure hangs on."""
+    above = parent[at]
+    while above >= 0 and nodes[above].kind == "Measure" and parent[above] >= 0:
+        above = parent[above]
+    return above
 
 
 VIEW = View(

@@ -22,6 +22,11 @@ _NO_PRESENTATION = Text(
     "is no PowerPoint presentation that can be read; save it as .pptx or .potx in PowerPoint and"
     " try again",
 )
+_BOMB = Text(
+    "ville blitt {size} MiB pakket ut; det blir ingen presentasjon",
+    "ville blitt {size} MiB pakka ut; det blir ingen presentasjon",
+    "would unpack to {size} MiB; no presentation does that",
+)
 _NO_LAYOUT = Text(
     "lysbildemalen har ikke noe oppsett; velg en annen mal",
     "lysbiletmalen har ikkje noko oppsett; vel ein annan mal",
@@ -33,6 +38,11 @@ _MACROS = Text(
     "holds macros, which slides made from it would carry; save it as .pptx or .potx without them",
 )
 
+BOMB_SIZE, BOMB_RATIO = 1 << 28, 200
+"""Bytes unpacked, and times what they are packed, above which a file is no presentation.
+
+Pictures and films are as large packed; a bomb takes more memory than there is.
+"""
 WIDTH, HEIGHT = 12192000, 6858000
 """Of a slide of 16:9."""
 SIDE = points(36)
@@ -228,6 +238,9 @@ def opened(path: Path, data: bytes) -> Any:
 def _as_presentation(path: Path, data: bytes) -> bytes:
     """The file, a template (.potx) turned into a presentation; macros are refused."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(member.file_size for member in archive.infolist())
+        if size > BOMB_SIZE and size > BOMB_RATIO * len(data):
+            raise GraphtoolError.at(path, Said(_BOMB, size=size >> 20))
         types = archive.read("[Content_Types].xml")
         names = archive.namelist()
         if b"macroEnabled" in types or any(
