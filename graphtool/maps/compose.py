@@ -21,6 +21,7 @@ from graphtool.maps import (
 from graphtool.maps.encode import Sizes
 from graphtool.maps.folding import Folded
 from graphtool.maps.gathering import WHOLE, Depth
+from graphtool.maps.geo import coordinates
 from graphtool.maps.layout import outline
 from graphtool.maps.layout.sheet import SCREEN, Edge, Layout, scale
 from graphtool.maps.options import READABLE, ColourBy, SizeBy
@@ -78,6 +79,10 @@ def _condensed(frame: Frame, view: View, look: Look, shown: Subject) -> list[Sce
     """The scenes of a view of more than can be read, by groups; [] where it can, or none help."""
     if not view.condenses or len(shown.nodes) <= READABLE:
         return []
+    if view.is_geographic:  # to see where they lie says more, where that is known
+        lying = coordinates.located(frame.graph, look.borders).keys() & shown.nodes.keys()
+        if 2 * len(lying) > len(shown.nodes):
+            return []
     given = shown.content.groups or grouping.by_community(frame.graph)
     if not (among := condensing.groups(shown, given)):
         return []

@@ -179,6 +179,44 @@ def test_what_sizes_stand_for_is_read_node_by_node_however_many_there_are():
     assert not scene.folded
 
 
+def clubs(lying: int) -> PlanGraph:
+    """160 municipalities, of which so many lie somewhere, four and four in a club.
+
+    The first four meet in two clubs.
+    """
+    nodes = [{"id": f"k{at}", "kind": "Municipality", "name": f"K {at}"} for at in range(160)]
+    homes = [(f"k{at}", f"c{at // 4}") for at in range(160)] + [
+        (f"k{at}", "c40") for at in range(4)
+    ]
+    networks = [
+        {"id": f"c{at}", "kind": "Actor", "subkind": "network", "name": f"Klubb {at}"}
+        for at in range(41)
+    ]
+    edges = [{"source": k, "relation": "MEMBER_OF", "target": c} for k, c in homes]
+    facts = [
+        {"node": f"k{at}", "property": name, "value": str(value)}
+        for at in range(lying)
+        for name, value in (("lat", 59 + at // 16 * 0.3), ("lon", 8 + at % 16 * 0.2))
+    ]
+    return PlanGraph.from_tables([*nodes, *networks], edges, facts=facts)
+
+
+def test_municipalities_stand_where_they_lie_with_the_strongest_ties_however_many():
+    scene = made(clubs(lying=160), "municipalities", is_openable=False).scenes[0]
+    assert len(scene.symbols) == 160
+    drawn_ = [line for line in scene.lines if line.rest == "drawn"]
+    # Six ties within each of forty clubs.
+    assert (len(scene.lines), len(drawn_)) == (240, MOST)
+    first = {"k0", "k1", "k2", "k3"}
+    assert sum({*line.key[:2]} <= first for line in drawn_) == 6
+
+
+def test_municipalities_that_lie_nowhere_stand_with_those_they_share_most_with():
+    scene = made(clubs(lying=79), "municipalities", is_openable=False).scenes[0]
+    assert sorted(held(scene)) == sorted(f"k{at}" for at in range(160))
+    assert scene.folded
+
+
 def shown_of(sizes: list[int]) -> tuple[Subject, list[Group]]:
     """Nodes in groups of these sizes."""
     graph = drawn("\n".join(f"Actor a{at}" for at in range(sum(sizes))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphtool.algorithms.floorplan.rest import MOST
 from graphtool.graph import PlanGraph
 from graphtool.language import Text
 from graphtool.maps import ties
@@ -9,6 +10,7 @@ from graphtool.maps.content import TIE, Content
 from graphtool.maps.geo import coordinates
 from graphtool.maps.layout import geographic
 from graphtool.maps.layout.sheet import Layout
+from graphtool.maps.options import READABLE
 from graphtool.maps.views.view import Unplaced, View
 
 
@@ -18,13 +20,16 @@ def content(graph: PlanGraph) -> Content:
 
 
 def arrange(unplaced: Unplaced) -> Layout:
-    """By latitude and longitude, borders beneath where they are given."""
+    """By latitude and longitude, borders beneath where they are given.
+
+    Of more than can be read the strongest ties are drawn at rest; the others wait.
+    """
     ids = [node.id for node in unplaced.nodes]
     known = coordinates.located(unplaced.graph, unplaced.borders)
     given = unplaced.borders
     rings = given.rings if given else {}
     around = given.around if given else ()
-    return geographic.arrange(
+    placed = geographic.arrange(
         unplaced.names,
         [known.get(node) for node in ids],
         borders=[
@@ -34,6 +39,11 @@ def arrange(unplaced: Unplaced) -> Layout:
         credit=given.credit if given else None,
         start=unplaced.start,
     )
+    if len(ids) <= READABLE:
+        return placed
+    strength = [derived.weight for derived in unplaced.derived]
+    ranked = sorted(range(len(strength)), key=lambda at: -strength[at])
+    return placed._replace(waiting=frozenset(ranked[MOST:]))
 
 
 VIEW = View(
@@ -49,5 +59,6 @@ VIEW = View(
     arrange,
     level="municipality",
     is_geographic=True,
+    condenses=True,
     tying=(TIE,),
 )
