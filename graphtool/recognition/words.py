@@ -315,6 +315,17 @@ def labelled() -> dict[str, Meaning]:
     return found
 
 
+def whose(heading: str) -> str:
+    """The kind of thing that a heading of a role says it is a role of; empty for none.
+
+    >>> whose("Måleier"), whose("Ansvarlig")
+    ('Goal', '')
+    """
+    said = key(heading)
+    lists = _lists("whose").items()
+    return next((kind for kind, several in lists if said in map(key, several)), "")
+
+
 @lru_cache(maxsize=MANY)
 def link(heading: str) -> str:
     """Which column of a list of connections this is; empty for another."""

@@ -131,6 +131,10 @@ def _may_be_marked(table: Table, column: Column) -> bool:
     meant = column.meaning
     if meant is not None and meant.group in ("thing", "role", "detail", "relation"):
         return False
+    above, colon, _ = column.heading.partition(":")
+    over = words.meaning(above) if colon else None
+    if over is not None and over.group == "detail":  # «Status» over «Pågår»
+        return False
     return not (plan.chain(table) and words.is_one("states", column.heading))
 
 
