@@ -134,7 +134,12 @@ def _under(above: str, said: str) -> str:
     ('Medansvar', 'Ansvar Tinn', 'Eier')
     >>> _under("Ansvarlig", "Kommune"), _under("Når", "1. kvartal"), _under("Kostnad", "2026")
     ('Ansvarlig (Kommune)', '1. kvartal', 'Kostnad 2026')
+    >>> _under("Status", "Pågår")
+    'Status: Pågår'
     """
+    over = heading_words.meaning(above)
+    if over and over.word in ("status", "priority"):
+        return f"{above}: {said}"
     if _is_one_of(above, said):
         return f"{above} ({said})"
     if heading_words.meaning(said) or (periods.period(said) and _is_time(above)):

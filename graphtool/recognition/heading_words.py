@@ -169,3 +169,14 @@ def _unqualified(heading: str) -> Meaning | None:
     first, _, rest = heading.partition(" ")
     meant = meanings.by_key().get(rest) if rest and first in words.listed("qualifiers") else None
     return meant if meant and meant.group == "role" else None
+
+
+def whose(heading: str) -> str:
+    """The kind of thing that a heading of a role says it is a role of; empty for none.
+
+    >>> whose("Måleier"), whose("Ansvarlig")
+    ('Goal', '')
+    """
+    said = wording.key(heading)
+    lists = words.lists("whose").items()
+    return next((kind for kind, several in lists if said in map(wording.key, several)), "")

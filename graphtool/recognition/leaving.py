@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ from graphtool.recognition.reasons import Left
 if TYPE_CHECKING:
     from graphtool.recognition.grid import Row
     from graphtool.recognition.table import Column
+
+PRINTED = 3
+"""Cells at most of what is printed at the head or the foot of each page."""
+_PAGE = re.compile(r"(?:side|page|s[.])\s*\d{1,4}\s*(?:av|of|/)\s*\d{1,4}", re.IGNORECASE)
 
 
 def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], list[Left]]:
@@ -41,7 +46,7 @@ def _why(row: Row, first: str, places: frozenset[int]) -> Said | None:
     if words.is_one("totals", first) or _sums_up(row, first):
         return reasons.TOTAL
     filled = [at for at, text in enumerate(row[1]) if text and not text.isspace()]
-    if len(filled) <= 2 and (why := _explanation(first, is_alone=len(filled) == 1)):
+    if len(filled) <= PRINTED and (why := _aside([row[1][at].strip() for at in filled])):
         return why
     if words.is_example(first):
         return reasons.EXAMPLE
@@ -52,11 +57,12 @@ def _why(row: Row, first: str, places: frozenset[int]) -> Said | None:
     return None
 
 
-def _explanation(first: str, *, is_alone: bool) -> Said | None:
-    """What a row of one or two cells explains, if it does: a note, or what a colour means."""
-    if is_alone and _is_note(first):
+def _aside(filled: Sequence[str]) -> Said | None:
+    """What a row of few cells is, if none of the table's: a note, or what a colour means."""
+    if any(map(_PAGE.fullmatch, filled)) or (len(filled) == 1 and _is_note(filled[0])):
         return reasons.NOTE
-    return reasons.COLOUR if words.explains_colour(first) else None
+    is_pair = 0 < len(filled) <= 2
+    return reasons.COLOUR if is_pair and words.explains_colour(filled[0]) else None
 
 
 def _is_note(text: str) -> bool:

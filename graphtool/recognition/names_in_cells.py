@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graphtool.recognition import name_forms, wording, words
+from graphtool.recognition.names import is_official
 
 _HARD = re.compile(r"[;\n|•]|\s\s\*\s")
 _SOFT = re.compile(
@@ -35,6 +36,8 @@ _CHOICES = re.compile(r'\[\s*"(?P<inner>.*)"\s*\]')
 """Several choices as SharePoint exports them: `["Tinn","Rollag"]`."""
 _LOOKED_UP = re.compile(r";#(?:\d+;#|\d+$)?")
 """What SharePoint writes between several that are looked up: `Tinn;#4;#Rollag;#7`."""
+_DASH = re.compile(r"\s+[-–—]\s+")
+"""Between municipalities of a list, unless it stands in the name of one."""
 _BEHIND = re.compile(r"(?P<name>[^,()]+?)\s*(?:\((?P<in>[^()]+)\)|\s[-–—]\s+(?P<dash>.+))")
 _IN_BRACKETS = re.compile(r"(?P<name>\S.*?)\s*\((?P<said>[^()]+)\)")
 _MAY_BE_BEHIND = re.compile(r"[(–—]|\s-\s")
@@ -132,7 +135,7 @@ def _part(text: str, known: Known) -> list[Named]:
     text = text[found.end() :] if (found := _BY_BEFORE.match(text)) else text
     if not text or known(text) or words.is_nobody_yet(text) or words.names_everybody(text):
         return [Named(text)] if text else []
-    if several := _represented(text, known) or _in_towns(text, known):
+    if several := _dashed(text) or _represented(text, known) or _in_towns(text, known):
         return several
     pieces = _SOFT.split(text)
     if len(pieces) == 1 or words.is_one("offices", text):
@@ -148,6 +151,17 @@ def _part(text: str, known: Known) -> list[Named]:
             own for one in several for own in (is_by and _represented(one.name, known)) or [one]
         ]
     return [Named(text, is_guess=not _ends_in_area(names[0], text, known))]
+
+
+def _dashed(text: str) -> list[Named]:
+    """The municipalities of a list with dashes between; [] for another cell.
+
+    >>> [one.name for one in _dashed("Sirdal – Kvinesdal")], _dashed("Tinn – Anne Lie")
+    (['Sirdal', 'Kvinesdal'], [])
+    """
+    several = _DASH.split(text)
+    are_towns = len(several) > 1 and all(map(is_official, several))
+    return [Named(town) for town in several] if are_towns else []
 
 
 def _in_towns(text: str, known: Known) -> list[Named]:

@@ -10,7 +10,7 @@ import pytest
 from graphtool import formats
 from graphtool.formats import Reading
 from tests.recognition.test_shapes import edges, facts, kept
-from tests.recognition.test_sheets_of_the_office import named, read, said
+from tests.recognition.test_sheets_of_the_office import left, named, read, said
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -148,3 +148,136 @@ def test_where_all_measures_are_in_capitals_none_is_a_heading(tmp_path: Path) ->
     )
     assert named(reading.graph, "Measure") == ["BRU", "KART", "SKILTING"]
     assert said(reading) == []
+
+
+def test_measures_that_are_marked_under_goals_contribute_to_these(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Mål 1: Bosetting", "Mål 2: Arbeid"], ["Boligfond", "x"]]
+    graph = read(tmp_path, *rows, ["Jobbmesse", "x", "x"]).graph
+    assert named(graph, "Goal") == ["Mål 1: Bosetting", "Mål 2: Arbeid"]
+    assert edges(graph, "CONTRIBUTES_TO") == {
+        "Mål 1: Bosetting": ["Boligfond", "Jobbmesse"],
+        "Mål 2: Arbeid": ["Jobbmesse"],
+    }
+    assert named(graph, "Actor", "Project") == []
+
+
+def test_who_is_not_settled_is_named_without_that_and_check_says_so(tmp_path: Path) -> None:
+    rows = [
+        ["Tiltak", "Ansvarlig"],
+        ["Vei", "Indre Fosen kommune (avklares)"],
+        ["Bru", "NTE (evt.)"],
+    ]
+    reading = read(tmp_path, *rows)
+    assert edges(reading.graph, "RESPONSIBLE_FOR") == {"Vei": ["Indre Fosen"], "Bru": ["NTE"]}
+    assert left(reading) == [
+        (2, "stands behind a name, which is kept as it is"),
+        (3, "stands behind a name, which is kept as it is"),
+    ]
+
+
+def test_numbers_below_week_are_weeks(tmp_path: Path) -> None:
+    rows = [["Uke", "Aktivitet"], [6, "Rådsmøte"], ["10-12", "Høring"], ["uke 20", "Årsmøte"]]
+    assert facts(read(tmp_path, *rows, title="Årshjul 2026").graph, "deadline") == {
+        "Rådsmøte": "uke 6 2026",
+        "Høring": "uke 10-12 2026",
+        "Årsmøte": "uke 20 2026",
+    }
+
+
+def test_initials_explained_with_dashes_behind_a_heading_are_those_of_the_names(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Tiltak", "Ansv."],
+        ["Havneplan", "AB"],
+        [],
+        ["Ansvarlige: AB – Ada Berg, CD – Carl Dahl"],
+    ]
+    graph = read(tmp_path, *rows).graph
+    assert named(graph, "Measure") == ["Havneplan"]
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Havneplan": ["Ada Berg"]}
+
+
+def test_a_title_that_begins_with_letters_and_a_dash_is_a_measure(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Ansv."], ["IT – innføring av felles system", None], ["NU – Nore og Uvdal"]]
+    assert len(named(read(tmp_path, *rows).graph, "Measure")) == 2
+
+
+def test_own_contribution_is_money_where_amounts_are_in_thousands(tmp_path: Path) -> None:
+    rows = [["Tall i 1000 kr"], ["Tiltak", "Kommunal egenandel", "Andel"], ["Park", 1000, 40]]
+    graph = read(tmp_path, *rows).graph
+    assert facts(graph, "Kommunal egenandel") == {"Park": "1000000"}
+    assert facts(graph, "Andel") == {"Park": "40"}
+
+
+def test_a_title_beside_given_name_and_surname_is_what_somebody_does(tmp_path: Path) -> None:
+    rows = [["Fornavn", "Etternavn", "Tittel", "Virksomhet"], ["Anne", "Lie", "Rådgiver", "NHO"]]
+    assert facts(read(tmp_path, *rows).graph, "role") == {"Anne Lie": "Rådgiver"}
+
+
+@pytest.mark.parametrize("heading", ["Skien kommunes eierandel", "Skien kommune sin eigardel i %"])
+def test_a_heading_may_say_whose_share_stands_below_it(tmp_path: Path, heading: str) -> None:
+    rows: list[list[Any]] = [["Selskap", heading, "Øvrige eiere"]]
+    rows += [["Havn IKS", "32,5 %", "Porsgrunn, Bamble"], ["Bad AS", "1 %"], ["Museum", "avklares"]]
+    reading = read(tmp_path, *rows)
+    assert edges(reading.graph, "OWNS") == {
+        "Havn IKS": ["Bamble", "Porsgrunn", "Skien"],
+        "Bad AS": ["Skien"],
+    }
+    shares = reading.graph.edges["share"].dropna().tolist()
+    assert sorted(map(float, filter(None, map(str, shares)))) == [0.01, 0.325]
+    assert columns(reading)[heading] == "share"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["Mål", "Måleier", "Tiltak", "Tiltakseier"],
+        ["Mål", "Eier", "Tiltak", "Eier"],
+        ["Tiltak", "Tiltakseier", "Mål", "Måleier"],
+    ],
+)
+def test_who_owns_the_goal_beside_it_owns_no_measure(tmp_path: Path, heads: list[str]) -> None:
+    first = {"Mål": "Vekst", "Tiltak": "Kurs", "Måleier": "Tinn", "Tiltakseier": "NHO"}
+    second = {"Mål": "Vekst", "Tiltak": "Fond", "Måleier": "Tinn", "Tiltakseier": "USN"}
+    rows = [[row.get(head, "") for head in heads] for row in (first, second)]
+    if heads[1] == "Eier":
+        rows = [["Vekst", "Tinn", "Kurs", "NHO"], [None, None, "Fond", "USN"]]
+    graph = read(tmp_path, heads, *rows).graph
+    assert edges(graph, "OWNS") == {"Vekst": ["Tinn"], "Kurs": ["NHO"], "Fond": ["USN"]}
+
+
+def test_who_is_responsible_between_goal_and_measure_alone_answers_for_the_measure(
+    tmp_path: Path,
+) -> None:
+    graph = read(tmp_path, ["Mål", "Ansvarlig", "Tiltak"], ["Vekst", "Tinn", "Kurs"]).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Kurs": ["Tinn"]}
+
+
+def test_ticks_below_states_name_nobody(tmp_path: Path) -> None:
+    rows = [
+        ["Tiltak", "Ansvarlig", "Status", None, None],
+        [None, None, "Ikke startet", "I rute", "Ferdig"],
+    ]
+    path = kept(
+        tmp_path / "m.xlsx",
+        ("C1:E1",),
+        Plan=[*rows, ["Vei", "Tinn", None, "x"], ["Bru", "NHO", "x"]],
+    )
+    graph = formats.read(path).graph
+    assert edges(graph, "RESPONSIBLE_FOR") == {"Vei": ["Tinn"], "Bru": ["NHO"]}
+    assert edges(graph, "PARTICIPATES_IN") == {}
+    assert named(graph, "Actor") == ["NHO"]
+
+
+def test_what_is_printed_on_each_page_is_no_measure(tmp_path: Path) -> None:
+    foot, head = ["Utskrift 01.02.2026", None, "Side 1 av 2"], ["Tiltak", "Ansvarlig", "Frist"]
+    rows = [head, ["Havbruk", "Tinn"], foot, head, ["Oppdrett", "NHO"], ["Side 2 av 2"]]
+    assert named(read(tmp_path, *rows).graph, "Measure") == ["Havbruk", "Oppdrett"]
+
+
+def test_municipalities_with_dashes_between_are_several(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Samarbeidspartnere"], ["Vei", "Sirdal – Flekkefjord – Kvinesdal"]]
+    graph = read(tmp_path, *rows, ["Elv", "Porsanger - Porsáŋgu - Porsanki"]).graph
+    assert edges(graph, "PARTICIPATES_IN")["Vei"] == ["Flekkefjord", "Kvinesdal", "Sirdal"]
+    assert len(edges(graph, "PARTICIPATES_IN")["Elv"]) == 1

@@ -23,6 +23,8 @@ YEARS = range(1900, 2101)
 """What is a year where it stands as a date: nobody plans from spring to autumn of 1905."""
 STEP = " " * 4
 """How a text that a style sets in is told by its spaces, one step of it."""
+MOST_LEVELS = 7
+"""Groups of rows within each other that Excel makes."""
 TAGS = ("c", "v", "f", "row", "mergeCell", "col")
 _TRUE = ("1", "true")
 _NAMES = {f"{one} {tag}": tag for one in MAIN for tag in TAGS}
@@ -128,14 +130,14 @@ class Reader:
         self._row, self._cells = number, []
         if given.get("hidden", "0") in _TRUE:
             self.hidden.append(number)
-        if given.get("outlineLevel", "0") != "0":
-            self.looks.levels[number] = int(given["outlineLevel"])
+        if (level := given.get("outlineLevel", "0")) != "0" and level.isdecimal():
+            self.looks.levels[number] = min(int(level), MOST_LEVELS)
 
     def _column_looks(self, given: dict[str, str]) -> None:
         """Takes in columns, which may not be shown."""
-        if given.get("hidden", "0") in _TRUE:
-            first, last = int(given["min"]), min(int(given["max"]), LAST_COLUMN)
-            self.looks.columns.update(range(first - 1, last))
+        first, last = given.get("min", ""), given.get("max", "")
+        if given.get("hidden", "0") in _TRUE and first.isdecimal() and last.isdecimal():
+            self.looks.columns.update(range(int(first) - 1, min(int(last), LAST_COLUMN)))
 
     def _end(self, tag: str) -> None:
         name = _NAMES.get(tag)

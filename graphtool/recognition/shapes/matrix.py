@@ -9,6 +9,7 @@ from graphtool.errors import Problem
 from graphtool.language import Said, Text, listed, plain, same, together
 from graphtool.recognition import (
     headers,
+    heading_words,
     marks,
     meanings,
     name_forms,
@@ -142,6 +143,10 @@ def _may_be_marked(table: Table, column: Column) -> bool:
         return False
     meant = column.meaning
     if meant is not None and meant.group in ("thing", "role", "detail", "relation"):
+        return False
+    above, colon, _ = column.heading.partition(":")
+    over = heading_words.meaning(above) if colon else None
+    if over is not None and over.group == "detail":  # «Status» over «Pågår»
         return False
     return not (plan.chain(table) and words.is_one("states", column.heading))
 

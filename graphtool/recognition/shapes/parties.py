@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from graphtool import municipalities, schema
-from graphtool.recognition import graph_words, name_forms, persons, reasons, wording, words
+from graphtool.recognition import graph_words, name_forms, names, persons, reasons, wording, words
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import located, tell
+from graphtool.recognition.details import PERCENT, heading, located, tell
+from graphtool.recognition.grid import Row
 from graphtool.recognition.reasons import Left
+from graphtool.recognition.shapes import shares
 from graphtool.recognition.table import Column, Table, cell
 
 NAME = "parties"
+_SHARE_OF = re.compile(
+    r"(?P<whose>.+?)(?:s| sin)? (?:eierandel|eigardel|eierpart|andel)(?: i)?(?: %| prosent)?",
+    re.IGNORECASE,
+)
+"""«Skien kommunes eierandel»: whose part of each company stands below."""
 
 
 def fits(table: Table) -> bool:
@@ -46,8 +55,29 @@ def _lists_people(table: Table) -> bool:
 
 
 def taken(table: Table) -> dict[int, str]:
-    """Nothing but what the headings say."""
-    return {}
+    """The columns that say in their headings whose share of each company stands below."""
+    return {column.at: "share" for column in table.columns if _whose(column)}
+
+
+def _whose(column: Column) -> str:
+    """The municipality whose shares a column holds; empty for another column."""
+    found = _SHARE_OF.fullmatch(column.heading) if column.meaning is None else None
+    return found["whose"] if found and names.is_official(found["whose"]) else ""
+
+
+def _own(table: Table, row: Row, column: Column, node: str, book: Book) -> bool:
+    """Whether a cell is the share that the heading's municipality has of a company, now kept."""
+    text = cell(row, column)
+    number, is_percent = shares.number(text), any(sign in text.casefold() for sign in PERCENT)
+    part = number / 100 if number is not None and (is_percent or number > 1) else number
+    if part is None or not 0 < part <= 1:
+        return False
+    where = located(table, row, column, book)
+    owner = book.party(_whose(column), heading(table, column, where))
+    if not book.edge(owner, "OWNS", node, where):
+        return False
+    book.shares[owner, "OWNS", node] = f"{part:.6g}"
+    return True
 
 
 def read(table: Table, book: Book) -> list[Left]:
@@ -63,6 +93,7 @@ def read(table: Table, book: Book) -> list[Left]:
     are_people = column == table.one("name") and _lists_people(table)
     is_list = titled is not None and titled[0] == "Municipality"
     forum = ""
+    held = [one for one in table.columns if _whose(one)]
     left = []
     for row in table.rows:
         name = wording.plain(cell(row, column))
@@ -85,7 +116,8 @@ def read(table: Table, book: Book) -> list[Left]:
             node = book.party(name, place, subkind=subkind, group=group, own_id=own)
         if is_list:
             book.listed.setdefault(table.grid.sheet, {}).setdefault(node, place)
-        tell(table, row, node, book, rest)
+        owned = {c.at for c in held if _own(table, row, c, node, book)}
+        tell(table, row, node, book, [c for c in rest if c.at not in owned])
         holds_several = book.nodes[node].subkind in (*schema.FORUMS, "company")
         forum = node if holds_several else ""
     return left

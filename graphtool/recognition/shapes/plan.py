@@ -13,7 +13,15 @@ from functools import lru_cache
 
 from graphtool import schema
 from graphtool.language import Said, Text
-from graphtool.recognition import graph_words, headers, reasons, sections, wording, words
+from graphtool.recognition import (
+    graph_words,
+    headers,
+    heading_words,
+    reasons,
+    sections,
+    wording,
+    words,
+)
 from graphtool.recognition.book import Book
 from graphtool.recognition.details import located, tell
 from graphtool.recognition.figures import figure
@@ -155,6 +163,8 @@ def read(table: Table, book: Book) -> list[Left]:
     numbers = [_number(table, order, place, is_last=False) for place in range(len(order) - 1)]
     used |= {column.at for column in numbers if column}
     others = [column for column in table.columns if column.at not in used]
+    wholes = _wholes(table, order)
+    others = [column for column in others if column.at not in wholes]
     has_sections = len({column.at for column, _ in order}) < len(order)
     left = []
     for row in _each(table, order[-1][0]):
@@ -165,7 +175,32 @@ def read(table: Table, book: Book) -> list[Left]:
         if has_sections and _section(table, row, *order[-1]):
             continue  # says nothing but what it is called
         tell(table, row, node, book, others)
+        last = above.last()
+        for column in table.columns:
+            if column.at in wholes and (whole := last.get(wholes[column.at])):
+                tell(table, row, whole, book, [column])
     return left
+
+
+def _wholes(table: Table, order: list[tuple[Column, Meaning]]) -> dict[int, int]:
+    """By the place of a column of a role, the place in the chain of the whole that it is of.
+
+    Its heading says so, as «Måleier» does, or it stands right of that whole and left of the next
+    thing, while another of the same role stands right of all: that is of the row's own.
+    """
+    roles = table.of("role")
+    found: dict[int, int] = {}
+    for column in roles:
+        kind = heading_words.whose(column.heading)
+        named = [at for at, (_, meant) in enumerate(order[:-1]) if meant.word == kind]
+        if kind and kind != order[-1][1].word and named:
+            found[column.at] = named[-1]
+            continue
+        left = [at for at, (thing, _) in enumerate(order) if thing.at < column.at]
+        is_again = any(one.meaning == column.meaning and one.at > order[-1][0].at for one in roles)
+        if left and left[-1] < len(order) - 1 and is_again and column.at < order[-1][0].at:
+            found[column.at] = left[-1]
+    return found
 
 
 def _each(table: Table, column: Column) -> Iterator[Row]:
