@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import math
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphtool import formats
+from graphtool.algorithms.clusters import labels
 from graphtool.algorithms.clusters.labels import RADIUS
 from graphtool.algorithms.geometry.hull import convex
 from graphtool.language import same
+from graphtool.maps import Settings
+from graphtool.maps.build import build
 from graphtool.maps.layout import clustered, outline
 from graphtool.maps.layout.sheet import Hull, Layout, Spot
+from tests.maps.pages import REGIONS
 
+DATA = Path(__file__).parents[2] / "data"
 TOWNS = ("Birkenes", "Iveland", "Kristiansand", "Lillesand", "Songdalen", "Søgne", "Vennesla")
 
 
@@ -239,3 +246,21 @@ def test_nothing_ever_overlaps(data):
     groups.append(tuple(n for n in range(size) if n not in tied))
     sheet = clustered.arrange(names, ties, groups, [same("Fellesskap")] * 5, sizes=sizes)
     assert_readable(sheet, [1.0 if n not in tied else s for n, s in enumerate(sizes)])
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_no_name_would_be_crossed_by_far_fewer_ties_on_the_other_side_of_its_symbol(region):
+    """Ties to other communities too: those from the network of the region's business pass by."""
+    graph = formats.read(DATA / region).graph
+    asked = Settings(views=("collaboration",), told=(), is_openable=False)
+    scene = build(graph, asked).scenes[0]
+    at = {symbol.node.id: row for row, symbol in enumerate(scene.symbols)}
+    place = np.array([(symbol.x, symbol.y) for symbol in scene.symbols])
+    pairs = np.array([(at[line.source], at[line.target]) for line in scene.lines])
+    names = [symbol.node.label for symbol in scene.symbols]
+    space = clustered.room(names, [symbol.size for symbol in scene.symbols])
+    below, beside = labels.crossed(place, pairs, space)
+    under = np.array([symbol.room.below for symbol in scene.symbols])
+    now, then = np.where(under, below, beside), np.where(under, beside, below)
+    assert now.sum() > 0
+    assert not labels.is_won(now, then).any()

@@ -308,3 +308,20 @@ def test_two_thousand_nodes():
             if other[0] > box[2]:
                 break
             assert not overlap(box, other)
+
+
+def test_a_name_over_several_lines_grows_into_free_room_but_over_no_line_or_name():
+    name = "Deltakerne skal komme fram til og iverksette lokalt forankrede strategier"
+    narrow = outline.words(name, widest=90.0, most=6)
+    assert narrow.lines > 3
+    free, behind, beside = (Spot(8.0, y, *narrow.size) for y in (100.0, 300.0, 500.0))
+    line = ((150.0, 250.0), (150.0, 350.0))
+    other = Spot(160.0, 500.0, 60.0, 22.0)
+    made = Layout((free, behind, beside, other), {0: line}, width=600.0, height=600.0)
+    found = layered.widened([name] * 3 + ["Nes"], made)
+    widths = [spot.width for spot in found.spots]
+    assert widths[0] == pytest.approx(outline.words(name).width, abs=0.1)
+    assert narrow.width < widths[1] < 150 - 8
+    assert narrow.width < widths[2] < 160 - 8
+    assert found.spots[3] == other
+    assert [spot[:2] for spot in found.spots] == [spot[:2] for spot in made.spots]

@@ -15,6 +15,7 @@ from graphtool.graph import PlanGraph
 from graphtool.maps import Settings
 from graphtool.maps.build import build
 from graphtool.maps.excerpt import excerpt, whole
+from graphtool.maps.layout import layered, outline
 from graphtool.maps.layout.sheet import scale
 from graphtool.maps.scene import Map, Scene
 from graphtool.maps.story.steps import State
@@ -240,6 +241,16 @@ def test_a_chain_fits_on_a_projector_and_its_lines_can_be_followed(chain, name):
     assert len(drawn_) <= MOST
     assert crowded(drawn_, PARALLEL) == []
     assert len(scene.lines) > len(drawn_)
+
+
+def test_in_a_chain_of_many_columns_a_goal_uses_the_room_beside_it(chain):
+    goals = [symbol for symbol in chain(REGIONS[0]).symbols if symbol.node.kind == "Goal"]
+    single = [symbol for symbol in goals if not symbol.fold]
+    assert len(single) == 2
+    for symbol in single:
+        lines = int(1 + (symbol.room.height - outline.ROW) / layered.TALL_LEADING)
+        assert not outline.is_cut(symbol.node.label, outline.Words(symbol.room.width, lines))
+        assert symbol.room.width > 200
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -59,7 +59,28 @@ def beside_at(place: Array, pairs: Integers, own: Room) -> Flags:
     >>> beside_at(place, np.array([[0, 1]]), own).tolist()
     [True, False]
     """
-    crossed = []
+    return is_won(*crossed(place, pairs, own))
+
+
+def is_won(now: Array, then: Array) -> Flags:
+    """Whether so much less of the ties crosses words on another side that they go there.
+
+    >>> is_won(np.array([90.0, 90.0]), np.array([45.0, 80.0])).tolist()
+    [True, False]
+    """
+    # Labels on one side hold a picture together; they go to another only where much is won.
+    return np.asarray(then < now * 0.6 - 4)
+
+
+def crossed(place: Array, pairs: Integers, own: Room) -> tuple[Array, Array]:
+    """How much of the ties crosses each node's label below its symbol, and to the right of it.
+
+    >>> own = Room(np.full(2, 5.0), np.array([[40.0, 12.0]] * 2), np.array([[30.0, 12.0]] * 2))
+    >>> below, beside = crossed(np.array([[0.0, 0.0], [0.0, 90.0]]), np.array([[0, 1]]), own)
+    >>> below.round().tolist(), beside.tolist()
+    ([12.0, 0.0], [0.0, 0.0])
+    """
+    found = []
     for right in (False, True):
         low = place + np.column_stack(
             [
@@ -67,6 +88,5 @@ def beside_at(place: Array, pairs: Integers, own: Room) -> Flags:
                 -own.beside[:, 1] / 2 if right else own.radius + 3,
             ]
         )
-        crossed.append(length_within(place, pairs, low, low + (own.beside if right else own.below)))
-    # Labels below hold a picture together; they go beside only where much is won.
-    return np.asarray(crossed[1] < crossed[0] * 0.6 - 4)
+        found.append(length_within(place, pairs, low, low + (own.beside if right else own.below)))
+    return found[0], found[1]

@@ -12,9 +12,11 @@ import numpy as np
 
 from graphtool.algorithms.clusters import plan
 from graphtool.algorithms.clusters.drawing import PAD, TITLE
-from graphtool.algorithms.clusters.labels import RADIUS, Room
+from graphtool.algorithms.clusters.labels import RADIUS, Room, crossed, is_won
 from graphtool.algorithms.clusters.ring import Tie
 from graphtool.algorithms.floorplan.slicing import GAP
+from graphtool.algorithms.geometry import boxes, rings
+from graphtool.algorithms.geometry.boxes import Box
 from graphtool.algorithms.geometry.polyline import rounded
 from graphtool.algorithms.sizes import ASPECT
 from graphtool.language import Text
@@ -28,6 +30,8 @@ WORDS = 132.0
 """Widest line of words below a symbol."""
 TITLE_SIZE = 13.5
 """Letters of a title."""
+FEW = 150
+"""Of more symbols words stay on the side where they were set first, for the sake of time."""
 
 
 def arrange(
@@ -62,7 +66,10 @@ def arrange(
     rest = titled.pop() if titled and not tied & set(titled[-1][0]) else None
     named = {member for group, _ in [*titled, *([rest] if rest else [])] for member in group}
     alone = [((node,), None) for node in range(len(names)) if node not in named]
-    spots, hulls = _clusters([*titled, *alone], ties, room(names, sizes), start or {})
+    space = room(names, sizes)
+    spots, hulls = _clusters([*titled, *alone], ties, space, start or {})
+    if ties and len(spots) <= FEW:
+        spots = _aside(spots, hulls, ties, space)
     size = _size(hulls)
     hulls = hulls[: len(titled)]
     if rest:
@@ -112,6 +119,55 @@ def _clusters(
         size = drawing.width, drawing.height
         hulls.append(Hull(x, y, *size, group, title=title, is_cluster=True, outline=corners))
     return spots, hulls
+
+
+def _aside(
+    spots: dict[int, Spot], hulls: Sequence[Hull], ties: Sequence[Tie], space: Room
+) -> dict[int, Spot]:
+    """The spots with words where fewer ties cross them, those to other clusters too.
+
+    A cluster is drawn before it is known where these lead. Words move to where there is room.
+    """
+    order = sorted(spots)
+    at = {node: row for row, node in enumerate(order)}
+    place = np.array([spots[node][:2] for node in order])
+    pairs = np.array([(at[a], at[b]) for a, b, _ in ties], dtype=np.int64).reshape(-1, 2)
+    own = space.of(order)
+    below, beside = crossed(place, pairs, own)
+    found = dict(spots)
+    for hull in hulls:
+        for node in hull.members:
+            spot = found[node]
+            now, then = (below, beside) if spot.below else (beside, below)
+            if not is_won(now, then)[at[node]]:
+                continue
+            size = space.beside[node] if spot.below else space.below[node]
+            turned = Spot(spot.x, spot.y, *np.round(size, 1).tolist(), not spot.below)
+            words = _words(turned, space.radius[node])
+            others = [_taken(found[n], space.radius[n]) for n in order if n != node]
+            if hull.title:
+                others.append(Box(hull.x, hull.y, _wide(hull.title) + PAD, TITLE))
+            if _holds(hull, words) and not any(words.overlaps(other) for other in others):
+                found[node] = turned
+    return found
+
+
+def _words(spot: Spot, radius: float) -> Box:
+    """The room for the words of a symbol of this radius."""
+    if spot.below:
+        return Box(spot.x - spot.width / 2, spot.y + radius + 3, spot.width, spot.height)
+    return Box(spot.x + radius + 6.5, spot.y - spot.height / 2, spot.width, spot.height)
+
+
+def _taken(spot: Spot, radius: float) -> Box:
+    """The room for a symbol and its words."""
+    symbol = Box(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius)
+    return boxes.around([symbol, _words(spot, radius)]) or symbol
+
+
+def _holds(hull: Hull, words: Box) -> bool:
+    """Whether the polygon around a cluster holds these words."""
+    return all(rings.contains([hull.outline], corner) for corner in words.corners)
 
 
 def _wide(title: Text | None) -> float:

@@ -7,9 +7,12 @@ none runs through a name.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import inf
 
 from graphtool.algorithms import forest
+from graphtool.algorithms.geometry import boxes
+from graphtool.algorithms.geometry.boxes import Box
 from graphtool.algorithms.layered import layout
 from graphtool.language import Text
 from graphtool.maps.layout import outline
@@ -29,6 +32,8 @@ MOST_ROWS = 0.8
 """How much of a screen's height the rows of a column take at most where names get more lines."""
 BETWEEN = 40.0
 """Between the words of a column and the symbols of the next, at least: lines and their arrows."""
+NEAR, HEADED = 6.0, 40.0
+"""From words that get more room to what stands beside them; and the height of headings."""
 BESIDE = 10.0
 """At the right of all: the name of a symbol that stands for several stands farther from it."""
 HEADING_SIZE = 16.0
@@ -203,6 +208,40 @@ def _tall(
         taller if high[at] <= MOST_ROWS * SCREEN[1] else words
         for taller, words, at in zip(tall, room, column, strict=True)
     ]
+
+
+def widened(names: Sequence[str], made: Layout) -> Layout:
+    """The layout with longer lines for names that go over several, where nothing stands beside.
+
+    The room grows to the right until another name or symbol, a heading, a line or the border.
+
+    >>> name = "Omdømme i hele regionen"
+    >>> low = outline.words(name, widest=60.0, most=4)
+    >>> narrow = Layout((Spot(8.0, 40.0, *low.size),), {}, width=400.0, height=80.0)
+    >>> [round(spot.width) for made in (narrow, widened([name], narrow)) for spot in made.spots]
+    [75, 180]
+    """
+    taken = [_box(spot) for spot in made.spots]
+    taken += [Box(head.x, 0.0, head.width, HEADED) for head in made.headings]
+    steps = [step for route in made.routes.values() for step in pairwise(route)]
+    taken += [boxes.of_points(step).grown(NEAR) for step in steps]
+
+    def longer(name: str, spot: Spot) -> Spot:
+        own = _box(spot)
+        if spot.below or spot.height <= outline.ROW:
+            return spot
+        level = (box for box in taken if box.y < own.bottom and own.y < box.bottom)
+        right = min([made.width, *(box.x for box in level if box.right > own.right)])
+        wide = min(spot.width + right - NEAR - own.right, outline.words(name).width)
+        return spot._replace(width=round(max(spot.width, wide), 1))
+
+    return made._replace(spots=tuple(map(longer, names, made.spots)))
+
+
+def _box(spot: Spot) -> Box:
+    """A symbol and the room for its words."""
+    left = spot.x - outline.SYMBOL / 2
+    return Box(left, spot.y - spot.height / 2, outline.SYMBOL + 6.0 + spot.width, spot.height)
 
 
 def _columns(

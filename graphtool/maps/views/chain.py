@@ -80,7 +80,8 @@ def arrange(unplaced: Unplaced) -> Layout:
             must_fit=unplaced.must_fit,
         )
 
-    return resting.followed(unplaced.edges, column, SAYING.index, drawn)
+    found = resting.followed(unplaced.edges, column, SAYING.index, drawn)
+    return layered.widened(unplaced.names, found)
 
 
 def parents(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[int]:
