@@ -38,6 +38,11 @@ def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], l
             left.append((row[0], wording.plain(first), why))
         else:
             kept.append(row)
+    colours = [one for one in left if one[2] is reasons.COLOUR]
+    if len(colours) == 1 and words.is_one("colours", colours[0][1]):
+        # One alone explains nothing: «Grønn» is a focus area beside «Smart».
+        left.remove(colours[0])
+        kept = sorted([*kept, *(row for row in rows if row[0] == colours[0][0])])
     return (kept if time is None else _carried(kept, time)), left
 
 

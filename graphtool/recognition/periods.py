@@ -76,7 +76,7 @@ def numbered(heading: str, text: str) -> str:
     >>> numbered("Uke", "6"), numbered("Kvartal", "2"), numbered("Uke", "uke 20"), numbered("", "6")
     ('uke 6', '2. kvartal', 'uke 20', '6')
     >>> numbered("Veke", "10-12"), numbered("Måned", "3")
-    ('veke 10-12', 'mars')
+    ('veke 10-12', 'mar')
     """
     if not _NUMBERS.fullmatch(text):
         return text

@@ -79,6 +79,19 @@ def test_a_legend_of_colours_lists_no_measures_and_is_told(
     assert {why for _, why in left(reading)} == {"what the colours mean"}
 
 
+def test_a_focus_area_may_be_called_as_a_colour_is(tmp_path: Path) -> None:
+    rows = [
+        ["Satsingsområde", "Mål"],
+        ["Smart", "Digital"],
+        ["Grønn", "Nullutslipp"],
+        ["Trygg", "Liv"],
+    ]
+    workbook(tmp_path / "m.xlsx", Plan=rows)
+    graph = formats.read(tmp_path / "m.xlsx").graph
+    assert edges(graph, "PART_OF")["Grønn"] == ["Nullutslipp"]
+    assert named(graph, "FocusArea") == ["Grønn", "Smart", "Trygg"]
+
+
 def test_a_measure_may_begin_with_a_colour(tmp_path: Path) -> None:
     workbook(tmp_path / "m.xlsx", Plan=[["Tiltak", "Ansvarlig"], ["Grønn mobilitet", "Tinn"]])
     assert named(formats.read(tmp_path / "m.xlsx").graph, "Measure") == ["Grønn mobilitet"]
