@@ -142,7 +142,8 @@ def _aside(
             if not is_won(now, then)[at[node]]:
                 continue
             size = space.beside[node] if spot.below else space.below[node]
-            turned = Spot(spot.x, spot.y, *np.round(size, 1).tolist(), not spot.below)
+            wide, high = np.round(size, 1).tolist()
+            turned = Spot(spot.x, spot.y, wide, high, not spot.below)
             words = _words(turned, space.radius[node])
             others = [_taken(found[n], space.radius[n]) for n in order if n != node]
             if hull.title:
