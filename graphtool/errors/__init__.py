@@ -40,10 +40,11 @@ CANNOT_BE_OPENED = Text(
     "kan ikke åpnes: {why}", "kan ikkje opnast: {why}", "cannot be opened: {why}"
 )
 _EXISTS_NOT = Text(
-    "{what} «{name}» finnes ikke{hint}",
-    "{what} «{name}» finst ikkje{hint}",
-    "{what} {name!r} does not exist{hint}",
+    "{what} «{name}» finnes ikke{day}{hint}",
+    "{what} «{name}» finst ikkje{day}{hint}",
+    "{what} {name!r} does not exist{day}{hint}",
 )
+_ON = Text(" per {day}", " per {day}", " as of {day}")
 _SHARED = Text(
     "flere heter «{name}»: oppgi id-en, {ids}",
     "fleire heiter «{name}»: oppgje id-en, {ids}",
@@ -138,12 +139,16 @@ class SourceNotFound(GraphtoolError):
 
 
 class UnknownName(GraphtoolError):
-    """A node, kind, relation or query that does not exist."""
+    """A node, kind, relation or query that does not exist, or a node that does not on a day.
 
-    def __init__(self, what: What, name: str, known: Iterable[str]) -> None:
-        super().__init__(
-            Said(_EXISTS_NOT, what=_WHATS[what], name=name, hint=did_you_mean(name, known))
-        )
+    >>> str(UnknownName("node", "Søgne", ["Vennesla"], day="2021"))
+    "node 'Søgne' does not exist as of 2021"
+    """
+
+    def __init__(self, what: What, name: str, known: Iterable[str], *, day: str = "") -> None:
+        on = Said(_ON, day=day) if day else NOTHING
+        hint = did_you_mean(name, known)
+        super().__init__(Said(_EXISTS_NOT, what=_WHATS[what], name=name, day=on, hint=hint))
 
 
 class SharedName(GraphtoolError):

@@ -53,6 +53,7 @@ class PlanGraph:
         """From tables that are typed and valid already; others go through `from_tables`."""
         self._nodes, self._edges, self._documents = nodes, edges, documents
         self.size = len(nodes) + len(edges)
+        self._day = ""
         """How many nodes and assertions it has."""
         self.kept = Kept()
         """What was worked out of it already; see `once`."""
@@ -210,7 +211,8 @@ class PlanGraph:
             called = self._nodes.iloc[sorted(rows)]
             kinds = (schema.KINDS[kind].label for kind in called["kind"])
             raise SharedName(node, dict(zip(called["id"], kinds, strict=True)))
-        raise UnknownName("node", node, dict.fromkeys([*self._nodes["id"], *self._nodes["name"]]))
+        known = dict.fromkeys([*self._nodes["id"], *self._nodes["name"]])
+        raise UnknownName("node", node, known, day=self._day)
 
     def _named(self) -> Iterable[tuple[str, int]]:
         for column in ("id", "name", "name_nb", "name_nn", "name_en", "aliases"):
@@ -240,6 +242,7 @@ class PlanGraph:
     def _on(self, number: int, as_of: str, successors: Successors) -> PlanGraph:
         there = nodes_on(self, as_of, successors)
         dated = self._restricted(there, edges_on(self, as_of, successors))
+        dated._day = as_of
         dated._nodes["facts"] = pd.Series(
             [
                 node_facts.in_force(facts, number) if facts else facts
@@ -297,7 +300,7 @@ class PlanGraph:
             source=place[edges["source"].to_numpy()].astype(np.int32),
             target=place[edges["target"].to_numpy()].astype(np.int32),
         )
-        return PlanGraph(
+        restricted = PlanGraph(
             self._nodes[keep].reset_index(drop=True),
             moved.reset_index(drop=True),
             self._documents,
@@ -305,6 +308,8 @@ class PlanGraph:
             title=self.title,
             unread=self.unread,
         )
+        restricted._day = self._day
+        return restricted
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """A plain NetworkX graph of all of it, key = relation; see `interchange`.

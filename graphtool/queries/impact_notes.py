@@ -62,6 +62,26 @@ ALONG = Text(
     "Som borte er også rekna slike som ikkje handlar for andre enn {gone}: {who}.",
     "Taken to leave are also those who act for none but {gone}: {who}.",
 )
+IN_TIME = Text(
+    "Slike som ikke handler for andre enn {gone}, regnes ikke som forsinket: {who}. Med {bodies}"
+    " regnes også de som det.",
+    "Slike som ikkje handlar for andre enn {gone}, er ikkje rekna som forseinka: {who}. Med"
+    " {bodies} er også dei rekna som det.",
+    "Those who act for none but {gone} are not taken to be late: {who}. With {bodies} they are"
+    " too.",
+)
+LATE_TOO = Text(
+    "Som forsinket regnes også slike som ikke handler for andre enn {gone}: {who}.",
+    "Som forseinka er også rekna slike som ikkje handlar for andre enn {gone}: {who}.",
+    "Taken to be late are also those who act for none but {gone}: {who}.",
+)
+OF_THEIRS = {
+    (False, False): STAY,
+    (False, True): ALONG,
+    (True, False): IN_TIME,
+    (True, True): LATE_TOO,
+}
+"""What is said of those who act for them: whether they are late, and take those along."""
 FURTHER = Text(
     "Kjeder av avhengigheter er fulgt i {n} ledd og går videre.",
     "Kjeder av avhengnader er følgde i {n} ledd og går vidare.",
@@ -89,7 +109,7 @@ def impact_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
     if told.absent:
         notes.append(_not_there(graph, told.absent, options["as_of"]))
     if told.along:
-        form = ALONG if options["bodies"] else STAY
+        form = OF_THEIRS[bool(options["late"]), bool(options["bodies"])]
         who, gone = (listed(plain(names)) for names in (told.along, told.gone))
         notes.append(form.format(who=who, gone=gone, bodies=setting("bodies")))
     if told.goes_on:

@@ -31,14 +31,14 @@ UNSETTLED = Text(
     "Only planned, lapsed or without a name, and therefore not counted: {who}.",
 )
 NOBODY_THE_ONLY = Text(
-    "{only} har verken navngitt eier eller navngitt ansvarlig.",
-    "{only} har verken namngitt eigar eller namngitt ansvarleg.",
-    "{only} has no named party that owns or answers for it.",
+    "{only} har ingen {party} som eier eller ansvarlig.",
+    "{only} har ingen {party} som eigar eller ansvarleg.",
+    "{only} has no {party} that owns or answers for it.",
 )
 NOBODY_ANY = Text(
-    "Ingen av {total} {what} har en navngitt part som eier eller svarer for dem.",
-    "Ingen av {total} {what} har ein namngitt part som eig eller svarer for dei.",
-    "None of {total} {what} has a named party that owns or answers for it.",
+    "Ingen av {total} {what} har en {party} som eier eller svarer for dem.",
+    "Ingen av {total} {what} har ein {party} som eig eller svarer for dei.",
+    "None of {total} {what} has a {party} that owns or answers for it.",
 )
 ANSWERS_FOR_THE_ONLY = Text(
     "{only} har {who} ansvaret for.",
@@ -56,10 +56,13 @@ ALL_ALIKE = Text(
     "Nobody has more than the others of {total} {what}: {who}.",
 )
 ONE_ALONE = Text(
-    "Bare én navngitt part svarer for noe av {total} {what}: {who}.",
-    "Berre éin namngitt part svarer for noko av {total} {what}: {who}.",
-    "Only one named party answers for any of {total} {what}: {who}.",
+    "Bare én {party} svarer for noe av {total} {what}: {who}.",
+    "Berre éin {party} svarer for noko av {total} {what}: {who}.",
+    "Only one {party} answers for any of {total} {what}: {who}.",
 )
+ANY_PARTY = Text("navngitt part", "namngitt part", "named party")
+TOWN = Text("kommune", "kommune", "municipality")
+"""Who is counted at level municipality: others may answer for something all the same."""
 
 
 def _load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) -> list[Text]:
@@ -75,7 +78,8 @@ def _load_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any) 
     total = sum(there.values())
     if not total:
         return [absent(either(what), options["as_of"])]
-    words = {"total": total, "what": listed(what, most=None)}
+    party = TOWN if options["level"] == "municipality" else ANY_PARTY
+    words = {"total": total, "what": listed(what, most=None), "party": party}
     if total == 1:
         words["only"] = the_only(there)
     named = rows[rows["items"] > 0]

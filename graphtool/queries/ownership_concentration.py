@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 import pandas as pd
 
+from graphtool import schema
 from graphtool.algorithms.closure import closure
 from graphtool.algorithms.concentration import gini, herfindahl
 from graphtool.graph import belonging
@@ -15,6 +16,7 @@ from graphtool.language import Text, listed, plain, same
 from graphtool.queries import columns
 from graphtool.queries.concentration_columns import Concentration
 from graphtool.queries.load import AS_FACT, READS, STANDING_FOR, LoadOptions, carried, parts
+from graphtool.queries.owner_load import ANY_PARTY, TOWN
 from graphtool.queries.phrases import figure
 from graphtool.queries.query import Askable
 from graphtool.queries.registry import query
@@ -34,23 +36,24 @@ MOST = Text(
 
 
 NONE_ANSWERS = Text(
-    "Ingen navngitt part svarer for noe: det er ingenting å fordele.",
-    "Ingen namngitt part svarer for noko: det er ingenting å fordele.",
-    "No named party answers for anything: there is nothing to share out.",
+    "Ingen {party} svarer for noe: det er ingenting å fordele.",
+    "Ingen {party} svarer for noko: det er ingenting å fordele.",
+    "No {party} answers for anything: there is nothing to share out.",
 )
 ALL_WITH_ONE = Text(
-    "Alt som noen navngitt svarer for, {k} av {total}, ligger hos én: {first}.",
-    "Alt som nokon namngitt svarer for, {k} av {total}, ligg hos éin: {first}.",
-    "All that anybody named answers for, {k} of {total}, is with one: {first}.",
+    "Alt som noen {party} svarer for, {k} av {total}, ligger hos én: {first}.",
+    "Alt som nokon {party} svarer for, {k} av {total}, ligg hos éin: {first}.",
+    "All that any {party} answers for, {k} of {total}, is with one: {first}.",
 )
+ALL_PARTIES = Text("parter", "partar", "parties")
 SHARED_OUT = Text(
-    "{n} parter svarer for {k} av {total}. Fordelingen er så samlet som om {equal} like store delte"
-    " det (Herfindahl {hhi}; 1 er alt hos én), og forskjellen mellom dem er {gini} (Gini; 0 er"
+    "{n} {parties} svarer for {k} av {total}. Fordelingen er så samlet som om {equal} like store"
+    " delte det (Herfindahl {hhi}; 1 er alt hos én), og forskjellen mellom dem er {gini} (Gini; 0"
+    " er ingen).{most}",
+    "{n} {parties} svarer for {k} av {total}. Fordelinga er så samla som om {equal} like store"
+    " delte det (Herfindahl {hhi}; 1 er alt hos éin), og skilnaden mellom dei er {gini} (Gini; 0 er"
     " ingen).{most}",
-    "{n} partar svarer for {k} av {total}. Fordelinga er så samla som om {equal} like store delte"
-    " det (Herfindahl {hhi}; 1 er alt hos éin), og skilnaden mellom dei er {gini} (Gini; 0 er"
-    " ingen).{most}",
-    "{n} parties answer for {k} of {total}. It is as concentrated as if {equal} equal ones shared"
+    "{n} {parties} answer for {k} of {total}. It is as concentrated as if {equal} equal ones shared"
     " it (Herfindahl {hhi}; 1 is all with one), and the difference between them is {gini} (Gini; 0"
     " is none).{most}",
 )
@@ -65,17 +68,21 @@ def _concentration_notes(
     >>> from graphtool.graph import examples
     >>> graph = examples.owned_goal()
     >>> run("ownership-concentration", graph).notes[0].en
-    'All that anybody named answers for, 2 of 2, is with one: Vennesla.'
+    'All that any named party answers for, 2 of 2, is with one: Vennesla.'
     """
     whole = rows[rows["plan"] == ""]
     if whole.empty:
         return []
     row = whole.to_dict("records")[0]
+    is_of_towns = options["level"] == "municipality"
+    party = TOWN if is_of_towns else ANY_PARTY
     if not row["answered"]:
-        return [NONE_ANSWERS]
+        return [NONE_ANSWERS.format(party=party)]
     first = listed(plain(row["largest"].split(columns.SEPARATOR)))
     words: dict[str, object] = {
         "n": row["parties"],
+        "party": party,
+        "parties": schema.KINDS["Municipality"].plural if is_of_towns else ALL_PARTIES,
         "k": row["answered"],
         "total": row["items"],
         "equal": figure(f"{row['equal_parties']:.1f}"),

@@ -675,5 +675,15 @@ def test_a_deadline_that_is_no_day_of_the_calendar_is_told_and_kept(path):
     assert facts_of(reading.graph) == [("deadline", "2025-06-30"), ("deadline", "31.06.2025")]
 
 
+def test_an_amount_among_who_pays_is_no_actor(path):
+    template.write(path, "nb")
+    rows = [{"Navn": "Buss", "Finansieres av": "Fylket; 2 mill."}]
+    reading = formats.read(fill(path, Tiltak=rows))
+    assert reading.graph.of_kind("Actor")["name"].tolist() == ["Fylket"]
+    told = {problem.message.in_("nb") for problem in reading.problems}
+    assert "«2 mill.» er et tall, ingen som er eller gjør noe; tatt med som en opplysning" in told
+    assert facts_of(reading.graph) == [("Finansieres av", "2 mill.")]
+
+
 def facts_of(graph: PlanGraph) -> list[tuple[str, str]]:
     return sorted((fact.property, fact.value) for facts in graph.nodes["facts"] for fact in facts)

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graphtool import dates
-from graphtool.errors import GraphtoolError
+from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph, interchange
 from tests.drawing import drawn
 from tests.strategies import EXAMPLES, days_to_look_at, plan_graphs
@@ -292,3 +292,13 @@ def test_what_successors_carry_on_stands_among_the_other_assertions_in_their_ord
     ends = later[later["relation"] == "MEMBER_OF"][["source", "target"]].to_numpy().tolist()
     assert ends == sorted(ends)
     assert len(ends) == 5 * 4 + 1 + 4  # what the five say, what c is in for b, who is in c for b
+
+
+def test_who_is_no_more_on_a_day_is_not_said_never_to_have_been() -> None:
+    """Also of a part of that day's graph; of all of time the name is known."""
+    graph = drawn("Municipality old name=Søgne valid_to=2019\nMunicipality v name=Vennesla")
+    assert graph.position("Søgne") >= 0
+    day = graph.as_of("2021")
+    for one in (day, day.subgraph(["v"])):
+        with pytest.raises(UnknownName, match="'Søgne' does not exist as of 2021"):
+            one.position("Søgne")

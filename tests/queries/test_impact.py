@@ -303,6 +303,15 @@ def test_those_who_act_for_nobody_else_stay_unless_they_are_taken_along():
     assert "begge" not in notes("impact", graph, node=("v",), bodies=True)
 
 
+def test_whoever_is_late_is_not_told_to_leave():
+    graph = drawn("Municipality v name=Vennesla\nActor k name=Kari\nk AFFILIATED_WITH v\nGoal g")
+    late = notes("impact", graph, "en", node=("v",), late=True)
+    assert "act for none but Vennesla are not taken to be late: Kari." in late
+    assert "leave" not in late
+    both = notes("impact", graph, "en", node=("v",), late=True, bodies=True)
+    assert "Taken to be late are also those who act for none but Vennesla: Kari." in both
+
+
 def test_on_a_day_it_is_asked_of_those_who_are_there():
     graph = drawn("""
         Municipality s name=Søgne valid_to=2019

@@ -78,7 +78,7 @@ def test_what_somebody_both_owns_and_is_to_answer_for_is_settled():
     ("drawing", "said"),
     [
         ("Municipality v", "Ingen mål eller tiltak i dataene."),
-        ("Goal g", "Det eneste målet har verken navngitt eier eller navngitt ansvarlig."),
+        ("Goal g", "Det eneste målet har ingen navngitt part som eier eller ansvarlig."),
         (
             "Goal g\nMunicipality v name=Vennesla\nv OWNS g",
             "Det eneste målet har Vennesla ansvaret for.",
@@ -146,7 +146,7 @@ def test_the_numbers_are_said_in_words():
         " none). Largest part: a (40%)."
     )
     assert notes("ownership-concentration", drawn(owned({"a": 2}))) == (
-        "Alt som noen navngitt svarer for, 2 av 2, ligger hos én: a."
+        "Alt som noen navngitt part svarer for, 2 av 2, ligger hos én: a."
     )
     assert notes("ownership-concentration", drawn("Goal g")) == (
         "Ingen navngitt part svarer for noe: det er ingenting å fordele."
@@ -215,3 +215,29 @@ def test_who_has_as_much_as_another_stands_by_id():
         ("a", 1, 1, 2),
         ("b", 1, 1, 2),
     ]
+
+
+def test_among_municipalities_nothing_is_said_of_others_who_answer():
+    """A company answers for most; of the municipalities one answers for one goal, or none does."""
+    rows = """
+        Municipality v name=Vennesla
+        Municipality i name=Iveland
+        Actor bedrift name=Bedriften
+        Goal g
+        Goal h
+        Goal k
+        bedrift OWNS g
+        bedrift OWNS h
+    """
+    graph, bare = drawn(rows + "v OWNS k"), drawn(rows)
+    both = ("owner-load", "ownership-concentration")
+    assert [notes(name, graph, level="municipality") for name in both] == [
+        "Bare én kommune svarer for noe av 3 mål og tiltak: Vennesla (1).",
+        "Alt som noen kommune svarer for, 1 av 3, ligger hos én: Vennesla.",
+    ]
+    assert [notes(name, bare, level="municipality") for name in both] == [
+        "Ingen av 3 mål og tiltak har en kommune som eier eller svarer for dem.",
+        "Ingen kommune svarer for noe: det er ingenting å fordele.",
+    ]
+    two = drawn(rows + "v OWNS k\ni OWNS h")
+    assert notes(both[1], two, level="municipality").startswith("2 kommuner svarer for 2 av 3.")

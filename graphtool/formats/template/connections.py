@@ -13,6 +13,7 @@ from graphtool.formats.template.statements import Record, Statements
 from graphtool.language import Said, Text
 from graphtool.recognition import details, reasons, wording, words
 from graphtool.recognition.book import Book
+from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Row
 
@@ -20,6 +21,11 @@ _CANNOT_BE = Text(
     "«{name}» ({kind}) kan ikke stå som «{column}» for {own}; tatt med som en opplysning",
     "«{name}» ({kind}) kan ikkje stå som «{column}» for {own}; teke med som ei opplysning",
     "{name!r} is a {kind} and cannot be {column!r} of a {own}; kept as a fact",
+)
+_NO_PARTY = Text(
+    "«{text}» er et tall, ingen som er eller gjør noe; tatt med som en opplysning",
+    "«{text}» er eit tal, ingen som er eller gjer noko; teke med som ei opplysning",
+    "{text!r} is a number, nobody who is or does anything; kept as a fact",
 )
 _NOT_LINKED = Text(
     "«{name}» står ikke i noen liste{hint}; ikke koblet til noe",
@@ -61,6 +67,10 @@ class Connections:
         found = self._find(part, kinds, place)
         if not found and not words.names_nobody(part):
             if set(kinds) <= {*schema.PARTIES, "Region"}:
+                if (number := figure(part)) and number.unit:
+                    self.book.warn("not-allowed", Said(_NO_PARTY, text=part), place)
+                    self.statements.state((node, place.column, part), {}, place)
+                    return
                 found = list(self._parties(place._replace(text=part)))
             else:
                 found = list(self._things(part, kinds, place))
