@@ -37,10 +37,9 @@ from graphtool.formats.format import Format
 from graphtool.formats.sheets import Sheets, title_from
 from graphtool.formats.sheets.rows import sheet
 from graphtool.formats.sheets.written import sheets
-from graphtool.formats.syntax import books, folders, raw, regular
-from graphtool.formats.syntax.delimited import content, parsed
+from graphtool.formats.syntax import books, folders, raw
+from graphtool.formats.syntax.delimited import content, delimiter, parsed
 from graphtool.formats.syntax.dialects import PLAIN, Dialect, with_point
-from graphtool.formats.syntax.regular import Regular, delimiter
 from graphtool.formats.syntax.toml import as_toml
 from graphtool.graph import dataset, tables
 from graphtool.graph.dataset import REQUIRED, SHEETS, sheet_name
@@ -148,47 +147,36 @@ def _gather(file: Path, called: str, gathered: Gathered) -> None:
 
 def _own(file: Path, name: str, called: str, gathered: Gathered) -> None:
     """Takes in a file that is called as one of a dataset's own is."""
-    found, data, trouble = _regular(file), b"", list[Problem]()
-    if found is None:
-        data, trouble = content(file, called)
-        gathered.problems += trouble
-        if trouble:
-            return
+    data, trouble = content(file, called)
+    gathered.problems += trouble
+    if trouble:
+        return
     place = called.removesuffix(file.name), name
     if place in gathered.texts:
         message = Said(_DOUBLED, name=name)
         gathered.problems.append(Problem("error", "doubled-sheet", message, called))
         return
-    if found is None:
-        header, cells, trouble = parsed(called, data)
-        found = Regular(header, cells, delimiter(data))
-        gathered.problems += trouble
-    if found.header:
+    header, cells, trouble = parsed(called, data)
+    gathered.problems += trouble
+    if header:
         gathered.texts.add(place)
-        table, trouble = sheet(name, called, found.header, _computable(found))
+        cells = _computable(header, cells, data)
+        table, trouble = sheet(name, called, header, cells)
         gathered.add({name: table})
         gathered.problems += trouble
 
 
-def _regular(file: Path) -> Regular | None:
-    try:
-        with file.open("rb", buffering=0) as opened:
-            return regular.read(opened)
-    except OSError:
-        return None  # `content` says why
-
-
-def _computable(found: Regular) -> pd.DataFrame:
+def _computable(header: list[str], cells: pd.DataFrame, data: bytes) -> pd.DataFrame:
     """The cells, numbers with a decimal comma as they are computed with.
 
     Only of a file whose cells semicolons part, as a comma parts thousands in others.
     """
-    columns = [at for at, head in enumerate(found.header) if dataset.column_name(head) in NUMBERS]
-    if not columns or found.delimiter != ";":
-        return found.cells
-    out = found.cells.copy(deep=False)
+    columns = [at for at, head in enumerate(header) if dataset.column_name(head) in NUMBERS]
+    if not columns or delimiter(data) != ";":
+        return cells
+    out = cells.copy(deep=False)
     for at in columns:
-        out[at] = out[at].map(with_point).astype(tables.TEXT)
+        out[at] = cells[at].map(with_point).astype(tables.TEXT)
     return out
 
 

@@ -15,8 +15,6 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from graphtool.graph.growing import Growing
-
 TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 Found = TypeVar("Found")
 Array: TypeAlias = Any
@@ -129,15 +127,8 @@ def arrow(column: pd.Series[Any]) -> pa.Array:
     if held is None:
         held = pa.array(column.fillna(""), type=pa.large_string())
     if isinstance(held, pa.ChunkedArray):
-        held = held.chunk(0) if held.num_chunks == 1 else _in_one(held)
+        held = held.chunk(0) if held.num_chunks == 1 else held.combine_chunks()
     return pc.fill_null(held, "") if held.null_count else held
-
-
-def _in_one(held: pa.ChunkedArray) -> pa.Array:
-    out = Growing(len(held), sum(chunk.nbytes for chunk in held.chunks))
-    for chunk in held.chunks:
-        out.add(pc.fill_null(chunk, "") if chunk.null_count else chunk)
-    return out.array()
 
 
 def repeated(word: str, size: int) -> Array:

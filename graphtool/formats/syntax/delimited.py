@@ -1,4 +1,4 @@
-"""The text of a CSV file that is not `regular`: its bytes as UTF-8, its rows, what is wrong."""
+"""The text of a CSV file: its bytes as UTF-8, its delimiter, its rows; what is wrong with it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,26 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.csv as arrow_csv
 
 from graphtool.errors import CANNOT_BE_OPENED, Problem, reason
-from graphtool.formats.syntax import regular
-from graphtool.formats.syntax.regular import records
 from graphtool.formats.syntax.saved_text import decoded
 from graphtool.graph import tables
 from graphtool.language import Said, Text
 
+DELIMITERS = ",;\t"
+BLOCKS = (1 << 20, 1 << 24)
+"""Bytes read at a time, more where a row is longer; one that is longer still is read slowly.
+
+Memory of this size is used again and again, where large blocks would be asked of the system.
+"""
 BLANK = 4096
 """A file that holds something does so in its first bytes, and is not searched to its end."""
 MOST_PLACES = 1 << 25
@@ -26,6 +33,7 @@ MOST_PLACES = 1 << 25
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LETTERS = re.compile(rb"\xc3[\x80-\xbf]|\xc5[\x80-\xbf]|\xc4[\x80-\xbf]")
 """Letters beyond a to z as UTF-8 has them; in other encodings hardly any text has such pairs."""
+_HEADER = re.compile(rb"[\r\n]*[^\n]*")
 _DAMAGED = Text(
     "er UTF-8 unntatt byte 0x{byte}: skadet, eller satt sammen av to filer; lagre den i Excel som"
     " «CSV UTF-8 (kommadelt)»",
@@ -103,12 +111,69 @@ def _damage(data: bytes) -> int | None:
     return None
 
 
+def delimiter(data: bytes) -> str:
+    """The sign that parts the cells of a file."""
+    # Norwegian Excel writes semicolons; the header tells, as no column's name holds any.
+    header = _HEADER.match(data)
+    return max(DELIMITERS, key=lambda d: header[0].count(d.encode()) if header else 0)
+
+
+def records(data: bytes, *, strict: bool = False) -> Iterator[list[str]]:
+    """The rows, quotation marks resolved; with `strict`, one that is never closed raises."""
+    # The limit is the whole process's: a cell may be as long as its file.
+    csv.field_size_limit(max(len(data), csv.field_size_limit()))
+    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8", newline="")
+    return csv.reader(text, delimiter=delimiter(data), strict=strict)
+
+
 def parsed(file: str, data: bytes) -> tuple[list[str], pd.DataFrame, list[Problem]]:
     """The first row, and the others as text columns, index = row in the file."""
     if not data[:BLANK].strip() and not data.strip():
         return [], pd.DataFrame(), [Problem("error", "empty-file", Said(_EMPTY), file)]
-    found = regular.read(io.BytesIO(data))
-    return (found.header, found.cells, []) if found else _uneven(file, data)
+    whole = _columns(data, len(next(records(data))))
+    if whole is None:
+        return _uneven(file, data)
+    whole.index = pd.RangeIndex(1, len(whole) + 1)
+    return whole.iloc[0].tolist(), whole.iloc[1:], []
+
+
+def _columns(data: bytes, width: int) -> pd.DataFrame | None:
+    """A regular file, read in a fifth of the time and memory that Python objects would take.
+
+    None where a row is longer or shorter than the first, or a quotation mark may be open.
+    """
+    if _quotation_marks(data) % 2:
+        return None
+    for block in BLOCKS:
+        with suppress(pa.ArrowInvalid):
+            whole = _table(data, width, block).combine_chunks().to_pandas()
+            return whole.set_axis(range(width), axis=1).astype(tables.TEXT)
+        if len(data) <= block:
+            break
+    return None
+
+
+def _quotation_marks(data: bytes) -> int:
+    # A part at a time: signs of a whole file at once would ask the system for as much memory.
+    signs, size = np.frombuffer(data, dtype=np.uint8), BLOCKS[0]
+    parts = (signs[at : at + size] for at in range(0, len(signs), size))
+    return sum(int(np.count_nonzero(part == ord('"'))) for part in parts)
+
+
+def _table(data: bytes, width: int, block: int) -> pa.Table:
+    names = [f"f{at}" for at in range(width)]
+    return arrow_csv.read_csv(
+        pa.BufferReader(data),
+        # Threads would take half as much work again.
+        arrow_csv.ReadOptions(column_names=names, block_size=block, use_threads=False),
+        arrow_csv.ParseOptions(
+            delimiter=delimiter(data), newlines_in_values=True, ignore_empty_lines=False
+        ),
+        # That it is UTF-8 throughout is seen by now, see `content`.
+        arrow_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.large_string()), check_utf8=False
+        ),
+    )
 
 
 def _uneven(file: str, data: bytes) -> tuple[list[str], pd.DataFrame, list[Problem]]:
