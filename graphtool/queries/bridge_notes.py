@@ -55,7 +55,13 @@ def _hosted(graph: PlanGraph | Askable, rows: pd.DataFrame, asked: Options) -> l
 
 
 def hardest(rows: pd.DataFrame) -> Text:
-    """Which of these bridges cuts off most, and how many; of at least one."""
+    """Which of these bridges cuts off most, and how many; of at least one.
+
+    >>> from graphtool import run
+    >>> from graphtool.graph import examples
+    >>> hardest(run("bridges", examples.acting_for()).rows).en
+    'Without “Klyngen”, 2 parties would lose touch with each other.'
+    """
     most = int(rows["cut_off"].max())
     first = rows[rows["cut_off"] == most]
     return _form(rows, first).format(
