@@ -48,12 +48,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SHARE",
         help="of a test of many combinations, try this share (default: 0.1; 1 for all)",
     )
+    parser.addoption(
+        "--rare", action="store_true", help="try too what costs much and seldom finds anything"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Fewer examples and combinations in everyday runs; `.ci/run` tries more, and all of these."""
     _fewer_examples(config, items)
     left = _left_out(items, every=max(1, round(1 / config.getoption("--combinations"))))
+    if not config.getoption("--rare"):
+        left += [item for item in items if item.get_closest_marker("rare")]
     config.hook.pytest_deselected(items=left)
     items[:] = [item for item in items if item not in {*left}]
 

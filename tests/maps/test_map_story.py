@@ -349,6 +349,27 @@ def test_a_presentation_goes_by_keyboard_through_the_steps(opened, presented):
     assert page.complaints == []
 
 
+AT_REST = """async () => {
+  let frames = 0;
+  graphtool.network.on("afterDrawing", () => frames++);
+  for (let tries = 0; tries < 30; tries++) {
+    frames = 0;
+    await new Promise(done => setTimeout(done, 300));
+    if (!frames) return true;
+  }
+  return false;
+}"""
+
+
+def test_a_step_that_is_shown_is_not_drawn_again_and_again(opened, presented):
+    """The camera is sent on before it has begun to move to where it was first sent."""
+    page = opened(presented / "with.html")
+    page.keyboard.press("p")
+    assert page.evaluate(AT_REST)
+    page.keyboard.press("PageDown")
+    assert page.evaluate(AT_REST)
+
+
 def test_a_presentation_fills_the_window_and_is_large_enough_to_read(opened, presented):
     page = opened(presented / "with.html", width=1280, height=720)
     page.click("#begin")

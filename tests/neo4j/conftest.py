@@ -96,13 +96,20 @@ def _closed() -> Iterator[None]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """With `--dist loadgroup`, all of these tests go to one worker; otherwise they take turns.
 
-    They come first: what one worker has to do alone must not be left to the end.
+    They come first: what one worker has to do alone must not be left to the end. Of these, those
+    come last that change a constraint or an index: by that the server forgets all plans that it
+    has made, and to make them costs it more than all of its other work.
     """
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("neo4j"))
-    items.sort(key=lambda item: here not in item.path.parents)
+    items.sort(
+        key=lambda item: (
+            here not in item.path.parents,
+            item.get_closest_marker("replans") is not None,
+        )
+    )
 
 
 def unavailable(reason: str) -> None:

@@ -207,6 +207,7 @@ def test_a_database_without_a_plan_graph(home: Home) -> None:
         base.execute("RETURN 1")
 
 
+@pytest.mark.replans
 def test_other_data_that_stands_in_the_way_of_a_constraint(home: Home) -> None:
     database.load(small(), home.address)
     home.cypher("DROP CONSTRAINT plan_document")

@@ -124,6 +124,7 @@ def test_when_all_has_been_read_since_the_database_says_so(home: Home, run: Run)
     assert "Ikke lest" not in run("query", "orphaned-goals", home.address)[1]
 
 
+@pytest.mark.replans
 def test_another_region_is_not_overwritten_unasked(home: Home, run: Run) -> None:
     other = FOLDER.with_name("kongsbergregionen")
     run("load", FOLDER, home.address)

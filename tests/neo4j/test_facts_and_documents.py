@@ -139,6 +139,7 @@ def test_facts_that_somebody_broke_are_not_answered_over(home: Home) -> None:
         assert database.read(home.address) == vennesla(NUMBER), change
 
 
+@pytest.mark.replans
 def test_facts_and_documents_of_others_are_left_alone(home: Home) -> None:
     home.cypher("""CREATE (:Fact {id: 'mitt', property: 'number'})-[:STANDS_IN {derived: 'x'}]->
                           (:Document {id: 'plan', title: 'Min egen'})""")

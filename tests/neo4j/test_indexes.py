@@ -14,6 +14,8 @@ from graphtool.database.address import DatabaseError
 from tests.neo4j.conftest import Home
 from tests.neo4j.test_loading import small
 
+pytestmark = pytest.mark.replans
+
 DATA = Path(__file__).parents[2] / "data"
 SHOW = "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, state, owningConstraint"
 

@@ -95,6 +95,7 @@ def test_a_server_that_is_paused_is_not_waited_for_without_end(
     assert database.read(home.address) == other()
 
 
+@pytest.mark.rare  # a server of its own is started three times
 def test_a_load_that_died_is_reported_and_completed(
     mortal: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -107,6 +107,7 @@ def test_where_nobody_wrote_since_nothing_is_read(home: Home, options: dict[str,
     assert is_compared(graph, home, thorough=True)
 
 
+@pytest.mark.replans
 def test_once_anybody_has_written_there_all_is_compared(home: Home) -> None:
     """Whatever it was, also where it is only told what would be; the next time nothing is again."""
     graph = small()
@@ -345,6 +346,7 @@ def test_the_marker_names_the_format(home: Home) -> None:
     assert database.read(home.address) == small()
 
 
+@pytest.mark.replans
 def test_a_constraint_of_others_with_our_name_is_not_taken_for_ours(home: Home) -> None:
     home.cypher("DROP CONSTRAINT plan_node IF EXISTS")
     home.cypher("CREATE CONSTRAINT plan_node FOR (n:Fremmed) REQUIRE n.id IS UNIQUE")
@@ -363,6 +365,7 @@ def test_a_constraint_of_others_with_our_name_is_not_taken_for_ours(home: Home) 
     assert "plan_node" in {row["name"] for row in home.cypher("SHOW CONSTRAINTS YIELD name")}
 
 
+@pytest.mark.replans
 def test_a_relation_key_used_twice_is_told_as_one(home: Home) -> None:
     database.load(small(), home.address)
     home.cypher("DROP CONSTRAINT plan_owns")
@@ -384,6 +387,7 @@ def test_a_lost_mark_has_a_way_back(home: Home) -> None:
     assert database.read(home.address) == small()
 
 
+@pytest.mark.replans
 def test_what_has_lost_its_mark_is_taken_out_too(home: Home) -> None:
     """By a name that it no longer has it cannot be called."""
     database.load(small(), home.address)
@@ -394,6 +398,7 @@ def test_what_has_lost_its_mark_is_taken_out_too(home: Home) -> None:
     assert home.nodes() == 0
 
 
+@pytest.mark.replans
 def test_what_is_unloaded_leaves_no_trace_and_other_data_alone(home: Home) -> None:
     home.cypher("CREATE (:Note {text: 'viktig'})-[:OWNS {assertion: 'x'}]->(:Goal {id: 'g1'})")
     database.load(small(), home.address)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graphtool import database
 from tests.neo4j import profiles
 from tests.neo4j.conftest import Home
@@ -11,6 +13,7 @@ ROOM = 1.5
 """The planner goes by samples, and may choose another way that costs somewhat more."""
 
 
+@pytest.mark.rare  # the server plans every query anew
 def test_no_query_costs_more_than_it_did(home: Home) -> None:
     """Rows as kept, and neither reads nor memory above; write the file anew to keep other costs.
 

@@ -94,6 +94,7 @@ class Load:
         return self.process.communicate(timeout=120)[1].strip()
 
 
+@pytest.mark.replans
 @pytest.mark.combined
 @pytest.mark.parametrize("apart", [0.0, 0.3, 1.0, 3.0])
 def test_of_two_loads_at_once_one_is_whole(

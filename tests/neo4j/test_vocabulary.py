@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.neo4j.conftest import Home
 from tests.vocabulary import asked, copied
 
@@ -28,6 +30,8 @@ print(json.dumps({"differing": differing, "lone": lone, "threats": threats, "bac
 """
 
 
+@pytest.mark.rare  # the server plans every query anew
+@pytest.mark.replans
 def test_what_is_added_is_loaded_asked_and_read_back(home: Home, tmp_path: Path) -> None:
     place = copied(tmp_path)
     with (place / "region" / "risks.csv").open("a", encoding="utf-8") as risks:

@@ -20,6 +20,7 @@ from graphtool.graph import PlanGraph
 from graphtool.language import normalised
 from graphtool.maps import Settings, excerpt
 from graphtool.maps.build import build
+from graphtool.maps.scene import Map
 from graphtool.maps.story.steps import State
 from graphtool.pictures import paper, parts, sheet, write, write_folder, writer
 from graphtool.pictures.direction import visual
@@ -356,13 +357,18 @@ def under(picture: Picture) -> list[str]:
     ]
 
 
+@cache
+def overview(name: str, language: str) -> Map:
+    """The overview of a region in a language."""
+    return build(region(name), Settings(views=("overview",), lang=language, told=()))
+
+
 @pytest.mark.parametrize("size", ["16:9", "A4", "800x600"])
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 @pytest.mark.parametrize("name", REGIONS)
 def test_what_is_said_of_a_map_is_whole_whatever_its_paper(name, language, size):
     """In lines that end where a part of the sentence does, with nothing cut off."""
-    settings = Settings(views=("overview",), lang=language, told=())
-    [picture] = shot(build(region(name), settings), size=size).drawn()
+    [picture] = shot(overview(name, language), size=size).drawn()
     lines = under(picture)
     said = " · ".join(lines)
     assert said.endswith(picture.about.removeprefix(f"{picture.title}. ").removesuffix("."))

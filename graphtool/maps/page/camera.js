@@ -50,11 +50,15 @@ export function showBox([left, top, right, bottom], animated, most) {
 }
 
 /** vis loses sight of an animation that has not drawn its first frame when the next one begins, and
- * then never ends it.
+ * then never ends it: the map would be drawn sixty times a second for as long as the page is open.
  * @param {{ scale?: number, position?: Xy, animation?: object | false }} target */
 function moveCamera(target) {
-  const { view, body } = picture.network;
-  if (view.easingTime === 0) body.emitter.off("initRedraw", view.viewFunction);
+  const { view, body, renderer } = picture.network;
+  if (view.easingTime === 0 && picture.network.listeners("initRedraw").includes(view.viewFunction)) {
+    body.emitter.off("initRedraw", view.viewFunction);
+    if (renderer.renderRequests === 1) cancelAnimationFrame(renderer.renderTimer);
+    body.emitter.emit("_stopRendering");
+  }
   picture.network.moveTo(target);
 }
 

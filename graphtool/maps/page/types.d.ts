@@ -259,8 +259,10 @@ interface VisNetwork {
   getScale(): number; getViewPosition(): Xy; getPosition(id: string): Xy; redraw(): void; unselectAll(): void;
   selectNodes(ids: string[]): void; setData(data: object): void; moveTo(target: object): void;
   on(event: string, told: (event: any) => void): void;
+  listeners(event: string): (() => void)[];
   view: { easingTime: number; viewFunction: () => void };
-  body: { emitter: { off(event: string, told: () => void): void } };
+  renderer: { renderRequests: number; renderTimer: number };
+  body: { emitter: { off(event: string, told: () => void): void; emit(event: string): void } };
 }
 
 declare const vis: {
