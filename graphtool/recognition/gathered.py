@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -13,8 +13,10 @@ from graphtool.graph import tables
 from graphtool.graph.checker import FILE, ROW
 from graphtool.municipalities import Municipality
 from graphtool.recognition.book import Book
-from graphtool.recognition.found import Cell
+from graphtool.recognition.found import Cell, Edge
 
+LONGEST_QUOTE = 2000
+"""Letters of a cell that are quoted: a list of thousands would be kept once for each in it."""
 OFFICIAL = "klass-131"
 """The id of the document that official facts are from."""
 
@@ -26,13 +28,21 @@ def sheets(book: Book) -> dict[str, pd.DataFrame]:
         if not node.is_known:
             said = (node.id, node.name, node.subkind, "; ".join(node.aliases))
             file = schema.KINDS[node.kind].file
-            rows.setdefault(file, []).append((*said, *_evidence(node.cell)))
+            rows.setdefault(file, []).append((*said, *_evidence(node.cell, node.name)))
     stated = ("", "")
     edges = [
-        (*edge, *book.derived.get(edge, stated), *_evidence(cell), book.shares.get(edge, ""))
+        (
+            *edge,
+            *book.derived.get(edge, stated),
+            *_evidence(cell, *_names(book, edge)),
+            book.shares.get(edge, ""),
+        )
         for edge, cell in book.assertions()
     ]
-    facts = [(*fact, unit, "", "", *_evidence(cell)) for fact, (unit, cell) in book.facts.items()]
+    facts = [
+        (*fact, unit, "", "", *_evidence(cell, fact[2]))
+        for fact, (unit, cell) in book.facts.items()
+    ]
     official = list(_official(book))
     found = {name: _frame(_NODE, several) for name, several in rows.items()}
     if edges:
@@ -79,9 +89,36 @@ def _official(book: Book) -> Iterator[tuple[object, ...]]:
                 yield (node, name, value, "", one.since, one.until, *evidence)
 
 
-def _evidence(cell: Cell) -> tuple[object, ...]:
+def _names(book: Book, edge: Edge) -> Iterator[str]:
+    """What the ends of an edge may be called in the cell that says it."""
+    source, _, target = edge
+    for node in (book.nodes[target], book.nodes[source]):
+        yield from (node.name, *node.aliases)
+
+
+def _evidence(cell: Cell, *names: str) -> tuple[object, ...]:
+    """Where something stands; of a very long cell the part that says it, by one of these names."""
     line = str(cell.row) if cell.row else ""
-    return cell.document, line, cell.text, cell.sheet, cell.row
+    return cell.document, line, _part(cell.text, names), cell.sheet, cell.row
+
+
+def _part(text: str, names: Iterable[str]) -> str:
+    """A text, or whole words of one that is too long for each of those whom it names to keep it.
+
+    >>> many = "; ".join(f"Lag {number}" for number in range(1000))
+    >>> _part("Lag 1", ["Lag 1"]), _part(many, ["Lag 500"])[:6], len(_part(many, ["Lag 500"]))
+    ('Lag 1', 'Lag 38', 1997)
+    >>> _part(many, ["Ås"])[:6], _part("x" * 5000, ["y"]) == "x" * LONGEST_QUOTE
+    ('Lag 0;', True)
+    """
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    found = next((at for name in names if (at := text.find(name)) >= 0), 0)
+    first = max(found - LONGEST_QUOTE // 2, 0)
+    part = text[first : first + LONGEST_QUOTE]
+    begins = part.find(" ") + 1 if first else 0
+    ends = part.rfind(" ") if first + LONGEST_QUOTE < len(text) else len(part)
+    return part[begins:ends].strip() if ends > begins else part
 
 
 def _frame(columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:

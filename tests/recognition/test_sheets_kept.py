@@ -510,3 +510,15 @@ def test_the_last_goal_of_a_list_is_no_title_of_the_measures_below_it(tmp_path: 
     graph = read(tmp_path, *goals, ["Tiltak", "Ansvarlig"], ["Bru", "Vinje"]).graph
     assert named(graph, "Goal") == ["Mål 1: Jobb", "Mål 2: Bo"]
     assert edges(graph, "PART_OF") == {}
+
+
+def test_of_a_cell_that_names_thousands_each_has_the_part_that_names_it(tmp_path: Path) -> None:
+    """All of it, once for each, would be kept as often as it has names."""
+    names = "; ".join(f"Lag {number}" for number in range(1000, 3000))
+    plan = [["Mål", "Ansvarlig"], ["Flere", names]]
+    graph = formats.read(kept(tmp_path / "m.xlsx", Plan=plan)).graph
+    rows = graph.related("RESPONSIBLE_FOR").itertuples()
+    quotes = {graph.nodes["name"].iat[row.source]: row.quote for row in rows}
+    assert len(quotes) == 2000
+    assert all(name in quote and quote in names for name, quote in quotes.items())
+    assert max(map(len, quotes.values())) <= 2000 < len(names)
