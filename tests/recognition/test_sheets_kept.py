@@ -515,7 +515,7 @@ def test_the_last_goal_of_a_list_is_no_title_of_the_measures_below_it(tmp_path: 
 def test_of_a_cell_that_names_thousands_each_has_the_part_that_names_it(tmp_path: Path) -> None:
     """All of it, once for each, would be kept as often as it has names."""
     names = "; ".join(f"Lag {number}" for number in range(1000, 3000))
-    plan = [["Mål", "Ansvarlig"], ["Flere", names]]
+    plan = [["Mål", "Ansvarlig"], ["Flere unge", names]]
     graph = formats.read(kept(tmp_path / "m.xlsx", Plan=plan)).graph
     rows = graph.related("RESPONSIBLE_FOR").itertuples()
     quotes = {graph.nodes["name"].iat[row.source]: row.quote for row in rows}
