@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from graphtool.errors import GraphtoolError, UnknownName
 from graphtool.graph import PlanGraph, unread
-from graphtool.language import Said, Text, same
+from graphtool.language import Said, Text, listed, same
 from graphtool.maps import (
     compose,
     filters,
@@ -25,7 +25,7 @@ from graphtool.maps.geo.borders import Borders
 from graphtool.maps.layout.sheet import scale
 from graphtool.maps.narrowing import Narrowed
 from graphtool.maps.opening import Opening
-from graphtool.maps.options import LIMIT
+from graphtool.maps.options import LIMIT, Filters
 from graphtool.maps.records import Document
 from graphtool.maps.scene import Map, Scene, Shown
 from graphtool.maps.settings import Settings
@@ -46,6 +46,15 @@ _ASK_FOR_MORE = Text(
     "be om meir enn {filters} lèt stå att",
     "ask for more than {filters} leaves",
 )
+_LIMITS = {
+    "focus": Text("utvalget rundt én node", "utvalet rundt éin node", "focus"),
+    "kinds": Text("typene", "typane", "kinds"),
+    "relations": Text("sammenhengene", "samanhengane", "relations"),
+    "municipalities": Text("kommunene", "kommunane", "municipalities"),
+    "hide_persons": Text("valget uten personer", "valet utan personar", "hide_persons"),
+    "as_of": Text("dagen", "dagen", "as_of"),
+}
+"""What a person has asked for that may leave something out, by its setting."""
 _ANOTHER_VIEW = Text(
     "velg en annen visning: {views}", "vel ei anna vising: {views}", "choose another view: {views}"
 )
@@ -197,13 +206,15 @@ def _require_scenes(
 def _advice(shared: Frame) -> Said:
     """What may have left out what is missing."""
     given = shared.filters
-    used = [
-        each.name for each in fields(given) if each.name != "hops" and getattr(given, each.name)
-    ]
-    used += ["as_of"] if shared.as_of else []
+    used = [_LIMITS[each.name] for each in fields(given) if _leaves_out(given, each.name)]
+    used += [_LIMITS["as_of"]] if shared.as_of else []
     if used:
-        return Said(_ASK_FOR_MORE, filters=presentation.both(used))
+        return Said(_ASK_FOR_MORE, filters=listed(used, None))
     return Said(_ANOTHER_VIEW, views=", ".join(views()))
+
+
+def _leaves_out(given: Filters, name: str) -> bool:
+    return name != "hops" and bool(getattr(given, name))
 
 
 def _best(opened: Opening, scenes: Sequence[Scene], shown: Sequence[Shown]) -> Scene | None:
