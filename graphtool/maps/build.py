@@ -58,6 +58,7 @@ _LIMITS = {
 _ANOTHER_VIEW = Text(
     "velg en annen visning: {views}", "vel ei anna vising: {views}", "choose another view: {views}"
 )
+_NAMED, _THE_GRAPH = Text("«{name}»", "«{name}»", "{name!r}"), Text("dataene", "dataa", "the graph")
 _ON = Text(" per {day}", " per {day}", " on {day}")
 _NOTHING_TO_SHOW = Text(
     "{name} har ingenting å vise{day}",
@@ -264,8 +265,8 @@ def _before(graph: PlanGraph | None, name: Text | None) -> Text | None:
     return None if graph is None else name or _title(graph)
 
 
-def _name(graph: PlanGraph) -> str:
-    return repr(graph.name) if graph.name else "the graph"
+def _name(graph: PlanGraph) -> Text:
+    return _NAMED.format(name=graph.name) if graph.name else _THE_GRAPH
 
 
 def _unread(graphs: Iterable[PlanGraph]) -> tuple[Text, ...]:
