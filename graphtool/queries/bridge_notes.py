@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphtool.language import Text, listed, number, plain, quoted
+from graphtool.language import Text, listed, number, quoted
 from graphtool.queries.columns import SEPARATOR
 from graphtool.queries.cut_off import BETWEEN_PARTS
+from graphtool.queries.hosting import hosts_that_stay
 from graphtool.queries.impact_text import EACH_OTHER
 from graphtool.queries.nobody import nobody_in
 from graphtool.queries.phrases import PARTIES
-from graphtool.queries.query import Options
-from graphtool.queries.registry import ask, count
+from graphtool.queries.registry import count
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,19 +39,8 @@ def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
             for n, who in zip(hit["goals"], quoted(hit["name"]), strict=True)
         ]
         notes.append(GOALS.format(what=listed(told)))
-    return [*notes, *_hosted(graph, rows, asked)]
-
-
-def _hosted(graph: PlanGraph | Askable, rows: pd.DataFrame, asked: Options) -> list[Text]:
-    """Who of those who would lose touch has a host; a sentence a host."""
     lost = {party for ids in rows["cut_off_ids"] for party in ids.split(SEPARATOR)}
-    only = ("party_name", "other", "other_name")
-    hosts = ask(graph, "party-relations", only=only, relations=("HOSTS",), **asked)
-    hosts = hosts[hosts["other"].isin(lost)]
-    return [
-        HOSTED.format(name=name, bodies=listed(plain(bodies["other_name"])))
-        for name, bodies in hosts.groupby("party_name", sort=False)
-    ]
+    return [*notes, *hosts_that_stay(graph, lost, **asked)]
 
 
 def hardest(rows: pd.DataFrame) -> Text:
@@ -84,14 +73,6 @@ def _whom(first: pd.DataFrame) -> Text:
     return EACH_OTHER if apart.all() else OTHERS if apart.any() else THE_OTHERS
 
 
-HOSTED = Text(
-    "{name} er vert for {bodies}: den kontakten ville bestå, men å være vert er her ingen aktivitet"
-    " som to deler.",
-    "{name} er vert for {bodies}: den kontakten ville stå ved lag, men å vere vert er her ingen"
-    " aktivitet som to deler.",
-    "{name} hosts {bodies}: that contact would remain, but hosting is no activity here that two"
-    " share.",
-)
 NONE = Text(
     "Nettet henger ikke på noen enkelt aktivitet: det deler seg ikke om én tar slutt.",
     "Nettet heng ikkje på nokon enkelt aktivitet: det deler seg ikkje om éin tek slutt.",

@@ -9,9 +9,10 @@ from graphtool import schema
 from graphtool.language import Text, listed, number, plain, same, setting, side_by_side
 from graphtool.queries import columns
 from graphtool.queries.ended_notes import ended_told
+from graphtool.queries.hosting import hosts_that_stay
 from graphtool.queries.impact_words import AMONG_PARTIES, DONE_TO, FROM_EACH_OTHER, TOLD, Told
 from graphtool.queries.phrases import PARTIES
-from graphtool.queries.query import Askable
+from graphtool.queries.query import Askable, Options
 from graphtool.queries.registry import ask
 
 if TYPE_CHECKING:
@@ -114,7 +115,17 @@ def impact_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         notes.append(form.format(who=who, gone=gone, bodies=setting("bodies")))
     if told.goes_on:
         notes.append(FURTHER.format(n=options["max_steps"]))
-    return notes
+    return [*notes, *_hosts(graph, rows, told.gone, options)]
+
+
+def _hosts(
+    graph: PlanGraph | Askable, rows: pd.DataFrame, gone: Sequence[str], options: Options
+) -> list[Text]:
+    """Who stays and hosts some of those who lose touch."""
+    some = rows.loc[rows["effect"] == "cut off", "item"]
+    lost = {party for ids in some for party in ids.split(columns.SEPARATOR)}
+    asked = {name: options[name] for name in ("as_of", "successors", "level")}
+    return hosts_that_stay(graph, lost, gone, **asked) if lost else []
 
 
 def _not_there(graph: PlanGraph | Askable, absent: Sequence[str], day: str) -> Text:
