@@ -87,7 +87,7 @@ def test_every_text_is_used_and_every_used_text_is_there():
     named = whole | set(re.findall(r'"(\w+)"', code))
     begun_with = {key for key in TEXTS for start in begun if key.startswith(start)}
     python = {"others", "no_script", "smaller_groups", "rest_of_group", "other_groups"}
-    python |= {"answered", "unanswered"}
+    python |= {"answered", "unanswered", "fold_more", "fold_group"}
     numbers = {f"{key}_1" for key in named | python}  # counted(n, "n_added")
     by_name = set(style.THEMES) | {"nb", "nn", "en"}
     assert set(TEXTS) - named - numbers - begun_with - python - by_name == set()
