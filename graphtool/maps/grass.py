@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graphtool import schema
-from graphtool.maps.style import COLOURS, contrast, fill
+from graphtool.algorithms.contrast import contrast
+from graphtool.maps.style import COLOURS, fill
 
 LIGHT = COLOURS["light"]
 BLACK = COLOURS["bw"]["ink"]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graphtool.algorithms.geometry.boxes import Box
-from graphtool.language import Language
 from graphtool.maps.excerpt import Excerpt
 from graphtool.maps.scene import Map
 from graphtool.maps.style import COLOURS
 from graphtool.maps.texts import TEXTS
-from graphtool.pictures import filling, tiling, words
+from graphtool.pictures import filling, footer, tiling, words
 from graphtool.pictures.display import Item, Picture, Words
 from graphtool.pictures.drawing import legend
 from graphtool.pictures.drawing.frame import LEADING
@@ -23,14 +21,12 @@ from graphtool.slides import letters
 
 MARGIN = 28.0
 TITLES = (25.0, 22.0, 19.0, 16.0)
-TEXT, FOOTER = 12.5, 9.0
-"""Letters under the title, and at the foot."""
+TEXT = 12.5
+"""Letters under the title."""
 BELOW = 20.0
 """From the line of a title to that of the words under it."""
 ROWS = 2
 """Under the title that what the view is for may take, with how much is shown."""
-NAMES = 1.8
-"""Lines of the foot that documents may fill."""
 
 
 class Said(NamedTuple):
@@ -187,14 +183,14 @@ class _Page:
 
     def _foot(self) -> tuple[list[Item], float]:
         """What was not read, the sources and the day; and where the room above them ends."""
-        room = self.width
-        warning = letters.cut(_unread(self.made), room, FOOTER, 1)
-        footer = _footer(self.made, self.excerpt, room)
+        room, size = self.width, footer.LETTERS
+        warning = letters.cut(_unread(self.made), room, size, 1)
+        foot = footer.text(self.made, self.excerpt, room)
         lines = [(warning, "alarm")] if warning else []
-        lines += [(line, "soft") for line in letters.lines(footer, room, FOOTER)]
-        top = self.paper.height - 14 - len(lines) * FOOTER * 1.25
+        lines += [(line, "soft") for line in letters.lines(foot, room, size)]
+        top = self.paper.height - 14 - len(lines) * size * 1.25
         return [
-            Words(line, MARGIN, top + FOOTER * (1 + at * 1.25), FOOTER, False, self.colours[use])
+            Words(line, MARGIN, top + size * (1 + at * 1.25), size, False, self.colours[use])
             for at, (line, use) in enumerate(lines)
         ], top - 10
 
@@ -272,45 +268,6 @@ class _Page:
 
     def _with_purpose(self, shown: Sequence[str]) -> list[str]:
         return [self.excerpt.scene.purpose.in_(self.language).rstrip("."), *shown]
-
-
-def _footer(made: Map, excerpt: Excerpt, room: float) -> str:
-    """The documents that the picture rests on, those that say most first, and the day."""
-    language = made.lang
-    scene = excerpt.scene
-    cited = Counter(said.document for line in excerpt.lines for said in scene.behind(line))
-    cited.update(symbol.node.document for symbol in excerpt.symbols)
-    known = [made.documents[name] for name, _ in cited.most_common() if name in made.documents]
-    latest = max((each.date for each in known if each.date), default="")
-    if made.as_of:
-        day = words.ON_DAY.in_(language).format(day=made.as_of)
-    elif excerpt.year:
-        day = words.IN_YEAR.in_(language).format(year=excerpt.year)
-    else:
-        day = words.ALL_TIME.in_(language)
-    parts = [_named([one.title or one.file for one in known], room * NAMES, language), day]
-    if latest:
-        parts.append(words.LATEST.in_(language).format(day=latest))
-    return " · ".join([*parts, "graphtool"])
-
-
-def _named(titles: Sequence[str], room: float, language: Language) -> str:
-    """As many titles as there is room for, and how many more."""
-    known = list(dict.fromkeys(filter(None, titles)))
-    if not known:
-        return words.NO_SOURCES.in_(language)
-    taken: list[str] = []
-    left = room - 320  # what follows them, on the same lines
-    for title in known:
-        short = letters.cut(title, 420.0, FOOTER, 1)
-        left -= letters.width(f"; {short}", FOOTER)
-        if taken and left < 0:
-            break
-        taken.append(short)
-    names = "; ".join(taken)
-    if len(known) > len(taken):
-        names = words.MORE_SOURCES.in_(language).format(names=names, n=len(known) - len(taken))
-    return words.SOURCES.in_(language).format(names=names)
 
 
 def _unread(made: Map) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from graphtool import schema
+from graphtool.algorithms.contrast import contrast
 from graphtool.database import model
-from graphtool.maps.style import COLOURS, contrast, fill
+from graphtool.maps.style import COLOURS, fill
 
 pytestmark = pytest.mark.usefixtures("english")
 

@@ -10,6 +10,7 @@ from itertools import combinations
 import pytest
 
 from graphtool import maps, schema
+from graphtool.algorithms.contrast import contrast
 from graphtool.errors import GraphtoolError
 from graphtool.graph import PlanGraph
 from graphtool.hyphenation import ways
@@ -153,9 +154,9 @@ def test_lines_words_and_symbols_stand_out_in_every_theme(theme):
             "bundle",
             "outline",
         }:
-            assert style.contrast(colours[family], colours[ground]) >= 3, (family, ground)
+            assert contrast(colours[family], colours[ground]) >= 3, (family, ground)
         for words in ("ink", "soft", "accent"):
-            assert style.contrast(colours[words], colours[ground]) >= 4.5, (words, ground)
+            assert contrast(colours[words], colours[ground]) >= 4.5, (words, ground)
 
 
 def test_an_empty_graph_is_refused_with_its_name():
