@@ -95,6 +95,30 @@ def test_a_focus_area_may_be_called_as_a_colour_is(tmp_path: Path) -> None:
     assert named(graph, "FocusArea") == ["Grønn", "Smart", "Trygg"]
 
 
+def test_focus_areas_may_all_be_called_as_colours_are(tmp_path: Path) -> None:
+    rows = [["Satsingsområde", "Mål"], ["Grønn", "Nullutslipp"], ["Blå", "Ren fjord"]]
+    workbook(tmp_path / "m.xlsx", Plan=[*rows, ["Smart", "Digital"]])
+    reading = formats.read(tmp_path / "m.xlsx")
+    assert named(reading.graph, "FocusArea") == ["Blå", "Grønn", "Smart"]
+    assert told(reading) == []
+
+
+def test_measures_of_a_colour_each_are_no_legend(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Ansvarlig"], ["Grønn: Elbiler", "Tinn"], ["Blå: Ren fjord", "Vinje"]]
+    workbook(tmp_path / "m.xlsx", Plan=rows)
+    reading = formats.read(tmp_path / "m.xlsx")
+    assert named(reading.graph, "Measure") == ["Blå: Ren fjord", "Grønn: Elbiler"]
+    assert told(reading) == []
+
+
+def test_a_legend_right_below_a_list_is_one_where_it_says_a_state(tmp_path: Path) -> None:
+    legend = [["Grønn", "I rute"], ["Gul", "Forsinket"]]
+    workbook(tmp_path / "m.xlsx", Plan=[["Tiltak", "Ansvarlig"], ["Ny buss", "Tinn"], *legend])
+    reading = formats.read(tmp_path / "m.xlsx")
+    assert named(reading.graph, "Measure") == ["Ny buss"]
+    assert {why for _, why in left(reading)} == {"what the colours mean"}
+
+
 def test_a_measure_may_begin_with_a_colour(tmp_path: Path) -> None:
     workbook(tmp_path / "m.xlsx", Plan=[["Tiltak", "Ansvarlig"], ["Grønn mobilitet", "Tinn"]])
     assert named(formats.read(tmp_path / "m.xlsx").graph, "Measure") == ["Grønn mobilitet"]
