@@ -56,6 +56,14 @@ def test_colours_that_repeat_what_is_written_and_those_of_headings_are_no_questi
     assert told(formats.read(tmp_path / "m.xlsx")) == []
 
 
+def test_a_row_that_is_grey_all_through_says_nothing_by_its_empty_cells(tmp_path: Path) -> None:
+    book = workbook(tmp_path / "m.xlsx", Plan=ROWS)
+    for place in ("A3", "B3", "C3"):
+        book["Plan"][place].fill = PatternFill("solid", fgColor="FFD9D9D9")
+    book.save(tmp_path / "m.xlsx")
+    assert told(formats.read(tmp_path / "m.xlsx")) == []
+
+
 def test_an_empty_status_without_colours_is_no_question(tmp_path: Path) -> None:
     workbook(tmp_path / "m.xlsx", Plan=ROWS)
     assert told(formats.read(tmp_path / "m.xlsx")) == []
