@@ -24,7 +24,7 @@ from graphtool.recognition.book import ANYWHERE, Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
 from graphtool.recognition.grid import Row
-from graphtool.recognition.labelled import labelled
+from graphtool.recognition.labelled import is_prose, labelled
 from graphtool.recognition.meanings import Meaning
 from graphtool.recognition.moments import in_order, is_no_day, moment
 from graphtool.recognition.names_in_cells import Named
@@ -136,6 +136,8 @@ def _is_labelled(table: Table, row: Row, node: str, book: Book, column: Column) 
     if meant is not None and meant.group != "role" and meant.word not in LABELLED:
         return False
     pieces = labelled(text)
+    if (meant is None or meant.word == "note") and is_prose(pieces):
+        return False
     for one, said in pieces:
         cells = [said if at == column.at else other for at, other in enumerate(row[1])]
         _one(table, (row[0], cells), node, book, column._replace(meaning=one))

@@ -12,6 +12,10 @@ SAID = ("deadline", "status", "note")
 """Details that are said so beside roles."""
 _LABEL = re.compile(r"(?:^|[,;.\n]\s*)([^\W\d_]+(?: [^\W\d_]+){0,2})\s*:\s*")
 """What may be a heading within a cell: some words at its start, or behind a sign, and a colon."""
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+\S|:")
+"""Where more than a name stands: another sentence, or a word and a colon that is no heading."""
+WORDS = 4
+"""So many, the first in small letters, are no name."""
 
 
 @lru_cache(maxsize=wording.MANY)
@@ -41,3 +45,18 @@ def labelled(text: str) -> tuple[tuple[Meaning, str], ...]:
     if any(meant.group == "role" and not said[:1].isalpha() for meant, said in out if said):
         return ()
     return tuple((meant, said) for meant, said in out if said)
+
+
+def is_prose(pieces: tuple[tuple[Meaning, str], ...]) -> bool:
+    """Whether in a note more than names stands behind a role that it begins with.
+
+    >>> is_prose(labelled("Ansvar: Tinn. Husk dette: bru")), is_prose(labelled("Ansvar: Tinn"))
+    (True, False)
+    >>> is_prose(labelled("Ansvar: alle må bidra til det")), is_prose(labelled("Eier: St. Olav"))
+    (True, False)
+    """
+    said = [text for meant, text in pieces if meant.group == "role"]
+    return any(
+        _SENTENCES.search(text) or (text[0].islower() and len(text.split()) >= WORDS)
+        for text in said
+    )

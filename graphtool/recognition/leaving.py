@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import count
 from typing import TYPE_CHECKING
 
 from graphtool.language import Said
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PRINTED = 3
 """Cells at most of what is printed at the head or the foot of each page."""
+PAIR = 2
+"""Cells at most of a row that says what a colour means."""
 _PAGE = re.compile(r"(?:side|page|s[.])\s*\d{1,4}\s*(?:av|of|/)\s*\d{1,4}", re.IGNORECASE)
 
 
@@ -38,11 +41,10 @@ def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], l
             left.append((row[0], wording.plain(first), why))
         else:
             kept.append(row)
-    colours = [one for one in left if one[2] is reasons.COLOUR]
-    if len(colours) == 1 and words.is_one("colours", colours[0][1]):
-        # One alone explains nothing: «Grønn» is a focus area beside «Smart».
-        left.remove(colours[0])
-        kept = sorted([*kept, *(row for row in rows if row[0] == colours[0][0])])
+    colours = [number for number, _, why in left if why is reasons.COLOUR]
+    if named := frozenset(colours) - _legend(rows, colours):
+        left = [one for one in left if one[0] not in named]
+        kept = sorted([*kept, *(row for row in rows if row[0] in named)])
     return (kept if time is None else _carried(kept, time)), left
 
 
@@ -66,8 +68,42 @@ def _aside(filled: Sequence[str]) -> Said | None:
     """What a row of few cells is, if none of the table's: a note, or what a colour means."""
     if any(map(_PAGE.fullmatch, filled)) or (len(filled) == 1 and _is_note(filled[0])):
         return reasons.NOTE
-    is_pair = 0 < len(filled) <= 2
-    return reasons.COLOUR if is_pair and words.explains_colour(filled[0]) else None
+    is_colour = 0 < len(filled) <= PAIR and words.explains_colour(filled[0])
+    is_more = len(filled) == PAIR and not words.is_one("colours", filled[0])
+    if is_colour and (not is_more or words.explains_colour(filled[1])):
+        return reasons.COLOUR
+    return None
+
+
+def _legend(rows: Sequence[Row], colours: Sequence[int]) -> frozenset[int]:
+    """The rows, of these that may explain colours, that do; the others name what is listed.
+
+    «Grønn» and «Blå» are focus areas too. What explains colours stands last, or before a blank row;
+    above it is a blank row, or it says a state, as «Gul: forsinket» does.
+
+    >>> rows = [(2, ["Smart"]), (3, ["Grønn"]), (4, ["Blå"]), (6, ["Gul"]), (7, ["Rød"])]
+    >>> sorted(_legend(rows, [3, 4, 6, 7]))
+    [6, 7]
+    """
+    if not colours:
+        return frozenset()
+    texts = {number: [text.strip() for text in cells if text.strip()] for number, cells in rows}
+    several = frozenset(colours)
+    found: set[int] = set()
+    for first in (one for one in colours if one - 1 not in several and one > rows[0][0]):
+        last = next(one for one in count(first) if one + 1 not in several)
+        run = [texts[one] for one in range(first, last + 1)]
+        is_name = len(run) == 1 and words.is_one("colours", run[0][0])
+        is_parted = first - 1 not in texts and not is_name
+        if last + 1 not in texts and (is_parted or any(map(_says_state, run))):
+            found.update(range(first, last + 1))
+    return frozenset(found)
+
+
+def _says_state(filled: Sequence[str]) -> bool:
+    """Whether a colour is explained as no title is: «Gul = ...», or with a state behind it."""
+    state = re.split(r"[=:–-]", filled[-1], maxsplit=1)[-1]
+    return "=" in filled[0] or words.is_one("states", state)
 
 
 def _is_note(text: str) -> bool:

@@ -39,10 +39,11 @@ _STRUCK = Text(
 def problems(table: Table) -> list[Problem]:
     """What is to be said of the looks of a table.
 
-    >>> from graphtool.recognition.grid import Grid, Shown, tables
+    >>> from graphtool.recognition import tables
+    >>> from graphtool.recognition.grid import Grid, Shown
     >>> rows = [(1, ["Tiltak", "Status"]), (2, ["Ny buss"]), (3, ["Ny bru"])]
     >>> green = Shown(coloured={1: {"green": (2, 3)}}, struck={(3, 0)})
-    >>> (table,) = tables(Grid("Ark1", "Ark1", "a.xlsx", rows, shown=green), {})
+    >>> (table,) = tables.of(Grid("Ark1", "Ark1", "a.xlsx", rows, shown=green), {})
     >>> [(one.rule, one.row) for one in problems(table)]
     [('colours-not-read', 1), ('struck-through', 3)]
     """
@@ -50,13 +51,18 @@ def problems(table: Table) -> list[Problem]:
 
 
 def _coloured(table: Table) -> list[Problem]:
-    coloured = [one for one in table.columns if one.heading and _is_coloured(table, one)]
+    seen = {one: _colours(table, one) for one in table.columns if one.heading}
+    coloured = [one for one, colours in seen.items() if colours]
     if _explains_colours(table):
         columns = listed(plain([one.heading for one in coloured]))
         where = Said(_IN, columns=columns) if coloured else ""
         message = Said(_LEGEND, columns=where)
     else:
-        empty = [one for one in coloured if not any(cell(row, one) for row in table.rows)]
+        filled = {one for one in coloured if any(cell(row, one) for row in table.rows)}
+        # One colour behind what is written too is that of the row: every other one may be grey.
+        rows = {colour for one in filled for colour in seen[one]}
+        empty = [one for one in coloured if one not in filled]
+        empty = [one for one in empty if len(seen[one]) > 1 or seen[one].isdisjoint(rows)]
         # Of columns of times it is said elsewhere.
         empty = [one for one in empty if one.at not in table.periods]
         if not empty:
@@ -65,11 +71,11 @@ def _coloured(table: Table) -> list[Problem]:
     return [Problem("warning", COLOURS, message, table.grid.sheet, table.header)]
 
 
-def _is_coloured(table: Table, column: Column) -> bool:
-    """Whether a colour is seen below a heading that the heading itself has not."""
+def _colours(table: Table, column: Column) -> frozenset[str]:
+    """The colours that are seen below a heading, without those that it has itself."""
     last = max((row for row, _ in table.rows), default=0)
     seen = table.grid.shown.coloured.get(column.at, {})
-    return any(table.header < first <= last for first, _ in seen.values())
+    return frozenset(one for one, (first, _) in seen.items() if table.header < first <= last)
 
 
 def _explains_colours(table: Table) -> bool:

@@ -39,9 +39,10 @@ _GUESSED = Text(
 def of(table: Table) -> frozenset[int]:
     """Numbers of the rows that are such headings; empty where more than measures is listed.
 
-    >>> from graphtool.recognition.grid import Grid, tables
+    >>> from graphtool.recognition import tables
+    >>> from graphtool.recognition.grid import Grid
     >>> rows = [(1, ["Tiltak", "Ansvarlig"]), (2, ["REISELIV"]), (3, ["Skilting", "Tinn"])]
-    >>> of(tables(Grid("Ark1", "Ark1", "a.xlsx", rows), {})[0])
+    >>> of(tables.of(Grid("Ark1", "Ark1", "a.xlsx", rows), {})[0])
     frozenset({2})
     """
     things = table.of("thing")

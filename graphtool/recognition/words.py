@@ -62,10 +62,12 @@ def is_example(cell: str) -> bool:
 def names_nobody(cell: str) -> bool:
     """Whether a cell says that nobody is named yet.
 
-    >>> [names_nobody(cell) for cell in ("[Navn]", "?", "Avklares", "Kongsberg")]
-    [True, True, True, False]
+    >>> [names_nobody(cell) for cell in ("[Navn]", "?", "Avklares", "(TBD)", "Kongsberg")]
+    [True, True, True, True, False]
     """
-    return bool(PLACEHOLDER.fullmatch(wording.plain(cell))) or is_one("nobody", cell)
+    text = wording.plain(cell)
+    bare = text[1:-1] if text.startswith("(") and text.endswith(")") else text
+    return bool(PLACEHOLDER.fullmatch(bare)) or is_one("nobody", bare)
 
 
 @lru_cache(maxsize=MANY)

@@ -103,6 +103,7 @@ CELLS: dict[str, list[Named]] = {
     "[Navn]": [],
     "<navn>": [],
     "TBD": [],
+    "(avklares)": [],
     "-": [],
     "?": [],
     "ukjent": [],

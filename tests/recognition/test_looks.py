@@ -56,6 +56,14 @@ def test_colours_that_repeat_what_is_written_and_those_of_headings_are_no_questi
     assert told(formats.read(tmp_path / "m.xlsx")) == []
 
 
+def test_a_row_that_is_grey_all_through_says_nothing_by_its_empty_cells(tmp_path: Path) -> None:
+    book = workbook(tmp_path / "m.xlsx", Plan=ROWS)
+    for place in ("A3", "B3", "C3"):
+        book["Plan"][place].fill = PatternFill("solid", fgColor="FFD9D9D9")
+    book.save(tmp_path / "m.xlsx")
+    assert told(formats.read(tmp_path / "m.xlsx")) == []
+
+
 def test_an_empty_status_without_colours_is_no_question(tmp_path: Path) -> None:
     workbook(tmp_path / "m.xlsx", Plan=ROWS)
     assert told(formats.read(tmp_path / "m.xlsx")) == []
@@ -93,6 +101,30 @@ def test_a_focus_area_may_be_called_as_a_colour_is(tmp_path: Path) -> None:
     graph = formats.read(tmp_path / "m.xlsx").graph
     assert edges(graph, "PART_OF")["Grønn"] == ["Nullutslipp"]
     assert named(graph, "FocusArea") == ["Grønn", "Smart", "Trygg"]
+
+
+def test_focus_areas_may_all_be_called_as_colours_are(tmp_path: Path) -> None:
+    rows = [["Satsingsområde", "Mål"], ["Grønn", "Nullutslipp"], ["Blå", "Ren fjord"]]
+    workbook(tmp_path / "m.xlsx", Plan=[*rows, ["Smart", "Digital"]])
+    reading = formats.read(tmp_path / "m.xlsx")
+    assert named(reading.graph, "FocusArea") == ["Blå", "Grønn", "Smart"]
+    assert told(reading) == []
+
+
+def test_measures_of_a_colour_each_are_no_legend(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Ansvarlig"], ["Grønn: Elbiler", "Tinn"], ["Blå: Ren fjord", "Vinje"]]
+    workbook(tmp_path / "m.xlsx", Plan=rows)
+    reading = formats.read(tmp_path / "m.xlsx")
+    assert named(reading.graph, "Measure") == ["Blå: Ren fjord", "Grønn: Elbiler"]
+    assert told(reading) == []
+
+
+def test_a_legend_right_below_a_list_is_one_where_it_says_a_state(tmp_path: Path) -> None:
+    legend = [["Grønn", "I rute"], ["Gul", "Forsinket"]]
+    workbook(tmp_path / "m.xlsx", Plan=[["Tiltak", "Ansvarlig"], ["Ny buss", "Tinn"], *legend])
+    reading = formats.read(tmp_path / "m.xlsx")
+    assert named(reading.graph, "Measure") == ["Ny buss"]
+    assert {why for _, why in left(reading)} == {"what the colours mean"}
 
 
 def test_a_measure_may_begin_with_a_colour(tmp_path: Path) -> None:

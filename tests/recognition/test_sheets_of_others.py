@@ -97,6 +97,20 @@ def test_minutes_say_in_a_cell_who_does_it_and_when(tmp_path: Path, heading: str
         assert facts(graph, "note") == {"Leder": "Merk: ring Vinje"}
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ansvar: alle må bidra for å lykkes",
+        "Leder: Kari Dahl. Hun slutter til sommeren",
+        "Ansvar: Tinn. Dette er viktig: husk budsjettet",
+    ],
+)
+def test_a_note_in_sentences_stays_one_whatever_it_begins_with(tmp_path: Path, note: str) -> None:
+    graph = read(tmp_path, ["Tiltak", "Merknad"], ["Klimaplan", note]).graph
+    assert facts(graph, "note") == {"Klimaplan": note}
+    assert graph.nodes["name"].tolist() == ["Klimaplan"]
+
+
 def test_a_county_council_in_english_is_the_same(tmp_path: Path) -> None:
     rows = [["Action", "Lead partner"], ["Rail study", "Østfold County Council"]]
     graph = read(tmp_path, *rows, ["Fair", "Østfold fylkeskommune"]).graph

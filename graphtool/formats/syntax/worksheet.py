@@ -70,6 +70,8 @@ class Reader:
         self.hidden: list[int] = []
         """Numbers of the rows that Excel does not show."""
         self.looks = Looks()
+        self._not_shown = 0
+        """Where the last column ends of which it has been said that it is not shown."""
         self._package = package
         self._seen = {
             str(number): style
@@ -111,6 +113,7 @@ class Reader:
             self._cell = given
             self._value = self._formula = None
             self._runs.runs.clear()
+            self._runs.is_struck = False
         elif name in {"v", "f"}:
             self._heard.clear()
         elif name == "row":
@@ -137,7 +140,9 @@ class Reader:
         """Takes in columns, which may not be shown."""
         first, last = given.get("min", ""), given.get("max", "")
         if given.get("hidden", "0") in _TRUE and first.isdecimal() and last.isdecimal():
-            self.looks.columns.update(range(int(first) - 1, min(int(last), LAST_COLUMN)))
+            begins = max(int(first) - 1, self._not_shown)  # each is told of once
+            self._not_shown = max(min(int(last), LAST_COLUMN), self._not_shown)
+            self.looks.columns.update(range(begins, self._not_shown))
 
     def _end(self, tag: str) -> None:
         name = _NAMES.get(tag)
