@@ -53,8 +53,8 @@ class PlanGraph:
         """From tables that are typed and valid already; others go through `from_tables`."""
         self._nodes, self._edges, self._documents = nodes, edges, documents
         self.size = len(nodes) + len(edges)
-        self._day = ""
         """How many nodes and assertions it has."""
+        self._day = ""
         self.kept = Kept()
         """What was worked out of it already; see `once`."""
         self.name = cleaning.as_text(normalised(name))  # a folder's name may hold any bytes

@@ -43,25 +43,32 @@ SHARE = 0.5
 def groups(shown: Subject, given: Sequence[Group]) -> list[Group]:
     """The groups that the view is condensed to; [] where it can be read, or they divide nothing.
 
-    Each has a title. Of more than can be shown the smaller are one.
+    Each has a title, and every node is in one. Of more than can be shown the smaller are one.
     """
     if len(shown.nodes) <= READABLE:
         return []
-    found = [
-        group if group.title else group._replace(title=shown.nodes[group.root].words)
-        for group in given
-        if group.title or group.root in shown.nodes
-    ]
-    found = [group for group in found if shown.nodes.keys() & {*group.members}]
+    found = [_titled(shown, group) for group in given]
+    found = [group for group in found if group.title and group.members]
     if len(found) > GROUPS:
         ranked = sorted(found, key=lambda group: -len(group.members))
-        small = ranked[GROUPS - 1 :]
-        members = tuple(member for group in small for member in group.members)
+        small = {*ranked[GROUPS - 1 :]}
+        members = tuple(member for group in found if group in small for member in group.members)
         title = TEXTS["smaller_groups"].format(n=len(small))
         found = [group for group in found if group not in small] + [Group(members, title)]
         if len(members) > SHARE * len(shown.nodes):
             return []
+    # What a filter has taken the head of, and what only the version has that is compared with.
+    grouped = {member for group in found for member in group.members}
+    if rest := tuple(node for node in shown.nodes if node not in grouped):
+        found.append(Group(rest, TEXTS["others"]))
     return found if len(found) > 1 else []
+
+
+def _titled(shown: Subject, group: Group) -> Group:
+    """What is shown of a group, under its title or what its head is called where that is shown."""
+    head = shown.nodes.get(group.root)
+    title = group.title or (head.words if head else None)
+    return group._replace(members=tuple(n for n in group.members if n in shown.nodes), title=title)
 
 
 def ways(shown: Subject, among: Sequence[Group], grades: Grades) -> list[Callable[[], Folded]]:

@@ -40,7 +40,9 @@ def bridge_notes(graph: PlanGraph | Askable, rows: pd.DataFrame, **options: Any)
         ]
         notes.append(GOALS.format(what=listed(told)))
     lost = {party for ids in rows["cut_off_ids"] for party in ids.split(SEPARATOR)}
-    return [*notes, *hosts_that_stay(graph, lost, **asked)]
+    # A forum that ends hosts nobody any longer.
+    gone = {name for names in rows["name"] for name in names.split(SEPARATOR)}
+    return [*notes, *hosts_that_stay(graph, lost, gone, **asked)]
 
 
 def hardest(rows: pd.DataFrame) -> Text:

@@ -27,7 +27,8 @@ def hosts_that_stay(
 ) -> list[Text]:
     """Who hosts some of these parties, by their ids; a sentence a host, [] where nobody does.
 
-    A host whose name is among `gone` is no such; `asked` are options of `party-relations`.
+    A host whose name is among `gone` is no such, nor is one of a forum: these two do meet. `asked`
+    are options of `party-relations`.
 
     >>> from graphtool import PlanGraph
     >>> graph = PlanGraph.from_tables(
@@ -39,9 +40,14 @@ def hosts_that_stay(
     >>> hosts_that_stay(graph, {"t"}), hosts_that_stay(graph, {"r"}, gone={"Tinn"})
     ([], [])
     """
-    only = ("party_name", "other", "other_name")
+    only = ("party", "party_name", "other", "other_name")
     hosts = ask(graph, "party-relations", only=only, relations=("HOSTS",), **asked)
     hosts = hosts[hosts["other"].isin(lost) & ~hosts["party_name"].isin(gone)]
+    if len(hosts):
+        taking = ask(graph, "participations", only=("party", "activity"), **asked)
+        meeting = set(zip(taking["party"], taking["activity"], strict=True))
+        pairs = zip(hosts["party"], hosts["other"], strict=True)
+        hosts = hosts[[pair not in meeting for pair in pairs]]
     return [
         HOSTED.format(name=name, bodies=listed(plain(bodies["other_name"])))
         for name, bodies in hosts.groupby("party_name", sort=False)

@@ -238,6 +238,54 @@ def test_groups_that_divide_nothing_are_not_used(sizes):
     assert condensing.groups(*shown_of(sizes)) == []
 
 
+LED_BY_ONE = """
+Actor kari subkind=person
+Project p
+kari LEADS p
+Goal g
+kari OWNS g
+kari RESPONSIBLE_FOR g
+Goal part
+part PART_OF g
+n0 OWNS part
+"""
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [{"hide_persons": True}, {"kinds": ("Goal", "Municipality")}],
+    ids=["persons", "kinds"],
+)
+def test_what_hangs_on_somebody_who_is_left_out_is_still_shown(left_out):
+    # Kari is a community of one, which the larger goal is in: without her it has no head.
+    graph = two_forums(160, LED_BY_ONE)
+    scene = made(graph, "overview", is_openable=False, **left_out).scenes[0]
+    assert scene.folded
+    everybody = {node for node in graph.nodes["id"] if node[0] in "ns" and node[1:].isdecimal()}
+    assert everybody | {"g", "part"} <= {*held(scene)}
+    assert ("part", "g", "PART_OF") in {line.key for line in scene.lines}
+
+
+def test_what_only_the_earlier_version_has_is_shown_beside_the_communities_of_the_later():
+    before = two_forums(160, "Municipality gone\ngone MEMBER_OF nord")
+    scene = made(two_forums(160), "overview", before=before, is_openable=False).scenes[0]
+    assert scene.folded
+    assert Counter(held(scene)) == Counter(before.nodes["id"])
+    assert "gone" in named(scene)
+
+
+def test_how_much_is_small_is_told_by_what_is_shown():
+    # Of each group of two a hundred others are not shown: that makes none of them large.
+    shown, given = shown_of([20] * 10 + [2] * 20)
+    hidden = [
+        group._replace(members=(*group.members, *(f"{group.root}-{at}" for at in range(100))))
+        if len(group.members) == 2
+        else group
+        for group in given
+    ]
+    assert condensing.groups(shown, hidden) == condensing.groups(shown, given)
+
+
 def test_names_are_read_on_a_projector_and_a_node_within_a_rest_is_found(opened, tmp_path):
     path = tmp_path / "byer.html"
     maps.write(cities(), path, Settings(views=VIEWS))

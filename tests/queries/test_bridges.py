@@ -146,6 +146,21 @@ def test_who_would_lose_touch_and_has_a_host_is_said_to_keep_it():
     assert kept not in notes("bridges", graph, level="municipality")  # there it is the town
 
 
+def test_who_is_hosted_by_what_ends_keeps_nothing():
+    graph = drawn("""
+        Actor forum name=Klyngen subkind=network
+        Actor office name=Kontoret
+        Municipality a
+        Municipality b
+        a MEMBER_OF forum
+        b MEMBER_OF forum
+        office MEMBER_OF forum
+        forum HOSTS office
+    """)
+    assert answered("bridges", graph, "bridge cut_off_ids") == [("forum", "a; b; office")]
+    assert "er vert for" not in notes("bridges", graph)
+
+
 def test_two_things_that_each_tie_all_of_theirs_leave_nobody_over():
     """Nobody is «the others» where all that a thing ties would be left each alone."""
     council = "".join(f"Municipality {m}\n" for m in "abcdef") + "Actor r subkind=council\n"

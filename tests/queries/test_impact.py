@@ -303,6 +303,34 @@ def test_those_who_act_for_nobody_else_stay_unless_they_are_taken_along():
     assert "begge" not in notes("impact", graph, node=("v",), bodies=True)
 
 
+FALLING_APART = """
+    Municipality a name=Byen
+    Municipality b
+    Municipality c
+    Actor k name=Kontoret
+    Project p1
+    Project p2
+    a LEADS p1
+    r LEADS p1
+    a LEADS p2
+    b LEADS p2
+    c LEADS p2
+    k HOSTS r
+    Actor r name=Rådet"""
+
+
+def test_that_a_host_keeps_touch_is_said_where_hosting_is_no_meeting():
+    body = drawn(FALLING_APART)
+    assert ("cut off", "r") in effects(body, "", "a")
+    assert "Kontoret er vert for Rådet: den kontakten ville bestå" in notes(
+        "impact", body, node=("a",)
+    )
+    # Who hosts a council meets it there: the two are cut off together.
+    council = drawn(FALLING_APART + " subkind=council")
+    assert ("cut off", "k; r") in effects(council, "", "a")
+    assert "er vert for" not in notes("impact", council, node=("a",))
+
+
 def test_whoever_is_late_is_not_told_to_leave():
     graph = drawn("Municipality v name=Vennesla\nActor k name=Kari\nk AFFILIATED_WITH v\nGoal g")
     late = notes("impact", graph, "en", node=("v",), late=True)
