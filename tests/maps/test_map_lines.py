@@ -110,7 +110,7 @@ class Looked:
         self.unnumbered = sum(n for n in loose if n > 1)
         self.unseen = told(self.note, "som symbolene dekker") + told(self.note, "i andre linjer")
         # Left until somebody asks, where not all could be followed.
-        found = re.search(r"ikke tegnet: (\d+)", self.note)
+        found = re.search(r"ikke tegnet: (\d+(?:\s\d{3})*)", self.note)
         self.waiting = number(found[1]) if found else 0
         self.unseen += self.waiting
         self.placed = told(self.note, "vist ved at")
