@@ -89,7 +89,7 @@ def _condensed(frame: Frame, view: View, look: Look, shown: Subject) -> list[Sce
     view = view._replace(
         folding=None, arrange=condensing.arrange, size_by="none", purpose=condensing.PURPOSE
     )
-    ways = condensing.ways(shown, among, frame.timeline.grades)
+    ways = condensing.ways(shown, among, frame.timeline.grades, frame.focus)
     return _opened(frame, view, look, _first(frame, view, look, ways))
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from math import inf
 
 from graphtool import schema
 from graphtool.language import Text
@@ -71,15 +72,18 @@ def _titled(shown: Subject, group: Group) -> Group:
     return group._replace(members=tuple(n for n in group.members if n in shown.nodes), title=title)
 
 
-def ways(shown: Subject, among: Sequence[Group], grades: Grades) -> list[Callable[[], Folded]]:
-    """The view with ever fewer of each group by name."""
+def ways(
+    shown: Subject, among: Sequence[Group], grades: Grades, focus: str = ""
+) -> list[Callable[[], Folded]]:
+    """The view with ever fewer of each group by name; the node in `focus` is always one of them."""
     strength = _strength(shown)
+    strength[focus] = inf  # type: ignore[assignment]
     ranked = [
         group._replace(
             members=tuple(
                 sorted(
                     (node for node in group.members if node in shown.nodes),
-                    key=lambda node: (node != group.root, -strength[node]),
+                    key=lambda node: (node != focus, node != group.root, -strength[node]),
                 )
             )
         )

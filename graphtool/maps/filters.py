@@ -109,7 +109,7 @@ def narrowed(
         kept = {key: extra for key, extra in content.edges.items() if key[2] in filters.relations}
         content = replace(content, edges=kept)
     if filters.focus is not None:
-        around = _around(content, _id(graph, filters.focus), filters.hops)
+        around = _around(content, id_of(graph, filters.focus), filters.hops)
         content = content.keeping(lambda node: node in around)
     return content
 
@@ -150,7 +150,13 @@ def towns(graph: PlanGraph, places_: Sequence[str]) -> set[str]:
     return {ids.iat[town] for name in places_ for town in known[graph.position(name)]}
 
 
-def _id(graph: PlanGraph, name: str) -> str:
+def id_of(graph: PlanGraph, name: str) -> str:
+    """The id of the node of this id or name; raises `UnknownName` where there is none.
+
+    >>> from graphtool.graph import examples
+    >>> id_of(examples.owned_goal(), "Vennesla")
+    'v'
+    """
     found: str = graph.nodes["id"].iat[graph.position(name)]
     return found
 

@@ -86,6 +86,16 @@ class Frame:
         return [self.graph, *([self.before] if self.before is not None else [])]
 
     @cached_property
+    def focus(self) -> str:
+        """The id of the node that all is to be around; empty for none."""
+        for graph in self.graphs if self.filters.focus else ():
+            try:
+                return filters.id_of(graph, str(self.filters.focus))
+            except UnknownName:
+                continue  # the other version may know it
+        return ""
+
+    @cached_property
     def held(self) -> list[list[tuple[str, list[str]]]]:
         """Of each graph the municipalities and regions, by id, and what concerns each of them."""
         found = []

@@ -57,6 +57,8 @@ def _meeting_places(graph: PlanGraph | Askable, options: Options) -> list[Text]:
     _, names = measures.asked(graph, **options)
     alone = ask(graph, "bridges", **options)
     alone = alone[alone["bridge"].isin(names.index)]
+    # Not that they cut off most: what is no party may cut off more.
+    alone = alone[alone["cut_off"] == alone["cut_off"].max()]
     return [joined((MEETING_PLACES, hardest(alone)), " ")] if len(alone) else []
 
 

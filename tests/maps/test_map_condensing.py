@@ -159,6 +159,21 @@ def test_who_is_asked_for_is_seen_with_all_its_ties():
     }
 
 
+def test_what_all_is_to_be_around_has_its_name_however_little_ties_it():
+    scene = made(two_forums(160), focus="n80", hops=2, is_openable=False).scenes[0]
+    assert "n79" in held(scene)
+    assert "n79" not in named(scene)
+    assert "n80" in named(scene)
+
+
+def test_only_the_earlier_version_need_know_what_all_is_to_be_around():
+    before = two_forums(160)
+    graph = before.subgraph([node for node in before.nodes["id"] if node != "n80"])
+    scene = made(graph, before=before, focus="n80", hops=2, is_openable=False).scenes[0]
+    assert scene.folded
+    assert "n80" in named(scene)
+
+
 def test_what_comes_or_goes_with_the_years_is_not_hidden_in_a_rest():
     rows = "Municipality ny valid_from=2024\nny MEMBER_OF nord valid_from=2024"
     scene = made(two_forums(extra=rows)).scenes[0]

@@ -90,6 +90,28 @@ def test_that_a_council_leaves_is_not_that_it_ends():
     assert "møtes i" not in notes("robustness", drawn(STAR))
 
 
+def test_a_council_is_not_said_to_tie_most_where_a_project_ties_more():
+    """Three stand alone without the project, two without Styret and one without Rådet."""
+    members = [f"{m} LEADS {project}" for m in "abcdef" for project in ("core", "again")]
+    members += [f"{m} LEADS wide" for m in "axyz"]
+    members += ["b MEMBER_OF r", "u MEMBER_OF r", *(f"{m} MEMBER_OF s" for m in "cvw")]
+    towns = [f"Municipality {m}" for m in "abcdefuvwxyz"]
+    councils = [f"Actor {id_} name={name} subkind=council" for id_, name in COUNCILS.items()]
+    graph = drawn(
+        "\n".join(
+            [*towns, *councils, *(f"Project {p}" for p in ("core", "again", "wide")), *members]
+        )
+    )
+    assert "Flest, 3 parter, ville miste kontakten med de andre uten «wide»" in notes(
+        "bridges", graph
+    )
+    said = notes("robustness", graph).splitlines()[-1]
+    assert said.endswith("Uten «Styret» ville 2 parter miste kontakten med de andre.")
+
+
+COUNCILS = {"r": "Rådet", "s": "Styret"}
+
+
 def test_goals_that_nobody_answers_for_are_not_counted():
     graph = drawn("Municipality a\nMunicipality b\na COLLABORATES_WITH b\nGoal g")
     assert {row["orphaned"] for row in engine.run("robustness", graph).records()} == {None}
