@@ -26,6 +26,7 @@ _PAGE = re.compile(r"(?:side|page|s[.])\s*\d{1,4}\s*(?:av|of|/)\s*\d{1,4}", re.I
 def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], list[Left]]:
     """The rows of the table, and those that are left out: number, first cell and why."""
     places = frozenset(column.at for column in columns)
+    telling = frozenset(one.at for one in columns if not _is_free(one))
     time = _time_column(columns)
     kept: list[Row] = []
     left: list[Left] = []
@@ -34,7 +35,7 @@ def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], l
     for row in rows:
         first = next(text for text in row[1] if text.strip())
         closed = closed or _closes(row, first, is_summed_up=why is reasons.TOTAL)
-        why = reasons.BELOW if closed else _why(row, first, places)
+        why = reasons.BELOW if closed else _why(row, first, places, telling)
         if why is None and time is not None and _is_only(row, time):
             why = reasons.NOTHING_THEN
         if why:
@@ -48,12 +49,17 @@ def parted(rows: Sequence[Row], columns: Sequence[Column]) -> tuple[list[Row], l
     return (kept if time is None else _carried(kept, time)), left
 
 
-def _why(row: Row, first: str, places: frozenset[int]) -> Said | None:
+def _is_free(column: Column) -> bool:
+    """Whether anything may stand below a heading: where in a report it is said, too."""
+    return bool(column.heading) and (column.meaning is None or column.meaning.word == "note")
+
+
+def _why(row: Row, first: str, places: frozenset[int], telling: frozenset[int]) -> Said | None:
     """Why a row below the headings is none of the table's; None where it is one."""
     if words.is_one("totals", first) or _sums_up(row, first):
         return reasons.TOTAL
     filled = [at for at, text in enumerate(row[1]) if text and not text.isspace()]
-    if len(filled) <= PRINTED and (why := _aside([row[1][at].strip() for at in filled])):
+    if len(filled) <= PRINTED and (why := _aside(row, filled, telling)):
         return why
     if words.is_example(first):
         return reasons.EXAMPLE
@@ -64,9 +70,15 @@ def _why(row: Row, first: str, places: frozenset[int]) -> Said | None:
     return None
 
 
-def _aside(filled: Sequence[str]) -> Said | None:
-    """What a row of few cells is, if none of the table's: a note, or what a colour means."""
-    if any(map(_PAGE.fullmatch, filled)) or (len(filled) == 1 and _is_note(filled[0])):
+def _aside(row: Row, places: Sequence[int], telling: frozenset[int]) -> Said | None:
+    """What a row of few cells is, if none of the table's: a note, or what a colour means.
+
+    A page is one of the sheet's own where it stands alone, or where no page is looked for.
+    """
+    filled = [row[1][at].strip() for at in places]
+    pages = [at for at in places if _PAGE.fullmatch(row[1][at].strip())]
+    is_page = bool(pages) and (len(filled) == 1 or not telling.isdisjoint(pages))
+    if is_page or (len(filled) == 1 and _is_note(filled[0])):
         return reasons.NOTE
     is_colour = 0 < len(filled) <= PAIR and words.explains_colour(filled[0])
     is_more = len(filled) == PAIR and not words.is_one("colours", filled[0])

@@ -166,6 +166,16 @@ class Table:
         return frozenset(found)
 
     @cached_property
+    def outlined(self) -> Mapping[int, int]:
+        """By row, how many groups of its program's outline it lies in; {} where that is unclear.
+
+        A plan that begins within a group may have its goals below their measures, as sums are.
+        """
+        levels = self.grid.shown.levels
+        of_rows = [levels.get(row, 0) for row, _ in self.rows] if levels else []
+        return levels if of_rows and of_rows[0] == min(of_rows) else {}
+
+    @cached_property
     def telling(self) -> tuple[Column, ...]:
         """The columns that tell municipalities of one name apart: of regions and of numbers."""
         return tuple(

@@ -664,6 +664,16 @@ def test_a_type_that_is_in_no_list_is_told_in_the_words_of_the_sheet(path):
     assert facts_of(reading.graph) == [("type", "foretak"), ("type", "selskaper")]
 
 
+def test_a_type_that_is_in_no_list_is_a_fact_beside_one_that_another_row_gives(path):
+    template.write(path, "nb")
+    rows = [{"Navn": "Fondet", "Type": "selskap"}, {"Navn": "Fondet", "Type": "foretak"}]
+    reading = formats.read(fill(path, Aktører=rows))
+    told = [problem.rule for problem in reading.problems]
+    assert told == ["doubled-row", "unknown-subkind"]  # the same name, and the type: none is lost
+    assert reading.graph.of_kind("Actor")["subkind"].tolist() == ["company"]
+    assert facts_of(reading.graph) == [("type", "foretak")]
+
+
 def test_a_deadline_that_is_no_day_of_the_calendar_is_told_and_kept(path):
     template.write(path, "nb")
     rows = [

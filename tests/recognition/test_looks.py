@@ -173,6 +173,17 @@ def test_groups_of_rows_tell_measures_from_the_goal_above_them(tmp_path: Path) -
     assert told(reading) == []
 
 
+def test_groups_of_rows_above_what_they_are_part_of_are_a_question(tmp_path: Path) -> None:
+    rows = [["Mål og tiltak", "Ansvarlig"], ["Fond", "Tinn"], ["Vekst"], ["Rute", "Vinje"]]
+    book = workbook(tmp_path / "m.xlsx", Plan=[*rows, ["Buss"]])
+    for row in (2, 4):
+        book["Plan"].row_dimensions[row].outlineLevel = 1
+    book.save(tmp_path / "m.xlsx")
+    reading = formats.read(tmp_path / "m.xlsx")
+    assert edges(reading.graph, "PART_OF") == {}
+    assert told(reading) == [("guessed-level", 1)]
+
+
 def test_groups_of_rows_make_no_parts_of_a_list_of_measures(tmp_path: Path) -> None:
     rows = [["Tiltak", "Ansvarlig"], ["Fond", "Tinn"], ["Rute", "Vinje"], ["Kurs", "Tinn"]]
     book = workbook(tmp_path / "m.xlsx", Plan=rows)
@@ -186,12 +197,17 @@ def test_a_sheet_looks_the_same_when_libreoffice_has_saved_it(tmp_path: Path) ->
     book = workbook(tmp_path / "m.xlsx", Plan=rows)
     sheet = book["Plan"]
     sheet["C3"].fill, sheet["A4"].font = GREEN, Font(strike=True)
+    sheet["B3"] = CellRichText("Tinn", TextBlock(InlineFont(strike=True), ", Vinje"))
     sheet.column_dimensions["B"].hidden = True
     for row in (3, 4):
         sheet.row_dimensions[row].outlineLevel = 1
     book.save(tmp_path / "m.xlsx")
     for path in (tmp_path / "m.xlsx", saved_again(tmp_path / "m.xlsx", "ods")):
         reading = formats.read(path)
-        assert told(reading) == [("colours-not-read", 1), ("struck-through", 4)]
+        assert told(reading) == [
+            ("colours-not-read", 1),
+            ("struck-through", 3),
+            ("struck-through", 4),
+        ]
         assert edges(reading.graph, "PART_OF") == {"Vekst": ["Fond", "Kurs"]}
         assert last_line(reading) == "  hidden columns, read too: Ansvarlig"

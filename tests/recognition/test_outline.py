@@ -118,6 +118,19 @@ def test_a_row_of_which_nothing_says_what_it_is_is_not_guessed(tmp_path: Path) -
     assert "Noe mer" not in list(reading.graph.nodes["name"])
 
 
+def test_measures_say_nothing_of_themselves_where_goals_and_focus_areas_above_do(
+    tmp_path: Path,
+) -> None:
+    titles = ("Satsingsområde: Skole", "Mål 1: Trivsel", "Ny skole", "Mål 2: Helse", "Ny bru")
+    reading = read(tmp_path, "Tiltak", *titles)
+    assert [problem.rule for problem in reading.problems] == []
+    assert edges(reading.graph, "PART_OF") == {
+        "Satsingsområde: Skole": ["Mål 1: Trivsel", "Mål 2: Helse"],
+        "Mål 1: Trivsel": ["Ny skole"],
+        "Mål 2: Helse": ["Ny bru"],
+    }
+
+
 def test_a_column_of_measures_with_numbers_is_no_outline(tmp_path: Path) -> None:
     graph = read(tmp_path, "Tiltak", "1 Fond", "1.1 Kurs", "3 nye busser").graph
     assert len(graph.of_kind("Measure")) == 3

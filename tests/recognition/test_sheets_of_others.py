@@ -290,6 +290,11 @@ def test_what_is_printed_on_each_page_is_no_measure(tmp_path: Path) -> None:
     assert named(read(tmp_path, *rows).graph, "Measure") == ["Havbruk", "Oppdrett"]
 
 
+def test_the_page_that_a_measure_is_from_is_no_page_of_the_sheet(tmp_path: Path) -> None:
+    rows = [["Tiltak", "Kilde"], ["Havbruk", "Side 3 av 40"], ["Oppdrett", "s. 7/40"]]
+    assert named(read(tmp_path, *rows).graph, "Measure") == ["Havbruk", "Oppdrett"]
+
+
 def test_municipalities_with_dashes_between_are_several(tmp_path: Path) -> None:
     rows = [["Tiltak", "Samarbeidspartnere"], ["Vei", "Sirdal – Flekkefjord – Kvinesdal"]]
     graph = read(tmp_path, *rows, ["Elv", "Porsanger - Porsáŋgu - Porsanki"]).graph

@@ -79,6 +79,8 @@ class Reader:
         """By a style's name, the colour that it has behind it."""
         self._struck: set[str] = set()
         """Styles that draw a line through their text."""
+        self._is_struck = False
+        """Whether a part of the cell has a line through it."""
         self._columns = 0
         self._level = 0
         """How many groups of rows deep it is."""
@@ -119,7 +121,7 @@ class Reader:
             self._is_shown = given.get(f"{TABLE}visibility", "visible") == "visible"
             self._cells, self._width = [], 0
         elif tag in _CELLS:
-            self._cell, self._paragraphs = given, []
+            self._cell, self._paragraphs, self._is_struck = given, [], False
         elif self._cell is not None:
             self._spoken(tag, given)
         else:
@@ -134,7 +136,8 @@ class Reader:
             if colour.casefold() not in ("transparent", "#ffffff"):
                 self._coloured[self._style] = colour
         elif tag == f"{STYLE}text-properties":
-            if given.get(f"{STYLE}text-line-through-style", "none") != "none":
+            lines = (given.get(f"{STYLE}text-line-through-{one}") for one in ("style", "type"))
+            if next(filter(None, lines), "none") != "none":  # of a part its type alone is said
                 self._struck.add(self._style)
         elif tag == f"{STYLE}table-properties" and given.get(f"{TABLE}display") == "false":
             self._not_shown.add(self._style)
@@ -156,6 +159,8 @@ class Reader:
         self._within += 1
         if tag == f"{TEXT}p":
             self._paragraphs.append("")
+        elif tag == f"{TEXT}span":
+            self._is_struck = self._is_struck or given.get(f"{TEXT}style-name") in self._struck
         elif tag == f"{TEXT}s":
             self._paragraphs[-1] += "\0" * min(int(given.get(f"{TEXT}c", "1")), LAST_COLUMN)
         elif tag in _BLANKS:
@@ -202,7 +207,8 @@ class Reader:
         places = range(self._width, min(self._width + min(again, MOST_LIKE), LAST_COLUMN))
         for at in places if style in self._coloured else ():
             looks.colour(at, self._coloured[style], self._row)
-        for at in places if style in self._struck and value != "" else ():
+        is_struck = self._is_struck or style in self._struck
+        for at in places if is_struck and value != "" else ():
             looks.strike(self._row, at)
 
     def _span(self, given: dict[str, str]) -> None:

@@ -153,7 +153,7 @@ class Listing:
         self.rows[sheet.sheet, row[0]] = (node, rests)
         if node in before:
             self._met(sheet, node, place)
-            self._further(sheet, row, node, schema.KINDS[kind])
+            self._further(sheet, row, node, schema.KINDS[kind], told=SUBKIND if unknown else "")
             return
         self._count(sheet)
         if not rests:
@@ -199,14 +199,20 @@ class Listing:
         """The fields of every row that lists something, by its place."""
         return {(one.sheet, row[0]): one.fields(row) for one in self.sheets for row in one.rows}
 
-    def _further(self, sheet: Marked, row: Row, node: str, kind: schema.Kind) -> None:
-        """Gives a node what a further row says and those before leave open; tells what differs."""
+    def _further(
+        self, sheet: Marked, row: Row, node: str, kind: schema.Kind, *, told: str = ""
+    ) -> None:
+        """Gives a node what a further row says and those before leave open; tells what differs.
+
+        Not of the field that is told of already.
+        """
         made = self.book.nodes.get(node)
         file, record = self.nodes.get(node, (sheet.name, {}))
         name = made.name if made else str(record["name"])
         for at, column in sheet.asked.items():
             said = text = marked.text(row, at)
-            if not text or column.what != "field" or column.name not in (*REST, SUBKIND):
+            is_asked = column.what == "field" and column.name in (*REST, SUBKIND)
+            if not text or not is_asked or column.name == told:
                 continue
             if column.name == SUBKIND:
                 said = layout.understood(text, kind.subkinds)

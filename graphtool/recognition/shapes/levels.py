@@ -134,7 +134,7 @@ def kinds_named(column: Column) -> list[Meaning]:
 def title_of(row: Row, column: Column, table: Table) -> Title:
     """What a cell says of its place: by its first word, its number, and how far in it is."""
     indent, text = indent_of(row, column), wording.plain(cell(row, column))
-    indent = indent or STEP * table.grid.shown.levels.get(row[0], 0)
+    indent = indent or STEP * table.outlined.get(row[0], 0)
     own = cell(row, table.one("id")).rstrip(".")
     number = own if re.fullmatch(_DIGITS, own) else ""
     if found := _WORD.fullmatch(text):

@@ -2,8 +2,9 @@
 
 «Mål 1 Vekst» and «Tiltak 1.1 Fond», «1 Vekst», «1.1 Arbeid» and «1.1.a Fond», or measures some
 spaces, or a level of Excel's outline, further in. A row of which none of these says what it is, is
-given back: it is not guessed. Where there are more levels than the heading names kinds, those
-between are goals if nobody answers for any of them, and it is said.
+given back: it is not guessed; but under «Tiltak», where only goals and focus areas say so before
+their titles, the others are measures. Where there are more levels than the heading names kinds,
+those between are goals if nobody answers for any of them, and it is said.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def taken(table: Table) -> dict[int, str]:
     """The kinds that the column holds."""
     column = _column(table)
     assert column is not None
-    found = {str(one.meant) for one in levels.places(table, column).values() if one.meant}
+    several, rest = levels.places(table, column).values(), _else(table, column)
+    found = {str(meant) for one in several if (meant := one.meant or rest)}
     return {column.at: ", ".join(sorted(found, key=plan.ORDER.index))}
 
 
@@ -66,16 +68,24 @@ def _column(table: Table) -> Column | None:
     return things[0] if len(things) == 1 else None
 
 
+def _else(table: Table, column: Column) -> Meaning | None:
+    """What a row is that says nothing of itself: what the heading does, if no other row says it."""
+    said = {one.kind for one in levels.titles_of(table, column).values()}
+    is_one = not levels.kinds_named(column) and column.meaning not in said
+    return column.meaning if is_one else None
+
+
 def read(table: Table, book: Book) -> list[Left]:
     """A node a row, part of what stands above it in the plan; rows that are not clear come back."""
     column = _column(table)
     assert column is not None
-    places = levels.places(table, column)
+    places, rest = levels.places(table, column), _else(table, column)
     others = [one for one in table.columns if one.at != column.at]
     above: dict[tuple[int, int], str] = {}
     left = []
     for row in table.rows:
         meant, level = places.get(row[0], levels.Place(None, 0))
+        meant = meant or rest
         text = wording.plain(cell(row, column))
         if meant is None or not text:
             why = reasons.NO_LEVEL if text else reasons.NO_TITLE
