@@ -36,11 +36,12 @@ from graphtool.recognition import (
 )
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import PRIVATE, link
+from graphtool.recognition.details import PRIVATE
 from graphtool.recognition.explaining import Explaining, explained, explaining
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import ALL_SHOWN, Grid, Hidden
 from graphtool.recognition.kept import as_kept
+from graphtool.recognition.links import link
 from graphtool.recognition.mapping import NOTHING, Settled
 from graphtool.recognition.reasons import Left
 from graphtool.recognition.shapes import SHAPES, matrix, outline, owners, plan

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from graphtool import municipalities, schema
 from graphtool.language import Said, Text
-from graphtool.recognition import (
-    amounts,
-    heading_words,
-    meanings,
-    name_forms,
-    periods,
-    persons,
-    reasons,
-    timetable,
-    wording,
-    words,
-)
+from graphtool.recognition import amounts, meanings, periods, timetable, wording, words
+from graphtool.recognition.beside_others import parties, party
 from graphtool.recognition.book import ANYWHERE, Book
 from graphtool.recognition.figures import figure
 from graphtool.recognition.found import Cell, Link
 from graphtool.recognition.grid import Row
 from graphtool.recognition.labelled import is_prose, labelled
 from graphtool.recognition.meanings import Meaning
-from graphtool.recognition.moments import in_order, is_no_day, moment
-from graphtool.recognition.names_in_cells import Named
+from graphtool.recognition.moments import in_order, is_no_day
 from graphtool.recognition.table import Column, Table, cell
 
 PRIVATE = ("contact", meanings.UNREAD.word)
@@ -36,21 +24,9 @@ PERCENT = ("%", "prosent")
 TIMES = ("deadline", "period")
 LABELLED = ("deadline", "note", "status")
 """Details in whose cells may be said what is what: «Ansvarlig: Kari Dahl, frist: mai»."""
-FALLBACK = "PARTICIPATES_IN"
-"""What somebody who is named beside a thing does where the role itself is not allowed there."""
 BESIDE = {"Need": "ADDRESSES", "Effect": "CONTRIBUTES_TO", "Effect.indicator": "INDICATES"}
 """Things beside a row's own, and how it is tied to them."""
 _DEPENDING = re.compile(r"(?:avhenger av|avhengig av|forutsetter|depends on)\s+(.+)", re.IGNORECASE)
-_NOT_LINKED = Text(
-    "«{name}» er ikke noe kjent navn eller nummer, eller kan ikke stå her; ikke koblet til noe",
-    "«{name}» er ikkje noko kjent namn eller nummer, eller kan ikkje stå her; ikkje kopla til noko",
-    "{name!r} is no name or number that is known, or cannot stand here; not linked",
-)
-_CANNOT_BE = Text(
-    "«{name}» kan ikke stå som «{column}» for {kind}; tatt med som en opplysning",
-    "«{name}» kan ikkje stå som «{column}» for {kind}; teke med som ei opplysning",
-    "{name!r} cannot be {column!r} of a {kind}; it is kept as a fact",
-)
 _NO_HEADING = Text(
     "«{text}» står ikke under noen overskrift og blir ikke lest",
     "«{text}» står ikkje under noka overskrift og blir ikkje lese",
@@ -72,7 +48,6 @@ _NO_DAY = Text(
     "{text!r} is no day of the calendar; it is kept as it stands",
 )
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+[.]\w+")
-_ROLE = re.compile(r"(?P<name>.+?)\s*\((?P<role>[^()]+)\)")
 _UNIT = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -121,7 +96,7 @@ def _one(table: Table, row: Row, node: str, book: Book, column: Column) -> None:
     elif meant.group == "role":
         parties(book, node, schema.ROLES[meant.word], place)
     elif meant.group == "party":
-        _party(book, node, meant, place)
+        party(book, node, meant, place)
     elif meant.group == "thing":
         _beside(book, node, meant, place)
     elif meant.word in TIMES:
@@ -212,122 +187,6 @@ def _beside(book: Book, node: str, meant: Meaning, place: Cell) -> None:
         if book.edge(ends[0], relation, ends[1], place):
             return
     book.fact(node, place.column, place.text, place)
-
-
-def link(book: Book) -> None:
-    """Edges from the cells that lead to other things, now that every row is read."""
-    for one in book.later:
-        targets = schema.RELATIONS[one.relation].targets
-        is_one = book.find(one.names, targets, one.place) is not None
-        for name in [one.names] if is_one else re.split(r"[;,\n]", one.names):
-            _link(book, one, name.strip())
-    book.later.clear()
-
-
-def _link(book: Book, one: Link, name: str) -> None:
-    if not name or words.names_nobody(name):
-        return
-    target = book.numbers.get((one.place.sheet, name.rstrip("."))) or book.find(
-        name, schema.RELATIONS[one.relation].targets, one.place
-    )
-    if target is None and book.knows(name):
-        target = book.party(name, one.place)
-    body = "company" if name_forms.is_company(name) else name_forms.forum(name)
-    if target is None and body and one.relation == "MEMBER_OF":  # a board that no sheet lists
-        target = book.party(name, one.place, subkind=body)
-    if target is None and (unclear := book.unclear(name, one.place)):
-        book.warn("unclear-id", unclear, one.place)
-    elif target is None or not book.edge(one.node, one.relation, target, one.place):
-        book.warn("unknown-link", Said(_NOT_LINKED, name=name), one.place)
-
-
-def parties(book: Book, node: str, relation: str, place: Cell) -> None:
-    """Who is named in a cell, each with this relation to the node."""
-    asked = relation
-    if not schema.RELATIONS[relation].targets & {book.nodes[node].kind}:
-        relation = FALLBACK
-    for named in book.named(place):
-        if (time := _when(named.name)) and book.nodes[node].kind not in ANYWHERE:
-            book.fact(node, "deadline", time, place)  # «Oppvekst / juni 2026»
-            continue
-        one, own = _role(named)
-        party = book.one(one, place)
-        if relation == "AFFILIATED_WITH" and name_forms.may_be_person(one.name):
-            book.nodes[party].subkind = book.nodes[party].subkind or schema.PERSON
-        done = own and book.edge(party, own, node, place)
-        is_kept = done or book.edge(party, relation, node, place)
-        if is_kept and not done:
-            book.kept_as(asked, relation, place)
-        if not is_kept and party != node:
-            kind = reasons.kind(book.nodes[node].kind)
-            message = Said(_CANNOT_BE, name=one.name, column=place.column, kind=kind)
-            book.warn("not-allowed", message, place)
-            book.fact(node, place.column, one.name, place)
-
-
-@lru_cache(maxsize=wording.MANY)
-def _when(name: str) -> str:
-    """When it is, where what stands among names is a time; empty for a name.
-
-    >>> _when("juni 2026"), _when("høst 2025"), _when("Tinn"), _when("17. mai-komiteen")
-    ('2026-06', 'høst 2025', '', '')
-    """
-    if not any(sign.isdecimal() for sign in name) or municipalities.find(name):
-        return ""
-    season, _, year = name.partition(" ")
-    is_season = words.is_one("seasons", season) and len(year) == len("2025") and year.isdecimal()
-    return moment(name) or periods.period(name) or (name if is_season else "")
-
-
-def _role(named: Named) -> tuple[Named, str]:
-    """One whom a cell names without the role in brackets behind, and that role; empty for none.
-
-    «Tinn (ansvar), Rollag (samarbeid)»: what the heading says counts where this says nothing.
-    """
-    if named.is_with:
-        return named, FALLBACK
-    found = _ROLE.fullmatch(named.name) if named.name.endswith(")") else None
-    meant = heading_words.meaning(found["role"]) if found else None
-    if found is None or meant is None or meant.group != "role":
-        return named, ""
-    return named._replace(name=found["name"]), schema.ROLES[meant.word]
-
-
-def _party(book: Book, node: str, meant: Meaning, place: Cell) -> None:
-    """A column of municipalities or organisations beside the row's own thing.
-
-    Who stands beside a network is a member of it.
-    """
-    kind = meant.word
-    mine = book.nodes[node]
-    is_person = mine.subkind == schema.PERSON or (
-        mine.kind == "Actor" and not mine.subkind and persons.is_persons(mine.name)
-    )
-    for one in book.named(place):
-        is_county = municipalities.is_county(one.name)
-        is_town = kind != "Region" and bool(municipalities.find(one.name))  # Oslo is both
-        is_region = kind == "Region" or (kind == "Municipality" and is_county and not is_town)
-        if is_region:
-            county = "county" if is_county else ""
-            other = book.node("Region", one.name, place, subkind=county)
-        else:
-            other = book.one(one, place)
-        done = is_person and not is_region and book.edge(node, "AFFILIATED_WITH", other, place)
-        if done:
-            continue
-        if kind == "Actor":
-            if meant.subkind and not one.office:
-                book.nodes[other].subkind = book.nodes[other].subkind or meant.subkind
-            is_forum = book.nodes[node].subkind in schema.FORUMS
-            ends = (other, node) if is_forum else (node, other)
-            done = book.edge(other, FALLBACK, node, place) or book.edge(
-                ends[0], "MEMBER_OF", ends[1], place
-            )
-        else:
-            is_part = is_region and book.edge(node, "PART_OF", other, place)
-            done = is_part or book.edge(node, "LOCATED_IN", other, place)
-        if not done and other != node:
-            book.fact(node, place.column, one.name, place)
 
 
 def _detail(book: Book, node: str, word: str, place: Cell) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -12,11 +12,10 @@ from graphtool import municipalities, schema
 from graphtool.graph import tables
 from graphtool.graph.checker import FILE, ROW
 from graphtool.municipalities import Municipality
+from graphtool.recognition import evidence
 from graphtool.recognition.book import Book
-from graphtool.recognition.found import Cell, Edge
+from graphtool.recognition.found import Edge
 
-LONGEST_QUOTE = 2000
-"""Letters of a cell that are quoted: a list of thousands would be kept once for each in it."""
 OFFICIAL = "klass-131"
 """The id of the document that official facts are from."""
 
@@ -28,19 +27,19 @@ def sheets(book: Book) -> dict[str, pd.DataFrame]:
         if not node.is_known:
             said = (node.id, node.name, node.subkind, "; ".join(node.aliases))
             file = schema.KINDS[node.kind].file
-            rows.setdefault(file, []).append((*said, *_evidence(node.cell, node.name)))
+            rows.setdefault(file, []).append((*said, *evidence.of(node.cell, node.name)))
     stated = ("", "")
     edges = [
         (
             *edge,
             *book.derived.get(edge, stated),
-            *_evidence(cell, *_names(book, edge)),
+            *evidence.of(cell, *_names(book, edge)),
             book.shares.get(edge, ""),
         )
         for edge, cell in book.assertions()
     ]
     facts = [
-        (*fact, unit, "", "", *_evidence(cell, fact[2]))
+        (*fact, unit, "", "", *evidence.of(cell, fact[2]))
         for fact, (unit, cell) in book.facts.items()
     ]
     official = list(_official(book))
@@ -58,10 +57,9 @@ def sheets(book: Book) -> dict[str, pd.DataFrame]:
     return found
 
 
-_EVIDENCE = ("document", "line", "quote", FILE, ROW)
-_NODE = ("id", "name", "subkind", "aliases", *_EVIDENCE)
-_EDGE = ("source", "relation", "target", "modality", "note", *_EVIDENCE, "share")
-_FACT = ("node", "property", "value", "unit", "valid_from", "valid_to", *_EVIDENCE)
+_NODE = ("id", "name", "subkind", "aliases", *evidence.COLUMNS)
+_EDGE = ("source", "relation", "target", "modality", "note", *evidence.COLUMNS, "share")
+_FACT = ("node", "property", "value", "unit", "valid_from", "valid_to", *evidence.COLUMNS)
 _DOCUMENT = ("id", "file", "title", "url", FILE, ROW)
 
 
@@ -81,12 +79,12 @@ def _official(book: Book) -> Iterator[tuple[object, ...]]:
         cell = book.nodes[node].cell
         whole = municipalities.told_apart(municipalities.find(found[0].name), [found[0].number])
         for one in reversed(whole if found[0] in whole else found):
-            evidence = (OFFICIAL, "", f"{one.number} {one.name}", cell.sheet, cell.row)
+            said_there = (OFFICIAL, "", f"{one.number} {one.name}", cell.sheet, cell.row)
             said = {"number": one.number, "county": municipalities.county_of(one)}
             for name, value in said.items():
                 if not value:  # Bergen was in no county before 1972
                     continue
-                yield (node, name, value, "", one.since, one.until, *evidence)
+                yield (node, name, value, "", one.since, one.until, *said_there)
 
 
 def _names(book: Book, edge: Edge) -> Iterator[str]:
@@ -94,31 +92,6 @@ def _names(book: Book, edge: Edge) -> Iterator[str]:
     source, _, target = edge
     for node in (book.nodes[target], book.nodes[source]):
         yield from (node.name, *node.aliases)
-
-
-def _evidence(cell: Cell, *names: str) -> tuple[object, ...]:
-    """Where something stands; of a very long cell the part that says it, by one of these names."""
-    line = str(cell.row) if cell.row else ""
-    return cell.document, line, _part(cell.text, names), cell.sheet, cell.row
-
-
-def _part(text: str, names: Iterable[str]) -> str:
-    """A text, or whole words of one that is too long for each of those whom it names to keep it.
-
-    >>> many = "; ".join(f"Lag {number}" for number in range(1000))
-    >>> _part("Lag 1", ["Lag 1"]), _part(many, ["Lag 500"])[:6], len(_part(many, ["Lag 500"]))
-    ('Lag 1', 'Lag 38', 1997)
-    >>> _part(many, ["Ås"])[:6], _part("x" * 5000, ["y"]) == "x" * LONGEST_QUOTE
-    ('Lag 0;', True)
-    """
-    if len(text) <= LONGEST_QUOTE:
-        return text
-    found = next((at for name in names if (at := text.find(name)) >= 0), 0)
-    first = max(found - LONGEST_QUOTE // 2, 0)
-    part = text[first : first + LONGEST_QUOTE]
-    begins = part.find(" ") + 1 if first else 0
-    ends = part.rfind(" ") if first + LONGEST_QUOTE < len(text) else len(part)
-    return part[begins:ends].strip() if ends > begins else part
 
 
 def _frame(columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:

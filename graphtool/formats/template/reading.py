@@ -21,7 +21,7 @@ from graphtool.formats.template.marked import Marked
 from graphtool.formats.template.sources import Sources
 from graphtool.formats.template.statements import Statements
 from graphtool.graph.checker import FILE, ROW
-from graphtool.recognition import Grid, details, groups, identity, namesakes
+from graphtool.recognition import Grid, groups, identity, links, namesakes
 from graphtool.recognition.aliases import Aliases
 from graphtool.recognition.book import Book
 from graphtool.recognition.found import Cell
@@ -83,7 +83,7 @@ class _Workbook:
                 node, rests = self.listing.rows.get((sheet.sheet, row[0]), ("", {}))
                 if node:
                     connections.of_row(sheet, row, node, rests)
-        details.link(self.book)
+        links.link(self.book)
         self._gather()
         for sheet in self.of("relations"):
             self.statements.relations(sheet)

@@ -20,8 +20,9 @@ from graphtool.recognition import (
     wording,
     words,
 )
+from graphtool.recognition.beside_others import FALLBACK
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import FALLBACK, heading, located, tell
+from graphtool.recognition.details import heading, located, tell
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Row
 from graphtool.recognition.kept import as_kept

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from graphtool import schema
 from graphtool.recognition import name_forms, periods, reasons, wording, words
+from graphtool.recognition.beside_others import parties
 from graphtool.recognition.book import Book
-from graphtool.recognition.details import heading, located, parties, tell
+from graphtool.recognition.details import heading, located, tell
 from graphtool.recognition.found import Cell
 from graphtool.recognition.grid import Row
 from graphtool.recognition.reasons import Left
