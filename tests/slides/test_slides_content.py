@@ -63,6 +63,32 @@ def test_of_forty_levels_the_nearest_three_are_drawn_and_the_rest_is_said():
     assert "36 nivåer over er utelatt" in slide.caption
 
 
+def test_of_more_who_answer_than_have_room_one_box_stands_for_the_rest():
+    graph = PlanGraph.from_tables(
+        [
+            {"id": "g", "kind": "Goal", "name": "Rent vann"},
+            {"id": "m", "kind": "Measure", "name": "Nytt rør"},
+            *({"id": f"l{n}", "kind": "Actor", "name": f"Lag {n:02}"} for n in range(20)),
+        ],
+        [
+            {"source": "m", "relation": "PART_OF", "target": "g"},
+            *({"source": f"l{n}", "relation": "RESPONSIBLE_FOR", "target": "m"} for n in range(20)),
+        ],
+    )
+    deck = build(graph, language="nb")
+    slide = next(
+        s for s in deck.slides if isinstance(s.body, Drawing) and "Tiltak" in s.body.headings
+    )
+    assert isinstance(slide.body, Drawing)
+    boxes = [box.label for box in slide.body.boxes]
+    assert "10 andre parter" in boxes
+    assert sum(box.startswith("Lag") for box in boxes) == 10
+    assert len(ties(slide.body)) == 2 + 1 + 10 + 1  # below the goal, to nobody, to each box
+    assert [name for name in slide.notes if name.startswith("Lag")] == [
+        f"Lag {n:02}" for n in range(20) if f"Lag {n:02}" not in boxes
+    ]
+
+
 def test_what_has_no_room_in_a_table_is_in_the_notes():
     rows = [{"id": f"g{n:02}", "kind": "Goal", "name": f"Mål {n:02}"} for n in range(11)]
     slide = next(s for s in build(PlanGraph.from_tables(rows)).slides if isinstance(s.body, Table))

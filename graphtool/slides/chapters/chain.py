@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from graphtool import schema
 from graphtool.findings.responsibility import SAID
 from graphtool.graph.belonging import UNSAID
-from graphtool.language import shortened
+from graphtool.language import number, shortened
 from graphtool.maps.content import Key
 from graphtool.queries.item_ties import SERVING
 from graphtool.slides import words
@@ -21,6 +22,8 @@ LEVELS = 3
 """Of what a goal is part of, so many are drawn above it."""
 MEASURES = 6
 """Of a goal; more are gathered in one box."""
+ANSWERING = 10
+"""Parties that answer for these, each in its box; more are gathered in one, as none has room."""
 
 
 def chains(asked: Asked) -> list[Slide]:
@@ -54,6 +57,7 @@ class _Draft:
         self.ties: list[Tie] = []
         self.keys: list[Key] = []
         self._parties: dict[str, int] = {}
+        self._gathered: frozenset[str] = frozenset()
 
     def box(self, node: str, column: int) -> int:
         """A box for a node."""
@@ -77,15 +81,24 @@ class _Draft:
         self.ties.append(Tie(source, target, about, is_firm))
         self.keys.append(key)
 
+    def gather(self, found: Iterable[_Answering]) -> list[str]:
+        """Of those that answer, whom one box is to stand for; [] where each has its own."""
+        every = list(dict.fromkeys(one.party for one in found))
+        rest = every[ANSWERING:] if len(every) > ANSWERING + 1 else []
+        self._gathered = frozenset(rest)
+        return rest
+
     def answered(self, item: int, column: int, found: list[_Answering]) -> None:
         """Lines from an item to those that answer for it, or to nobody."""
+        together = [one for one in found if one.party in self._gathered]
         for one in found:
             if one.party not in self._parties:
-                at = self.box(one.party, column)
-                is_weak = one.grade != "owned"
-                self.boxes[at] = self.boxes[at]._replace(mark="weak" if is_weak else "")
-                self._parties[one.party] = at
-            self.tie(item, self._parties[one.party], one.key, is_firm=one.is_firm)
+                self._place(one, column)
+            if one in together[1:]:
+                self.keys.append(one.key)
+                continue
+            is_firm = one.is_firm or (one in together and any(each.is_firm for each in together))
+            self.tie(item, self._parties[one.party], one.key, is_firm=is_firm)
         if not found:
             nobody = self.asked.say(words.NOBODY)
             if "" not in self._parties:
@@ -93,6 +106,18 @@ class _Draft:
                 self._parties[""] = self.add(Box(nobody, "", column, about, "nobody"))
             about = f"{self.boxes[item].label} – {self.asked.say(words.NO_OWNER_OF)}"
             self.ties.append(Tie(item, self._parties[""], about, is_firm=False))
+
+    def _place(self, one: _Answering, column: int) -> None:
+        """Gives a party its box, or all that are gathered the one that stands for them."""
+        if one.party in self._gathered:
+            label = self.asked.say(number(len(self._gathered), *words.OTHERS))
+            at = self.add(Box(label, "Actor", column, label, "more"))
+            self._parties |= dict.fromkeys(self._gathered, at)
+            return
+        at = self.box(one.party, column)
+        is_weak = one.grade != "owned"
+        self.boxes[at] = self.boxes[at]._replace(mark="weak" if is_weak else "")
+        self._parties[one.party] = at
 
 
 def chain(asked: Asked, goal: str, form: str) -> Slide:
@@ -114,6 +139,8 @@ def chain(asked: Asked, goal: str, form: str) -> Slide:
     answering = _answering(asked)
     # Those that the same ones answer for stand together, first those that nobody does.
     shown = sorted(shown, key=lambda one: [each.party for each in answering.get(one[0], [])])
+    items = [goal, *(measure for measure, _ in shown)]
+    gathered = draft.gather(one for item in items for one in answering.get(item, []))
     itself = asked.say(words.THE_GOAL_ITSELF)
     own = draft.add(Box(itself, "Goal", column + 1, f"{itself}: {asked.name(goal)}"))
     draft.ties.append(Tie(here, own, f"{asked.name(goal)} – {itself}"))
@@ -129,6 +156,8 @@ def chain(asked: Asked, goal: str, form: str) -> Slide:
         draft.tie(here, at, rest[0][1], is_firm=all(_is_firm(asked, key) for _, key in rest))
         said.append(asked.say(words.CHAIN_LEFT_OUT).format(n=len(rest)))
         notes += [asked.say(words.NOT_SHOWN), *asked.shortened(asked.name(m) for m, _ in rest)]
+    if gathered:
+        notes += [asked.say(words.NOT_SHOWN), *asked.shortened(map(asked.name, gathered))]
     return Slide(
         title=form.format(goal=shortened(asked.name(goal))),
         caption=" ".join(said),
