@@ -8,7 +8,22 @@ import zipfile
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time that every entry has: the first that an archive can hold."""
+BOMB_RATIO = 200
+"""Times its own size that no document unpacks to: pictures and films are as large packed."""
 _STAMPS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
+
+
+def bomb(archive: zipfile.ZipFile, packed: int, most: int, ratio: int = BOMB_RATIO) -> int:
+    """Bytes that an archive of so many would unpack to, above both bounds; 0 where it is not.
+
+    >>> written = io.BytesIO()
+    >>> with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+    ...     archive.writestr("zeros", bytes(1 << 20))
+    ...     [bomb(archive, 2000, most) for most in (1 << 19, 1 << 20)]
+    [1048576, 0]
+    """
+    size = sum(member.file_size for member in archive.infolist())
+    return size if size > most and size > ratio * packed else 0
 
 
 def unstamped(data: bytes) -> bytes:

@@ -97,7 +97,7 @@ def drawing(
         routes = found.routes | lines.structural(placement.spots, content.parent, edges)
         if not crowded(routes, rest.PARALLEL):
             return _drawing(placement, routes)
-    return _at_rest(content, tree, edges, structural, (foremost, counts))
+    return _at_rest(content, tree, edges, structural, foremost=foremost, counts=counts)
 
 
 def _routed(
@@ -115,13 +115,11 @@ def _at_rest(
     tree: Tree,
     edges: Sequence[Edge],
     structural: Mapping[int, Route],
-    wishes: tuple[Sequence[str], Sequence[int] | None],
+    *,
+    foremost: Sequence[str],
+    counts: Sequence[int] | None,
 ) -> Drawing:
-    """A drawing of few lines; the others lie where there is room for one at a time.
-
-    The wishes are the classes that stay within a group, and how many each edge stands for.
-    """
-    foremost, counts = wishes
+    """A drawing of few lines; the others lie where there is room for one at a time."""
     home, size, parent = content.home, len(content.parent), content.parent
     placed = {at for at, (a, b, _) in enumerate(edges) if {(a, b), (b, a)} & content.links}
     told = placed | {at for at, (a, b, _) in enumerate(edges) if a == b} | {*structural}

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from graphtool.archives import BOMB_RATIO, bomb
 from graphtool.errors import SourceNotFound, unopened
 from graphtool.formats.syntax.package import opened
 from graphtool.formats.syntax.worksheet import Cells, Reader, TooWide
@@ -16,8 +17,8 @@ from graphtool.language import Said, Text
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an old .xls begins, and also a workbook that is locked with a password."""
-BOMB_SIZE, BOMB_RATIO = 1 << 30, 200
-"""A file that unpacks to more than so many bytes and so many times its size is refused."""
+BOMB_SIZE = 1 << 30
+"""A file that unpacks to more than so many bytes, and to far more than it has, is refused."""
 _COMMENTS = re.compile(r"xl/(comments|threadedComments)[^/]*(/.*)?\.xml")
 
 EXCEL = "Excel"
@@ -75,8 +76,7 @@ def require_workbook(path: Path) -> None:
 
 def require_no_bomb(path: Path, archive: zipfile.ZipFile) -> None:
     """Raises `SourceNotFound` for an archive that unpacks to far more than any workbook does."""
-    size = sum(member.file_size for member in archive.infolist())
-    if size > BOMB_SIZE and size > BOMB_RATIO * path.stat().st_size:
+    if size := bomb(archive, path.stat().st_size, BOMB_SIZE, BOMB_RATIO):
         raise SourceNotFound.at(path, Said(_BOMB, size=size >> 20))
 
 

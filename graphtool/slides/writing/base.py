@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from graphtool import archives
 from graphtool.errors import CANNOT_BE_READ, GraphtoolError, reason
 from graphtool.language import Said, Text
 from graphtool.slides import looks
@@ -38,11 +39,8 @@ _MACROS = Text(
     "holds macros, which slides made from it would carry; save it as .pptx or .potx without them",
 )
 
-BOMB_SIZE, BOMB_RATIO = 1 << 28, 200
-"""Bytes unpacked, and times what they are packed, above which a file is no presentation.
-
-Pictures and films are as large packed; a bomb takes more memory than there is.
-"""
+BOMB_SIZE = 1 << 28
+"""Bytes unpacked above which a file may be no presentation: it takes more memory than there is."""
 WIDTH, HEIGHT = 12192000, 6858000
 """Of a slide of 16:9."""
 SIDE = points(36)
@@ -238,8 +236,7 @@ def opened(path: Path, data: bytes) -> Any:
 def _as_presentation(path: Path, data: bytes) -> bytes:
     """The file, a template (.potx) turned into a presentation; macros are refused."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        size = sum(member.file_size for member in archive.infolist())
-        if size > BOMB_SIZE and size > BOMB_RATIO * len(data):
+        if size := archives.bomb(archive, len(data), BOMB_SIZE):
             raise GraphtoolError.at(path, Said(_BOMB, size=size >> 20))
         types = archive.read("[Content_Types].xml")
         names = archive.namelist()
