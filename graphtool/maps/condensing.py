@@ -75,14 +75,14 @@ def _titled(shown: Subject, group: Group) -> Group:
 def ways(
     shown: Subject, among: Sequence[Group], grades: Grades, focus: str = ""
 ) -> list[Callable[[], Folded]]:
-    """The view with ever fewer of each group by name; the node in `focus` is always one of them."""
+    """The view with ever fewer of each of its `groups` by name, of these always that in `focus`."""
     strength = _strength(shown)
     strength[focus] = inf  # type: ignore[assignment]
     ranked = [
         group._replace(
             members=tuple(
                 sorted(
-                    (node for node in group.members if node in shown.nodes),
+                    group.members,
                     key=lambda node: (node != focus, node != group.root, -strength[node]),
                 )
             )
@@ -122,7 +122,7 @@ def _condensed(shown: Subject, strength: Mapping[str, float], named: int, grades
     for group, members in rest.items():
         if members:
             inside = partial(_opened, shown, group, grades)
-            is_all = len(members) == sum(member in shown.nodes for member in group.members)
+            is_all = len(members) == len(group.members)
             label = _label(members, "fold_group" if is_all else "fold_more", group)
             found[_id(group)] = _together(members, label, grades, Opening(inside, 0, _title(group)))
     made = folding.replaced(shown, found)

@@ -134,12 +134,12 @@ def _aside(
     pairs = np.array([(at[a], at[b]) for a, b, _ in ties], dtype=np.int64).reshape(-1, 2)
     own = space.of(order)
     below, beside = crossed(place, pairs, own)
+    is_better = {True: is_won(below, beside), False: is_won(beside, below)}
     found = dict(spots)
     for hull in hulls:
         for node in hull.members:
             spot = found[node]
-            now, then = (below, beside) if spot.below else (beside, below)
-            if not is_won(now, then)[at[node]]:
+            if not is_better[spot.below][at[node]]:
                 continue
             size = space.beside[node] if spot.below else space.below[node]
             wide, high = np.round(size, 1).tolist()
